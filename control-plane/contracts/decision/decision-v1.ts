@@ -1,0 +1,91 @@
+import type {
+  ApplicationId,
+  BudgetId,
+  DecisionId,
+  DeploymentId,
+  EndpointId,
+  EpochMillis,
+  KeyId,
+  LimitId,
+  ModelId,
+  NodeId,
+  OrganisationId,
+  PoolId,
+  UseCaseId,
+} from "../ids.js";
+import type { RefusalCode } from "../errors.js";
+import type { DataLabel } from "../labels.js";
+
+/**
+ * Why a request was served, refused or failed, with the figures. Holds no prompt, no key and no name of a person.
+ * Fields that the request did not live long enough to reach are `null` or empty.
+ */
+export interface DecisionV1 {
+  readonly id: DecisionId;
+  readonly at: EpochMillis;
+  readonly applicationId: ApplicationId | null;
+  readonly keyId: KeyId | null;
+  readonly useCaseId: UseCaseId | null;
+  readonly organisationId: OrganisationId | null;
+  /** What the caller wrote in `model`, cut to 200 characters. */
+  readonly requestedModel: string | null;
+  readonly modelId: ModelId | null;
+  readonly labels: readonly DataLabel[];
+  readonly stream: boolean;
+  readonly outcome: "served" | "refused" | "failed" | "cancelled";
+  readonly code: RefusalCode | null;
+  readonly status: number;
+  readonly snapshotNumber: number;
+  readonly bundleDigest: string;
+  readonly pools: readonly PoolDecisionV1[];
+  readonly levels: readonly LevelDecisionV1[];
+  readonly endpoint: EndpointDecisionV1 | null;
+  readonly stages: StageDurationsV1;
+}
+
+/** Verdict of the rules on one candidate pool. */
+export interface PoolDecisionV1 {
+  readonly poolId: PoolId;
+  readonly eligible: boolean;
+  readonly reasons: readonly RuleReasonV1[];
+}
+
+export interface RuleReasonV1 {
+  readonly rule: string;
+  readonly version: number;
+  readonly effect: "deny" | "require" | "warn" | "clamp" | "prefer";
+  readonly code: string;
+}
+
+/** One ceiling that was checked, from the leaf to the root. Units are the budget's, or `request` for concurrency. */
+export interface LevelDecisionV1 {
+  readonly nodeId: NodeId;
+  readonly ceilingId: BudgetId | LimitId;
+  readonly unit: "token" | "micro_euro" | "request";
+  readonly ceiling: number;
+  /** What this request reserves. */
+  readonly asked: number;
+  /** What this replica held free before the reservation. */
+  readonly held: number;
+  readonly ok: boolean;
+}
+
+export interface EndpointDecisionV1 {
+  readonly endpointId: EndpointId;
+  readonly deploymentId: DeploymentId;
+  readonly poolId: PoolId;
+  readonly profile: string;
+  readonly attempts: number;
+  readonly scores: readonly { readonly endpointId: EndpointId; readonly score: number }[];
+}
+
+/** Milliseconds spent in each folder of a request's life. */
+export interface StageDurationsV1 {
+  readonly ingress: number;
+  readonly identify: number;
+  readonly admit: number;
+  readonly pick: number;
+  /** From dispatch to the first byte of the answer's body. */
+  readonly firstByte: number | null;
+  readonly total: number;
+}

@@ -1,0 +1,64 @@
+import type { BudgetId, EpochMillis, NodeId, PoolId, ReplicaId } from "../ids.js";
+
+/**
+ * One call of a replica, sent about every second and whenever a block runs low. Idempotent: the control plane keeps the
+ * answer to the last `call` of each (replica, epoch) and repeats it.
+ */
+export interface LeaseRequestV1 {
+  readonly replica: ReplicaId;
+  /** Number of the process's life, greater than any before it on the same replica. */
+  readonly epoch: number;
+  /** 1, 2, 3… within the epoch; a call that was not answered is sent again unchanged. */
+  readonly call: number;
+  /** Earlier epochs of this replica whose records have all been shipped: their blocks are released. */
+  readonly closedEpochs: readonly number[];
+  readonly wants: readonly LeaseWantV1[];
+  /** What the replica gives back; it has already stopped counting on it. */
+  readonly returns: readonly LeaseReturnV1[];
+  /** What runs now, by pool and node, for the live view. */
+  readonly activity: readonly PoolActivityV1[];
+}
+
+export interface LeaseWantV1 {
+  readonly budgetId: BudgetId;
+  /** Least amount that is of use (a waiting request needs it); a smaller block is still granted. */
+  readonly least: number;
+  readonly wanted: number;
+}
+
+export interface LeaseReturnV1 {
+  readonly budgetId: BudgetId;
+  /** Period the amount was leased in. */
+  readonly periodStart: EpochMillis;
+  readonly amount: number;
+}
+
+export interface PoolActivityV1 {
+  readonly poolId: PoolId;
+  readonly nodeId: NodeId;
+  readonly running: number;
+  readonly waiting: number;
+  /** GPU-seconds charged since the previous call that was answered. */
+  readonly gpuSeconds: number;
+  /** Milliseconds that `gpuSeconds` covers. */
+  readonly windowMs: number;
+}
+
+export interface LeaseResponseV1 {
+  readonly call: number;
+  readonly grants: readonly LeaseGrantV1[];
+}
+
+export interface LeaseGrantV1 {
+  readonly budgetId: BudgetId;
+  readonly periodStart: EpochMillis;
+  readonly periodEnd: EpochMillis;
+  /** 0 when nothing is left. */
+  readonly granted: number;
+  /** What stays free in the budget after this grant, for explanations only. */
+  readonly left: number;
+  /** How long the replica may count on everything it holds of this budget, by its own monotonic clock. */
+  readonly expiresInMs: number;
+}
+
+export const LEASE_PATH = "/internal/v1/leases";

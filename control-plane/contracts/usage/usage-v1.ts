@@ -1,0 +1,43 @@
+import type {
+  ApplicationId,
+  DecisionId,
+  DeploymentId,
+  EndpointId,
+  EpochMillis,
+  MicroEuro,
+  ModelId,
+  OrganisationId,
+  PoolId,
+  UseCaseId,
+} from "../ids.js";
+import type { DataLabel } from "../labels.js";
+
+/** What one served request used. Immutable; charged to every budget on the path by the control plane. */
+export interface UsageV1 {
+  readonly decisionId: DecisionId;
+  readonly at: EpochMillis;
+  readonly applicationId: ApplicationId;
+  readonly useCaseId: UseCaseId;
+  readonly organisationId: OrganisationId;
+  readonly poolId: PoolId;
+  readonly deploymentId: DeploymentId;
+  readonly endpointId: EndpointId;
+  readonly modelId: ModelId;
+  readonly labels: readonly DataLabel[];
+  readonly inputTokens: number;
+  /** Part of `inputTokens` that the engine served from its prefix cache. */
+  readonly cachedInputTokens: number;
+  readonly outputTokens: number;
+  /** True when the engine gave no usage (client gone, stream cut): counted from what was forwarded. */
+  readonly estimated: boolean;
+  readonly costMicroEuro: MicroEuro;
+  readonly gpuSeconds: number;
+  readonly kWh: number;
+  readonly kgCO2eq: number;
+  readonly energyMethod: string;
+  readonly queueMs: number;
+  /** `null` when no byte was forwarded. */
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number;
+  readonly simulated: boolean;
+}

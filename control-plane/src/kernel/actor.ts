@@ -1,0 +1,39 @@
+export const ROLES = [
+  "declarant",
+  "validator",
+  "ariane_operator",
+  "ai_cell",
+  "compliance",
+  "committee",
+  "auditor",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface ActorMembership {
+  readonly organisationId: string;
+  readonly role: Role;
+}
+
+/** A signed-in person, with the memberships that hold today. */
+export interface PersonActor {
+  readonly kind: "person";
+  readonly id: string;
+  readonly name: string;
+  readonly memberships: readonly ActorMembership[];
+  /** ProConnect's `belonging_population = prestataire`: may not validate. */
+  readonly contractor: boolean;
+  /** The identity provider vouched for a second factor in this session. */
+  readonly mfa: boolean;
+}
+
+/** The platform itself: seed loading, snapshot publication, ledger ingestion. Sees the whole tree. */
+export interface SystemActor {
+  readonly kind: "system";
+  readonly name: string;
+}
+
+export type Actor = PersonActor | SystemActor;
+
+export const systemActor = (name: string): SystemActor => ({ kind: "system", name });
+/** What the governance journal writes for an actor: an id, never a name. */
+export const actorRef = (actor: Actor): string => (actor.kind === "person" ? actor.id : `system:${actor.name}`);

@@ -1,0 +1,5 @@
+/** Wall-clock time as a port. */
+export interface Clock {
+  now(): Date;
+}
+export const systemClock: Clock = { now: () => new Date() };

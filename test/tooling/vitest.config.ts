@@ -1,0 +1,50 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const sources = [
+  "control-plane/src",
+  "control-plane/local",
+  "control-plane/contracts",
+  "policies",
+  "scheduler",
+  "console/src",
+  "test/architecture",
+  "test/contracts",
+  "test/tooling",
+];
+
+export default defineConfig({
+  root,
+  resolve: { conditions: ["socle-source"] },
+  ssr: { resolve: { conditions: ["socle-source"] } },
+  test: {
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: sources.map((folder) => `${folder}/**/*.spec.{ts,tsx}`) },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["test/integration/**/*.spec.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.spec.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
