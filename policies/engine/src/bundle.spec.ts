@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { fileURLToPath } from "node:url";
+import { DATA_LABELS } from "@socle/contracts";
+import { describe, expect, it } from "vitest";
+import type { Bundle } from "./bundle.js";
+import { compileBundle } from "./compile-bundle.js";
+import { BASELINE_FACTS } from "./facts.js";
+import type { Facts } from "./facts.js";
+import { loadPolicyFiles } from "./load-policy-files.js";
+import { ruleFile } from "../../../test/builders/rule-file.builder.js";
+import { anyFacts } from "../../../test/builders/facts.arbitrary.js";
+import type { PolicyFile } from "./source-error.js";
+
+const NOON = Date.parse("2026-06-15T12:00:00Z");
+const IDEA: Facts = { ...BASELINE_FACTS, useCase: { ...BASELINE_FACTS.useCase, state: "idea" } };
+
+function bundleOf(...files: PolicyFile[]): Bundle {
+  const result = compileBundle(files);
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return result.bundle;
+}
+const inForce = bundleOf(...loadPolicyFiles(fileURLToPath(new URL("../..", import.meta.url))));
+const fired = (bundle: Bundle, facts: Facts, now = NOON): string[] =>
+  bundle.evaluate(facts, now).findings.map((finding) => finding.rule.id);
+
+describe("Bundle.evaluate", () => {
+  it("lists every rule that fires, strongest effect first, then by id", () => {
+    const bundle = bundleOf(
+      ruleFile({ id: "a/warns", effect: "warn" }),
+      ruleFile({ id: "a/prefers", effect: "prefer" }),
+      ruleFile({ id: "b/denies", effect: "deny" }),
+      ruleFile({ id: "a/denies", effect: "deny" }),
+      ruleFile({ id: "a/requires", effect: "require" }),
+      ruleFile({ id: "a/clamps", effect: "clamp" }),
+    );
+    expect(fired(bundle, IDEA)).toEqual(["a/denies", "b/denies", "a/requires", "a/clamps", "a/warns", "a/prefers"]);
+    expect(bundle.evaluate(IDEA, NOON).eligible).toBe(false);
+    expect(bundle.evaluate(BASELINE_FACTS, NOON)).toEqual({ eligible: true, findings: [] });
+  });
+
+  it.each([
+    ["deny", false],
+    ["require", false],
+    ["clamp", true],
+    ["warn", true],
+    ["prefer", true],
+  ])("%s makes a pool eligible: %s", (effect, eligible) => {
+    expect(bundleOf(ruleFile({ effect })).evaluate(IDEA, NOON).eligible).toBe(eligible);
+  });
+
+  it("reports a shadow rule without letting it decide, and leaves out a rule that is off", () => {
+    const shadow = bundleOf(ruleFile({ mode: "shadow" })).evaluate(IDEA, NOON);
+    expect(shadow.eligible).toBe(true);
+    expect(shadow.findings).toMatchObject([{ enforced: false }]);
+    expect(bundleOf(ruleFile({ mode: "off" })).evaluate(IDEA, NOON).findings).toEqual([]);
+  });
+
+  it("never permits because of a fault", () => {
+    const broken = { ...IDEA, useCase: {} } as unknown as Facts;
+    expect(bundleOf(ruleFile()).evaluate(broken, NOON)).toMatchObject({
+      eligible: false,
+      findings: [{ faulted: true }],
+    });
+  });
+
+  it("applies a rule from its first day to its last, as days are in Paris, in any order of questions", () => {
+    const bundle = bundleOf(ruleFile({ from: "2026-07-01", to: "2026-12-31" }));
+    const at = (instant: string): number => fired(bundle, IDEA, Date.parse(instant)).length;
+    expect(at("2026-06-30T21:59:59Z")).toBe(0);
+    expect(at("2026-06-30T22:00:00Z")).toBe(1);
+    expect(at("2026-12-31T22:59:59Z")).toBe(1);
+    expect(at("2026-12-31T23:00:00Z")).toBe(0);
+    expect(at("2026-09-01T00:00:00Z")).toBe(1);
+  });
+
+  it("answers the same object, without allocation, when nothing fires", () => {
+    expect(inForce.evaluate(BASELINE_FACTS, NOON)).toBe(inForce.evaluate(BASELINE_FACTS, NOON));
+  });
+});
+
+describe("the rules in force", () => {
+  it("accept classified data nowhere", () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const classified: Facts = { ...facts, request: { ...facts.request, labels: ["classified"] } };
+        return !inForce.evaluate(classified, NOON).eligible;
+      }),
+    );
+  });
+
+  it("never turn a refusal into an acceptance when a label is added", () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...DATA_LABELS), (facts, label) => {
+        const raised: Facts = { ...facts, request: { ...facts.request, labels: [...facts.request.labels, label] } };
+        return inForce.evaluate(facts, NOON).eligible || !inForce.evaluate(raised, NOON).eligible;
+      }),
+    );
+  });
+
+  it("never turn an acceptance into a refusal when a pool accepts more", () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...DATA_LABELS), (facts, label) => {
+        const wider: Facts = {
+          ...facts,
+          pool: { ...facts.pool, acceptedLabels: [...facts.pool.acceptedLabels, label] },
+        };
+        return !inForce.evaluate(facts, NOON).eligible || inForce.evaluate(wider, NOON).eligible;
+      }),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import type { Expression } from "./expression.js";
+import type { Facts } from "./facts.js";
+import type { Rule } from "./rule.js";
+
+/** A rule that fired on these facts. */
+export interface Finding {
+  readonly rule: Rule;
+  /** True when the rule is in `enforce` mode: only then does it decide. */
+  readonly enforced: boolean;
+  /** True when the expression could not be evaluated: the rule then counts as fired, so that a fault never permits. */
+  readonly faulted: boolean;
+}
+
+export interface Verdict {
+  /** False when an enforced `deny` or `require` fired. */
+  readonly eligible: boolean;
+  /** Every rule that fired, strongest effect first, then by id. Shadow rules included. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly expression: Expression;
+  /** Half-open period in milliseconds in which the rule applies. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface ArmedRule {
+  readonly evaluate: (facts: Facts) => boolean;
+  readonly fired: Finding;
+  readonly faulted: Finding;
+  readonly blocks: boolean;
+}
+
+const CLEAR: Verdict = Object.freeze({ eligible: true, findings: Object.freeze([]) });
+
+/**
+ * A compiled, tested, immutable set of rules. The rules in force are gathered once per change of date, findings are
+ * made once per rule, and facts on which nothing fires cost no allocation.
+ */
+export class Bundle {
+  readonly rules: readonly Rule[];
+  private readonly byName: ReadonlyMap<string, Rule>;
+  private armed: readonly ArmedRule[] = [];
+  private validFrom = Number.POSITIVE_INFINITY;
+  private validTo = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    /** SHA-256 in hexadecimal of the canonical JSON of the rules and their tests. */
+    readonly digest: string,
+    private readonly compiled: readonly CompiledRule[],
+  ) {
+    this.rules = compiled.map(({ rule }) => rule);
+    this.byName = new Map(this.rules.map((rule) => [`${rule.id}@${rule.version}`, rule]));
+  }
+
+  /** The rule that a record names, for explanations; `undefined` when this bundle does not hold that version. */
+  find(id: string, version: number): Rule | undefined {
+    return this.byName.get(`${id}@${version}`);
+  }
+
+  /**
+   * Evaluates every rule in force at `now` (milliseconds), without short circuit, so that a refusal lists all its
+   * reasons. Never throws.
+   */
+  evaluate(facts: Facts, now: number): Verdict {
+    if (now < this.validFrom || now >= this.validTo) this.arm(now);
+    let findings: Finding[] | null = null;
+    let eligible = true;
+    for (const rule of this.armed) {
+      const finding = fire(rule, facts);
+      if (finding === null) continue;
+      (findings ??= []).push(finding);
+      if (rule.blocks) eligible = false;
+    }
+    return findings === null ? CLEAR : { eligible, findings };
+  }
+
+  private arm(now: number): void {
+    const bounds = this.compiled.flatMap(({ from, to }) => [from, to]);
+    this.validFrom = Math.max(Number.NEGATIVE_INFINITY, ...bounds.filter((bound) => bound <= now));
+    this.validTo = Math.min(Number.POSITIVE_INFINITY, ...bounds.filter((bound) => bound > now));
+    this.armed = this.compiled
+      .filter(({ rule, from, to }) => rule.mode !== "off" && from <= now && now < to)
+      .map(({ rule, expression }) => {
+        const enforced = rule.mode === "enforce";
+        return {
+          evaluate: expression.evaluate,
+          fired: Object.freeze({ rule, enforced, faulted: false }),
+          faulted: Object.freeze({ rule, enforced, faulted: true }),
+          blocks: enforced && (rule.effect === "deny" || rule.effect === "require"),
+        };
+      });
+  }
+}
+
+function fire(rule: ArmedRule, facts: Facts): Finding | null {
+  try {
+    return rule.evaluate(facts) ? rule.fired : null;
+  } catch {
+    return rule.faulted;
+  }
+}

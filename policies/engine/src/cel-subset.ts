@@ -1,0 +1,67 @@
+import type { ASTNode } from "@marcbachmann/cel-js";
+import type { ExpressionFault } from "./expression.js";
+
+const FUNCTIONS = new Set(["size"]);
+const METHODS = new Set(["exists", "all", "startsWith", "endsWith", "contains", "size"]);
+const OPERATORS = new Set([
+  "value",
+  "id",
+  ".",
+  "call",
+  "rcall",
+  "list",
+  "?:",
+  "||",
+  "&&",
+  "!_",
+  "-_",
+  "==",
+  "!=",
+  "<",
+  "<=",
+  ">",
+  ">=",
+  "in",
+]);
+
+export interface SubsetReading {
+  readonly fault: ExpressionFault | null;
+  readonly variables: ReadonlySet<string>;
+}
+
+/**
+ * Keeps rules to what a jurist can read and what both CEL implementations answer alike: comparisons, membership, logic,
+ * `exists`, `all`, `size` and plain text tests. No arithmetic, pattern, index, map, time or conversion.
+ */
+export function readSubset(root: ASTNode): SubsetReading {
+  const variables = new Set<string>();
+  let fault: ExpressionFault | null = null;
+  const visit = (node: ASTNode): void => {
+    if (node.op === "id") variables.add(node.args);
+    fault ??= faultOf(node);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(root);
+  return { fault, variables };
+}
+
+function faultOf(node: ASTNode): ExpressionFault | null {
+  if (!OPERATORS.has(node.op)) return { offset: node.start, message: `operator ${node.op} is not available to rules` };
+  if (node.op === "call" && !FUNCTIONS.has(node.args[0]))
+    return { offset: node.start, message: `function ${node.args[0]} is not available to rules` };
+  if (node.op === "rcall" && !METHODS.has(node.args[0]))
+    return { offset: node.start, message: `method ${node.args[0]} is not available to rules` };
+  return null;
+}
+
+function childrenOf(node: ASTNode): readonly ASTNode[] {
+  return flatten(node.args);
+}
+
+function flatten(value: unknown): ASTNode[] {
+  if (Array.isArray(value)) return value.flatMap(flatten);
+  return isNode(value) ? [value] : [];
+}
+
+const isNode = (value: unknown): value is ASTNode =>
+  typeof value === "object" && value !== null && "op" in value && "args" in value;
