@@ -1,0 +1,84 @@
+import type { DecisionId, DecisionV1, PoolId, UsageV1 } from "@socle/contracts";
+import type { InferenceRefusal } from "./refusal.js";
+
+/** One chat request as any ingress hands it over. */
+export interface InferenceRequest {
+  /** Returned in `x-request-id`: the caller's own when it sent a sane one. */
+  readonly requestId: string;
+  /** Value of the `authorization` header; `null` when absent. */
+  readonly authorization: string | null;
+  /** Value of `x-socle-labels`; `null` when absent. */
+  readonly labels: string | null;
+  readonly traceparent: string | null;
+  /** OpenAI `chat/completions` body, UTF-8 JSON, exactly as received. */
+  readonly body: Buffer;
+  /** Monotonic time of the request's first byte. */
+  readonly receivedAt: number;
+}
+
+/** What every answer carries in its headers. */
+export interface AnswerMeta {
+  readonly requestId: string;
+  readonly decisionId: DecisionId;
+  readonly poolId: PoolId | null;
+  readonly poolSlug: string | null;
+  /** Socle's own time by stage, milliseconds. */
+  readonly overhead: Readonly<Record<"ingress" | "identify" | "admit" | "queue" | "pick", number>>;
+}
+
+/** Head of an answer that a model server gave. */
+export interface AnswerHead {
+  readonly status: number;
+  readonly contentType: string;
+  /** Server-sent events follow; otherwise one body. */
+  readonly stream: boolean;
+  /** Known for bodies that are passed whole. */
+  readonly contentLength: number | null;
+}
+
+/**
+ * Where an answer goes. Calls come in the order `refuse` | (`begin` `data`* (`end` | `cut`)), and none after the
+ * submission was cancelled. `refuse`, `end` and `cut` come after the request's record is on disk.
+ */
+export interface AnswerSink {
+  refuse(refusal: InferenceRefusal, meta: AnswerMeta): void;
+  begin(head: AnswerHead, meta: AnswerMeta): void;
+  /**
+   * Bytes for the caller; in a stream always whole events, several or one. The buffer is the sink's to keep. `false`
+   * asks the core to stop reading until `Submission.resume`.
+   */
+  data(chunk: Buffer): boolean;
+  end(records: AnswerRecords): void;
+  /** The model server went away in mid-answer: what was sent stands, nothing follows. */
+  cut(refusal: InferenceRefusal, records: AnswerRecords): void;
+}
+
+export interface AnswerRecords {
+  readonly decision: DecisionV1;
+  readonly usage: UsageV1 | null;
+}
+
+export interface Submission {
+  readonly decisionId: DecisionId;
+  /** The caller is gone: upstream is cancelled at once, what was used is metered. Harmless after the end. */
+  cancel(): void;
+  /** The sink can take more after a `data` that answered `false`. */
+  resume(): void;
+}
+
+/** The one entry of every ingress. Never throws; every outcome reaches the sink, except after `cancel`. */
+export type Submit = (request: InferenceRequest, sink: AnswerSink) => Submission;
+
+/** A model as `/v1/models` and GraphQL list it. */
+export interface CallableModel {
+  readonly name: string;
+  readonly publisher: string;
+  readonly contextWindow: number;
+}
+
+/** Models the holder of the key may use, or why the key is refused. */
+export type ListModels = (
+  authorization: string | null,
+) =>
+  | { readonly ok: true; readonly models: readonly CallableModel[] }
+  | { readonly ok: false; readonly refusal: InferenceRefusal };

@@ -1,0 +1,39 @@
+import type { RequestRecordV1 } from "@socle/contracts";
+
+/** A record before the spool names it. */
+export type RecordDraft = Pick<RequestRecordV1, "decision" | "usage">;
+
+export interface SpoolBatch {
+  readonly epoch: number;
+  readonly records: readonly RequestRecordV1[];
+}
+
+/**
+ * The local journal of requests. `append` never reorders; records of an epoch are numbered 1, 2, 3… without gap in the
+ * order of the calls.
+ */
+export interface Spool {
+  readonly epoch: number;
+  /** Resolves when the record is on disk; rejects with `SpoolUnavailable` when it could not be written. */
+  append(record: RecordDraft): Promise<void>;
+  /** False while the disk refuses writes; probes by itself and recovers. */
+  writable(): boolean;
+  /** Oldest unshipped records on disk, of one epoch, in order, contiguous; `null` when all is shipped. */
+  next(maxRecords: number): Promise<SpoolBatch | null>;
+  /** Everything of `epoch` up to `highWater` is in the ledger and may be deleted. Survives a restart. */
+  acknowledge(epoch: number, highWater: number): Promise<void>;
+  /** Earlier epochs of which every record was acknowledged, for `LeaseRequestV1.closedEpochs`. */
+  closedEpochs(): readonly number[];
+  /** Forgets closed epochs that the control plane has been told about. */
+  forget(epochs: readonly number[]): Promise<void>;
+  backlog(): { readonly records: number; readonly bytes: number };
+  /** Calls `listener` after each flush, so that a shipper need not poll. */
+  onFlush(listener: () => void): void;
+  /** Flushes and closes. */
+  close(): Promise<void>;
+}
+
+/** The disk refuses writes: no request may be served unmetered. */
+export class SpoolUnavailable extends Error {
+  override readonly name = "SpoolUnavailable";
+}
