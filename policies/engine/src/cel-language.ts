@@ -1,5 +1,5 @@
 import { Environment } from "@marcbachmann/cel-js";
-import type { ASTNode, ParseError, TypeError } from "@marcbachmann/cel-js";
+import type { ParseError, TypeError } from "@marcbachmann/cel-js";
 import { readSubset } from "./cel-subset.js";
 import type { CompiledExpression, ExpressionFault, ExpressionLanguage } from "./expression.js";
 import { FACT_SCHEMA } from "./facts.js";
@@ -19,10 +19,10 @@ export class CelLanguage implements ExpressionLanguage {
     const checked = this.typed.check(text);
     if (!checked.valid) return refused(faultOf(checked.error));
     const parsed = this.dynamic.parse(text);
-    const { fault, variables } = readSubset(parsed.ast as ASTNode);
+    const { fault, variables } = readSubset(parsed.ast);
     if (fault !== null) return refused(fault);
     if (checked.type !== "bool") return refused({ offset: 0, message: `must be true or false, not ${checked.type}` });
-    const evaluate = (facts: Facts): boolean => parsed(facts as unknown as Record<string, unknown>) === true;
+    const evaluate = (facts: Facts): boolean => parsed(facts) === true;
     return { ok: true, expression: { scope: variables.has("pool") ? "pool" : "request", evaluate } };
   }
 }
