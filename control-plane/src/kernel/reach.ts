@@ -1,0 +1,21 @@
+import type { Actor, Role } from "./actor.js";
+
+/** Roles exercised over the whole tree, whichever body the person belongs to. */
+const STATE_WIDE: ReadonlySet<Role> = new Set(["ariane_operator", "ai_cell", "compliance", "committee", "auditor"]);
+const READ_ONLY: ReadonlySet<Role> = new Set(["committee", "auditor"]);
+
+export const reachesWholeTree = (role: Role): boolean => STATE_WIDE.has(role);
+
+/** True when nothing this actor holds lets it write: its transactions are opened read-only. */
+export const mayOnlyRead = (actor: Actor): boolean =>
+  actor.kind === "person" && actor.memberships.every((membership) => READ_ONLY.has(membership.role));
+
+/** What row-level security lets an actor see: everything, or the subtrees of these organisations. */
+export type Scope =
+  { readonly kind: "tree" } | { readonly kind: "subtrees"; readonly organisationIds: readonly string[] };
+
+export function scopeOf(actor: Actor): Scope {
+  if (actor.kind === "system") return { kind: "tree" };
+  if (actor.memberships.some((membership) => reachesWholeTree(membership.role))) return { kind: "tree" };
+  return { kind: "subtrees", organisationIds: [...new Set(actor.memberships.map((each) => each.organisationId))] };
+}

@@ -1,0 +1,15 @@
+import type { Actor } from "../../kernel/actor.js";
+import type { Context } from "../../kernel/use-case.js";
+
+/** What a unit of work answers, and whether what it wrote is to stay. */
+export interface Settled<T> {
+  readonly commit: boolean;
+  readonly value: T;
+}
+
+/** Opens transactions scoped to an actor. Work that throws, or that settles without commit, leaves nothing behind. */
+export interface Transactions {
+  write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>): Promise<T>;
+  /** A consistent view in which any write is an error. */
+  read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T>;
+}
