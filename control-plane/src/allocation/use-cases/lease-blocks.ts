@@ -1,0 +1,86 @@
+import type { LeaseGrantV1, LeaseRequestV1, LeaseResponseV1 } from "@socle/contracts";
+import type { Context } from "../../kernel/use-case.js";
+import { budgetPeriodAt, leftOf, type Budget } from "../domain/budget.js";
+import type { LeaseBook } from "../domain/lease-book.js";
+import type { BudgetRepository } from "../ports/budget-repository.port.js";
+import type { LeaseStore, PeriodToBegin } from "../ports/lease-store.port.js";
+import type { PoolActivityStore } from "../ports/pool-activity.port.js";
+
+export interface LeaseBlocksPorts {
+  readonly budgets: BudgetRepository;
+  readonly leases: LeaseStore;
+  readonly activity: PoolActivityStore;
+}
+
+/** A call older than the last one answered: its answer is gone and must not be made twice. */
+export interface StaleCall {
+  readonly kind: "StaleCall";
+  readonly lastCall: number;
+}
+
+/** How long a replica may count on what it holds after an answer; it renews about every second. */
+export const LEASE_SECONDS = 30;
+/** A replica silent for longer no longer counts when the last of a budget is split. */
+const ACTIVE_SECONDS = 10;
+
+/**
+ * One lease call of a replica, in one transaction: closed epochs and returns first, so that what comes back can be
+ * granted again, then the wants. A call sent again is answered again without effect.
+ */
+export const leaseBlocks =
+  (ports: LeaseBlocksPorts) =>
+  async (ctx: Context, request: LeaseRequestV1): Promise<LeaseResponseV1 | StaleCall> => {
+    const { replica, epoch, call } = request;
+    const last = await ports.leases.lockCalls(ctx, replica, epoch);
+    if (last !== undefined && last.call === call) return last.answer;
+    if (last !== undefined && last.call > call) return { kind: "StaleCall", lastCall: last.call };
+
+    const wanted = await presentPeriods(ctx, ports, request);
+    const closed = request.closedEpochs.filter((each) => each < epoch);
+    const held = await ports.leases.heldPeriods(ctx, replica, closed);
+    const begin = [...wanted.values()];
+    const book = await ports.leases.open(ctx, replica, [...request.returns, ...held, ...begin], begin);
+    for (const each of closed) book.close(replica, each);
+    for (const back of request.returns) book.giveBack(back, { replica, epoch }, back.amount);
+    const replicas = await ports.leases.activeReplicas(ctx, replica, ACTIVE_SECONDS);
+    const answer = { call, grants: grantAll(book, request, wanted, replicas) };
+
+    await ports.leases.save(ctx, book);
+    await ports.activity.report(ctx, replica, request.activity);
+    await ports.leases.saveCall(ctx, replica, epoch, { call, answer });
+    return answer;
+  };
+
+/** The present period of each wanted budget that exists; unknown budgets (deleted since the snapshot) are left out. */
+async function presentPeriods(
+  ctx: Context,
+  ports: LeaseBlocksPorts,
+  request: LeaseRequestV1,
+): Promise<ReadonlyMap<string, PeriodToBegin>> {
+  if (request.wants.length === 0) return new Map();
+  const now = ctx.clock.now();
+  const asked = new Set(request.wants.map((want) => want.budgetId));
+  const known = (await ports.budgets.list(ctx)).filter((budget) => asked.has(budget.id));
+  return new Map(known.map((budget) => [budget.id, periodToBegin(budget, now)]));
+}
+
+export function periodToBegin(budget: Budget, at: Date): PeriodToBegin {
+  const { start, end } = budgetPeriodAt(budget, at);
+  return { budgetId: budget.id, periodStart: start.getTime(), periodEnd: end.getTime() };
+}
+
+function grantAll(
+  book: LeaseBook,
+  { replica, epoch, wants }: LeaseRequestV1,
+  periods: ReadonlyMap<string, PeriodToBegin>,
+  replicas: number,
+): LeaseGrantV1[] {
+  return wants.flatMap(({ budgetId, least, wanted }) => {
+    const key = periods.get(budgetId);
+    const row = key === undefined ? undefined : book.period(key);
+    if (key === undefined || row === undefined) return [];
+    const granted = book.grant(key, { replica, epoch }, { least, wanted, replicas });
+    const left = leftOf(row.amount, row);
+    return [{ ...key, granted, left, expiresInMs: LEASE_SECONDS * 1000 }];
+  });
+}
