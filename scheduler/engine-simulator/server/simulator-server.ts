@@ -118,7 +118,7 @@ export class SimulatorServer {
     const body = await readJson(request);
     if (!isJsonObject(body)) throw badRequest("the body must be a JSON object");
     if (body.model !== undefined && body.model !== this.settings.model)
-      throw new RequestError(404, "NotFoundError", `The model \`${String(body.model)}\` does not exist.`, "model");
+      throw new RequestError(404, "NotFoundError", `The model ${JSON.stringify(body.model)} does not exist.`, "model");
     return { ...body, model: this.settings.model };
   }
 }

@@ -45,8 +45,8 @@ function sample(schema: Schema, root: Schema, depth: number): unknown {
 }
 
 function branchOf(schema: Schema, root: Schema): Schema | null {
-  if (typeof schema.$ref === "string" && schema.$ref.startsWith("#/")) {
-    const path = schema.$ref.slice(2).split("/");
+  if (typeof schema.$ref === "string" && schema.$ref.startsWith("#")) {
+    const path = schema.$ref.split("/").slice(1);
     return path.reduce<Schema>((node, name) => asSchema(node[name]), root);
   }
   const branches = [schema.anyOf, schema.oneOf, schema.allOf].find(Array.isArray);
