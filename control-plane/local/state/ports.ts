@@ -1,0 +1,71 @@
+import { createServer } from "node:net";
+import { LaunchFailure } from "../launch-failure.ts";
+import { readJson, writePrivate, type StateFolder } from "./state-folder.ts";
+
+/** Ports that were free when asked, kept from one start to the next so that addresses stay the same. */
+export class Ports {
+  readonly #file: string;
+  readonly #kept: Record<string, number>;
+  readonly #taken = new Set<number>();
+
+  constructor(state: StateFolder) {
+    this.#file = state.file("ports.json");
+    this.#kept = numbers(readJson(this.#file));
+  }
+
+  /** A port that its user chose: refuses with the setting to change when somebody else has it. */
+  async fixed(port: number, setting: string): Promise<number> {
+    if (await isFree(port)) {
+      this.#taken.add(port);
+      return port;
+    }
+    throw new LaunchFailure(
+      `port ${port} of 127.0.0.1 is taken by another program; set ${setting} to another port, or to 0 for a free one`,
+    );
+  }
+
+  /** The port this name had last time when it is still free, otherwise a new one. */
+  async any(name: string): Promise<number> {
+    const former = this.#kept[name];
+    const usable = former !== undefined && !this.#taken.has(former) && (await isFree(former));
+    const port = usable ? former : await this.#unused();
+    this.#taken.add(port);
+    this.#kept[name] = port;
+    writePrivate(this.#file, `${JSON.stringify(this.#kept, null, 2)}\n`);
+    return port;
+  }
+
+  async #unused(): Promise<number> {
+    for (;;) {
+      const port = await freePort();
+      if (!this.#taken.has(port)) return port;
+    }
+  }
+}
+
+function numbers(content: unknown): Record<string, number> {
+  if (typeof content !== "object" || content === null) return {};
+  return Object.fromEntries(Object.entries(content).filter(([, port]) => typeof port === "number"));
+}
+
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen({ port, host: "127.0.0.1", exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen({ port: 0, host: "127.0.0.1" }, () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === "object" && address !== null) resolve(address.port);
+        else reject(new LaunchFailure("no free port could be found on 127.0.0.1"));
+      });
+    });
+  });
+}
