@@ -1,0 +1,77 @@
+import { USE_CASE_STATES } from "@socle/contracts";
+import type { Context } from "../../../kernel/use-case.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { decodeCursor, encodeCursor, type PagePosition } from "../../domain/page-cursor.js";
+import { fold } from "../../domain/slug.js";
+import type { UseCaseCatalogue, UseCasePage, UseCaseQuery, UseCaseSortField } from "../../ports/use-case.catalogue.js";
+import type { MemoryUseCaseRepository } from "./memory-use-case.repository.js";
+
+/** An organisation as the catalogue needs it: its name, and itself with everything above it. */
+export interface CatalogueOrganisation {
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
+  constructor(
+    private readonly repository: MemoryUseCaseRepository,
+    private readonly organisations: ReadonlyMap<string, CatalogueOrganisation>,
+  ) {}
+
+  async page(_ctx: Context, query: UseCaseQuery): Promise<UseCasePage> {
+    const matching = [...this.repository.rows.values()]
+      .filter((useCase) => this.matches(useCase, query))
+      .map((useCase) => ({ key: this.sortKey(useCase, query.sort), id: useCase.id, useCase }))
+      .sort((a, b) => (query.descending ? compare(b, a) : compare(a, b)));
+    const after = query.after === null ? null : decodeCursor(query.after);
+    const left =
+      after === null ? matching : matching.filter((row) => compare(row, after) * (query.descending ? -1 : 1) > 0);
+    return Promise.resolve({
+      rows: left.slice(0, query.first).map((row) => ({ cursor: encodeCursor(row), useCase: row.useCase })),
+      hasNextPage: left.length > query.first,
+      totalCount: matching.length,
+    });
+  }
+
+  async findMany(_ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]> {
+    return Promise.resolve([...this.repository.rows.values()].filter((useCase) => ids.includes(useCase.id)));
+  }
+
+  async countByOrganisation(_ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const owned = (id: string) =>
+      [...this.repository.rows.values()].filter((useCase) => this.pathOf(useCase).includes(id)).length;
+    return Promise.resolve(new Map(organisationIds.map((id) => [id, owned(id)])));
+  }
+
+  private matches(useCase: AiUseCase, query: UseCaseQuery): boolean {
+    const text = fold(`${useCase.name} ${useCase.description} ${useCase.slug}`);
+    return (
+      text.includes(fold(query.search.trim())) &&
+      (query.states.length === 0 || query.states.includes(useCase.state)) &&
+      (query.organisationId === null || this.pathOf(useCase).includes(query.organisationId))
+    );
+  }
+
+  private pathOf(useCase: AiUseCase): readonly string[] {
+    return this.organisations.get(useCase.organisationId)?.path ?? [useCase.organisationId];
+  }
+
+  private sortKey(useCase: AiUseCase, field: UseCaseSortField): string {
+    switch (field) {
+      case "name":
+        return fold(useCase.name);
+      case "state":
+        return String(USE_CASE_STATES.indexOf(useCase.state) + 1).padStart(2, "0");
+      case "declared_at":
+        return useCase.declaredAt.toISOString();
+      case "organisation":
+        return fold(this.organisations.get(useCase.organisationId)?.name ?? "");
+    }
+  }
+}
+
+function compare(a: PagePosition, b: PagePosition): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}

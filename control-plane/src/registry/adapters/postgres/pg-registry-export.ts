@@ -1,0 +1,69 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import type { Model } from "../../domain/model.js";
+import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
+
+export interface ExportedKey {
+  readonly prefix: string;
+  readonly hash: string;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+export interface ExportedApplication {
+  readonly slug: string;
+  readonly name: string;
+  readonly environment: string;
+  /** Slug of its use case. */
+  readonly useCase: string;
+  readonly models: readonly string[] | null;
+  readonly keys: readonly ExportedKey[];
+}
+
+/** Everything of the registry that an import takes back, by slug and name. */
+export interface RegistryExport {
+  readonly useCases: readonly AiUseCase[];
+  readonly applications: readonly ExportedApplication[];
+  readonly models: readonly Model[];
+  /** `model` is the model's name. */
+  readonly aliases: readonly { readonly name: string; readonly model: string }[];
+}
+
+const KEYS = `coalesce((SELECT json_agg(json_build_object('prefix', prefix, 'hash', hash, 'expiresAt', expires_at,
+  'revokedAt', revoked_at) ORDER BY id) FROM api_key WHERE application_id = application.id), '[]')`;
+
+interface ApplicationRow extends Omit<ExportedApplication, "keys"> {
+  readonly keys: readonly { prefix: string; hash: string; expiresAt: string; revokedAt: string | null }[];
+}
+
+/** The registry as the context's actor sees it, oldest first. */
+export async function exportRegistry(ctx: Context): Promise<RegistryExport> {
+  const useCases = await rowsOf<UseCaseRow>(ctx, `SELECT ${USE_CASE_COLUMNS.join(", ")} FROM use_case ORDER BY id`);
+  const applications = await rowsOf<ApplicationRow>(
+    ctx,
+    `SELECT application.slug, application.name, environment, use_case.slug AS "useCase", models, ${KEYS} AS keys
+     FROM application JOIN use_case ON use_case.id = use_case_id ORDER BY application.id`,
+  );
+  return {
+    useCases: useCases.map(useCaseFromRow),
+    applications: applications.map((row) => ({
+      ...row,
+      keys: row.keys.map((key) => ({
+        ...key,
+        expiresAt: new Date(key.expiresAt),
+        revokedAt: key.revokedAt === null ? null : new Date(key.revokedAt),
+      })),
+    })),
+    models: await rowsOf<Model>(
+      ctx,
+      `SELECT id, name, publisher, publisher_country AS "publisherCountry", licence, context_window AS "contextWindow"
+       FROM model ORDER BY id`,
+    ),
+    aliases: await rowsOf(
+      ctx,
+      `SELECT model_alias.name, model.name AS model FROM model_alias JOIN model ON model.id = model_id
+       ORDER BY model_alias.name COLLATE "C"`,
+    ),
+  };
+}

@@ -1,0 +1,27 @@
+/** Pieces that guards ask for, in the order a use case meets them. */
+export const EVIDENCE_KINDS = [
+  "dpia",
+  "evaluation",
+  "homologation",
+  "training_plan",
+  "independent_evaluation",
+  "selection_score",
+  "capacity_need",
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+interface EvidenceEntry {
+  /** Role that provides it: the ministry (`update`) or the AI cell (`select`). */
+  readonly providedBy: "update" | "select";
+  readonly title: string;
+}
+
+export const EVIDENCE: Readonly<Record<EvidenceKind, EvidenceEntry>> = {
+  dpia: { providedBy: "update", title: "Data protection impact assessment, or the decision that none is needed" },
+  evaluation: { providedBy: "update", title: "Published evaluation, or the waiver that replaces it" },
+  homologation: { providedBy: "update", title: "Security accreditation of the information system" },
+  training_plan: { providedBy: "update", title: "Training plan of the agents concerned" },
+  independent_evaluation: { providedBy: "select", title: "Evaluation by a body that did not build the system" },
+  selection_score: { providedBy: "select", title: "Selection score on the four criteria of the method" },
+  capacity_need: { providedBy: "select", title: "Compute need matched by the consolidation" },
+};

@@ -1,0 +1,160 @@
+import { USE_CASE_STATES, type UseCaseState } from "@socle/contracts";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
+import type { AiUseCase } from "./ai-use-case.js";
+import { EVIDENCE_KINDS } from "./evidence.js";
+import { GUARDS } from "./guards.js";
+import { actionTowards, FINAL_STATES, RUNNING_STATES, STEPS, SUSPENDABLE_STATES } from "./life-cycle.js";
+import { resume, suspend, transition, transitionOptions } from "./transitions.js";
+
+const actors = ["declarant", "validator", "ai-cell"] as const;
+const anyUseCase = fc.record({
+  declaredBy: fc.constantFrom(...actors),
+  decisionRole: fc.constantFrom("assist", "autonomous", "prepare"),
+  staffEffect: fc.constantFrom("augmentation", "substitution"),
+  labels: fc.subarray(["internal", "personal", "classified"]),
+  ownerEmail: fc.constantFrom("", "owner@ministry.example"),
+  oversight: fc.constantFrom("", "An agent reads and signs each text before it leaves."),
+  evidence: fc
+    .subarray([...EVIDENCE_KINDS])
+    .map((kinds) => Object.fromEntries(kinds.map((kind) => [kind, "reference"]))),
+}) as fc.Arbitrary<Partial<AiUseCase>>;
+
+interface Move {
+  readonly to: UseCaseState | "resume";
+  readonly by: string;
+}
+const anyMoves = fc.array(
+  fc.record({ to: fc.constantFrom(...USE_CASE_STATES, "resume" as const), by: fc.constantFrom(...actors) }),
+  { maxLength: 60 },
+) as fc.Arbitrary<readonly Move[]>;
+
+const attempt = (useCase: AiUseCase, move: Move): AiUseCase => {
+  const moved =
+    move.to === "resume"
+      ? resume(useCase)
+      : move.to === "suspended"
+        ? suspend(useCase)
+        : transition(useCase, move.to, move.by);
+  return moved.ok ? moved.value : useCase;
+};
+
+/** Every state a use case goes through when it tries `moves` in order, with who moved it there. */
+function walk(start: AiUseCase, moves: readonly Move[]): readonly { useCase: AiUseCase; by: string }[] {
+  let useCase = start;
+  return moves.map((move) => {
+    useCase = attempt(useCase, move);
+    return { useCase, by: move.by };
+  });
+}
+
+describe("life cycle", () => {
+  it("reaches no running state without the refusals of the plan being checked", () => {
+    fc.assert(
+      fc.property(anyUseCase, anyMoves, (fields, moves) => {
+        for (const { useCase } of walk(aUseCase({ ...fields, state: "idea" }), moves)) {
+          if (!RUNNING_STATES.includes(useCase.state)) continue;
+          expect(useCase.decisionRole).not.toBe("autonomous");
+          expect(useCase.staffEffect).not.toBe("substitution");
+          expect(useCase.labels).not.toContain("classified");
+          expect(useCase.ownerEmail).not.toBe("");
+          expect(useCase.oversight).not.toBe("");
+        }
+      }),
+    );
+  });
+
+  it("deploys only what was evaluated, accredited and taught", () => {
+    fc.assert(
+      fc.property(anyUseCase, anyMoves, (fields, moves) => {
+        for (const { useCase } of walk(aUseCase({ ...fields, state: "idea" }), moves)) {
+          if (useCase.state !== "deployed" && useCase.state !== "generalised") continue;
+          expect(Object.keys(useCase.evidence)).toEqual(
+            expect.arrayContaining(["evaluation", "homologation", "training_plan"]),
+          );
+        }
+      }),
+    );
+  });
+
+  it("reaches deployed and generalised when everything holds", () => {
+    const evidence = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, "reference"]));
+    const route: UseCaseState[] = ["qualified", "incubation", "experiment", "evaluated", "deployed", "generalised"];
+    const end = walk(
+      aUseCase({ state: "idea", evidence }),
+      route.map((to) => ({ to, by: "validator" })),
+    );
+    expect(end.map(({ useCase }) => useCase.state)).toEqual(route);
+  });
+
+  it("lets no declarant validate what they declared", () => {
+    for (const step of STEPS.filter(({ action, guards }) => action === "validate" && guards.length > 0))
+      for (const from of step.from) {
+        const useCase = aUseCase({ state: from, declaredBy: "declarant" });
+        const refused = transition(useCase, step.to, "declarant");
+        expect(refused).toMatchObject({
+          ok: false,
+          refusal: { kind: "GuardRefusal", conditions: expect.arrayContaining([
+            expect.objectContaining({ code: "validator.is_not_declarant", met: false }),
+          ]) },
+        });
+      }
+  });
+
+  it("comes back from a suspension to the state it left, whatever was tried in between", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SUSPENDABLE_STATES), anyMoves, (state, moves) => {
+        const suspended = suspend(aUseCase({ state }));
+        if (!suspended.ok) throw new Error(`${state} can be suspended`);
+        const tries = moves.filter((move) => move.to !== "resume");
+        const still = walk(suspended.value, tries).at(-1)?.useCase ?? suspended.value;
+        expect(still.state).toBe("suspended");
+        const resumed = resume(still);
+        expect(resumed.ok && resumed.value.state).toBe(state);
+        expect(resumed.ok && resumed.value.suspendedFrom).toBeNull();
+      }),
+    );
+  });
+
+  it("keeps suspendedFrom exactly while suspended, and counts versions by one", () => {
+    fc.assert(
+      fc.property(anyMoves, (moves) => {
+        let last = aUseCase({ state: "idea" });
+        for (const { useCase } of walk(last, moves)) {
+          expect(useCase.state === "suspended").toBe(useCase.suspendedFrom !== null);
+          expect(useCase.version - last.version).toBe(useCase === last ? 0 : 1);
+          last = useCase;
+        }
+      }),
+    );
+  });
+
+  it("leaves final states to nobody", () => {
+    for (const state of FINAL_STATES) {
+      expect(transitionOptions(aUseCase({ state }), "anybody")).toEqual([]);
+      expect(suspend(aUseCase({ state })).ok).toBe(false);
+    }
+  });
+
+  it("lists every way out, met or not, and refuses for exactly the unmet conditions it lists", () => {
+    fc.assert(
+      fc.property(anyUseCase, fc.constantFrom(...USE_CASE_STATES), fc.constantFrom(...actors), (fields, state, by) => {
+        if (state === "suspended") return;
+        const useCase = aUseCase({ ...fields, state });
+        for (const option of transitionOptions(useCase, by).filter(({ to }) => to !== "suspended")) {
+          const moved = transition(useCase, option.to, by);
+          expect(moved.ok).toBe(option.conditions.every((condition) => condition.met));
+          if (!moved.ok && moved.refusal.kind === "GuardRefusal")
+            expect(moved.refusal.conditions).toEqual(option.conditions);
+        }
+      }),
+    );
+  });
+
+  it("says for every state who leads there, but for the first and for suspension", () => {
+    const unreachable = USE_CASE_STATES.filter((state) => actionTowards(state) === undefined);
+    expect(unreachable).toEqual(["idea", "suspended"]);
+    for (const step of STEPS) for (const guard of step.guards) expect(GUARDS[guard].message).toMatch(/\.$/);
+  });
+});

@@ -1,0 +1,79 @@
+import type { UseCaseState } from "@socle/contracts";
+import type { Action } from "../../kernel/use-case.js";
+import type { GuardName } from "./guards.js";
+
+/** The right that a step asks for: a ministry's validation, or the selection by the AI cell. */
+export type TransitionAction = Extract<Action, "validate" | "select">;
+
+interface Step {
+  readonly to: UseCaseState;
+  readonly from: readonly UseCaseState[];
+  /** The same for every origin, so that the right to ask for is known before the use case is loaded. */
+  readonly action: TransitionAction;
+  readonly guards: readonly GuardName[];
+}
+
+/** The five refusals of the plan, as far as a declaration shows them; no state that runs is reached without them. */
+const ACCEPTABLE: readonly GuardName[] = [
+  "labels.declared",
+  "labels.not_classified",
+  "staff.not_substituted",
+  "decision.not_autonomous",
+];
+const SUPERVISED: readonly GuardName[] = [...ACCEPTABLE, "owner.named", "oversight.described", "evidence.dpia"];
+
+/** The life cycle but for suspension: which states follow which, who decides, and what must hold. */
+export const STEPS: readonly Step[] = [
+  { to: "qualified", from: ["idea"], action: "validate", guards: ["validator.is_not_declarant", ...ACCEPTABLE] },
+  { to: "incubation", from: ["qualified"], action: "select", guards: ["owner.named"] },
+  {
+    to: "experiment",
+    from: ["incubation", "evaluated"],
+    action: "validate",
+    guards: ["validator.is_not_declarant", ...SUPERVISED],
+  },
+  { to: "evaluated", from: ["experiment"], action: "select", guards: ["evidence.evaluation"] },
+  {
+    to: "deployed",
+    from: ["evaluated"],
+    action: "validate",
+    guards: [
+      "validator.is_not_declarant",
+      ...SUPERVISED,
+      "evidence.evaluation",
+      "evidence.homologation",
+      "evidence.training_plan",
+    ],
+  },
+  {
+    to: "generalised",
+    from: ["deployed"],
+    action: "select",
+    guards: [...SUPERVISED, "evidence.independent_evaluation", "evidence.selection_score", "evidence.capacity_need"],
+  },
+  {
+    to: "retired",
+    from: ["incubation", "experiment", "evaluated", "deployed", "generalised"],
+    action: "validate",
+    guards: [],
+  },
+  { to: "refused", from: ["idea", "qualified", "incubation", "experiment", "evaluated"], action: "select", guards: [] },
+  { to: "merged", from: ["idea", "qualified", "incubation", "experiment", "evaluated"], action: "select", guards: [] },
+];
+
+/** States in which a use case may hold keys that answer; rules of compliance narrow them further. */
+export const RUNNING_STATES: readonly UseCaseState[] = ["experiment", "evaluated", "deployed", "generalised"];
+
+/** States that compliance can suspend, and the only ones that `suspendedFrom` can hold. */
+export const SUSPENDABLE_STATES: readonly UseCaseState[] = ["incubation", ...RUNNING_STATES];
+
+/** States that nothing follows. */
+export const FINAL_STATES: readonly UseCaseState[] = ["retired", "refused", "merged"];
+
+/** The step that leads from one state to another, or `undefined` when there is none. */
+export const stepBetween = (from: UseCaseState, to: UseCaseState): Step | undefined =>
+  STEPS.find((step) => step.to === to && step.from.includes(from));
+
+/** The right that entering `to` asks for; `undefined` when no step leads there. */
+export const actionTowards = (to: UseCaseState): TransitionAction | undefined =>
+  STEPS.find((step) => step.to === to)?.action;

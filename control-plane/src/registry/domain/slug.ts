@@ -1,0 +1,15 @@
+/** Lower case, without accents: what searches and slugs compare. */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae");
+
+/** Human identifier of a name: words of letters and digits joined by hyphens, 60 characters at most. */
+export const slugOf = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");

@@ -1,0 +1,61 @@
+import type { UseCaseState } from "@socle/contracts";
+import { conflict, guardRefusal, type Condition, type Refusal } from "../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../kernel/result.js";
+import type { Action } from "../../kernel/use-case.js";
+import type { AiUseCase } from "./ai-use-case.js";
+import { evaluateGuards } from "./guards.js";
+import { STEPS, SUSPENDABLE_STATES, stepBetween } from "./life-cycle.js";
+
+/** A way out of the present state, with the right it asks for and its conditions as they stand. */
+export interface TransitionOption {
+  readonly to: UseCaseState;
+  readonly action: Action;
+  readonly conditions: readonly Condition[];
+}
+
+const moved = (useCase: AiUseCase, to: UseCaseState, suspendedFrom: UseCaseState | null = null): AiUseCase => ({
+  ...useCase,
+  state: to,
+  suspendedFrom,
+  version: useCase.version + 1,
+});
+
+const noWay = (useCase: AiUseCase, to: UseCaseState): Refusal =>
+  conflict("use_case.no_transition", `Nothing leads from ${useCase.state} to ${to}.`);
+
+/** Every way out of the present state for somebody known as `by`, whatever their rights. */
+export function transitionOptions(useCase: AiUseCase, by: string): readonly TransitionOption[] {
+  if (useCase.state === "suspended")
+    return useCase.suspendedFrom === null
+      ? []
+      : [{ to: useCase.suspendedFrom, action: "resume", conditions: [] as const }];
+  const steps = STEPS.filter((step) => step.from.includes(useCase.state)).map((step) => ({
+    to: step.to,
+    action: step.action,
+    conditions: evaluateGuards(step.guards, { useCase, by }),
+  }));
+  const suspension = { to: "suspended" as const, action: "suspend" as const, conditions: [] as const };
+  return SUSPENDABLE_STATES.includes(useCase.state) ? [...steps, suspension] : steps;
+}
+
+/** Moves along one step; refuses where there is none, or when a guard is not met. */
+export function transition(useCase: AiUseCase, to: UseCaseState, by: string): Result<AiUseCase> {
+  const step = stepBetween(useCase.state, to);
+  if (step === undefined) return refuse(noWay(useCase, to));
+  const conditions = evaluateGuards(step.guards, { useCase, by });
+  if (conditions.every((condition) => condition.met)) return ok(moved(useCase, to));
+  const unmet = conditions.filter((condition) => !condition.met).map((condition) => condition.message);
+  return refuse(guardRefusal("use_case.guard_unmet", unmet.join(" "), conditions));
+}
+
+/** Stops a use case from any state where it lives, and keeps that state to come back to. */
+export const suspend = (useCase: AiUseCase): Result<AiUseCase> =>
+  SUSPENDABLE_STATES.includes(useCase.state)
+    ? ok(moved(useCase, "suspended", useCase.state))
+    : refuse(noWay(useCase, "suspended"));
+
+/** Brings a suspended use case back to the state it was suspended from. */
+export const resume = (useCase: AiUseCase): Result<AiUseCase> =>
+  useCase.state === "suspended" && useCase.suspendedFrom !== null
+    ? ok(moved(useCase, useCase.suspendedFrom))
+    : refuse(conflict("use_case.not_suspended", `The use case is ${useCase.state}, not suspended.`));

@@ -1,0 +1,34 @@
+import type { UseCaseState } from "@socle/contracts";
+import type { Context } from "../../kernel/use-case.js";
+import type { AiUseCase } from "../domain/ai-use-case.js";
+
+export const USE_CASE_SORT_FIELDS = ["name", "state", "declared_at", "organisation"] as const;
+export type UseCaseSortField = (typeof USE_CASE_SORT_FIELDS)[number];
+
+export interface UseCaseQuery {
+  /** Matched in name, description and slug, whatever the case and the accents; empty for all. */
+  readonly search: string;
+  /** Empty for all. */
+  readonly states: readonly UseCaseState[];
+  /** Owned by this organisation or below it; `null` for all. */
+  readonly organisationId: string | null;
+  readonly sort: UseCaseSortField;
+  readonly descending: boolean;
+  readonly first: number;
+  /** Cursor of the row before the page; `null` for the first page. */
+  readonly after: string | null;
+}
+
+export interface UseCasePage {
+  readonly rows: readonly { readonly cursor: string; readonly useCase: AiUseCase }[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
+/** Lists for screens, within what the context's actor may see. */
+export interface UseCaseCatalogue {
+  page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage>;
+  findMany(ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]>;
+  /** Use cases owned by each organisation or below it; organisations without any may be absent. */
+  countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}

@@ -1,0 +1,81 @@
+import type { UseCaseState } from "@socle/contracts";
+import { z } from "zod";
+import { actorRef } from "../../kernel/actor.js";
+import { conflict, notFound } from "../../kernel/refusal.js";
+import { ok, refuse } from "../../kernel/result.js";
+import type { Context, UseCase } from "../../kernel/use-case.js";
+import { zodSchema } from "../../kernel/zod-schema.js";
+import type { AiUseCase } from "../domain/ai-use-case.js";
+import { EVIDENCE_KINDS } from "../domain/evidence.js";
+import { SUSPENDABLE_STATES } from "../domain/life-cycle.js";
+import type { RegistryPorts } from "../ports/registry-ports.js";
+import { declaration, slug, state } from "./use-case.input.js";
+
+const input = z
+  .object({
+    ...declaration,
+    slug,
+    state,
+    /** Needed when `state` is `suspended`. */
+    suspendedFrom: state.nullish(),
+    evidence: z.partialRecord(z.enum(EVIDENCE_KINDS), z.string().min(1).max(500)).default({}),
+    /** Reference of the declarant; the importing actor when absent. */
+    declaredBy: z.string().min(1).max(200).optional(),
+    declaredAt: z.coerce.date().optional(),
+  })
+  .refine(({ state: is, suspendedFrom: from }) => (is === "suspended") === (from != null && SUSPENDABLE_STATES.includes(from)), {
+    path: ["suspendedFrom"],
+    message: "The state to come back to goes with the state suspended, and only with it.",
+  });
+export type ImportUseCaseInput = z.input<typeof input>;
+type Imported = z.output<typeof input>;
+type Ports = Pick<RegistryPorts, "useCases" | "organisations">;
+
+/**
+ * Takes over a use case from another registry or a seed file, in the state it is in there: what guards would ask for
+ * was decided elsewhere. Idempotent by slug; a second import brings the fields up to date.
+ */
+export const importUseCase = (ports: Ports): UseCase<Imported, AiUseCase | null, AiUseCase> => ({
+  name: "registry.import-use-case",
+  action: "manage",
+  input: zodSchema(input),
+  async load(ctx, { organisationId, slug: wanted }) {
+    if (!(await ports.organisations.exists(ctx, organisationId)))
+      return refuse(notFound("organisation", organisationId));
+    const loaded = await ports.useCases.findBySlug(ctx, wanted);
+    return ok({ subject: { name: "UseCase", id: loaded?.id ?? null, organisationId }, loaded });
+  },
+  async handle(ctx, imported, known) {
+    const useCase = merged(ctx, imported, known);
+    if (known === null) await ports.useCases.insert(ctx, useCase);
+    else if (!(await ports.useCases.update(ctx, useCase)))
+      return refuse(conflict("use_case.changed", "The use case changed meanwhile; import it again."));
+    if (known?.state !== useCase.state) await recordArrival(ports, ctx, useCase, known?.state ?? null);
+    const data = { slug: useCase.slug, from: known?.state ?? null, to: useCase.state, version: useCase.version };
+    return ok({
+      value: useCase,
+      event: { organisationId: useCase.organisationId, subjectType: "UseCase", subjectId: useCase.id, data },
+    });
+  },
+});
+
+const merged = (ctx: Context, imported: Imported, known: AiUseCase | null): AiUseCase => ({
+  ...imported,
+  suspendedFrom: imported.suspendedFrom ?? null,
+  id: known?.id ?? ctx.ids.next(),
+  declaredBy: imported.declaredBy ?? known?.declaredBy ?? actorRef(ctx.actor),
+  declaredAt: imported.declaredAt ?? known?.declaredAt ?? ctx.clock.now(),
+  version: (known?.version ?? 0) + 1,
+});
+
+const recordArrival = (ports: Ports, ctx: Context, useCase: AiUseCase, from: UseCaseState | null): Promise<void> =>
+  ports.useCases.appendEvent(ctx, {
+    id: ctx.ids.next(),
+    useCaseId: useCase.id,
+    organisationId: useCase.organisationId,
+    at: ctx.clock.now(),
+    from,
+    to: useCase.state,
+    by: actorRef(ctx.actor),
+    reason: "import",
+  });

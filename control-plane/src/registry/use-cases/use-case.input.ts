@@ -1,0 +1,23 @@
+import { DATA_LABELS, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
+import { z } from "zod";
+import { DECISION_ROLES, STAFF_EFFECTS } from "../domain/ai-use-case.js";
+
+export const reason = z.string().trim().min(3, "Say why in at least 3 characters.").max(2000);
+export const id = z.string().trim().min(1).max(64);
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Lower-case letters, digits and hyphens.").max(60);
+export const state = z.enum(USE_CASE_STATES);
+
+/** What a declaration says of the use case itself. */
+export const declaration = {
+  name: z.string().trim().min(3).max(100),
+  description: z.string().trim().min(1).max(400),
+  organisationId: id,
+  labels: z.array(z.enum(DATA_LABELS)).max(DATA_LABELS.length),
+  serviceClass: z.enum(SERVICE_CLASSES),
+  maxOutputTokens: z.number().int().min(1).max(1_000_000),
+  decisionRole: z.enum(DECISION_ROLES),
+  affectsIndividuals: z.boolean().default(false),
+  staffEffect: z.enum(STAFF_EFFECTS).default("augmentation"),
+  ownerEmail: z.union([z.literal(""), z.email()]),
+  oversight: z.string().trim().max(4000),
+};
