@@ -23,7 +23,7 @@ export interface LeaseStore {
    */
   open(ctx: Context, replica: string, keys: readonly PeriodKey[], begin: readonly PeriodToBegin[]): Promise<LeaseBook>;
   /** Applies a book's differences. A grant that no longer fits under the ceiling is a bug and throws. */
-  save(ctx: Context, book: LeaseBook): Promise<void>;
+  apply(ctx: Context, book: LeaseBook): Promise<void>;
   /** Everything held of a budget now, for tests and reconciliation. */
   holdings(ctx: Context, budgetId: string): Promise<readonly Holding[]>;
 }

@@ -45,7 +45,7 @@ export const leaseBlocks =
     const replicas = await ports.leases.activeReplicas(ctx, replica, ACTIVE_SECONDS);
     const answer = { call, grants: grantAll(book, request, wanted, replicas) };
 
-    await ports.leases.save(ctx, book);
+    await ports.leases.apply(ctx, book);
     await ports.activity.report(ctx, replica, request.activity);
     await ports.leases.saveCall(ctx, replica, epoch, { call, answer });
     return answer;

@@ -50,7 +50,7 @@ export const settleUsage =
     const periods = [...amounts.values()].map((each) => each.period);
     const book = await ports.leases.open(ctx, replica, periods, periods);
     for (const { period, amount } of amounts.values()) book.settle(period, { replica, epoch }, amount);
-    await ports.leases.save(ctx, book);
+    await ports.leases.apply(ctx, book);
   };
 
 async function budgetsByNode(

@@ -1,0 +1,29 @@
+import { systemActor } from "../../../kernel/actor.js";
+import { systemIds } from "../../../kernel/id-source.js";
+import { FixedClock } from "../../../../../test/fakes/use-case-runner.js";
+import { MemoryTransactions } from "../../../platform/use-case-runner/memory-transactions.js";
+import { leaseStoreBehaviour } from "../../ports/lease-store.behaviour.js";
+import { MemoryBudgets } from "./memory-budgets.js";
+import { MemoryPoolActivityStore } from "./memory-pool-activity.store.js";
+import { MemoryNodeDirectory } from "./memory-tree.js";
+
+const ROOT = "0199a000-0000-7000-8000-000000000001";
+const MINISTRY = "0199a000-0000-7000-8000-000000000002";
+
+leaseStoreBehaviour("memory", () => {
+  const clock = new FixedClock();
+  const transactions = new MemoryTransactions(clock, systemIds);
+  const budgets = new MemoryBudgets();
+  const organisation = (id: string, path: readonly string[]) =>
+    ({ id, type: "organisation", name: id, organisationId: id, path }) as const;
+  return Promise.resolve({
+    root: ROOT,
+    ministry: MINISTRY,
+    nodes: new MemoryNodeDirectory([organisation(ROOT, [ROOT]), organisation(MINISTRY, [MINISTRY, ROOT])]),
+    budgets,
+    leases: budgets,
+    activity: new MemoryPoolActivityStore(),
+    moveTo: (at) => clock.moveTo(at),
+    run: (work) => transactions.read(systemActor("test"), work),
+  });
+});

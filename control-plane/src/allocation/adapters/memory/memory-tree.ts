@@ -1,0 +1,20 @@
+import type { Context } from "../../../kernel/use-case.js";
+import type { TreeNode } from "../../domain/node.js";
+import type { NodeDirectory } from "../../ports/node-directory.port.js";
+import type { PoolDirectory, PoolFacts } from "../../ports/pool-directory.port.js";
+
+export class MemoryNodeDirectory implements NodeDirectory {
+  constructor(private readonly nodes: readonly TreeNode[]) {}
+
+  find(_ctx: Context, ids: readonly string[]): Promise<readonly TreeNode[]> {
+    return Promise.resolve(this.nodes.filter((node) => ids.includes(node.id)));
+  }
+}
+
+export class MemoryPoolDirectory implements PoolDirectory {
+  constructor(private readonly pools: readonly PoolFacts[]) {}
+
+  find(_ctx: Context, poolId: string): Promise<PoolFacts | undefined> {
+    return Promise.resolve(this.pools.find((pool) => pool.id === poolId));
+  }
+}
