@@ -138,6 +138,13 @@ export const INFERENCE_ERRORS = {
     level: "info",
     actor: "caller",
   },
+  "output.too_long": {
+    status: 400,
+    type: "invalid_request_error",
+    graphql: "RequestRefusal",
+    level: "info",
+    actor: "caller",
+  },
   "budget.exceeded": {
     status: 429,
     type: "rate_limit_error",
