@@ -1,0 +1,132 @@
+import { readFileSync, statSync } from "node:fs";
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+
+/** Everything the control plane can be told, parsed once at start. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: URL;
+  readonly databaseUrl: string;
+  readonly oidc: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string };
+  readonly sessionSecret: string;
+  readonly snapshotSigningKey: KeyObject;
+  readonly schedulerPublicKey: KeyObject;
+  readonly policiesDir: string;
+  readonly consoleDir: string | null;
+  readonly logLevel: string;
+  readonly otlpEndpoint: string | null;
+}
+
+/** Settings that are missing or wrong, by name; values are never repeated, some are secrets. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+  }
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** Reads settings by name and collects every problem before it gives up. */
+class Reader {
+  readonly problems: string[] = [];
+  constructor(private readonly env: Readonly<Record<string, string | undefined>>) {}
+
+  text(name: string, fallback?: string): string {
+    const value = this.env[name];
+    if (value !== undefined && value !== "") return value;
+    if (fallback === undefined) this.problems.push(`${name}: is required`);
+    return fallback ?? "";
+  }
+
+  optional(name: string): string | null {
+    return this.env[name] === undefined || this.env[name] === "" ? null : this.env[name];
+  }
+
+  port(name: string): number {
+    const port = Number(this.text(name, "0"));
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) this.problems.push(`${name}: is not a port`);
+    return port;
+  }
+
+  url(name: string, protocols: readonly string[]): URL {
+    const text = this.text(name);
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && protocols.includes(url.protocol)) return url;
+    if (text !== "") this.problems.push(`${name}: must be a URL starting with ${protocols.join(" or ")}`);
+    return new URL("http://invalid.invalid");
+  }
+
+  secret(name: string, length: number): string {
+    const value = this.text(name);
+    if (value !== "" && value.length < length) this.problems.push(`${name}: needs at least ${length} characters`);
+    return value;
+  }
+
+  choice(name: string, values: readonly string[], fallback: string): string {
+    const value = this.text(name, fallback);
+    if (!values.includes(value)) this.problems.push(`${name}: must be one of ${values.join(", ")}`);
+    return value;
+  }
+
+  folder(name: string, path: string | null): string {
+    if (path !== null && path !== "" && !(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
+      this.problems.push(`${name}: is not a folder`);
+    }
+    return path ?? "";
+  }
+
+  key(name: string, parse: (pem: string) => KeyObject): KeyObject | null {
+    const path = this.text(name);
+    if (path === "") return null;
+    try {
+      const key = parse(readFileSync(path, "utf8"));
+      if (key.asymmetricKeyType === "ed25519") return key;
+    } catch {
+      // The one line below covers a file that is absent, unreadable or not a key.
+    }
+    this.problems.push(`${name}: is not a readable Ed25519 key in PEM`);
+    return null;
+  }
+}
+
+/** @throws ConfigError naming every setting that is missing or wrong */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = new Reader(env);
+  const consoleDir = read.optional("SOCLE_CONSOLE_DIR");
+  const snapshotSigningKey = read.key("SOCLE_SNAPSHOT_SIGNING_KEY_FILE", createPrivateKey);
+  const schedulerPublicKey = read.key("SOCLE_SCHEDULER_PUBLIC_KEY_FILE", createPublicKey);
+  const rest = {
+    production: env["NODE_ENV"] === "production",
+    host: read.text("SOCLE_HOST", "127.0.0.1"),
+    port: read.port("SOCLE_PORT"),
+    publicUrl: read.url("SOCLE_PUBLIC_URL", ["http:", "https:"]),
+    databaseUrl: read.url("DATABASE_URL", ["postgres:", "postgresql:"]).href,
+    oidc: {
+      issuer: read.url("OIDC_ISSUER", ["http:", "https:"]),
+      clientId: read.text("OIDC_CLIENT_ID"),
+      clientSecret: read.text("OIDC_CLIENT_SECRET"),
+    },
+    sessionSecret: read.secret("SOCLE_SESSION_SECRET", 32),
+    policiesDir: read.folder("SOCLE_POLICIES_DIR", read.text("SOCLE_POLICIES_DIR")),
+    consoleDir: consoleDir === null ? null : read.folder("SOCLE_CONSOLE_DIR", consoleDir),
+    logLevel: read.choice("SOCLE_LOG_LEVEL", LOG_LEVELS, "info"),
+    otlpEndpoint: read.optional("OTEL_EXPORTER_OTLP_ENDPOINT"),
+  };
+  if (read.problems.length > 0 || snapshotSigningKey === null || schedulerPublicKey === null) {
+    throw new ConfigError(read.problems);
+  }
+  return Object.freeze({ ...rest, snapshotSigningKey, schedulerPublicKey });
+}
+
+/** The process's own settings; exits with one line per problem. */
+export function loadConfig(): Config {
+  try {
+    return parseConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

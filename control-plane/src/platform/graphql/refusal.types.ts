@@ -1,0 +1,65 @@
+import { Field, InterfaceType, ObjectType } from "@nestjs/graphql";
+import type { Refusal } from "../../kernel/refusal.js";
+
+@InterfaceType("Refusal", {
+  description: "Why an operation was not carried out: an expected answer, not an error.",
+  resolveType: (value: object) => value.constructor,
+})
+export abstract class RefusalType {
+  @Field(() => String) code!: string;
+  @Field(() => String) message!: string;
+}
+
+@ObjectType("InputIssue")
+export class InputIssueType {
+  @Field(() => String) path!: string;
+  @Field(() => String) message!: string;
+}
+
+@ObjectType("Condition")
+export class ConditionType {
+  @Field(() => String) code!: string;
+  @Field(() => Boolean) met!: boolean;
+  @Field(() => String) message!: string;
+}
+
+@ObjectType("InvalidInput", { implements: () => RefusalType })
+export class InvalidInputType extends RefusalType {
+  @Field(() => [InputIssueType]) issues!: InputIssueType[];
+}
+
+@ObjectType("Forbidden", { implements: () => RefusalType })
+export class ForbiddenType extends RefusalType {
+  @Field(() => String) action!: string;
+  @Field(() => String) subject!: string;
+}
+
+@ObjectType("NotFound", { implements: () => RefusalType })
+export class NotFoundType extends RefusalType {}
+
+@ObjectType("Conflict", { implements: () => RefusalType })
+export class ConflictType extends RefusalType {}
+
+@ObjectType("GuardRefusal", {
+  implements: () => RefusalType,
+  description: "A guard or rule said no; each unmet condition is listed with what would satisfy it.",
+})
+export class GuardRefusalType extends RefusalType {
+  @Field(() => [ConditionType]) conditions!: ConditionType[];
+}
+
+const MEMBERS = {
+  InvalidInput: InvalidInputType,
+  Forbidden: ForbiddenType,
+  NotFound: NotFoundType,
+  Conflict: ConflictType,
+  GuardRefusal: GuardRefusalType,
+} as const satisfies Record<Refusal["kind"], new () => RefusalType>;
+
+export const refusalClass = (kind: Refusal["kind"]): new () => RefusalType => MEMBERS[kind];
+
+/** The refusal as an instance of its GraphQL type, by which unions tell it from a success. */
+export const refusalMember = (refusal: Refusal): RefusalType => {
+  const { kind, ...fields } = refusal;
+  return Object.assign(new MEMBERS[kind](), fields);
+};

@@ -1,0 +1,91 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from "@nestjs/common";
+import type { Logger } from "pino";
+import type { Registry } from "prom-client";
+import type { DataSource } from "typeorm";
+import { systemClock, type Clock } from "../kernel/clock.js";
+import { systemIds, type IdSource } from "../kernel/id-source.js";
+import type { Authoriser, GovernanceJournal } from "../kernel/use-case.js";
+import type { Config } from "./config/config.js";
+import { createDataSource } from "./database/data-source.js";
+import { reasonOf } from "./database/database-fault.js";
+import { PgTransactions } from "./database/pg-transactions.js";
+import { HealthController } from "./health/health.controller.js";
+import { Readiness } from "./health/readiness.js";
+import { InternalVerifier } from "./internal-auth/internal-verifier.js";
+import { createLogger } from "./logging/logger.js";
+import { createMetrics } from "./metrics/registry.js";
+import {
+  AUTHORISER,
+  CLOCK,
+  CONFIG,
+  DATA_SOURCE,
+  GOVERNANCE_JOURNAL,
+  ID_SOURCE,
+  INTERNAL_VERIFIER,
+  LOGGER,
+  METRICS,
+  TRANSACTIONS,
+  USE_CASE_RUNNER,
+} from "./tokens.js";
+import { TellingObserver } from "./use-case-runner/telling-observer.js";
+import { TransactionalRunner } from "./use-case-runner/transactional-runner.js";
+import type { Transactions } from "./use-case-runner/transactions.port.js";
+
+const POOL_SIZE = 20;
+
+/** What every room is given, under the names of `tokens.ts`. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  static with(config: Config): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: systemClock },
+      { provide: ID_SOURCE, useValue: systemIds },
+      { provide: LOGGER, useFactory: () => createLogger(config.logLevel) },
+      { provide: METRICS, useFactory: createMetrics },
+      { provide: DATA_SOURCE, inject: [CONFIG, LOGGER], useFactory: connect },
+      {
+        provide: TRANSACTIONS,
+        inject: [DATA_SOURCE, CLOCK, ID_SOURCE],
+        useFactory: (source: DataSource, clock: Clock, ids: IdSource) => new PgTransactions(source, clock, ids),
+      },
+      {
+        provide: USE_CASE_RUNNER,
+        inject: [TRANSACTIONS, AUTHORISER, GOVERNANCE_JOURNAL, LOGGER, METRICS],
+        useFactory: (
+          transactions: Transactions,
+          authoriser: Authoriser,
+          journal: GovernanceJournal,
+          logger: Logger,
+          metrics: Registry,
+        ) => new TransactionalRunner(transactions, authoriser, journal, new TellingObserver(logger, metrics)),
+      },
+      {
+        provide: INTERNAL_VERIFIER,
+        useFactory: () => new InternalVerifier(config.schedulerPublicKey),
+      },
+      { provide: Readiness, inject: [DATA_SOURCE], useFactory: (source: DataSource) => new Readiness(source) },
+    ];
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers,
+      exports: providers.map((provider) => provider.provide),
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+function connect(config: Config, logger: Logger): Promise<DataSource> {
+  return createDataSource({
+    url: config.databaseUrl,
+    poolSize: POOL_SIZE,
+    onPoolError: (error) => logger.warn({ event: "database.connection_lost", reason: reasonOf(error) }),
+  }).initialize();
+}

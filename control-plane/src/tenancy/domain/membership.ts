@@ -1,0 +1,24 @@
+import type { Role } from "../../kernel/actor.js";
+
+/** A role held by a person in an organisation for a time. */
+export interface Membership {
+  readonly id: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+}
+
+/** From inclusive, to exclusive. */
+export const holdsAt = (membership: Pick<Membership, "validFrom" | "validTo">, at: Date): boolean =>
+  membership.validFrom <= at && (membership.validTo === null || at < membership.validTo);
+
+/**
+ * A role goes with the job: it counts while the person's employer stands above, at or below its organisation.
+ * @param lineOf ids of the employer's ancestors and descendants, itself included
+ */
+export const heldFromEmployer = (
+  membership: Pick<Membership, "organisationId">,
+  lineOf: ReadonlySet<string>,
+): boolean => lineOf.has(membership.organisationId);

@@ -1,0 +1,91 @@
+import type { Role } from "../../kernel/actor.js";
+import type { Action, SubjectName } from "../../kernel/use-case.js";
+
+/** What must hold, beside the role, for a grant to apply. */
+export const CONDITIONS = ["not-own-declaration", "not-own-organisation", "not-contractor", "mfa"] as const;
+export type GrantCondition = (typeof CONDITIONS)[number];
+
+export interface Grant {
+  readonly role: Role;
+  readonly actions: readonly Action[];
+  readonly subjects: readonly SubjectName[];
+  readonly conditions: readonly GrantCondition[];
+}
+
+const MINISTRY_READS: readonly SubjectName[] = [
+  "Organisation",
+  "Membership",
+  "UseCase",
+  "Application",
+  "ApiKey",
+  "Model",
+  "Pool",
+  "Deployment",
+  "Allocation",
+  "Budget",
+  "Usage",
+  "Decision",
+  "GovernanceEvent",
+];
+/** Aggregates and what is published; no key, no person, no single request. */
+const COMMITTEE_READS: readonly SubjectName[] = [
+  "Organisation",
+  "UseCase",
+  "Model",
+  "Pool",
+  "Deployment",
+  "Allocation",
+  "Budget",
+  "Usage",
+];
+const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
+const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", "not-contractor", "mfa"];
+
+const grant = (
+  role: Role,
+  actions: readonly Action[],
+  subjects: readonly SubjectName[],
+  conditions: readonly GrantCondition[] = [],
+): Grant => ({ role, actions, subjects, conditions });
+
+/**
+ * Who may do what: the one source of the abilities, of the committed matrix and of the separation-of-duties tests.
+ * Ministry roles act on their organisation's subtree, the others on the whole tree (`reachesWholeTree`).
+ */
+export const ROLE_MATRIX: readonly Grant[] = [
+  grant("declarant", ["read"], MINISTRY_READS),
+  grant("declarant", ["declare", "update"], ["UseCase"]),
+  grant("declarant", ["register"], ["Application"]),
+
+  grant("validator", ["read"], MINISTRY_READS),
+  grant("validator", ["validate"], ["UseCase"], APPROVAL),
+  grant("validator", ["register"], ["Application"], ["not-contractor"]),
+  grant("validator", ["issue"], ["ApiKey"], APPROVAL),
+  grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
+  grant("validator", ["manage"], ["Membership"], ["not-contractor", "mfa"]),
+
+  grant("ariane_operator", ["read"], MINISTRY_READS),
+  grant("ariane_operator", ["manage", "register", "update"], PLATFORM),
+  grant("ariane_operator", ["deploy"], ["Deployment"]),
+  grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["set"], ["Budget"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
+
+  grant(
+    "ai_cell",
+    ["read"],
+    MINISTRY_READS.filter((subject) => subject !== "Decision"),
+  ),
+  grant("ai_cell", ["select"], ["UseCase"], APPROVAL),
+
+  grant("compliance", ["read"], MINISTRY_READS),
+  grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
+  grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
+
+  grant("committee", ["read"], COMMITTEE_READS),
+  grant("auditor", ["read"], MINISTRY_READS),
+];
+
+/** Grants that speak of this action on this kind of thing, whoever holds them. */
+export const grantsFor = (action: Action, subject: SubjectName): readonly Grant[] =>
+  ROLE_MATRIX.filter((each) => each.actions.includes(action) && each.subjects.includes(subject));

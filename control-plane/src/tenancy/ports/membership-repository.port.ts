@@ -1,0 +1,10 @@
+import type { Context } from "../../kernel/use-case.js";
+import type { Membership } from "../domain/membership.js";
+
+export interface MembershipRepository {
+  find(ctx: Context, id: string): Promise<Membership | null>;
+  /** Memberships of a person that hold at that time. */
+  heldBy(ctx: Context, personId: string, at: Date): Promise<readonly Membership[]>;
+  /** Inserts, or replaces the end of a known id. */
+  save(ctx: Context, membership: Membership): Promise<void>;
+}
