@@ -82,7 +82,7 @@ const UP = [
        WHEN '' THEN false
        ELSE EXISTS (SELECT FROM organisation_closure
                     WHERE descendant_id = target
-                      AND ancestor_id = ANY (string_to_array(current_setting('socle.scope', true), ',')::uuid[]))
+                      AND ancestor_id = ANY (string_to_array(nullif(current_setting('socle.scope', true), '*'), ',')::uuid[]))
      END $$`,
   `CREATE FUNCTION socle_above_scope(target uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
      SELECT CASE coalesce(current_setting('socle.scope', true), '')
@@ -90,7 +90,7 @@ const UP = [
        WHEN '' THEN false
        ELSE EXISTS (SELECT FROM organisation_closure
                     WHERE ancestor_id = target
-                      AND descendant_id = ANY (string_to_array(current_setting('socle.scope', true), ',')::uuid[]))
+                      AND descendant_id = ANY (string_to_array(nullif(current_setting('socle.scope', true), '*'), ',')::uuid[]))
      END $$`,
   `CREATE FUNCTION socle_is_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
      SELECT coalesce(current_setting('socle.actor', true), '') LIKE 'system:%' $$`,
