@@ -1,0 +1,69 @@
+import type { KeyObject } from "node:crypto";
+import type { ActivityMeter } from "../kernel/activity-meter.js";
+import type { Clock } from "../kernel/clock.js";
+import type { LeaseBook, LeaseSupply } from "../kernel/lease-book.port.js";
+import type { Logger } from "../kernel/logger.port.js";
+import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
+import type { Spool } from "../kernel/spool.port.js";
+import { ControlPlaneClient } from "./control-plane-client.js";
+import { InternalToken } from "./internal-token.js";
+import { LeaseClient } from "./lease-client.js";
+import { SnapshotClient } from "./snapshot-client.js";
+import { SnapshotIntake } from "./snapshot-intake.js";
+import { SnapshotStore } from "./snapshot-store.js";
+import type { SyncObserver } from "./sync-observer.port.js";
+import { UsageShipper } from "./usage-shipper.js";
+
+export interface SyncSettings {
+  readonly replica: string;
+  readonly controlPlaneUrl: string;
+  /** Ed25519 key that the control plane knows this scheduler by. */
+  readonly privateKey: KeyObject;
+  /** Ed25519 key that snapshots are signed with. */
+  readonly snapshotPublicKey: KeyObject;
+  /** Folder for snapshots, made when absent. */
+  readonly snapshotFolder: string;
+}
+
+export interface SyncPorts {
+  readonly holder: SnapshotHolder;
+  readonly book: LeaseBook;
+  readonly activity: ActivityMeter;
+  readonly spool: Spool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly observer: SyncObserver;
+}
+
+export interface Sync {
+  readonly supply: LeaseSupply;
+  /** To call once no request runs any more: ships what is spooled within `drainMs`, gives leases back, ends. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/** Starts the exchange with the control plane. Resolves once the snapshot on disk, if any, is in force. */
+export async function startSync(settings: SyncSettings, ports: SyncPorts): Promise<Sync> {
+  const shared = { ...ports, replica: settings.replica, random: Math.random, client: clientOf(settings, ports.clock) };
+  const snapshots = new SnapshotClient({
+    ...shared,
+    intake: new SnapshotIntake({ ...ports, publicKey: settings.snapshotPublicKey }),
+    store: new SnapshotStore(settings.snapshotFolder),
+  });
+  const leases = new LeaseClient(shared);
+  const shipper = new UsageShipper(shared);
+  ports.holder.onSwap((snapshot) => ports.book.keepOnly(snapshot.budgets));
+  await snapshots.restore();
+  for (const part of [snapshots, leases, shipper]) part.start();
+  return {
+    supply: leases,
+    async stop(drainMs) {
+      await snapshots.stop();
+      await shipper.drain(drainMs);
+      await leases.stop();
+      await shared.client.close();
+    },
+  };
+}
+
+const clientOf = (settings: SyncSettings, clock: Clock): ControlPlaneClient =>
+  new ControlPlaneClient(settings.controlPlaneUrl, new InternalToken(settings.replica, settings.privateKey, clock));

@@ -1,0 +1,121 @@
+import { USAGE_PATH } from "@socle/contracts";
+import type { RequestRecordV1, UsageAcknowledgementV1 } from "@socle/contracts";
+import type { Clock } from "../kernel/clock.js";
+import type { Logger } from "../kernel/logger.port.js";
+import type { Spool, SpoolBatch } from "../kernel/spool.port.js";
+import { Backoff } from "./backoff.js";
+import type { ControlPlaneClient, InternalAnswer } from "./control-plane-client.js";
+import { Pause } from "./pause.js";
+import type { SyncObserver, SyncOutcome } from "./sync-observer.port.js";
+import { encodeBatch } from "./usage-batch.js";
+
+export interface UsageShipperPorts {
+  readonly replica: string;
+  readonly client: ControlPlaneClient;
+  readonly spool: Pick<Spool, "next" | "acknowledge" | "onFlush" | "backlog">;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly observer: SyncObserver;
+  readonly random: () => number;
+}
+
+const MAX_RECORDS = 500;
+const CALL_TIMEOUT_MS = 15_000;
+const IDLE_MS = 1_000;
+
+/**
+ * Carries the spool to the ledger, oldest epoch first, and lets the spool forget only what the ledger acknowledged.
+ * Runs beside serving and never in its way: when the ledger is away, records wait on disk.
+ */
+export class UsageShipper {
+  private readonly pause = new Pause();
+  private readonly backoff: Backoff;
+  private maxRecords = MAX_RECORDS;
+  private readonly halting = new AbortController();
+  private draining = false;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(private readonly ports: UsageShipperPorts) {
+    this.backoff = new Backoff({ firstMs: 100, maxMs: 5_000, random: ports.random });
+    ports.spool.onFlush(() => {
+      if (this.backoff.calm) this.pause.wake();
+    });
+  }
+
+  start(): void {
+    this.loop = this.run();
+  }
+
+  /** Ships what the spool still holds, for at most `timeoutMs`, then ends. What is left waits for the next start. */
+  async drain(timeoutMs: number): Promise<void> {
+    this.draining = true;
+    this.pause.wake();
+    const timer = setTimeout(() => this.halt(), timeoutMs);
+    await this.loop;
+    clearTimeout(timer);
+  }
+
+  private halt(): void {
+    this.halting.abort();
+    this.pause.wake();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.halting.signal.aborted) {
+      const step = await this.step();
+      if (step === "idle" && this.draining) return;
+      if (step === "ok") this.backoff.succeeded();
+      else await this.pause.wait(step === "idle" ? IDLE_MS : this.backoff.failed());
+    }
+  }
+
+  private async step(): Promise<SyncOutcome | "idle"> {
+    try {
+      const batch = await this.ports.spool.next(this.maxRecords);
+      return batch === null || batch.records.length === 0 ? "idle" : await this.ship(batch);
+    } catch (error) {
+      this.ports.logger.error("usage.spool_failed", { error: String(error) });
+      return "rejected";
+    }
+  }
+
+  private async ship(batch: SpoolBatch): Promise<SyncOutcome> {
+    const { client, clock, observer, replica } = this.ports;
+    const { body, records } = encodeBatch(replica, batch);
+    const startedAt = clock.monotonic();
+    const answer = await client
+      .call({ method: "POST", path: USAGE_PATH, body, timeoutMs: CALL_TIMEOUT_MS, signal: this.halting.signal })
+      .catch(() => null);
+    const outcome = answer === null ? "unavailable" : await this.receive(answer, batch.epoch, records);
+    observer.called("usage", outcome, clock.monotonic() - startedAt);
+    return outcome;
+  }
+
+  private async receive(answer: InternalAnswer, epoch: number, sent: readonly RequestRecordV1[]): Promise<SyncOutcome> {
+    const highWater = answer.status === 200 ? parseHighWater(answer.text) : null;
+    const first = sent[0]?.sequence ?? 0;
+    const last = sent.at(-1)?.sequence ?? 0;
+    if (highWater === null || highWater < first) return this.reject(answer, epoch, { first, highWater });
+    // Never past what was sent: a wrong acknowledgement must not delete records that nobody has.
+    const acknowledged = Math.min(highWater, last);
+    await this.ports.spool.acknowledge(epoch, acknowledged);
+    this.maxRecords = MAX_RECORDS;
+    this.ports.observer.usageShipped(acknowledged - first + 1);
+    return "ok";
+  }
+
+  private reject(answer: InternalAnswer, epoch: number, figures: Record<string, unknown>): SyncOutcome {
+    if (answer.status === 413) this.maxRecords = Math.max(1, Math.floor(this.maxRecords / 2));
+    this.ports.logger.warn("usage.rejected", { status: answer.status, epoch, ...figures });
+    return "rejected";
+  }
+}
+
+function parseHighWater(text: string): number | null {
+  try {
+    const { highWater } = JSON.parse(text) as Partial<UsageAcknowledgementV1>;
+    return typeof highWater === "number" && Number.isSafeInteger(highWater) ? highWater : null;
+  } catch {
+    return null;
+  }
+}
