@@ -22,7 +22,7 @@ export class PgTransactions implements Transactions {
   ) {}
 
   write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>): Promise<T> {
-    return this.inTransaction(actor, mayOnlyRead(actor), async (ctx, runner) => {
+    return this.inTransaction(actor, mayOnlyRead(actor), "READ COMMITTED", async (ctx, runner) => {
       const settled = await work(ctx);
       if (settled.commit) await runner.query("SELECT pg_notify($1, $2)", [CHANGE_CHANNEL, name]);
       return settled;
@@ -30,17 +30,20 @@ export class PgTransactions implements Transactions {
   }
 
   read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
-    return this.inTransaction(actor, true, async (ctx) => ({ commit: false, value: await work(ctx) }));
+    const view = async (ctx: Context) => ({ commit: false, value: await work(ctx) });
+    return this.inTransaction(actor, true, "REPEATABLE READ", view);
   }
 
   private async inTransaction<T>(
     actor: Actor,
     readOnly: boolean,
+    isolation: "READ COMMITTED" | "REPEATABLE READ",
     work: (ctx: Context, runner: QueryRunner) => Promise<Settled<T>>,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await runner.startTransaction();
+      // A read asks several questions of one and the same moment.
+      await runner.startTransaction(isolation);
       await runner.query(OPEN, [scopeSetting(actor), actorRef(actor), readOnly ? "on" : "off"]);
       const tx = new PgTransaction(this.ids.next(), runner);
       const settled = await work({ actor, tx, clock: this.clock, ids: this.ids }, runner);
