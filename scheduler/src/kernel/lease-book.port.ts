@@ -29,7 +29,7 @@ export interface LeaseReservation {
 
 export type ReserveOutcome =
   | { readonly ok: true; readonly reservation: LeaseReservation; readonly heldBefore: readonly number[] }
-  | { readonly ok: false; readonly shortfall: LeaseShortfall };
+  | { readonly ok: false; readonly shortfall: LeaseShortfall; readonly heldBefore: readonly number[] };
 
 /** Times at which an answer is applied. */
 export interface GrantTimes {

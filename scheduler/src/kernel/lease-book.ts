@@ -75,16 +75,15 @@ export const createLeaseBook = (): LeaseBook => {
   };
 
   const tryReserve = (asks: readonly LeaseAsk[], now: number): ReserveOutcome => {
+    const heldBefore = asks.map((ask) => accounts.get(ask.budgetId)?.current?.free ?? 0);
     const shortfall = firstShortfall(asks, now);
     if (shortfall !== null) {
       for (const ask of asks) accountOf(ask.budgetId, now).demand.blocked(ask.amount);
-      return { ok: false, shortfall };
+      return { ok: false, shortfall, heldBefore };
     }
-    const heldBefore: number[] = [];
     const holdings = asks.flatMap((ask) => {
       const account = accountOf(ask.budgetId, now);
       if (account.current === null) return [];
-      heldBefore.push(account.current.free);
       reserveFrom(account.current, ask.amount);
       account.demand.reserved(ask.amount);
       return [account.current];

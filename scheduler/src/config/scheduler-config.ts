@@ -1,0 +1,56 @@
+/** Limits on what callers and model servers may take; durations in milliseconds, sizes in bytes. */
+export interface SchedulerLimits {
+  readonly maxBodyBytes: number;
+  readonly maxHeaderBytes: number;
+  /** Time for a caller's request head, and for head and body together. */
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** A caller that takes nothing of its answer for this long is cut off. */
+  readonly callerStallMs: number;
+  readonly connectTimeoutMs: number;
+  /** From the request to the first byte of a model server's answer. */
+  readonly firstByteTimeoutMs: number;
+  /** Between two pieces of an answer. */
+  readonly idleTimeoutMs: number;
+  /** Whole answers (not streams) are held in memory up to here. */
+  readonly maxAnswerBytes: number;
+  /** How long a request may wait for a lease. */
+  readonly leaseWaitMs: number;
+  readonly maxQueueLength: number;
+  /** How long a stop waits for running answers. */
+  readonly stopGraceMs: number;
+}
+
+export interface SchedulerConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly controlPlaneUrl: string;
+  readonly stateDir: string;
+  readonly replica: string;
+  readonly snapshotPublicKeyFile: string;
+  readonly privateKeyFile: string;
+  readonly logLevel: LogLevel;
+  /** `null`: OpenTelemetry is not loaded. */
+  readonly otlpEndpoint: string | null;
+  readonly limits: SchedulerLimits;
+  /** Key of a model server by the variable its endpoint names; `null` when it is not set. */
+  readonly endpointKey: (variable: string) => string | null;
+}
+
+export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export const DEFAULT_LIMITS: SchedulerLimits = {
+  maxBodyBytes: 4 * 1024 * 1024,
+  maxHeaderBytes: 16 * 1024,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 30_000,
+  callerStallMs: 60_000,
+  connectTimeoutMs: 2_000,
+  firstByteTimeoutMs: 120_000,
+  idleTimeoutMs: 60_000,
+  maxAnswerBytes: 32 * 1024 * 1024,
+  leaseWaitMs: 2_000,
+  maxQueueLength: 256,
+  stopGraceMs: 25_000,
+};

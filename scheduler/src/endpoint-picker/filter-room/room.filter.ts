@@ -1,0 +1,10 @@
+import type { EndpointFilter } from "../picker.port.js";
+
+/**
+ * Leaves out endpoints whose profile has no place for the request's sequences. A request of more sequences than an
+ * endpoint ever has goes to an empty one, where the engine queues the rest.
+ */
+export const roomFilter: EndpointFilter = {
+  name: "room",
+  keep: (endpoint, request) => endpoint.running === 0 || endpoint.running + request.sequences <= endpoint.maxSequences,
+};
