@@ -8,7 +8,7 @@ import type { Settled, Transactions } from "../use-case-runner/transactions.port
 import { asDatabaseFault } from "./database-fault.js";
 import { PgTransaction } from "./pg-transaction.js";
 
-/** Channel on which every committed write is announced; the payload is the use case's name. */
+/** Channel on which committed writes are announced; the payload is the use case's name. */
 export const CHANGE_CHANNEL = "socle_changed";
 
 const OPEN = `SELECT set_config('socle.scope', $1, true), set_config('socle.actor', $2, true),
@@ -24,7 +24,8 @@ export class PgTransactions implements Transactions {
   write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>): Promise<T> {
     return this.inTransaction(actor, mayOnlyRead(actor), "READ COMMITTED", async (ctx, runner) => {
       const settled = await work(ctx);
-      if (settled.commit) await runner.query("SELECT pg_notify($1, $2)", [CHANGE_CHANNEL, name]);
+      if (settled.commit && settled.announce !== false)
+        await runner.query("SELECT pg_notify($1, $2)", [CHANGE_CHANNEL, name]);
       return settled;
     });
   }

@@ -4,6 +4,8 @@ import type { Context } from "../../kernel/use-case.js";
 /** What a unit of work answers, and whether what it wrote is to stay. */
 export interface Settled<T> {
   readonly commit: boolean;
+  /** False for writes that no snapshot shows, such as leases and usage: listeners are then not woken. */
+  readonly announce?: boolean;
   readonly value: T;
 }
 
