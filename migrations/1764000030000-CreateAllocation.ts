@@ -120,7 +120,7 @@ const UP = [
      gpu_seconds double precision NOT NULL,
      window_ms double precision NOT NULL,
      at timestamptz NOT NULL,
-     PRIMARY KEY (replica, pool_id, node_id)
+     PRIMARY KEY (replica, pool_id, node_id, at)
    )`,
   `CREATE INDEX pool_activity_pool ON pool_activity (pool_id, at)`,
   ...systemOnly("pool_activity"),

@@ -246,26 +246,30 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
       );
     });
 
-    it("keeps the last report of each replica and forgets nodes it no longer names", async () => {
-      const pool = "0199a000-0000-7000-8000-0000000000f1";
-      const report = (nodeId: string, running: number) => ({
-        poolId: pool,
-        nodeId,
-        running,
-        waiting: 0,
-        gpuSeconds: 1.5,
-        windowMs: 1000,
-      });
-      await lease({ activity: [report(APPLICATION, 3), report(USE_CASE, 1)] });
-      await lease({ replica: "r2", activity: [report(APPLICATION, 2)] });
-      world.moveTo(new Date(NOON.getTime() + 4000));
-      await lease({ call: 2, activity: [report(APPLICATION, 5)] });
-      const recent = (since: Date) => world.run((ctx) => world.activity.recent(ctx, pool, since));
-      expect((await recent(NOON)).map((each) => [each.replica, each.nodeId, each.running])).toEqual([
-        ["r1", APPLICATION, 5],
-        ["r2", APPLICATION, 2],
+    it("keeps what replicas reported lately, and forgets what is old", async () => {
+      const poolId = "0199a000-0000-7000-8000-0000000000f1";
+      const report = (nodeId: string, running: number) => [
+        { poolId, nodeId, running, waiting: 0, gpuSeconds: 1.5, windowMs: 1000 },
+      ];
+      const recent = async (since: Date) =>
+        (await world.run((ctx) => world.activity.recent(ctx, poolId, since))).map((each) => [
+          each.replica,
+          each.running,
+        ]);
+      await lease({ activity: report(APPLICATION, 3) });
+      await lease({ replica: "r2", activity: report(APPLICATION, 2) });
+      const later = new Date(NOON.getTime() + 4000);
+      world.moveTo(later);
+      await lease({ call: 2, activity: report(APPLICATION, 5) });
+      expect(await recent(NOON)).toEqual([
+        ["r1", 3],
+        ["r1", 5],
+        ["r2", 2],
       ]);
-      expect((await recent(new Date(NOON.getTime() + 1))).map((each) => each.replica)).toEqual(["r1"]);
+      expect(await recent(later)).toEqual([["r1", 5]]);
+      world.moveTo(new Date(NOON.getTime() + 120_000));
+      await lease({ call: 3, activity: [] });
+      expect(await recent(NOON)).toEqual([["r2", 2]]);
     });
   });
 }

@@ -15,8 +15,8 @@ export interface LeaseStore {
   saveCall(ctx: Context, replica: string, epoch: number, answered: AnsweredCall): Promise<void>;
   /** Periods in which these lives of a replica still hold something. */
   heldPeriods(ctx: Context, replica: string, epochs: readonly number[]): Promise<readonly PeriodKey[]>;
-  /** Replicas that called within the last `seconds`, the one given always counted. */
-  activeReplicas(ctx: Context, replica: string, seconds: number): Promise<number>;
+  /** Replicas that called since then, by name. */
+  activeReplicas(ctx: Context, since: Date): Promise<readonly string[]>;
   /**
    * Locks periods, in one order for everybody, and opens a book on them with what this replica holds there in any epoch.
    * `begin` names periods to create when they are missing: from the budget's present amount, with nothing used.

@@ -1,20 +1,14 @@
 import type { PoolActivityV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
+import type { ReportedActivity } from "../domain/ministry-activity.js";
 
-export interface NodeActivity {
-  readonly nodeId: string;
-  readonly replica: string;
-  readonly running: number;
-  readonly waiting: number;
-  readonly gpuSeconds: number;
-  readonly windowMs: number;
-  readonly at: Date;
-}
+/** How long reports are kept, beyond any window that is read. */
+export const ACTIVITY_KEPT_SECONDS = 60;
 
-/** Last activity that each replica reported, by pool and node. */
+/** What each replica reported lately, by pool and node. */
 export interface PoolActivityStore {
-  /** Replaces what the replica reported before: a node it no longer names has no activity. */
+  /** Adds a report made now, and forgets this replica's old ones. */
   report(ctx: Context, replica: string, activity: readonly PoolActivityV1[]): Promise<void>;
-  /** Reports of a pool not older than `since`. */
-  recent(ctx: Context, poolId: string, since: Date): Promise<readonly NodeActivity[]>;
+  /** Reports of a pool since then, by node, replica and time. */
+  recent(ctx: Context, poolId: string, since: Date): Promise<readonly ReportedActivity[]>;
 }

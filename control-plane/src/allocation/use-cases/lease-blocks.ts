@@ -42,8 +42,9 @@ export const leaseBlocks =
     const book = await ports.leases.open(ctx, replica, [...request.returns, ...held, ...begin], begin);
     for (const each of closed) book.close(replica, each);
     for (const back of request.returns) book.giveBack(back, { replica, epoch }, back.amount);
-    const replicas = await ports.leases.activeReplicas(ctx, replica, ACTIVE_SECONDS);
-    const answer = { call, grants: grantAll(book, request, wanted, replicas) };
+    const since = new Date(ctx.clock.now().getTime() - ACTIVE_SECONDS * 1000);
+    const others = (await ports.leases.activeReplicas(ctx, since)).filter((name) => name !== replica);
+    const answer = { call, grants: grantAll(book, request, wanted, 1 + others.length) };
 
     await ports.leases.apply(ctx, book);
     await ports.activity.report(ctx, replica, request.activity);

@@ -56,10 +56,9 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
     return Promise.resolve(this.held.filter((row) => row.replica === replica && epochs.includes(row.epoch)));
   }
 
-  activeReplicas(ctx: Context, replica: string, seconds: number): Promise<number> {
-    const since = ctx.clock.now().getTime() - seconds * 1000;
-    const recent = [...this.calls.values()].filter((call) => call.at.getTime() >= since).map((call) => call.replica);
-    return Promise.resolve(new Set([...recent, replica]).size);
+  activeReplicas(_ctx: Context, since: Date): Promise<readonly string[]> {
+    const recent = [...this.calls.values()].filter((call) => call.at >= since).map((call) => call.replica);
+    return Promise.resolve([...new Set(recent)].sort());
   }
 
   open(

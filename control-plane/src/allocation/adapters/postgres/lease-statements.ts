@@ -3,8 +3,7 @@ export const BEGIN_CALLS = `INSERT INTO lease_call (replica, epoch, call, answer
 export const LOCK_CALLS = `SELECT call, answer FROM lease_call WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
 export const SAVE_CALL = `UPDATE lease_call SET call = $3, answer = $4::jsonb, answered_at = $5
   WHERE replica = $1 AND epoch = $2`;
-export const OTHER_ACTIVE_REPLICAS = `SELECT count(DISTINCT replica) AS others FROM lease_call
-  WHERE replica <> $1 AND answered_at >= $2`;
+export const ACTIVE_REPLICAS = `SELECT DISTINCT replica FROM lease_call WHERE answered_at >= $1 ORDER BY replica`;
 
 const HOLDING = `budget_id, period_start, replica, epoch, outstanding`;
 export const HELD = `SELECT ${HOLDING} FROM lease_holding WHERE replica = $1 AND epoch = ANY ($2::bigint[])`;

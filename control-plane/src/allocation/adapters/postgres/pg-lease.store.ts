@@ -39,10 +39,8 @@ export class PgLeaseStore implements LeaseStore {
     return (await rowsOf<HoldingRecord>(ctx, sql.HELD, [replica, epochs])).map(holdingOf);
   }
 
-  async activeReplicas(ctx: Context, replica: string, seconds: number): Promise<number> {
-    const since = new Date(ctx.clock.now().getTime() - seconds * 1000);
-    const [row] = await rowsOf<{ others: string }>(ctx, sql.OTHER_ACTIVE_REPLICAS, [replica, since]);
-    return 1 + Number(row?.others ?? 0);
+  async activeReplicas(ctx: Context, since: Date): Promise<readonly string[]> {
+    return (await rowsOf<{ replica: string }>(ctx, sql.ACTIVE_REPLICAS, [since])).map((row) => row.replica);
   }
 
   async open(
