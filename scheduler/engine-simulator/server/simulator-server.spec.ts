@@ -35,8 +35,13 @@ function post(url: string, path: string, body: object, signal?: AbortSignal): Pr
   return fetch(`${url}${path}`, { method: "POST", body: JSON.stringify(body), signal: signal ?? null });
 }
 
-async function chat(url: string, body: object = {}): Promise<Record<string, never>> {
-  return (await (await post(url, "/v1/chat/completions", { model: "demo", messages, ...body })).json()) as never;
+interface Answer {
+  readonly choices: readonly { readonly finish_reason: string; readonly message: { readonly content: string } }[];
+  readonly usage: Readonly<Record<string, unknown>>;
+}
+
+async function chat(url: string, body: object = {}): Promise<Answer> {
+  return (await (await post(url, "/v1/chat/completions", { model: "demo", messages, ...body })).json()) as Answer;
 }
 
 async function events(url: string, body: object = {}): Promise<(Record<string, never> | "[DONE]")[]> {
@@ -75,10 +80,7 @@ describe("chat completions", () => {
 
   it("streams the same text that it answers whole, and counts it as it says", async () => {
     const url = await start();
-    const whole = (await chat(url)) as unknown as {
-      choices: { message: { content: string } }[];
-      usage: { completion_tokens: number };
-    };
+    const whole = await chat(url);
     const text = choicesOf(await events(url))
       .map((choice) => choice.delta.content as string)
       .join("");
@@ -119,8 +121,7 @@ describe("chat completions", () => {
     const answer = await chat(await start(), {
       response_format: { type: "json_schema", json_schema: { name: "x", schema } },
     });
-    const { message } = answer.choices[0] as unknown as { message: { content: string } };
-    expect(JSON.parse(message.content)).toEqual({ ok: true });
+    expect(JSON.parse(answer.choices[0]?.message.content ?? "")).toEqual({ ok: true });
   });
 
   it.each([

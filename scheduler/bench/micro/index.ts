@@ -1,0 +1,3 @@
+import type { Bench } from "../result.ts";
+
+export const microBenches: readonly Bench[] = [];

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { LocalSocle } from "../local-socle.ts";
+import { withChildren } from "./cpu-time.ts";
+import { JSON_HEADERS, type Subject } from "./subject.ts";
+
+const KEY = "socle_bench-key-of-this-machine-only";
+
+/** A registry of one application, with budgets on every level so that each request pays for its reservations. */
+function scene(upstreamPort: number, model: string): object {
+  const budgets = ["organisation:etat", "organisation:ministere", "use-case:mesure", "application:banc"].flatMap(
+    (node) => [
+      { node, unit: "token", period: "month", amount: 1e12 },
+      { node, unit: "euro", period: "month", amount: 1e8 },
+    ],
+  );
+  return {
+    version: 1,
+    organisations: [
+      { slug: "etat", name: "État", kind: "state" },
+      { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
+    ],
+    models: [{ name: model, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 131072 }],
+    pools: [
+      {
+        slug: "banc",
+        name: "Banc",
+        gpuClass: "none",
+        gpuCount: 8,
+        acceptedLabels: ["public", "internal"],
+        hosting: "state_internal",
+        invented: true,
+        deployments: [
+          {
+            model,
+            gpusPerReplica: 1,
+            profile: {
+              alphaSeconds: 0.0001,
+              betaSeconds: 0,
+              prefillSecondsPerToken: 0,
+              referenceBatch: 64,
+              maxSequences: 100000,
+            },
+            price: { inputPerMillion: 0.2, outputPerMillion: 0.6 },
+            energy: { kWhPerMillionTokens: 0.1, kgCO2eqPerKWh: 0.05, method: "bench" },
+            endpoints: [{ url: `http://127.0.0.1:${upstreamPort}` }],
+          },
+        ],
+      },
+    ],
+    useCases: [
+      {
+        slug: "mesure",
+        name: "Mesure",
+        description: "Mesure de ce que coûte une requête gouvernée",
+        organisation: "ministere",
+        state: "deployed",
+        labels: ["internal"],
+        applications: [{ slug: "banc", name: "Banc", models: [model], keys: [{ secret: KEY }] }],
+      },
+    ],
+    allocations: [{ pool: "banc", node: "organisation:ministere", nominal: 8, guarantee: 8 }],
+    budgets,
+    limits: [{ node: "application:banc", concurrency: 100000 }],
+  };
+}
+
+/** Socle as it is installed: key, policy, reservation on four levels, usage and decision records, control plane running. */
+export async function startSocle(upstreamPort: number, model: string): Promise<Subject> {
+  const socle = await LocalSocle.start(scene(upstreamPort, model));
+  const { inferenceUrl, processes } = socle.run;
+  const { version } = JSON.parse(
+    readFileSync(fileURLToPath(new URL("../../package.json", import.meta.url)), "utf8"),
+  ) as {
+    version: string;
+  };
+  const pidsOf = (pids: readonly (number | null)[]): number[] =>
+    pids.filter((pid) => pid !== null).flatMap((pid) => withChildren(pid));
+  return {
+    name: "socle",
+    title: `Socle ${version}`,
+    port: Number(new URL(inferenceUrl).port),
+    path: "/v1/chat/completions",
+    headers: { ...JSON_HEADERS, authorization: `Bearer ${KEY}` },
+    model,
+    pids: pidsOf([processes.scheduler]),
+    besides: { name: "control_plane", pids: pidsOf([processes.controlPlane]) },
+    stop: () => socle.stop(),
+  };
+}

@@ -1,0 +1,23 @@
+/** One way from client to model server that the bench measures. */
+export interface Subject {
+  readonly name: string;
+  /** With version, as it is printed beside figures. */
+  readonly title: string;
+  readonly port: number;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly model: string;
+  /** Processes whose CPU time is the proxy's own; none when there is no proxy. */
+  readonly pids: readonly number[];
+  /** Processes that work beside the request path, counted apart. */
+  readonly besides?: { readonly name: string; readonly pids: readonly number[] };
+  stop(): Promise<void>;
+}
+
+/** A subject that cannot run here, and why: said in the output, never passed over. */
+export interface Absent {
+  readonly name: string;
+  readonly absent: string;
+}
+
+export const JSON_HEADERS = { "content-type": "application/json" };

@@ -1,0 +1,37 @@
+// A scripted model server for the overhead bench: the same bytes to every request, as fast as node:net can write them.
+// Its timing says nothing about a model; it only must not be what is measured.
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { answerTo } from "./scripted-answer.ts";
+
+const HEAD_END = Buffer.from("\r\n\r\n");
+
+function serve(socket: Socket): void {
+  let pending: Buffer = Buffer.alloc(0);
+  socket.setNoDelay(true);
+  socket.on("error", () => socket.destroy());
+  socket.on("data", (data) => {
+    pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
+    for (let length = requestLength(pending); length > 0 && pending.length >= length; length = requestLength(pending)) {
+      socket.write(answerTo(pending.subarray(0, 64).toString("latin1")));
+      pending = pending.subarray(length);
+    }
+  });
+}
+
+/** Bytes of the first request in `bytes`, or 0 while its head is not complete. */
+function requestLength(bytes: Buffer): number {
+  const end = bytes.indexOf(HEAD_END);
+  if (end < 0) return 0;
+  const head = bytes.subarray(0, end).toString("latin1");
+  if (/\r\ntransfer-encoding: *chunked/i.test(head)) {
+    const last = bytes.indexOf("0\r\n\r\n", end, "latin1");
+    return last < 0 ? 0 : last + 5;
+  }
+  return end + HEAD_END.length + Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
+}
+
+const server = createServer(serve);
+server.listen(0, "127.0.0.1", () => {
+  process.stdout.write(`${JSON.stringify({ event: "listening", port: (server.address() as AddressInfo).port })}\n`);
+});
+process.once("SIGTERM", () => process.exit(0));
