@@ -62,7 +62,10 @@ export const GUARDS = {
   },
   "evidence.evaluation": { met: hasEvidence("evaluation"), message: "An evaluation is published, or waived." },
   "evidence.homologation": { met: hasEvidence("homologation"), message: "The information system is accredited." },
-  "evidence.training_plan": { met: hasEvidence("training_plan"), message: "The agents concerned have a training plan." },
+  "evidence.training_plan": {
+    met: hasEvidence("training_plan"),
+    message: "The agents concerned have a training plan.",
+  },
   "evidence.independent_evaluation": {
     met: hasEvidence("independent_evaluation"),
     message: "A body that did not build the system evaluated it.",

@@ -95,9 +95,12 @@ describe("life cycle", () => {
         const refused = transition(useCase, step.to, "declarant");
         expect(refused).toMatchObject({
           ok: false,
-          refusal: { kind: "GuardRefusal", conditions: expect.arrayContaining([
-            expect.objectContaining({ code: "validator.is_not_declarant", met: false }),
-          ]) },
+          refusal: {
+            kind: "GuardRefusal",
+            conditions: expect.arrayContaining([
+              expect.objectContaining({ code: "validator.is_not_declarant", met: false }),
+            ]),
+          },
         });
       }
   });

@@ -15,7 +15,10 @@ import { slug } from "./use-case.input.js";
 const dates = { expiresAt: z.coerce.date().optional(), revokedAt: z.coerce.date().nullish() };
 /** A key in clear, as local seed files hold it, or already hashed, as an export writes it. */
 const key = z.union([
-  z.object({ ...dates, secret: z.string().regex(/^socle_[A-Za-z0-9_-]{20,100}$/, "socle_ and at least 20 characters.") }),
+  z.object({
+    ...dates,
+    secret: z.string().regex(/^socle_[A-Za-z0-9_-]{20,100}$/, "socle_ and at least 20 characters."),
+  }),
   z.object({ ...dates, hash: z.string().regex(/^[A-Za-z0-9_-]{43}$/), prefix: z.string().min(6).max(20) }),
 ]);
 const input = z.object({

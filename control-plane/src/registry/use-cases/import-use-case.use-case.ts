@@ -23,10 +23,14 @@ const input = z
     declaredBy: z.string().min(1).max(200).optional(),
     declaredAt: z.coerce.date().optional(),
   })
-  .refine(({ state: is, suspendedFrom: from }) => (is === "suspended") === (from != null && SUSPENDABLE_STATES.includes(from)), {
-    path: ["suspendedFrom"],
-    message: "The state to come back to goes with the state suspended, and only with it.",
-  });
+  .refine(
+    ({ state: is, suspendedFrom: from }) =>
+      (is === "suspended") === (from != null && SUSPENDABLE_STATES.includes(from)),
+    {
+      path: ["suspendedFrom"],
+      message: "The state to come back to goes with the state suspended, and only with it.",
+    },
+  );
 export type ImportUseCaseInput = z.input<typeof input>;
 type Imported = z.output<typeof input>;
 type Ports = Pick<RegistryPorts, "useCases" | "organisations">;

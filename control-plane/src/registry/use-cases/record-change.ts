@@ -3,7 +3,7 @@ import { conflict } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context, Done } from "../../kernel/use-case.js";
 import type { AiUseCase } from "../domain/ai-use-case.js";
-import type { UseCaseRepository } from "../ports/use-case.repository.js";
+import type { UseCaseRepository } from "../ports/use-case-repository.port.js";
 
 const CHANGED = conflict("use_case.changed", "The use case changed meanwhile; read it again before deciding.");
 

@@ -36,7 +36,13 @@ export const recordEvidence = (
     const current = sameVersion(before, input.version);
     if (!current.ok) return current;
     const evidence = { ...before.evidence, [input.kind]: input.reference };
-    const stored = await recordMove(ports.useCases, ctx, before, { ...before, evidence, version: before.version + 1 }, `${input.kind}: ${input.reference}`);
+    const stored = await recordMove(
+      ports.useCases,
+      ctx,
+      before,
+      { ...before, evidence, version: before.version + 1 },
+      `${input.kind}: ${input.reference}`,
+    );
     if (!stored.ok) return stored;
     const data = { slug: before.slug, evidence: input.kind, version: before.version + 1 };
     return ok({ value: stored.value.value, event: { ...stored.value.event, data } });

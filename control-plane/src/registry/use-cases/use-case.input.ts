@@ -4,7 +4,10 @@ import { DECISION_ROLES, STAFF_EFFECTS } from "../domain/ai-use-case.js";
 
 export const reason = z.string().trim().min(3, "Say why in at least 3 characters.").max(2000);
 export const id = z.string().trim().min(1).max(64);
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Lower-case letters, digits and hyphens.").max(60);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Lower-case letters, digits and hyphens.")
+  .max(60);
 export const state = z.enum(USE_CASE_STATES);
 
 /** What a declaration says of the use case itself. */

@@ -2,7 +2,7 @@ import { notFound } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context, Subject } from "../../kernel/use-case.js";
 import type { AiUseCase } from "../domain/ai-use-case.js";
-import type { UseCaseRepository } from "../ports/use-case.repository.js";
+import type { UseCaseRepository } from "../ports/use-case-repository.port.js";
 
 /** A use case as authorisation looks at it. */
 export const useCaseSubject = (useCase: AiUseCase): Subject => ({

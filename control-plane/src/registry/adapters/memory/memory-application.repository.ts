@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import type { ApiKey } from "../../domain/api-key.js";
 import type { Application } from "../../domain/application.js";
-import type { ApplicationRepository } from "../../ports/application.repository.js";
+import type { ApplicationRepository } from "../../ports/application-repository.port.js";
 
 export class MemoryApplicationRepository implements ApplicationRepository {
   private readonly rows = new Map<string, Application>();

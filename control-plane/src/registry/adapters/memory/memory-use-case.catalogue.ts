@@ -1,9 +1,14 @@
 import { USE_CASE_STATES } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
+import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { decodeCursor, encodeCursor, type PagePosition } from "../../domain/page-cursor.js";
 import { fold } from "../../domain/slug.js";
-import type { UseCaseCatalogue, UseCasePage, UseCaseQuery, UseCaseSortField } from "../../ports/use-case.catalogue.js";
+import type {
+  UseCaseCatalogue,
+  UseCasePage,
+  UseCaseQuery,
+  UseCaseSortField,
+} from "../../ports/use-case-catalogue.port.js";
 import type { MemoryUseCaseRepository } from "./memory-use-case.repository.js";
 
 /** An organisation as the catalogue needs it: its name, and itself with everything above it. */
@@ -23,11 +28,13 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
       .filter((useCase) => this.matches(useCase, query))
       .map((useCase) => ({ key: this.sortKey(useCase, query.sort), id: useCase.id, useCase }))
       .sort((a, b) => (query.descending ? compare(b, a) : compare(a, b)));
-    const after = query.after === null ? null : decodeCursor(query.after);
+    const after = query.after === null ? null : positionOf(query.after);
     const left =
       after === null ? matching : matching.filter((row) => compare(row, after) * (query.descending ? -1 : 1) > 0);
     return Promise.resolve({
-      rows: left.slice(0, query.first).map((row) => ({ cursor: encodeCursor(row), useCase: row.useCase })),
+      rows: left
+        .slice(0, query.first)
+        .map((row) => ({ cursor: encodeCursor([row.key, row.id]), useCase: row.useCase })),
       hasNextPage: left.length > query.first,
       totalCount: matching.length,
     });
@@ -70,7 +77,17 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
   }
 }
 
-function compare(a: PagePosition, b: PagePosition): number {
+interface Position {
+  readonly key: string;
+  readonly id: string;
+}
+
+function positionOf(cursor: string): Position {
+  const [key, id] = decodeCursor(cursor, 2);
+  return { key: String(key), id: String(id) };
+}
+
+function compare(a: Position, b: Position): number {
   if (a.key !== b.key) return a.key < b.key ? -1 : 1;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;

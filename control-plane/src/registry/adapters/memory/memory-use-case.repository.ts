@@ -1,6 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
-import type { UseCaseRepository } from "../../ports/use-case.repository.js";
+import type { UseCaseRepository } from "../../ports/use-case-repository.port.js";
 
 export class MemoryUseCaseRepository implements UseCaseRepository {
   readonly rows = new Map<string, AiUseCase>();

@@ -2,7 +2,7 @@ import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { ApiKey } from "../../domain/api-key.js";
 import type { Application } from "../../domain/application.js";
-import type { ApplicationRepository } from "../../ports/application.repository.js";
+import type { ApplicationRepository } from "../../ports/application-repository.port.js";
 
 const APPLICATION = `id, slug, name, environment, use_case_id AS "useCaseId", organisation_id AS "organisationId",
   models, created_at AS "createdAt"`;

@@ -1,7 +1,7 @@
 import type { AliasV1, KeyV1, ModelV1, UseCaseV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import type { RegistrySnapshot } from "../../ports/registry-snapshot.js";
+import type { RegistrySnapshot } from "../../domain/registry-snapshot.js";
 
 type UseCaseRow = UseCaseV1;
 interface ApplicationRow {
@@ -44,7 +44,10 @@ export async function registrySnapshotSource(ctx: Context): Promise<RegistrySnap
       ctx,
       `SELECT id, name, publisher, context_window AS "contextWindow" FROM model ORDER BY id`,
     ),
-    aliases: await rowsOf<AliasV1>(ctx, `SELECT name, model_id AS "modelId" FROM model_alias ORDER BY name COLLATE "C"`),
+    aliases: await rowsOf<AliasV1>(
+      ctx,
+      `SELECT name, model_id AS "modelId" FROM model_alias ORDER BY name COLLATE "C"`,
+    ),
   };
 }
 

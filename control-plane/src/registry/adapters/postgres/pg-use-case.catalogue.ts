@@ -1,10 +1,15 @@
 import { USE_CASE_STATES } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { decodeCursor, encodeCursor } from "../../domain/page-cursor.js";
 import { fold } from "../../domain/slug.js";
-import type { UseCaseCatalogue, UseCasePage, UseCaseQuery, UseCaseSortField } from "../../ports/use-case.catalogue.js";
+import type {
+  UseCaseCatalogue,
+  UseCasePage,
+  UseCaseQuery,
+  UseCaseSortField,
+} from "../../ports/use-case-catalogue.port.js";
 import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
 
 const COLUMNS = USE_CASE_COLUMNS.map((column) => `use_case.${column}`).join(", ");
@@ -28,17 +33,17 @@ const MATCHING = `
 export class PgUseCaseCatalogue implements UseCaseCatalogue {
   async page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage> {
     const filter = [fold(query.search.trim()), query.states, query.organisationId];
-    const after = query.after === null ? null : decodeCursor(query.after);
+    const [afterKey, afterId] = query.after === null ? [null, null] : decodeCursor(query.after, 2);
     const rows = await rowsOf<UseCaseRow & { sort_key: string }>(ctx, pageSql(query), [
       ...filter,
-      after?.key ?? null,
-      after?.id ?? null,
+      afterKey,
+      afterId,
       query.first + 1,
     ]);
     const [total] = await rowsOf<{ total: number }>(ctx, `SELECT count(*)::integer AS total ${MATCHING}`, filter);
     return {
       rows: rows.slice(0, query.first).map((row) => ({
-        cursor: encodeCursor({ key: row.sort_key, id: row.id }),
+        cursor: encodeCursor([row.sort_key, row.id]),
         useCase: useCaseFromRow(row),
       })),
       hasNextPage: rows.length > query.first,

@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
-import type { UseCaseRepository } from "../../ports/use-case.repository.js";
+import type { UseCaseRepository } from "../../ports/use-case-repository.port.js";
 import {
   eventFromRow,
   USE_CASE_COLUMNS,

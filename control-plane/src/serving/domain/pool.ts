@@ -1,0 +1,40 @@
+import type { DataLabel, EnergyFactorV1, PriceV1, ThroughputProfileV1 } from "@socle/contracts";
+
+export const HOSTINGS = ["state_internal", "state_community", "commercial"] as const;
+export type Hosting = (typeof HOSTINGS)[number];
+
+/** GPUs of one kind and sensitivity. Belongs to the whole platform. */
+export interface Pool {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly gpuClass: string;
+  readonly gpuCount: number;
+  readonly acceptedLabels: readonly DataLabel[];
+  readonly hosting: Hosting;
+  /** An inactive pool takes no new request. */
+  readonly active: boolean;
+  /** Its figures are made up for a demonstration. */
+  readonly invented: boolean;
+}
+
+/** A model served in a pool. */
+export interface Deployment {
+  readonly id: string;
+  readonly poolId: string;
+  readonly modelId: string;
+  readonly servedName: string;
+  readonly gpusPerReplica: number;
+  readonly profile: ThroughputProfileV1;
+  readonly price: PriceV1;
+  readonly energy: EnergyFactorV1;
+  readonly endpoints: readonly Endpoint[];
+}
+
+export interface Endpoint {
+  readonly id: string;
+  /** Base URL without `/v1`, as `endpointUrl` forms it. */
+  readonly url: string;
+  readonly apiKeyVariable: string | null;
+  readonly simulated: boolean;
+}

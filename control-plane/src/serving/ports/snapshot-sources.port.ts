@@ -1,0 +1,10 @@
+import type { OrganisationV1, SnapshotV1 } from "@socle/contracts";
+import type { Context } from "../../kernel/use-case.js";
+
+/** Each room's part of a snapshot, read in the context's transaction and in a stable order. */
+export interface SnapshotSources {
+  organisations(ctx: Context): Promise<readonly OrganisationV1[]>;
+  registry(ctx: Context): Promise<Pick<SnapshotV1, "useCases" | "applications" | "models" | "aliases">>;
+  serving(ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">>;
+  allocation(ctx: Context): Promise<Pick<SnapshotV1, "allocations" | "budgets" | "limits">>;
+}

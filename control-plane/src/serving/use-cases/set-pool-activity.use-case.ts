@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { conflict, notFound } from "../../kernel/refusal.js";
+import { ok, refuse } from "../../kernel/result.js";
+import type { UseCase } from "../../kernel/use-case.js";
+import { zodSchema } from "../../kernel/zod-schema.js";
+import type { Pool } from "../domain/pool.js";
+import type { ServingPorts } from "../ports/serving-ports.js";
+
+const input = z.object({
+  poolId: z.string().min(1).max(64),
+  active: z.boolean(),
+  reason: z.string().trim().min(3).max(2000),
+});
+export type SetPoolActivityInput = z.infer<typeof input>;
+type Ports = Pick<ServingPorts, "pools" | "organisations">;
+
+interface Loaded {
+  readonly pool: Pool;
+  readonly organisationId: string;
+}
+
+/** Opens a pool to requests or takes it out; what runs in it ends in peace. */
+export const setPoolActivity = (ports: Ports): UseCase<SetPoolActivityInput, Loaded, Pool> => ({
+  name: "serving.set-pool-activity",
+  action: "manage",
+  input: zodSchema(input),
+  async load(ctx, { poolId }) {
+    const pool = await ports.pools.find(ctx, poolId);
+    if (pool === null) return refuse(notFound("pool", poolId));
+    const organisationId = await ports.organisations.rootId(ctx);
+    return ok({ subject: { name: "Pool", id: pool.id, organisationId }, loaded: { pool, organisationId } });
+  },
+  async handle(ctx, { active, reason }, { pool, organisationId }) {
+    if (pool.active === active)
+      return refuse(conflict("pool.unchanged", `The pool is ${active ? "active" : "inactive"} already.`));
+    const changed = { ...pool, active };
+    await ports.pools.save(ctx, changed);
+    const data = { slug: pool.slug, active, reason };
+    return ok({ value: changed, event: { organisationId, subjectType: "Pool", subjectId: pool.id, data } });
+  },
+});
