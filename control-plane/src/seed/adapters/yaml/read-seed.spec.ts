@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readSeed } from "./read-seed.js";
+
+const seedFile = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../../local/seeds/${name}.yaml`, import.meta.url)), "utf8");
+
+function mistakesOf(text: string): string[] {
+  const reading = readSeed(text);
+  return reading.ok ? [] : reading.mistakes.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+describe("the seed files that come with Socle", () => {
+  it.each(["notre-ia", "minimal"])("%s holds no mistake", (name) => {
+    expect(mistakesOf(seedFile(name))).toEqual([]);
+  });
+});
+
+describe("readSeed", () => {
+  it("tells where the YAML itself is broken", () => {
+    const [mistake] = mistakesOf("version: 1\norganisations: [\n");
+    expect(mistake).toMatch(/^3:1 /);
+  });
+
+  it("refuses an unknown key where it stands", () => {
+    expect(
+      mistakesOf("version: 1\norganisations:\n  - { slug: etat, name: État, kind: state, color: blue }\n"),
+    ).toEqual(["3:45 unknown key color"]);
+  });
+
+  it("names a missing key at the object that lacks it", () => {
+    expect(mistakesOf("version: 1\norganisations:\n  - slug: etat\n    kind: state\n")).toEqual([
+      "3:5 name is missing",
+    ]);
+  });
+
+  it("points at a value of the wrong kind", () => {
+    const [mistake] = mistakesOf("version: 1\npools:\n  - slug: p\n    gpuCount: many\n");
+    expect(mistake).toMatch(/^3:5 name is missing|^4:5 gpuCount: /);
+  });
+
+  it("lists every mistake in the order of the file", () => {
+    const lines = mistakesOf(
+      [
+        "version: 1",
+        "organisations:",
+        "  - { slug: etat, name: État, kind: state }",
+        "  - { slug: a, name: A, kind: ministry, parent: nowhere }",
+        "  - { slug: b, name: B, kind: ministry }",
+        "limits:",
+        '  - { node: "use-case:none", concurrency: 1 }',
+      ].join("\n"),
+    );
+    expect(lines).toEqual([
+      "4:41 there is no organisation nowhere",
+      "5:7 b needs a parent: only the State has none",
+      "7:7 there is no use-case none",
+    ]);
+  });
+
+  it("finds organisations that are their own ancestors", () => {
+    const lines = mistakesOf(
+      "version: 1\norganisations:\n  - { slug: a, name: A, kind: ministry, parent: b }\n  - { slug: b, name: B, kind: ministry, parent: a }\n",
+    );
+    expect(lines.join("\n")).toContain("a is its own ancestor");
+  });
+
+  it("never repeats a key in clear", () => {
+    const secret = "socle_local_only_secret_secret_0001";
+    const twice = seedFile("minimal").replace(
+      "socle_local_only_my_application_key }]",
+      `${secret} }, { secret: ${secret} }]`,
+    );
+    const lines = mistakesOf(twice);
+    expect(lines.join("\n")).toContain("this key stands here for the second time");
+    expect(lines.join("\n")).not.toContain(secret);
+  });
+
+  it("takes a base URL with or without /v1", () => {
+    const reading = readSeed(seedFile("minimal").replace("http://127.0.0.1:8000", "http://127.0.0.1:8000/v1/"));
+    expect(reading.ok && reading.document.pools[0]?.deployments[0]?.endpoints[0]?.url).toBe("http://127.0.0.1:8000");
+  });
+});

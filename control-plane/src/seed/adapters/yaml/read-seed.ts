@@ -1,0 +1,79 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node, type Pair } from "yaml";
+import type { z } from "zod";
+import { referenceIssues, type SeedIssue } from "../../domain/references.js";
+import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
+
+/** A mistake with its place in the file, both counted from 1. */
+export interface SeedMistake {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export type SeedReading =
+  | { readonly ok: true; readonly document: SeedDocument }
+  | { readonly ok: false; readonly mistakes: readonly SeedMistake[] };
+
+/** Reads and checks a seed file's text; reports every mistake it can see, in the order of the file. */
+export function readSeed(text: string): SeedReading {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", uniqueKeys: true });
+  if (yaml.errors.length > 0)
+    return mistaken(yaml.errors.map(({ pos: [offset], message }) => ({ ...placeOf(lines, offset), message })));
+  if (yaml.contents === null) return mistaken([{ line: 1, column: 1, message: "the file is empty" }]);
+  const shape = seedDocument.safeParse(yaml.toJS({ maxAliasCount: 100 }));
+  if (!shape.success)
+    return mistaken(shape.error.issues.flatMap(simplified).map((issue) => located(yaml, lines, issue)));
+  const issues = referenceIssues(shape.data);
+  if (issues.length > 0) return mistaken(issues.map((issue) => located(yaml, lines, issue)));
+  return { ok: true, document: shape.data };
+}
+
+function mistaken(mistakes: readonly SeedMistake[]): SeedReading {
+  return { ok: false, mistakes: mistakes.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+/** zod's issue in the seed's words; an object with several unknown keys has one mistake for each. */
+function simplified(issue: z.core.$ZodIssue): SeedIssue[] {
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key ${key}` }));
+  const field = path.at(-1);
+  const missing = issue.code === "invalid_type" && issue.input === undefined;
+  if (issue.code === "invalid_type" && /received undefined/.test(issue.message))
+    return [{ path: path.slice(0, -1), message: `${String(field)} is missing` }];
+  return [{ path, message: missing ? `${String(field)} is missing` : `${String(field)}: ${issue.message}` }];
+}
+
+function located(yaml: Document, lines: LineCounter, { path, message }: SeedIssue): SeedMistake {
+  return { ...placeOf(lines, offsetOf(yaml, path)), message };
+}
+
+/** Where a path's key stands; its value for a position in a list; the nearest parent for what is not there. */
+function offsetOf(yaml: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const steps = path.slice(0, length);
+    const parent = yaml.getIn(steps.slice(0, -1), true);
+    const last = steps.at(-1);
+    const key = isMap(parent) ? keyOf(parent.items, last) : undefined;
+    if (key?.range != null) return key.range[0];
+    const value = yaml.getIn(steps, true) as Node | undefined;
+    if (value?.range != null) return value.range[0];
+  }
+  return (yaml.contents as Node | null)?.range?.[0] ?? 0;
+}
+
+function keyOf(pairs: readonly Pair[], name: string | number | undefined): Node | undefined {
+  const pair = pairs.find(({ key }) => isScalar(key) && key.value === name);
+  return pair?.key as Node | undefined;
+}
+
+function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** `FILE:LINE:COLUMN: message`, one a line, as compilers write. */
+export function writeMistakes(file: string, mistakes: readonly SeedMistake[]): string {
+  return mistakes.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`).join("\n");
+}

@@ -1,0 +1,186 @@
+import type { SeedDocument } from "./seed-document.js";
+
+/** A mistake in a seed document: where, as a path of keys and positions, and what. */
+export interface SeedIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/**
+ * What the shape of a document cannot say: names are unique, every reference has its target, the tree has one root and
+ * no cycle, GPUs and guarantees fit.
+ */
+export function referenceIssues(document: SeedDocument): SeedIssue[] {
+  const names = collectNames(document);
+  return [
+    ...duplicates(document),
+    ...organisationIssues(document, names),
+    ...peopleIssues(document, names),
+    ...poolIssues(document, names),
+    ...useCaseIssues(document, names),
+    ...rightIssues(document, names),
+  ];
+}
+
+interface Names {
+  readonly organisations: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly models: ReadonlySet<string>;
+  readonly callable: ReadonlySet<string>;
+  readonly pools: ReadonlySet<string>;
+  readonly nodes: ReadonlySet<string>;
+}
+
+function collectNames(document: SeedDocument): Names {
+  const models = document.models.map(({ name }) => name);
+  return {
+    organisations: new Set(document.organisations.map(({ slug }) => slug)),
+    people: new Set(document.people.map(({ email }) => email)),
+    models: new Set(models),
+    callable: new Set([...models, ...document.models.flatMap(({ aliases }) => aliases)]),
+    pools: new Set(document.pools.map(({ slug }) => slug)),
+    nodes: new Set([
+      ...document.organisations.map(({ slug }) => `organisation:${slug}`),
+      ...document.useCases.map(({ slug }) => `use-case:${slug}`),
+      ...document.useCases.flatMap(({ applications }) => applications.map(({ slug }) => `application:${slug}`)),
+    ]),
+  };
+}
+
+function duplicates(document: SeedDocument): SeedIssue[] {
+  const applications = document.useCases.flatMap((useCase, u) =>
+    useCase.applications.map(({ slug }, a) => ({ name: slug, path: ["useCases", u, "applications", a, "slug"] })),
+  );
+  const keys = document.useCases.flatMap((useCase, u) =>
+    useCase.applications.flatMap((application, a) =>
+      application.keys.map((key, k) => ({
+        name: "secret" in key ? key.secret : key.hash,
+        path: ["useCases", u, "applications", a, "keys", k],
+      })),
+    ),
+  );
+  const callable = document.models.flatMap((model, m) => [
+    { name: model.name, path: ["models", m, "name"] },
+    ...model.aliases.map((alias, a) => ({ name: alias, path: ["models", m, "aliases", a] })),
+  ]);
+  const named = <T>(list: readonly T[], section: string, field: string, nameOf: (item: T) => string) =>
+    list.map((item, index) => ({ name: nameOf(item), path: [section, index, field] }));
+  const bySection = [
+    named(document.organisations, "organisations", "slug", ({ slug }) => slug),
+    named(document.people, "people", "email", ({ email }) => email),
+    named(document.pools, "pools", "slug", ({ slug }) => slug),
+    named(document.useCases, "useCases", "slug", ({ slug }) => slug),
+    named(document.allocations, "allocations", "node", ({ pool, node }) => `${node} in ${pool}`),
+    named(document.budgets, "budgets", "node", ({ node, unit, period }) => `${node} ${unit}s per ${period}`),
+    named(document.limits, "limits", "node", ({ node }) => node),
+  ];
+  return [...bySection, applications, callable].flatMap(twice).concat(twice(keys).map(withoutSecret));
+}
+
+function twice(list: readonly { name: string; path: (string | number)[] }[]): SeedIssue[] {
+  const seen = new Set<string>();
+  return list.flatMap(({ name, path }) => {
+    if (seen.has(name)) return [{ path, message: `${name} stands here for the second time` }];
+    seen.add(name);
+    return [];
+  });
+}
+
+const withoutSecret = ({ path }: SeedIssue): SeedIssue => ({
+  path,
+  message: "this key stands here for the second time",
+});
+
+function organisationIssues({ organisations }: SeedDocument, names: Names): SeedIssue[] {
+  const parents = new Map(organisations.map(({ slug, parent }) => [slug, parent ?? null]));
+  return organisations.flatMap(({ slug, kind, parent, siren, siret }, index) => {
+    const at = (field: string, message: string): SeedIssue => ({ path: ["organisations", index, field], message });
+    const issues: SeedIssue[] = [];
+    if (kind === "state" && parent != null) issues.push(at("parent", "the State is the root: it has no parent"));
+    if (kind !== "state" && parent == null) issues.push(at("slug", `${slug} needs a parent: only the State has none`));
+    if (parent != null && !names.organisations.has(parent))
+      issues.push(at("parent", `there is no organisation ${parent}`));
+    if (parent != null && runsInCircle(slug, parents)) issues.push(at("parent", `${slug} is its own ancestor`));
+    if (siret != null && siren != null && !siret.startsWith(siren))
+      issues.push(at("siret", "the SIRET begins with the SIREN"));
+    return issues;
+  });
+}
+
+function runsInCircle(start: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const seen = new Set<string>();
+  for (let slug: string | null | undefined = start; slug != null; slug = parents.get(slug)) {
+    if (seen.has(slug)) return true;
+    seen.add(slug);
+  }
+  return false;
+}
+
+function peopleIssues({ people }: SeedDocument, names: Names): SeedIssue[] {
+  return people.flatMap(({ memberships, contractor }, p) =>
+    memberships.flatMap(({ organisation, role }, m) => {
+      const path = ["people", p, "memberships", m];
+      const issues: SeedIssue[] = [];
+      if (!names.organisations.has(organisation))
+        issues.push({ path: [...path, "organisation"], message: `there is no organisation ${organisation}` });
+      if (contractor && role === "validator")
+        issues.push({ path: [...path, "role"], message: "a contractor may not validate" });
+      return issues;
+    }),
+  );
+}
+
+function poolIssues({ pools }: SeedDocument, names: Names): SeedIssue[] {
+  return pools.flatMap((pool, p) => [
+    ...(pool.acceptedLabels.includes("classified")
+      ? [{ path: ["pools", p, "acceptedLabels"], message: "no pool accepts classified data" }]
+      : []),
+    ...pool.deployments.flatMap(({ model }, d) => {
+      const path = ["pools", p, "deployments", d, "model"];
+      if (!names.models.has(model)) return [{ path, message: `there is no model ${model}` }];
+      const first = pool.deployments.findIndex((other) => other.model === model);
+      return first === d ? [] : [{ path, message: `${model} is deployed twice in ${pool.slug}` }];
+    }),
+  ]);
+}
+
+function useCaseIssues({ useCases }: SeedDocument, names: Names): SeedIssue[] {
+  return useCases.flatMap((useCase, u) => {
+    const at = (field: string, message: string): SeedIssue => ({ path: ["useCases", u, field], message });
+    const issues: SeedIssue[] = [];
+    if (!names.organisations.has(useCase.organisation))
+      issues.push(at("organisation", `there is no organisation ${useCase.organisation}`));
+    if ((useCase.state === "suspended") !== (useCase.suspendedFrom != null))
+      issues.push(at("state", "a suspended use case names its suspendedFrom, and no other does"));
+    if (useCase.declaredBy != null && !names.people.has(useCase.declaredBy.toLowerCase()))
+      issues.push(at("declaredBy", `there is no person ${useCase.declaredBy}`));
+    const models = useCase.applications.flatMap(({ models }, a) =>
+      (models ?? []).flatMap((name, m) =>
+        names.callable.has(name)
+          ? []
+          : [{ path: ["useCases", u, "applications", a, "models", m], message: `there is no model or alias ${name}` }],
+      ),
+    );
+    return [...issues, ...models];
+  });
+}
+
+function rightIssues({ allocations, budgets, limits }: SeedDocument, names: Names): SeedIssue[] {
+  const unknown = (section: string, list: readonly { node: string }[]): SeedIssue[] =>
+    list.flatMap(({ node }, index) =>
+      names.nodes.has(node)
+        ? []
+        : [{ path: [section, index, "node"], message: `there is no ${node.replace(":", " ")}` }],
+    );
+  return [
+    ...allocations.flatMap(({ pool, nominal, guarantee }, index) => [
+      ...(names.pools.has(pool) ? [] : [{ path: ["allocations", index, "pool"], message: `there is no pool ${pool}` }]),
+      ...(guarantee <= nominal
+        ? []
+        : [{ path: ["allocations", index, "guarantee"], message: "the guarantee is part of the nominal right" }]),
+    ]),
+    ...unknown("allocations", allocations),
+    ...unknown("budgets", budgets),
+    ...unknown("limits", limits),
+  ];
+}

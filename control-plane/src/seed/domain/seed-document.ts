@@ -1,0 +1,203 @@
+import { BUDGET_PERIODS, DATA_LABELS, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
+import { z } from "zod";
+import { ROLES } from "../../kernel/actor.js";
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and hyphens")
+  .max(60);
+/** YAML reads `2026-06-16` as text; hours are allowed too. */
+const date = z
+  .string()
+  .refine((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)), "a date such as 2026-06-16")
+  .transform((value) => new Date(value).toISOString());
+const digits = (length: number) => z.string().regex(new RegExp(`^\\d{${length}}$`), `${length} digits in quotes`);
+const gpus = z.number().nonnegative().max(1_000_000);
+const labels = z.array(z.enum(DATA_LABELS)).max(DATA_LABELS.length);
+
+/** `organisation:slug`, `use-case:slug` or `application:slug`. */
+const node = z
+  .string()
+  .regex(/^(organisation|use-case|application):[a-z0-9]+(-[a-z0-9]+)*$/, "organisation:…, use-case:… or application:…");
+
+const organisation = z.strictObject({
+  slug,
+  name: text(200),
+  acronym: text(40).nullish(),
+  kind: z.enum(["state", "ministry", "direction", "operator", "authority"]),
+  parent: slug.nullish(),
+  siren: digits(9).nullish(),
+  siret: digits(14).nullish(),
+  validFrom: date.default("2020-01-01T00:00:00.000Z"),
+  validTo: date.nullish(),
+});
+
+const membership = z.strictObject({
+  organisation: slug,
+  role: z.enum(ROLES),
+  validFrom: date.nullish(),
+  validTo: date.nullish(),
+});
+
+const person = z.strictObject({
+  email: z.email().transform((value) => value.toLowerCase()),
+  name: text(100),
+  /** Works for the administration without being its agent; may not validate. */
+  contractor: z.boolean().default(false),
+  /** Second factor at the local sign-in; a real provider tells by itself. */
+  mfa: z.boolean().default(true),
+  memberships: z.array(membership).default([]),
+});
+
+const model = z.strictObject({
+  name: text(200),
+  publisher: text(100),
+  publisherCountry: z.string().regex(/^[A-Z]{2}$/, "a country as two capital letters"),
+  licence: text(100),
+  contextWindow: z.number().int().positive(),
+  aliases: z.array(text(200)).default([]),
+});
+
+const endpoint = z
+  .strictObject({
+    url: z
+      .url({ protocol: /^https?$/, error: "an http or https URL" })
+      .transform((value) => value.replace(/\/+$/, "").replace(/\/v1$/, ""))
+      .optional(),
+    /** Name of the environment variable that holds the model server's own key. */
+    apiKeyVariable: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]*$/, "a variable's name in capitals")
+      .nullish(),
+    simulated: z.boolean().default(false),
+  })
+  .refine(({ url, simulated }) => simulated || url !== undefined, {
+    path: ["url"],
+    message: "an endpoint needs its URL",
+  });
+
+const deployment = z.strictObject({
+  model: text(200),
+  /** What the model server expects in `model`; the model's name when absent. */
+  servedName: text(200).optional(),
+  gpusPerReplica: z.number().int().positive().max(1024),
+  profile: z.strictObject({
+    alphaSeconds: z.number().positive(),
+    betaSeconds: z.number().nonnegative(),
+    prefillSecondsPerToken: z.number().nonnegative(),
+    referenceBatch: z.number().int().positive(),
+    maxSequences: z.number().int().positive(),
+  }),
+  /** Euros per million tokens. */
+  price: z.strictObject({ inputPerMillion: z.number().nonnegative(), outputPerMillion: z.number().nonnegative() }),
+  energy: z.strictObject({
+    kWhPerMillionTokens: z.number().nonnegative(),
+    kgCO2eqPerKWh: z.number().nonnegative(),
+    method: text(200),
+  }),
+  endpoints: z.array(endpoint).min(1),
+});
+
+const pool = z.strictObject({
+  slug,
+  name: text(100),
+  gpuClass: text(60),
+  gpuCount: z.number().int().positive(),
+  acceptedLabels: labels,
+  hosting: z.enum(["state_internal", "state_community", "commercial"]),
+  active: z.boolean().default(true),
+  /** The figures are made up; screens say so. */
+  invented: z.boolean().default(false),
+  deployments: z.array(deployment).default([]),
+});
+
+const key = z.union(
+  [
+    z.strictObject({
+      secret: z.string().regex(/^socle_[A-Za-z0-9_-]{20,100}$/, "socle_ and at least 20 characters"),
+      expiresAt: date.optional(),
+      revokedAt: date.nullish(),
+    }),
+    z.strictObject({
+      prefix: z.string().min(6).max(20),
+      hash: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+      expiresAt: date,
+      revokedAt: date.nullish(),
+    }),
+  ],
+  { error: "a key is either `secret` (socle_ and at least 20 characters), or `prefix`, `hash` and `expiresAt`" },
+);
+
+const application = z.strictObject({
+  slug,
+  name: text(100),
+  environment: z.enum(["development", "test", "production"]).default("production"),
+  models: z.array(text(200)).nullish(),
+  keys: z.array(key).default([]),
+});
+
+const useCase = z.strictObject({
+  slug,
+  name: text(100),
+  description: text(400),
+  organisation: slug,
+  state: z.enum(USE_CASE_STATES),
+  suspendedFrom: z.enum(USE_CASE_STATES).nullish(),
+  labels,
+  serviceClass: z.enum(SERVICE_CLASSES).default("standard"),
+  maxOutputTokens: z.number().int().min(1).max(1_000_000).default(1024),
+  decisionRole: z.enum(["none", "assist", "prepare", "decide_with_validation", "autonomous"]).default("assist"),
+  affectsIndividuals: z.boolean().default(false),
+  staffEffect: z.enum(["none", "augmentation", "substitution"]).default("augmentation"),
+  ownerEmail: z.union([z.literal(""), z.email()]).default(""),
+  oversight: z.string().trim().max(4000).default(""),
+  evidence: z.record(z.string(), text(500)).default({}),
+  /** E-mail of a person of this file. */
+  declaredBy: z.email().nullish(),
+  declaredAt: date.optional(),
+  applications: z.array(application).default([]),
+});
+
+const allocation = z.strictObject({
+  pool: slug,
+  node,
+  nominal: gpus,
+  guarantee: gpus.default(0),
+  lendLimit: gpus.nullish(),
+  borrowLimit: gpus.nullish(),
+  weight: z.number().nonnegative().max(1000).default(1),
+});
+
+const budget = z.strictObject({
+  node,
+  unit: z.enum(["token", "euro"]),
+  period: z.enum(BUDGET_PERIODS),
+  amount: z.number().nonnegative(),
+});
+
+const limit = z.strictObject({ node, concurrency: z.number().int().nonnegative() });
+
+/** A whole registry as one document. Every key is listed here: an unknown one is a mistake, not an extension. */
+export const seedDocument = z.strictObject({
+  version: z.literal(1),
+  name: text(100).optional(),
+  organisations: z.array(organisation).default([]),
+  people: z.array(person).default([]),
+  models: z.array(model).default([]),
+  pools: z.array(pool).default([]),
+  useCases: z.array(useCase).default([]),
+  allocations: z.array(allocation).default([]),
+  budgets: z.array(budget).default([]),
+  limits: z.array(limit).default([]),
+});
+
+export type SeedDocument = z.output<typeof seedDocument>;
+export type SeedOrganisation = SeedDocument["organisations"][number];
+export type SeedPerson = SeedDocument["people"][number];
+export type SeedModel = SeedDocument["models"][number];
+export type SeedPool = SeedDocument["pools"][number];
+export type SeedDeployment = SeedPool["deployments"][number];
+export type SeedUseCase = SeedDocument["useCases"][number];
+export type SeedApplication = SeedUseCase["applications"][number];
+export type SeedKey = SeedApplication["keys"][number];
