@@ -144,7 +144,8 @@ const UP = [
   `CREATE POLICY person_read ON person FOR SELECT USING (
      current_setting('socle.scope', true) = '*' OR id::text = current_setting('socle.actor', true)
      OR EXISTS (SELECT FROM membership WHERE membership.person_id = person.id))`,
-  `CREATE POLICY person_insert ON person FOR INSERT WITH CHECK (socle_is_system())`,
+  // An invitation has no identity yet; identities come from sign-in alone.
+  `CREATE POLICY person_insert ON person FOR INSERT WITH CHECK (socle_is_system() OR sub IS NULL)`,
   `CREATE POLICY person_update ON person FOR UPDATE USING (socle_is_system()) WITH CHECK (socle_is_system())`,
   `GRANT SELECT, INSERT, UPDATE ON person TO socle_app`,
 

@@ -39,6 +39,7 @@ export type Action =
 export type SubjectName =
   | "Organisation"
   | "Membership"
+  | "Session"
   | "UseCase"
   | "Application"
   | "ApiKey"

@@ -1,0 +1,16 @@
+import { Module, type DynamicModule } from "@nestjs/common";
+import { AuditModule } from "./audit/index.js";
+import type { Config } from "./platform/config/config.js";
+import { graphqlModule } from "./platform/graphql/graphql.module.js";
+import { PlatformModule } from "./platform/platform.module.js";
+import { TenancyModule } from "./tenancy/index.js";
+
+/** Every room of the control plane, one line each. */
+export const ROOMS = [TenancyModule, AuditModule] as const;
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config), graphqlModule(), ...ROOMS] };
+  }
+}

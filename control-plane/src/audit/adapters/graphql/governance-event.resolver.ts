@@ -1,0 +1,55 @@
+import { Inject } from "@nestjs/common";
+import { Args, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import { connectionOf, decodeCursor, pageSize } from "../../../platform/graphql/cursor.js";
+import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
+import type { EventPosition, GovernanceEvents } from "../../ports/governance-events.port.js";
+import { GOVERNANCE_EVENTS } from "../../audit.tokens.js";
+import { GovernanceEventConnectionType, GovernanceEventType } from "./governance-event.types.js";
+
+@Resolver(() => GovernanceEventType)
+export class GovernanceEventResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(GOVERNANCE_EVENTS) private readonly events: GovernanceEvents,
+    @Inject(OrganisationLoader) private readonly organisations: OrganisationLoader,
+  ) {}
+
+  @Query(() => GovernanceEventConnectionType)
+  async governanceEvents(
+    @CurrentActor() actor: PersonActor,
+    @Args("first", { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+    @Args("after", { type: () => String, nullable: true }) after: string | null,
+  ): Promise<GovernanceEventConnectionType> {
+    const limit = pageSize(first);
+    const position = after === null || after === undefined ? null : positionOf(after);
+    const rows = actorMay(actor, "read", "GovernanceEvent")
+      ? await this.runner.read(actor, (ctx) => this.events.newest(ctx, limit + 1, position))
+      : [];
+    const page = connectionOf(
+      rows,
+      limit,
+      (row) => [row.at.toISOString(), row.id],
+      (row) => row,
+    );
+    return page as unknown as GovernanceEventConnectionType;
+  }
+
+  @ResolveField(() => OrganisationType, { nullable: true })
+  organisation(
+    @Parent() event: GovernanceEventType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<OrganisationType | null> {
+    return this.organisations.load(loaders, actor, event.organisationId);
+  }
+}
+
+function positionOf(cursor: string): EventPosition {
+  const [at, id] = decodeCursor(cursor, 2);
+  return { at: new Date(String(at)), id: String(id) };
+}

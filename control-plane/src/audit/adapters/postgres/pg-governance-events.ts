@@ -1,0 +1,15 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { EventPosition, GovernanceEvent, GovernanceEvents } from "../../ports/governance-events.port.js";
+
+const NEWEST = `SELECT id, at, actor, use_case AS "useCase", organisation_id AS "organisationId",
+    subject_type AS "subjectType", subject_id AS "subjectId", data
+  FROM governance_event
+  WHERE $2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)
+  ORDER BY at DESC, id DESC LIMIT $1`;
+
+export class PgGovernanceEvents implements GovernanceEvents {
+  newest(ctx: Context, limit: number, after: EventPosition | null): Promise<readonly GovernanceEvent[]> {
+    return rowsOf<GovernanceEvent>(ctx, NEWEST, [limit, after?.at ?? null, after?.id ?? null]);
+  }
+}

@@ -1,0 +1,2 @@
+export { AuditModule } from "./audit.module.js";
+export { PgGovernanceJournal } from "./adapters/postgres/pg-governance-journal.js";

@@ -1,0 +1,22 @@
+import type { Actor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
+import type { OrganisationType } from "./tenancy.types.js";
+
+/** Loads the organisations that one request's answers point to, all in one query. */
+export class OrganisationLoader {
+  constructor(
+    private readonly runner: UseCaseRunner,
+    private readonly organisations: OrganisationRepository,
+  ) {}
+
+  /** Null when the organisation is unknown or outside the actor's scope. */
+  load(loaders: RequestLoaders, actor: Actor, id: string): Promise<OrganisationType | null> {
+    const loader = loaders.of<OrganisationType>("organisation", async (ids) => {
+      const found = await this.runner.read(actor, (ctx) => this.organisations.findMany(ctx, ids));
+      return new Map(found.map((organisation) => [organisation.id, organisation]));
+    });
+    return loader.load(id);
+  }
+}

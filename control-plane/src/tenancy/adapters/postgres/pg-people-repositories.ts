@@ -1,0 +1,95 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { Membership } from "../../domain/membership.js";
+import type { Person } from "../../domain/person.js";
+import type { Session } from "../../domain/session.js";
+import type { MembershipRepository } from "../../ports/membership-repository.port.js";
+import type { PersonRepository } from "../../ports/person-repository.port.js";
+import type { SessionRepository } from "../../ports/session-repository.port.js";
+
+const PERSON = `SELECT id, name, email, contractor, employer_id AS "employerId",
+  CASE WHEN sub IS NOT NULL THEN jsonb_build_object('idpId', idp_id, 'sub', sub) END AS identity FROM person`;
+
+export class PgPersonRepository implements PersonRepository {
+  find = (ctx: Context, id: string): Promise<Person | null> => firstPerson(ctx, "id::text = $1", [id]);
+
+  findByIdentity = (ctx: Context, idpId: string, sub: string): Promise<Person | null> =>
+    firstPerson(ctx, "idp_id = $1 AND sub = $2", [idpId, sub]);
+
+  findInvited = (ctx: Context, email: string): Promise<Person | null> =>
+    firstPerson(ctx, "sub IS NULL AND lower(email) = lower($1)", [email]);
+
+  async save(ctx: Context, person: Person): Promise<void> {
+    const { identity } = person;
+    const fields = [identity?.idpId ?? null, identity?.sub ?? null, person.name, person.email, person.contractor];
+    const parameters = [person.id, ...fields, person.employerId];
+    // Not ON CONFLICT: it would demand that an inviter may already see the person being invited.
+    if ((await countOf(ctx, UPDATE_PERSON, parameters)) === 0) await countOf(ctx, INSERT_PERSON, parameters);
+  }
+}
+
+const UPDATE_PERSON = `UPDATE person SET idp_id = $2, sub = $3, name = $4, email = $5, contractor = $6,
+  employer_id = $7 WHERE id = $1`;
+const INSERT_PERSON = `INSERT INTO person (id, idp_id, sub, name, email, contractor, employer_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+async function firstPerson(ctx: Context, where: string, parameters: readonly string[]): Promise<Person | null> {
+  return (await rowsOf<Person>(ctx, `${PERSON} WHERE ${where}`, parameters))[0] ?? null;
+}
+
+const MEMBERSHIP = `SELECT id, person_id AS "personId", organisation_id AS "organisationId", role,
+  valid_from AS "validFrom", valid_to AS "validTo" FROM membership`;
+
+export class PgMembershipRepository implements MembershipRepository {
+  async find(ctx: Context, id: string): Promise<Membership | null> {
+    return (await rowsOf<Membership>(ctx, `${MEMBERSHIP} WHERE id::text = $1`, [id]))[0] ?? null;
+  }
+
+  heldBy(ctx: Context, personId: string, at: Date): Promise<Membership[]> {
+    const sql = `${MEMBERSHIP} WHERE person_id::text = $1 AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)
+      ORDER BY valid_from, id`;
+    return rowsOf(ctx, sql, [personId, at]);
+  }
+
+  async save(ctx: Context, membership: Membership): Promise<void> {
+    await countOf(
+      ctx,
+      `INSERT INTO membership (id, person_id, organisation_id, role, valid_from, valid_to)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET valid_to = EXCLUDED.valid_to`,
+      [
+        membership.id,
+        membership.personId,
+        membership.organisationId,
+        membership.role,
+        membership.validFrom,
+        membership.validTo,
+      ],
+    );
+  }
+}
+
+const SESSION = `SELECT id, token_hash AS "tokenHash", person_id AS "personId", mfa, created_at AS "createdAt",
+  expires_at AS "expiresAt" FROM session`;
+
+export class PgSessionRepository implements SessionRepository {
+  async findLive(ctx: Context, tokenHash: Buffer, at: Date): Promise<Session | null> {
+    const sql = `${SESSION} WHERE token_hash = $1 AND expires_at > $2`;
+    return (await rowsOf<Session>(ctx, sql, [tokenHash, at]))[0] ?? null;
+  }
+
+  async insert(ctx: Context, session: Session): Promise<void> {
+    await countOf(
+      ctx,
+      `INSERT INTO session (id, token_hash, person_id, mfa, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [session.id, session.tokenHash, session.personId, session.mfa, session.createdAt, session.expiresAt],
+    );
+  }
+
+  async remove(ctx: Context, tokenHash: Buffer): Promise<void> {
+    await countOf(ctx, "DELETE FROM session WHERE token_hash = $1", [tokenHash]);
+  }
+
+  removeExpired(ctx: Context, at: Date): Promise<number> {
+    return countOf(ctx, "DELETE FROM session WHERE expires_at <= $1", [at]);
+  }
+}

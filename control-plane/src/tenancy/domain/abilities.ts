@@ -1,0 +1,35 @@
+import type { Actor, PersonActor } from "../../kernel/actor.js";
+import type { Action, SubjectName } from "../../kernel/use-case.js";
+import { ROLE_MATRIX, type Grant } from "./role-matrix.js";
+
+/** Conditions that depend on the person and session alone, not on what is acted on. */
+const personMeets = (actor: PersonActor, grant: Grant): boolean =>
+  grant.conditions.every((condition) => {
+    switch (condition) {
+      case "mfa":
+        return actor.mfa;
+      case "not-contractor":
+        return !actor.contractor;
+      case "not-own-declaration":
+      case "not-own-organisation":
+        return true;
+    }
+  });
+
+const grantsOf = (actor: PersonActor): readonly Grant[] => {
+  const roles = new Set(actor.memberships.map((membership) => membership.role));
+  return ROLE_MATRIX.filter((grant) => roles.has(grant.role) && personMeets(actor, grant));
+};
+
+/** `action:subject` pairs that the actor holds somewhere; what they are held on is decided by the authoriser. */
+export function abilitiesOf(actor: PersonActor): string[] {
+  const pairs = grantsOf(actor).flatMap((grant) =>
+    grant.actions.flatMap((action) => grant.subjects.map((subject) => `${action}:${subject}`)),
+  );
+  return [...new Set(pairs)].sort();
+}
+
+/** True when the actor holds this ability somewhere: for lists, whose rows are cut to its scope by the database. */
+export const actorMay = (actor: Actor, action: Action, subject: SubjectName): boolean =>
+  actor.kind === "system" ||
+  grantsOf(actor).some((grant) => grant.actions.includes(action) && grant.subjects.includes(subject));

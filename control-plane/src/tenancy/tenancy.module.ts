@@ -1,0 +1,69 @@
+import { Global, Module } from "@nestjs/common";
+import type { Logger } from "pino";
+import type { UseCaseRunner } from "../kernel/use-case.js";
+import type { Config } from "../platform/config/config.js";
+import { AUTHORISER, CONFIG, LOGGER, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../platform/tokens.js";
+import { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
+import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
+import { MembershipResolver, MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
+import { SessionIdentity } from "./adapters/http/session-identity.js";
+import { SignInController } from "./adapters/http/sign-in.controller.js";
+import { SignOutController } from "./adapters/http/sign-out.controller.js";
+import { OpenidProvider } from "./adapters/oidc/openid-provider.js";
+import { PgOrganisationRepository } from "./adapters/postgres/pg-organisation-repository.js";
+import {
+  PgMembershipRepository,
+  PgPersonRepository,
+  PgSessionRepository,
+} from "./adapters/postgres/pg-people-repositories.js";
+import type { OrganisationRepository } from "./ports/organisation-repository.port.js";
+import { IDENTITY_PROVIDER, MEMBERSHIPS, ORGANISATIONS, PERSONS, SESSIONS, SIGN_IN_PORTS } from "./tenancy.tokens.js";
+import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
+
+@Global()
+@Module({
+  controllers: [SignInController, SignOutController],
+  providers: [
+    { provide: ORGANISATIONS, useClass: PgOrganisationRepository },
+    { provide: PERSONS, useClass: PgPersonRepository },
+    { provide: MEMBERSHIPS, useClass: PgMembershipRepository },
+    { provide: SESSIONS, useClass: PgSessionRepository },
+    {
+      provide: SIGN_IN_PORTS,
+      inject: [ORGANISATIONS, PERSONS, MEMBERSHIPS, SESSIONS],
+      useFactory: (
+        organisations: SignInPorts["organisations"],
+        persons: SignInPorts["persons"],
+        memberships: SignInPorts["memberships"],
+        sessions: SignInPorts["sessions"],
+      ): SignInPorts => ({ organisations, persons, memberships, sessions }),
+    },
+    {
+      provide: IDENTITY_PROVIDER,
+      inject: [CONFIG, LOGGER],
+      useFactory: (config: Config, logger: Logger) => new OpenidProvider(config.oidc, logger),
+    },
+    {
+      provide: AUTHORISER,
+      inject: [ORGANISATIONS],
+      useFactory: (organisations: OrganisationRepository) => new CaslAuthoriser(organisations),
+    },
+    {
+      provide: REQUEST_IDENTITY,
+      inject: [USE_CASE_RUNNER, SIGN_IN_PORTS, CONFIG],
+      useFactory: (runner: UseCaseRunner, ports: SignInPorts, config: Config) =>
+        new SessionIdentity(runner, ports, config.sessionSecret),
+    },
+    {
+      provide: OrganisationLoader,
+      inject: [USE_CASE_RUNNER, ORGANISATIONS],
+      useFactory: (runner: UseCaseRunner, organisations: OrganisationRepository) =>
+        new OrganisationLoader(runner, organisations),
+    },
+    OrganisationResolver,
+    MeResolver,
+    MembershipResolver,
+  ],
+  exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader],
+})
+export class TenancyModule {}

@@ -1,0 +1,7 @@
+export const ORGANISATIONS = Symbol("OrganisationRepository");
+export const PERSONS = Symbol("PersonRepository");
+export const MEMBERSHIPS = Symbol("MembershipRepository");
+export const SESSIONS = Symbol("SessionRepository");
+export const IDENTITY_PROVIDER = Symbol("IdentityProvider");
+/** All four repositories, as sign-in takes them. */
+export const SIGN_IN_PORTS = Symbol("SignInPorts");
