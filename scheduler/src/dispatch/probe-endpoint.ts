@@ -1,0 +1,24 @@
+import { request } from "undici";
+import type { Probe } from "../fleet/probe.port.js";
+
+const answers = async (url: string, timeoutMs: number, headers: Record<string, string>): Promise<boolean> => {
+  try {
+    const response = await request(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
+    await response.body.dump();
+    return response.statusCode >= 200 && response.statusCode < 300;
+  } catch {
+    return false;
+  }
+};
+
+/** `/health`, which vLLM, SGLang, TEI and llama.cpp have; `/v1/models` for servers that do not. */
+export const createProbe = (timeoutMs: number, endpointKey: (variable: string) => string | null): Probe => {
+  return async ({ endpoint }) => {
+    const key = endpoint.apiKeyVariable === null ? null : endpointKey(endpoint.apiKeyVariable);
+    const headers: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` };
+    const base = endpoint.url.replace(/\/+$/, "");
+    return (
+      (await answers(`${base}/health`, timeoutMs, headers)) || (await answers(`${base}/v1/models`, timeoutMs, headers))
+    );
+  };
+};

@@ -1,0 +1,37 @@
+import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+
+/** Why a model server gave no whole answer. */
+export interface UpstreamFault {
+  /**
+   * `connect`: no connection. `closed`: the connection ended before the answer did. `first_byte`, `idle`: too slow.
+   * `protocol`: not HTTP. `too_large`: a whole answer beyond the limit.
+   */
+  readonly kind: "connect" | "closed" | "first_byte" | "idle" | "protocol" | "too_large";
+  readonly message: string;
+}
+
+/** Events of one attempt, in the order `head`, `data`*, then `end` or `fault`. Nothing comes after a cancel. */
+export interface UpstreamListener {
+  head(status: number, contentType: string): void;
+  data(chunk: Buffer): void;
+  end(): void;
+  fault(fault: UpstreamFault): void;
+}
+
+export interface UpstreamAttempt {
+  pause(): void;
+  resume(): void;
+  /** Closes the connection at once, so that the engine stops generating. */
+  cancel(): void;
+}
+
+/** Connections to model servers. */
+export interface Upstream {
+  send(
+    placed: PlacedEndpoint,
+    body: Buffer,
+    headers: Readonly<Record<string, string>>,
+    listener: UpstreamListener,
+  ): UpstreamAttempt;
+  close(): Promise<void>;
+}
