@@ -1,0 +1,44 @@
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
+import { KEY_STATUSES, type KeyStatus } from "../../domain/api-key.js";
+
+export const KeyStatusEnum = graphqlEnum("KeyStatus", KEY_STATUSES);
+
+@ObjectType("Application")
+export class ApplicationType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) slug!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) environment!: string;
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => [String], { nullable: true }) models!: readonly string[] | null;
+  organisationId!: string;
+}
+
+@ObjectType("ApiKey")
+export class ApiKeyType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) prefix!: string;
+  @Field(() => KeyStatusEnum) status!: KeyStatus;
+  @Field(() => Date) createdAt!: Date;
+  @Field(() => String) createdBy!: string;
+  @Field(() => Date) expiresAt!: Date;
+  @Field(() => Date, { nullable: true }) revokedAt!: Date | null;
+}
+
+@ObjectType("IssuedKey", { description: "The only time the key is shown." })
+export class IssuedKeyType {
+  @Field(() => ApiKeyType) key!: ApiKeyType;
+  @Field(() => String) secret!: string;
+}
+
+/** Serving adds `simulatedOnly`. */
+@ObjectType("Model")
+export class ModelType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) publisher!: string;
+  @Field(() => String) publisherCountry!: string;
+  @Field(() => String) licence!: string;
+  @Field(() => Int) contextWindow!: number;
+}

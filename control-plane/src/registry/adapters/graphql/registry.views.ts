@@ -1,0 +1,27 @@
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { keyStatus, type ApiKey } from "../../domain/api-key.js";
+import type { Application } from "../../domain/application.js";
+import { EVIDENCE_KINDS } from "../../domain/evidence.js";
+import type { ApiKeyType, ApplicationType } from "./application.types.js";
+import type { UseCaseType } from "./use-case.types.js";
+
+export const useCaseView = (useCase: AiUseCase): UseCaseType => ({
+  ...useCase,
+  evidence: EVIDENCE_KINDS.flatMap((kind) => {
+    const reference = useCase.evidence[kind];
+    return reference === undefined ? [] : [{ kind, reference }];
+  }),
+});
+
+export const applicationView = (application: Application): ApplicationType => application;
+
+/** Field by field, so that the hash stays where it is. */
+export const keyView = (key: ApiKey, now: Date): ApiKeyType => ({
+  id: key.id,
+  prefix: key.prefix,
+  status: keyStatus(key, now),
+  createdAt: key.createdAt,
+  createdBy: key.createdBy,
+  expiresAt: key.expiresAt,
+  revokedAt: key.revokedAt,
+});

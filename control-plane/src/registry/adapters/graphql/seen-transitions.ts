@@ -1,0 +1,52 @@
+import type { UseCaseState } from "@socle/contracts";
+import { actorRef } from "../../../kernel/actor.js";
+import type { Condition } from "../../../kernel/refusal.js";
+import type { Action, Authoriser, Context } from "../../../kernel/use-case.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { transitionOptions, type TransitionOption } from "../../domain/transitions.js";
+import { useCaseSubject } from "../../use-cases/use-case.subject.js";
+
+export interface SeenTransition {
+  readonly to: UseCaseState;
+  readonly allowed: boolean;
+  readonly reason: string | null;
+  readonly conditions: readonly Condition[];
+}
+
+/** The ways out of each use case's state as the context's actor finds them: by role, then by guards. */
+export async function transitionsSeenBy(
+  ctx: Context,
+  authoriser: Authoriser,
+  useCases: readonly AiUseCase[],
+): Promise<ReadonlyMap<string, readonly SeenTransition[]>> {
+  const seen = new Map<string, readonly SeenTransition[]>();
+  for (const useCase of useCases) {
+    const options = transitionOptions(useCase, actorRef(ctx.actor));
+    const denials = await denialsOf(ctx, authoriser, useCase, new Set(options.map(({ action }) => action)));
+    seen.set(
+      useCase.id,
+      options.map((option) => seenAs(option, denials.get(option.action) ?? null)),
+    );
+  }
+  return seen;
+}
+
+async function denialsOf(
+  ctx: Context,
+  authoriser: Authoriser,
+  useCase: AiUseCase,
+  actions: ReadonlySet<Action>,
+): Promise<ReadonlyMap<Action, string | null>> {
+  const denials = new Map<Action, string | null>();
+  for (const action of actions) {
+    const allowed = await authoriser.authorise(ctx, action, useCaseSubject(useCase));
+    denials.set(action, allowed.ok ? null : allowed.refusal.message);
+  }
+  return denials;
+}
+
+function seenAs({ to, conditions }: TransitionOption, denial: string | null): SeenTransition {
+  const unmet = conditions.filter((condition) => !condition.met).map((condition) => condition.message);
+  const reason = denial ?? (unmet.length > 0 ? unmet.join(" ") : null);
+  return { to, allowed: reason === null, reason, conditions };
+}

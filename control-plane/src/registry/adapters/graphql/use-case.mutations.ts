@@ -1,0 +1,77 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Mutation, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCase, UseCaseRunner } from "../../../kernel/use-case.js";
+import { CurrentActor } from "../../../platform/graphql/current-actor.decorator.js";
+import { unionMember } from "../../../platform/graphql/result-union.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { EVIDENCE } from "../../domain/evidence.js";
+import { actionTowards } from "../../domain/life-cycle.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { REGISTRY_PORTS } from "../../registry.tokens.js";
+import { declareUseCase } from "../../use-cases/declare-use-case.use-case.js";
+import { recordEvidence } from "../../use-cases/record-evidence.use-case.js";
+import { resumeUseCase } from "../../use-cases/resume-use-case.use-case.js";
+import { suspendUseCase } from "../../use-cases/suspend-use-case.use-case.js";
+import { transitionUseCase } from "../../use-cases/transition-use-case.use-case.js";
+import { DeclareUseCaseFields, RecordEvidenceFields, TransitionUseCaseFields } from "./registry.inputs.js";
+import { UseCaseResult } from "./registry.unions.js";
+import { useCaseView } from "./registry.views.js";
+
+@Resolver()
+export class UseCaseMutations {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(REGISTRY_PORTS) private readonly ports: RegistryPorts,
+  ) {}
+
+  @Mutation(() => UseCaseResult)
+  declareUseCase(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => DeclareUseCaseFields }) input: DeclareUseCaseFields,
+  ) {
+    return this.run(actor, declareUseCase(this.ports), input);
+  }
+
+  @Mutation(() => UseCaseResult, {
+    description: "Any move along the life cycle but suspension; guards and role decide.",
+  })
+  transitionUseCase(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => TransitionUseCaseFields }) input: TransitionUseCaseFields,
+  ) {
+    // Where no step leads, the use case refuses the input whatever the right it was asked under.
+    return this.run(actor, transitionUseCase(this.ports, actionTowards(input.to) ?? "validate"), input);
+  }
+
+  @Mutation(() => UseCaseResult, { description: "Records a piece that guards ask for; its kind says who provides it." })
+  recordEvidence(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => RecordEvidenceFields }) input: RecordEvidenceFields,
+  ) {
+    return this.run(actor, recordEvidence(this.ports, EVIDENCE[input.kind].providedBy), input);
+  }
+
+  @Mutation(() => UseCaseResult, { description: "Its keys stop everywhere within five seconds." })
+  suspendUseCase(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+    @Args("reason", { type: () => String }) reason: string,
+  ) {
+    return this.run(actor, suspendUseCase(this.ports), { id, reason });
+  }
+
+  @Mutation(() => UseCaseResult)
+  resumeUseCase(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+    @Args("reason", { type: () => String }) reason: string,
+  ) {
+    return this.run(actor, resumeUseCase(this.ports), { id, reason });
+  }
+
+  private async run<Input, Loaded>(actor: PersonActor, useCase: UseCase<Input, Loaded, AiUseCase>, input: unknown) {
+    return unionMember(await this.runner.run(actor, useCase, input), useCaseView);
+  }
+}

@@ -1,0 +1,89 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
+import { pageSize } from "../../../platform/graphql/cursor.js";
+import { SortDirection } from "../../../platform/graphql/page.types.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import type { UseCasePage } from "../../ports/use-case-catalogue.port.js";
+import { REGISTRY_PORTS } from "../../registry.tokens.js";
+import { ApplicationType } from "./application.types.js";
+import { UseCaseFilterInput, UseCaseSortInput } from "./registry.inputs.js";
+import { RegistryLoaders } from "./registry-loaders.js";
+import { applicationView, useCaseView } from "./registry.views.js";
+import { TransitionType, UseCaseConnectionType, UseCaseEventType, UseCaseType } from "./use-case.types.js";
+
+@Resolver(() => UseCaseType)
+export class UseCaseResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(REGISTRY_PORTS) private readonly ports: RegistryPorts,
+    @Inject(RegistryLoaders) private readonly registry: RegistryLoaders,
+    @Inject(OrganisationLoader) private readonly organisations: OrganisationLoader,
+  ) {}
+
+  @Query(() => UseCaseConnectionType)
+  async useCases(
+    @CurrentActor() actor: PersonActor,
+    @Args("filter", { nullable: true, type: () => UseCaseFilterInput }) filter: UseCaseFilterInput | null,
+    @Args("sort", { nullable: true, type: () => UseCaseSortInput }) sort: UseCaseSortInput | null,
+    @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
+    @Args("after", { nullable: true, type: () => String }) after: string | null,
+  ): Promise<UseCaseConnectionType> {
+    const query = {
+      search: filter?.search ?? "",
+      states: filter?.state ?? [],
+      organisationId: filter?.organisationId ?? null,
+      sort: sort?.field ?? "name",
+      descending: sort?.direction === SortDirection.DESC,
+      first: pageSize(first ?? 25),
+      after: after ?? null,
+    } as const;
+    return connectionView(await this.runner.read(actor, (ctx) => this.ports.catalogue.page(ctx, query)));
+  }
+
+  @Query(() => UseCaseType, { nullable: true })
+  async useCase(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+  ): Promise<UseCaseType | null> {
+    const useCase = await this.runner.read(actor, (ctx) => this.ports.useCases.find(ctx, id));
+    return useCase === null ? null : useCaseView(useCase);
+  }
+
+  @ResolveField(() => OrganisationType)
+  organisation(@Parent() parent: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.organisations.load(loaders, actor, parent.organisationId);
+  }
+
+  @ResolveField(() => [TransitionType], {
+    description: "Transitions out of the present state, each with its guards as they stand now.",
+  })
+  transitions(@Parent() parent: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.registry.transitions(loaders, actor, parent.id);
+  }
+
+  @ResolveField(() => [UseCaseEventType])
+  history(@Parent() parent: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.registry.history(loaders, actor, parent.id);
+  }
+
+  @ResolveField(() => [ApplicationType])
+  async applications(
+    @Parent() parent: UseCaseType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<ApplicationType[]> {
+    return (await this.registry.applications(loaders, actor, parent.id)).map(applicationView);
+  }
+}
+
+function connectionView(page: UseCasePage): UseCaseConnectionType {
+  const edges = page.rows.map(({ cursor, useCase }) => ({ cursor, node: useCaseView(useCase) }));
+  const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };
+  return { edges, pageInfo, totalCount: page.totalCount };
+}

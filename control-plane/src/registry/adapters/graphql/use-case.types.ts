@@ -1,0 +1,75 @@
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
+import { SERVICE_CLASSES, USE_CASE_STATES, type ServiceClass, type UseCaseState } from "@socle/contracts";
+import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { ConditionType } from "../../../platform/graphql/refusal.types.js";
+import { DECISION_ROLES, STAFF_EFFECTS, type DecisionRole, type StaffEffect } from "../../domain/ai-use-case.js";
+import { EVIDENCE_KINDS, type EvidenceKind } from "../../domain/evidence.js";
+
+export const UseCaseStateEnum = graphqlEnum("UseCaseState", USE_CASE_STATES);
+export const ServiceClassEnum = graphqlEnum("ServiceClass", SERVICE_CLASSES);
+export const DecisionRoleEnum = graphqlEnum("DecisionRole", DECISION_ROLES);
+export const StaffEffectEnum = graphqlEnum("StaffEffect", STAFF_EFFECTS);
+export const EvidenceKindEnum = graphqlEnum("EvidenceKind", EVIDENCE_KINDS);
+
+@ObjectType("Evidence", { description: "A piece that guards ask for, by reference." })
+export class EvidenceType {
+  @Field(() => EvidenceKindEnum) kind!: EvidenceKind;
+  @Field(() => String) reference!: string;
+}
+
+/** Other rooms add fields, such as what it used. */
+@ObjectType("UseCase")
+export class UseCaseType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) slug!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String) description!: string;
+  @Field(() => UseCaseStateEnum) state!: UseCaseState;
+  @Field(() => UseCaseStateEnum, { nullable: true, description: "While suspended: the state to come back to." })
+  suspendedFrom!: UseCaseState | null;
+  @Field(() => [String]) labels!: readonly string[];
+  @Field(() => ServiceClassEnum) serviceClass!: ServiceClass;
+  @Field(() => Int) maxOutputTokens!: number;
+  @Field(() => DecisionRoleEnum) decisionRole!: DecisionRole;
+  @Field(() => Boolean) affectsIndividuals!: boolean;
+  @Field(() => StaffEffectEnum) staffEffect!: StaffEffect;
+  @Field(() => String) ownerEmail!: string;
+  @Field(() => String) oversight!: string;
+  @Field(() => [EvidenceType]) evidence!: EvidenceType[];
+  @Field(() => String) declaredBy!: string;
+  @Field(() => Date) declaredAt!: Date;
+  @Field(() => Int) version!: number;
+  organisationId!: string;
+}
+
+@ObjectType("Transition")
+export class TransitionType {
+  @Field(() => UseCaseStateEnum) to!: UseCaseState;
+  @Field(() => Boolean) allowed!: boolean;
+  @Field(() => String, { nullable: true, description: "Why this person may not, when not allowed." })
+  reason!: string | null;
+  @Field(() => [ConditionType]) conditions!: readonly ConditionType[];
+}
+
+@ObjectType("UseCaseEvent")
+export class UseCaseEventType {
+  @Field(() => Date) at!: Date;
+  @Field(() => UseCaseStateEnum, { nullable: true }) from!: UseCaseState | null;
+  @Field(() => UseCaseStateEnum) to!: UseCaseState;
+  @Field(() => String) by!: string;
+  @Field(() => String, { nullable: true }) reason!: string | null;
+}
+
+@ObjectType("UseCaseEdge")
+export class UseCaseEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => UseCaseType) node!: UseCaseType;
+}
+
+@ObjectType("UseCaseConnection")
+export class UseCaseConnectionType {
+  @Field(() => [UseCaseEdgeType]) edges!: UseCaseEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+  @Field(() => Int) totalCount!: number;
+}

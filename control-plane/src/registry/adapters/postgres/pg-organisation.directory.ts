@@ -1,0 +1,21 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
+
+export class PgOrganisationDirectory implements OrganisationDirectory {
+  async exists(ctx: Context, id: string): Promise<boolean> {
+    const rows = await rowsOf(
+      ctx,
+      `SELECT 1 FROM organisation WHERE id::text = $1 AND socle_in_scope(id)
+         AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)`,
+      [id, ctx.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
+  async rootId(ctx: Context): Promise<string> {
+    const [root] = await rowsOf<{ id: string }>(ctx, "SELECT id FROM organisation WHERE parent_id IS NULL");
+    if (root === undefined) throw new Error("The organisation tree has no root.");
+    return root.id;
+  }
+}

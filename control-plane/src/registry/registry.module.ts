@@ -1,0 +1,25 @@
+import { Module } from "@nestjs/common";
+import { TenancyModule } from "../tenancy/index.js";
+import { ApplicationResolver } from "./adapters/graphql/application.resolver.js";
+import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
+import { RegistryLoaders } from "./adapters/graphql/registry-loaders.js";
+import { UseCaseMutations } from "./adapters/graphql/use-case.mutations.js";
+import { UseCaseResolver } from "./adapters/graphql/use-case.resolver.js";
+import { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
+import { REGISTRY_PORTS } from "./registry.tokens.js";
+
+/** Use cases, applications, keys and models on PostgreSQL. */
+@Module({
+  imports: [TenancyModule],
+  providers: [
+    { provide: REGISTRY_PORTS, useFactory: pgRegistryPorts },
+    RegistryLoaders,
+    UseCaseResolver,
+    UseCaseMutations,
+    ApplicationResolver,
+    ModelResolver,
+    OrganisationUseCases,
+  ],
+  exports: [REGISTRY_PORTS, RegistryLoaders],
+})
+export class RegistryModule {}
