@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { poolLive, type MinistryActivity } from "./pool-live.js";
+import { poolLive, withoutNames, type MinistryActivity } from "./pool-live.js";
 
 const ministry = (organisationId: string, figures: Partial<MinistryActivity>): MinistryActivity => ({
   organisationId,
@@ -81,5 +81,19 @@ describe("poolLive", () => {
         for (const row of live.rows) expect(Math.min(row.lent, row.borrowed, row.free)).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+
+  it("hides the names a reader may not see and keeps the sums", () => {
+    const { rows } = poolLive(20, [
+      ministry("a", { nominal: 10.1, occupied: 3.33, gpuSeconds: 1, running: 2 }),
+      ministry("b", { nominal: 4.2, occupied: 6.5, gpuSeconds: 2, running: 5 }),
+    ]);
+    const seen = withoutNames(rows, new Set(["a"]));
+    expect(seen.map((row) => row.organisationId)).toEqual(["a", null]);
+    for (const of of ["nominal", "lent", "borrowed", "free", "occupied"] as const) {
+      expect(column(seen, of)).toBe(column(rows, of));
+    }
+    expect(seen[1]).toMatchObject({ nominal: 9.9, running: 5, share: 0.667 });
+    expect(withoutNames(rows, new Set(["a", "b"]))).toEqual(rows);
   });
 });

@@ -85,6 +85,35 @@ export function poolLive(gpuCount: number, ministries: readonly MinistryActivity
   };
 }
 
+/**
+ * The rows a reader may see by name, and all others in one row without name, together with the reserve: the columns
+ * still sum to the account.
+ */
+export function withoutNames(rows: readonly PoolLiveRow[], visible: ReadonlySet<string>): readonly PoolLiveRow[] {
+  const named = rows.filter((each) => each.organisationId !== null && visible.has(each.organisationId));
+  const others = rows.filter((each) => !named.includes(each));
+  const [first, ...more] = others;
+  return first === undefined ? named : [...named, more.reduce(addRows, { ...first, organisationId: null })];
+}
+
+function addRows(left: PoolLiveRow, right: PoolLiveRow): PoolLiveRow {
+  const exact = (figure: "nominal" | "guarantee" | "occupied" | "lent" | "borrowed" | "free"): number =>
+    (hundredths(left[figure]) + hundredths(right[figure])) / 100;
+  return {
+    organisationId: null,
+    nominal: exact("nominal"),
+    guarantee: exact("guarantee"),
+    occupied: exact("occupied"),
+    lent: exact("lent"),
+    borrowed: exact("borrowed"),
+    free: exact("free"),
+    running: left.running + right.running,
+    waiting: left.waiting + right.waiting,
+    gpuSeconds: left.gpuSeconds + right.gpuSeconds,
+    share: Math.round((left.share + right.share) * 1000) / 1000,
+  };
+}
+
 const NOTHING = { guarantee: 0, running: 0, waiting: 0, gpuSeconds: 0 };
 const EMPTY = { nominal: 0, occupied: 0, lent: 0, borrowed: 0, free: 0, share: 0 };
 

@@ -5,4 +5,6 @@ import type { TreeNode } from "../domain/node.js";
 export interface NodeDirectory {
   /** The nodes among `ids` that the actor may see, in any order. */
   find(ctx: Context, ids: readonly string[]): Promise<readonly TreeNode[]>;
+  /** Id of the State, the root. */
+  root(ctx: Context): Promise<string>;
 }

@@ -9,6 +9,11 @@ export class MemoryNodeDirectory implements NodeDirectory {
   find(_ctx: Context, ids: readonly string[]): Promise<readonly TreeNode[]> {
     return Promise.resolve(this.nodes.filter((node) => ids.includes(node.id)));
   }
+
+  root(): Promise<string> {
+    const root = this.nodes.find((node) => node.path.length === 1);
+    return root === undefined ? Promise.reject(new Error("the tree has no root")) : Promise.resolve(root.id);
+  }
 }
 
 export class MemoryPoolDirectory implements PoolDirectory {

@@ -25,4 +25,10 @@ export class PgNodeDirectory implements NodeDirectory {
   async find(ctx: Context, ids: readonly string[]): Promise<readonly TreeNode[]> {
     return ids.length === 0 ? [] : rowsOf<TreeNode>(ctx, FIND, [ids]);
   }
+
+  async root(ctx: Context): Promise<string> {
+    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE parent_id IS NULL`);
+    if (row === undefined) throw new Error("the organisation tree has no root yet");
+    return row.id;
+  }
 }

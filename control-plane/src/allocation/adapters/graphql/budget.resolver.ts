@@ -1,0 +1,81 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { BudgetUnit } from "@socle/contracts";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { refusalMember } from "../../../platform/graphql/refusal.types.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { BUDGETS, SET_BUDGET } from "../../allocation.tokens.js";
+import { leftOf } from "../../domain/budget.js";
+import type { BudgetBalance, BudgetRepository } from "../../ports/budget-repository.port.js";
+import type { setBudgetUseCase } from "../../use-cases/set-budget.use-case.js";
+import { BudgetResult, BudgetType, SetBudgetInputType } from "./allocation.types.js";
+import { NodeLoader } from "./node-loader.js";
+
+const MICRO = 1_000_000;
+const perUnit = (unit: BudgetUnit): number => (unit === "micro_euro" ? MICRO : 1);
+
+@Resolver(() => BudgetType)
+export class BudgetResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(BUDGETS) private readonly budgetRepository: BudgetRepository,
+    @Inject(SET_BUDGET) private readonly set: ReturnType<typeof setBudgetUseCase>,
+    @Inject(NodeLoader) private readonly nodes: NodeLoader,
+  ) {}
+
+  @Query(() => [BudgetType])
+  async budgets(
+    @CurrentActor() actor: PersonActor,
+    @Args("nodeId", { type: () => ID, nullable: true }) nodeId: string | null,
+  ): Promise<BudgetType[]> {
+    return (await this.balances(actor, nodeId)).map(budgetView);
+  }
+
+  @Mutation(() => BudgetResult)
+  async setBudget(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => SetBudgetInputType }) { amount, ...input }: SetBudgetInputType,
+  ): Promise<typeof BudgetResult> {
+    const inUnits = Math.round(amount * perUnit(input.unit));
+    const done = await this.runner.run(actor, this.set, { ...input, amount: inUnits });
+    if (!done.ok) return refusalMember(done.refusal);
+    const present = (await this.balances(actor, input.nodeId)).find((budget) => budget.id === done.value.id);
+    if (present === undefined) throw new Error("a budget that was just set can be read");
+    return budgetView(present);
+  }
+
+  @ResolveField(() => String)
+  nodeName(
+    @Parent() budget: BudgetType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<string> {
+    return this.nodes.nameOf(loaders, actor, budget.nodeId);
+  }
+
+  private balances(actor: PersonActor, nodeId: string | null | undefined): Promise<readonly BudgetBalance[]> {
+    return this.runner.read(actor, (ctx) =>
+      this.budgetRepository.balances(ctx, ctx.clock.now(), nodeId == null ? undefined : [nodeId]),
+    );
+  }
+}
+
+function budgetView(budget: BudgetBalance): BudgetType {
+  const { id, nodeId, unit, period, periodStart, periodEnd } = budget;
+  const read = (value: number): number => value / perUnit(unit);
+  return {
+    id,
+    nodeId,
+    unit,
+    period,
+    periodStart,
+    periodEnd,
+    amount: read(budget.amount),
+    settled: read(budget.settled),
+    leased: read(budget.leased),
+    left: read(leftOf(budget.amount, budget)),
+  };
+}

@@ -1,0 +1,37 @@
+import { systemActor, type Actor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { withoutNames } from "../../domain/pool-live.js";
+import type { AllocationRepository } from "../../ports/allocation-repository.port.js";
+import type { NodeDirectory } from "../../ports/node-directory.port.js";
+import type { readPoolLive } from "../../use-cases/read-pool-live.js";
+import type { AllocationType, PoolLiveType } from "./allocation.types.js";
+
+const reader = systemActor("pool-live");
+
+/** What this room adds to a pool for the room that shows it. */
+export class PoolReads {
+  constructor(
+    private readonly runner: UseCaseRunner,
+    private readonly allocations: AllocationRepository,
+    private readonly nodes: NodeDirectory,
+    private readonly live: ReturnType<typeof readPoolLive>,
+  ) {}
+
+  /** The allocations of a pool that the actor may see; all pools of one request in one query. */
+  async allocationsOf(loaders: RequestLoaders, actor: Actor, poolId: string): Promise<readonly AllocationType[]> {
+    const loader = loaders.of<readonly AllocationType[]>("allocation.by-pool", async (poolIds) => {
+      const all = await this.runner.read(actor, (ctx) => this.allocations.list(ctx));
+      return new Map(poolIds.map((id) => [id, all.filter((allocation) => allocation.poolId === id)]));
+    });
+    return (await loader.load(poolId)) ?? [];
+  }
+
+  /** The pool's account; ministries that the actor may not see are in one row without name. */
+  async liveOf(actor: Actor, pool: { readonly id: string; readonly gpuCount: number }): Promise<PoolLiveType> {
+    const live = await this.runner.read(reader, (ctx) => this.live(ctx, pool));
+    const named = live.rows.flatMap((row) => row.organisationId ?? []);
+    const visible = await this.runner.read(actor, (ctx) => this.nodes.find(ctx, named));
+    return { ...live, rows: withoutNames(live.rows, new Set(visible.map((node) => node.id))) };
+  }
+}
