@@ -26,7 +26,7 @@ describe("readSeed", () => {
   it("refuses an unknown key where it stands", () => {
     expect(
       mistakesOf("version: 1\norganisations:\n  - { slug: etat, name: État, kind: state, color: blue }\n"),
-    ).toEqual(["3:45 unknown key color"]);
+    ).toEqual(["3:44 unknown key color"]);
   });
 
   it("names a missing key at the object that lacks it", () => {

@@ -1,0 +1,97 @@
+// npm run check: everything that can be said of the code without starting Socle, in under two minutes on two cores.
+import { join } from "node:path";
+import { ROOT } from "../../control-plane/local/config/settings.ts";
+import { runScript } from "../../control-plane/local/launch-failure.ts";
+import { runSteps, tool, type Step } from "./step.ts";
+
+const tsc = tool("typescript", "bin", "tsc");
+const here = (name: string) => join("test", "tooling", name);
+
+const steps: readonly Step[] = [
+  {
+    name: "lint",
+    commands: [
+      [
+        tool("eslint", "bin", "eslint.js"),
+        "--config",
+        here("eslint.config.js"),
+        "--max-warnings=0",
+        "--cache",
+        "--cache-location",
+        "node_modules/.cache/eslint/",
+        ".",
+      ],
+    ],
+  },
+  {
+    name: "types",
+    commands: [
+      [tsc, "-b", "control-plane/contracts", "policies/engine", "control-plane", "scheduler"],
+      [tsc, "-p", "console", "--noEmit"],
+      [tsc, "-p", "test", "--noEmit"],
+    ],
+  },
+  { name: "generated", after: "types", commands: [[here("gen.ts"), "--check"]] },
+  {
+    name: "unit",
+    commands: [
+      [
+        tool("vitest", "vitest.mjs"),
+        "run",
+        "--config",
+        here("vitest.config.ts"),
+        "--project",
+        "unit",
+        "--reporter=dot",
+      ],
+    ],
+  },
+  {
+    name: "format",
+    commands: [
+      [
+        tool("prettier", "bin", "prettier.cjs"),
+        "--config",
+        here("prettier.json"),
+        "--log-level",
+        "warn",
+        "--check",
+        "--cache",
+        "--cache-location",
+        "node_modules/.cache/prettier.json",
+        ".",
+      ],
+    ],
+  },
+  {
+    name: "architecture",
+    commands: [
+      [
+        tool("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+        ...["--config", here("dependency-cruiser.config.mjs"), "--output-type", "err-long"],
+        ...["control-plane", "scheduler", "policies", "console/src", "migrations", "test"],
+      ],
+    ],
+  },
+  { name: "unused", commands: [[tool("knip", "bin", "knip.js"), "--config", here("knip.json"), "--no-progress"]] },
+];
+
+await runScript("check", async () => {
+  const started = performance.now();
+  const verdicts = await runSteps(steps, ({ step, ok, seconds, output }) => {
+    console.log(`${ok ? "ok    " : "FAILED"} ${step.name.padEnd(13)} ${seconds.toFixed(1).padStart(5)} s`);
+    if (!ok) console.log(indented(output));
+  });
+  const failed = verdicts.filter(({ ok }) => !ok);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`${verdicts.length - failed.length} of ${verdicts.length} checks passed in ${seconds} s (${ROOT})`);
+  if (failed.length > 0) process.exitCode = 1;
+});
+
+function indented(text: string): string {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => `       ${line}`)
+    .join("\n");
+}
