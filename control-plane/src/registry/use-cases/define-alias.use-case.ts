@@ -11,7 +11,7 @@ const input = z.object({ name: modelName, model: modelName });
 export type DefineAliasInput = z.infer<typeof input>;
 type Ports = Pick<RegistryPorts, "models" | "organisations">;
 
-interface Loaded {
+export interface Loaded {
   readonly organisationId: string;
   readonly model: Model;
 }

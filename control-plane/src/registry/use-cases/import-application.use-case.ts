@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actorRef } from "../../kernel/actor.js";
-import { conflict, notFound } from "../../kernel/refusal.js";
+import { conflict, invalidInput, notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
@@ -75,7 +75,10 @@ export const importApplication = (ports: Ports): UseCase<Imported, AiUseCase, Ap
 
 async function importKeys(ports: Ports, ctx: Context, application: Application, keys: Imported["keys"]) {
   const now = ctx.clock.now();
-  for (const given of keys) {
+  const longest = expiryOf(now, MAX_VALID_DAYS);
+  for (const [index, given] of keys.entries()) {
+    if (given.expiresAt !== undefined && given.expiresAt > longest)
+      return refuse(invalidInput([{ path: `keys.${index}.expiresAt`, message: `${MAX_VALID_DAYS} days at most.` }]));
     const hash = "secret" in given ? keyHash(given.secret) : given.hash;
     const known = await ports.applications.findKeyByHash(ctx, hash);
     if (known !== null && known.applicationId !== application.id)
@@ -89,7 +92,7 @@ async function importKeys(ports: Ports, ctx: Context, application: Application, 
       hash,
       createdAt: now,
       createdBy: actorRef(ctx.actor),
-      expiresAt: given.expiresAt ?? expiryOf(now, MAX_VALID_DAYS),
+      expiresAt: given.expiresAt ?? longest,
       revokedAt: given.revokedAt ?? null,
     });
   }

@@ -16,7 +16,7 @@ const input = z.object({ applicationId: id, validDays: z.number().int().min(1).m
 export type IssueKeyInput = z.infer<typeof input>;
 type Ports = Pick<RegistryPorts, "useCases" | "applications" | "secrets">;
 
-interface Loaded {
+export interface Loaded {
   readonly application: Application;
   readonly useCase: AiUseCase;
 }

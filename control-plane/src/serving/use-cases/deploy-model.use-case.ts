@@ -46,7 +46,7 @@ const input = z.object({
 export type DeployModelInput = z.input<typeof input>;
 type Deployed = z.output<typeof input>;
 
-interface Loaded {
+export interface Loaded {
   readonly pool: Pool;
   readonly modelId: string;
   readonly organisationId: string;

@@ -25,7 +25,7 @@ export type RegisterPoolInput = z.input<typeof input>;
 type Registered = z.output<typeof input>;
 type Ports = Pick<ServingPorts, "pools" | "organisations">;
 
-interface Loaded {
+export interface Loaded {
   readonly known: Pool | null;
   readonly organisationId: string;
 }

@@ -14,7 +14,7 @@ const input = z.object({
 export type SetPoolActivityInput = z.infer<typeof input>;
 type Ports = Pick<ServingPorts, "pools" | "organisations">;
 
-interface Loaded {
+export interface Loaded {
   readonly pool: Pool;
   readonly organisationId: string;
 }

@@ -6,6 +6,7 @@ import { AUTHORISER, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
 import type { ApiKey } from "../../domain/api-key.js";
 import type { Application } from "../../domain/application.js";
+import type { Model } from "../../domain/model.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
 import { transitionsSeenBy, type SeenTransition } from "./seen-transitions.js";
@@ -75,6 +76,13 @@ export class RegistryLoaders {
     return (await loader.load(organisationId)) ?? 0;
   }
 
+  async model(loaders: RequestLoaders, actor: Actor, id: string): Promise<Model | null> {
+    const loader = loaders.of("registry.model", () =>
+      this.runner.read(actor, async (ctx) => byId(await this.ports.models.all(ctx))),
+    );
+    return loader.load(id);
+  }
+
   async aliases(loaders: RequestLoaders, actor: Actor, modelId: string): Promise<readonly string[]> {
     const loader = loaders.of("registry.aliases", () =>
       this.runner.read(actor, async (ctx) => groupBy(await this.ports.models.aliases(ctx), (alias) => alias.modelId)),
@@ -91,7 +99,8 @@ export class RegistryLoaders {
   }
 }
 
-const byId = (rows: readonly AiUseCase[]): ReadonlyMap<string, AiUseCase> => new Map(rows.map((row) => [row.id, row]));
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();

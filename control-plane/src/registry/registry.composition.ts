@@ -1,0 +1,15 @@
+import { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
+import { defineAlias } from "./use-cases/define-alias.use-case.js";
+import { importApplication } from "./use-cases/import-application.use-case.js";
+import { importUseCase } from "./use-cases/import-use-case.use-case.js";
+import { registerModel } from "./use-cases/register-model.use-case.js";
+
+const ports = pgRegistryPorts();
+
+/** Verbs on PostgreSQL for callers outside the web application, such as the seed. Each may be run again. */
+export const registryUseCases = {
+  importUseCase: importUseCase(ports),
+  importApplication: importApplication(ports),
+  registerModel: registerModel(ports),
+  defineAlias: defineAlias(ports),
+} as const;

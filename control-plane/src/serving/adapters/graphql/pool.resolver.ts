@@ -1,0 +1,52 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import { AllocationType, PoolLiveType, PoolReads } from "../../../allocation/index.js";
+import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import type { ServingPorts } from "../../ports/serving-ports.js";
+import { SERVING_PORTS } from "../../serving.tokens.js";
+import { DeploymentType, PoolType } from "./pool.types.js";
+import { deploymentView } from "./pool.views.js";
+import { ServingLoaders } from "./serving-loaders.js";
+
+@Resolver(() => PoolType)
+export class PoolResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(SERVING_PORTS) private readonly ports: ServingPorts,
+    @Inject(ServingLoaders) private readonly serving: ServingLoaders,
+    @Inject(PoolReads) private readonly reads: PoolReads,
+  ) {}
+
+  @Query(() => [PoolType])
+  async pools(@CurrentActor() actor: PersonActor): Promise<PoolType[]> {
+    return [...(await this.runner.read(actor, (ctx) => this.ports.pools.all(ctx)))];
+  }
+
+  @Query(() => PoolType, { nullable: true })
+  pool(@CurrentActor() actor: PersonActor, @Args("id", { type: () => ID }) id: string): Promise<PoolType | null> {
+    return this.runner.read(actor, (ctx) => this.ports.pools.find(ctx, id));
+  }
+
+  @ResolveField(() => [DeploymentType])
+  async deployments(
+    @Parent() pool: PoolType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<DeploymentType[]> {
+    return (await this.serving.deployments(loaders, actor, pool.id)).map(deploymentView);
+  }
+
+  @ResolveField(() => [AllocationType])
+  allocations(@Parent() pool: PoolType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.reads.allocationsOf(loaders, actor, pool.id);
+  }
+
+  @ResolveField(() => PoolLiveType)
+  live(@Parent() pool: PoolType, @CurrentActor() actor: PersonActor): Promise<PoolLiveType> {
+    return this.reads.liveOf(actor, pool);
+  }
+}

@@ -1,0 +1,22 @@
+import { pgRegistryPorts } from "../registry/index.js";
+import { PgPoolRepository } from "./adapters/postgres/pg-pool.repository.js";
+import type { ServingPorts } from "./ports/serving-ports.js";
+import { deployModel } from "./use-cases/deploy-model.use-case.js";
+import { registerPool } from "./use-cases/register-pool.use-case.js";
+import { setPoolActivity } from "./use-cases/set-pool-activity.use-case.js";
+
+const { models, organisations } = pgRegistryPorts();
+
+/** Serving on PostgreSQL; models and organisations as the registry knows them. */
+export const servingPorts: ServingPorts = {
+  pools: new PgPoolRepository(),
+  models: { idOf: async (ctx, name) => (await models.findByName(ctx, name))?.id ?? null },
+  organisations,
+};
+
+/** Verbs on PostgreSQL for callers outside the web application, such as the seed. `set` apart, each may be run again. */
+export const servingUseCases = {
+  registerPool: registerPool(servingPorts),
+  deployModel: deployModel(servingPorts),
+  setPoolActivity: setPoolActivity(servingPorts),
+} as const;

@@ -1,0 +1,78 @@
+import { Module } from "@nestjs/common";
+import type { Logger } from "pino";
+import type { Registry } from "prom-client";
+import { AllocationModule, allocationSnapshotSource } from "../allocation/index.js";
+import type { Config } from "../platform/config/config.js";
+import { CONFIG, LOGGER, METRICS, TRANSACTIONS } from "../platform/tokens.js";
+import { RegistryModule, registrySnapshotSource } from "../registry/index.js";
+import { tenancySnapshotSource } from "../tenancy/index.js";
+import { DeploymentResolver, ModelServing } from "./adapters/graphql/deployment.resolvers.js";
+import { PoolResolver } from "./adapters/graphql/pool.resolver.js";
+import { ServingLoaders } from "./adapters/graphql/serving-loaders.js";
+import { SnapshotController } from "./adapters/http/snapshot.controller.js";
+import { FolderPolicySource } from "./adapters/policies/folder-policy-source.js";
+import { ChangeListener } from "./adapters/postgres/change-listener.js";
+import { PgSnapshotStore } from "./adapters/postgres/pg-snapshot.store.js";
+import { PublicationLifecycle } from "./adapters/publication/publication.lifecycle.js";
+import { SnapshotMetrics } from "./adapters/publication/snapshot-metrics.js";
+import { SnapshotPublisher } from "./adapters/publication/snapshot-publisher.js";
+import { Ed25519Signer } from "./adapters/signing/ed25519-signer.js";
+import { SnapshotFeed } from "./domain/snapshot-feed.js";
+import type { PublicationTransactions } from "./ports/publication-transactions.port.js";
+import { servingPorts } from "./serving.composition.js";
+import { SERVING_PORTS } from "./serving.tokens.js";
+import { servingSnapshotSource } from "./use-cases/serving-snapshot-source.js";
+
+const sources = {
+  organisations: tenancySnapshotSource,
+  registry: registrySnapshotSource,
+  serving: servingSnapshotSource(servingPorts.pools),
+  allocation: allocationSnapshotSource,
+} as const;
+
+const publisherOf = (
+  config: Config,
+  transactions: PublicationTransactions,
+  feed: SnapshotFeed,
+  logger: Logger,
+  metrics: Registry,
+): SnapshotPublisher => {
+  const policies = new FolderPolicySource(config.policiesDir);
+  const signer = new Ed25519Signer(config.snapshotSigningKey);
+  const ports = { transactions, sources, policies, signer, store: new PgSnapshotStore() };
+  return new SnapshotPublisher(ports, feed, new SnapshotMetrics(metrics), logger);
+};
+
+const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger): ChangeListener =>
+  new ChangeListener(
+    config.databaseUrl,
+    { changed: (useCase) => publisher.changed(useCase), resumed: () => publisher.changed("") },
+    logger,
+  );
+
+/** What runs where, and the snapshot by which schedulers know it all. */
+@Module({
+  imports: [RegistryModule, AllocationModule],
+  controllers: [SnapshotController],
+  providers: [
+    { provide: SERVING_PORTS, useValue: servingPorts },
+    { provide: SnapshotFeed, useFactory: () => new SnapshotFeed() },
+    {
+      provide: SnapshotPublisher,
+      inject: [CONFIG, TRANSACTIONS, SnapshotFeed, LOGGER, METRICS],
+      useFactory: publisherOf,
+    },
+    { provide: ChangeListener, inject: [CONFIG, SnapshotPublisher, LOGGER], useFactory: listenerOf },
+    {
+      provide: PublicationLifecycle,
+      inject: [SnapshotPublisher, ChangeListener],
+      useFactory: (publisher: SnapshotPublisher, listener: ChangeListener) =>
+        new PublicationLifecycle(publisher, listener),
+    },
+    ServingLoaders,
+    PoolResolver,
+    DeploymentResolver,
+    ModelServing,
+  ],
+})
+export class ServingModule {}
