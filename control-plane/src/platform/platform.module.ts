@@ -6,6 +6,7 @@ import { systemClock, type Clock } from "../kernel/clock.js";
 import { systemIds, type IdSource } from "../kernel/id-source.js";
 import type { Authoriser, GovernanceJournal } from "../kernel/use-case.js";
 import type { Config } from "./config/config.js";
+import { StartError } from "./start-error.js";
 import { createDataSource } from "./database/data-source.js";
 import { reasonOf } from "./database/database-fault.js";
 import { PgTransactions } from "./database/pg-transactions.js";
@@ -82,10 +83,15 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 }
 
-function connect(config: Config, logger: Logger): Promise<DataSource> {
-  return createDataSource({
+async function connect(config: Config, logger: Logger): Promise<DataSource> {
+  const source = createDataSource({
     url: config.databaseUrl,
     poolSize: POOL_SIZE,
     onPoolError: (error) => logger.warn({ event: "database.connection_lost", reason: reasonOf(error) }),
-  }).initialize();
+  });
+  try {
+    return await source.initialize();
+  } catch (error) {
+    throw new StartError(`DATABASE_URL: cannot connect: ${reasonOf(error)}`, { cause: error });
+  }
 }

@@ -1,3 +1,4 @@
+import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type { Logger } from "pino";
 import { Counter, Histogram, type Registry } from "prom-client";
 import { actorRef, type Actor } from "../../kernel/actor.js";
@@ -32,6 +33,7 @@ export class TellingObserver implements UseCaseObserver {
     const told = outcome.kind === "refused" ? outcome.refusal.kind : outcome.kind;
     this.runs.inc({ use_case: useCase, outcome: told });
     this.seconds.observe({ use_case: useCase }, seconds);
+    recordSpan(useCase, told, seconds);
     const line = {
       event: "use_case",
       use_case: useCase,
@@ -43,4 +45,13 @@ export class TellingObserver implements UseCaseObserver {
     else if (outcome.kind === "refused") this.logger.info({ ...line, code: outcome.refusal.code });
     else this.logger[outcome.error instanceof Fault ? "warn" : "error"]({ ...line, err: outcome.error });
   }
+}
+
+/** Does nothing unless tracing was started. */
+function recordSpan(useCase: string, outcome: string, seconds: number): void {
+  const end = Date.now();
+  const attributes = { "socle.use_case": useCase, "socle.outcome": outcome };
+  const span = trace.getTracer("socle").startSpan(useCase, { startTime: end - seconds * 1000, attributes });
+  if (outcome === "failed") span.setStatus({ code: SpanStatusCode.ERROR });
+  span.end(end);
 }

@@ -1,0 +1,58 @@
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { AppModule } from "../../control-plane/src/app.module.js";
+import type { Config } from "../../control-plane/src/platform/config/config.js";
+import { startWebApplication, type WebApplication } from "../../control-plane/src/platform/http/web-application.js";
+import { CLIENT } from "./oidc-provider.js";
+import { freePort } from "./free-port.js";
+
+export interface TestControlPlane {
+  readonly origin: string;
+  /** Signs internal calls as a scheduler replica would. */
+  readonly schedulerKey: KeyObject;
+  /** Verifies snapshots as a scheduler replica would. */
+  readonly snapshotPublicKey: KeyObject;
+  stop(): Promise<void>;
+}
+
+export interface TestSettings {
+  readonly databaseUrl: string;
+  readonly issuer?: string;
+  readonly port?: number;
+  readonly consoleDir?: string;
+}
+
+/** The whole control plane in this process, on a free loopback port. */
+export async function startControlPlane(settings: TestSettings): Promise<TestControlPlane> {
+  const port = settings.port ?? (await freePort());
+  const origin = `http://127.0.0.1:${port}`;
+  const snapshotKey = generateKeyPairSync("ed25519");
+  const schedulerKey = generateKeyPairSync("ed25519");
+  const config: Config = {
+    production: false,
+    host: "127.0.0.1",
+    port,
+    publicUrl: new URL(origin),
+    databaseUrl: settings.databaseUrl,
+    oidc: { issuer: new URL(settings.issuer ?? "http://127.0.0.1:1"), ...CLIENT },
+    sessionSecret: "integration-session-secret-of-32-characters",
+    snapshotSigningKey: snapshotKey.privateKey,
+    schedulerPublicKey: schedulerKey.publicKey,
+    policiesDir: fileURLToPath(new URL("../../policies", import.meta.url)),
+    consoleDir: settings.consoleDir ?? null,
+    logLevel: "silent",
+    otlpEndpoint: null,
+  };
+  const application: WebApplication = await startWebApplication(
+    AppModule.with(config),
+    config,
+    pino({ level: "silent" }),
+  );
+  return {
+    origin,
+    schedulerKey: schedulerKey.privateKey,
+    snapshotPublicKey: snapshotKey.publicKey,
+    stop: () => application.stop(),
+  };
+}
