@@ -16,7 +16,11 @@ const sources = [
 
 export default defineConfig({
   root,
-  resolve: { conditions: ["socle-source"] },
+  resolve: {
+    conditions: ["socle-source"],
+    // The bundler's entry would be a second copy beside the one that Node gives to Apollo and Nest.
+    alias: [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.js` }],
+  },
   ssr: { resolve: { conditions: ["socle-source"] } },
   test: {
     exclude: ["**/node_modules/**", "**/dist/**"],
