@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { LocalSocle, type RunFile } from "../../scheduler/bench/local-socle.ts";
+import { consoleSums, ledgerSums, requestsOf, total, type Sums } from "../load/accounts.ts";
+import { ConsoleSession } from "../load/console-session.ts";
+import { BUDGETED_KEY, faultsScene, UNBOUND_KEY } from "./faults-scene.ts";
+import { callOnce, Traffic, type Seen } from "./faults-traffic.ts";
+
+/** Everything that was seen in any test: the ledger has to hold it at the end of each. */
+const everSeen: Seen[] = [];
+let socle: LocalSocle;
+let auditor: ConsoleSession;
+let applicationIds: string[];
+let traffic: Traffic | null = null;
+let frozen: number | null = null;
+
+beforeAll(async () => {
+  socle = await LocalSocle.start(faultsScene);
+  auditor = await ConsoleSession.as(socle.run, "auditor");
+  const { useCases } = await auditor.ask<{
+    useCases: { edges: { node: { applications: { id: string }[] } }[] };
+  }>("{ useCases(first: 10) { edges { node { applications { id } } } } }");
+  applicationIds = useCases.edges.flatMap(({ node }) => node.applications.map(({ id }) => id));
+}, 240_000);
+
+afterEach(async () => {
+  if (frozen !== null) process.kill(frozen, "SIGCONT");
+  frozen = null;
+  await traffic?.stop();
+  traffic = null;
+});
+
+afterAll(async () => {
+  await socle?.stop();
+}, 60_000);
+
+function start(...keys: string[]): Traffic {
+  traffic = new Traffic(() => socle.run.inferenceUrl, keys);
+  return traffic;
+}
+
+async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
+  const deadline = Date.now() + 60_000;
+  let last: unknown = null;
+  while (Date.now() < deadline) {
+    try {
+      const value = await read();
+      if (holds(value)) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`never came true: ${what}`, { cause: last });
+}
+
+/** Kills a process outright and waits for the one that the launcher puts in its place. */
+async function killOutright(which: "postgres" | "controlPlane" | "scheduler"): Promise<number> {
+  const pid = socle.run.processes[which] as number;
+  const killedAt = Date.now();
+  process.kill(pid, "SIGKILL");
+  const replaced = (run: RunFile): boolean => run.processes[which] !== null && run.processes[which] !== pid;
+  await eventually(() => Promise.resolve(socle.run), replaced, `${which} is replaced`);
+  return killedAt;
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) });
+  await response.arrayBuffer();
+  return response.ok;
+}
+
+const becomesReady = (url: string): Promise<boolean> => eventually(() => isReady(url), Boolean, `${url} is ready`);
+
+async function someAnswersAfter(time: number): Promise<void> {
+  const answered = (): number => (traffic?.since(time) ?? []).filter(({ outcome }) => outcome === "answered").length;
+  await eventually(
+    () => Promise.resolve(answered()),
+    (count) => count >= 20,
+    "traffic is answered again",
+  );
+}
+
+/** Stops the traffic; then every answered request is in the ledger exactly once, with its tokens, and the sums agree. */
+async function ledgerHoldsEverything(): Promise<void> {
+  await traffic?.stop();
+  everSeen.push(...(traffic?.seen ?? []));
+  const answered = everSeen.filter(({ outcome }) => outcome === "answered");
+  expect(answered.length).toBeGreaterThan(0);
+  expect(new Set(answered.map(({ decision }) => decision)).size).toBe(answered.length);
+  const ids = answered.map(({ decision }) => decision as string);
+  const requests = await eventually(
+    async () => (await Promise.all(applicationIds.map((id) => requestsOf(auditor, id)))).flat(),
+    (list) => {
+      const held = new Set(list.map(({ id }) => id));
+      return ids.every((id) => held.has(id));
+    },
+    "the ledger holds every answered request",
+  );
+  const byId = new Map(requests.map((request) => [request.id, request]));
+  expect(byId.size).toBe(requests.length);
+  for (const { decision, inputTokens, outputTokens } of answered)
+    expect(byId.get(decision as string)).toMatchObject({ inputTokens, outputTokens });
+  const listed = (): Promise<Sums> =>
+    Promise.all(applicationIds.map((id) => requestsOf(auditor, id))).then((lists) => consoleSums(lists.flat()));
+  await eventually(
+    async () => [total([...(await ledgerSums(auditor)).values()]), await listed()] as const,
+    ([ledger, list]) => JSON.stringify(ledger) === JSON.stringify(list),
+    "the ledger's totals are the sums of its requests",
+  );
+}
+
+it("serves on while PostgreSQL is killed and comes back, and the ledger misses nothing", async () => {
+  const running = start(BUDGETED_KEY, UNBOUND_KEY);
+  await someAnswersAfter(0);
+  const killedAt = await killOutright("postgres");
+  await becomesReady(socle.run.consoleUrl);
+  await someAnswersAfter(Date.now());
+  expect(running.since(killedAt).filter(({ outcome }) => outcome !== "answered")).toEqual([]);
+  await ledgerHoldsEverything();
+});
+
+it("serves on while the control plane is killed and comes back, and the ledger misses nothing", async () => {
+  const running = start(BUDGETED_KEY, UNBOUND_KEY);
+  await someAnswersAfter(0);
+  const killedAt = await killOutright("controlPlane");
+  await becomesReady(socle.run.consoleUrl);
+  await someAnswersAfter(Date.now());
+  expect(running.since(killedAt).filter(({ outcome }) => outcome !== "answered")).toEqual([]);
+  await ledgerHoldsEverything();
+});
+
+it("loses no answered request when the scheduler is killed under load", async () => {
+  start(BUDGETED_KEY, UNBOUND_KEY);
+  await someAnswersAfter(0);
+  await killOutright("scheduler");
+  await becomesReady(socle.run.inferenceUrl);
+  await someAnswersAfter(Date.now());
+  await ledgerHoldsEverything();
+});
+
+it("a scheduler that restarts while the control plane answers nothing serves from its snapshot on disk", async () => {
+  frozen = socle.run.processes.controlPlane;
+  process.kill(frozen, "SIGSTOP");
+  await killOutright("scheduler");
+  await becomesReady(socle.run.inferenceUrl);
+  const served = await callOnce(socle.run.inferenceUrl, UNBOUND_KEY, true);
+  expect(served).toMatchObject({ outcome: "answered", outputTokens: 20 });
+  everSeen.push(served);
+  // Without a lease, a ceiling refuses: a crash must not be a way around a budget.
+  expect(await callOnce(socle.run.inferenceUrl, BUDGETED_KEY, false)).toMatchObject({
+    outcome: "refused",
+    code: "budget.lease_expired",
+  });
+  process.kill(frozen, "SIGCONT");
+  frozen = null;
+  const again = await eventually(
+    () => callOnce(socle.run.inferenceUrl, BUDGETED_KEY, false),
+    ({ outcome }) => outcome === "answered",
+    "leases are granted again",
+  );
+  everSeen.push(again);
+  await ledgerHoldsEverything();
+});
+
+async function engineUrls(): Promise<string[]> {
+  const { pools } = await auditor.ask<{ pools: { deployments: { endpoints: { url: string }[] }[] }[] }>(
+    "{ pools { deployments { endpoints { url } } } }",
+  );
+  return pools.flatMap(({ deployments }) => deployments.flatMap(({ endpoints }) => endpoints.map(({ url }) => url)));
+}
+
+async function order(url: string, faults: object): Promise<void> {
+  const response = await fetch(`${url}/admin/faults`, { method: "POST", body: JSON.stringify(faults) });
+  expect(response.status).toBe(200);
+}
+
+it("answers from the other endpoint when a model server resets every connection", async () => {
+  const [dead = ""] = await engineUrls();
+  const running = start(BUDGETED_KEY, UNBOUND_KEY);
+  await someAnswersAfter(0);
+  await order(dead, { refuse: "reset" });
+  const brokenAt = Date.now();
+  await someAnswersAfter(brokenAt);
+  await running.stop();
+  await order(dead, { refuse: "none" });
+  expect(running.since(brokenAt).filter(({ outcome }) => outcome !== "answered")).toEqual([]);
+  await ledgerHoldsEverything();
+});
+
+it("ends a stream that the model server cuts with an error event, and meters what was forwarded", async () => {
+  const engines = await engineUrls();
+  for (const engine of engines) await order(engine, { cutAfterChunks: 5 });
+  const cut = await callOnce(socle.run.inferenceUrl, UNBOUND_KEY, true);
+  for (const engine of engines) await order(engine, { cutAfterChunks: null });
+  expect(cut).toMatchObject({ outcome: "broken", code: "endpoint.cut" });
+  const { decision } = await eventually(
+    () =>
+      auditor.ask<{ decision: { estimated: boolean; summary: { outcome: string; outputTokens: number } } | null }>(
+        "query Why($id: ID!) { decision(id: $id) { estimated summary { outcome outputTokens } } }",
+        { id: cut.decision },
+      ),
+    (answer) => answer.decision !== null,
+    "the cut request is in the ledger",
+  );
+  expect(decision).toEqual({
+    estimated: true,
+    summary: { outcome: expect.stringMatching(/^failed$/i) as string, outputTokens: 5 },
+  });
+});
