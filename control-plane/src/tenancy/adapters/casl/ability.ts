@@ -36,7 +36,7 @@ function conditionsOf(grant: Grant, actor: PersonActor, organisationId: string):
         break;
     }
   }
-  return parts.length === 0 ? {} : { $and: parts };
+  return Object.assign({}, ...parts) as Conditions;
 }
 
 /** The abilities of a person in this session, from the role matrix. */
