@@ -33,10 +33,10 @@ const takenSlugs = (table: string): string => `
   END $$`;
 
 const UP = [
-  // Lower case, without accents and ligatures: what a French search compares.
+  // Lower case, without accents and ligatures: what a French search compares, whatever the database's locale.
   `CREATE FUNCTION socle_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-     SELECT replace(replace(lower(regexp_replace(normalize(value, NFD), '[\\u0300-\\u036f]', '', 'g')),
-       'œ', 'oe'), 'æ', 'ae') $$`,
+     SELECT lower(replace(replace(replace(replace(regexp_replace(normalize(value, NFD), '[\\u0300-\\u036f]', '', 'g'),
+       'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae')) $$`,
 
   `CREATE TABLE use_case (
      id uuid PRIMARY KEY,

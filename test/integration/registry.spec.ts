@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { systemActor, type PersonActor, type Role } from "../../control-plane/src/kernel/actor.js";
+import { systemIds } from "../../control-plane/src/kernel/id-source.js";
+import { PgGovernanceJournal } from "../../control-plane/src/audit/index.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { TransactionalRunner } from "../../control-plane/src/platform/use-case-runner/transactional-runner.js";
+import { silentObserver } from "../../control-plane/src/platform/use-case-runner/use-case-observer.port.js";
+import { exportRegistry, pgRegistryPorts, registryUseCases } from "../../control-plane/src/registry/index.js";
+import { registryPortsBehaviour } from "../../control-plane/src/registry/ports/registry-ports.behaviour.js";
+import { declareUseCase } from "../../control-plane/src/registry/use-cases/declare-use-case.use-case.js";
+import { issueKey } from "../../control-plane/src/registry/use-cases/issue-key.use-case.js";
+import { transitionUseCase } from "../../control-plane/src/registry/use-cases/transition-use-case.use-case.js";
+import { CaslAuthoriser, PgOrganisationRepository } from "../../control-plane/src/tenancy/index.js";
+import { plantTree, type SampleTree } from "../builders/tree.js";
+import { useDatabase } from "../fakes/database.js";
+
+const database = useDatabase();
+const system = systemActor("test");
+const ports = pgRegistryPorts();
+let planted: SampleTree | undefined;
+const tree = async (): Promise<SampleTree> => (planted ??= await plantTree(database));
+const runner = () =>
+  new TransactionalRunner(
+    database.transactions,
+    new CaslAuthoriser(new PgOrganisationRepository()),
+    new PgGovernanceJournal(),
+    silentObserver,
+  );
+
+const anActor = (organisationId: string, role: Role): PersonActor => ({
+  kind: "person",
+  id: systemIds.next(),
+  name: "Camille",
+  memberships: [{ organisationId, role }],
+  contractor: false,
+  mfa: true,
+});
+
+const declaration = {
+  name: "Langage clair",
+  description: "Réécrit les courriers.",
+  labels: ["internal"],
+  serviceClass: "interactive",
+  maxOutputTokens: 1024,
+  decisionRole: "assist",
+  ownerEmail: "owner@economie.example",
+  oversight: "Chaque courrier est relu et signé par un agent.",
+};
+
+registryPortsBehaviour("PostgreSQL", async () => ({
+  ports,
+  tree: await tree(),
+  newId: () => systemIds.next(),
+  run: (work) => database.write(system, work),
+}));
+
+describe("the registry behind row-level security and roles", () => {
+  it("hides a ministry's use cases from another, yet gives two of one name two slugs", async () => {
+    const { economie, culture } = await tree();
+    const [here, there] = [anActor(economie, "declarant"), anActor(culture, "declarant")];
+    const declared = [
+      await runner().run(here, declareUseCase(ports), { ...declaration, organisationId: economie }),
+      await runner().run(there, declareUseCase(ports), { ...declaration, organisationId: culture }),
+    ];
+    expect(declared).toMatchObject([
+      { ok: true, value: { slug: "langage-clair" } },
+      { ok: true, value: { slug: "langage-clair-2" } },
+    ]);
+    const seen = await runner().read(there, (ctx) => ports.useCases.findBySlug(ctx, "langage-clair"));
+    expect(seen).toBeNull();
+    const elsewhere = await runner().run(there, declareUseCase(ports), { ...declaration, organisationId: economie });
+    expect(elsewhere).toMatchObject({ ok: false });
+  });
+
+  it("lets a validator of the ministry qualify what somebody else declared, once for each version", async () => {
+    const { economie, culture } = await tree();
+    const declarant = anActor(economie, "declarant");
+    const declared = await runner().run(declarant, declareUseCase(ports), { ...declaration, organisationId: economie });
+    if (!declared.ok) throw new Error(declared.refusal.message);
+    const move = { id: declared.value.id, to: "qualified", reason: "Relu", version: 1 };
+    const both: PersonActor = { ...declarant, memberships: [{ organisationId: economie, role: "validator" }] };
+    const attempts = [
+      await runner().run(declarant, transitionUseCase(ports, "validate"), move),
+      await runner().run(both, transitionUseCase(ports, "validate"), move),
+      await runner().run(anActor(culture, "validator"), transitionUseCase(ports, "validate"), move),
+      await runner().run(anActor(economie, "validator"), transitionUseCase(ports, "validate"), move),
+      await runner().run(anActor(economie, "validator"), transitionUseCase(ports, "validate"), move),
+    ];
+    expect(attempts.map((attempt) => (attempt.ok ? attempt.value.state : attempt.refusal.kind))).toEqual([
+      "Forbidden",
+      "Forbidden",
+      "NotFound",
+      "qualified",
+      "Conflict",
+    ]);
+  });
+});
+
+describe("keys", () => {
+  it("leave no trace of their clear text in the database", async () => {
+    const { economie } = await tree();
+    const fixed = "socle_a-fixed-local-key-of-the-seed-file";
+    const useCase = { ...declaration, slug: "courrier", organisationId: economie, state: "deployed" };
+    await expect(runner().run(system, registryUseCases.importUseCase, useCase)).resolves.toMatchObject({ ok: true });
+    const imported = await runner().run(system, registryUseCases.importApplication, {
+      slug: "courrier",
+      name: "Courrier",
+      environment: "production",
+      useCase: "courrier",
+      keys: [{ secret: fixed }],
+    });
+    if (!imported.ok) throw new Error(imported.refusal.message);
+    const issued = await runner().run(anActor(economie, "validator"), issueKey(ports), {
+      applicationId: imported.value.id,
+      validDays: 30,
+    });
+    if (!issued.ok) throw new Error(issued.refusal.message);
+    expect(issued.value.secret).toMatch(/^socle_[A-Za-z0-9_-]{43}$/);
+    const stored = await database.write(system, (ctx) =>
+      rowsOf(
+        ctx,
+        `SELECT json_agg(api_key) AS rows FROM api_key UNION ALL SELECT json_agg(use_case_event)
+        FROM use_case_event UNION ALL SELECT json_agg(governance_event) FROM governance_event`,
+      ),
+    );
+    const text = JSON.stringify(stored);
+    expect(text).toContain(issued.value.key.hash);
+    for (const secret of [issued.value.secret, fixed]) expect(text).not.toContain(secret.slice("socle_".length + 6));
+  });
+
+  it("are taken back by an import of the export, once", async () => {
+    const before = await database.transactions.read(system, exportRegistry);
+    const courrier = before.applications.find(({ slug }) => slug === "courrier");
+    expect(courrier?.keys).toHaveLength(2);
+    for (const _ of [1, 2])
+      expect(await runner().run(system, registryUseCases.importApplication, courrier)).toMatchObject({ ok: true });
+    const after = await database.transactions.read(system, exportRegistry);
+    expect(after).toEqual(before);
+  });
+});
