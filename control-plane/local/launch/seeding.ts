@@ -95,23 +95,28 @@ export class Seeding {
     return { engines, moved };
   }
 
-  /** Applies what is new, or everything when an address changed; then remembers that it did. */
+  /** Applies what is new; where an address changed, tells the registry so. Then remembers that it did. */
   async apply(
     files: readonly SeedFile[],
     engines: readonly Engine[],
-    all: boolean,
+    moved: boolean,
     databaseUrl: string,
   ): Promise<void> {
-    const endpoints = this.#state.file("endpoints.json");
-    writePrivate(endpoints, JSON.stringify(Object.fromEntries(engines.map(({ id, url }) => [id, url]))));
+    const urls = this.#state.file("endpoints.json");
+    writePrivate(urls, JSON.stringify(Object.fromEntries(engines.map(({ id, url }) => [id, url]))));
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    for (const file of files.filter(({ isNew }) => all || isNew)) {
-      await runToEnd(ENTRIES.applySeed, [file.path, "--endpoints", endpoints], { DATABASE_URL: databaseUrl });
-      if (!file.isNew) continue;
-      writePrivate(join(this.#folder, basename(file.path)), readFileSync(file.path, "utf8"));
-      writePrivate(this.#index, JSON.stringify({ ...this.#applied(), [basename(file.path)]: file.digest }));
+    for (const { path, digest, isNew } of files) {
+      if (!isNew && !moved) continue;
+      const extent = isNew ? [] : ["--only-endpoints"];
+      await runToEnd(ENTRIES.applySeed, [path, "--endpoints", urls, ...extent], { DATABASE_URL: databaseUrl });
+      if (isNew) this.#remember(path, digest);
     }
     writePrivate(this.#state.file("engines.json"), JSON.stringify(engines, null, 2));
+  }
+
+  #remember(path: string, digest: string): void {
+    writePrivate(join(this.#folder, basename(path)), readFileSync(path, "utf8"));
+    writePrivate(this.#index, JSON.stringify({ ...this.#applied(), [basename(path)]: digest }));
   }
 
   #applied(): Record<string, string> {

@@ -12,6 +12,7 @@ export interface ExportedKey {
 }
 
 export interface ExportedApplication {
+  readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly environment: string;
@@ -42,7 +43,7 @@ export async function exportRegistry(ctx: Context): Promise<RegistryExport> {
   const useCases = await rowsOf<UseCaseRow>(ctx, `SELECT ${USE_CASE_COLUMNS.join(", ")} FROM use_case ORDER BY id`);
   const applications = await rowsOf<ApplicationRow>(
     ctx,
-    `SELECT application.slug, application.name, environment, use_case.slug AS "useCase", models, ${KEYS} AS keys
+    `SELECT application.id, application.slug, application.name, environment, use_case.slug AS "useCase", models, ${KEYS} AS keys
      FROM application JOIN use_case ON use_case.id = use_case_id ORDER BY application.id`,
   );
   return {

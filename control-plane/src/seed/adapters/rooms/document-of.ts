@@ -1,0 +1,106 @@
+import { canonical } from "../../domain/canonical.js";
+import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
+import type { SeedRecords } from "./seed-records.js";
+
+const EURO = 1_000_000;
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+/** The registry as a seed document, in canonical order. Keys leave as hashes: they go on working where it is applied. */
+export function documentOf(records: SeedRecords): SeedDocument {
+  const names = namesOf(records);
+  const raw = {
+    version: 1,
+    organisations: organisationsOf(records, names),
+    people: peopleOf(records, names),
+    models: records.registry.models.map(({ id: _id, ...model }) => ({
+      ...model,
+      aliases: records.registry.aliases.filter((alias) => alias.model === model.name).map(({ name }) => name),
+    })),
+    pools: poolsOf(records),
+    useCases: useCasesOf(records, names),
+    ...rightsOf(records, names),
+  };
+  return canonical(seedDocument.parse(raw));
+}
+
+interface Names {
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly pools: ReadonlyMap<string, string>;
+  readonly nodes: ReadonlyMap<string, string>;
+}
+
+function namesOf({ tenancy, registry, serving }: SeedRecords): Names {
+  return {
+    organisations: new Map(tenancy.organisations.map(({ id, slug }) => [id, slug])),
+    people: new Map(tenancy.people.map(({ id, email }) => [id, email])),
+    pools: new Map(serving.pools.map(({ id, slug }) => [id, slug])),
+    nodes: new Map([
+      ...tenancy.organisations.map(({ id, slug }) => [id, `organisation:${slug}`] as const),
+      ...registry.useCases.map(({ id, slug }) => [id, `use-case:${slug}`] as const),
+      ...registry.applications.map(({ id, slug }) => [id, `application:${slug}`] as const),
+    ]),
+  };
+}
+
+const organisationsOf = ({ tenancy }: SeedRecords, names: Names) =>
+  tenancy.organisations.map(({ slug, name, acronym, kind, siren, siret, parentId, validFrom, validTo }) => ({
+    ...{ slug, name, acronym, kind, siren, siret },
+    parent: parentId === null ? null : names.organisations.get(parentId),
+    validFrom: iso(validFrom),
+    validTo: iso(validTo),
+  }));
+
+const peopleOf = ({ tenancy }: SeedRecords, names: Names) =>
+  tenancy.people.map(({ email, name, contractor, memberships }) => ({
+    ...{ email, name, contractor },
+    memberships: memberships.map(({ organisationId, role, validFrom, validTo }) => ({
+      organisation: names.organisations.get(organisationId),
+      role,
+      validFrom: iso(validFrom),
+      validTo: iso(validTo),
+    })),
+  }));
+
+const poolsOf = ({ serving }: SeedRecords) =>
+  serving.pools.map(({ id: _id, ...pool }) => ({
+    ...pool,
+    deployments: serving.deployments
+      .filter((deployment) => deployment.pool === pool.slug)
+      .map(({ model, servedName, gpusPerReplica, profile, price, energy, endpoints }) => ({
+        ...{ model, servedName, gpusPerReplica, profile, energy },
+        price: { inputPerMillion: price.inputPerMillion / EURO, outputPerMillion: price.outputPerMillion / EURO },
+        endpoints: endpoints.map(({ url, apiKeyVariable, simulated }) => ({ url, apiKeyVariable, simulated })),
+      })),
+  }));
+
+const useCasesOf = ({ registry }: SeedRecords, names: Names) =>
+  registry.useCases.map((useCase) => {
+    const { id: _id, version: _version, organisationId, declaredBy, declaredAt, ...facts } = useCase;
+    return {
+      ...facts,
+      organisation: names.organisations.get(organisationId),
+      declaredBy: names.people.get(declaredBy) ?? null,
+      declaredAt: iso(declaredAt),
+      applications: registry.applications
+        .filter((application) => application.useCase === facts.slug)
+        .map(({ slug, name, environment, models, keys }) => ({
+          ...{ slug, name, environment, models },
+          keys: keys.map((key) => ({ ...key, expiresAt: iso(key.expiresAt), revokedAt: iso(key.revokedAt) })),
+        })),
+    };
+  });
+
+const rightsOf = ({ allocation }: SeedRecords, names: Names) => ({
+  allocations: allocation.allocations.map(({ poolId, nodeId, nominal, guarantee, lendLimit, borrowLimit, weight }) => ({
+    pool: names.pools.get(poolId),
+    node: names.nodes.get(nodeId),
+    ...{ nominal, guarantee, lendLimit, borrowLimit, weight },
+  })),
+  budgets: allocation.budgets.map(({ nodeId, unit, period, amount }) => ({
+    node: names.nodes.get(nodeId),
+    period,
+    ...(unit === "micro_euro" ? { unit: "euro", amount: amount / EURO } : { unit, amount }),
+  })),
+  limits: allocation.limits.map(({ nodeId, value }) => ({ node: names.nodes.get(nodeId), concurrency: value })),
+});

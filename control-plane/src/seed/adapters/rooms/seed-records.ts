@@ -1,0 +1,23 @@
+import { readAllocationRecords, type AllocationRecords } from "../../../allocation/index.js";
+import type { Context } from "../../../kernel/use-case.js";
+import { exportRegistry, type RegistryExport } from "../../../registry/index.js";
+import { exportServing, type ServingExport } from "../../../serving/index.js";
+import { exportTenancy, type TenancyExport } from "../../../tenancy/index.js";
+
+/** Everything that a seed file can hold, as the rooms keep it. */
+export interface SeedRecords {
+  readonly tenancy: TenancyExport;
+  readonly registry: RegistryExport;
+  readonly serving: ServingExport;
+  readonly allocation: AllocationRecords;
+}
+
+/** One consistent reading, in the context's transaction. */
+export async function seedRecordsOf(ctx: Context): Promise<SeedRecords> {
+  return {
+    tenancy: await exportTenancy(ctx),
+    registry: await exportRegistry(ctx),
+    serving: await exportServing(ctx),
+    allocation: await readAllocationRecords(ctx),
+  };
+}
