@@ -94,7 +94,7 @@ async function account(run: RunFile, auditor: ConsoleSession, participants: read
     sources = {
       "client SDKs": client,
       scheduler: await schedulerSums(run.inferenceUrl),
-      ledger: total([...ledger.values()]),
+      ledger: total(participants.map(({ applicationId }) => ledger.get(applicationId) ?? total([]))),
       "console API": total(lists.map(consoleSums)),
     };
     const each = participants.every(({ applicationId }, index) => {

@@ -22,7 +22,7 @@ export interface SimulatorSettings {
   readonly faults: Faults;
 }
 
-export const OWNER = "socle-engine-simulator";
+const OWNER = "socle-engine-simulator";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, faults: Faults) => Promise<void> | void;
 
