@@ -1,5 +1,5 @@
 // npm run bench -- NAME… [--json]: the one way to run benches.
-import { microBenches } from "./micro/index.ts";
+import { microBenches } from "./micro/micro-benches.ts";
 import { overhead } from "./overhead/overhead.ts";
 import { sentence, type Bench, type Result } from "./result.ts";
 
