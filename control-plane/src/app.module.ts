@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from "@nestjs/common";
+import { AllocationModule } from "./allocation/index.js";
 import { AuditModule } from "./audit/index.js";
 import type { Config } from "./platform/config/config.js";
 import { graphqlModule } from "./platform/graphql/graphql.module.js";
 import { PlatformModule } from "./platform/platform.module.js";
+import { RegistryModule } from "./registry/index.js";
+import { ServingModule } from "./serving/index.js";
 import { TenancyModule } from "./tenancy/index.js";
 
 /** Every room of the control plane, one line each. */
-export const ROOMS = [TenancyModule, AuditModule] as const;
+export const ROOMS = [TenancyModule, AuditModule, RegistryModule, AllocationModule, ServingModule] as const;
 
 @Module({})
 export class AppModule {
