@@ -34,7 +34,8 @@ const input = z.object({
 });
 export type GrantAllocationInput = z.output<typeof input>;
 
-interface Loaded {
+/** What a grant is about: the node and the pool. */
+export interface Loaded {
   readonly node: TreeNode;
   readonly pool: PoolFacts;
 }
