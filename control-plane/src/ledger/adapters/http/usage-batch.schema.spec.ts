@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { aRecord } from "../../../../../test/builders/request-record.builder.js";
+import { parseUsageBatch } from "./usage-batch.schema.js";
+
+const served = aRecord(6);
+const batchOf = (...records: readonly unknown[]) => ({ replica: "r1", epoch: 1, records });
+
+describe("parseUsageBatch", () => {
+  it("keeps records whole, fields it does not know included", () => {
+    const batch = batchOf(served, { ...aRecord(7, {}, null), later: true });
+    expect(parseUsageBatch(batch)).toEqual({ ok: true, batch });
+  });
+
+  it.each([
+    [{ ...served, decision: { ...served.decision, at: "noon" } }, 6, "decision.at"],
+    [{ ...served, usage: { ...served.usage, inputTokens: -1 } }, 6, "usage.inputTokens"],
+    [{ ...served, usage: { ...served.usage, costMicroEuro: 0.5 } }, 6, "usage.costMicroEuro"],
+    [{ ...served, usage: { ...served.usage, useCaseId: "nobody" } }, 6, "usage.useCaseId"],
+    [{ ...served, usage: undefined }, 6, "usage"],
+    ["not a record", 0, ""],
+  ])("names the sequence and the place of what is wrong", (record, sequence, place) => {
+    const parsed = parseUsageBatch(batchOf(aRecord(5), record));
+    expect(parsed).toMatchObject({ ok: false, fault: { kind: "MalformedRecord", sequence } });
+    if (!parsed.ok) expect(parsed.fault.message.startsWith(`${place}: `)).toBe(true);
+  });
+
+  it("refuses what is no batch", () => {
+    expect(parseUsageBatch(null)).toMatchObject({ ok: false, fault: { sequence: 0 } });
+    expect(parseUsageBatch({ replica: "r1", epoch: 1 })).toMatchObject({ ok: false, fault: { sequence: 0 } });
+  });
+});

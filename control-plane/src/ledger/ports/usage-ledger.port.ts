@@ -1,0 +1,31 @@
+import type { Context } from "../../kernel/use-case.js";
+import type { Figures } from "../domain/figures.js";
+import type { LedgerEntry } from "../domain/ledger-entry.js";
+import type { DayFigures, UsageGroup } from "../domain/usage-report.js";
+
+export interface DayRange {
+  /** `YYYY-MM-DD`, both included. */
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
+export interface LedgerTotals {
+  readonly figures: Figures;
+  /** Time of the newest request; `null` for an empty ledger. */
+  readonly newest: Date | null;
+}
+
+/** The append-only book of requests, with its daily roll-ups. Reads are cut to what the actor may see. */
+export interface UsageLedger {
+  /** Last sequence taken in of a (replica, epoch), locked until the transaction ends; 0 for none. */
+  lockHighWater(ctx: Context, replica: string, epoch: number): Promise<number>;
+  setHighWater(ctx: Context, replica: string, epoch: number, sequence: number): Promise<void>;
+  /** Adds entries and counts them in the roll-ups. */
+  append(ctx: Context, entries: readonly LedgerEntry[]): Promise<void>;
+  /** Figures by day and by the column of a group; `ministry` reads as `organisation`. */
+  daily(ctx: Context, range: DayRange, group: UsageGroup): Promise<readonly DayFigures[]>;
+  /** Figures of one use case. */
+  ofUseCases(ctx: Context, range: DayRange, ids: readonly string[]): Promise<ReadonlyMap<string, Figures>>;
+  /** Everything counted, from the roll-ups; `fromRecords` recounts the records themselves. */
+  totals(ctx: Context, fromRecords?: boolean): Promise<LedgerTotals>;
+}

@@ -1,0 +1,52 @@
+import type { RequestRecordV1, UsageAcknowledgementV1, UsageBatchV1 } from "@socle/contracts";
+import type { Context } from "../../kernel/use-case.js";
+import { freshRecords, misplacedRecord, type BatchFault } from "../domain/batch.js";
+import { entryOf } from "../domain/ledger-entry.js";
+import type { OrganisationTree } from "../ports/organisation-tree.port.js";
+import type { UsageLedger } from "../ports/usage-ledger.port.js";
+import type { SettledCharge, UsageSettlement } from "../ports/usage-settlement.port.js";
+
+export interface IngestUsagePorts {
+  readonly ledger: UsageLedger;
+  readonly tree: OrganisationTree;
+  readonly settle: UsageSettlement;
+}
+
+/**
+ * Takes a batch of a replica's records in: records, roll-ups, leases and high-water mark, all in the context's
+ * transaction. What the ledger already holds is passed over, so a batch sent twice is counted once.
+ */
+export const ingestUsage =
+  (ports: IngestUsagePorts) =>
+  async (ctx: Context, batch: UsageBatchV1): Promise<UsageAcknowledgementV1 | BatchFault> => {
+    const misplaced = misplacedRecord(batch);
+    if (misplaced !== null) return misplaced;
+    const { replica, epoch, records } = batch;
+    const highWater = await ports.ledger.lockHighWater(ctx, replica, epoch);
+    const chosen = freshRecords(records, highWater);
+    if ("kind" in chosen) return chosen;
+    const last = chosen.fresh.at(-1);
+    if (last === undefined) return { highWater };
+    await append(ctx, ports, chosen.fresh);
+    await ports.settle(ctx, replica, epoch, chosen.fresh.flatMap(chargeOf));
+    await ports.ledger.setHighWater(ctx, replica, epoch, last.sequence);
+    return { highWater: last.sequence };
+  };
+
+async function append(ctx: Context, ports: IngestUsagePorts, records: readonly RequestRecordV1[]): Promise<void> {
+  const named = records.flatMap(({ decision, usage }) => usage?.organisationId ?? decision.organisationId ?? []);
+  const root = await ports.tree.root(ctx);
+  const known = await ports.tree.known(ctx, [...new Set(named)]);
+  await ports.ledger.append(
+    ctx,
+    records.map((record) => entryOf(record, root, known)),
+  );
+}
+
+/** The period is that of the decision: it is then that the block was taken. */
+function chargeOf({ decision, usage }: RequestRecordV1): SettledCharge[] {
+  if (usage === null) return [];
+  const { applicationId, useCaseId, organisationId, inputTokens, outputTokens, costMicroEuro } = usage;
+  const path = { applicationId, useCaseId, organisationId };
+  return [{ ...path, at: new Date(decision.at), tokens: inputTokens + outputTokens, microEuros: costMicroEuro }];
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { systemActor, type PersonActor } from "../../control-plane/src/kernel/actor.js";
+import type { Context } from "../../control-plane/src/kernel/use-case.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { settleUsage } from "../../control-plane/src/allocation/index.js";
+import { PgBudgetRepository } from "../../control-plane/src/allocation/adapters/postgres/pg-budget.repository.js";
+import { PgOrganisationTree } from "../../control-plane/src/ledger/adapters/postgres/pg-organisation-tree.js";
+import { PgRequestCatalogue } from "../../control-plane/src/ledger/adapters/postgres/pg-request-catalogue.js";
+import { PgUsageLedger } from "../../control-plane/src/ledger/adapters/postgres/pg-usage-ledger.js";
+import { usageLedgerBehaviour, type LedgerWorld } from "../../control-plane/src/ledger/ports/usage-ledger.behaviour.js";
+import { ingestUsage } from "../../control-plane/src/ledger/use-cases/ingest-usage.js";
+import { insertOrganisation, stateOrganisation } from "../builders/organisation.rows.js";
+import { aRecord } from "../builders/request-record.builder.js";
+import { useDatabase } from "../fakes/database.js";
+import { asOwner } from "../fakes/owner-statements.js";
+
+const db = useDatabase();
+const system = systemActor("test");
+const run = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => db.write(system, work);
+
+async function makeWorld(): Promise<LedgerWorld> {
+  await asOwner(db, "TRUNCATE request_record, usage_daily, replica_high_water, budget CASCADE");
+  const organisations = await run(async (ctx) => {
+    const root = await stateOrganisation(ctx);
+    const interior = await insertOrganisation(ctx, root);
+    const police = await insertOrganisation(ctx, interior, "direction");
+    return { root, interior, police, justice: await insertOrganisation(ctx, root) };
+  });
+  return {
+    ...organisations,
+    ledger: new PgUsageLedger(),
+    catalogue: new PgRequestCatalogue(),
+    tree: new PgOrganisationTree(),
+    run,
+  };
+}
+
+usageLedgerBehaviour("PostgreSQL", makeWorld);
+
+const memberOf = (organisationId: string): PersonActor => ({
+  kind: "person",
+  id: organisationId,
+  name: "Camille",
+  memberships: [{ organisationId, role: "declarant" }],
+  contractor: false,
+  mfa: true,
+});
+
+describe("ledger beside other writers", () => {
+  const batchOf = (organisationId: string, sequences: readonly number[]) => ({
+    replica: "r1",
+    epoch: 1,
+    records: sequences.map((sequence) => aRecord(sequence, { organisationId }, { organisationId })),
+  });
+
+  it("counts once what the same replica sends several times at once, against the budget too", async () => {
+    const world = await makeWorld();
+    const budgets = new PgBudgetRepository();
+    const ingest = ingestUsage({ ...world, settle: settleUsage });
+    const at = new Date("2026-03-10T12:00:00Z");
+    await run((ctx) =>
+      budgets.save(
+        ctx,
+        {
+          id: ctx.ids.next(),
+          nodeId: world.root,
+          nodeType: "organisation",
+          organisationId: world.root,
+          unit: "token",
+          period: "day",
+          amount: 1_000_000,
+        },
+        at,
+      ),
+    );
+    const batch = batchOf(world.police, [1, 2, 3]);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => run((ctx) => ingest(ctx, batch))));
+    expect(answers).toEqual(answers.map(() => ({ highWater: 3 })));
+    expect((await run((ctx) => world.ledger.totals(ctx))).figures).toMatchObject({ requests: 3, inputTokens: 300 });
+    const [balance] = await run((ctx) => budgets.balances(ctx, at, [world.root]));
+    expect(balance).toMatchObject({ settled: 360, leased: 0 });
+  });
+
+  it("leaves nothing behind when settling fails", async () => {
+    const world = await makeWorld();
+    const ingest = ingestUsage({ ...world, settle: () => Promise.reject(new Error("no")) });
+    await expect(run((ctx) => ingest(ctx, batchOf(world.police, [1])))).rejects.toThrow("no");
+    expect((await run((ctx) => world.ledger.totals(ctx, true))).figures.requests).toBe(0);
+    expect(await run((ctx) => world.ledger.lockHighWater(ctx, "r1", 1))).toBe(0);
+  });
+
+  it("shows a ministry the requests of its subtree and no others, by any way", async () => {
+    const world = await makeWorld();
+    const ingest = ingestUsage({ ...world, settle: settleUsage });
+    await run((ctx) => ingest(ctx, batchOf(world.police, [1, 2])));
+    await run((ctx) => ingest(ctx, batchOf(world.justice, [3])));
+    const seenBy = (organisationId: string) =>
+      db.transactions.read(memberOf(organisationId), async (ctx) => ({
+        totals: (await world.ledger.totals(ctx)).figures.requests,
+        page: (await world.catalogue.page(ctx, {}, 10, null)).length,
+        other: await world.catalogue.find(ctx, "r1-1-3"),
+      }));
+    expect(await seenBy(world.interior)).toEqual({ totals: 2, page: 2, other: null });
+    expect(await seenBy(world.justice)).toMatchObject({ totals: 1, page: 1 });
+    const partition = (ctx: Context) => rowsOf(ctx, "SELECT * FROM request_record_20260310");
+    await expect(db.transactions.read(memberOf(world.justice), partition)).rejects.toThrow(/permission denied/);
+  });
+
+  it("lets nobody change or remove a record", async () => {
+    const world = await makeWorld();
+    await run((ctx) => ingestUsage({ ...world, settle: settleUsage })(ctx, batchOf(world.police, [1])));
+    await expect(run((ctx) => rowsOf(ctx, "UPDATE request_record SET code = 'x'"))).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(run((ctx) => rowsOf(ctx, "DELETE FROM request_record"))).rejects.toThrow(/permission denied/);
+  });
+});
