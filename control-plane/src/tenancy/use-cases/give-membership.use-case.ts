@@ -78,7 +78,7 @@ async function personFor(
 ): Promise<{ readonly person: Person; readonly isNew: boolean }> {
   const known =
     person.identity === null
-      ? await persons.findInvited(ctx, person.email)
+      ? await persons.findByEmail(ctx, person.email)
       : await persons.findByIdentity(ctx, person.identity.idpId, person.identity.sub);
   if (known !== null) return { person: known, isNew: false };
   return { person: { ...person, id: ctx.ids.next(), contractor: false, employerId: null }, isNew: true };

@@ -19,6 +19,9 @@ export class PgPersonRepository implements PersonRepository {
   findInvited = (ctx: Context, email: string): Promise<Person | null> =>
     firstPerson(ctx, "sub IS NULL AND lower(email) = lower($1)", [email]);
 
+  findByEmail = (ctx: Context, email: string): Promise<Person | null> =>
+    firstPerson(ctx, "lower(email) = lower($1) ORDER BY sub IS NULL DESC, id", [email]);
+
   async save(ctx: Context, person: Person): Promise<void> {
     const { identity } = person;
     const fields = [identity?.idpId ?? null, identity?.sub ?? null, person.name, person.email, person.contractor];

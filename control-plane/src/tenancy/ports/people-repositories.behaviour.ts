@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { systemIds } from "../../kernel/id-source.js";
+import type { Context } from "../../kernel/use-case.js";
+import type { Membership } from "../domain/membership.js";
+import type { Person } from "../domain/person.js";
+import type { Session } from "../domain/session.js";
+import type { MembershipRepository } from "./membership-repository.port.js";
+import type { PersonRepository } from "./person-repository.port.js";
+import type { SessionRepository } from "./session-repository.port.js";
+
+export interface PeopleScene {
+  readonly persons: PersonRepository;
+  readonly memberships: MembershipRepository;
+  readonly sessions: SessionRepository;
+  /** An organisation that exists. */
+  readonly organisationId: string;
+  within<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+const january = new Date("2026-01-01T00:00:00Z");
+const june = new Date("2026-06-01T00:00:00Z");
+
+const aPerson = (fields: Partial<Person> = {}): Person => ({
+  id: systemIds.next(),
+  identity: null,
+  name: "Camille Martin",
+  email: `${systemIds.next()}@culture.example`,
+  contractor: false,
+  employerId: null,
+  ...fields,
+});
+
+/** What every repository of persons, memberships and sessions does. */
+export function peopleRepositoriesBehaviour(fresh: () => Promise<PeopleScene>): void {
+  describe("repositories of people", () => {
+    let scene: PeopleScene;
+    const invited = aPerson({ email: "Alix@Culture.example" });
+
+    beforeEach(async () => {
+      scene = await fresh();
+      await scene.within((ctx) => scene.persons.save(ctx, invited));
+    });
+
+    it("knows an invitation by its address until it is taken up, then a person by identity", async () => {
+      const { persons, within } = scene;
+      expect(await within((ctx) => persons.findInvited(ctx, "alix@culture.EXAMPLE"))).toEqual(invited);
+      const known = { ...invited, identity: { idpId: "idp", sub: systemIds.next() } };
+      await within((ctx) => persons.save(ctx, known));
+      expect(await within((ctx) => persons.findInvited(ctx, invited.email))).toBeNull();
+      expect(await within((ctx) => persons.findByEmail(ctx, invited.email))).toEqual(known);
+      expect(await within((ctx) => persons.findByIdentity(ctx, "idp", known.identity.sub))).toEqual(known);
+      expect(await within((ctx) => persons.findByIdentity(ctx, "other", known.identity.sub))).toBeNull();
+      expect(await within((ctx) => persons.find(ctx, invited.id))).toEqual(known);
+    });
+
+    it("gives the memberships that hold at a time, the end excluded", async () => {
+      const { memberships, organisationId, within } = scene;
+      const given: Membership = {
+        id: systemIds.next(),
+        personId: invited.id,
+        organisationId,
+        role: "declarant",
+        validFrom: january,
+        validTo: null,
+      };
+      await within((ctx) => memberships.save(ctx, given));
+      expect(await within((ctx) => memberships.heldBy(ctx, invited.id, june))).toEqual([given]);
+      await within((ctx) => memberships.save(ctx, { ...given, role: "auditor", validTo: june }));
+      expect(await within((ctx) => memberships.heldBy(ctx, invited.id, june))).toEqual([]);
+      const closed = { ...given, validTo: june };
+      expect(await within((ctx) => memberships.heldBy(ctx, invited.id, january))).toEqual([closed]);
+      expect(await within((ctx) => memberships.find(ctx, given.id))).toEqual(closed);
+    });
+
+    it("gives a session by its token's hash until it expires or is removed", async () => {
+      const { sessions, within } = scene;
+      const session = (tokenHash: Buffer): Session => ({
+        id: systemIds.next(),
+        tokenHash,
+        personId: invited.id,
+        mfa: true,
+        createdAt: january,
+        expiresAt: june,
+      });
+      const [kept, removed] = [session(Buffer.alloc(32, 1)), session(Buffer.alloc(32, 2))];
+      await within((ctx) => sessions.insert(ctx, kept));
+      await within((ctx) => sessions.insert(ctx, removed));
+      await within((ctx) => sessions.remove(ctx, removed.tokenHash));
+      expect(await within((ctx) => sessions.findLive(ctx, kept.tokenHash, january))).toEqual(kept);
+      expect(await within((ctx) => sessions.findLive(ctx, removed.tokenHash, january))).toBeNull();
+      expect(await within((ctx) => sessions.findLive(ctx, kept.tokenHash, june))).toBeNull();
+      expect(await within((ctx) => sessions.removeExpired(ctx, june))).toBe(1);
+      expect(await within((ctx) => sessions.findLive(ctx, kept.tokenHash, january))).toBeNull();
+    });
+  });
+}
