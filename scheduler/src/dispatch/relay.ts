@@ -1,0 +1,202 @@
+import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { AnswerHead } from "../kernel/inference.port.js";
+import type { AttemptHealth } from "../fleet/fleet.js";
+import { EventStream } from "./event-stream.js";
+import { MAX_ATTEMPTS } from "./retry-budget.js";
+import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener } from "./upstream.port.js";
+
+/** How an answer ended, as the model servers left it. */
+export type RelayResult =
+  | { readonly kind: "stream"; readonly stream: EventStream }
+  | { readonly kind: "whole"; readonly status: number; readonly contentType: string; readonly body: Buffer }
+  /** No endpoint gave an answer. `worked`: one may have spent time on it. */
+  | { readonly kind: "none"; readonly code: "endpoint.unavailable" | "endpoint.failed"; readonly message: string }
+  /** The answer broke off after its first byte. */
+  | { readonly kind: "cut"; readonly stream: EventStream | null; readonly message: string };
+
+/** What a relay asks of the request it works for. */
+export interface RelayHost {
+  /** Body for one endpoint, which may know the model by another name. */
+  bodyFor(placed: PlacedEndpoint): Buffer;
+  headers(): Readonly<Record<string, string>>;
+  started(placed: PlacedEndpoint): void;
+  finished(placed: PlacedEndpoint, health: AttemptHealth): void;
+  /** Another endpoint that may serve the request now; `null` when there is none, or no retry may be spent. */
+  another(excluded: readonly string[]): PlacedEndpoint | null;
+  /** A first byte of a stream arrived. */
+  begin(head: AnswerHead): void;
+  /** False to pause. */
+  data(chunk: Buffer): boolean;
+  done(result: RelayResult): void;
+  now(): number;
+}
+
+/** Answers that say something about the server and nothing about the request: they are not the caller's to see. */
+const isServerTrouble = (status: number): boolean =>
+  status >= 500 ||
+  status === 429 ||
+  status === 401 ||
+  status === 403 ||
+  status === 404 ||
+  status === 408 ||
+  status < 200 ||
+  (status >= 300 && status < 400);
+
+/** Servers that may answer the next one: retried elsewhere. */
+const isRetryable = (status: number): boolean => status >= 500 || status === 429 || status === 408;
+
+const healthOf = (status: number): AttemptHealth => (status >= 500 ? "bad" : status === 429 ? "unknown" : "good");
+
+/** Carries one request to a model server and its answer back; tries again only while no byte of an answer has come. */
+export class Relay implements UpstreamListener {
+  attempts = 0;
+  /** Monotonic times; `null` until they happen. */
+  sentAt: number | null = null;
+  firstByteAt: number | null = null;
+  lastByteAt: number | null = null;
+  private placed: PlacedEndpoint;
+  private attempt: UpstreamAttempt | null = null;
+  private readonly failed: string[] = [];
+  private status = 0;
+  private contentType = "";
+  private whole: Buffer[] = [];
+  private wholeBytes = 0;
+  private stream: EventStream | null = null;
+  private begun = false;
+  private over = false;
+
+  constructor(
+    private readonly upstream: Upstream,
+    private readonly host: RelayHost,
+    first: PlacedEndpoint,
+    private readonly maxAnswerBytes: number,
+  ) {
+    this.placed = first;
+  }
+
+  get endpoint(): PlacedEndpoint {
+    return this.placed;
+  }
+
+  /** Events followed so far, for metering a caller that left. */
+  get events(): EventStream | null {
+    return this.stream;
+  }
+
+  start(): void {
+    this.attempts += 1;
+    this.status = 0;
+    this.host.started(this.placed);
+    this.sentAt = this.host.now();
+    this.attempt = this.upstream.send(this.placed, this.host.bodyFor(this.placed), this.host.headers(), this);
+  }
+
+  resume(): void {
+    if (!this.over) this.attempt?.resume();
+  }
+
+  /** The caller left: stops the engine at once. */
+  cancel(): void {
+    if (this.over) return;
+    this.over = true;
+    this.attempt?.cancel();
+    this.host.finished(this.placed, "unknown");
+  }
+
+  head(status: number, contentType: string): void {
+    this.status = status;
+    this.contentType = contentType;
+    if (status === 200 && contentType.startsWith("text/event-stream")) this.stream = new EventStream();
+  }
+
+  data(chunk: Buffer): void {
+    if (this.over) return;
+    this.lastByteAt = this.host.now();
+    this.firstByteAt ??= this.lastByteAt;
+    if (this.stream === null) this.collect(chunk);
+    else this.pass(this.stream.push(chunk));
+  }
+
+  end(): void {
+    if (this.over) return;
+    if (isServerTrouble(this.status)) return this.lose(healthOf(this.status), `status ${this.status}`);
+    if (this.stream !== null && !this.stream.ended) return this.broken("the stream ended before its end mark");
+    this.close("good");
+    if (this.stream !== null) {
+      if (!this.begun) this.begin();
+      this.host.done({ kind: "stream", stream: this.stream });
+      return;
+    }
+    const { status, contentType } = this;
+    this.host.done({ kind: "whole", status, contentType, body: Buffer.concat(this.whole) });
+  }
+
+  fault(fault: UpstreamFault): void {
+    if (this.over) return;
+    if (this.firstByteAt !== null && !isServerTrouble(this.status)) return this.broken(fault.message);
+    this.lose("bad", fault.message, fault.kind);
+  }
+
+  private collect(chunk: Buffer): void {
+    this.wholeBytes += chunk.length;
+    if (this.wholeBytes <= this.maxAnswerBytes) {
+      this.whole.push(chunk);
+      return;
+    }
+    this.attempt?.cancel();
+    this.broken("the answer is larger than an answer may be");
+  }
+
+  private pass(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    if (!this.begun) this.begin();
+    if (!this.host.data(bytes)) this.attempt?.pause();
+  }
+
+  private begin(): void {
+    this.begun = true;
+    this.host.begin({ status: this.status, contentType: this.contentType, stream: true, contentLength: null });
+  }
+
+  private close(health: AttemptHealth): void {
+    this.over = true;
+    this.host.finished(this.placed, health);
+  }
+
+  private broken(message: string): void {
+    this.close("bad");
+    this.host.done({ kind: "cut", stream: this.stream, message });
+  }
+
+  /** The attempt failed before any byte of an answer: another endpoint, or the end. */
+  private lose(health: AttemptHealth, message: string, kind: UpstreamFault["kind"] | null = null): void {
+    this.host.finished(this.placed, health);
+    this.failed.push(this.placed.endpoint.id);
+    const again = this.nextAfter(kind);
+    if (again !== null) {
+      this.placed = again;
+      this.reset();
+      this.start();
+      return;
+    }
+    this.over = true;
+    const unavailable = kind === "connect" || this.status === 429 || this.status === 503;
+    this.host.done({ kind: "none", code: unavailable ? "endpoint.unavailable" : "endpoint.failed", message });
+  }
+
+  private nextAfter(kind: UpstreamFault["kind"] | null): PlacedEndpoint | null {
+    if (this.attempts >= MAX_ATTEMPTS || !(kind !== null || isRetryable(this.status))) return null;
+    const other = this.host.another(this.failed);
+    if (other !== null) return other;
+    // A kept connection that the server had just closed says nothing about the server: once more on a new one.
+    return kind === "closed" && this.attempts === 1 ? this.host.another([]) : null;
+  }
+
+  private reset(): void {
+    this.firstByteAt = null;
+    this.lastByteAt = null;
+    this.whole = [];
+    this.wholeBytes = 0;
+    this.stream = null;
+  }
+}

@@ -1,0 +1,44 @@
+import type { ServiceClass } from "@socle/contracts";
+import type { ConcurrencyGauge } from "../admission/concurrency.js";
+import type { WaitQueue } from "../admission/wait-queue.js";
+import type { SchedulerLimits } from "../config/scheduler-config.js";
+import type { RetryBudget } from "../dispatch/retry-budget.js";
+import type { Upstream } from "../dispatch/upstream.port.js";
+import type { PickProfile } from "../endpoint-picker/picker.port.js";
+import type { Fleet } from "../fleet/fleet.js";
+import type { ActivityMeter } from "../kernel/activity-meter.js";
+import type { Clock } from "../kernel/clock.js";
+import type { LeaseBook, LeaseSupply } from "../kernel/lease-book.port.js";
+import type { Logger } from "../kernel/logger.port.js";
+import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
+import type { Spool } from "../kernel/spool.port.js";
+import type { Telemetry } from "../kernel/telemetry.port.js";
+import type { RecentRecords } from "../metering/recent-records.js";
+
+/** Everything a request's life touches. */
+export interface CoreParts {
+  readonly replica: string;
+  readonly clock: Clock;
+  readonly holder: SnapshotHolder;
+  readonly book: LeaseBook;
+  readonly supply: LeaseSupply;
+  readonly gauge: ConcurrencyGauge;
+  readonly queue: WaitQueue;
+  readonly fleet: Fleet;
+  readonly profile: PickProfile;
+  readonly upstream: Upstream;
+  readonly retries: RetryBudget;
+  readonly spool: Spool;
+  readonly recent: RecentRecords;
+  readonly activity: ActivityMeter;
+  readonly telemetry: Telemetry;
+  readonly logger: Logger;
+  readonly limits: SchedulerLimits;
+}
+
+/** How long a request may wait for an endpoint, by the class its use case was given. */
+export const QUEUE_DEADLINE_MS: Readonly<Record<ServiceClass, number>> = {
+  interactive: 5_000,
+  standard: 15_000,
+  batch: 60_000,
+};

@@ -1,0 +1,117 @@
+import { callableModels } from "../admission/admit.js";
+import { identify } from "../identity/identify.js";
+import type { Identification } from "../identity/identify.js";
+import type { AnswerSink, InferenceRequest, ListModels, Submission, Submit } from "../kernel/inference.port.js";
+import { refusal } from "../kernel/refusal.js";
+import type { InferenceRefusal } from "../kernel/refusal.js";
+import type { CoreParts } from "./core.port.js";
+import { RequestLife } from "./request-life.js";
+
+/** The entries of every ingress, and what an orderly stop needs. */
+export interface Core {
+  readonly submit: Submit;
+  /** Records a request that an ingress refuses before it has a body, and hands the refusal to the sink. */
+  readonly turnAway: (request: InferenceRequest, refused: InferenceRefusal, sink: AnswerSink) => Submission;
+  readonly listModels: ListModels;
+  /** Who holds the key now. */
+  readonly identify: (authorization: string | null) => Identification;
+  /** New requests are refused from now on. Resolves when none runs any more, or after `graceMs`. */
+  drain(graceMs: number): Promise<void>;
+  /** Requests that have not ended. */
+  running(): number;
+}
+
+const MISSING = refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 });
+
+/** A sink that tells when the answer is over. */
+const watched = (sink: AnswerSink, over: () => void): AnswerSink => ({
+  begin: (head, meta) => sink.begin(head, meta),
+  data: (chunk) => sink.data(chunk),
+  refuse(refused, meta) {
+    over();
+    sink.refuse(refused, meta);
+  },
+  end(records) {
+    over();
+    sink.end(records);
+  },
+  cut(refused, records) {
+    over();
+    sink.cut(refused, records);
+  },
+});
+
+/** Puts the steps of a request's life behind one entry. Places that become free go to who waits longest for them. */
+export const createCore = (parts: CoreParts): Core => {
+  const { replica, spool, holder, clock, fleet, queue } = parts;
+  const running = new Set<RequestLife>();
+  let counter = 0;
+  let stopping = false;
+  let drained: (() => void) | null = null;
+  fleet.onRoom((deploymentId) => queue.wake(deploymentId));
+  holder.onSwap((snapshot) => fleet.follow(snapshot));
+
+  const leave = (life: RequestLife): void => {
+    running.delete(life);
+    if (running.size === 0) drained?.();
+  };
+
+  const open = (request: InferenceRequest, refused: InferenceRefusal | null, sink: AnswerSink): Submission => {
+    counter += 1;
+    const decisionId = `${replica}-${spool.epoch.toString(36)}-${counter.toString(36)}`;
+    const life: RequestLife = new RequestLife(
+      parts,
+      decisionId,
+      request,
+      watched(sink, () => leave(life)),
+    );
+    running.add(life);
+    const given = stopping
+      ? refusal("scheduler.stopping", "This replica is stopping.", { retryAfterSeconds: 1 })
+      : refused;
+    life.start(given);
+    return {
+      decisionId,
+      resume: () => life.resume(),
+      cancel() {
+        life.cancel();
+        leave(life);
+      },
+    };
+  };
+
+  const whoHolds = (authorization: string | null): Identification => {
+    const snapshot = holder.current();
+    if (snapshot === null) return { ok: false, refusal: MISSING, caller: null };
+    return identify(authorization, snapshot, clock.wall());
+  };
+
+  return {
+    submit: (request, sink) => open(request, null, sink),
+    turnAway: (request, refused, sink) => open(request, refused, sink),
+    identify: whoHolds,
+    listModels(authorization) {
+      const snapshot = holder.current();
+      const identified = whoHolds(authorization);
+      if (!identified.ok || snapshot === null) {
+        return { ok: false, refusal: identified.ok ? MISSING : identified.refusal };
+      }
+      const models = callableModels(snapshot, identified.caller).flatMap(({ names, model }) =>
+        names.map((name) => ({ name, publisher: model.publisher, contextWindow: model.contextWindow })),
+      );
+      return { ok: true, models };
+    },
+    running: () => running.size,
+    async drain(graceMs) {
+      stopping = true;
+      if (running.size === 0) return;
+      let timer: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        drained = resolve;
+        timer = setTimeout(resolve, graceMs);
+      });
+      clearTimeout(timer);
+      for (const life of running) life.cancel();
+    },
+  };
+};

@@ -1,0 +1,16 @@
+import type { AnswerMeta } from "../../kernel/inference.port.js";
+
+/** Socle's own milliseconds, the sum first, then by stage. */
+const overhead = (spent: AnswerMeta["overhead"]): string => {
+  const stages = Object.entries(spent);
+  const total = stages.reduce((sum, [, value]) => sum + value, 0);
+  return [total.toFixed(2), ...stages.map(([name, value]) => `${name}=${value.toFixed(2)}`)].join("; ");
+};
+
+/** Headers that every answer of the inference API carries. */
+export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
+  "x-request-id": meta.requestId,
+  "x-socle-decision": meta.decisionId,
+  "x-socle-pool": meta.poolSlug ?? "none",
+  "x-socle-overhead-ms": overhead(meta.overhead),
+});

@@ -1,0 +1,52 @@
+import type { IncomingMessage } from "node:http";
+import { refusal } from "../../kernel/refusal.js";
+import type { InferenceRefusal } from "../../kernel/refusal.js";
+
+export type BodyResult =
+  { readonly ok: true; readonly body: Buffer } | { readonly ok: false; readonly refusal: InferenceRefusal };
+
+const tooLarge = (most: number): BodyResult => ({
+  ok: false,
+  refusal: refusal("body.too_large", `The body is larger than ${most} bytes.`, { details: { maxBytes: most } }),
+});
+
+/** Why a body is not read at all, from its headers; `null` when it may be. */
+export const bodyTurnedAway = (request: IncomingMessage, most: number): InferenceRefusal | null => {
+  const type = (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (type !== "application/json") {
+    return refusal("media_type.unsupported", "The body must be application/json.", { param: "content-type" });
+  }
+  const encoding = request.headers["content-encoding"] ?? "identity";
+  if (encoding !== "identity") {
+    return refusal("media_type.unsupported", "The body must not be compressed.", { param: "content-encoding" });
+  }
+  const stated = Number(request.headers["content-length"] ?? 0);
+  const refused = stated > most ? tooLarge(most) : null;
+  return refused?.ok === false ? refused.refusal : null;
+};
+
+/** The whole body, or a refusal once it grows too large. Calls back `null` when the caller left before its end. */
+export const readBody = (request: IncomingMessage, most: number, done: (result: BodyResult | null) => void): void => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let over = false;
+  const finish = (result: BodyResult | null): void => {
+    if (over) return;
+    over = true;
+    done(result);
+  };
+  request.on("data", (chunk: Buffer) => {
+    if (over) return;
+    bytes += chunk.length;
+    if (bytes > most) {
+      chunks.length = 0;
+      return finish(tooLarge(most));
+    }
+    chunks.push(chunk);
+  });
+  request.on("end", () =>
+    finish({ ok: true, body: chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks) }),
+  );
+  request.on("close", () => finish(null));
+  request.on("error", () => finish(null));
+};

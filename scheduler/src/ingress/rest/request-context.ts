@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { InferenceRequest } from "../../kernel/inference.port.js";
+
+const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+const single = (value: string | string[] | undefined): string | null =>
+  value === undefined ? null : Array.isArray(value) ? value.join(",") : value;
+
+/** What the headers of a request say, with a body that is not read yet. */
+export const requestContext = (request: IncomingMessage, receivedAt: number): InferenceRequest => {
+  const given = single(request.headers["x-request-id"]);
+  return {
+    requestId: given !== null && SANE_ID.test(given) ? given : randomUUID(),
+    authorization: request.headers.authorization ?? null,
+    labels: single(request.headers["x-socle-labels"]),
+    traceparent: single(request.headers["traceparent"]),
+    body: Buffer.alloc(0),
+    receivedAt,
+  };
+};

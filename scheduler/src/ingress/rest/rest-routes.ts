@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { SchedulerLimits } from "../../config/scheduler-config.js";
+import type { Clock } from "../../kernel/clock.js";
+import { refusal } from "../../kernel/refusal.js";
+import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { Core } from "../create-core.js";
+import { OpenAiSink } from "./openai-sink.js";
+import { bodyTurnedAway, readBody } from "./read-body.js";
+import { requestContext } from "./request-context.js";
+
+export interface RestParts {
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly limits: SchedulerLimits;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+const CHAT = "/v1/chat/completions";
+const MODELS = "/v1/models";
+
+/** The OpenAI-compatible API; every request under `/v1` ends here, known or not, and leaves a record. */
+export const createRestRoutes = ({ core, clock, limits }: RestParts): ((path: string) => Handler) => {
+  const turnAway = (request: IncomingMessage, response: ServerResponse, refused: InferenceRefusal): void => {
+    const sink = new OpenAiSink(response, limits.callerStallMs);
+    sink.follow(core.turnAway(requestContext(request, clock.monotonic()), refused, sink));
+  };
+
+  const chat: Handler = (request, response) => {
+    const context = requestContext(request, clock.monotonic());
+    const sink = new OpenAiSink(response, limits.callerStallMs);
+    const refused = bodyTurnedAway(request, limits.maxBodyBytes);
+    if (refused !== null) return sink.follow(core.turnAway(context, refused, sink));
+    readBody(request, limits.maxBodyBytes, (result) => {
+      if (result === null) return;
+      const full = result.ok ? { ...context, body: result.body } : context;
+      sink.follow(result.ok ? core.submit(full, sink) : core.turnAway(full, result.refusal, sink));
+    });
+  };
+
+  const models: Handler = (request, response) => {
+    const context = requestContext(request, clock.monotonic());
+    const listed = core.listModels(context.authorization);
+    if (!listed.ok) return turnAway(request, response, listed.refusal);
+    const data = listed.models.map(({ name, publisher, contextWindow }) => ({
+      id: name,
+      object: "model",
+      created: 0,
+      owned_by: publisher,
+      max_model_len: contextWindow,
+    }));
+    response.writeHead(200, { "content-type": "application/json", "x-request-id": context.requestId });
+    response.end(JSON.stringify({ object: "list", data }));
+  };
+
+  const only = (method: string, handler: Handler): Handler => {
+    return (request, response) => {
+      if (request.method === method) return handler(request, response);
+      response.setHeader("allow", method);
+      turnAway(request, response, refusal("method.not_allowed", `Use ${method} here.`));
+    };
+  };
+
+  const unknown: Handler = (request, response) => {
+    turnAway(request, response, refusal("route.unknown", `There is nothing here. Known: ${CHAT}, ${MODELS}.`));
+  };
+
+  const routes = new Map<string, Handler>([
+    [CHAT, only("POST", chat)],
+    [MODELS, only("GET", models)],
+  ]);
+  return (path) => routes.get(path) ?? unknown;
+};

@@ -1,0 +1,179 @@
+import { createPrivateKey, createPublicKey } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createConcurrencyGauge } from "./admission/concurrency.js";
+import { createWaitQueue } from "./admission/wait-queue.js";
+import type { SchedulerConfig } from "./config/scheduler-config.js";
+import { createProbe } from "./dispatch/probe-endpoint.js";
+import { createRetryBudget } from "./dispatch/retry-budget.js";
+import { createUndiciUpstream } from "./dispatch/undici-upstream.js";
+import { healthyFilter } from "./endpoint-picker/filter-healthy/healthy.filter.js";
+import { roomFilter } from "./endpoint-picker/filter-room/room.filter.js";
+import { createRoundRobinPicker } from "./endpoint-picker/picker-round-robin/round-robin.picker.js";
+import { createFleet } from "./fleet/fleet.js";
+import { startHealthProber } from "./fleet/health-prober.js";
+import { createCore } from "./ingress/create-core.js";
+import type { Core } from "./ingress/create-core.js";
+import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
+import { createHttpServer } from "./ingress/http-server.js";
+import { createRestRoutes } from "./ingress/rest/rest-routes.js";
+import { createStateRoutes } from "./ingress/state-routes.js";
+import type { HttpRoute } from "./kernel/http-route.port.js";
+import { createActivityMeter } from "./kernel/activity-meter.js";
+import { systemClock } from "./kernel/clock.js";
+import { createLeaseBook } from "./kernel/lease-book.js";
+import { createSnapshotHolder } from "./kernel/snapshot-holder.js";
+import { createRecentRecords } from "./metering/recent-records.js";
+import { openFileSpool } from "./metering/spool/file-spool.js";
+import { lockStateDir } from "./metering/spool/state-lock.js";
+import { createLogger } from "./observability/create-logger.js";
+import { startObservability } from "./observability/start-observability.js";
+import { startSync } from "./sync/start-sync.js";
+
+const REMEMBERED_RECORDS = 10_000;
+const PROBE_TIMEOUT_MS = 1_000;
+/** How long a stop waits for the control plane to take the last records; what it does not take, the next start ships. */
+const SHIP_ON_STOP_MS = 3_000;
+
+/** A start that cannot succeed, in one line for the operator. */
+export class StartFailure extends Error {
+  override readonly name = "StartFailure";
+}
+
+export interface RunningScheduler {
+  readonly port: number;
+  /** Finishes running answers within the grace, flushes and ships the spool, gives leases back. */
+  stop(): Promise<void>;
+}
+
+const readKey = (setting: string, path: string, read: (pem: Buffer) => KeyObject): KeyObject => {
+  try {
+    const key = read(readFileSync(path));
+    if (key.asymmetricKeyType === "ed25519") return key;
+  } catch (error) {
+    throw new StartFailure(`${setting} does not hold an Ed25519 key in PEM`, { cause: error });
+  }
+  throw new StartFailure(`${setting} does not hold an Ed25519 key in PEM`);
+};
+
+const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const code = "code" in error ? String(error.code) : error.message;
+      const why = code === "EADDRINUSE" ? "the port is taken" : code;
+      reject(new StartFailure(`cannot listen on ${host}:${port}: ${why}`, { cause: error }));
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Opens what the scheduler keeps on disk; whatever refuses is named in one line. */
+const openState = async (
+  config: SchedulerConfig,
+  parts: Omit<Parameters<typeof openFileSpool>[0], "stateDir" | "replica">,
+) => {
+  try {
+    const lock = await lockStateDir(config.stateDir);
+    const spool = await openFileSpool({ stateDir: config.stateDir, replica: config.replica, ...parts });
+    return { lock, spool };
+  } catch (error) {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const code = "code" in cause ? String(cause.code) : cause.message;
+    throw new StartFailure(`SOCLE_STATE_DIR cannot be used: ${code}`, { cause });
+  }
+};
+
+const closeServer = async (
+  server: Server,
+  core: Core,
+  routes: readonly HttpRoute[],
+  graceMs: number,
+): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await core.drain(graceMs);
+  await Promise.all(routes.map((route) => route.close?.()));
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), 1_000);
+  await closed;
+  clearTimeout(late);
+};
+
+/** Puts the parts together and listens. */
+export const runScheduler = async (config: SchedulerConfig): Promise<RunningScheduler> => {
+  const clock = systemClock;
+  const { replica, limits } = config;
+  const snapshotPublicKey = readKey("SOCLE_SNAPSHOT_PUBLIC_KEY_FILE", config.snapshotPublicKeyFile, createPublicKey);
+  const privateKey = readKey("SOCLE_SCHEDULER_PRIVATE_KEY_FILE", config.privateKeyFile, createPrivateKey);
+  const logger = createLogger({ level: config.logLevel, replica });
+  const holder = createSnapshotHolder();
+  const observability = await startObservability({ replica, otlpEndpoint: config.otlpEndpoint }, { holder, clock });
+  const { telemetry, syncObserver } = observability;
+  const { lock, spool } = await openState(config, { clock, logger, telemetry });
+  const book = createLeaseBook();
+  observability.observe({ book, spool });
+  const activity = createActivityMeter(clock.monotonic());
+  const { controlPlaneUrl } = config;
+  const snapshotFolder = join(config.stateDir, "snapshot");
+  const sync = await startSync(
+    { replica, controlPlaneUrl, privateKey, snapshotPublicKey, snapshotFolder },
+    { holder, book, activity, spool, clock, logger, observer: syncObserver },
+  );
+  const fleet = createFleet(telemetry);
+  const prober = startHealthProber(fleet, createProbe(PROBE_TIMEOUT_MS, config.endpointKey));
+  const upstream = createUndiciUpstream(limits, config.endpointKey);
+  const recent = createRecentRecords(REMEMBERED_RECORDS);
+  const core = createCore({
+    replica,
+    clock,
+    holder,
+    book,
+    supply: sync.supply,
+    gauge: createConcurrencyGauge(),
+    queue: createWaitQueue(limits.maxQueueLength),
+    fleet,
+    profile: {
+      name: "round-robin",
+      filters: [healthyFilter, roomFilter],
+      scorers: [],
+      picker: createRoundRobinPicker(),
+    },
+    upstream,
+    retries: createRetryBudget(),
+    spool,
+    recent,
+    activity,
+    telemetry,
+    logger,
+    limits,
+  });
+  let stopping = false;
+  const { submit, listModels, identify } = core;
+  const graphql = graphqlIngress(
+    { submit, listModels, identify, findDecision: (id) => recent.find(id), clock },
+    { maxBodyBytes: limits.maxBodyBytes, logger },
+  );
+  const { metrics, contentType: metricsContentType } = observability;
+  const state = createStateRoutes({ replica, holder, spool, stopping: () => stopping, metrics, metricsContentType });
+  const fallback = createRestRoutes({ core, clock, limits });
+  const server = createHttpServer({ limits, telemetry, routes: [...state, ...graphql], fallback });
+  const port = await listen(server, config.host, config.port);
+  logger.info("listening", { host: config.host, port, epoch: spool.epoch });
+  return {
+    port,
+    async stop() {
+      stopping = true;
+      logger.info("stopping", { running: core.running() });
+      prober.stop();
+      await closeServer(server, core, graphql, limits.stopGraceMs);
+      await sync.stop(SHIP_ON_STOP_MS);
+      await spool.close();
+      await upstream.close();
+      await observability.stop();
+      lock.release();
+      logger.info("stopped");
+    },
+  };
+};
