@@ -14,6 +14,9 @@ interface Facts {
   readonly declaredBy: string | null;
 }
 
+/** casl would read our action `manage` as every action; no rule of ours means any. */
+const NEVER = "(none)";
+
 type Conditions = Readonly<Record<string, unknown>>;
 
 /** casl's conditions for one grant held through one membership; null when person or session rule it out. */
@@ -51,7 +54,7 @@ export function abilityOf(actor: PersonActor, matrix: readonly Grant[] = ROLE_MA
           : [{ action: [...grant.actions], subject: [...grant.subjects], conditions: { ...conditions } }];
       }),
   );
-  return createMongoAbility(rules);
+  return createMongoAbility(rules, { anyAction: NEVER, anySubjectType: NEVER });
 }
 
 /** @param path ids from the subject's organisation up to the root */

@@ -14,9 +14,7 @@ import {
 const { transactions } = memoryRunner();
 const within = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => transactions.read(systemActor("test"), work);
 
-organisationRepositoryBehaviour(() =>
-  Promise.resolve({ repository: new MemoryOrganisationRepository(), within }),
-);
+organisationRepositoryBehaviour(() => Promise.resolve({ repository: new MemoryOrganisationRepository(), within }));
 peopleRepositoriesBehaviour(() =>
   Promise.resolve({
     persons: new MemoryPersonRepository(),
