@@ -29,7 +29,7 @@ export const identify = (
   snapshot: Pick<CompiledSnapshot, "callers">,
   now: EpochMillis,
 ): Identification => {
-  if (authorization === null) {
+  if (authorization === null || authorization.trim() === "") {
     return refused(refusal("key.missing", "No key was given. Send it as `Authorization: Bearer socle_…`."));
   }
   const match = BEARER.exec(authorization);
