@@ -1,4 +1,5 @@
 import type { RequestTrace, Telemetry } from "../kernel/telemetry.port.js";
+import type { RecentDecisions } from "./recent-decisions.js";
 import type { RequestMetrics } from "./request-metrics.js";
 import type { SystemMetrics } from "./system-metrics.js";
 import type { Tracing } from "./tracing.port.js";
@@ -13,11 +14,15 @@ export class SchedulerTelemetry implements Telemetry {
     requests: RequestMetrics,
     private readonly system: SystemMetrics,
     private readonly tracing: Tracing | null,
+    recent: RecentDecisions,
   ) {
     this.unsampled = {
       stage: (name, startedAt, endedAt) => requests.stage(name, endedAt - startedAt),
       upstreamHeaders: () => NO_HEADERS,
-      end: (decision, usage, interTokenMs) => requests.ended(decision, usage, interTokenMs),
+      end(decision, usage, interTokenMs) {
+        requests.ended(decision, usage, interTokenMs);
+        recent.keep(decision, usage);
+      },
     };
   }
 

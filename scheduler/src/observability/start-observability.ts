@@ -6,6 +6,7 @@ import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { SyncObserver } from "../sync/sync-observer.port.js";
+import { RecentDecisions } from "./recent-decisions.js";
 import { RequestMetrics } from "./request-metrics.js";
 import { SchedulerTelemetry } from "./scheduler-telemetry.js";
 import { registerStateGauges } from "./state-gauges.js";
@@ -20,6 +21,7 @@ export interface ObservabilitySettings {
 export interface Observability {
   readonly telemetry: Telemetry;
   readonly syncObserver: SyncObserver;
+  readonly recent: Pick<RecentDecisions, "find">;
   /** Parts that exist later than the metrics about them. */
   observe(parts: {
     readonly book: Pick<LeaseBook, "holdings">;
@@ -43,7 +45,8 @@ export async function startObservability(
   const system = new SystemMetrics(registry);
   const tracing = await loadTracing(settings, clock);
   const requests = new RequestMetrics(registry, (modelId) => names.get(modelId) ?? "");
-  const telemetry = new SchedulerTelemetry(requests, system, tracing);
+  const recent = new RecentDecisions();
+  const telemetry = new SchedulerTelemetry(requests, system, tracing, recent);
   let parts: Parameters<Observability["observe"]>[0] | null = null;
   registerStateGauges(registry, {
     holder,
@@ -57,6 +60,7 @@ export async function startObservability(
   return {
     telemetry,
     syncObserver: system,
+    recent,
     observe: (observed) => void (parts = observed),
     metrics: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,0 +1,59 @@
+import type { DecisionV1, UsageV1 } from "@socle/contracts";
+import type { Caller } from "../../kernel/compiled-snapshot.js";
+import type { AnswerMeta } from "../../kernel/inference.port.js";
+
+/** An object of a union of the schema. */
+export interface Typed {
+  readonly __typename: string;
+  readonly [field: string]: unknown;
+}
+
+const UNITS_PER_EURO = 1_000_000;
+const upper = (labels: readonly string[]): string[] => labels.map((label) => label.toUpperCase());
+
+export const usageObject = (usage: UsageV1 | null) =>
+  usage === null
+    ? null
+    : {
+        __typename: "Usage",
+        inputTokens: usage.inputTokens,
+        cachedInputTokens: usage.cachedInputTokens,
+        outputTokens: usage.outputTokens,
+        estimated: usage.estimated,
+        cost: usage.costMicroEuro / UNITS_PER_EURO,
+        costMicroEuro: usage.costMicroEuro,
+        gpuSeconds: usage.gpuSeconds,
+        impacts: { kWh: usage.kWh, kgCO2eq: usage.kgCO2eq, method: usage.energyMethod },
+        simulated: usage.simulated,
+      };
+
+export const endObject = (meta: AnswerMeta, usage: UsageV1 | null): Typed => ({
+  __typename: "ChatEnd",
+  usage: usageObject(usage),
+  decisionId: meta.decisionId,
+  requestId: meta.requestId,
+  pool: meta.poolSlug,
+});
+
+export const callerObject = (caller: Caller): Typed => ({
+  __typename: "Caller",
+  application: { slug: caller.application.slug, name: caller.application.name },
+  useCase: {
+    slug: caller.useCase.slug,
+    name: caller.useCase.name,
+    state: caller.useCase.state,
+    labels: upper(caller.useCase.labels),
+    serviceClass: caller.useCase.serviceClass,
+    maxOutputTokens: caller.useCase.maxOutputTokens,
+  },
+  organisations: caller.facts.organisation.path,
+  keyExpiresAt: new Date(caller.key.expiresAt).toISOString(),
+});
+
+export const decisionObject = (decision: DecisionV1, usage: UsageV1 | null): Typed => ({
+  __typename: "Decision",
+  ...decision,
+  at: new Date(decision.at).toISOString(),
+  labels: upper(decision.labels),
+  usage: usageObject(usage),
+});

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpRoute } from "../../kernel/http-route.port.js";
+import type { Logger } from "../../kernel/logger.port.js";
+import type { CallContext } from "./call-context.js";
+import type { ChatInput } from "./chat-body.js";
+import { DocumentCache } from "./document-cache.js";
+import { sendError } from "./http-call.js";
+import { inferenceSchema } from "./inference-schema.js";
+import { operationHandler } from "./operation-handler.js";
+import type { GraphqlPorts } from "./ports.js";
+import { SocketServer } from "./socket-server.js";
+import { streamChat } from "./stream-chat.js";
+import { streamHandler } from "./stream-handler.js";
+
+export interface GraphqlIngressSettings {
+  readonly maxBodyBytes: number;
+  readonly logger: Logger;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The routes of the GraphQL ingress: `/graphql`, also over WebSocket, and `/graphql/stream`. */
+export function graphqlIngress(ports: GraphqlPorts, settings: GraphqlIngressSettings): readonly HttpRoute[] {
+  const schema = inferenceSchema(ports);
+  const route = { ...settings, schema, documents: new DocumentCache(schema), clock: ports.clock };
+  const open = (input: ChatInput, call: CallContext) => streamChat(ports, input, call);
+  const sockets = new SocketServer(route, ports, open);
+  const guarded = (handler: Handler) => (request: IncomingMessage, response: ServerResponse) =>
+    void handler(request, response).catch((error: unknown) => {
+      // A caller who leaves in the middle of its body is no fault.
+      if (!request.destroyed) settings.logger.error("graphql.failed", { error: String(error) });
+      if (!response.destroyed) sendError(response, 500, "Internal error");
+    });
+  return [
+    {
+      path: "/graphql",
+      handle: guarded(operationHandler(route)),
+      upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+      close: () => sockets.close(),
+    },
+    { path: "/graphql/stream", handle: guarded(streamHandler(route, open)) },
+  ];
+}

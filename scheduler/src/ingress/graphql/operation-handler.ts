@@ -1,0 +1,52 @@
+import { GraphQLError } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import { createHandler } from "graphql-http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Clock } from "../../kernel/clock.js";
+import type { Logger } from "../../kernel/logger.port.js";
+import type { CallContext } from "./call-context.js";
+import type { DocumentCache } from "./document-cache.js";
+import { httpCall, readBody, sendError } from "./http-call.js";
+
+export interface RouteSettings {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentCache;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly maxBodyBytes: number;
+}
+
+/** Queries and mutations, by the GraphQL over HTTP protocol. */
+export function operationHandler(settings: RouteSettings) {
+  const handler = createHandler<IncomingMessage, CallContext, Record<PropertyKey, unknown>>({
+    schema: settings.schema,
+    parse: settings.documents.parse,
+    validate: settings.documents.validate,
+    context: (request) => ({ ...request.context }),
+    formatError: withoutInternals(settings.logger),
+  });
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = httpCall(request, response, settings.clock);
+    const body = await readBody(request, settings.maxBodyBytes);
+    if (body === null) return sendError(response, 413, `The body is longer than ${settings.maxBodyBytes} bytes.`);
+    const [text, init] = await handler({
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers,
+      body,
+      raw: request,
+      context: call,
+    });
+    if (!response.destroyed) response.writeHead(init.status, init.statusText, init.headers).end(text ?? undefined);
+  };
+}
+
+/** Shows errors about the request as they are, and of a bug only that there was one. */
+export const withoutInternals =
+  (logger: Logger) =>
+  (error: Readonly<GraphQLError | Error>): GraphQLError | Error => {
+    const cause = error instanceof GraphQLError ? error.originalError : undefined;
+    if (cause === undefined || cause instanceof GraphQLError) return error;
+    logger.error("graphql.failed", { error: cause.message });
+    return new GraphQLError("Internal error");
+  };

@@ -1,0 +1,24 @@
+import type { DecisionV1, UsageV1 } from "@socle/contracts";
+import type { Clock } from "../../kernel/clock.js";
+import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { Caller } from "../../kernel/compiled-snapshot.js";
+import type { ListModels, Submit } from "../../kernel/inference.port.js";
+
+export type CallerResult =
+  { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly refusal: InferenceRefusal };
+
+export interface RecentDecision {
+  readonly decision: DecisionV1;
+  readonly usage: UsageV1 | null;
+}
+
+/** The parts of the scheduler that the GraphQL ingress stands on; chat takes the same entry as REST. */
+export interface GraphqlPorts {
+  readonly submit: Submit;
+  readonly listModels: ListModels;
+  /** Who holds the key, or why it is refused. */
+  readonly identify: (authorization: string | null) => CallerResult;
+  /** A decision that this scheduler still remembers. */
+  readonly findDecision: (id: string) => RecentDecision | null;
+  readonly clock: Clock;
+}

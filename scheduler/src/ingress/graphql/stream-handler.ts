@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseRequestParams } from "graphql-http";
+import type { CallContext } from "./call-context.js";
+import { headerOf, httpCall, readBody, sendError } from "./http-call.js";
+import type { RouteSettings } from "./operation-handler.js";
+import { isStream, runOperation } from "./run-operation.js";
+import type { OperationText } from "./run-operation.js";
+import type { Subscribed, subscribeTo } from "./subscribe.js";
+
+const EVENT_STREAM = "text/event-stream";
+const PING_MS = 12_000;
+/** A reader that takes nothing for this long is cut off: its answer holds a place at a model server. */
+const STALL_MS = 60_000;
+
+/**
+ * Subscriptions over server-sent events: GraphQL-SSE's "distinct connections" mode, one request a stream. The next
+ * event is asked for when the last one was taken, so a slow reader slows the model server and fills no memory here.
+ */
+export function streamHandler(settings: RouteSettings, open: Parameters<typeof subscribeTo>[1]) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const call = httpCall(request, response, settings.clock);
+    if (!(headerOf(request, "accept") ?? "").includes(EVENT_STREAM))
+      return sendError(response, 406, `This path answers with ${EVENT_STREAM} only.`);
+    const body = await readBody(request, settings.maxBodyBytes);
+    if (body === null) return sendError(response, 413, `The body is longer than ${settings.maxBodyBytes} bytes.`);
+    const text = await readOperation(request, body);
+    if ("status" in text) return sendError(response, text.status, text.message);
+    const result = await runOperation(settings.schema, settings.documents, open, text, call);
+    await sendEvents(response, result, call);
+  };
+}
+
+async function readOperation(
+  request: IncomingMessage,
+  body: string,
+): Promise<OperationText | { readonly status: number; readonly message: string }> {
+  // A query string would put prompts into the logs of every proxy on the way.
+  if (request.method !== "POST") return { status: 405, message: "Send the operation by POST." };
+  try {
+    const { url = "", headers } = request;
+    const read = await parseRequestParams({ method: "POST", url, headers, body, raw: request, context: undefined });
+    return "query" in read ? read : { status: read[1].status, message: read[1].statusText };
+  } catch (error) {
+    return { status: 400, message: error instanceof Error ? error.message : "The request cannot be read." };
+  }
+}
+
+async function sendEvents(response: ServerResponse, result: Subscribed, { signal }: CallContext): Promise<void> {
+  if (signal.aborted) return void (isStream(result) && (await result.return()));
+  response.writeHead(200, { "content-type": `${EVENT_STREAM}; charset=utf-8`, "cache-control": "no-cache" });
+  response.flushHeaders();
+  const ping = setInterval(() => response.writableNeedDrain || response.write(":\n\n"), PING_MS);
+  try {
+    if (!isStream(result)) await write(response, frame(result));
+    else for await (const event of result) if (!(await write(response, frame(event)))) break;
+  } finally {
+    clearInterval(ping);
+  }
+  response.end("event: complete\ndata:\n\n");
+}
+
+const frame = (result: unknown): string => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+
+/** Resolves once more can be written; `false` when nobody reads any more. */
+function write(response: ServerResponse, text: string): Promise<boolean> {
+  if (response.destroyed) return Promise.resolve(false);
+  if (response.write(text)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const stalled = setTimeout(() => response.destroy(), STALL_MS);
+    const settle = (open: boolean) => (): void => {
+      clearTimeout(stalled);
+      response.off("drain", onDrain).off("close", onClose);
+      resolve(open);
+    };
+    const onDrain = settle(true);
+    const onClose = settle(false);
+    response.once("drain", onDrain).once("close", onClose);
+  });
+}
