@@ -127,6 +127,12 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       expect(models.map((line) => line.key).sort()).toEqual([RECORD_IDS.model, null].sort());
     });
 
+    it("takes in whatever text a caller wrote", async () => {
+      const odd = 'a\0b\ud800c"\\d\u{1f600}';
+      expect(await ingest([aRecord(1, { requestedModel: odd })])).toEqual({ highWater: 1 });
+      expect((await totals(true)).figures.requests).toBe(1);
+    });
+
     it("reports by ministry and Paris day, whole days, and the totals are the sum of the rows", async () => {
       const evening = Date.UTC(2026, 2, 10, 23, 30);
       await ingest([of(world.police, 1), of(world.interior, 2), of(world.justice, 3), of(world.police, 4, evening)]);

@@ -29,7 +29,7 @@ export class PgUsageLedger implements UsageLedger {
 
   async append(ctx: Context, entries: readonly LedgerEntry[]): Promise<void> {
     for (const day of new Set(entries.map((entry) => entry.day))) await rowsOf(ctx, sql.BEGIN_DAY, [day]);
-    await rowsOf(ctx, sql.APPEND_RECORDS, [JSON.stringify(entries.map(recordRow))]);
+    await rowsOf(ctx, sql.APPEND_RECORDS, [JSON.stringify(entries.map(recordRow), storable)]);
     const lines = rollUp(entries).map(({ figures, ...line }) => ({ ...line, ...figures }));
     await rowsOf(ctx, sql.ADD_DAILY, [JSON.stringify(lines)]);
   }
@@ -58,6 +58,10 @@ export class PgUsageLedger implements UsageLedger {
     return { figures: figuresOfRow(row), newest: row.newest };
   }
 }
+
+/** jsonb takes neither NUL nor half a surrogate pair, and what callers write in `model` can hold both. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === "string" ? value.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD") : value;
 
 const recordRow = ({ record, ...dimensions }: LedgerEntry) => ({
   ...dimensions,

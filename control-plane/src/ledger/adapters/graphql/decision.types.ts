@@ -1,0 +1,91 @@
+import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
+import { RequestSummaryType } from "./request.types.js";
+
+@ObjectType("Stage")
+export class StageType {
+  @Field(() => String) name!: string;
+  @Field(() => Float) ms!: number;
+}
+
+@ObjectType("LegalText")
+export class LegalTextType {
+  @Field(() => String) text!: string;
+  @Field(() => String, { nullable: true }) url!: string | null;
+}
+
+@ObjectType("RuleReason")
+export class RuleReasonType {
+  @Field(() => String) rule!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String) effect!: string;
+  @Field(() => String) code!: string;
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+  @Field(() => [LegalTextType]) legal!: readonly LegalTextType[];
+  @Field(() => Boolean) derogable!: boolean;
+}
+
+@ObjectType("PoolVerdict")
+export class PoolVerdictType {
+  @Field(() => ID) poolId!: string;
+  @Field(() => String) poolName!: string;
+  @Field(() => Boolean) eligible!: boolean;
+  @Field(() => [RuleReasonType]) reasons!: RuleReasonType[];
+}
+
+@ObjectType("LevelVerdict")
+export class LevelVerdictType {
+  @Field(() => ID) nodeId!: string;
+  @Field(() => String) nodeName!: string;
+  @Field(() => ID) ceilingId!: string;
+  @Field(() => String) unit!: string;
+  @Field(() => Float) ceiling!: number;
+  @Field(() => Float) asked!: number;
+  @Field(() => Float) held!: number;
+  @Field(() => Boolean) ok!: boolean;
+}
+
+@ObjectType("EndpointScore")
+export class EndpointScoreType {
+  @Field(() => ID) endpointId!: string;
+  @Field(() => String) url!: string;
+  @Field(() => Float) score!: number;
+}
+
+@ObjectType("EndpointChoice")
+export class EndpointChoiceType {
+  @Field(() => String) url!: string;
+  @Field(() => ID) deploymentId!: string;
+  @Field(() => String) profile!: string;
+  @Field(() => Int) attempts!: number;
+  @Field(() => [EndpointScoreType]) scores!: EndpointScoreType[];
+}
+
+@ObjectType("Remedy")
+export class RemedyType {
+  @Field(() => String) code!: string;
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+  @Field(() => String) actor!: string;
+}
+
+@ObjectType("DecisionDetail")
+export class DecisionDetailType {
+  @Field(() => RequestSummaryType) summary!: RequestSummaryType;
+  @Field(() => [String]) labels!: readonly string[];
+  @Field(() => Int) snapshotNumber!: number;
+  @Field(() => String) bundleDigest!: string;
+  @Field(() => [StageType]) stages!: StageType[];
+  @Field(() => [PoolVerdictType]) pools!: PoolVerdictType[];
+  @Field(() => [LevelVerdictType]) levels!: LevelVerdictType[];
+  @Field(() => EndpointChoiceType, { nullable: true }) endpoint!: EndpointChoiceType | null;
+  @Field(() => Int, { nullable: true }) cachedInputTokens!: number | null;
+  @Field(() => Boolean, { nullable: true }) estimated!: boolean | null;
+  @Field(() => Float, { nullable: true }) gpuSeconds!: number | null;
+  @Field(() => Float, { nullable: true }) kWh!: number | null;
+  @Field(() => Float, { nullable: true }) kgCO2eq!: number | null;
+  @Field(() => String, { nullable: true }) energyMethod!: string | null;
+  @Field(() => Boolean) simulated!: boolean;
+  @Field(() => [RemedyType], { description: "What would make it pass, most useful first; empty when served." })
+  remedies!: readonly RemedyType[];
+}

@@ -1,0 +1,70 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import type { LedgerEntry } from "../../domain/ledger-entry.js";
+
+@InputType("RequestFilter")
+export class RequestFilterInput {
+  @Field(() => [String], { nullable: true }) outcome?: string[] | null;
+  @Field(() => [String], { nullable: true }) code?: string[] | null;
+  @Field(() => ID, { nullable: true }) useCaseId?: string | null;
+  @Field(() => ID, { nullable: true }) organisationId?: string | null;
+  @Field(() => ID, { nullable: true }) applicationId?: string | null;
+  @Field(() => Date, { nullable: true }) from?: Date | null;
+  @Field(() => Date, { nullable: true }) to?: Date | null;
+  @Field(() => String, { nullable: true }) decisionId?: string | null;
+}
+
+@ObjectType("RequestSummary")
+export class RequestSummaryType {
+  organisationId!: string | null;
+  applicationId!: string | null;
+  modelId!: string | null;
+  poolId!: string | null;
+  requestedModel!: string | null;
+  @Field(() => ID) id!: string;
+  @Field(() => Date) at!: Date;
+  @Field(() => String) outcome!: string;
+  @Field(() => String, { nullable: true }) code!: string | null;
+  @Field(() => Int) status!: number;
+  @Field(() => ID, { nullable: true }) useCaseId!: string | null;
+  @Field(() => Int, { nullable: true }) inputTokens!: number | null;
+  @Field(() => Int, { nullable: true }) outputTokens!: number | null;
+  @Field(() => Float, { nullable: true }) costEuro!: number | null;
+  @Field(() => Float, { nullable: true }) firstTokenMs!: number | null;
+  @Field(() => Float) totalMs!: number;
+}
+
+@ObjectType("RequestEdge")
+export class RequestEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => RequestSummaryType) node!: RequestSummaryType;
+}
+
+@ObjectType("RequestConnection")
+export class RequestConnectionType {
+  @Field(() => [RequestEdgeType]) edges!: readonly RequestEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+export function summaryView({ record, ...dimensions }: LedgerEntry): RequestSummaryType {
+  const { decision, usage } = record;
+  return {
+    id: decision.id,
+    at: new Date(decision.at),
+    outcome: decision.outcome,
+    code: decision.code,
+    status: decision.status,
+    // The caller's own organisation: what nobody is known for is counted under the State but shown under none.
+    organisationId: decision.organisationId,
+    useCaseId: dimensions.useCaseId,
+    applicationId: dimensions.applicationId,
+    modelId: dimensions.modelId,
+    poolId: dimensions.poolId,
+    requestedModel: decision.requestedModel,
+    inputTokens: usage?.inputTokens ?? null,
+    outputTokens: usage?.outputTokens ?? null,
+    costEuro: usage === null ? null : usage.costMicroEuro / 1e6,
+    firstTokenMs: usage?.firstTokenMs ?? null,
+    totalMs: usage?.totalMs ?? decision.stages.total,
+  };
+}

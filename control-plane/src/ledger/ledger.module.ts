@@ -1,0 +1,47 @@
+import { Module } from "@nestjs/common";
+import { AllocationModule } from "../allocation/index.js";
+import type { Clock } from "../kernel/clock.js";
+import type { UseCaseRunner } from "../kernel/use-case.js";
+import type { Config } from "../platform/config/config.js";
+import { CLOCK, CONFIG, USE_CASE_RUNNER } from "../platform/tokens.js";
+import { RegistryModule } from "../registry/index.js";
+import { ServingModule } from "../serving/index.js";
+import { TenancyModule } from "../tenancy/index.js";
+import { NameLoader } from "./adapters/graphql/name-loader.js";
+import { PoolFieldsResolver } from "./adapters/graphql/pool-fields.resolver.js";
+import { RequestResolver } from "./adapters/graphql/request.resolver.js";
+import { UsageReportResolver, UsageRowResolver, UseCaseUsageResolver } from "./adapters/graphql/usage.resolver.js";
+import { UsageController } from "./adapters/http/usage.controller.js";
+import { FolderRuleTexts } from "./adapters/policies/folder-rule-texts.js";
+import { ingestOnPostgres, ledgerPorts, reportOnPostgres } from "./ledger.composition.js";
+import { EXPLAIN_DECISION, INGEST_USAGE, REPORT_USAGE, REQUEST_CATALOGUE, USAGE_LEDGER } from "./ledger.tokens.js";
+import { explainDecision } from "./use-cases/explain-decision.js";
+
+/** What was used: the schedulers' records, their sums, and why each request was answered as it was. */
+@Module({
+  imports: [TenancyModule, RegistryModule, AllocationModule, ServingModule],
+  controllers: [UsageController],
+  providers: [
+    { provide: INGEST_USAGE, useValue: ingestOnPostgres },
+    { provide: REPORT_USAGE, useValue: reportOnPostgres },
+    { provide: REQUEST_CATALOGUE, useValue: ledgerPorts.catalogue },
+    { provide: USAGE_LEDGER, useValue: ledgerPorts.ledger },
+    {
+      provide: EXPLAIN_DECISION,
+      inject: [CONFIG, CLOCK],
+      useFactory: (config: Config, clock: Clock) =>
+        explainDecision({ ...ledgerPorts, rules: new FolderRuleTexts(config.policiesDir, clock) }),
+    },
+    {
+      provide: NameLoader,
+      inject: [USE_CASE_RUNNER],
+      useFactory: (runner: UseCaseRunner) => new NameLoader(runner, ledgerPorts.names),
+    },
+    UsageReportResolver,
+    UsageRowResolver,
+    UseCaseUsageResolver,
+    RequestResolver,
+    PoolFieldsResolver,
+  ],
+})
+export class LedgerModule {}
