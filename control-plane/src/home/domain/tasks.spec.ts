@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { ROLES, type PersonActor, type Role } from "../../kernel/actor.js";
+import { TASK_KINDS, tasksFor, type TaskKind, type WaitingItem } from "./tasks.js";
+
+const item = (kind: TaskKind, changes: Partial<WaitingItem> = {}): WaitingItem => ({
+  kind,
+  subjectType: "UseCase",
+  subjectId: kind,
+  title: kind,
+  organisationId: "police",
+  path: ["police", "interior", "state"],
+  declaredBy: "somebody",
+  detail: null,
+  dueAt: null,
+  ...changes,
+});
+const person = (role: Role, organisationId: string, changes: Partial<PersonActor> = {}): PersonActor => ({
+  kind: "person",
+  id: "me",
+  name: "Camille",
+  memberships: [{ organisationId, role }],
+  contractor: false,
+  mfa: true,
+  ...changes,
+});
+const everything = TASK_KINDS.map((kind) => item(kind));
+const kinds = (actor: PersonActor, items = everything) => tasksFor(actor, items).map((task) => task.kind);
+
+describe("tasksFor", () => {
+  it.each([
+    ["declarant", ["use_case.suspended", "key.expiring", "budget.nearly_spent"]],
+    ["validator", ["use_case.validate", "use_case.suspended", "key.expiring", "budget.nearly_spent"]],
+    ["ariane_operator", ["budget.nearly_spent", "pool.unallocated"]],
+    ["ai_cell", ["use_case.select"]],
+    ["compliance", ["use_case.suspended"]],
+    ["committee", []],
+    ["auditor", []],
+  ] satisfies [Role, TaskKind[]][])("gives a %s its own tasks", (role, expected) => {
+    expect(kinds(person(role, "interior"))).toEqual(expected);
+  });
+
+  it("waits for ministry roles in their own subtree only", () => {
+    expect(kinds(person("validator", "justice"))).toEqual([]);
+    expect(kinds(person("validator", "state"))).toContain("use_case.validate");
+  });
+
+  it("never waits for somebody to validate what that person declared, nor for a contractor to validate", () => {
+    const own = [item("use_case.validate", { declaredBy: "me" }), item("use_case.select", { declaredBy: "me" })];
+    for (const role of ROLES) expect(kinds(person(role, "police"), own)).toEqual([]);
+    expect(kinds(person("validator", "police", { contractor: true }))).not.toContain("use_case.validate");
+  });
+
+  it("puts what has a date first, soonest first", () => {
+    const soon = item("budget.nearly_spent", { subjectId: "s", dueAt: new Date("2026-11-26") });
+    const later = item("key.expiring", { subjectId: "l", dueAt: new Date("2026-12-01") });
+    const undated = item("use_case.validate");
+    expect(tasksFor(person("validator", "police"), [undated, later, soon]).map((task) => task.id)).toEqual([
+      "budget.nearly_spent:s",
+      "key.expiring:l",
+      "use_case.validate:use_case.validate",
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { PersonActor, Role } from "../../kernel/actor.js";
+
+export const TASK_KINDS = [
+  "use_case.validate",
+  "use_case.select",
+  "use_case.suspended",
+  "key.expiring",
+  "budget.nearly_spent",
+  "pool.unallocated",
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Something that waits for somebody, whoever it is. */
+export interface WaitingItem {
+  readonly kind: TaskKind;
+  readonly subjectType: "UseCase" | "ApiKey" | "Budget" | "Pool";
+  readonly subjectId: string;
+  readonly title: string;
+  /** `null` for what belongs to the whole platform. */
+  readonly organisationId: string | null;
+  /** Ids from that organisation up to the root; empty with it. */
+  readonly path: readonly string[];
+  /** Person who declared it, where that matters. */
+  readonly declaredBy: string | null;
+  readonly detail: string | null;
+  readonly dueAt: Date | null;
+}
+
+export interface Task extends Omit<WaitingItem, "path" | "declaredBy"> {
+  readonly id: string;
+}
+
+/** Roles that each kind waits for. Ministry roles are waited for in their own subtree, the others everywhere. */
+const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[]; readonly state: readonly Role[] }>> = {
+  "use_case.validate": { ministry: ["validator"], state: [] },
+  "use_case.select": { ministry: [], state: ["ai_cell"] },
+  "use_case.suspended": { ministry: ["declarant", "validator"], state: ["compliance"] },
+  "key.expiring": { ministry: ["declarant", "validator"], state: [] },
+  "budget.nearly_spent": { ministry: ["declarant", "validator"], state: ["ariane_operator"] },
+  "pool.unallocated": { ministry: [], state: ["ariane_operator"] },
+};
+
+/** What this person is waited for, by role: what has a date first, soonest first, then by kind and title. */
+export function tasksFor(actor: PersonActor, items: readonly WaitingItem[]): readonly Task[] {
+  return items
+    .filter((item) => isWaitedFor(actor, item))
+    .map(({ path: _path, declaredBy: _declaredBy, ...item }) => ({ ...item, id: `${item.kind}:${item.subjectId}` }))
+    .sort(byUrgency);
+}
+
+function isWaitedFor(actor: PersonActor, item: WaitingItem): boolean {
+  const { ministry, state } = WAITS_FOR[item.kind];
+  const validates = item.kind === "use_case.validate" || item.kind === "use_case.select";
+  if (validates && (item.declaredBy === actor.id || actor.contractor)) return false;
+  return actor.memberships.some(
+    ({ role, organisationId }) =>
+      state.includes(role) || (ministry.includes(role) && item.path.includes(organisationId)),
+  );
+}
+
+function byUrgency(left: Task, right: Task): number {
+  const due = (task: Task): number => task.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const rank = (task: Task): number => TASK_KINDS.indexOf(task.kind);
+  return due(left) - due(right) || rank(left) - rank(right) || left.title.localeCompare(right.title, "fr");
+}
