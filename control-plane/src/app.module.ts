@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { AllocationModule } from "./allocation/index.js";
 import { AuditModule } from "./audit/index.js";
+import { HomeModule } from "./home/index.js";
+import { LedgerModule } from "./ledger/index.js";
 import type { Config } from "./platform/config/config.js";
 import { graphqlModule } from "./platform/graphql/graphql.module.js";
 import { PlatformModule } from "./platform/platform.module.js";
@@ -9,7 +11,15 @@ import { ServingModule } from "./serving/index.js";
 import { TenancyModule } from "./tenancy/index.js";
 
 /** Every room of the control plane, one line each. */
-export const ROOMS = [TenancyModule, AuditModule, RegistryModule, AllocationModule, ServingModule] as const;
+export const ROOMS = [
+  TenancyModule,
+  AuditModule,
+  RegistryModule,
+  AllocationModule,
+  ServingModule,
+  LedgerModule,
+  HomeModule,
+] as const;
 
 @Module({})
 export class AppModule {
