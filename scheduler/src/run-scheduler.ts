@@ -153,7 +153,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const { submit, listModels, identify } = core;
   const graphql = graphqlIngress(
     { submit, listModels, identify, findDecision: (id) => recent.find(id), clock },
-    { maxBodyBytes: limits.maxBodyBytes, logger },
+    { maxBodyBytes: limits.maxBodyBytes, callerStallMs: limits.callerStallMs, logger },
   );
   const { metrics, contentType: metricsContentType } = observability;
   const state = createStateRoutes({ replica, holder, spool, stopping: () => stopping, metrics, metricsContentType });
