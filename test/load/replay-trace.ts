@@ -25,7 +25,8 @@ export async function replayTrace(
 ): Promise<void> {
   const start = performance.now();
   const under = trace.map(async (request, index) => {
-    await new Promise((resolve) => setTimeout(resolve, start + request.at / compression - performance.now()));
+    const wait = Math.max(0, start + request.at / compression - performance.now());
+    await new Promise((resolve) => setTimeout(resolve, wait));
     const participant = participants[index % participants.length] as Participant;
     const prompt = fillerPrompt(Math.max(1, request.inputTokens - MESSAGE_TOKENS), index + 1);
     participant.outcomes.push(await participant.caller.call(prompt, request.outputTokens));
