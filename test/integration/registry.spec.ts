@@ -1,31 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { systemActor, type PersonActor, type Role } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
-import { PgGovernanceJournal } from "../../control-plane/src/audit/index.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
-import { TransactionalRunner } from "../../control-plane/src/platform/use-case-runner/transactional-runner.js";
-import { silentObserver } from "../../control-plane/src/platform/use-case-runner/use-case-observer.port.js";
 import { exportRegistry, pgRegistryPorts, registryUseCases } from "../../control-plane/src/registry/index.js";
 import { registryPortsBehaviour } from "../../control-plane/src/registry/ports/registry-ports.behaviour.js";
 import { declareUseCase } from "../../control-plane/src/registry/use-cases/declare-use-case.use-case.js";
 import { issueKey } from "../../control-plane/src/registry/use-cases/issue-key.use-case.js";
 import { transitionUseCase } from "../../control-plane/src/registry/use-cases/transition-use-case.use-case.js";
-import { CaslAuthoriser, PgOrganisationRepository } from "../../control-plane/src/tenancy/index.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
+import { runnerOn } from "../fakes/run-on.js";
 
 const database = useDatabase();
 const system = systemActor("test");
 const ports = pgRegistryPorts();
 let planted: SampleTree | undefined;
 const tree = async (): Promise<SampleTree> => (planted ??= await plantTree(database));
-const runner = () =>
-  new TransactionalRunner(
-    database.transactions,
-    new CaslAuthoriser(new PgOrganisationRepository()),
-    new PgGovernanceJournal(),
-    silentObserver,
-  );
+const runner = () => runnerOn(database);
 
 const anActor = (organisationId: string, role: Role): PersonActor => ({
   kind: "person",

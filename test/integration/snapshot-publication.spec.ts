@@ -4,32 +4,24 @@ import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import type { UseCase } from "../../control-plane/src/kernel/use-case.js";
-import { PgGovernanceJournal } from "../../control-plane/src/audit/index.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
-import { TransactionalRunner } from "../../control-plane/src/platform/use-case-runner/transactional-runner.js";
-import { silentObserver } from "../../control-plane/src/platform/use-case-runner/use-case-observer.port.js";
 import { pgRegistryPorts, registryUseCases } from "../../control-plane/src/registry/index.js";
 import { resumeUseCase } from "../../control-plane/src/registry/use-cases/resume-use-case.use-case.js";
 import { revokeKey } from "../../control-plane/src/registry/use-cases/revoke-key.use-case.js";
 import { suspendUseCase } from "../../control-plane/src/registry/use-cases/suspend-use-case.use-case.js";
 import { servingUseCases } from "../../control-plane/src/serving/index.js";
-import { CaslAuthoriser, PgOrganisationRepository } from "../../control-plane/src/tenancy/index.js";
 import { plantTree } from "../builders/tree.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
 import { asOwner } from "../fakes/owner-statements.js";
+import { runOn } from "../fakes/run-on.js";
 
 const database = useDatabase();
 const ports = pgRegistryPorts();
 let replicas: TestControlPlane[] = [];
 
-async function done<Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown): Promise<Output> {
-  const authoriser = new CaslAuthoriser(new PgOrganisationRepository());
-  const runner = new TransactionalRunner(database.transactions, authoriser, new PgGovernanceJournal(), silentObserver);
-  const result = await runner.run(systemActor("test"), useCase, input);
-  if (!result.ok) throw new Error(result.refusal.message);
-  return result.value;
-}
+const done = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown): Promise<Output> =>
+  runOn(database, systemActor("test"), useCase, input);
 
 async function poll(replica: TestControlPlane, etag?: string): Promise<Response> {
   const now = Math.floor(Date.now() / 1000);

@@ -9,6 +9,7 @@ import { tenancySnapshotSource } from "../tenancy/index.js";
 import { DeploymentResolver, ModelServing } from "./adapters/graphql/deployment.resolvers.js";
 import { PoolResolver } from "./adapters/graphql/pool.resolver.js";
 import { ServingLoaders } from "./adapters/graphql/serving-loaders.js";
+import { SnapshotResolver } from "./adapters/graphql/snapshot.resolver.js";
 import { SnapshotController } from "./adapters/http/snapshot.controller.js";
 import { FolderPolicySource } from "./adapters/policies/folder-policy-source.js";
 import { ChangeListener } from "./adapters/postgres/change-listener.js";
@@ -73,6 +74,7 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
     PoolResolver,
     DeploymentResolver,
     ModelServing,
+    SnapshotResolver,
   ],
 })
 export class ServingModule {}

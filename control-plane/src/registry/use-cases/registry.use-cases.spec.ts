@@ -1,0 +1,247 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
+import { sampleOrganisations, TREE } from "../../../../test/builders/registry-tree.js";
+import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
+import { systemActor, type Actor, type PersonActor } from "../../kernel/actor.js";
+import type { UseCase } from "../../kernel/use-case.js";
+import { memoryRegistryPorts } from "../adapters/memory/memory-registry-ports.js";
+import type { AiUseCase } from "../domain/ai-use-case.js";
+import type { Application } from "../domain/application.js";
+import type { RegistryPorts } from "../ports/registry-ports.js";
+import { declareUseCase } from "./declare-use-case.use-case.js";
+import { defineAlias } from "./define-alias.use-case.js";
+import { importApplication } from "./import-application.use-case.js";
+import { importUseCase } from "./import-use-case.use-case.js";
+import { issueKey } from "./issue-key.use-case.js";
+import { recordEvidence } from "./record-evidence.use-case.js";
+import { registerApplication } from "./register-application.use-case.js";
+import { registerModel } from "./register-model.use-case.js";
+import { revokeKey } from "./revoke-key.use-case.js";
+import { suspendUseCase } from "./suspend-use-case.use-case.js";
+import { transitionUseCase } from "./transition-use-case.use-case.js";
+
+const person = (id: string): PersonActor => ({
+  kind: "person",
+  id,
+  name: "Camille",
+  memberships: [],
+  contractor: false,
+  mfa: true,
+});
+const system = systemActor("test");
+const declaration = {
+  name: "Langage clair",
+  description: "Réécrit les courriers.",
+  organisationId: TREE.economie,
+  labels: ["internal"],
+  serviceClass: "interactive",
+  maxOutputTokens: 512,
+  decisionRole: "assist",
+  ownerEmail: "owner@economie.example",
+  oversight: "Chaque courrier est relu et signé par un agent.",
+};
+const model = {
+  name: "mistral-small",
+  publisher: "Mistral AI",
+  publisherCountry: "FR",
+  licence: "Apache-2.0",
+  contextWindow: 32_768,
+};
+
+let memory: MemoryRunner;
+let ports: RegistryPorts;
+beforeEach(() => {
+  memory = memoryRunner();
+  ports = memoryRegistryPorts(sampleOrganisations);
+});
+
+const run = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown, actor: Actor = person("p1")) =>
+  memory.runner.run(actor, useCase, input);
+const ctx = () => memory.transactions.contextOf(system);
+
+async function planted(fields: Partial<AiUseCase>): Promise<{ useCase: AiUseCase; application: Application }> {
+  const useCase = aUseCase({ organisationId: TREE.economie, ...fields });
+  await ports.useCases.insert(ctx(), useCase);
+  const application: Application = {
+    id: "a1",
+    slug: "courrier-web",
+    name: "Courrier web",
+    environment: "production",
+    useCaseId: useCase.id,
+    organisationId: useCase.organisationId,
+    models: null,
+    createdAt: memory.clock.now(),
+  };
+  await ports.applications.insert(ctx(), application);
+  return { useCase, application };
+}
+
+describe("declaring", () => {
+  it("starts an idea, names its declarant by id, and tells the journal", async () => {
+    const declared = await run(declareUseCase(ports), { ...declaration, labels: ["internal", "internal"] });
+    expect(declared).toMatchObject({
+      ok: true,
+      value: { state: "idea", version: 1, slug: "langage-clair", declaredBy: "p1", labels: ["internal"] },
+    });
+    expect(memory.journal.events).toMatchObject([
+      { useCase: "registry.declare-use-case", event: { organisationId: TREE.economie, data: { to: "idea" } } },
+    ]);
+    expect(JSON.stringify(memory.journal.events)).not.toContain("owner@");
+  });
+
+  it("needs an organisation that exists", async () => {
+    const refused = await run(declareUseCase(ports), { ...declaration, organisationId: "nowhere" });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "organisation.not_found" } });
+  });
+});
+
+describe("moving", () => {
+  it("refuses a decision on a version that has changed since", async () => {
+    const { useCase } = await planted({ version: 4 });
+    const move = { id: useCase.id, to: "qualified", reason: "Relu", version: 3 };
+    expect(await run(transitionUseCase(ports, "validate"), move)).toMatchObject({
+      ok: false,
+      refusal: { kind: "Conflict", code: "use_case.changed" },
+    });
+  });
+
+  it.each(["suspended", "idea"])("leaves %s to its own operations", async (to) => {
+    const { useCase } = await planted({ state: "deployed" });
+    const move = { id: useCase.id, to, reason: "Relu", version: 1 };
+    expect(await run(transitionUseCase(ports, "validate"), move)).toMatchObject({
+      ok: false,
+      refusal: { code: "input.invalid", issues: [{ path: "to" }] },
+    });
+  });
+
+  it("asks for the right of the target: one cannot select under the right to validate", async () => {
+    const { useCase } = await planted({ state: "qualified" });
+    const move = { id: useCase.id, to: "incubation", reason: "Retenu", version: 1 };
+    expect(await run(transitionUseCase(ports, "validate"), move)).toMatchObject({ ok: false });
+    expect(await run(transitionUseCase(ports, "select"), move)).toMatchObject({ ok: true });
+  });
+
+  it("takes a piece only from whoever provides its kind", async () => {
+    const { useCase } = await planted({ state: "deployed" });
+    const piece = { id: useCase.id, kind: "selection_score", reference: "Note 2026-4", version: 1 };
+    expect(await run(recordEvidence(ports, "update"), piece)).toMatchObject({ ok: false });
+    expect(await run(recordEvidence(ports, "select"), piece)).toMatchObject({
+      ok: true,
+      value: { version: 2, evidence: { selection_score: "Note 2026-4" } },
+    });
+  });
+});
+
+describe("keys", () => {
+  it("are issued while the use case runs, and not before, nor while it is suspended", async () => {
+    const { useCase, application } = await planted({ state: "incubation" });
+    const issue = { applicationId: application.id, validDays: 30 };
+    expect(await run(issueKey(ports), issue)).toMatchObject({ ok: false, refusal: { kind: "GuardRefusal" } });
+    await ports.useCases.update(ctx(), { ...useCase, state: "experiment", version: 2 });
+    expect(await run(issueKey(ports), issue)).toMatchObject({ ok: true });
+    await run(suspendUseCase(ports), { id: useCase.id, reason: "Plainte" });
+    expect(await run(issueKey(ports), issue)).toMatchObject({
+      ok: false,
+      refusal: { conditions: [{ code: "use_case.running", met: false }] },
+    });
+  });
+
+  it("last as long as asked, a year at most, and end once", async () => {
+    const { application } = await planted({ state: "deployed" });
+    for (const validDays of [0, 366, 1.5])
+      expect(await run(issueKey(ports), { applicationId: application.id, validDays })).toMatchObject({ ok: false });
+    const issued = await run(issueKey(ports), { applicationId: application.id, validDays: 365 });
+    if (!issued.ok) throw new Error(issued.refusal.message);
+    expect(issued.value.key.expiresAt).toEqual(new Date("2027-09-01T08:00:00Z"));
+    const revocation = { keyId: issued.value.key.id, reason: "Publiée" };
+    expect(await run(revokeKey(ports), revocation)).toMatchObject({ ok: true });
+    expect(await run(revokeKey(ports), revocation)).toMatchObject({ ok: false, refusal: { kind: "Conflict" } });
+    expect(JSON.stringify(memory.journal.events)).not.toContain(issued.value.secret.slice(12));
+  });
+});
+
+describe("applications", () => {
+  it("call models that exist, by name or alias", async () => {
+    const { useCase } = await planted({ state: "deployed" });
+    await run(registerModel(ports), model);
+    await run(defineAlias(ports), { name: "assistant", model: model.name });
+    const register = (models: string[]) =>
+      run(registerApplication(ports), { useCaseId: useCase.id, name: "Courrier", environment: "test", models });
+    expect(await register(["assistant", model.name])).toMatchObject({ ok: true });
+    expect(await register(["assistant", "gpt"])).toMatchObject({
+      ok: false,
+      refusal: { issues: [{ path: "models.1" }] },
+    });
+  });
+
+  it("are not built on what has ended", async () => {
+    const { useCase } = await planted({ state: "retired" });
+    const input = { useCaseId: useCase.id, name: "Courrier", environment: "test" };
+    expect(await run(registerApplication(ports), input)).toMatchObject({
+      ok: false,
+      refusal: { code: "application.use_case_ended" },
+    });
+  });
+});
+
+describe("names of models and aliases", () => {
+  it("are one space, in which a model is corrected and an alias moved", async () => {
+    await run(registerModel(ports), model);
+    expect(await run(registerModel(ports), { ...model, licence: "MIT" })).toMatchObject({ ok: true });
+    await run(registerModel(ports), { ...model, name: "mistral-large" });
+    await run(defineAlias(ports), { name: "assistant", model: "mistral-small" });
+    await run(defineAlias(ports), { name: "assistant", model: "mistral-large" });
+    expect(await run(defineAlias(ports), { name: "mistral-small", model: "mistral-large" })).toMatchObject({
+      ok: false,
+    });
+    expect(await run(registerModel(ports), { ...model, name: "assistant" })).toMatchObject({ ok: false });
+    expect((await ports.models.all(ctx())).map(({ name, licence }) => [name, licence])).toEqual([
+      ["mistral-large", "Apache-2.0"],
+      ["mistral-small", "MIT"],
+    ]);
+  });
+});
+
+describe("importing", () => {
+  const imported = { ...declaration, slug: "courrier", state: "deployed" };
+  const application = { slug: "courrier-web", name: "Courrier web", environment: "production", useCase: "courrier" };
+
+  it("is the same done twice, but for the version", async () => {
+    const first = await run(importUseCase(ports), imported, system);
+    const second = await run(importUseCase(ports), imported, system);
+    if (!first.ok || !second.ok) throw new Error("an import was refused");
+    expect(second.value).toEqual({ ...first.value, version: 2 });
+    expect(await ports.useCases.events(ctx(), [first.value.id])).toHaveLength(1);
+  });
+
+  it("wants the state to come back to with a suspension, and only then", async () => {
+    for (const bad of [
+      { state: "suspended" },
+      { suspendedFrom: "deployed" },
+      { state: "suspended", suspendedFrom: "idea" },
+    ])
+      expect(await run(importUseCase(ports), { ...imported, ...bad }, system)).toMatchObject({
+        ok: false,
+        refusal: { issues: [{ path: "suspendedFrom" }] },
+      });
+    const good = { ...imported, state: "suspended", suspendedFrom: "deployed" };
+    expect(await run(importUseCase(ports), good, system)).toMatchObject({ ok: true });
+  });
+
+  it("takes a key in clear or hashed, once, and for one application", async () => {
+    await run(importUseCase(ports), imported, system);
+    const secret = "socle_a-fixed-local-key-of-the-seed-file";
+    const withKey = { ...application, keys: [{ secret }] };
+    for (const _ of [1, 2]) expect(await run(importApplication(ports), withKey, system)).toMatchObject({ ok: true });
+    const stored = await ports.applications.findBySlug(ctx(), "courrier-web");
+    const keys = await ports.applications.keysOf(ctx(), [stored?.id ?? ""]);
+    expect(keys).toMatchObject([{ prefix: "socle_a-fixe" }]);
+    const hashed = { ...application, keys: keys.map(({ prefix, hash, expiresAt }) => ({ prefix, hash, expiresAt })) };
+    expect(await run(importApplication(ports), hashed, system)).toMatchObject({ ok: true });
+    expect(await ports.applications.keysOf(ctx(), [stored?.id ?? ""])).toHaveLength(1);
+    expect(await run(importApplication(ports), { ...withKey, slug: "other" }, system)).toMatchObject({
+      ok: false,
+      refusal: { code: "key.taken" },
+    });
+  });
+});

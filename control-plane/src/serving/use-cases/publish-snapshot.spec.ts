@@ -1,0 +1,135 @@
+import { generateKeyPairSync, verify } from "node:crypto";
+import type { PolicyBundleV1, SnapshotV1, UseCaseV1 } from "@socle/contracts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
+import { ok, refuse, type Result } from "../../kernel/result.js";
+import { MemorySnapshotStore } from "../adapters/memory/memory-snapshot.store.js";
+import { Ed25519Signer } from "../adapters/signing/ed25519-signer.js";
+import { RENEWAL_MS } from "../domain/snapshot.js";
+import { publishSnapshot, type PublishPorts } from "./publish-snapshot.js";
+
+const keys = generateKeyPairSync("ed25519");
+const anEntry = (state: UseCaseV1["state"]): UseCaseV1 => ({
+  id: "u1",
+  slug: "courrier",
+  name: "Courrier",
+  organisationId: "o1",
+  state,
+  labels: ["internal"],
+  serviceClass: "standard",
+  maxOutputTokens: 512,
+});
+const bundle = (digest: string): PolicyBundleV1 => ({ digest, files: [{ path: "a/b/rule.yaml", text: "id: a" }] });
+
+let memory: MemoryRunner;
+let useCases: UseCaseV1[];
+let policies: Result<PolicyBundleV1, string>;
+let store: MemorySnapshotStore;
+let ports: PublishPorts;
+
+beforeEach(() => {
+  memory = memoryRunner();
+  useCases = [anEntry("deployed")];
+  policies = ok(bundle("one"));
+  store = new MemorySnapshotStore();
+  ports = {
+    transactions: memory.transactions,
+    policies: { bundle: () => policies },
+    signer: new Ed25519Signer(keys.privateKey),
+    store,
+    sources: {
+      organisations: () => Promise.resolve([{ id: "o1", slug: "etat", name: "État", parentId: null }]),
+      registry: () => Promise.resolve({ useCases, applications: [], models: [], aliases: [] }),
+      serving: () => Promise.resolve({ pools: [], deployments: [] }),
+      allocation: () => Promise.resolve({ allocations: [], budgets: [], limits: [] }),
+    },
+  };
+});
+const published = async () => {
+  const { snapshot, ...rest } = await publishSnapshot(ports);
+  return { ...rest, number: snapshot.number, content: JSON.parse(snapshot.payload) as SnapshotV1, snapshot };
+};
+const later = (ms: number) => memory.clock.moveTo(new Date(memory.clock.now().getTime() + ms));
+
+describe("publishing a snapshot", () => {
+  it("numbers from one, and says in the payload what stands on the envelope", async () => {
+    const first = await published();
+    expect(first).toMatchObject({
+      fresh: true,
+      number: 1,
+      content: { version: 1, number: 1, policies: bundle("one") },
+    });
+    expect(first.content.issuedAt).toBe(first.snapshot.issuedAt.getTime());
+  });
+
+  it("signs the exact text", async () => {
+    const { snapshot } = await published();
+    const signature = Buffer.from(snapshot.signature, "base64");
+    expect(verify(null, Buffer.from(snapshot.payload), keys.publicKey, signature)).toBe(true);
+    expect(verify(null, Buffer.from(`${snapshot.payload} `), keys.publicKey, signature)).toBe(false);
+  });
+
+  it("keeps the number while nothing changed, and takes the next when something did", async () => {
+    await published();
+    later(RENEWAL_MS - 1);
+    expect(await published()).toMatchObject({ fresh: false, number: 1 });
+    useCases = [anEntry("suspended")];
+    expect(await published()).toMatchObject({
+      fresh: true,
+      number: 2,
+      content: { useCases: [{ state: "suspended" }] },
+    });
+  });
+
+  it("issues unchanged content again before it looks stale", async () => {
+    await published();
+    later(RENEWAL_MS);
+    const renewed = await published();
+    expect(renewed).toMatchObject({ fresh: true, number: 2 });
+    expect(renewed.content.issuedAt).toBe(memory.clock.now().getTime());
+  });
+
+  it("lets a suspension out with the last good rules when the present ones do not compile", async () => {
+    await published();
+    policies = refuse("a/b/rule.yaml:1:1: no such function");
+    useCases = [anEntry("suspended")];
+    expect(await published()).toMatchObject({
+      fresh: true,
+      number: 2,
+      policyFault: "a/b/rule.yaml:1:1: no such function",
+      content: { policies: bundle("one"), useCases: [{ state: "suspended" }] },
+    });
+    policies = ok(bundle("two"));
+    expect(await published()).toMatchObject({ number: 3, policyFault: null, content: { policies: bundle("two") } });
+  });
+
+  it("publishes nothing at all before there was a good bundle", async () => {
+    policies = refuse("a/b/rule.yaml:1:1: no such function");
+    await expect(publishSnapshot(ports)).rejects.toThrow("no earlier bundle");
+    expect(await store.latest(memory.transactions.contextOf({ kind: "system", name: "test" }))).toBeNull();
+  });
+
+  it("composes again when another replica took the number, so that the later number has the later content", async () => {
+    const other = { ...ports, sources: { ...ports.sources } };
+    const registry = ports.sources.registry;
+    let raced = false;
+    const racing: PublishPorts = {
+      ...ports,
+      sources: {
+        ...ports.sources,
+        registry: async (ctx) => {
+          const seen = await registry(ctx);
+          if (!raced) {
+            raced = true;
+            useCases = [anEntry("suspended")];
+            await publishSnapshot(other);
+          }
+          return seen;
+        },
+      },
+    };
+    const { snapshot, fresh } = await publishSnapshot(racing);
+    expect({ number: snapshot.number, fresh }).toEqual({ number: 1, fresh: false });
+    expect(JSON.parse(snapshot.payload)).toMatchObject({ useCases: [{ state: "suspended" }] });
+  });
+});

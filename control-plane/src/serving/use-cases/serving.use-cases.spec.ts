@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
+import { systemActor } from "../../kernel/actor.js";
+import type { UseCase } from "../../kernel/use-case.js";
+import { MemoryPoolRepository } from "../adapters/memory/memory-pool.repository.js";
+import type { ServingPorts } from "../ports/serving-ports.js";
+import { deployModel } from "./deploy-model.use-case.js";
+import { registerPool } from "./register-pool.use-case.js";
+import { setPoolActivity } from "./set-pool-activity.use-case.js";
+
+const pool = {
+  slug: "nubo",
+  name: "Nubo",
+  gpuClass: "H100",
+  gpuCount: 8,
+  acceptedLabels: ["public", "internal", "internal"],
+  hosting: "state_internal",
+};
+const deployment = {
+  pool: "nubo",
+  model: "mistral-small",
+  servedName: "mistral-small",
+  gpusPerReplica: 1,
+  profile: { alphaSeconds: 0.02, betaSeconds: 0, prefillSecondsPerToken: 0, referenceBatch: 1, maxSequences: 1 },
+  price: { inputPerMillion: 100_000, outputPerMillion: 300_000 },
+  energy: { kWhPerMillionTokens: 0.5, kgCO2eqPerKWh: 0.05, method: "test" },
+  endpoints: [{ url: "http://10.0.0.1:8000/v1" }, { url: "http://10.0.0.2:8000", apiKeyVariable: "SERVER_KEY" }],
+};
+
+let memory: MemoryRunner;
+let ports: ServingPorts;
+beforeEach(async () => {
+  memory = memoryRunner();
+  ports = {
+    pools: new MemoryPoolRepository(),
+    models: { idOf: (_ctx, name) => Promise.resolve(name === "mistral-small" ? "m1" : null) },
+    organisations: { rootId: () => Promise.resolve("etat") },
+  };
+  await run(registerPool(ports), pool);
+});
+const run = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown) =>
+  memory.runner.run(systemActor("test"), useCase, input);
+
+describe("pools", () => {
+  it("are registered once by slug, and corrected after", async () => {
+    const corrected = await run(registerPool(ports), { ...pool, gpuCount: 16 });
+    expect(corrected).toMatchObject({ ok: true, value: { gpuCount: 16, acceptedLabels: ["public", "internal"] } });
+    const all = await ports.pools.all(memory.transactions.contextOf(systemActor("test")));
+    expect(all).toHaveLength(1);
+  });
+
+  it("never take classified data", async () => {
+    expect(await run(registerPool(ports), { ...pool, acceptedLabels: ["classified"] })).toMatchObject({
+      ok: false,
+      refusal: { issues: [{ path: "acceptedLabels" }] },
+    });
+  });
+
+  it("leave and come back, each once", async () => {
+    const [{ id } = { id: "" }] = await ports.pools.all(memory.transactions.contextOf(systemActor("test")));
+    const set = (active: boolean) => run(setPoolActivity(ports), { poolId: id, active, reason: "Maintenance" });
+    expect(await set(true)).toMatchObject({ ok: false, refusal: { code: "pool.unchanged" } });
+    expect(await set(false)).toMatchObject({ ok: true, value: { active: false } });
+    expect(await set(true)).toMatchObject({ ok: true, value: { active: true } });
+  });
+});
+
+describe("deployments", () => {
+  it("keep the identity of endpoints whose URL stays", async () => {
+    const first = await run(deployModel(ports), deployment);
+    const [kept, gone] = deployment.endpoints;
+    const second = await run(deployModel(ports), { ...deployment, endpoints: [{ url: "http://10.0.0.3" }, kept] });
+    if (!first.ok || !second.ok) throw new Error("a deployment was refused");
+    expect(second.value.id).toBe(first.value.id);
+    expect(second.value.endpoints[1]).toEqual({ ...first.value.endpoints[0], url: "http://10.0.0.1:8000" });
+    expect(second.value.endpoints.map(({ url }) => url)).not.toContain(gone?.url);
+  });
+
+  it.each([
+    ["file:///etc/passwd", "endpoints.0.url"],
+    ["http://user:secret@host", "endpoints.0.url"],
+  ])("refuse the endpoint %s", async (url, path) => {
+    const refused = await run(deployModel(ports), { ...deployment, endpoints: [{ url }] });
+    expect(refused).toMatchObject({ ok: false, refusal: { issues: [{ path }] } });
+    expect(JSON.stringify(refused)).not.toContain("secret");
+  });
+
+  it("refuse one server twice, however it is written", async () => {
+    const endpoints = [{ url: "http://10.0.0.1:8000" }, { url: "http://10.0.0.1:8000/v1/" }];
+    expect(await run(deployModel(ports), { ...deployment, endpoints })).toMatchObject({
+      ok: false,
+      refusal: { issues: [{ path: "endpoints.1.url" }] },
+    });
+  });
+
+  it("need a pool and a model on record", async () => {
+    expect(await run(deployModel(ports), { ...deployment, pool: "other" })).toMatchObject({
+      refusal: { code: "pool.not_found" },
+    });
+    expect(await run(deployModel(ports), { ...deployment, model: "other" })).toMatchObject({
+      refusal: { code: "model.not_found" },
+    });
+  });
+});

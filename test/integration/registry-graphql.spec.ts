@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor, type Role } from "../../control-plane/src/kernel/actor.js";
+import { pgRegistryPorts } from "../../control-plane/src/registry/index.js";
+import { tenancyUseCases } from "../../control-plane/src/tenancy/index.js";
+import { aDeclaration } from "../builders/declaration.js";
+import { plantTree, SIRET, type SampleTree } from "../builders/tree.js";
+import { Browser, type GraphqlAnswer } from "../fakes/browser.js";
+import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
+import { useDatabase } from "../fakes/database.js";
+import { freePort } from "../fakes/free-port.js";
+import { StrictProvider } from "../fakes/oidc-provider.js";
+import { runOn } from "../fakes/run-on.js";
+
+const database = useDatabase();
+let tree: SampleTree;
+let provider: StrictProvider;
+let socle: TestControlPlane;
+
+beforeAll(async () => {
+  tree = await plantTree(database);
+  const [port, providerPort] = [await freePort(), await freePort()];
+  provider = new StrictProvider(providerPort, `http://127.0.0.1:${port}/auth/callback`, "jwt");
+  await provider.start();
+  socle = await startControlPlane({ databaseUrl: database.urls.appUrl, issuer: provider.issuer, port });
+});
+afterAll(async () => {
+  await socle?.stop();
+  await provider?.stop();
+});
+
+type Ask = <Data>(query: string) => Promise<GraphqlAnswer<Data>>;
+
+const sessions = new Map<Role, Promise<Ask>>();
+
+/** A signed-in person of that role; asks with the session's token. */
+function signedIn(role: Role, organisationId = tree.economie): Promise<Ask> {
+  const session = sessions.get(role) ?? signIn(role, organisationId);
+  sessions.set(role, session);
+  return session;
+}
+
+async function signIn(role: Role, organisationId: string): Promise<Ask> {
+  const email = `${role}@economie.example`;
+  const person = { name: role, email };
+  await runOn(database, systemActor("test"), tenancyUseCases.giveMembership, {
+    organisationId,
+    role,
+    person,
+    validFrom: new Date(0),
+  });
+  provider.user = { sub: role, email, siret: SIRET.economie, mfa: true, contractor: false };
+  const browser = new Browser();
+  await browser.visit(`${socle.origin}/auth/login?returnTo=/usages`, (url) => url.pathname === "/usages");
+  const { data } = await browser.graphql<{ me: { csrfToken: string } }>(socle.origin, "{ me { csrfToken } }");
+  const token = data?.me.csrfToken ?? "";
+  return (query) => browser.graphql(socle.origin, query, { "x-socle-csrf": token });
+}
+
+const REFUSAL = `... on Refusal { code message } ... on GuardRefusal { conditions { code met } }`;
+const declare = (name: string, organisationId: string) =>
+  `mutation { declareUseCase(input: { name: "${name}", description: "${aDeclaration.description}", labels: ["internal"],
+     organisationId: "${organisationId}", serviceClass: INTERACTIVE, maxOutputTokens: 1024, decisionRole: ASSIST,
+     ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}" })
+   { __typename ... on UseCase { id slug state version } ${REFUSAL} } }`;
+const move = (id: string, to: string, version: number) =>
+  `mutation { transitionUseCase(input: { id: "${id}", to: ${to}, version: ${version}, reason: "Examen fait" })
+   { __typename ... on UseCase { state version } ${REFUSAL} } }`;
+const evidence = (id: string, kind: string, version: number) =>
+  `mutation { recordEvidence(input: { id: "${id}", kind: ${kind}, version: ${version}, reference: "Réf. 2026-12" })
+   { __typename ... on UseCase { version evidence { kind } } ${REFUSAL} } }`;
+
+interface Declared {
+  readonly declareUseCase: { readonly __typename: string; readonly id: string };
+}
+
+describe("use cases over GraphQL", () => {
+  it("go through their life by the right hands, and the screen says what is missing before", async () => {
+    const [declarant, validator] = [await signedIn("declarant"), await signedIn("validator")];
+    const [cell, compliance] = [await signedIn("ai_cell", tree.etat), await signedIn("compliance", tree.etat)];
+    const { data } = await declarant<Declared>(declare("Langage clair", tree.economie));
+    const id = data?.declareUseCase.id ?? "";
+    const screen = `{ useCase(id: "${id}") { state organisation { slug } declaredBy
+      transitions { to allowed reason conditions { code met } } history { from to reason } } }`;
+
+    interface Screen {
+      readonly useCase: { readonly transitions: readonly { to: string; allowed: boolean; reason: string | null }[] };
+    }
+    const waysOut = async (ask: Ask) =>
+      (await ask<Screen>(screen)).data?.useCase.transitions.filter(({ allowed }) => allowed).map(({ to }) => to);
+    expect(await waysOut(declarant)).toEqual([]);
+    expect(await waysOut(validator)).toEqual(["QUALIFIED"]);
+    expect(await waysOut(cell)).toEqual(["REFUSED", "MERGED"]);
+
+    expect((await declarant(move(id, "QUALIFIED", 1))).data).toMatchObject({
+      transitionUseCase: { __typename: "Forbidden" },
+    });
+    expect((await validator(move(id, "QUALIFIED", 1))).data).toMatchObject({
+      transitionUseCase: { state: "QUALIFIED" },
+    });
+    expect((await validator(move(id, "QUALIFIED", 1))).data).toMatchObject({
+      transitionUseCase: { __typename: "Conflict" },
+    });
+    expect((await cell(move(id, "INCUBATION", 2))).data).toMatchObject({ transitionUseCase: { state: "INCUBATION" } });
+    expect((await validator(move(id, "EXPERIMENT", 3))).data).toMatchObject({
+      transitionUseCase: { state: "EXPERIMENT", version: 4 },
+    });
+    expect((await cell(move(id, "EVALUATED", 4))).data).toMatchObject({
+      transitionUseCase: { code: "use_case.guard_unmet", conditions: [{ code: "evidence.evaluation", met: false }] },
+    });
+    expect((await declarant(evidence(id, "EVALUATION", 4))).data).toMatchObject({
+      recordEvidence: { version: 5, evidence: [{ kind: "EVALUATION" }] },
+    });
+    expect((await cell(move(id, "EVALUATED", 5))).data).toMatchObject({ transitionUseCase: { state: "EVALUATED" } });
+
+    const suspend = `mutation { suspendUseCase(id: "${id}", reason: "Plainte") { ... on UseCase { state suspendedFrom } ${REFUSAL} } }`;
+    expect((await validator(suspend)).data).toMatchObject({ suspendUseCase: { code: "role.missing" } });
+    expect((await compliance(suspend)).data).toMatchObject({
+      suspendUseCase: { state: "SUSPENDED", suspendedFrom: "EVALUATED" },
+    });
+    expect(await waysOut(validator)).toEqual([]);
+    expect(await waysOut(compliance)).toEqual(["EVALUATED"]);
+    expect((await compliance(screen)).data).toMatchObject({
+      useCase: {
+        organisation: { slug: "economie" },
+        history: [
+          { from: null, to: "IDEA" },
+          { from: "IDEA", to: "QUALIFIED" },
+          { from: "QUALIFIED", to: "INCUBATION" },
+          { from: "INCUBATION", to: "EXPERIMENT" },
+          { from: "EXPERIMENT", to: "EXPERIMENT" },
+          { from: "EXPERIMENT", to: "EVALUATED" },
+          { from: "EVALUATED", to: "SUSPENDED", reason: "Plainte" },
+        ],
+      },
+    });
+  });
+
+  it("answer every bad field of a declaration at once, and write nothing", async () => {
+    const declarant = await signedIn("declarant");
+    const bad = declare("x", tree.economie).replace('["internal"]', '["secret"]').replace("1024", "0");
+    const { data } = await declarant(
+      bad.replace("{ code message }", "{ code message } ... on InvalidInput { issues { path } }"),
+    );
+    expect(data).toMatchObject({
+      declareUseCase: {
+        code: "input.invalid",
+        issues: [{ path: "name" }, { path: "labels.0" }, { path: "maxOutputTokens" }],
+      },
+    });
+  });
+
+  it("list by page, search and subtree, and count for each organisation", async () => {
+    const declarant = await signedIn("declarant");
+    for (const name of ["Mémoire IA", "Œuvres"]) await declarant(declare(name, tree.dgfip));
+    const list = `{ useCases(first: 2, sort: { field: NAME, direction: ASC }) {
+        totalCount pageInfo { hasNextPage } edges { node { name } } }
+      found: useCases(filter: { search: "memoire", state: [IDEA] }) { edges { node { slug } } }
+      organisations { slug useCaseCount } }`;
+    const { data, errors } = await declarant(list);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      useCases: {
+        totalCount: 3,
+        pageInfo: { hasNextPage: true },
+        edges: [{ node: { name: "Langage clair" } }, { node: { name: "Mémoire IA" } }],
+      },
+      found: { edges: [{ node: { slug: "memoire-ia" } }] },
+      organisations: expect.arrayContaining([
+        { slug: "economie", useCaseCount: 3 },
+        { slug: "dgfip", useCaseCount: 2 },
+      ]),
+    });
+  });
+});
+
+describe("keys over GraphQL", () => {
+  it("are shown once, listed by prefix, revoked; and hidden from the committee", async () => {
+    const [validator, committee] = [await signedIn("validator"), await signedIn("committee", tree.etat)];
+    const found = await validator<{ useCases: { edges: { node: { id: string; slug: string } }[] } }>(
+      `{ useCases { edges { node { id slug } } } }`,
+    );
+    const slugged = (slug: string) => found.data?.useCases.edges.find(({ node }) => node.slug === slug)?.node.id ?? "";
+    const register = `mutation { registerApplication(input: { useCaseId: "${slugged("memoire-ia")}", name: "Mémoire web",
+      environment: "production" }) { ... on Application { id slug models } ${REFUSAL} } }`;
+    const registered = await validator<{ registerApplication: { id: string } }>(register);
+    expect(registered.data).toMatchObject({ registerApplication: { slug: "memoire-web", models: null } });
+    const issue = (days: number) => `mutation { issueKey(input: {
+      applicationId: "${registered.data?.registerApplication.id}", validDays: ${days} })
+      { ... on IssuedKey { secret key { id prefix status } } ${REFUSAL} } }`;
+    expect((await validator(issue(90))).data).toMatchObject({
+      issueKey: { code: "key.use_case_not_running", conditions: [{ code: "use_case.running", met: false }] },
+    });
+
+    await database.write(systemActor("test"), async (ctx) => {
+      const ports = pgRegistryPorts();
+      const useCase = await ports.useCases.find(ctx, slugged("memoire-ia"));
+      if (useCase !== null)
+        await ports.useCases.update(ctx, { ...useCase, state: "deployed", version: useCase.version + 1 });
+    });
+    const issued = await validator<{ issueKey: { secret: string; key: { id: string; prefix: string } } }>(issue(20));
+    expect(issued.data).toMatchObject({ issueKey: { key: { status: "EXPIRING" } } });
+    const { secret, key } = issued.data?.issueKey ?? { secret: "", key: { id: "", prefix: "" } };
+    expect(secret.startsWith(key.prefix)).toBe(true);
+    expect((await validator(issue(366))).data).toMatchObject({ issueKey: { code: "input.invalid" } });
+
+    const keys = `{ useCase(id: "${slugged("memoire-ia")}") { applications { slug keys { prefix status } } } }`;
+    expect((await validator(keys)).data).toEqual({
+      useCase: { applications: [{ slug: "memoire-web", keys: [{ prefix: key.prefix, status: "EXPIRING" }] }] },
+    });
+    expect((await committee(keys)).data).toEqual({ useCase: { applications: [] } });
+
+    const revoke = `mutation { revokeKey(input: { keyId: "${key.id}", reason: "Publiée par erreur" })
+      { ... on ApiKey { status } ... on Refusal { code } } }`;
+    expect((await committee(revoke)).data ?? null).not.toMatchObject({ revokeKey: { status: "REVOKED" } });
+    expect((await validator(revoke)).data).toEqual({ revokeKey: { status: "REVOKED" } });
+    expect((await validator(revoke)).data).toEqual({ revokeKey: { code: "key.already_revoked" } });
+  });
+
+  it("need a session", async () => {
+    const answer = await new Browser().graphql(socle.origin, "{ useCases { totalCount } }");
+    expect([answer.status, answer.errors?.[0]?.extensions?.code]).toEqual([401, "session.missing"]);
+  });
+});
