@@ -34,7 +34,7 @@ const BUDGETS = `
     LEFT JOIN organisation ON organisation.id = budget.node_id
     LEFT JOIN use_case ON use_case.id = budget.node_id
     LEFT JOIN application ON application.id = budget.node_id
-  WHERE period.period_start <= $1 AND period.period_end > $1 AND settled >= $3 * period.amount AND period.amount > 0`;
+  WHERE period.period_start <= $1 AND period.period_end > $1 AND settled >= $3::numeric * period.amount AND period.amount > 0`;
 /** Only those who see the whole platform can tell that nobody was given a part of a pool. */
 const POOLS = `
   SELECT 'pool.unallocated', 'Pool', pool.id, pool.name, NULL::uuid, NULL::uuid[], NULL::text,

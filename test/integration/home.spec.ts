@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { grantAllocation, setBudget, settleUsage } from "../../control-plane/src/allocation/index.js";
+import { registryUseCases } from "../../control-plane/src/registry/index.js";
+import { servedScene, type ServedScene } from "../builders/served-scene.js";
+import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
+import { useDatabase } from "../fakes/database.js";
+import { runOn } from "../fakes/run-on.js";
+import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
+
+const database = useDatabase();
+const system = systemActor("test");
+const DAY = 86_400_000;
+let scene: ServedScene;
+let socle: TestControlPlane;
+
+beforeAll(async () => {
+  scene = await servedScene(database);
+  socle = await startControlPlane({ databaseUrl: database.urls.appUrl });
+  const useCase = {
+    description: "Réécrit les courriers en langage clair.",
+    organisationId: scene.dgfip,
+    labels: ["internal"],
+    serviceClass: "interactive",
+    maxOutputTokens: 512,
+    decisionRole: "assist",
+    ownerEmail: "owner@economie.example",
+    oversight: "Chaque courrier est relu et signé par un agent.",
+  };
+  const importOne = (fields: object) =>
+    runOn(database, system, registryUseCases.importUseCase, { ...useCase, ...fields });
+  await importOne({ slug: "neuf", name: "Neuf", state: "idea" });
+  await importOne({ slug: "qualifie", name: "Qualifié", state: "qualified" });
+  await importOne({ slug: "suspendu", name: "Suspendu", state: "suspended", suspendedFrom: "deployed" });
+  const key = (secret: string, days: number) => ({ secret, expiresAt: new Date(Date.now() + days * DAY) });
+  await runOn(database, system, registryUseCases.importApplication, {
+    slug: "courrier-web",
+    name: "Courrier web",
+    environment: "production",
+    useCase: "courrier",
+    keys: [key("socle_first-key-of-the-home-page-specs", 12), key("socle_second-key-of-the-home-page-specs", 200)],
+  });
+  const reason = "Décision du comité du 2 mars";
+  for (const [nodeId, amount] of [
+    [scene.economie, 100],
+    [scene.etat, 1000],
+  ] as const) {
+    await runOn(database, system, setBudget, { nodeId, unit: "token", period: "year", amount, reason });
+  }
+  const { dgfip: organisationId, useCaseId, applicationId } = scene;
+  const charge = { organisationId, useCaseId, applicationId, at: new Date(), tokens: 83, microEuros: 0 };
+  await database.write(system, (ctx) => settleUsage(ctx, "r1", 1, [charge]));
+});
+afterAll(() => socle?.stop());
+
+const signIn = (role: Parameters<typeof signedInAs>[2], organisationId: string) =>
+  signedInAs(database, socle.origin, role, organisationId);
+const tasksOf = async (who: SignedIn) => {
+  const { data, ...rest } = await who.graphql<{ tasks: { kind: string; title: string; detail: string | null }[] }>(
+    "{ tasks { kind title detail organisation { slug } } }",
+  );
+  if (data == null) throw new Error(JSON.stringify(rest));
+  return data.tasks.map(({ kind, title }) => `${kind} ${title}`);
+};
+
+describe("tasks of each role", () => {
+  it("wait for a ministry's validator, with keys and budgets that run out", async () => {
+    expect(await tasksOf(await signIn("validator", scene.economie))).toEqual([
+      "key.expiring Courrier web",
+      "budget.nearly_spent economie",
+      "use_case.validate Neuf",
+      "use_case.suspended Suspendu",
+    ]);
+    expect(await tasksOf(await signIn("validator", scene.culture))).toEqual([]);
+  });
+
+  it("wait for the cells and for ARIANE over the whole tree", async () => {
+    expect(await tasksOf(await signIn("ai_cell", scene.etat))).toEqual(["use_case.select Qualifié"]);
+    expect(await tasksOf(await signIn("compliance", scene.etat))).toEqual(["use_case.suspended Suspendu"]);
+    const operator = await signIn("ariane_operator", scene.ariane);
+    expect(await tasksOf(operator)).toEqual(["budget.nearly_spent economie", "pool.unallocated Nubo"]);
+    const rights = { nominal: 1, guarantee: 0, weight: 1, reason: "Décision du comité du 2 mars" };
+    await runOn(database, system, grantAllocation, { poolId: scene.poolId, nodeId: scene.culture, ...rights });
+    expect(await tasksOf(operator)).toEqual(["budget.nearly_spent economie"]);
+  });
+
+  it("wait for nobody who only reads", async () => {
+    expect(await tasksOf(await signIn("auditor", scene.etat))).toEqual([]);
+    expect(await tasksOf(await signIn("committee", scene.etat))).toEqual([]);
+  });
+});
