@@ -33,7 +33,7 @@ export class Browser {
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ query }),
     });
-    return { status: response.status, ...((await response.json()) as object) } as GraphqlAnswer<Data>;
+    return { status: response.status, ...((await response.json()) as object) };
   }
 
   async send(url: string, init: RequestInit): Promise<Response> {

@@ -88,7 +88,6 @@ const SETTINGS = {
   unix_socket_directories: "",
   max_connections: "60",
   fsync: "off",
-  synchronous_commit: "off",
   full_page_writes: "off",
 };
 

@@ -19,9 +19,6 @@ const insertOrganisation = (ctx: Context, id: string, slug: string, kind: string
 async function twoMinistries(): Promise<{ root: string; bercy: string; dgfip: string; culture: string }> {
   const [root, bercy, dgfip, culture] = [systemIds.next(), systemIds.next(), systemIds.next(), systemIds.next()];
   await database.write(system, async (ctx) => {
-    await countOf(ctx, "DELETE FROM session");
-    const [existing] = await rowsOf<{ id: string }>(ctx, "SELECT id FROM organisation WHERE parent_id IS NULL");
-    expect(existing).toBeUndefined();
     await insertOrganisation(ctx, root, "etat", "state", null);
     await insertOrganisation(ctx, bercy, "economie", "ministry", root);
     await insertOrganisation(ctx, dgfip, "dgfip", "direction", bercy);
@@ -64,5 +61,30 @@ describe("row-level security by organisation subtree", () => {
         countOf(ctx, "UPDATE organisation SET name = 'x' WHERE id = $1", [culture]),
       ),
     ).rejects.toMatchObject({ code: "25006" });
+  });
+});
+
+describe("every table of an organisation", () => {
+  it("is under forced row-level security with a policy, partitions being reached through their parent only", async () => {
+    const unprotected = await database.transactions.read(system, (ctx) =>
+      rowsOf<{ name: string }>(
+        ctx,
+        `SELECT t.relname AS name FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid
+         WHERE t.relnamespace = 'public'::regnamespace AND t.relkind IN ('r', 'p')
+           AND (a.attname = 'organisation_id' OR t.relname IN ('organisation', 'person', 'session')) AND a.attnum > 0
+           AND CASE WHEN t.relispartition THEN has_table_privilege('socle_app', t.oid, 'SELECT')
+               ELSE NOT (t.relrowsecurity AND t.relforcerowsecurity
+                 AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = t.oid)) END`,
+      ),
+    );
+    expect(unprotected).toEqual([]);
+  });
+
+  it("can be read under no scope at all by nobody", async () => {
+    const nobody: PersonActor = { ...actorOf(systemIds.next(), "declarant"), memberships: [] };
+    for (const table of ["organisation", "membership", "person", "session", "governance_event"]) {
+      const rows = await database.transactions.read(nobody, (ctx) => rowsOf(ctx, `SELECT * FROM ${table}`));
+      expect(rows).toEqual([]);
+    }
   });
 });

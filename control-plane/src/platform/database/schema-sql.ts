@@ -64,4 +64,9 @@ const SECTIONS = [
    FROM information_schema.role_table_grants g JOIN ${TABLES} ON t.relname = g.table_name
    WHERE g.table_schema = 'public' AND g.grantee = 'socle_app' AND ${IS_TABLE}
    GROUP BY g.table_name, g.grantee ORDER BY g.table_name`,
+  `SELECT format('GRANT %s (%s) ON %I TO socle_app;', g.privilege_type,
+       string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum), t.relname) AS line
+   FROM ${TABLES} JOIN pg_attribute a ON a.attrelid = t.oid CROSS JOIN LATERAL aclexplode(a.attacl) g
+   WHERE ${IS_TABLE} AND g.grantee = 'socle_app'::regrole
+   GROUP BY t.relname, g.privilege_type ORDER BY t.relname, g.privilege_type`,
 ];

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { GraphqlContext } from "./graphql-context.js";
 
 export const CSRF_HEADER = "x-socle-csrf";
@@ -18,7 +18,7 @@ export const csrfPlugin: ApolloServerPlugin<GraphqlContext> = {
     Promise.resolve({
       didResolveOperation: ({ operation, contextValue }) => {
         const { identity, req } = contextValue;
-        const needed = operation?.operation === "mutation" && identity !== null;
+        const needed = operation?.operation === OperationTypeNode.MUTATION && identity !== null;
         if (needed && !csrfHolds(req.headers[CSRF_HEADER], identity.csrfToken)) {
           throw new GraphQLError(`Send me.csrfToken in the header ${CSRF_HEADER}.`, {
             extensions: { code: "csrf.invalid", http: { status: 403 } },

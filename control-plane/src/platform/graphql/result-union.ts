@@ -16,11 +16,13 @@ export const resultUnion = <Success extends object>(
   success: new () => Success,
   refusals: readonly Refusal["kind"][] = ALL,
 ): Success | RefusalType =>
-  createUnionType({
+  createUnionType<readonly (new () => Success | RefusalType)[]>({
     name,
-    types: () => [success, ...refusals.map(refusalClass)] as const,
-    resolveType: (value: object) => (value instanceof RefusalType ? value.constructor : success) as typeof success,
-  }) as Success | RefusalType;
+    types: () => [success, ...refusals.map(refusalClass)],
+    resolveType: (value: object) => (value instanceof RefusalType ? refusalTypeOf(value) : success),
+  });
+
+const refusalTypeOf = (refusal: RefusalType): new () => RefusalType => refusal.constructor as new () => RefusalType;
 
 /** What a resolver of such a union returns: the mapped success, or the refusal's own type. */
 export const unionMember = <T, View>(result: Result<T>, view: (value: T) => View): View | RefusalType =>

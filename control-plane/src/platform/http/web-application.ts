@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { NestFactory } from "@nestjs/core";
 import type { NestExpressApplication } from "@nestjs/platform-express";
-import express, { type Express } from "express";
+import express from "express";
 import type { DynamicModule } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
@@ -35,7 +35,7 @@ export async function startWebApplication(module: DynamicModule, config: Config,
     abortOnError: false,
   });
   const logger = app.get<Logger>(LOGGER);
-  const http = app.getHttpAdapter().getInstance() as unknown as Express;
+  const http = app.getHttpAdapter().getInstance();
   http.disable("x-powered-by");
   http.use(securityHeaders(config.publicUrl.protocol === "https:"));
   http.use(httpMetrics(app.get<Registry>(METRICS)));
@@ -50,7 +50,7 @@ export async function startWebApplication(module: DynamicModule, config: Config,
 
 async function listen(app: NestExpressApplication, config: Config): Promise<Server> {
   try {
-    const server = (await app.listen(config.port, config.host)) as Server;
+    const server = await app.listen(config.port, config.host);
     server.headersTimeout = 15_000;
     server.requestTimeout = 60_000;
     server.keepAliveTimeout = 65_000;

@@ -14,7 +14,7 @@ export interface PeopleScene {
   readonly sessions: SessionRepository;
   /** An organisation that exists. */
   readonly organisationId: string;
-  within<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  readonly within: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 }
 
 const january = new Date("2026-01-01T00:00:00Z");

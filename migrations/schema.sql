@@ -1,0 +1,627 @@
+-- Generated from the migrations by npm run gen; do not edit.
+
+CREATE TABLE allocation (
+  id uuid NOT NULL,
+  pool_id uuid NOT NULL,
+  node_id uuid NOT NULL,
+  node_type text NOT NULL,
+  organisation_id uuid NOT NULL,
+  nominal numeric(12,2) NOT NULL,
+  guarantee numeric(12,2) NOT NULL,
+  lend_limit numeric(12,2),
+  borrow_limit numeric(12,2),
+  weight double precision NOT NULL
+);
+CREATE TABLE api_key (
+  id uuid NOT NULL,
+  application_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  prefix text NOT NULL,
+  hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  created_by text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone
+);
+CREATE TABLE application (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  environment text NOT NULL,
+  use_case_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  models text[],
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE budget (
+  id uuid NOT NULL,
+  node_id uuid NOT NULL,
+  node_type text NOT NULL,
+  organisation_id uuid NOT NULL,
+  unit text NOT NULL,
+  period text NOT NULL,
+  amount bigint NOT NULL
+);
+CREATE TABLE budget_period (
+  budget_id uuid NOT NULL,
+  period_start timestamp with time zone NOT NULL,
+  period_end timestamp with time zone NOT NULL,
+  organisation_id uuid NOT NULL,
+  amount bigint NOT NULL,
+  settled bigint NOT NULL DEFAULT 0,
+  leased bigint NOT NULL DEFAULT 0,
+  overrun bigint NOT NULL DEFAULT 0
+);
+CREATE TABLE deployment (
+  id uuid NOT NULL,
+  pool_id uuid NOT NULL,
+  model_id uuid NOT NULL,
+  served_name text NOT NULL,
+  gpus_per_replica integer NOT NULL,
+  alpha_seconds double precision NOT NULL,
+  beta_seconds double precision NOT NULL,
+  prefill_seconds_per_token double precision NOT NULL,
+  reference_batch integer NOT NULL,
+  max_sequences integer NOT NULL,
+  input_price_per_million bigint NOT NULL,
+  output_price_per_million bigint NOT NULL,
+  kwh_per_million_tokens double precision NOT NULL,
+  kgco2eq_per_kwh double precision NOT NULL,
+  energy_method text NOT NULL
+);
+CREATE TABLE endpoint (
+  id uuid NOT NULL,
+  deployment_id uuid NOT NULL,
+  url text NOT NULL,
+  api_key_variable text,
+  simulated boolean NOT NULL,
+  "position" integer NOT NULL
+);
+CREATE TABLE governance_event (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  use_case text NOT NULL,
+  organisation_id uuid NOT NULL,
+  subject_type text NOT NULL,
+  subject_id text,
+  data jsonb NOT NULL
+);
+CREATE TABLE lease_call (
+  replica text NOT NULL,
+  epoch bigint NOT NULL,
+  call bigint NOT NULL,
+  answer jsonb,
+  answered_at timestamp with time zone NOT NULL
+);
+CREATE TABLE lease_holding (
+  budget_id uuid NOT NULL,
+  period_start timestamp with time zone NOT NULL,
+  replica text NOT NULL,
+  epoch bigint NOT NULL,
+  outstanding bigint NOT NULL
+);
+CREATE TABLE membership (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  role text NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone
+);
+CREATE TABLE model (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  publisher text NOT NULL,
+  publisher_country text NOT NULL,
+  licence text NOT NULL,
+  context_window integer NOT NULL
+);
+CREATE TABLE model_alias (
+  name text NOT NULL,
+  model_id uuid NOT NULL
+);
+CREATE TABLE organisation (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  acronym text,
+  kind text NOT NULL,
+  siren text,
+  siret text,
+  parent_id uuid,
+  successor_id uuid,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+CREATE TABLE organisation_closure (
+  ancestor_id uuid NOT NULL,
+  descendant_id uuid NOT NULL,
+  depth integer NOT NULL
+);
+CREATE TABLE person (
+  id uuid NOT NULL,
+  idp_id text,
+  sub text,
+  name text NOT NULL,
+  email text NOT NULL,
+  contractor boolean NOT NULL DEFAULT false,
+  employer_id uuid,
+  last_seen_at timestamp with time zone
+);
+CREATE TABLE pool (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  gpu_class text NOT NULL,
+  gpu_count integer NOT NULL,
+  accepted_labels text[] NOT NULL,
+  hosting text NOT NULL,
+  active boolean NOT NULL,
+  invented boolean NOT NULL
+);
+CREATE TABLE pool_activity (
+  replica text NOT NULL,
+  pool_id uuid NOT NULL,
+  node_id uuid NOT NULL,
+  running integer NOT NULL,
+  waiting integer NOT NULL,
+  gpu_seconds double precision NOT NULL,
+  window_ms double precision NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE replica_high_water (
+  replica text NOT NULL,
+  epoch bigint NOT NULL,
+  sequence bigint NOT NULL,
+  updated_at timestamp with time zone NOT NULL
+);
+CREATE TABLE request_record (
+  day date NOT NULL,
+  replica text NOT NULL,
+  epoch bigint NOT NULL,
+  sequence bigint NOT NULL,
+  decision_id text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  organisation_id uuid NOT NULL,
+  use_case_id uuid,
+  application_id uuid,
+  model_id uuid,
+  pool_id uuid,
+  outcome text NOT NULL,
+  code text,
+  decision jsonb NOT NULL,
+  usage jsonb
+) PARTITION BY RANGE (day);
+CREATE TABLE session (
+  id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  person_id uuid NOT NULL,
+  mfa boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE snapshot (
+  number bigint NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  content_digest text NOT NULL,
+  payload text NOT NULL,
+  signature text NOT NULL
+);
+CREATE TABLE usage_daily (
+  day date NOT NULL,
+  organisation_id uuid NOT NULL,
+  use_case_id uuid,
+  application_id uuid,
+  model_id uuid,
+  pool_id uuid,
+  requests bigint NOT NULL,
+  refused bigint NOT NULL,
+  estimated bigint NOT NULL,
+  input_tokens bigint NOT NULL,
+  cached_input_tokens bigint NOT NULL,
+  output_tokens bigint NOT NULL,
+  cost_micro_euro bigint NOT NULL,
+  gpu_micro_seconds bigint NOT NULL,
+  nano_kwh bigint NOT NULL,
+  nano_kg_co2eq bigint NOT NULL,
+  newest timestamp with time zone NOT NULL
+);
+CREATE TABLE usage_limit (
+  id uuid NOT NULL,
+  node_id uuid NOT NULL,
+  node_type text NOT NULL,
+  organisation_id uuid NOT NULL,
+  kind text NOT NULL,
+  value integer NOT NULL
+);
+CREATE TABLE use_case (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL,
+  organisation_id uuid NOT NULL,
+  state text NOT NULL,
+  suspended_from text,
+  labels text[] NOT NULL,
+  service_class text NOT NULL,
+  max_output_tokens integer NOT NULL,
+  decision_role text NOT NULL,
+  affects_individuals boolean NOT NULL,
+  staff_effect text NOT NULL,
+  owner_email text NOT NULL,
+  oversight text NOT NULL,
+  evidence jsonb NOT NULL DEFAULT '{}'::jsonb,
+  declared_by text NOT NULL,
+  declared_at timestamp with time zone NOT NULL,
+  version integer NOT NULL
+);
+CREATE TABLE use_case_event (
+  id uuid NOT NULL,
+  use_case_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  by text NOT NULL,
+  reason text
+);
+
+ALTER TABLE allocation ADD CONSTRAINT allocation_borrow_limit_check CHECK ((borrow_limit >= (0)::numeric));
+ALTER TABLE allocation ADD CONSTRAINT allocation_check CHECK ((guarantee <= nominal));
+ALTER TABLE allocation ADD CONSTRAINT allocation_guarantee_check CHECK ((guarantee >= (0)::numeric));
+ALTER TABLE allocation ADD CONSTRAINT allocation_lend_limit_check CHECK ((lend_limit >= (0)::numeric));
+ALTER TABLE allocation ADD CONSTRAINT allocation_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
+ALTER TABLE allocation ADD CONSTRAINT allocation_nominal_check CHECK ((nominal >= (0)::numeric));
+ALTER TABLE allocation ADD CONSTRAINT allocation_weight_check CHECK ((weight >= (0)::double precision));
+ALTER TABLE allocation ADD CONSTRAINT allocation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE allocation ADD CONSTRAINT allocation_pkey PRIMARY KEY (id);
+ALTER TABLE allocation ADD CONSTRAINT allocation_pool_id_node_id_key UNIQUE (pool_id, node_id);
+ALTER TABLE api_key ADD CONSTRAINT api_key_check CHECK ((expires_at <= (created_at + '366 days'::interval)));
+ALTER TABLE api_key ADD CONSTRAINT api_key_hash_check CHECK ((hash ~ '^[A-Za-z0-9_-]{43}$'::text));
+ALTER TABLE api_key ADD CONSTRAINT api_key_prefix_check CHECK ((length(prefix) <= 20));
+ALTER TABLE api_key ADD CONSTRAINT api_key_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id);
+ALTER TABLE api_key ADD CONSTRAINT api_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE api_key ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+ALTER TABLE api_key ADD CONSTRAINT api_key_hash_key UNIQUE (hash);
+ALTER TABLE application ADD CONSTRAINT application_environment_check CHECK ((environment = ANY (ARRAY['development'::text, 'test'::text, 'production'::text])));
+ALTER TABLE application ADD CONSTRAINT application_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE application ADD CONSTRAINT application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE application ADD CONSTRAINT application_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE application ADD CONSTRAINT application_pkey PRIMARY KEY (id);
+ALTER TABLE application ADD CONSTRAINT application_slug_key UNIQUE (slug);
+ALTER TABLE budget ADD CONSTRAINT budget_amount_check CHECK ((amount >= 0));
+ALTER TABLE budget ADD CONSTRAINT budget_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
+ALTER TABLE budget ADD CONSTRAINT budget_period_check CHECK ((period = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])));
+ALTER TABLE budget ADD CONSTRAINT budget_unit_check CHECK ((unit = ANY (ARRAY['token'::text, 'micro_euro'::text])));
+ALTER TABLE budget ADD CONSTRAINT budget_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE budget ADD CONSTRAINT budget_pkey PRIMARY KEY (id);
+ALTER TABLE budget ADD CONSTRAINT budget_node_id_unit_period_key UNIQUE (node_id, unit, period);
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_amount_check CHECK ((amount >= 0));
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_ceiling CHECK (((settled + leased) <= (amount + overrun)));
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_check1 CHECK ((period_end > period_start));
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_leased_check CHECK ((leased >= 0));
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_overrun_check CHECK ((overrun >= 0));
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_settled_check CHECK ((settled >= 0));
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budget(id);
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE budget_period ADD CONSTRAINT budget_period_pkey PRIMARY KEY (budget_id, period_start);
+ALTER TABLE deployment ADD CONSTRAINT deployment_alpha_seconds_check CHECK ((alpha_seconds >= (0)::double precision));
+ALTER TABLE deployment ADD CONSTRAINT deployment_beta_seconds_check CHECK ((beta_seconds >= (0)::double precision));
+ALTER TABLE deployment ADD CONSTRAINT deployment_gpus_per_replica_check CHECK ((gpus_per_replica > 0));
+ALTER TABLE deployment ADD CONSTRAINT deployment_input_price_per_million_check CHECK ((input_price_per_million >= 0));
+ALTER TABLE deployment ADD CONSTRAINT deployment_kgco2eq_per_kwh_check CHECK ((kgco2eq_per_kwh >= (0)::double precision));
+ALTER TABLE deployment ADD CONSTRAINT deployment_kwh_per_million_tokens_check CHECK ((kwh_per_million_tokens >= (0)::double precision));
+ALTER TABLE deployment ADD CONSTRAINT deployment_max_sequences_check CHECK ((max_sequences > 0));
+ALTER TABLE deployment ADD CONSTRAINT deployment_output_price_per_million_check CHECK ((output_price_per_million >= 0));
+ALTER TABLE deployment ADD CONSTRAINT deployment_prefill_seconds_per_token_check CHECK ((prefill_seconds_per_token >= (0)::double precision));
+ALTER TABLE deployment ADD CONSTRAINT deployment_reference_batch_check CHECK ((reference_batch > 0));
+ALTER TABLE deployment ADD CONSTRAINT deployment_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
+ALTER TABLE deployment ADD CONSTRAINT deployment_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id);
+ALTER TABLE deployment ADD CONSTRAINT deployment_pkey PRIMARY KEY (id);
+ALTER TABLE deployment ADD CONSTRAINT deployment_pool_id_model_id_key UNIQUE (pool_id, model_id);
+ALTER TABLE endpoint ADD CONSTRAINT endpoint_url_check CHECK ((url ~ '^https?://[^/@?#]+(/[^?#]*)?$'::text));
+ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id) ON DELETE CASCADE;
+ALTER TABLE endpoint ADD CONSTRAINT endpoint_pkey PRIMARY KEY (id);
+ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_url_key UNIQUE (deployment_id, url);
+ALTER TABLE governance_event ADD CONSTRAINT governance_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE governance_event ADD CONSTRAINT governance_event_pkey PRIMARY KEY (id);
+ALTER TABLE lease_call ADD CONSTRAINT lease_call_pkey PRIMARY KEY (replica, epoch);
+ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_outstanding_check CHECK ((outstanding > 0));
+ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_budget_id_period_start_fkey FOREIGN KEY (budget_id, period_start) REFERENCES budget_period(budget_id, period_start);
+ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_pkey PRIMARY KEY (budget_id, period_start, replica, epoch);
+ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
+ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'compliance'::text, 'committee'::text, 'auditor'::text])));
+ALTER TABLE membership ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE membership ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
+ALTER TABLE model ADD CONSTRAINT model_context_window_check CHECK ((context_window > 0));
+ALTER TABLE model ADD CONSTRAINT model_publisher_country_check CHECK ((publisher_country ~ '^[A-Z]{2}$'::text));
+ALTER TABLE model ADD CONSTRAINT model_pkey PRIMARY KEY (id);
+ALTER TABLE model ADD CONSTRAINT model_name_key UNIQUE (name);
+ALTER TABLE model_alias ADD CONSTRAINT model_alias_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
+ALTER TABLE model_alias ADD CONSTRAINT model_alias_pkey PRIMARY KEY (name);
+ALTER TABLE organisation ADD CONSTRAINT organisation_check CHECK (((parent_id IS NULL) = (kind = 'state'::text)));
+ALTER TABLE organisation ADD CONSTRAINT organisation_check1 CHECK (((valid_to IS NULL) OR (valid_to > valid_from)));
+ALTER TABLE organisation ADD CONSTRAINT organisation_check2 CHECK (((siret IS NULL) OR (siren IS NULL) OR ("left"(siret, 9) = siren)));
+ALTER TABLE organisation ADD CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'ministry'::text, 'direction'::text, 'operator'::text, 'authority'::text])));
+ALTER TABLE organisation ADD CONSTRAINT organisation_siren_check CHECK ((siren ~ '^[0-9]{9}$'::text));
+ALTER TABLE organisation ADD CONSTRAINT organisation_siret_check CHECK ((siret ~ '^[0-9]{14}$'::text));
+ALTER TABLE organisation ADD CONSTRAINT organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE organisation ADD CONSTRAINT organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id);
+ALTER TABLE organisation ADD CONSTRAINT organisation_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id);
+ALTER TABLE organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+ALTER TABLE organisation ADD CONSTRAINT organisation_siret_key UNIQUE (siret);
+ALTER TABLE organisation ADD CONSTRAINT organisation_slug_key UNIQUE (slug);
+ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_depth_check CHECK ((depth >= 0));
+ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES organisation(id) ON DELETE CASCADE;
+ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_descendant_id_fkey FOREIGN KEY (descendant_id) REFERENCES organisation(id) ON DELETE CASCADE;
+ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_pkey PRIMARY KEY (descendant_id, ancestor_id);
+ALTER TABLE person ADD CONSTRAINT person_check CHECK (((idp_id IS NULL) = (sub IS NULL)));
+ALTER TABLE person ADD CONSTRAINT person_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id);
+ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+ALTER TABLE pool ADD CONSTRAINT pool_accepted_labels_check CHECK ((NOT (accepted_labels @> ARRAY['classified'::text])));
+ALTER TABLE pool ADD CONSTRAINT pool_gpu_count_check CHECK ((gpu_count > 0));
+ALTER TABLE pool ADD CONSTRAINT pool_hosting_check CHECK ((hosting = ANY (ARRAY['state_internal'::text, 'state_community'::text, 'commercial'::text])));
+ALTER TABLE pool ADD CONSTRAINT pool_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
+ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
+ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);
+ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_sequence_check CHECK ((sequence >= 0));
+ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_pkey PRIMARY KEY (replica, epoch);
+ALTER TABLE request_record ADD CONSTRAINT request_record_pkey PRIMARY KEY (day, replica, epoch, sequence);
+ALTER TABLE session ADD CONSTRAINT session_token_hash_check CHECK ((octet_length(token_hash) = 32));
+ALTER TABLE session ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
+ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_check CHECK ((kind = 'concurrency'::text));
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_value_check CHECK ((value >= 0));
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_pkey PRIMARY KEY (id);
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_id_kind_key UNIQUE (node_id, kind);
+ALTER TABLE use_case ADD CONSTRAINT use_case_check CHECK (((state = 'suspended'::text) = (suspended_from IS NOT NULL)));
+ALTER TABLE use_case ADD CONSTRAINT use_case_decision_role_check CHECK ((decision_role = ANY (ARRAY['none'::text, 'assist'::text, 'prepare'::text, 'decide_with_validation'::text, 'autonomous'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_max_output_tokens_check CHECK ((max_output_tokens > 0));
+ALTER TABLE use_case ADD CONSTRAINT use_case_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
+ALTER TABLE use_case ADD CONSTRAINT use_case_service_class_check CHECK ((service_class = ANY (ARRAY['interactive'::text, 'standard'::text, 'batch'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE use_case ADD CONSTRAINT use_case_staff_effect_check CHECK ((staff_effect = ANY (ARRAY['none'::text, 'augmentation'::text, 'substitution'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_state_check CHECK ((state = ANY (ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_suspended_from_check CHECK ((suspended_from = ANY (ARRAY['incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_version_check CHECK ((version > 0));
+ALTER TABLE use_case ADD CONSTRAINT use_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE use_case ADD CONSTRAINT use_case_pkey PRIMARY KEY (id);
+ALTER TABLE use_case ADD CONSTRAINT use_case_slug_key UNIQUE (slug);
+ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_from_state_check CHECK ((from_state = ANY (ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text])));
+ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_to_state_check CHECK ((to_state = ANY (ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text])));
+ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_pkey PRIMARY KEY (id);
+
+CREATE INDEX allocation_organisation ON public.allocation USING btree (organisation_id);
+CREATE INDEX api_key_application ON public.api_key USING btree (application_id);
+CREATE INDEX application_use_case ON public.application USING btree (use_case_id);
+CREATE INDEX budget_organisation ON public.budget USING btree (organisation_id);
+CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
+CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
+CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
+CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
+CREATE UNIQUE INDEX membership_open ON public.membership USING btree (person_id, organisation_id, role) WHERE (valid_to IS NULL);
+CREATE INDEX membership_organisation ON public.membership USING btree (organisation_id);
+CREATE UNIQUE INDEX organisation_one_root ON public.organisation USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
+CREATE INDEX organisation_parent ON public.organisation USING btree (parent_id);
+CREATE INDEX organisation_siren ON public.organisation USING btree (siren);
+CREATE INDEX organisation_closure_ancestor ON public.organisation_closure USING btree (ancestor_id, descendant_id);
+CREATE UNIQUE INDEX person_identity ON public.person USING btree (idp_id, sub);
+CREATE UNIQUE INDEX person_invited_email ON public.person USING btree (lower(email)) WHERE (sub IS NULL);
+CREATE INDEX pool_activity_pool ON public.pool_activity USING btree (pool_id, at);
+CREATE INDEX request_record_decision ON ONLY public.request_record USING btree (decision_id);
+CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at DESC, decision_id DESC);
+CREATE INDEX request_record_use_case ON ONLY public.request_record USING btree (use_case_id, at DESC);
+CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
+CREATE INDEX use_case_name ON public.use_case USING btree (socle_fold(name), id);
+CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
+CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
+
+CREATE OR REPLACE FUNCTION public.application_taken_slugs(base text)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE kept text := coalesce(current_setting('socle.scope', true), '');
+  BEGIN
+    PERFORM set_config('socle.scope', '*', true);
+    RETURN QUERY SELECT slug FROM application WHERE slug = base OR slug LIKE base || '-%';
+    PERFORM set_config('socle.scope', kept, true);
+  END $function$
+;
+CREATE OR REPLACE FUNCTION public.governance_event_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     RAISE EXCEPTION 'the governance journal is append-only' USING ERRCODE = 'insufficient_privilege';
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_begin_day(wanted date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   DECLARE partition text := 'request_record_' || to_char(wanted, 'YYYYMMDD');
+   BEGIN
+     IF to_regclass(partition) IS NOT NULL THEN RETURN; END IF;
+     PERFORM pg_advisory_xact_lock(hashtextextended('ledger_begin_day', 0));
+     EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF request_record FOR VALUES FROM (%L) TO (%L)',
+                    partition, wanted, wanted + 1);
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.organisation_keep_closure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     IF TG_OP = 'UPDATE' THEN
+       IF NEW.parent_id IS NOT DISTINCT FROM OLD.parent_id THEN RETURN NULL; END IF;
+       IF EXISTS (SELECT FROM organisation_closure
+                  WHERE ancestor_id = NEW.id AND descendant_id = NEW.parent_id) THEN
+         RAISE EXCEPTION 'organisation tree would have a cycle'
+           USING ERRCODE = 'check_violation', CONSTRAINT = 'organisation_no_cycle';
+       END IF;
+       DELETE FROM organisation_closure link
+         USING organisation_closure below, organisation_closure above
+         WHERE below.ancestor_id = NEW.id AND above.descendant_id = NEW.id AND above.ancestor_id <> NEW.id
+           AND link.descendant_id = below.descendant_id AND link.ancestor_id = above.ancestor_id;
+     ELSE
+       INSERT INTO organisation_closure VALUES (NEW.id, NEW.id, 0);
+     END IF;
+     INSERT INTO organisation_closure (ancestor_id, descendant_id, depth)
+       SELECT above.ancestor_id, below.descendant_id, above.depth + below.depth + 1
+       FROM organisation_closure above, organisation_closure below
+       WHERE above.descendant_id = NEW.parent_id AND below.ancestor_id = NEW.id;
+     RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.socle_above_scope(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT CASE coalesce(current_setting('socle.scope', true), '')
+       WHEN '*' THEN true
+       WHEN '' THEN false
+       ELSE EXISTS (SELECT FROM organisation_closure
+                    WHERE ancestor_id = target
+                      AND descendant_id = ANY (string_to_array(nullif(current_setting('socle.scope', true), '*'), ',')::uuid[]))
+     END $function$
+;
+CREATE OR REPLACE FUNCTION public.socle_fold(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+     SELECT lower(replace(replace(replace(replace(regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g'),
+       'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae')) $function$
+;
+CREATE OR REPLACE FUNCTION public.socle_in_scope(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT CASE coalesce(current_setting('socle.scope', true), '')
+       WHEN '*' THEN true
+       WHEN '' THEN false
+       ELSE EXISTS (SELECT FROM organisation_closure
+                    WHERE descendant_id = target
+                      AND ancestor_id = ANY (string_to_array(nullif(current_setting('socle.scope', true), '*'), ',')::uuid[]))
+     END $function$
+;
+CREATE OR REPLACE FUNCTION public.socle_is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT coalesce(current_setting('socle.actor', true), '') LIKE 'system:%' $function$
+;
+CREATE OR REPLACE FUNCTION public.use_case_taken_slugs(base text)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE kept text := coalesce(current_setting('socle.scope', true), '');
+  BEGIN
+    PERFORM set_config('socle.scope', '*', true);
+    RETURN QUERY SELECT slug FROM use_case WHERE slug = base OR slug LIKE base || '-%';
+    PERFORM set_config('socle.scope', kept, true);
+  END $function$
+;
+
+CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
+CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
+
+ALTER TABLE allocation ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation FORCE ROW LEVEL SECURITY;
+ALTER TABLE api_key ENABLE ROW LEVEL SECURITY; ALTER TABLE api_key FORCE ROW LEVEL SECURITY;
+ALTER TABLE application ENABLE ROW LEVEL SECURITY; ALTER TABLE application FORCE ROW LEVEL SECURITY;
+ALTER TABLE budget ENABLE ROW LEVEL SECURITY; ALTER TABLE budget FORCE ROW LEVEL SECURITY;
+ALTER TABLE budget_period ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_period FORCE ROW LEVEL SECURITY;
+ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
+ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
+ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
+ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
+ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
+ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
+ALTER TABLE replica_high_water ENABLE ROW LEVEL SECURITY; ALTER TABLE replica_high_water FORCE ROW LEVEL SECURITY;
+ALTER TABLE request_record ENABLE ROW LEVEL SECURITY; ALTER TABLE request_record FORCE ROW LEVEL SECURITY;
+ALTER TABLE session ENABLE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY;
+ALTER TABLE snapshot ENABLE ROW LEVEL SECURITY; ALTER TABLE snapshot FORCE ROW LEVEL SECURITY;
+ALTER TABLE usage_daily ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_daily FORCE ROW LEVEL SECURITY;
+ALTER TABLE usage_limit ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_limit FORCE ROW LEVEL SECURITY;
+ALTER TABLE use_case ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case FORCE ROW LEVEL SECURITY;
+ALTER TABLE use_case_event ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_event FORCE ROW LEVEL SECURITY;
+
+CREATE POLICY allocation_scope ON allocation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY api_key_scope ON api_key FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY application_scope ON application FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY budget_scope ON budget FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY budget_period_scope ON budget_period FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
+CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY lease_call_system ON lease_call FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY lease_holding_system ON lease_holding FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY organisation_insert ON organisation FOR INSERT TO public WITH CHECK ((socle_is_system() OR socle_in_scope(parent_id)));
+CREATE POLICY organisation_read ON organisation FOR SELECT TO public USING ((socle_in_scope(id) OR socle_above_scope(id)));
+CREATE POLICY organisation_update ON organisation FOR UPDATE TO public USING (socle_in_scope(id)) WITH CHECK (socle_in_scope(id));
+CREATE POLICY person_insert ON person FOR INSERT TO public WITH CHECK ((socle_is_system() OR (sub IS NULL)));
+CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_setting('socle.scope'::text, true) = '*'::text) OR ((id)::text = current_setting('socle.actor'::text, true)) OR (EXISTS ( SELECT
+   FROM membership
+  WHERE (membership.person_id = person.id)))));
+CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY replica_high_water_system ON replica_high_water FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY request_record_append ON request_record FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY session_system ON session FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY snapshot_system ON snapshot FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY usage_daily_add ON usage_daily FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY usage_daily_append ON usage_daily FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY usage_limit_scope ON usage_limit FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY use_case_event_scope ON use_case_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+
+GRANT INSERT, SELECT, UPDATE ON allocation TO socle_app;
+GRANT INSERT, SELECT ON api_key TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON application TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON budget TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON budget_period TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
+GRANT INSERT, SELECT ON governance_event TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON model TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON model_alias TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON organisation TO socle_app;
+GRANT SELECT ON organisation_closure TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON pool TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON pool_activity TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON replica_high_water TO socle_app;
+GRANT INSERT, SELECT ON request_record TO socle_app;
+GRANT DELETE, INSERT, SELECT ON session TO socle_app;
+GRANT DELETE, INSERT, SELECT ON snapshot TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON usage_daily TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON usage_limit TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;
+GRANT INSERT, SELECT ON use_case_event TO socle_app;
+
+GRANT UPDATE (revoked_at) ON api_key TO socle_app;
