@@ -1,0 +1,61 @@
+import { lazy } from "react";
+import { Admin, CustomRoutes, Resource, localStorageStore } from "react-admin";
+import { BrowserRouter, Route } from "react-router";
+import { i18nProvider } from "./i18n/i18n-provider";
+import { AppLayout } from "./layout/AppLayout";
+import { ErrorPage } from "./layout/ErrorPage";
+import { NotFoundPage } from "./layout/NotFoundPage";
+import { makeAuthProvider } from "./providers/auth-provider";
+import { ClientContext } from "./providers/client-context";
+import type { SocleClient } from "./providers/socle-client";
+import { SignInPage } from "./tenancy/SignInPage";
+import { muiTheme } from "./theme/mui-theme";
+
+const HomePage = lazy(async () => ({ default: (await import("./home/HomePage")).HomePage }));
+const UseCaseList = lazy(async () => ({ default: (await import("./registry/UseCaseList")).UseCaseList }));
+const UseCaseShow = lazy(async () => ({ default: (await import("./registry/UseCaseShow")).UseCaseShow }));
+const DeclareUseCase = lazy(async () => ({ default: (await import("./registry/DeclareUseCase")).DeclareUseCase }));
+const OrganisationTree = lazy(async () => ({ default: (await import("./tenancy/OrganisationTree")).OrganisationTree }));
+const PoolList = lazy(async () => ({ default: (await import("./serving/PoolList")).PoolList }));
+const PoolShow = lazy(async () => ({ default: (await import("./serving/PoolShow")).PoolShow }));
+const RequestsPage = lazy(async () => ({ default: (await import("./ledger/RequestsPage")).RequestsPage }));
+const UsagePage = lazy(async () => ({ default: (await import("./ledger/UsagePage")).UsagePage }));
+const JournalPage = lazy(async () => ({ default: (await import("./audit/JournalPage")).JournalPage }));
+
+const store = localStorageStore("1", "Socle");
+const lightTheme = muiTheme("light");
+const darkTheme = muiTheme("dark");
+
+/** The console over one client: the control plane that serves it, or its own in-memory fake. */
+export function App({ client }: { readonly client: SocleClient }) {
+  return (
+    <ClientContext value={client}>
+      <BrowserRouter>
+        <Admin
+          authProvider={makeAuthProvider(client)}
+          i18nProvider={i18nProvider}
+          store={store}
+          theme={lightTheme}
+          darkTheme={darkTheme}
+          layout={AppLayout}
+          loginPage={false}
+          dashboard={HomePage}
+          catchAll={NotFoundPage}
+          error={ErrorPage}
+          requireAuth
+          disableTelemetry
+        >
+          <CustomRoutes noLayout>
+            <Route path="/sign-in" element={<SignInPage />} />
+          </CustomRoutes>
+          <Resource name="use-cases" list={UseCaseList} show={UseCaseShow} create={DeclareUseCase} />
+          <Resource name="organisations" list={OrganisationTree} />
+          <Resource name="pools" list={PoolList} show={PoolShow} />
+          <Resource name="requests" list={RequestsPage} show={RequestsPage} />
+          <Resource name="usage" list={UsagePage} />
+          <Resource name="journal" list={JournalPage} />
+        </Admin>
+      </BrowserRouter>
+    </ClientContext>
+  );
+}

@@ -1,0 +1,238 @@
+// Generated from contracts/schema.graphql and the .graphql files of the console: npm run gen.
+import type { Operation } from "../providers/operation";
+
+export type SortDirection = "ASC" | "DESC";
+export type Role = "DECLARANT" | "VALIDATOR" | "ARIANE_OPERATOR" | "AI_CELL" | "COMPLIANCE" | "COMMITTEE" | "AUDITOR";
+export type OrganisationKind = "STATE" | "MINISTRY" | "DIRECTION" | "OPERATOR" | "AUTHORITY";
+export type UseCaseState = "IDEA" | "QUALIFIED" | "INCUBATION" | "EXPERIMENT" | "EVALUATED" | "DEPLOYED" | "GENERALISED" | "RETIRED" | "SUSPENDED" | "REFUSED" | "MERGED";
+export type ServiceClass = "INTERACTIVE" | "STANDARD" | "BATCH";
+export type DecisionRole = "NONE" | "ASSIST" | "PREPARE" | "DECIDE_WITH_VALIDATION" | "AUTONOMOUS";
+export type UseCaseSortField = "NAME" | "STATE" | "DECLARED_AT" | "ORGANISATION";
+export type KeyStatus = "ACTIVE" | "EXPIRING" | "EXPIRED" | "REVOKED";
+export type BudgetUnit = "TOKEN" | "EURO";
+export type BudgetPeriod = "DAY" | "MONTH" | "YEAR";
+export type UsageGroup = "MINISTRY" | "ORGANISATION" | "USE_CASE" | "APPLICATION" | "MODEL";
+export interface UseCaseFilter {
+  readonly search?: string | null;
+  readonly state?: readonly (UseCaseState)[] | null;
+  readonly organisationId?: string | null;
+}
+export interface UseCaseSort {
+  readonly field: UseCaseSortField;
+  readonly direction: SortDirection;
+}
+export interface RequestFilter {
+  readonly outcome?: readonly (string)[] | null;
+  readonly code?: readonly (string)[] | null;
+  readonly useCaseId?: string | null;
+  readonly organisationId?: string | null;
+  readonly applicationId?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly decisionId?: string | null;
+}
+export interface DeclareUseCaseInput {
+  readonly name: string;
+  readonly description: string;
+  readonly organisationId: string;
+  readonly labels: readonly (string)[];
+  readonly serviceClass: ServiceClass;
+  readonly maxOutputTokens: number;
+  readonly decisionRole: DecisionRole;
+  readonly ownerEmail: string;
+  readonly oversight: string;
+}
+export interface TransitionUseCaseInput {
+  readonly id: string;
+  readonly to: UseCaseState;
+  readonly reason: string;
+  readonly version: number;
+}
+export interface RegisterApplicationInput {
+  readonly useCaseId: string;
+  readonly name: string;
+  readonly environment: string;
+  readonly models?: readonly (string)[] | null;
+}
+export interface IssueKeyInput {
+  readonly applicationId: string;
+  readonly validDays: number;
+}
+export interface RevokeKeyInput {
+  readonly keyId: string;
+  readonly reason: string;
+}
+export interface GrantAllocationInput {
+  readonly poolId: string;
+  readonly nodeId: string;
+  readonly nominal: number;
+  readonly guarantee: number;
+  readonly lendLimit?: number | null;
+  readonly borrowLimit?: number | null;
+  readonly weight: number;
+  readonly reason: string;
+}
+export interface SetBudgetInput {
+  readonly nodeId: string;
+  readonly unit: BudgetUnit;
+  readonly period: BudgetPeriod;
+  readonly amount: number;
+  readonly reason: string;
+}
+export type AllocationRow = { readonly id: string; readonly poolId: string; readonly nodeId: string; readonly nodeName: string; readonly nodeType: string; readonly nominal: number; readonly guarantee: number; readonly lendLimit: number | null; readonly borrowLimit: number | null; readonly weight: number };
+export type BudgetRow = { readonly id: string; readonly nodeId: string; readonly nodeName: string; readonly unit: BudgetUnit; readonly amount: number; readonly period: BudgetPeriod; readonly periodStart: string; readonly periodEnd: string; readonly settled: number; readonly leased: number; readonly left: number };
+export type Totals = { readonly requests: number; readonly refused: number; readonly inputTokens: number; readonly outputTokens: number; readonly costEuro: number; readonly gpuSeconds: number; readonly kWh: number; readonly kgCO2eq: number; readonly estimatedRequests: number };
+export type RequestRow = { readonly id: string; readonly at: string; readonly outcome: string; readonly code: string | null; readonly status: number; readonly useCaseId: string | null; readonly useCaseName: string | null; readonly applicationName: string | null; readonly modelName: string | null; readonly poolName: string | null; readonly inputTokens: number | null; readonly outputTokens: number | null; readonly costEuro: number | null; readonly firstTokenMs: number | null; readonly totalMs: number; readonly organisation: OrganisationRef | null };
+export type RuleReasonLine = { readonly rule: string; readonly version: number; readonly effect: string; readonly code: string; readonly fr: string; readonly en: string; readonly derogable: boolean; readonly legal: readonly ({ readonly text: string; readonly url: string | null })[] };
+export type UseCaseRow = { readonly id: string; readonly slug: string; readonly name: string; readonly description: string; readonly state: UseCaseState; readonly labels: readonly (string)[]; readonly serviceClass: ServiceClass; readonly declaredAt: string; readonly organisation: OrganisationRef };
+export type KeyRow = { readonly id: string; readonly prefix: string; readonly status: KeyStatus; readonly createdAt: string; readonly createdBy: string; readonly expiresAt: string; readonly revokedAt: string | null };
+export type ApplicationRow = { readonly id: string; readonly slug: string; readonly name: string; readonly environment: string; readonly useCaseId: string; readonly models: readonly (string)[] | null; readonly keys: readonly (KeyRow)[] };
+export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly declaredBy: string; readonly version: number; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
+export type PoolLiveFigures = { readonly at: string | null; readonly replicas: number; readonly physical: number; readonly allocated: number; readonly reserve: number; readonly occupiedWithinRight: number; readonly borrowed: number; readonly lent: number; readonly free: number; readonly rows: readonly (PoolLiveLine)[] };
+export type PoolLiveLine = { readonly organisation: OrganisationRef | null; readonly nominal: number; readonly guarantee: number; readonly occupied: number; readonly lent: number; readonly borrowed: number; readonly free: number; readonly running: number; readonly waiting: number; readonly gpuSeconds: number; readonly share: number };
+export type PoolRow = { readonly id: string; readonly slug: string; readonly name: string; readonly gpuClass: string; readonly gpuCount: number; readonly acceptedLabels: readonly (string)[]; readonly hosting: string; readonly active: boolean; readonly invented: boolean };
+export type OrganisationRef = { readonly id: string; readonly slug: string; readonly name: string; readonly acronym: string | null; readonly kind: OrganisationKind };
+export type BudgetsData = { readonly budgets: readonly (BudgetRow)[] };
+export type BudgetsVariables = { readonly nodeId?: string | null };
+export const Budgets: Operation<BudgetsData, BudgetsVariables> = {
+  name: "Budgets",
+  text: "query Budgets($nodeId: ID) {\n  budgets(nodeId: $nodeId) {\n    ...BudgetRow\n  }\n}\nfragment BudgetRow on Budget {\n  id\n  nodeId\n  nodeName\n  unit\n  amount\n  period\n  periodStart\n  periodEnd\n  settled\n  leased\n  left\n}",
+};
+export type GrantAllocationData = { readonly grantAllocation: ({ readonly __typename: "Allocation"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type GrantAllocationVariables = { readonly input: GrantAllocationInput };
+export const GrantAllocation: Operation<GrantAllocationData, GrantAllocationVariables> = {
+  name: "GrantAllocation",
+  text: "mutation GrantAllocation($input: GrantAllocationInput!) {\n  grantAllocation(input: $input) {\n    ... on Allocation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type SetBudgetData = { readonly setBudget: ({ readonly __typename: "Budget"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type SetBudgetVariables = { readonly input: SetBudgetInput };
+export const SetBudget: Operation<SetBudgetData, SetBudgetVariables> = {
+  name: "SetBudget",
+  text: "mutation SetBudget($input: SetBudgetInput!) {\n  setBudget(input: $input) {\n    ... on Budget {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type GovernanceEventsData = { readonly governanceEvents: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: { readonly id: string; readonly at: string; readonly actor: string; readonly useCase: string; readonly subjectType: string; readonly subjectId: string | null; readonly data: unknown; readonly organisation: OrganisationRef | null } })[] } };
+export type GovernanceEventsVariables = { readonly first?: number | null; readonly after?: string | null };
+export const GovernanceEvents: Operation<GovernanceEventsData, GovernanceEventsVariables> = {
+  name: "GovernanceEvents",
+  text: "query GovernanceEvents($first: Int, $after: String) {\n  governanceEvents(first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        id\n        at\n        actor\n        useCase\n        subjectType\n        subjectId\n        data\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type HomeData = { readonly tasks: readonly ({ readonly id: string; readonly kind: string; readonly subjectType: string; readonly subjectId: string; readonly title: string; readonly detail: string | null; readonly dueAt: string | null; readonly organisation: OrganisationRef | null })[] };
+export type HomeVariables = {  };
+export const Home: Operation<HomeData, HomeVariables> = {
+  name: "Home",
+  text: "query Home {\n  tasks {\n    id\n    kind\n    subjectType\n    subjectId\n    title\n    detail\n    dueAt\n    organisation {\n      ...OrganisationRef\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type HomeCapacityData = { readonly pools: readonly ({ readonly id: string; readonly name: string; readonly live: PoolLiveFigures })[] };
+export type HomeCapacityVariables = {  };
+export const HomeCapacity: Operation<HomeCapacityData, HomeCapacityVariables> = {
+  name: "HomeCapacity",
+  text: "query HomeCapacity {\n  pools {\n    id\n    name\n    live {\n      ...PoolLiveFigures\n    }\n  }\n}\nfragment PoolLiveFigures on PoolLive {\n  at\n  replicas\n  physical\n  allocated\n  reserve\n  occupiedWithinRight\n  borrowed\n  lent\n  free\n  rows {\n    ...PoolLiveLine\n  }\n}\nfragment PoolLiveLine on PoolLiveRow {\n  organisation {\n    ...OrganisationRef\n  }\n  nominal\n  guarantee\n  occupied\n  lent\n  borrowed\n  free\n  running\n  waiting\n  gpuSeconds\n  share\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type UsageData = { readonly usage: { readonly from: string; readonly to: string; readonly upTo: string | null; readonly rows: readonly ({ readonly day: string; readonly groupId: string; readonly groupName: string; readonly totals: Totals })[]; readonly totals: Totals } };
+export type UsageVariables = { readonly from: string; readonly to: string; readonly groupBy: UsageGroup };
+export const Usage: Operation<UsageData, UsageVariables> = {
+  name: "Usage",
+  text: "query Usage($from: DateTime!, $to: DateTime!, $groupBy: UsageGroup!) {\n  usage(from: $from, to: $to, groupBy: $groupBy) {\n    from\n    to\n    upTo\n    rows {\n      day\n      groupId\n      groupName\n      totals {\n        ...Totals\n      }\n    }\n    totals {\n      ...Totals\n    }\n  }\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
+};
+export type RequestsData = { readonly requests: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: RequestRow })[] } };
+export type RequestsVariables = { readonly filter?: RequestFilter | null; readonly first?: number | null; readonly after?: string | null };
+export const Requests: Operation<RequestsData, RequestsVariables> = {
+  name: "Requests",
+  text: "query Requests($filter: RequestFilter, $first: Int, $after: String) {\n  requests(filter: $filter, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...RequestRow\n      }\n    }\n  }\n}\nfragment RequestRow on RequestSummary {\n  id\n  at\n  outcome\n  code\n  status\n  useCaseId\n  useCaseName\n  applicationName\n  modelName\n  poolName\n  inputTokens\n  outputTokens\n  costEuro\n  firstTokenMs\n  totalMs\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type DecisionData = { readonly decision: { readonly summary: RequestRow; readonly labels: readonly (string)[]; readonly snapshotNumber: number; readonly bundleDigest: string; readonly stages: readonly ({ readonly name: string; readonly ms: number })[]; readonly pools: readonly ({ readonly poolId: string; readonly poolName: string; readonly eligible: boolean; readonly reasons: readonly (RuleReasonLine)[] })[]; readonly levels: readonly ({ readonly nodeId: string; readonly nodeName: string; readonly ceilingId: string; readonly unit: string; readonly ceiling: number; readonly asked: number; readonly held: number; readonly ok: boolean })[]; readonly endpoint: { readonly url: string; readonly deploymentId: string; readonly profile: string; readonly attempts: number; readonly scores: readonly ({ readonly endpointId: string; readonly url: string; readonly score: number })[] } | null; readonly cachedInputTokens: number | null; readonly estimated: boolean | null; readonly gpuSeconds: number | null; readonly kWh: number | null; readonly kgCO2eq: number | null; readonly energyMethod: string | null; readonly simulated: boolean | null; readonly remedies: readonly ({ readonly code: string; readonly fr: string; readonly en: string; readonly actor: string })[] } | null };
+export type DecisionVariables = { readonly id: string };
+export const Decision: Operation<DecisionData, DecisionVariables> = {
+  name: "Decision",
+  text: "query Decision($id: ID!) {\n  decision(id: $id) {\n    summary {\n      ...RequestRow\n    }\n    labels\n    snapshotNumber\n    bundleDigest\n    stages {\n      name\n      ms\n    }\n    pools {\n      poolId\n      poolName\n      eligible\n      reasons {\n        ...RuleReasonLine\n      }\n    }\n    levels {\n      nodeId\n      nodeName\n      ceilingId\n      unit\n      ceiling\n      asked\n      held\n      ok\n    }\n    endpoint {\n      url\n      deploymentId\n      profile\n      attempts\n      scores {\n        endpointId\n        url\n        score\n      }\n    }\n    cachedInputTokens\n    estimated\n    gpuSeconds\n    kWh\n    kgCO2eq\n    energyMethod\n    simulated\n    remedies {\n      code\n      fr\n      en\n      actor\n    }\n  }\n}\nfragment RequestRow on RequestSummary {\n  id\n  at\n  outcome\n  code\n  status\n  useCaseId\n  useCaseName\n  applicationName\n  modelName\n  poolName\n  inputTokens\n  outputTokens\n  costEuro\n  firstTokenMs\n  totalMs\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment RuleReasonLine on RuleReason {\n  rule\n  version\n  effect\n  code\n  fr\n  en\n  derogable\n  legal {\n    text\n    url\n  }\n}",
+};
+export type UseCasesData = { readonly useCases: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: UseCaseRow })[] } };
+export type UseCasesVariables = { readonly filter?: UseCaseFilter | null; readonly sort?: UseCaseSort | null; readonly first?: number | null; readonly after?: string | null };
+export const UseCases: Operation<UseCasesData, UseCasesVariables> = {
+  name: "UseCases",
+  text: "query UseCases($filter: UseCaseFilter, $sort: UseCaseSort, $first: Int, $after: String) {\n  useCases(filter: $filter, sort: $sort, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...UseCaseRow\n      }\n    }\n  }\n}\nfragment UseCaseRow on UseCase {\n  id\n  slug\n  name\n  description\n  state\n  labels\n  serviceClass\n  declaredAt\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type UseCaseData = { readonly useCase: UseCaseSheet & { readonly usage: Totals } | null };
+export type UseCaseVariables = { readonly id: string; readonly from: string; readonly to: string };
+export const UseCase: Operation<UseCaseData, UseCaseVariables> = {
+  name: "UseCase",
+  text: "query UseCase($id: ID!, $from: DateTime!, $to: DateTime!) {\n  useCase(id: $id) {\n    ...UseCaseSheet\n    usage(from: $from, to: $to) {\n      ...Totals\n    }\n  }\n}\nfragment UseCaseSheet on UseCase {\n  ...UseCaseRow\n  maxOutputTokens\n  decisionRole\n  ownerEmail\n  oversight\n  declaredBy\n  version\n  transitions {\n    to\n    allowed\n    reason\n    conditions {\n      code\n      met\n      message\n    }\n  }\n  history {\n    at\n    from\n    to\n    by\n    reason\n  }\n  applications {\n    ...ApplicationRow\n  }\n}\nfragment UseCaseRow on UseCase {\n  id\n  slug\n  name\n  description\n  state\n  labels\n  serviceClass\n  declaredAt\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment ApplicationRow on Application {\n  id\n  slug\n  name\n  environment\n  useCaseId\n  models\n  keys {\n    ...KeyRow\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
+};
+export type ModelsData = { readonly models: readonly ({ readonly id: string; readonly name: string; readonly publisher: string; readonly publisherCountry: string; readonly licence: string; readonly contextWindow: number; readonly aliases: readonly (string)[]; readonly simulatedOnly: boolean })[] };
+export type ModelsVariables = {  };
+export const Models: Operation<ModelsData, ModelsVariables> = {
+  name: "Models",
+  text: "query Models {\n  models {\n    id\n    name\n    publisher\n    publisherCountry\n    licence\n    contextWindow\n    aliases\n    simulatedOnly\n  }\n}",
+};
+export type DeclareUseCaseData = { readonly declareUseCase: ({ readonly __typename: "UseCase"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type DeclareUseCaseVariables = { readonly input: DeclareUseCaseInput };
+export const DeclareUseCase: Operation<DeclareUseCaseData, DeclareUseCaseVariables> = {
+  name: "DeclareUseCase",
+  text: "mutation DeclareUseCase($input: DeclareUseCaseInput!) {\n  declareUseCase(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type TransitionUseCaseData = { readonly transitionUseCase: ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type TransitionUseCaseVariables = { readonly input: TransitionUseCaseInput };
+export const TransitionUseCase: Operation<TransitionUseCaseData, TransitionUseCaseVariables> = {
+  name: "TransitionUseCase",
+  text: "mutation TransitionUseCase($input: TransitionUseCaseInput!) {\n  transitionUseCase(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type SuspendUseCaseData = { readonly suspendUseCase: ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type SuspendUseCaseVariables = { readonly id: string; readonly reason: string };
+export const SuspendUseCase: Operation<SuspendUseCaseData, SuspendUseCaseVariables> = {
+  name: "SuspendUseCase",
+  text: "mutation SuspendUseCase($id: ID!, $reason: String!) {\n  suspendUseCase(id: $id, reason: $reason) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ResumeUseCaseData = { readonly resumeUseCase: ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type ResumeUseCaseVariables = { readonly id: string; readonly reason: string };
+export const ResumeUseCase: Operation<ResumeUseCaseData, ResumeUseCaseVariables> = {
+  name: "ResumeUseCase",
+  text: "mutation ResumeUseCase($id: ID!, $reason: String!) {\n  resumeUseCase(id: $id, reason: $reason) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RegisterApplicationData = { readonly registerApplication: ({ readonly __typename: "Application"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type RegisterApplicationVariables = { readonly input: RegisterApplicationInput };
+export const RegisterApplication: Operation<RegisterApplicationData, RegisterApplicationVariables> = {
+  name: "RegisterApplication",
+  text: "mutation RegisterApplication($input: RegisterApplicationInput!) {\n  registerApplication(input: $input) {\n    ... on Application {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type IssueKeyData = { readonly issueKey: ({ readonly __typename: "IssuedKey"; readonly secret: string; readonly key: KeyRow }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type IssueKeyVariables = { readonly input: IssueKeyInput };
+export const IssueKey: Operation<IssueKeyData, IssueKeyVariables> = {
+  name: "IssueKey",
+  text: "mutation IssueKey($input: IssueKeyInput!) {\n  issueKey(input: $input) {\n    ... on IssuedKey {\n      __typename\n      secret\n      key {\n        ...KeyRow\n      }\n    }\n    ...Refused\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RevokeKeyData = { readonly revokeKey: ({ readonly __typename: "ApiKey"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) };
+export type RevokeKeyVariables = { readonly input: RevokeKeyInput };
+export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
+  name: "RevokeKey",
+  text: "mutation RevokeKey($input: RevokeKeyInput!) {\n  revokeKey(input: $input) {\n    ... on ApiKey {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type PoolsData = { readonly pools: readonly (PoolRow & { readonly live: PoolLiveFigures })[] };
+export type PoolsVariables = {  };
+export const Pools: Operation<PoolsData, PoolsVariables> = {
+  name: "Pools",
+  text: "query Pools {\n  pools {\n    ...PoolRow\n    live {\n      ...PoolLiveFigures\n    }\n  }\n}\nfragment PoolRow on Pool {\n  id\n  slug\n  name\n  gpuClass\n  gpuCount\n  acceptedLabels\n  hosting\n  active\n  invented\n}\nfragment PoolLiveFigures on PoolLive {\n  at\n  replicas\n  physical\n  allocated\n  reserve\n  occupiedWithinRight\n  borrowed\n  lent\n  free\n  rows {\n    ...PoolLiveLine\n  }\n}\nfragment PoolLiveLine on PoolLiveRow {\n  organisation {\n    ...OrganisationRef\n  }\n  nominal\n  guarantee\n  occupied\n  lent\n  borrowed\n  free\n  running\n  waiting\n  gpuSeconds\n  share\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type PoolData = { readonly pool: PoolRow & { readonly deployments: readonly ({ readonly id: string; readonly servedName: string; readonly gpusPerReplica: number; readonly inputPricePerMillion: number; readonly outputPricePerMillion: number; readonly model: { readonly id: string; readonly name: string; readonly publisher: string; readonly licence: string; readonly simulatedOnly: boolean }; readonly endpoints: readonly ({ readonly id: string; readonly url: string; readonly simulated: boolean })[] })[]; readonly allocations: readonly (AllocationRow)[] } | null };
+export type PoolVariables = { readonly id: string };
+export const Pool: Operation<PoolData, PoolVariables> = {
+  name: "Pool",
+  text: "query Pool($id: ID!) {\n  pool(id: $id) {\n    ...PoolRow\n    deployments {\n      id\n      servedName\n      gpusPerReplica\n      inputPricePerMillion\n      outputPricePerMillion\n      model {\n        id\n        name\n        publisher\n        licence\n        simulatedOnly\n      }\n      endpoints {\n        id\n        url\n        simulated\n      }\n    }\n    allocations {\n      ...AllocationRow\n    }\n  }\n}\nfragment PoolRow on Pool {\n  id\n  slug\n  name\n  gpuClass\n  gpuCount\n  acceptedLabels\n  hosting\n  active\n  invented\n}\nfragment AllocationRow on Allocation {\n  id\n  poolId\n  nodeId\n  nodeName\n  nodeType\n  nominal\n  guarantee\n  lendLimit\n  borrowLimit\n  weight\n}",
+};
+export type PoolLiveData = { readonly pool: { readonly id: string; readonly live: PoolLiveFigures } | null };
+export type PoolLiveVariables = { readonly id: string };
+export const PoolLive: Operation<PoolLiveData, PoolLiveVariables> = {
+  name: "PoolLive",
+  text: "query PoolLive($id: ID!) {\n  pool(id: $id) {\n    id\n    live {\n      ...PoolLiveFigures\n    }\n  }\n}\nfragment PoolLiveFigures on PoolLive {\n  at\n  replicas\n  physical\n  allocated\n  reserve\n  occupiedWithinRight\n  borrowed\n  lent\n  free\n  rows {\n    ...PoolLiveLine\n  }\n}\nfragment PoolLiveLine on PoolLiveRow {\n  organisation {\n    ...OrganisationRef\n  }\n  nominal\n  guarantee\n  occupied\n  lent\n  borrowed\n  free\n  running\n  waiting\n  gpuSeconds\n  share\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type MeData = { readonly me: { readonly id: string; readonly name: string; readonly email: string; readonly contractor: boolean; readonly mfa: boolean; readonly csrfToken: string; readonly abilities: readonly (string)[]; readonly memberships: readonly ({ readonly id: string; readonly role: Role; readonly validFrom: string; readonly validTo: string | null; readonly organisation: OrganisationRef })[] } | null };
+export type MeVariables = {  };
+export const Me: Operation<MeData, MeVariables> = {
+  name: "Me",
+  text: "query Me {\n  me {\n    id\n    name\n    email\n    contractor\n    mfa\n    csrfToken\n    abilities\n    memberships {\n      id\n      role\n      validFrom\n      validTo\n      organisation {\n        ...OrganisationRef\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type OrganisationsData = { readonly organisations: readonly (OrganisationRef & { readonly siren: string | null; readonly siret: string | null; readonly parentId: string | null; readonly validFrom: string; readonly validTo: string | null; readonly useCaseCount: number })[] };
+export type OrganisationsVariables = { readonly at?: string | null };
+export const Organisations: Operation<OrganisationsData, OrganisationsVariables> = {
+  name: "Organisations",
+  text: "query Organisations($at: DateTime) {\n  organisations(at: $at) {\n    ...OrganisationRef\n    siren\n    siret\n    parentId\n    validFrom\n    validTo\n    useCaseCount\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};

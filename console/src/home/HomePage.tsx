@@ -1,0 +1,61 @@
+import { useTranslate } from "react-admin";
+import { Home } from "../generated/operations";
+import { useFormat } from "../i18n/use-format";
+import { useCrumbs } from "../layout/crumbs";
+import { PageHead } from "../parts/PageHead";
+import { Section } from "../parts/Section";
+import { Empty, QueryState } from "../parts/states";
+import { useOperation } from "../providers/use-operation";
+import { usePerson } from "../providers/use-person";
+import { BudgetAside } from "./BudgetAside";
+import { CapacityAside } from "./CapacityAside";
+import { RecentAside } from "./RecentAside";
+import { TaskList } from "./TaskList";
+import { groupTasks } from "./task-groups";
+
+/** What this person is waited for, and the three accounts that go with it. */
+export function HomePage() {
+  const t = useTranslate();
+  const format = useFormat();
+  const person = usePerson();
+  const tasks = useOperation(Home, {}, { every: 60_000 });
+  const now = new Date(tasks.dataUpdatedAt === 0 ? Date.now() : tasks.dataUpdatedAt);
+  const groups = groupTasks(tasks.data?.tasks ?? [], now);
+  const late = groups.find((group) => group.name === "late")?.tasks.length ?? 0;
+  const organisation = person?.memberships[0]?.organisation;
+  useCrumbs([
+    ...(organisation === undefined ? [] : [{ label: organisation.acronym ?? organisation.name, to: "/organisations" }]),
+    { label: t("home.title") },
+  ]);
+  const count = tasks.data?.tasks.length ?? 0;
+  return (
+    <>
+      <PageHead
+        title={t("home.title")}
+        lead={`${t("home.lead", { smart_count: count })}${late > 0 ? t("home.leadLate", { smart_count: late }) : ""}${t("home.leadRule")}`}
+      />
+      <div className="columns">
+        <Section title={t("home.toDo")} aside={capitalised(`${format.weekday(now.toISOString())}, ${format.time(now.toISOString())}`)}>
+          <QueryState query={tasks}>
+            {() =>
+              count === 0 ? (
+                <Empty title={t("home.nothing")}>
+                  <p className="ink2">{t("home.nothingLead")}</p>
+                </Empty>
+              ) : (
+                <TaskList groups={groups} now={now} />
+              )
+            }
+          </QueryState>
+        </Section>
+        <div className="stack">
+          <CapacityAside />
+          <BudgetAside />
+          <RecentAside />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

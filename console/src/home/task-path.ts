@@ -1,0 +1,19 @@
+import type { Task } from "./task-groups";
+
+/** The page where the task is done. */
+export function taskPath(task: Pick<Task, "subjectType" | "subjectId">): string {
+  switch (task.subjectType) {
+    case "UseCase":
+      return `/use-cases/${task.subjectId}/show`;
+    case "Pool":
+      return `/pools/${task.subjectId}/show`;
+    case "Allocation":
+      return "/pools";
+    case "Budget":
+      return "/usage";
+    case "Decision":
+      return `/requests/${task.subjectId}/show`;
+    default:
+      return "/use-cases";
+  }
+}

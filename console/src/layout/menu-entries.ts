@@ -1,0 +1,47 @@
+import {
+  Box,
+  Building2,
+  Inbox,
+  Layers,
+  type LucideIcon,
+  ReceiptEuro,
+  ScrollText,
+  SearchCheck,
+} from "lucide-react";
+
+export interface MenuEntry {
+  readonly path: string;
+  /** Dictionary key of its name. */
+  readonly name: string;
+  readonly icon: LucideIcon;
+}
+
+export interface MenuSection {
+  readonly name: string | null;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** The menu as data; the command palette offers the same entries. */
+export const MENU: readonly MenuSection[] = [
+  { name: null, entries: [{ path: "/", name: "menu.home", icon: Inbox }] },
+  { name: "menu.capacity", entries: [{ path: "/pools", name: "menu.pools", icon: Layers }] },
+  {
+    name: "menu.uses",
+    entries: [
+      { path: "/use-cases", name: "menu.useCases", icon: Box },
+      { path: "/requests", name: "menu.requests", icon: SearchCheck },
+    ],
+  },
+  {
+    name: "menu.accounts",
+    entries: [
+      { path: "/usage", name: "menu.usage", icon: ReceiptEuro },
+      { path: "/journal", name: "menu.journal", icon: ScrollText },
+    ],
+  },
+  { name: "menu.directory", entries: [{ path: "/organisations", name: "menu.organisations", icon: Building2 }] },
+];
+
+/** Is this entry the one of the page at `pathname`? */
+export const isCurrent = (entry: MenuEntry, pathname: string): boolean =>
+  entry.path === "/" ? pathname === "/" : pathname === entry.path || pathname.startsWith(`${entry.path}/`);

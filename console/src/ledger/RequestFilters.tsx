@@ -1,0 +1,74 @@
+import { INFERENCE_ERRORS } from "@socle/contracts";
+import { useTranslate } from "react-admin";
+import { Organisations } from "../generated/operations";
+import { Tabs } from "../parts/Tabs";
+import { codeKey } from "../providers/refusal";
+import { useOperation } from "../providers/use-operation";
+import { PERIODS, type RequestPeriod } from "./request-period";
+import { OUTCOMES, type RequestChoice } from "./use-request-filter";
+
+const CODES = Object.keys(INFERENCE_ERRORS);
+
+interface Props {
+  readonly choice: RequestChoice;
+  readonly onChange: (change: Partial<RequestChoice>) => void;
+}
+
+export function RequestFilters({ choice, onChange }: Props) {
+  const t = useTranslate();
+  const organisations = useOperation(Organisations, {}).data?.organisations ?? [];
+  return (
+    <>
+      <div className="tab-row">
+        <Tabs
+          label={t("requests.views")}
+          current={choice.outcome}
+          onChange={(outcome) => onChange({ outcome })}
+          tabs={OUTCOMES.map((id) => ({ id, label: t(`requests.outcome.${id}`) }))}
+        />
+      </div>
+      <div className="filters">
+        <label>
+          {t("requests.period")}
+          <select
+            className="input"
+            value={choice.period}
+            onChange={(event) => onChange({ period: event.target.value as RequestPeriod })}
+          >
+            {PERIODS.map((period) => (
+              <option key={period} value={period}>
+                {t(`requests.periods.${period}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t("requests.organisation")}
+          <select
+            className="input"
+            value={choice.organisation}
+            onChange={(event) => onChange({ organisation: event.target.value })}
+          >
+            <option value="">{t("requests.allOrganisations")}</option>
+            {organisations.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.acronym ?? one.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t("requests.code")}
+          <select className="input" value={choice.code} onChange={(event) => onChange({ code: event.target.value })}>
+            <option value="">{t("requests.allCodes")}</option>
+            {CODES.map((code) => (
+              <option key={code} value={code}>
+                {t(`code.${codeKey(code)}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </>
+  );
+}

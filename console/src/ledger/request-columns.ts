@@ -1,0 +1,28 @@
+import type { RequestRow } from "../generated/operations";
+import type { CsvCell } from "../parts/csv";
+import type { Column } from "../parts/Table";
+
+const exported = (id: string, value: (row: RequestRow) => CsvCell): Column<RequestRow> => ({
+  id,
+  header: id,
+  cell: () => null,
+  csv: { header: id, value },
+});
+
+/** Columns of the export; on screen the requests are a list, not a table. */
+export const requestColumns: readonly Column<RequestRow>[] = [
+  exported("decision", (row) => row.id),
+  exported("at", (row) => row.at),
+  exported("outcome", (row) => row.outcome),
+  exported("code", (row) => row.code),
+  exported("organisation", (row) => row.organisation?.slug ?? null),
+  exported("use_case", (row) => row.useCaseName),
+  exported("application", (row) => row.applicationName),
+  exported("model", (row) => row.modelName),
+  exported("pool", (row) => row.poolName),
+  exported("input_tokens", (row) => row.inputTokens),
+  exported("output_tokens", (row) => row.outputTokens),
+  exported("cost_euro", (row) => row.costEuro),
+  exported("first_token_ms", (row) => row.firstTokenMs),
+  exported("total_ms", (row) => row.totalMs),
+];

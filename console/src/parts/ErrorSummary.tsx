@@ -1,0 +1,38 @@
+import { useEffect, useRef } from "react";
+import { useTranslate } from "react-admin";
+
+export interface FormIssue {
+  /** Id of the field to correct. */
+  readonly field: string;
+  readonly message: string;
+}
+
+interface Props {
+  readonly issues: readonly FormIssue[];
+  /** Changes at each attempt, so that the summary takes the focus again. */
+  readonly attempt: number;
+}
+
+/** All that must be corrected, in the fields' own words; each line leads to its field. */
+export function ErrorSummary({ issues, attempt }: Props) {
+  const t = useTranslate();
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0) summary.current?.focus();
+  }, [attempt]);
+  if (issues.length === 0) return null;
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={summary}>
+      <h2>{t("form.toCorrect", { smart_count: issues.length })}</h2>
+      <ul>
+        {issues.map((issue) => (
+          <li key={issue.field}>
+            <button type="button" onClick={() => document.getElementById(issue.field)?.focus()}>
+              {issue.message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

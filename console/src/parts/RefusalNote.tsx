@@ -1,0 +1,55 @@
+import { CircleCheck, CircleDashed, OctagonX } from "lucide-react";
+import { useTranslate } from "react-admin";
+import { type RefusalAnswer, codeKey } from "../providers/refusal";
+
+interface ConditionsProps {
+  readonly conditions: readonly { readonly code: string; readonly met: boolean; readonly message: string }[];
+}
+
+/** Conditions of a guard, met or not, in words. */
+export function Conditions({ conditions }: ConditionsProps) {
+  const t = useTranslate();
+  return (
+    <ul className="checks">
+      {conditions.map((condition) => (
+        <li key={condition.code}>
+          {condition.met ? (
+            <CircleCheck className="icon met" role="img" aria-label={t("state.met")} />
+          ) : (
+            <CircleDashed className="icon ink2" role="img" aria-label={t("state.notMet")} />
+          )}
+          <span>{t(`condition.${codeKey(condition.code)}`, { _: condition.message })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  readonly refusal: RefusalAnswer | null;
+  readonly failure: Error | null;
+}
+
+/** Why an act did not happen, by code, in the reader's language. */
+export function RefusalNote({ refusal, failure }: Props) {
+  const t = useTranslate();
+  if (refusal === null && failure === null) return null;
+  const code = refusal?.code ?? (failure as { body?: { code?: string } }).body?.code ?? "network";
+  const fallback = refusal === null ? t("state.failed") : refusal.message;
+  const unmet = refusal?.conditions?.filter((condition) => !condition.met) ?? [];
+  return (
+    <div className="note error" role="alert">
+      <OctagonX className="icon" aria-hidden="true" />
+      <div>
+        <p className="strong">{t(`code.${codeKey(code)}`, { _: fallback })}</p>
+        {unmet.length > 0 ? <Conditions conditions={unmet} /> : null}
+        {refusal?.issues?.map((issue) => (
+          <p key={`${issue.path}-${issue.message}`}>{t(`issue.${codeKey(issue.path)}`, { _: `${issue.path}: ${issue.message}` })}</p>
+        ))}
+        <p className="small ink2">
+          {t("state.code")} <span className="mono">{code}</span>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { HttpError } from "react-admin";
+import { Me } from "../generated/operations";
+import type { Operation } from "./operation";
+import type { SocleClient } from "./socle-client";
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** Codes of GraphQL errors that mean "no live session". */
+const SIGNED_OUT = ["UNAUTHENTICATED", "session.missing", "session.expired"];
+
+/** Speaks to the control plane that serves this page, by plain fetch; the session cookie identifies the person. */
+export function makeGraphqlClient(): SocleClient {
+  let csrfToken = "";
+
+  async function post(operation: Operation<unknown, unknown>, variables: unknown, signal?: AbortSignal): Promise<unknown> {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "content-type": "application/json", "x-socle-csrf": csrfToken },
+      body: JSON.stringify({ operationName: operation.name, query: operation.text, variables }),
+      signal: signal ?? null,
+    });
+    const answer = await readAnswer(response);
+    const error = answer.errors?.[0];
+    if (error !== undefined) {
+      const code = error.extensions?.code ?? "internal";
+      const status = SIGNED_OUT.includes(code) || response.status === 401 ? 401 : Math.max(response.status, 400);
+      throw new HttpError(error.message, status, { code });
+    }
+    if (!response.ok) throw new HttpError(response.statusText, response.status, { code: `http.${response.status}` });
+    return answer.data;
+  }
+
+  async function learnToken(signal?: AbortSignal): Promise<void> {
+    const data = (await post(Me, {}, signal)) as { me: { csrfToken: string } | null };
+    csrfToken = data.me?.csrfToken ?? "";
+  }
+
+  return {
+    samplePersons: [],
+    async run<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, signal?: AbortSignal) {
+      if (csrfToken === "" && operation.name !== Me.name) await learnToken(signal);
+      const data = (await post(operation as Operation<unknown, unknown>, variables, signal)) as Data;
+      if (operation.name === Me.name) csrfToken = (data as { me: { csrfToken: string } | null }).me?.csrfToken ?? "";
+      return data;
+    },
+    signIn(returnTo) {
+      window.location.assign(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
+    },
+    async signOut() {
+      await fetch("/auth/logout", {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { "x-socle-csrf": csrfToken },
+        redirect: "manual",
+      });
+      csrfToken = "";
+    },
+  };
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  try {
+    return (await response.json()) as Answer;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useClient } from "./client-context";
+import type { Operation } from "./operation";
+
+interface Options {
+  /** Asks again every so many milliseconds while the page is visible. */
+  readonly every?: number;
+  readonly enabled?: boolean;
+}
+
+/** Reads one query; the figures on screen stay while newer ones are fetched or when they fail to come. */
+export function useOperation<Data, Variables>(
+  operation: Operation<Data, Variables>,
+  variables: Variables,
+  { every, enabled = true }: Options = {},
+): UseQueryResult<Data> {
+  const client = useClient();
+  return useQuery({
+    queryKey: [operation.name, variables],
+    queryFn: ({ signal }) => client.run(operation, variables, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: every ?? false,
+    retry: 1,
+    enabled,
+  });
+}

@@ -1,0 +1,136 @@
+import { Button } from "@mui/material";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import type { ApplicationRow, KeyRow } from "../generated/operations";
+import { NONE } from "../i18n/format";
+import { useFormat } from "../i18n/use-format";
+import { Section } from "../parts/Section";
+import { Empty } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { StateWord, Tag } from "../parts/Tag";
+import { useAbility } from "../providers/use-person";
+import { IssueKeyDialog } from "./IssueKeyDialog";
+import { RegisterApplicationDialog } from "./RegisterApplicationDialog";
+import { RevokeKeyDialog } from "./RevokeKeyDialog";
+import type { Sheet } from "./sheet";
+
+interface Line {
+  readonly application: ApplicationRow;
+  /** Null for an application without a key yet. */
+  readonly key: KeyRow | null;
+}
+
+type Opened =
+  | { readonly kind: "register" }
+  | { readonly kind: "issue"; readonly application: ApplicationRow }
+  | { readonly kind: "revoke"; readonly key: KeyRow }
+  | null;
+
+/** Applications of the use case and their keys; a key is shown in full once, when it is issued. */
+export function ApplicationsSection({ sheet }: { readonly sheet: Sheet }) {
+  const t = useTranslate();
+  const mayRegister = useAbility("register", "Application");
+  const mayIssue = useAbility("issue", "ApiKey");
+  const mayRevoke = useAbility("revoke", "ApiKey");
+  const [opened, setOpened] = useState<Opened>(null);
+  const columns = useKeyColumns({
+    suspended: sheet.state === "SUSPENDED",
+    onIssue: mayIssue ? (application) => setOpened({ kind: "issue", application }) : undefined,
+    onRevoke: mayRevoke ? (key) => setOpened({ kind: "revoke", key }) : undefined,
+  });
+  const lines: readonly Line[] = sheet.applications.flatMap((application) =>
+    application.keys.length === 0
+      ? [{ application, key: null }]
+      : application.keys.map((key) => ({ application, key })),
+  );
+  const close = () => setOpened(null);
+  return (
+    <Section
+      title={t("registry.keys.title")}
+      aside={
+        mayRegister ? (
+          <button type="button" className="link" onClick={() => setOpened({ kind: "register" })}>
+            {t("registry.application.verb")}
+          </button>
+        ) : undefined
+      }
+    >
+      {lines.length === 0 ? (
+        <Empty title={t("registry.keys.empty")}>
+          {mayRegister ? (
+            <Button size="small" variant="contained" onClick={() => setOpened({ kind: "register" })}>
+              {t("registry.application.verb")}
+            </Button>
+          ) : null}
+        </Empty>
+      ) : (
+        <Table
+          caption={t("registry.keys.caption")}
+          columns={columns}
+          rows={lines}
+          rowKey={(line) => line.key?.id ?? line.application.id}
+        />
+      )}
+      <RegisterApplicationDialog open={opened?.kind === "register"} useCaseId={sheet.id} onClose={close} />
+      {opened?.kind === "issue" ? <IssueKeyDialog application={opened.application} onClose={close} /> : null}
+      {opened?.kind === "revoke" ? <RevokeKeyDialog keyRow={opened.key} onClose={close} /> : null}
+    </Section>
+  );
+}
+
+interface KeyActs {
+  readonly suspended: boolean;
+  readonly onIssue: ((application: ApplicationRow) => void) | undefined;
+  readonly onRevoke: ((key: KeyRow) => void) | undefined;
+}
+
+function useKeyColumns({ suspended, onIssue, onRevoke }: KeyActs): readonly Column<Line>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  const status = ({ key }: Line) => {
+    if (key === null) return NONE;
+    if (key.status === "REVOKED") return <StateWord state="refused">{t("keyStatus.REVOKED")}</StateWord>;
+    if (key.status === "EXPIRED") return <StateWord state="refused">{t("keyStatus.EXPIRED")}</StateWord>;
+    if (suspended) return <Tag state="suspended">{t("keyStatus.stopped")}</Tag>;
+    return (
+      <StateWord state={key.status === "EXPIRING" ? "expiring" : "active"}>{t(`keyStatus.${key.status}`)}</StateWord>
+    );
+  };
+  const live = (key: KeyRow | null): boolean => key?.status === "ACTIVE" || key?.status === "EXPIRING";
+  return [
+    { id: "application", header: t("registry.application.name"), cell: ({ application }) => application.name },
+    {
+      id: "key",
+      header: t("registry.keys.key"),
+      cell: ({ key }) => (key === null ? NONE : <span className="mono ink2">{key.prefix}…</span>),
+    },
+    { id: "environment", header: t("registry.application.environment"), cell: ({ application }) => environment(application) },
+    { id: "status", header: t("registry.state"), cell: status },
+    { id: "expires", header: t("registry.keys.expires"), cell: ({ key }) => (key === null ? NONE : format.date(key.expiresAt)) },
+    {
+      id: "acts",
+      header: <span className="sr-only">{t("table.acts")}</span>,
+      numeric: true,
+      cell: ({ application, key }) => (
+        <span className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
+          {onIssue === undefined ? null : (
+            <button type="button" className="link" onClick={() => onIssue(application)}>
+              {t("registry.keys.issue")}
+              <span className="sr-only"> ({application.name})</span>
+            </button>
+          )}
+          {key === null || !live(key) || onRevoke === undefined ? null : (
+            <button type="button" className="link" onClick={() => onRevoke(key)}>
+              {t("registry.keys.revoke")}
+              <span className="sr-only"> ({key.prefix})</span>
+            </button>
+          )}
+        </span>
+      ),
+    },
+  ];
+
+  function environment(application: ApplicationRow): string {
+    return t(`environment.${application.environment}`, { _: application.environment });
+  }
+}

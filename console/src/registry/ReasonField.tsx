@@ -1,0 +1,24 @@
+import { useTranslate } from "react-admin";
+import { Field } from "../parts/Field";
+
+interface Props {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error?: string;
+}
+
+/** The reason of a governance act; the journal keeps it. */
+export function ReasonField({ id, value, onChange, error }: Props) {
+  const t = useTranslate();
+  return (
+    <Field id={id} label={t("form.reason")} hint={t("form.reasonHint")} error={error}>
+      {(attributes) => (
+        <textarea {...attributes} rows={3} required value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
+  );
+}
+
+/** A reason of at least ten characters, as the server asks. */
+export const reasonIsEnough = (reason: string): boolean => reason.trim().length >= 10;

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY_FORM, toInput, wrongFields } from "./declare-form";
+
+const right = {
+  ...EMPTY_FORM,
+  name: "Réponse aux courriers",
+  description: "Préparer des réponses aux courriers des usagers.",
+  organisationId: "org",
+  labels: ["personal"],
+  ownerEmail: "agent@economie.example",
+  oversight: "Chaque réponse est relue par un agent.",
+};
+
+describe("declaration of a use case", () => {
+  it("says which fields to correct, in the order of the form", () => {
+    expect(wrongFields(EMPTY_FORM)).toEqual(["name", "description", "organisationId", "labels", "ownerEmail", "oversight"]);
+    expect(wrongFields(right)).toEqual([]);
+  });
+  it("wants whole tokens", () => {
+    expect(wrongFields({ ...right, maxOutputTokens: "10.5" })).toEqual(["maxOutputTokens"]);
+    expect(wrongFields({ ...right, maxOutputTokens: "0" })).toEqual(["maxOutputTokens"]);
+  });
+  it("sends figures as figures and trims words", () => {
+    expect(toInput({ ...right, name: " Tri " })).toMatchObject({ name: "Tri", maxOutputTokens: 1024 });
+  });
+});

@@ -1,0 +1,88 @@
+import { useLocaleState, useTranslate } from "react-admin";
+import { Organisations, type OrganisationsData } from "../generated/operations";
+import { NONE } from "../i18n/format";
+import { useFormat } from "../i18n/use-format";
+import { useCrumbs } from "../layout/crumbs";
+import { ExportButton } from "../parts/ExportButton";
+import { PageHead } from "../parts/PageHead";
+import { QueryState } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { useOperation } from "../providers/use-operation";
+import { type Placed, treeOrder } from "./tree-order";
+
+type Row = Placed<OrganisationsData["organisations"][number]>;
+
+/** The State, its ministries, their directions and operators, as they stand today. */
+export function OrganisationTree() {
+  const t = useTranslate();
+  const format = useFormat();
+  const [locale] = useLocaleState();
+  const query = useOperation(Organisations, {});
+  const rows = treeOrder(query.data?.organisations ?? [], locale);
+  useCrumbs([{ label: t("menu.organisations") }]);
+  const columns: readonly Column<Row>[] = [
+    {
+      id: "name",
+      header: t("organisations.name"),
+      cell: ({ node, level }) => (
+        <span style={{ display: "block", paddingLeft: level * 20, fontWeight: level < 2 ? 500 : 400 }}>
+          {level > 0 ? <span className="sr-only">{t("organisations.level", { level: level + 1 })} </span> : null}
+          {node.name}
+        </span>
+      ),
+      csv: { header: "name", value: ({ node }) => node.name },
+    },
+    {
+      id: "acronym",
+      header: t("organisations.acronym"),
+      cell: ({ node }) => node.acronym ?? NONE,
+      csv: { header: "acronym", value: ({ node }) => node.acronym },
+    },
+    {
+      id: "kind",
+      header: t("organisations.kind"),
+      cell: ({ node }) => t(`organisationKind.${node.kind}`),
+      csv: { header: "kind", value: ({ node }) => node.kind.toLowerCase() },
+    },
+    {
+      id: "siren",
+      header: "SIREN",
+      cell: ({ node }) => <span className="mono">{node.siren ?? NONE}</span>,
+      csv: { header: "siren", value: ({ node }) => node.siren },
+    },
+    {
+      id: "from",
+      header: t("organisations.from"),
+      cell: ({ node }) => format.date(node.validFrom),
+      csv: { header: "valid_from", value: ({ node }) => node.validFrom },
+    },
+    {
+      id: "useCases",
+      header: t("organisations.useCases"),
+      numeric: true,
+      cell: ({ node }) => (node.useCaseCount === 0 ? <span className="none">0</span> : format.integer(node.useCaseCount)),
+      csv: { header: "use_cases", value: ({ node }) => node.useCaseCount },
+    },
+  ];
+  return (
+    <>
+      <PageHead
+        title={t("menu.organisations")}
+        lead={t("organisations.lead", { smart_count: rows.length })}
+        actions={<ExportButton name="organisations" columns={columns} rows={rows} />}
+      />
+      <QueryState query={query}>
+        {() => (
+          <Table
+            caption={t("organisations.caption")}
+            columns={columns}
+            rows={rows}
+            rowKey={({ node }) => node.id}
+            compact
+            ruled
+          />
+        )}
+      </QueryState>
+    </>
+  );
+}
