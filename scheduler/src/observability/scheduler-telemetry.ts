@@ -1,8 +1,7 @@
 import type { RequestTrace, Telemetry } from "../kernel/telemetry.port.js";
-import type { RecentDecisions } from "./recent-decisions.js";
-import type { RequestMetrics } from "./request-metrics.js";
-import type { SystemMetrics } from "./system-metrics.js";
-import type { Tracing } from "./tracing.port.js";
+import type { RequestMetrics } from "./metrics/request-metrics.js";
+import type { SystemMetrics } from "./metrics/system-metrics.js";
+import type { Tracing } from "./tracing/tracing.port.js";
 
 /** Metrics of every request, and spans of the sampled ones. An unsampled request shares one trace and makes nothing. */
 export class SchedulerTelemetry implements Telemetry {
@@ -14,15 +13,11 @@ export class SchedulerTelemetry implements Telemetry {
     requests: RequestMetrics,
     private readonly system: SystemMetrics,
     private readonly tracing: Tracing | null,
-    recent: RecentDecisions,
   ) {
     this.unsampled = {
       stage: (name, startedAt, endedAt) => requests.stage(name, endedAt - startedAt),
       upstreamHeaders: () => NO_HEADERS,
-      end(decision, usage, interTokenMs) {
-        requests.ended(decision, usage, interTokenMs);
-        recent.keep(decision, usage);
-      },
+      end: (decision, usage, interTokenMs) => requests.ended(decision, usage, interTokenMs),
     };
   }
 

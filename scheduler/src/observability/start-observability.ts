@@ -6,11 +6,10 @@ import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { SyncObserver } from "../sync/sync-observer.port.js";
-import { RecentDecisions } from "./recent-decisions.js";
-import { RequestMetrics } from "./request-metrics.js";
+import { RequestMetrics } from "./metrics/request-metrics.js";
 import { SchedulerTelemetry } from "./scheduler-telemetry.js";
-import { registerStateGauges } from "./state-gauges.js";
-import { SystemMetrics } from "./system-metrics.js";
+import { registerStateGauges } from "./metrics/state-gauges.js";
+import { SystemMetrics } from "./metrics/system-metrics.js";
 
 export interface ObservabilitySettings {
   readonly replica: string;
@@ -21,7 +20,6 @@ export interface ObservabilitySettings {
 export interface Observability {
   readonly telemetry: Telemetry;
   readonly syncObserver: SyncObserver;
-  readonly recent: Pick<RecentDecisions, "find">;
   /** Parts that exist later than the metrics about them. */
   observe(parts: {
     readonly book: Pick<LeaseBook, "holdings">;
@@ -45,8 +43,7 @@ export async function startObservability(
   const system = new SystemMetrics(registry);
   const tracing = await loadTracing(settings, clock);
   const requests = new RequestMetrics(registry, (modelId) => names.get(modelId) ?? "");
-  const recent = new RecentDecisions();
-  const telemetry = new SchedulerTelemetry(requests, system, tracing, recent);
+  const telemetry = new SchedulerTelemetry(requests, system, tracing);
   let parts: Parameters<Observability["observe"]>[0] | null = null;
   registerStateGauges(registry, {
     holder,
@@ -60,7 +57,6 @@ export async function startObservability(
   return {
     telemetry,
     syncObserver: system,
-    recent,
     observe: (observed) => void (parts = observed),
     metrics: () => registry.metrics(),
     contentType: registry.contentType,
@@ -76,6 +72,6 @@ function follow(snapshot: CompiledSnapshot, names: Map<string, string>, telemetr
 
 async function loadTracing(settings: ObservabilitySettings, clock: Clock) {
   if (settings.otlpEndpoint === null) return null;
-  const { createOpenTelemetryTracing } = await import("./open-telemetry-tracing.js");
+  const { createOpenTelemetryTracing } = await import("./tracing/open-telemetry-tracing.js");
   return createOpenTelemetryTracing({ endpoint: settings.otlpEndpoint, replica: settings.replica }, clock);
 }

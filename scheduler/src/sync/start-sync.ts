@@ -7,12 +7,12 @@ import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import { ControlPlaneClient } from "./control-plane-client.js";
 import { InternalToken } from "./internal-token.js";
-import { LeaseClient } from "./lease-client.js";
-import { SnapshotClient } from "./snapshot-client.js";
-import { SnapshotIntake } from "./snapshot-intake.js";
-import { SnapshotStore } from "./snapshot-store.js";
+import { LeaseClient } from "./lease/lease-client.js";
+import { SnapshotClient } from "./snapshot/snapshot-client.js";
+import { SnapshotIntake } from "./snapshot/snapshot-intake.js";
+import { SnapshotStore } from "./snapshot/snapshot-store.js";
 import type { SyncObserver } from "./sync-observer.port.js";
-import { UsageShipper } from "./usage-shipper.js";
+import { UsageShipper } from "./usage/usage-shipper.js";
 
 export interface SyncSettings {
   readonly replica: string;

@@ -63,7 +63,7 @@ function portsOf(): GraphqlPorts {
 
 beforeEach(async () => {
   inference = new ScriptedInference();
-  const routes = graphqlIngress(portsOf(), { maxBodyBytes: 50_000, logger: silentLogger });
+  const routes = graphqlIngress(portsOf(), { maxBodyBytes: 50_000, callerStallMs: 60_000, logger: silentLogger });
   server = createServer((request, response) =>
     routes.find((route) => route.path === request.url)?.handle(request, response),
   );

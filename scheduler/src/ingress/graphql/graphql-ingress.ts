@@ -2,18 +2,20 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpRoute } from "../../kernel/http-route.port.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import type { CallContext } from "./call-context.js";
-import type { ChatInput } from "./chat-body.js";
-import { DocumentCache } from "./document-cache.js";
-import { sendError } from "./http-call.js";
+import type { ChatInput } from "./answers/chat-body.js";
+import { DocumentCache } from "./operations/document-cache.js";
+import { sendError } from "./transports/http-call.js";
 import { inferenceSchema } from "./inference-schema.js";
-import { operationHandler } from "./operation-handler.js";
+import { operationHandler } from "./transports/operation-handler.js";
 import type { GraphqlPorts } from "./ports.js";
-import { SocketServer } from "./socket-server.js";
-import { streamChat } from "./stream-chat.js";
-import { streamHandler } from "./stream-handler.js";
+import { SocketServer } from "./transports/socket-server.js";
+import { streamChat } from "./answers/stream-chat.js";
+import { streamHandler } from "./transports/stream-handler.js";
 
 export interface GraphqlIngressSettings {
   readonly maxBodyBytes: number;
+  /** A subscriber that takes nothing for this long is cut off. */
+  readonly callerStallMs: number;
   readonly logger: Logger;
 }
 

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { buildSchema } from "graphql";
 import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from "graphql";
-import { callerObject, decisionObject } from "./answer-objects.js";
-import type { Typed } from "./answer-objects.js";
+import { callerObject, decisionObject } from "./answers/answer-objects.js";
+import type { Typed } from "./answers/answer-objects.js";
 import type { CallContext } from "./call-context.js";
-import type { ChatInput } from "./chat-body.js";
-import { completeChat } from "./complete-chat.js";
+import type { ChatInput } from "./answers/chat-body.js";
+import { completeChat } from "./answers/complete-chat.js";
 import type { GraphqlPorts } from "./ports.js";
-import { refusalObject } from "./refusal-object.js";
-import { streamChat } from "./stream-chat.js";
+import { refusalObject } from "./answers/refusal-object.js";
+import { streamChat } from "./answers/stream-chat.js";
 
 type Resolver<Args> = GraphQLFieldResolver<unknown, CallContext, Args>;
 

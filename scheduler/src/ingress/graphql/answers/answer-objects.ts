@@ -1,6 +1,6 @@
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
-import type { Caller } from "../../kernel/compiled-snapshot.js";
-import type { AnswerMeta } from "../../kernel/inference.port.js";
+import type { Caller } from "../../../kernel/compiled-snapshot.js";
+import type { AnswerMeta } from "../../../kernel/inference.port.js";
 
 /** An object of a union of the schema. */
 export interface Typed {

@@ -1,6 +1,6 @@
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
 import type { Registry } from "prom-client";
-import type { Stage } from "../kernel/telemetry.port.js";
+import type { Stage } from "../../kernel/telemetry.port.js";
 import { DURATION_SECONDS, FIRST_TOKEN_SECONDS, STAGE_SECONDS, TOKEN_INTERVAL_SECONDS, TOKENS } from "./buckets.js";
 import { HotCounter } from "./hot-counter.js";
 import { HotHistogram } from "./hot-histogram.js";

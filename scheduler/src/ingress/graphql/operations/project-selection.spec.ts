@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compileProjection } from "./project-selection.js";
 
-const SDL = new URL("../../../../control-plane/contracts/inference.graphql", import.meta.url);
+const SDL = new URL("../../../../../control-plane/contracts/inference.graphql", import.meta.url);
 const schema = buildSchema(readFileSync(SDL, "utf8"));
 const subscription = schema.getSubscriptionType();
 

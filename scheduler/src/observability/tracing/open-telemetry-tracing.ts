@@ -3,7 +3,7 @@ import type { Context, SpanContext } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { AlwaysOnSampler, BatchSpanProcessor, ParentBasedSampler, TracerProvider } from "@opentelemetry/sdk-trace";
-import type { Clock } from "../kernel/clock.js";
+import type { Clock } from "../../kernel/clock.js";
 import { OpenTelemetryTrace } from "./open-telemetry-trace.js";
 import type { Tracing } from "./tracing.port.js";
 

@@ -1,6 +1,6 @@
 import { execute, getOperationAST, GraphQLError, OperationTypeNode } from "graphql";
 import type { ExecutionResult, GraphQLSchema } from "graphql";
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "../call-context.js";
 import type { DocumentCache } from "./document-cache.js";
 import { subscribeTo } from "./subscribe.js";
 import type { Subscribed } from "./subscribe.js";

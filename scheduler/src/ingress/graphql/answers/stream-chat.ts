@@ -1,13 +1,13 @@
-import type { AnswerHead, AnswerMeta, AnswerRecords, AnswerSink } from "../../kernel/inference.port.js";
-import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { AnswerHead, AnswerMeta, AnswerRecords, AnswerSink } from "../../../kernel/inference.port.js";
+import type { InferenceRefusal } from "../../../kernel/refusal.js";
 import { endObject } from "./answer-objects.js";
 import type { Typed } from "./answer-objects.js";
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "../call-context.js";
 import { chatBody, labelsHeader } from "./chat-body.js";
 import type { ChatInput } from "./chat-body.js";
 import { EventQueue } from "./event-queue.js";
 import { answerFault, deltaObjects, parseAnswer } from "./model-server-answer.js";
-import type { GraphqlPorts } from "./ports.js";
+import type { GraphqlPorts } from "../ports.js";
 import { refusalObject } from "./refusal-object.js";
 
 /** Runs one chat as a stream of members of `ChatEvent`. Ending the stream early cancels the model server at once. */

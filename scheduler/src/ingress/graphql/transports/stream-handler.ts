@@ -1,16 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseRequestParams } from "graphql-http";
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "../call-context.js";
 import { headerOf, httpCall, readBody, sendError } from "./http-call.js";
 import type { RouteSettings } from "./operation-handler.js";
-import { isStream, runOperation } from "./run-operation.js";
-import type { OperationText } from "./run-operation.js";
-import type { Subscribed, subscribeTo } from "./subscribe.js";
+import { isStream, runOperation } from "../operations/run-operation.js";
+import type { OperationText } from "../operations/run-operation.js";
+import type { Subscribed, subscribeTo } from "../operations/subscribe.js";
 
 const EVENT_STREAM = "text/event-stream";
 const PING_MS = 12_000;
-/** A reader that takes nothing for this long is cut off: its answer holds a place at a model server. */
-const STALL_MS = 60_000;
 
 /**
  * Subscriptions over server-sent events: GraphQL-SSE's "distinct connections" mode, one request a stream. The next
@@ -26,7 +24,7 @@ export function streamHandler(settings: RouteSettings, open: Parameters<typeof s
     const text = await readOperation(request, body);
     if ("status" in text) return sendError(response, text.status, text.message);
     const result = await runOperation(settings.schema, settings.documents, open, text, call);
-    await sendEvents(response, result, call);
+    await sendEvents(response, result, call, settings.callerStallMs);
   };
 }
 
@@ -45,14 +43,19 @@ async function readOperation(
   }
 }
 
-async function sendEvents(response: ServerResponse, result: Subscribed, { signal }: CallContext): Promise<void> {
+async function sendEvents(
+  response: ServerResponse,
+  result: Subscribed,
+  { signal }: CallContext,
+  stallMs: number,
+): Promise<void> {
   if (signal.aborted) return void (isStream(result) && (await result.return()));
   response.writeHead(200, { "content-type": `${EVENT_STREAM}; charset=utf-8`, "cache-control": "no-cache" });
   response.flushHeaders();
   const ping = setInterval(() => response.writableNeedDrain || response.write(":\n\n"), PING_MS);
   try {
-    if (!isStream(result)) await write(response, frame(result));
-    else for await (const event of result) if (!(await write(response, frame(event)))) break;
+    if (!isStream(result)) await write(response, frame(result), stallMs);
+    else for await (const event of result) if (!(await write(response, frame(event), stallMs))) break;
   } finally {
     clearInterval(ping);
   }
@@ -61,12 +64,15 @@ async function sendEvents(response: ServerResponse, result: Subscribed, { signal
 
 const frame = (result: unknown): string => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
 
-/** Resolves once more can be written; `false` when nobody reads any more. */
-function write(response: ServerResponse, text: string): Promise<boolean> {
+/**
+ * Resolves once more can be written; `false` when nobody reads any more. A reader that takes nothing for `stallMs` is cut
+ * off: its answer holds a place at a model server.
+ */
+function write(response: ServerResponse, text: string, stallMs: number): Promise<boolean> {
   if (response.destroyed) return Promise.resolve(false);
   if (response.write(text)) return Promise.resolve(true);
   return new Promise((resolve) => {
-    const stalled = setTimeout(() => response.destroy(), STALL_MS);
+    const stalled = setTimeout(() => response.destroy(), stallMs);
     const settle = (open: boolean) => (): void => {
       clearTimeout(stalled);
       response.off("drain", onDrain).off("close", onClose);

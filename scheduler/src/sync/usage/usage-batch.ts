@@ -1,5 +1,5 @@
 import type { RequestRecordV1 } from "@socle/contracts";
-import type { SpoolBatch } from "../kernel/spool.port.js";
+import type { SpoolBatch } from "../../kernel/spool.port.js";
 
 const MAX_BYTES = 1_000_000;
 

@@ -2,10 +2,10 @@ import { GraphQLError } from "graphql";
 import type { GraphQLSchema } from "graphql";
 import { createHandler } from "graphql-http";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../../kernel/clock.js";
-import type { Logger } from "../../kernel/logger.port.js";
-import type { CallContext } from "./call-context.js";
-import type { DocumentCache } from "./document-cache.js";
+import type { Clock } from "../../../kernel/clock.js";
+import type { Logger } from "../../../kernel/logger.port.js";
+import type { CallContext } from "../call-context.js";
+import type { DocumentCache } from "../operations/document-cache.js";
 import { httpCall, readBody, sendError } from "./http-call.js";
 
 export interface RouteSettings {
@@ -14,6 +14,7 @@ export interface RouteSettings {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly maxBodyBytes: number;
+  readonly callerStallMs: number;
 }
 
 /** Queries and mutations, by the GraphQL over HTTP protocol. */

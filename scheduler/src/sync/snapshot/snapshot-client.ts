@@ -1,12 +1,12 @@
 import { SNAPSHOT_PATH } from "@socle/contracts";
-import type { Clock } from "../kernel/clock.js";
-import type { Logger } from "../kernel/logger.port.js";
-import { Backoff } from "./backoff.js";
-import type { ControlPlaneClient, InternalAnswer } from "./control-plane-client.js";
-import { Pause } from "./pause.js";
+import type { Clock } from "../../kernel/clock.js";
+import type { Logger } from "../../kernel/logger.port.js";
+import { Backoff } from "../backoff.js";
+import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
+import { Pause } from "../pause.js";
 import type { SnapshotIntake } from "./snapshot-intake.js";
 import type { SnapshotStore } from "./snapshot-store.js";
-import type { SyncObserver, SyncOutcome } from "./sync-observer.port.js";
+import type { SyncObserver, SyncOutcome } from "../sync-observer.port.js";
 
 export interface SnapshotClientPorts {
   readonly client: ControlPlaneClient;

@@ -1,6 +1,6 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import type { UsageV1 } from "@socle/contracts";
-import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { InferenceRefusal } from "../../../kernel/refusal.js";
 import { usageObject } from "./answer-objects.js";
 import type { Typed } from "./answer-objects.js";
 

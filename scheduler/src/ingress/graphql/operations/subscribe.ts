@@ -8,10 +8,10 @@ import {
   subscribe,
 } from "graphql";
 import type { ExecutionArgs, ExecutionResult, FieldNode, OperationDefinitionNode } from "graphql";
-import type { Typed } from "./answer-objects.js";
-import type { CallContext } from "./call-context.js";
-import type { ChatInput } from "./chat-body.js";
-import type { EventQueue } from "./event-queue.js";
+import type { Typed } from "../answers/answer-objects.js";
+import type { CallContext } from "../call-context.js";
+import type { ChatInput } from "../answers/chat-body.js";
+import type { EventQueue } from "../answers/event-queue.js";
 import { compileProjection } from "./project-selection.js";
 
 type OpenChat = (input: ChatInput, call: CallContext) => EventQueue<Typed>;

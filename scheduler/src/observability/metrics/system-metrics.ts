@@ -1,5 +1,5 @@
 import type { Registry } from "prom-client";
-import type { SyncObserver } from "../sync/sync-observer.port.js";
+import type { SyncObserver } from "../../sync/sync-observer.port.js";
 import { CALL_SECONDS } from "./buckets.js";
 import { HotCounter } from "./hot-counter.js";
 import { HotHistogram } from "./hot-histogram.js";

@@ -1,13 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../../kernel/clock.js";
-import type { CallContext } from "./call-context.js";
-
-const REQUEST_ID = /^[A-Za-z0-9._:-]{1,100}$/;
-
-/** The caller's own request id when it is sane, a fresh one otherwise. */
-export const requestIdOf = (given: unknown): string =>
-  typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
+import type { Clock } from "../../../kernel/clock.js";
+import { requestContext } from "../../rest/request-context.js";
+import type { CallContext } from "../call-context.js";
 
 export const headerOf = (request: IncomingMessage, name: string): string | null => {
   const value = request.headers[name];
@@ -20,16 +14,9 @@ export function httpCall(request: IncomingMessage, response: ServerResponse, clo
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
-  const requestId = requestIdOf(request.headers["x-request-id"]);
+  const { requestId, authorization, labels, traceparent, receivedAt } = requestContext(request, clock.monotonic());
   response.setHeader("x-request-id", requestId);
-  return {
-    requestId,
-    authorization: headerOf(request, "authorization"),
-    labels: headerOf(request, "x-socle-labels"),
-    traceparent: headerOf(request, "traceparent"),
-    receivedAt: clock.monotonic(),
-    signal: gone.signal,
-  };
+  return { requestId, authorization, labels, traceparent, receivedAt, signal: gone.signal };
 }
 
 /** The body as text; `null` when it is longer than `maxBytes`, of which nothing more is then read. */

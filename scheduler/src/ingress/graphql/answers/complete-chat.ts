@@ -1,12 +1,12 @@
-import type { AnswerHead, AnswerMeta, AnswerRecords, AnswerSink } from "../../kernel/inference.port.js";
-import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { AnswerHead, AnswerMeta, AnswerRecords, AnswerSink } from "../../../kernel/inference.port.js";
+import type { InferenceRefusal } from "../../../kernel/refusal.js";
 import { usageObject } from "./answer-objects.js";
 import type { Typed } from "./answer-objects.js";
-import type { CallContext } from "./call-context.js";
+import type { CallContext } from "../call-context.js";
 import { chatBody, labelsHeader } from "./chat-body.js";
 import type { ChatInput } from "./chat-body.js";
 import { answerFault, choiceObject, parseAnswer } from "./model-server-answer.js";
-import type { GraphqlPorts } from "./ports.js";
+import type { GraphqlPorts } from "../ports.js";
 import { refusalObject } from "./refusal-object.js";
 
 /** Runs one chat to its end. Cancelled with the caller; resolves to a member of `ChatResult`, never rejects. */

@@ -1,6 +1,6 @@
-import type { AnswerHead } from "../../kernel/inference.port.js";
-import { refusal } from "../../kernel/refusal.js";
-import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { AnswerHead } from "../../../kernel/inference.port.js";
+import { refusal } from "../../../kernel/refusal.js";
+import type { InferenceRefusal } from "../../../kernel/refusal.js";
 
 interface Choice {
   readonly index?: number;

@@ -1,12 +1,12 @@
 import type { KeyObject } from "node:crypto";
 import type { SnapshotV1 } from "@socle/contracts";
 import { compileBundle, formatSourceError } from "@socle/policies";
-import { compileSnapshot } from "../kernel/compile-snapshot.js";
-import type { Logger } from "../kernel/logger.port.js";
-import type { CompiledPolicies } from "../kernel/policies.port.js";
-import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
+import { compileSnapshot } from "../../kernel/compile-snapshot.js";
+import type { Logger } from "../../kernel/logger.port.js";
+import type { CompiledPolicies } from "../../kernel/policies.port.js";
+import type { SnapshotHolder } from "../../kernel/snapshot-holder.js";
 import { openSignedSnapshot } from "./signed-snapshot.js";
-import type { SnapshotRefusal, SyncObserver } from "./sync-observer.port.js";
+import type { SnapshotRefusal, SyncObserver } from "../sync-observer.port.js";
 
 export interface IntakePorts {
   readonly holder: SnapshotHolder;

@@ -1,4 +1,4 @@
-import type { RequestTrace, TraceStart } from "../kernel/telemetry.port.js";
+import type { RequestTrace, TraceStart } from "../../kernel/telemetry.port.js";
 
 /** Spans of requests. Absent when no collector is configured: nothing is then loaded, made or sent. */
 export interface Tracing {

@@ -1,9 +1,9 @@
 import { Gauge } from "prom-client";
 import type { Registry } from "prom-client";
-import type { Clock } from "../kernel/clock.js";
-import type { LeaseBook } from "../kernel/lease-book.port.js";
-import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
-import type { Spool } from "../kernel/spool.port.js";
+import type { Clock } from "../../kernel/clock.js";
+import type { LeaseBook } from "../../kernel/lease-book.port.js";
+import type { SnapshotHolder } from "../../kernel/snapshot-holder.js";
+import type { Spool } from "../../kernel/spool.port.js";
 
 /** What is read at scrape time, when it is there. */
 export interface ObservedState {

@@ -1,15 +1,15 @@
 import { LEASE_PATH } from "@socle/contracts";
 import type { LeaseRequestV1, LeaseResponseV1 } from "@socle/contracts";
-import type { ActivityMeter } from "../kernel/activity-meter.js";
-import type { Clock } from "../kernel/clock.js";
-import type { LeaseBook, LeaseSupply } from "../kernel/lease-book.port.js";
-import type { Logger } from "../kernel/logger.port.js";
-import type { Spool } from "../kernel/spool.port.js";
-import { Backoff } from "./backoff.js";
-import type { ControlPlaneClient, InternalAnswer } from "./control-plane-client.js";
+import type { ActivityMeter } from "../../kernel/activity-meter.js";
+import type { Clock } from "../../kernel/clock.js";
+import type { LeaseBook, LeaseSupply } from "../../kernel/lease-book.port.js";
+import type { Logger } from "../../kernel/logger.port.js";
+import type { Spool } from "../../kernel/spool.port.js";
+import { Backoff } from "../backoff.js";
+import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
 import { LeaseWaiters } from "./lease-waiters.js";
-import { Pause } from "./pause.js";
-import type { SyncObserver, SyncOutcome } from "./sync-observer.port.js";
+import { Pause } from "../pause.js";
+import type { SyncObserver, SyncOutcome } from "../sync-observer.port.js";
 
 export interface LeaseClientPorts {
   readonly replica: string;

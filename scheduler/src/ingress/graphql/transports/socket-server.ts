@@ -1,17 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { GraphQLError } from "graphql";
-import type { ExecutionArgs, ExecutionResult } from "graphql";
+import type { ExecutionResult } from "graphql";
 import { handleProtocols, makeServer } from "graphql-ws";
 import type { Context } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
-import type { CallContext } from "./call-context.js";
-import { headerOf, requestIdOf } from "./http-call.js";
+import type { CallContext } from "../call-context.js";
+import { headerOf } from "./http-call.js";
 import type { RouteSettings } from "./operation-handler.js";
-import type { GraphqlPorts } from "./ports.js";
-import { subscribeTo } from "./subscribe.js";
+import type { GraphqlPorts } from "../ports.js";
+import { subscribeTo } from "../operations/subscribe.js";
 
 interface Extra {
   readonly socket: WebSocket;
@@ -107,7 +108,7 @@ export class SocketServer {
       return typeof value === "string" ? value : null;
     };
     return {
-      requestId: requestIdOf(undefined),
+      requestId: randomUUID(),
       authorization: text("authorization") ?? text("Authorization") ?? headerOf(extra.request, "authorization"),
       labels: text("labels") ?? headerOf(extra.request, "x-socle-labels"),
       traceparent: text("traceparent"),

@@ -1,12 +1,12 @@
 import { USAGE_PATH } from "@socle/contracts";
 import type { RequestRecordV1, UsageAcknowledgementV1 } from "@socle/contracts";
-import type { Clock } from "../kernel/clock.js";
-import type { Logger } from "../kernel/logger.port.js";
-import type { Spool, SpoolBatch } from "../kernel/spool.port.js";
-import { Backoff } from "./backoff.js";
-import type { ControlPlaneClient, InternalAnswer } from "./control-plane-client.js";
-import { Pause } from "./pause.js";
-import type { SyncObserver, SyncOutcome } from "./sync-observer.port.js";
+import type { Clock } from "../../kernel/clock.js";
+import type { Logger } from "../../kernel/logger.port.js";
+import type { Spool, SpoolBatch } from "../../kernel/spool.port.js";
+import { Backoff } from "../backoff.js";
+import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
+import { Pause } from "../pause.js";
+import type { SyncObserver, SyncOutcome } from "../sync-observer.port.js";
 import { encodeBatch } from "./usage-batch.js";
 
 export interface UsageShipperPorts {

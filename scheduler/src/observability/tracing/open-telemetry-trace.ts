@@ -1,8 +1,8 @@
 import { context, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type { Attributes, Span, Tracer } from "@opentelemetry/api";
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
-import type { Clock } from "../kernel/clock.js";
-import type { RequestTrace, Stage } from "../kernel/telemetry.port.js";
+import type { Clock } from "../../kernel/clock.js";
+import type { RequestTrace, Stage } from "../../kernel/telemetry.port.js";
 
 /** One sampled request: a server span, a child for each stage, and a client span for each attempt at a model server. */
 export class OpenTelemetryTrace implements RequestTrace {
