@@ -26,7 +26,7 @@ export interface Observability {
     readonly spool: Pick<Spool, "backlog" | "writable">;
   }): void;
   /** Body of `/metrics`, and its content type. */
-  metrics(): Promise<string>;
+  readonly metrics: () => Promise<string>;
   readonly contentType: string;
   /** Sends the last spans. */
   stop(): Promise<void>;
