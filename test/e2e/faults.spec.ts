@@ -188,6 +188,17 @@ it("answers from the other endpoint when a model server resets every connection"
   await ledgerHoldsEverything();
 });
 
+it("answers everything that arrives after a model server's process died", async () => {
+  const running = start(BUDGETED_KEY, UNBOUND_KEY);
+  await someAnswersAfter(0);
+  process.kill(socle.run.processes.engines[0] as number, "SIGKILL");
+  const killedAt = Date.now();
+  await someAnswersAfter(killedAt + 1);
+  await running.stop();
+  expect(running.since(killedAt + 1).filter(({ outcome }) => outcome !== "answered")).toEqual([]);
+  await ledgerHoldsEverything();
+});
+
 it("ends a stream that the model server cuts with an error event, and meters what was forwarded", async () => {
   const engines = await engineUrls();
   for (const engine of engines) await order(engine, { cutAfterChunks: 5 });
