@@ -168,7 +168,7 @@ describe("use cases over GraphQL", () => {
       organisations: expect.arrayContaining([
         { slug: "economie", useCaseCount: 3 },
         { slug: "dgfip", useCaseCount: 2 },
-      ]),
+      ]) as unknown,
     });
   });
 });

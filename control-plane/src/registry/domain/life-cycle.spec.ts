@@ -93,15 +93,9 @@ describe("life cycle", () => {
       for (const from of step.from) {
         const useCase = aUseCase({ state: from, declaredBy: "declarant" });
         const refused = transition(useCase, step.to, "declarant");
-        expect(refused).toMatchObject({
-          ok: false,
-          refusal: {
-            kind: "GuardRefusal",
-            conditions: expect.arrayContaining([
-              expect.objectContaining({ code: "validator.is_not_declarant", met: false }),
-            ]),
-          },
-        });
+        if (refused.ok || refused.refusal.kind !== "GuardRefusal") throw new Error(`${step.to} was reached`);
+        const unmet = refused.refusal.conditions.filter((condition) => !condition.met).map(({ code }) => code);
+        expect(unmet).toContain("validator.is_not_declarant");
       }
   });
 

@@ -55,8 +55,11 @@ beforeEach(() => {
   ports = memoryRegistryPorts(sampleOrganisations);
 });
 
-const run = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown, actor: Actor = person("p1")) =>
-  memory.runner.run(actor, useCase, input);
+const run = <Input, Loaded, Output>(
+  useCase: UseCase<Input, Loaded, Output>,
+  input: unknown,
+  actor: Actor = person("p1"),
+) => memory.runner.run(actor, useCase, input);
 const ctx = () => memory.transactions.contextOf(system);
 
 async function planted(fields: Partial<AiUseCase>): Promise<{ useCase: AiUseCase; application: Application }> {

@@ -111,14 +111,13 @@ describe("publishing a snapshot", () => {
 
   it("composes again when another replica took the number, so that the later number has the later content", async () => {
     const other = { ...ports, sources: { ...ports.sources } };
-    const registry = ports.sources.registry;
     let raced = false;
     const racing: PublishPorts = {
       ...ports,
       sources: {
         ...ports.sources,
         registry: async (ctx) => {
-          const seen = await registry(ctx);
+          const seen = await other.sources.registry(ctx);
           if (!raced) {
             raced = true;
             useCases = [anEntry("suspended")];
