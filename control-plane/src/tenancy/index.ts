@@ -1,6 +1,7 @@
 export { TenancyModule } from "./tenancy.module.js";
 export { ORGANISATIONS } from "./tenancy.tokens.js";
 export { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
+export { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 export { OrganisationType } from "./adapters/graphql/tenancy.types.js";
 export { exportTenancy, type TenancyExport } from "./adapters/postgres/pg-tenancy-export.js";
 export { tenancySnapshotSource } from "./adapters/postgres/tenancy-snapshot-source.js";

@@ -5,6 +5,7 @@ import type { Config } from "../platform/config/config.js";
 import { AUTHORISER, CONFIG, LOGGER, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../platform/tokens.js";
 import { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
 import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
+import { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 import { MembershipResolver, MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
 import { SessionIdentity } from "./adapters/http/session-identity.js";
 import { SignInController } from "./adapters/http/sign-in.controller.js";
@@ -60,10 +61,15 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
       useFactory: (runner: UseCaseRunner, organisations: OrganisationRepository) =>
         new OrganisationLoader(runner, organisations),
     },
+    {
+      provide: PersonNameLoader,
+      inject: [USE_CASE_RUNNER],
+      useFactory: (runner: UseCaseRunner) => new PersonNameLoader(runner),
+    },
     OrganisationResolver,
     MeResolver,
     MembershipResolver,
   ],
-  exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader],
+  exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader, PersonNameLoader],
 })
 export class TenancyModule {}
