@@ -94,7 +94,7 @@ const closeServer = async (
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   await core.drain(graceMs);
-  await Promise.all(routes.map((route) => route.close?.()));
+  await Promise.all(routes.map((route) => route.close?.() ?? Promise.resolve()));
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), 1_000);
   await closed;
@@ -155,8 +155,14 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     { submit, listModels, identify, findDecision: (id) => recent.find(id), clock },
     { maxBodyBytes: limits.maxBodyBytes, callerStallMs: limits.callerStallMs, logger },
   );
-  const { metrics, contentType: metricsContentType } = observability;
-  const state = createStateRoutes({ replica, holder, spool, stopping: () => stopping, metrics, metricsContentType });
+  const state = createStateRoutes({
+    replica,
+    holder,
+    spool,
+    stopping: () => stopping,
+    metrics: () => observability.metrics(),
+    metricsContentType: observability.contentType,
+  });
   const fallback = createRestRoutes({ core, clock, limits });
   const server = createHttpServer({ limits, telemetry, routes: [...state, ...graphql], fallback });
   const port = await listen(server, config.host, config.port);

@@ -5,8 +5,8 @@ import type { Duplex } from "node:stream";
 export interface HttpRoute {
   /** Exact path, without query. */
   readonly path: string;
-  handle(request: IncomingMessage, response: ServerResponse): void;
-  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Ends long-lived connections when the scheduler stops. */
-  close?(): Promise<void>;
+  readonly close?: () => Promise<void>;
 }

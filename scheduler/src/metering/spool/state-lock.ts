@@ -8,6 +8,10 @@ export class StateDirInUse extends Error {
   override readonly name = "StateDirInUse";
 }
 
+export interface StateLock {
+  readonly release: () => void;
+}
+
 const listen = (server: Server, path: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -18,7 +22,7 @@ const listen = (server: Server, path: string): Promise<void> =>
  * Holds a state folder for this process. The lock is a name in Linux's abstract socket space: taking it is atomic and
  * the kernel frees it with the process, however it ends. Other systems run without it.
  */
-export const lockStateDir = async (stateDir: string): Promise<{ release(): void }> => {
+export const lockStateDir = async (stateDir: string): Promise<StateLock> => {
   await mkdir(stateDir, { recursive: true, mode: 0o700 });
   if (process.platform !== "linux") return { release: () => undefined };
   const name = createHash("sha256")

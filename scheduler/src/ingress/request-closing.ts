@@ -1,0 +1,107 @@
+import type { DecisionV1, UsageV1 } from "@socle/contracts";
+import type { AnswerSink } from "../kernel/inference.port.js";
+import { refusal } from "../kernel/refusal.js";
+import type { TokenUsage } from "../metering/engine-usage.js";
+import type { Outcome } from "../metering/request-records.js";
+import { serviceCost } from "../metering/service-cost.js";
+import type { ServiceCost } from "../metering/service-cost.js";
+import type { Delivery } from "./answer-delivery.js";
+import type { CoreParts } from "./core.port.js";
+import type { RequestProgress } from "./request-progress.js";
+
+/** How long an answer's end waits for its record before the caller is told that it cannot be kept. */
+const SPOOL_WAIT_MS = 5_000;
+
+type ClosingParts = Pick<CoreParts, "gauge" | "book" | "activity" | "spool" | "recent">;
+
+/** A request's records once they are written. */
+export interface Closed {
+  readonly decision: DecisionV1;
+  readonly usage: UsageV1 | null;
+  readonly cost: ServiceCost | null;
+  /** False when the record could not be put on disk in time; it stays with the spool, which tries on. */
+  readonly kept: boolean;
+}
+
+/** Frees what the request held and charges what it used. */
+const settle = (
+  parts: ClosingParts,
+  progress: RequestProgress,
+  tokens: TokenUsage | null,
+  cost: ServiceCost | null,
+): void => {
+  if (progress.held === null) return;
+  const { caller, reservation } = progress.held;
+  parts.gauge.leave(caller.limits);
+  const used = {
+    token: tokens === null ? 0 : tokens.inputTokens + tokens.outputTokens,
+    micro_euro: cost?.costMicroEuro ?? 0,
+  };
+  parts.book.settle(
+    reservation,
+    caller.budgets.map(({ unit }) => used[unit]),
+  );
+  if (progress.relay === null || cost === null) return;
+  const poolId = progress.relay.endpoint.pool.id;
+  parts.activity.charge(poolId, progress.nodeIn(poolId), cost.gpuSeconds);
+};
+
+const written = async (parts: ClosingParts, decision: DecisionV1, usage: UsageV1 | null): Promise<boolean> => {
+  const append = parts.spool.append({ decision, usage }).then(
+    () => true,
+    () => false,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), SPOOL_WAIT_MS);
+  });
+  const kept = await Promise.race([append, late]);
+  clearTimeout(timer);
+  return kept;
+};
+
+/** Settles at once, then writes the record; the answer may end when this resolves. */
+export const closeRequest = async (
+  parts: ClosingParts,
+  progress: RequestProgress,
+  outcome: Outcome,
+  tokens: TokenUsage | null,
+): Promise<Closed> => {
+  const deployment = progress.relay?.endpoint.deployment ?? null;
+  const cost = tokens === null || deployment === null ? null : serviceCost(tokens, deployment);
+  settle(parts, progress, tokens, cost);
+  const decision = progress.decision(outcome);
+  const usage = progress.usage(tokens, cost);
+  parts.recent.remember({ decision, usage });
+  const kept = await written(parts, decision, usage);
+  progress.trace.end(decision, usage, progress.interTokenMs(usage));
+  return { decision, usage, cost, kept };
+};
+
+const unkept = (begun: boolean): Delivery => {
+  const full = refusal("spool.full", "Usage of this answer could not be recorded.", { retryAfterSeconds: 5 });
+  return begun ? { kind: "cut", refusal: full } : { kind: "refuse", refusal: full };
+};
+
+/** Gives the caller what is left of its answer; nothing when it could not be recorded. */
+export const handOver = (sink: AnswerSink, progress: RequestProgress, wanted: Delivery, closed: Closed): void => {
+  const { decision, usage, cost } = closed;
+  const delivery = closed.kept ? wanted : unkept(progress.begun);
+  switch (delivery.kind) {
+    case "refuse":
+      return sink.refuse(delivery.refusal, progress.meta());
+    case "cut":
+      return sink.cut(delivery.refusal, { decision, usage });
+    case "events":
+      for (const chunk of delivery.last(cost)) sink.data(chunk);
+      return sink.end({ decision, usage });
+    case "whole": {
+      const body = delivery.body(cost);
+      const { status, contentType } = delivery;
+      progress.begun = true;
+      sink.begin({ status, contentType, stream: false, contentLength: body.length }, progress.meta());
+      sink.data(body);
+      return sink.end({ decision, usage });
+    }
+  }
+};

@@ -1,0 +1,125 @@
+import type { DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
+import type { Assessment, Candidate } from "../admission/admit.js";
+import type { Relay } from "../dispatch/relay.js";
+import type { Caller, CompiledSnapshot } from "../kernel/compiled-snapshot.js";
+import type { AnswerMeta, InferenceRequest } from "../kernel/inference.port.js";
+import type { LeaseReservation } from "../kernel/lease-book.port.js";
+import type { RequestTrace } from "../kernel/telemetry.port.js";
+import { settledUsage } from "../metering/engine-usage.js";
+import type { TokenUsage } from "../metering/engine-usage.js";
+import { decisionOf, usageOf } from "../metering/request-records.js";
+import type { Outcome, RequestStory } from "../metering/request-records.js";
+import { stepSeconds } from "../metering/service-cost.js";
+import type { ServiceCost } from "../metering/service-cost.js";
+import { StageClock } from "../metering/stage-clock.js";
+import type { ChatRequest } from "./chat-request.js";
+import type { CoreParts } from "./core.port.js";
+
+/** What an admitted request holds until it ends. */
+export interface Held {
+  readonly caller: Caller;
+  readonly candidate: Candidate;
+  readonly reservation: LeaseReservation;
+}
+
+/** What has become of a request so far: filled in step by step, read when its record is written. */
+export class RequestProgress {
+  readonly trace: RequestTrace;
+  readonly stages: StageClock;
+  /** Wall time of arrival: decides the budget's period. */
+  readonly at: number;
+  snapshot: CompiledSnapshot | null = null;
+  caller: Caller | null = null;
+  chat: ChatRequest | null = null;
+  assessment: Assessment = { model: null, labels: [], pools: [], levels: [] };
+  held: Held | null = null;
+  relay: Relay | null = null;
+  endpoint: DecisionV1["endpoint"] = null;
+  /** The caller has the head of its answer. */
+  begun = false;
+
+  constructor(
+    private readonly parts: Pick<CoreParts, "clock" | "telemetry">,
+    readonly decisionId: string,
+    readonly request: InferenceRequest,
+  ) {
+    this.at = parts.clock.wall();
+    const { requestId, traceparent, receivedAt } = request;
+    this.trace = parts.telemetry.begin({ decisionId, requestId, traceparent });
+    this.stages = new StageClock(receivedAt, this.trace);
+    this.stages.lap("ingress", this.now());
+  }
+
+  now(): number {
+    return this.parts.clock.monotonic();
+  }
+
+  lap(stage: keyof AnswerMeta["overhead"]): void {
+    this.stages.lap(stage, this.now());
+  }
+
+  /** Node whose right in a pool the request uses. */
+  nodeIn(poolId: string): NodeId {
+    const organisation = this.caller?.organisation.id ?? "";
+    return this.snapshot?.allocationNode(poolId, this.caller?.path ?? []) ?? organisation;
+  }
+
+  /** Tokens to charge, from the engine's word or from what was seen. */
+  tokens(relay: Relay, said: TokenUsage | null): TokenUsage {
+    const observed = {
+      bodyBytes: this.request.body.length,
+      outputEvents: this.chat?.stream === true ? (relay.events?.outputEvents ?? 0) : null,
+      engineSeconds: (this.now() - (relay.sentAt ?? this.now())) / 1000,
+      secondsPerToken: stepSeconds(relay.endpoint.deployment.profile),
+    };
+    return settledUsage(said, observed, this.held?.candidate.bounds ?? { input: 0, output: 0 });
+  }
+
+  meta(): AnswerMeta {
+    const pool = this.endpoint === null ? null : (this.snapshot?.pools.get(this.endpoint.poolId) ?? null);
+    return {
+      requestId: this.request.requestId,
+      decisionId: this.decisionId,
+      poolId: pool?.id ?? null,
+      poolSlug: pool?.slug ?? null,
+      overhead: this.stages.overhead(),
+    };
+  }
+
+  decision(outcome: Outcome): DecisionV1 {
+    return decisionOf(this.story(), outcome);
+  }
+
+  usage(tokens: TokenUsage | null, cost: ServiceCost | null): UsageV1 | null {
+    if (tokens === null || cost === null || this.relay === null) return null;
+    const { firstByteAt, endpoint } = this.relay;
+    const firstTokenMs = firstByteAt === null ? null : firstByteAt - this.request.receivedAt;
+    return usageOf(this.story(), endpoint, tokens, cost, firstTokenMs);
+  }
+
+  /** Mean time between two tokens of a stream. */
+  interTokenMs(usage: UsageV1 | null): number | null {
+    const { firstByteAt, lastByteAt } = this.relay ?? { firstByteAt: null, lastByteAt: null };
+    if (usage === null || usage.outputTokens < 2 || firstByteAt === null || lastByteAt === null) return null;
+    return this.chat?.stream === true ? (lastByteAt - firstByteAt) / (usage.outputTokens - 1) : null;
+  }
+
+  private story(): RequestStory {
+    const { at, decisionId, snapshot, caller, endpoint, chat } = this;
+    const sent = this.relay?.sentAt ?? null;
+    const first = this.relay?.firstByteAt ?? null;
+    return {
+      decisionId,
+      at,
+      snapshot,
+      caller,
+      requestedModel: chat?.model ?? null,
+      ...this.assessment,
+      stream: chat?.stream ?? false,
+      endpoint,
+      overhead: this.stages.overhead(),
+      firstByteMs: first === null || sent === null ? null : first - sent,
+      totalMs: this.now() - this.request.receivedAt,
+    };
+  }
+}
