@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Context } from "../../kernel/use-case.js";
+import type { Allocation } from "../domain/allocation.js";
+import type { UsageLimit } from "../domain/usage-limit.js";
+import type { AllocationRepository } from "./allocation-repository.port.js";
+import type { UsageLimitRepository } from "./usage-limit-repository.port.js";
+
+/** Two organisations, and stores without any row. */
+export interface RightsWorld {
+  readonly interior: string;
+  readonly justice: string;
+  readonly allocations: AllocationRepository;
+  readonly limits: UsageLimitRepository;
+  run<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+}
+
+const POOL = "0199c000-0000-7000-8000-0000000000b1";
+const OTHER_POOL = "0199c000-0000-7000-8000-0000000000b2";
+
+/** What every store of allocations and of usage limits must do. */
+export function rightsBehaviour(adapter: string, makeWorld: () => Promise<RightsWorld>): void {
+  describe(`rights on ${adapter}`, () => {
+    let world: RightsWorld;
+    beforeEach(async () => {
+      world = await makeWorld();
+    });
+    const allocation = (id: string, nodeId: string, changes: Partial<Allocation> = {}): Allocation => ({
+      id,
+      poolId: POOL,
+      nodeId,
+      nodeType: "organisation",
+      organisationId: nodeId,
+      nominal: 12.25,
+      guarantee: 0.01,
+      lendLimit: null,
+      borrowLimit: 3.5,
+      weight: 0.5,
+      ...changes,
+    });
+    const save = (make: (id: string) => Allocation) =>
+      world.run((ctx) => world.allocations.save(ctx, make(ctx.ids.next())));
+
+    it("keeps an allocation as it was given", async () => {
+      const saved = await save((id) => allocation(id, world.interior));
+      expect(saved).toEqual(allocation(saved.id, world.interior));
+      expect(await world.run((ctx) => world.allocations.list(ctx, POOL))).toEqual([saved]);
+    });
+
+    it("replaces the right of a node in a pool, and keeps its id", async () => {
+      const first = await save((id) => allocation(id, world.interior));
+      const second = await save((id) =>
+        allocation(id, world.interior, { nominal: 3, lendLimit: 1, borrowLimit: null }),
+      );
+      expect(second).toEqual({ ...first, nominal: 3, lendLimit: 1, borrowLimit: null });
+    });
+
+    it("lists one pool, or all, by pool then node", async () => {
+      const all = [
+        await save((id) => allocation(id, world.justice, { poolId: OTHER_POOL })),
+        await save((id) => allocation(id, world.justice)),
+        await save((id) => allocation(id, world.interior)),
+      ];
+      const [other, ...here] = all;
+      const byNode = here.sort((left, right) => left.nodeId.localeCompare(right.nodeId));
+      expect(await world.run((ctx) => world.allocations.list(ctx, POOL))).toEqual(byNode);
+      expect(await world.run((ctx) => world.allocations.list(ctx))).toEqual([...byNode, other]);
+    });
+
+    it("keeps one limit of a kind for each node", async () => {
+      const limit = (value: number) =>
+        world.run((ctx): Promise<UsageLimit> => {
+          const { interior } = world;
+          const id = ctx.ids.next();
+          return world.limits.save(ctx, {
+            id,
+            nodeId: interior,
+            nodeType: "organisation",
+            organisationId: interior,
+            kind: "concurrency",
+            value,
+          });
+        });
+      const first = await limit(4);
+      const second = await limit(9);
+      expect(second).toEqual({ ...first, value: 9 });
+      expect(await world.run((ctx) => world.limits.list(ctx))).toEqual([second]);
+    });
+  });
+}
