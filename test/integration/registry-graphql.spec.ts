@@ -80,7 +80,7 @@ describe("use cases over GraphQL", () => {
     const { data } = await declarant<Declared>(declare("Langage clair", tree.economie));
     const id = data?.declareUseCase.id ?? "";
     const screen = `{ useCase(id: "${id}") { state organisation { slug } declaredBy
-      transitions { to allowed reason conditions { code met } } history { from to reason } } }`;
+      transitions { to allowed reason conditions { code met } } history { from to by reason } } }`;
 
     interface Screen {
       readonly useCase: { readonly transitions: readonly { to: string; allowed: boolean; reason: string | null }[] };
@@ -122,8 +122,9 @@ describe("use cases over GraphQL", () => {
     expect((await compliance(screen)).data).toMatchObject({
       useCase: {
         organisation: { slug: "economie" },
+        declaredBy: "Camille Martin",
         history: [
-          { from: null, to: "IDEA" },
+          { from: null, to: "IDEA", by: "Camille Martin" },
           { from: "IDEA", to: "QUALIFIED" },
           { from: "QUALIFIED", to: "INCUBATION" },
           { from: "INCUBATION", to: "EXPERIMENT" },

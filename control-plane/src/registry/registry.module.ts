@@ -1,10 +1,10 @@
 import { Module } from "@nestjs/common";
 import { TenancyModule } from "../tenancy/index.js";
-import { ApplicationResolver } from "./adapters/graphql/application.resolver.js";
+import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/application.resolver.js";
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
 import { RegistryLoaders } from "./adapters/graphql/registry-loaders.js";
 import { UseCaseMutations } from "./adapters/graphql/use-case.mutations.js";
-import { UseCaseResolver } from "./adapters/graphql/use-case.resolver.js";
+import { UseCaseEventResolver, UseCaseResolver } from "./adapters/graphql/use-case.resolver.js";
 import { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
 import { REGISTRY_PORTS } from "./registry.tokens.js";
 
@@ -15,8 +15,10 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     { provide: REGISTRY_PORTS, useFactory: pgRegistryPorts },
     RegistryLoaders,
     UseCaseResolver,
+    UseCaseEventResolver,
     UseCaseMutations,
     ApplicationResolver,
+    ApiKeyResolver,
     ModelResolver,
     OrganisationUseCases,
   ],

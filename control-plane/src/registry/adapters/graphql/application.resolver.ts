@@ -7,6 +7,7 @@ import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.d
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { unionMember } from "../../../platform/graphql/result-union.js";
 import { CLOCK, USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { PersonNameLoader } from "../../../tenancy/index.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
 import { issueKey } from "../../use-cases/issue-key.use-case.js";
@@ -61,5 +62,15 @@ export class ApplicationResolver {
   ) {
     const revoked = await this.runner.run(actor, revokeKey(this.ports), input);
     return unionMember(revoked, (key) => keyView(key, this.clock.now()));
+  }
+}
+
+@Resolver(() => ApiKeyType)
+export class ApiKeyResolver {
+  constructor(@Inject(PersonNameLoader) private readonly people: PersonNameLoader) {}
+
+  @ResolveField(() => String, { description: "A name, or a reference for whom this person may not see." })
+  createdBy(@Parent() parent: ApiKeyType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.people.nameOf(loaders, actor, parent.createdBy);
   }
 }

@@ -7,7 +7,7 @@ import { pageSize } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
+import { OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../tenancy/index.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import type { UseCasePage } from "../../ports/use-case-catalogue.port.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
@@ -24,6 +24,7 @@ export class UseCaseResolver {
     @Inject(REGISTRY_PORTS) private readonly ports: RegistryPorts,
     @Inject(RegistryLoaders) private readonly registry: RegistryLoaders,
     @Inject(OrganisationLoader) private readonly organisations: OrganisationLoader,
+    @Inject(PersonNameLoader) private readonly people: PersonNameLoader,
   ) {}
 
   @Query(() => UseCaseConnectionType)
@@ -60,6 +61,11 @@ export class UseCaseResolver {
     return this.organisations.load(loaders, actor, parent.organisationId);
   }
 
+  @ResolveField(() => String, { description: "A name, or a reference for whom this person may not see." })
+  declaredBy(@Parent() parent: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.people.nameOf(loaders, actor, parent.declaredBy);
+  }
+
   @ResolveField(() => [TransitionType], {
     description: "Transitions out of the present state, each with its guards as they stand now.",
   })
@@ -86,4 +92,14 @@ function connectionView(page: UseCasePage): UseCaseConnectionType {
   const edges = page.rows.map(({ cursor, useCase }) => ({ cursor, node: useCaseView(useCase) }));
   const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };
   return { edges, pageInfo, totalCount: page.totalCount };
+}
+
+@Resolver(() => UseCaseEventType)
+export class UseCaseEventResolver {
+  constructor(@Inject(PersonNameLoader) private readonly people: PersonNameLoader) {}
+
+  @ResolveField(() => String, { description: "A name, or a reference for whom this person may not see." })
+  by(@Parent() parent: UseCaseEventType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.people.nameOf(loaders, actor, parent.by);
+  }
 }
