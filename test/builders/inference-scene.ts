@@ -19,6 +19,7 @@ import { createFleet } from "../../scheduler/src/fleet/fleet.js";
 import { startHealthProber } from "../../scheduler/src/fleet/health-prober.js";
 import { createCore } from "../../scheduler/src/ingress/create-core.js";
 import type { Core } from "../../scheduler/src/ingress/create-core.js";
+import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
@@ -136,6 +137,7 @@ export class InferenceScene {
           ? new Promise((resolve) => setTimeout(resolve, timeoutMs, false))
           : new Promise((resolve) => setImmediate(() => resolve(options.refill?.(this.book) ?? false))),
     };
+    const recent = createRecentRecords(100);
     this.core = createCore({
       replica: "paris-1",
       clock: systemClock,
@@ -154,7 +156,7 @@ export class InferenceScene {
       upstream,
       retries: createRetryBudget(),
       spool: this.spool,
-      recent: createRecentRecords(100),
+      recent,
       activity: this.activity,
       telemetry: silentTelemetry,
       logger: silentLogger,
@@ -163,12 +165,17 @@ export class InferenceScene {
     const base = aScene(this.servers);
     this.publish(options.snapshot?.(base) ?? base);
     const fallback = createRestRoutes({ core: this.core, clock: systemClock, limits });
-    this.server = createHttpServer({ limits, telemetry: silentTelemetry, routes: [], fallback });
+    const routes = graphqlIngress(
+      { ...this.core, findDecision: (id) => recent.find(id), clock: systemClock },
+      { ...limits, logger: silentLogger },
+    );
+    this.server = createHttpServer({ limits, telemetry: silentTelemetry, routes, fallback });
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     this.base = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
     this.ends.push(
       () => prober.stop(),
       () => upstream.close(),
+      async () => void (await Promise.all(routes.map((route) => route.close?.() ?? Promise.resolve()))),
     );
   }
 
