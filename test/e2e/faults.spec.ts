@@ -54,9 +54,17 @@ async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolea
   throw new Error(`never came true: ${what}`, { cause: last });
 }
 
+type Program = "postgres" | "controlPlane" | "scheduler";
+
+function pidOf(which: Program): number {
+  const pid = socle.run.processes[which];
+  if (pid === null) throw new Error(`run.json names no process for ${which}`);
+  return pid;
+}
+
 /** Kills a process outright and waits for the one that the launcher puts in its place. */
-async function killOutright(which: "postgres" | "controlPlane" | "scheduler"): Promise<number> {
-  const pid = socle.run.processes[which] as number;
+async function killOutright(which: Program): Promise<number> {
+  const pid = pidOf(which);
   const killedAt = Date.now();
   process.kill(pid, "SIGKILL");
   const replaced = (run: RunFile): boolean => run.processes[which] !== null && run.processes[which] !== pid;
@@ -140,8 +148,9 @@ it("loses no answered request when the scheduler is killed under load", async ()
 });
 
 it("a scheduler that restarts while the control plane answers nothing serves from its snapshot on disk", async () => {
-  frozen = socle.run.processes.controlPlane;
-  process.kill(frozen, "SIGSTOP");
+  const controlPlane = pidOf("controlPlane");
+  frozen = controlPlane;
+  process.kill(controlPlane, "SIGSTOP");
   await killOutright("scheduler");
   await becomesReady(socle.run.inferenceUrl);
   const served = await callOnce(socle.run.inferenceUrl, UNBOUND_KEY, true);
@@ -152,7 +161,7 @@ it("a scheduler that restarts while the control plane answers nothing serves fro
     outcome: "refused",
     code: "budget.lease_expired",
   });
-  process.kill(frozen, "SIGCONT");
+  process.kill(controlPlane, "SIGCONT");
   frozen = null;
   const again = await eventually(
     () => callOnce(socle.run.inferenceUrl, BUDGETED_KEY, false),

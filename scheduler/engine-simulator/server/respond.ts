@@ -37,6 +37,7 @@ class Answer {
   private shape: AnswerShape | null = null;
   private readonly held: string[] = [];
   private chunks = 0;
+  private isCut = false;
 
   constructor(
     private readonly request: GenerationRequest,
@@ -54,8 +55,9 @@ class Answer {
 
   token(choice: number, index: number): void {
     const plan = this.generation?.plans[choice];
-    if (!plan || !this.shape || !this.request.stream || this.response.destroyed) return;
+    if (!plan || !this.shape || !this.request.stream || this.isGone) return;
     if (!this.response.headersSent) this.openStream(this.shape);
+    if (this.isGone) return;
     const isLast = index === plan.tokens.length - 1;
     const finishReason = isLast ? this.finishReason(plan.finishReason) : null;
     this.event(this.shape.pieceChunk({ choice, index, text: plan.tokens[index] as string, finishReason }));
@@ -64,7 +66,7 @@ class Answer {
   }
 
   complete(): void {
-    if (!this.generation || !this.shape || this.response.destroyed) return;
+    if (!this.generation || !this.shape || this.isGone) return;
     const usage = reportedUsage(this.request, this.generation, this.faults);
     if (!this.request.stream) {
       const choices = this.generation.plans.map(({ tokens, finishReason }) => ({
@@ -79,6 +81,10 @@ class Answer {
     this.held.push(event("[DONE]"));
     this.flush();
     this.response.end();
+  }
+
+  private get isGone(): boolean {
+    return this.isCut || this.response.destroyed;
   }
 
   private openStream(shape: AnswerShape): void {
@@ -103,6 +109,7 @@ class Answer {
   /** What was written so far reaches the client before the connection breaks. */
   private cut(): void {
     this.flush();
+    this.isCut = true;
     setImmediate(() => this.response.destroy());
   }
 

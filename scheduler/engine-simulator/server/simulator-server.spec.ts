@@ -188,7 +188,7 @@ describe("around it", () => {
     await response.body?.getReader().read();
     gone.abort();
     await expect
-      .poll(async () => (await fetch(`${url}/metrics`)).text())
+      .poll(async () => (await fetch(`${url}/metrics`)).text(), { timeout: 20_000 })
       .toContain('vllm:num_requests_running{model_name="demo",engine="0"} 0');
   });
 });
@@ -219,6 +219,13 @@ describe("faults on purpose", () => {
     };
     await expect(read()).rejects.toThrow();
     expect(text.split("\n\n").filter((line) => line.startsWith("data: "))).toHaveLength(3);
+  });
+
+  it("cuts before the first chunk, and an answer that is not streamed", async () => {
+    const url = await start({ cutAfterChunks: 0 });
+    const stream = await post(url, "/v1/chat/completions", { model: "demo", messages, stream: true });
+    await expect(stream.text()).rejects.toThrow();
+    await expect(chat(url)).rejects.toThrow();
   });
 
   it("sends no byte when it stalls", async () => {
