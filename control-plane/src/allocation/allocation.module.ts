@@ -41,6 +41,6 @@ import { BUDGETS, GRANT_ALLOCATION, LEASE_BLOCKS, SET_BUDGET } from "./allocatio
     BudgetResolver,
     PoolLiveRowResolver,
   ],
-  exports: [NodeLoader, PoolReads],
+  exports: [PoolReads],
 })
 export class AllocationModule {}

@@ -35,7 +35,7 @@ function wallTime(instant: number): WallTime {
 }
 
 /** The instant at which a Paris calendar day begins; months and days may overflow as in `Date.UTC`. */
-export function parisMidnight(year: number, month: number, day: number): Date {
+function parisMidnight(year: number, month: number, day: number): Date {
   const asUtc = Date.UTC(year, month - 1, day);
   // Two rounds: the offset at the guess may be that of the other side of a clock change. None happens at midnight.
   const guess = asUtc - (wallTime(asUtc).asUtc - asUtc);

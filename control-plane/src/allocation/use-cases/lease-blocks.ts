@@ -19,7 +19,7 @@ export interface StaleCall {
 }
 
 /** How long a replica may count on what it holds after an answer; it renews about every second. */
-export const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 30;
 /** A replica silent for longer no longer counts when the last of a budget is split. */
 const ACTIVE_SECONDS = 10;
 

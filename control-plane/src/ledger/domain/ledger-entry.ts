@@ -59,5 +59,5 @@ export function rollUp(entries: readonly LedgerEntry[]): readonly DailyUsage[] {
   return [...lines.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, line]) => line);
 }
 
-export const dimensionsKey = (line: Dimensions): string =>
+const dimensionsKey = (line: Dimensions): string =>
   [line.day, line.organisationId, line.useCaseId, line.applicationId, line.modelId, line.poolId].join("/");

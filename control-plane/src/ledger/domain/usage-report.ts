@@ -10,7 +10,7 @@ export interface DayFigures {
   readonly figures: Figures;
 }
 
-export interface UsageReportRow {
+interface UsageReportRow {
   readonly day: string;
   readonly groupId: string;
   readonly figures: Figures;
@@ -22,7 +22,7 @@ export interface UsageReport {
 }
 
 /** Group of what has no key, e.g. the model of a request refused before one was found. */
-export const UNKNOWN_GROUP = "unknown";
+const UNKNOWN_GROUP = "unknown";
 
 /** Rows by day then group; totals are the sum of the rows, exactly. */
 export function usageReport(lines: readonly DayFigures[], groupOf: (key: string) => string): UsageReport {

@@ -4,9 +4,9 @@ import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 
 /** People read and write euros; the domain counts millionths of one. */
-export const BudgetUnitEnum = { TOKEN: "token", EURO: "micro_euro" } as const satisfies Record<string, BudgetUnit>;
+const BudgetUnitEnum = { TOKEN: "token", EURO: "micro_euro" } as const satisfies Record<string, BudgetUnit>;
 registerEnumType(BudgetUnitEnum, { name: "BudgetUnit" });
-export const BudgetPeriodEnum = graphqlEnum("BudgetPeriod", BUDGET_PERIODS);
+const BudgetPeriodEnum = graphqlEnum("BudgetPeriod", BUDGET_PERIODS);
 
 @ObjectType("Allocation", { description: "A right to GPU-seconds per second of a pool, in GPUs." })
 export class AllocationType {
