@@ -22,8 +22,8 @@ export function greeting(run: RunFile, stateFolder: string): string {
   ].join("\n");
 }
 
-function firstOfEachRole(run: RunFile): RunFile["users"] {
-  return [...new Map(run.users.toReversed().map((user) => [user.role, user])).values()].toReversed();
+function firstOfEachRole({ users }: RunFile): RunFile["users"] {
+  return users.filter(({ role }, index) => users.findIndex((other) => other.role === role) === index);
 }
 
 function curl(inferenceUrl: string, key: string, model: string): string {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { Settings } from "../config/settings.ts";
 import { LaunchFailure } from "../launch-failure.ts";
 import { rotateLog } from "../processes/log-file.ts";
@@ -100,7 +101,10 @@ export class Installation {
     const [scheduler, postgres] = [named("scheduler"), named("postgres")];
     const others = this.#children.filter((child) => !scheduler.includes(child) && !postgres.includes(child));
     for (const group of [scheduler, others, postgres]) await Promise.all(group.map((child) => child.stop()));
-    if (this.#lock !== null && this.#state !== null) rememberProcesses(this.#state, {});
+    if (this.#lock !== null && this.#state !== null) {
+      rememberProcesses(this.#state, {});
+      rmSync(this.#state.file("run.json"), { force: true });
+    }
     this.#lock?.release();
   }
 

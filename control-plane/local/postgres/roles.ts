@@ -27,8 +27,9 @@ export async function prepareApplicationRole(ownerUrl: string, password: string)
   const user = `${GROUP}_${database}`.replaceAll(/[^a-z0-9_]/gi, "_").slice(0, 63);
   await withClient(ownerUrl, async (client) => {
     try {
+      // A new role has neither superuser nor bypass rights; saying so again is for superusers only.
       const verb = (await roleExists(client, user)) ? "ALTER" : "CREATE";
-      await client.query(`${verb} ROLE ${user} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD ${pg.escapeLiteral(password)}`);
+      await client.query(`${verb} ROLE ${user} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
       await client.query(`GRANT ${GROUP} TO ${user}`);
     } catch (error) {
       if ((error as { code?: string }).code !== "42501") throw error;

@@ -1,6 +1,11 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { LaunchFailure } from "../launch-failure.ts";
 import { readJson, writePrivate, type StateFolder } from "./state-folder.ts";
+
+/** Below what systems give to outgoing connections: a port kept from last time is seldom taken by one of those. */
+const LOWEST = 20_000;
+const HIGHEST = 30_000;
 
 /** Ports that were free when asked, kept from one start to the next so that addresses stay the same. */
 export class Ports {
@@ -36,10 +41,11 @@ export class Ports {
   }
 
   async #unused(): Promise<number> {
-    for (;;) {
-      const port = await freePort();
-      if (!this.#taken.has(port)) return port;
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      const port = randomInt(LOWEST, HIGHEST);
+      if (!this.#taken.has(port) && (await isFree(port))) return port;
     }
+    throw new LaunchFailure("no free port could be found on 127.0.0.1");
   }
 }
 
@@ -53,19 +59,5 @@ export function isFree(port: number): Promise<boolean> {
     const server = createServer();
     server.once("error", () => resolve(false));
     server.listen({ port, host: "127.0.0.1", exclusive: true }, () => server.close(() => resolve(true)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen({ port: 0, host: "127.0.0.1" }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (typeof address === "object" && address !== null) resolve(address.port);
-        else reject(new LaunchFailure("no free port could be found on 127.0.0.1"));
-      });
-    });
   });
 }

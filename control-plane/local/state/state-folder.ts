@@ -8,7 +8,7 @@ import {
   statfsSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { LaunchFailure } from "../launch-failure.ts";
 
 /** Where everything of one installation lies. */
@@ -42,7 +42,7 @@ export function prepareStateFolder(path: string): StateFolder {
   const folder = stateFolderAt(path);
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   try {
-    mkdirSync(path, { recursive: true, mode });
+    makeFolder(path, mode);
     chmodSync(path, mode);
     accessSync(path, constants.W_OK | constants.X_OK);
     for (const inner of [folder.logs, folder.keys, folder.scheduler])
@@ -55,6 +55,13 @@ export function prepareStateFolder(path: string): StateFolder {
     );
   }
   return folder;
+}
+
+/** Level by level: a recursive mkdir never ends where a file system pretends that a parent is missing, as /proc does. */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  if (!existsSync(dirname(path))) makeFolder(dirname(path), 0o755);
+  mkdirSync(path, { mode });
 }
 
 /** Refuses to start on a disk so full that the data base could not even be made or checkpointed. */
