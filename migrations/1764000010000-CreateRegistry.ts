@@ -62,7 +62,6 @@ const UP = [
      CHECK ((state = 'suspended') = (suspended_from IS NOT NULL))
    )`,
   `CREATE INDEX use_case_organisation ON use_case (organisation_id)`,
-  `CREATE INDEX use_case_name ON use_case (socle_fold(name), id)`,
   ...scoped("use_case"),
   takenSlugs("use_case"),
   `GRANT SELECT, INSERT, UPDATE ON use_case TO socle_app`,

@@ -52,6 +52,12 @@ async function until(replica: TestControlPlane, wanted: (snapshot: SnapshotV1) =
 const stateOf = (snapshot: SnapshotV1) => snapshot.useCases.find(({ slug }) => slug === "courrier")?.state;
 
 beforeAll(async () => {
+  replicas = [
+    await startControlPlane({ databaseUrl: database.urls.appUrl }),
+    await startControlPlane({ databaseUrl: database.urls.appUrl }),
+  ];
+  // Nothing exists yet, and that is published as well.
+  expect((await until(replica(0), () => true)).organisations).toEqual([]);
   const tree = await plantTree(database);
   const useCase = {
     slug: "courrier",
@@ -107,10 +113,6 @@ beforeAll(async () => {
     energy: { kWhPerMillionTokens: 0.5, kgCO2eqPerKWh: 0.05, method: "test" },
     endpoints: [{ url: "http://127.0.0.1:9/v1/", simulated: true }],
   });
-  replicas = [
-    await startControlPlane({ databaseUrl: database.urls.appUrl }),
-    await startControlPlane({ databaseUrl: database.urls.appUrl }),
-  ];
 });
 afterAll(async () => {
   for (const replica of replicas) await replica.stop();
@@ -127,8 +129,8 @@ describe("publication of the snapshot", () => {
   });
 
   it("holds every room's part, signed over its exact text", async () => {
-    const answer = await poll(replica(0));
-    const signed = (await answer.json()) as SignedSnapshotV1;
+    await until(replica(0), ({ deployments }) => deployments.length > 0);
+    const signed = (await (await poll(replica(0))).json()) as SignedSnapshotV1;
     const keys = replicas.map((each) => each.snapshotPublicKey);
     const holds = (payload: string) =>
       keys.some((key) => verify(null, Buffer.from(payload), key, Buffer.from(signed.signature, "base64")));

@@ -66,9 +66,9 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
     { provide: ChangeListener, inject: [CONFIG, SnapshotPublisher, LOGGER], useFactory: listenerOf },
     {
       provide: PublicationLifecycle,
-      inject: [SnapshotPublisher, ChangeListener],
-      useFactory: (publisher: SnapshotPublisher, listener: ChangeListener) =>
-        new PublicationLifecycle(publisher, listener),
+      inject: [SnapshotPublisher, ChangeListener, SnapshotFeed],
+      useFactory: (publisher: SnapshotPublisher, listener: ChangeListener, feed: SnapshotFeed) =>
+        new PublicationLifecycle(publisher, listener, feed),
     },
     ServingLoaders,
     PoolResolver,

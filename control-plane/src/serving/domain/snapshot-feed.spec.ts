@@ -44,4 +44,12 @@ describe("snapshot feed", () => {
   it("gives nothing to somebody who has left already", async () => {
     expect(await new SnapshotFeed().newerThan(0, AbortSignal.abort())).toBeNull();
   });
+
+  it("sends everybody away when it closes", async () => {
+    const feed = new SnapshotFeed();
+    const waiting = feed.newerThan(0, never());
+    feed.close();
+    expect(await waiting).toBeNull();
+    expect(await feed.newerThan(0, never())).toBeNull();
+  });
 });

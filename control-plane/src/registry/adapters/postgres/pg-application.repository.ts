@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { ApiKey } from "../../domain/api-key.js";
 import type { Application } from "../../domain/application.js";
 import type { ApplicationRepository } from "../../ports/application-repository.port.js";
@@ -11,7 +12,7 @@ const KEY = `id, application_id AS "applicationId", organisation_id AS "organisa
 
 export class PgApplicationRepository implements ApplicationRepository {
   find(ctx: Context, id: string): Promise<Application | null> {
-    return first<Application>(ctx, `SELECT ${APPLICATION} FROM application WHERE id::text = $1`, id);
+    return first<Application>(ctx, `SELECT ${APPLICATION} FROM application WHERE id = $1`, uuidOrNull(id));
   }
 
   findBySlug(ctx: Context, slug: string): Promise<Application | null> {
@@ -42,12 +43,12 @@ export class PgApplicationRepository implements ApplicationRepository {
   }
 
   ofUseCases(ctx: Context, useCaseIds: readonly string[]): Promise<readonly Application[]> {
-    const sql = `SELECT ${APPLICATION} FROM application WHERE use_case_id::text = ANY ($1) ORDER BY socle_fold(name), id`;
-    return rowsOf<Application>(ctx, sql, [useCaseIds]);
+    const sql = `SELECT ${APPLICATION} FROM application WHERE use_case_id = ANY ($1) ORDER BY socle_fold(name), id`;
+    return rowsOf<Application>(ctx, sql, [uuidsOf(useCaseIds)]);
   }
 
   findKey(ctx: Context, id: string): Promise<ApiKey | null> {
-    return first<ApiKey>(ctx, `SELECT ${KEY} FROM api_key WHERE id::text = $1`, id);
+    return first<ApiKey>(ctx, `SELECT ${KEY} FROM api_key WHERE id = $1`, uuidOrNull(id));
   }
 
   findKeyByHash(ctx: Context, hash: string): Promise<ApiKey | null> {
@@ -79,12 +80,12 @@ export class PgApplicationRepository implements ApplicationRepository {
   }
 
   keysOf(ctx: Context, applicationIds: readonly string[]): Promise<readonly ApiKey[]> {
-    const sql = `SELECT ${KEY} FROM api_key WHERE application_id::text = ANY ($1) ORDER BY created_at DESC, id DESC`;
-    return rowsOf<ApiKey>(ctx, sql, [applicationIds]);
+    const sql = `SELECT ${KEY} FROM api_key WHERE application_id = ANY ($1) ORDER BY created_at DESC, id DESC`;
+    return rowsOf<ApiKey>(ctx, sql, [uuidsOf(applicationIds)]);
   }
 }
 
-async function first<Row>(ctx: Context, sql: string, parameter: string): Promise<Row | null> {
+async function first<Row>(ctx: Context, sql: string, parameter: string | null): Promise<Row | null> {
   const [row] = await rowsOf<Row>(ctx, sql, [parameter]);
   return row ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../platform/database/uuid.js";
 import type { Model, ModelAlias } from "../../domain/model.js";
 import type { ModelRepository } from "../../ports/model-repository.port.js";
 
@@ -12,7 +13,7 @@ export class PgModelRepository implements ModelRepository {
   }
 
   async find(ctx: Context, id: string): Promise<Model | null> {
-    const [row] = await rowsOf<Model>(ctx, `SELECT ${MODEL} FROM model WHERE id::text = $1`, [id]);
+    const [row] = await rowsOf<Model>(ctx, `SELECT ${MODEL} FROM model WHERE id = $1`, [uuidOrNull(id)]);
     return row ?? null;
   }
 

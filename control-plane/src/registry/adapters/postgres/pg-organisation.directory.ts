@@ -1,14 +1,15 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../platform/database/uuid.js";
 import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
 
 export class PgOrganisationDirectory implements OrganisationDirectory {
   async exists(ctx: Context, id: string): Promise<boolean> {
     const rows = await rowsOf(
       ctx,
-      `SELECT 1 FROM organisation WHERE id::text = $1 AND socle_in_scope(id)
+      `SELECT 1 FROM organisation WHERE id = $1 AND socle_in_scope(id)
          AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)`,
-      [id, ctx.clock.now()],
+      [uuidOrNull(id), ctx.clock.now()],
     );
     return rows.length > 0;
   }

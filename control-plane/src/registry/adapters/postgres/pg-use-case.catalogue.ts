@@ -1,6 +1,7 @@
 import { USE_CASE_STATES } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidsOf } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { fold } from "../../domain/slug.js";
@@ -52,8 +53,8 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
   }
 
   async findMany(ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]> {
-    const sql = `SELECT ${COLUMNS} FROM use_case WHERE id::text = ANY ($1)`;
-    return (await rowsOf<UseCaseRow>(ctx, sql, [ids])).map(useCaseFromRow);
+    const sql = `SELECT ${COLUMNS} FROM use_case WHERE id = ANY ($1)`;
+    return (await rowsOf<UseCaseRow>(ctx, sql, [uuidsOf(ids)])).map(useCaseFromRow);
   }
 
   async countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -61,8 +62,8 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
       ctx,
       `SELECT ancestor_id AS id, count(*)::integer AS total
        FROM organisation_closure JOIN use_case ON use_case.organisation_id = descendant_id
-       WHERE ancestor_id::text = ANY ($1) GROUP BY ancestor_id`,
-      [organisationIds],
+       WHERE ancestor_id = ANY ($1) GROUP BY ancestor_id`,
+      [uuidsOf(organisationIds)],
     );
     return new Map(rows.map((row) => [row.id, row.total]));
   }

@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
 import type { UseCaseRepository } from "../../ports/use-case-repository.port.js";
 import {
@@ -18,7 +19,7 @@ const VERSION = `$${USE_CASE_COLUMNS.indexOf("version") + 1}`;
 
 export class PgUseCaseRepository implements UseCaseRepository {
   find(ctx: Context, id: string): Promise<AiUseCase | null> {
-    return this.one(ctx, "id::text = $1", id);
+    return this.one(ctx, "id = $1", uuidOrNull(id));
   }
 
   findBySlug(ctx: Context, slug: string): Promise<AiUseCase | null> {
@@ -55,13 +56,13 @@ export class PgUseCaseRepository implements UseCaseRepository {
   async events(ctx: Context, useCaseIds: readonly string[]): Promise<readonly UseCaseEvent[]> {
     const rows = await rowsOf<UseCaseEventRow>(
       ctx,
-      "SELECT * FROM use_case_event WHERE use_case_id::text = ANY ($1) ORDER BY at, id",
-      [useCaseIds],
+      "SELECT * FROM use_case_event WHERE use_case_id = ANY ($1) ORDER BY at, id",
+      [uuidsOf(useCaseIds)],
     );
     return rows.map(eventFromRow);
   }
 
-  private async one(ctx: Context, where: string, value: string): Promise<AiUseCase | null> {
+  private async one(ctx: Context, where: string, value: string | null): Promise<AiUseCase | null> {
     const [row] = await rowsOf<UseCaseRow>(ctx, `SELECT ${COLUMNS} FROM use_case WHERE ${where}`, [value]);
     return row === undefined ? null : useCaseFromRow(row);
   }

@@ -1,16 +1,20 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { AllocationType, PoolLiveType, PoolReads } from "../../../allocation/index.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { resultUnion, unionMember } from "../../../platform/graphql/result-union.js";
 import type { ServingPorts } from "../../ports/serving-ports.js";
 import { SERVING_PORTS } from "../../serving.tokens.js";
+import { setPoolActivity } from "../../use-cases/set-pool-activity.use-case.js";
 import { DeploymentType, PoolType } from "./pool.types.js";
 import { deploymentView } from "./pool.views.js";
 import { ServingLoaders } from "./serving-loaders.js";
+
+const PoolResult = resultUnion("PoolResult", PoolType, ["InvalidInput", "Forbidden", "NotFound", "Conflict"]);
 
 @Resolver(() => PoolType)
 export class PoolResolver {
@@ -29,6 +33,17 @@ export class PoolResolver {
   @Query(() => PoolType, { nullable: true })
   pool(@CurrentActor() actor: PersonActor, @Args("id", { type: () => ID }) id: string): Promise<PoolType | null> {
     return this.runner.read(actor, (ctx) => this.ports.pools.find(ctx, id));
+  }
+
+  @Mutation(() => PoolResult, { description: "Opens a pool to requests, or takes it out of service." })
+  async setPoolActivity(
+    @CurrentActor() actor: PersonActor,
+    @Args("poolId", { type: () => ID }) poolId: string,
+    @Args("active", { type: () => Boolean }) active: boolean,
+    @Args("reason", { type: () => String }) reason: string,
+  ) {
+    const input = { poolId, active, reason };
+    return unionMember(await this.runner.run(actor, setPoolActivity(this.ports), input), (pool): PoolType => pool);
   }
 
   @ResolveField(() => [DeploymentType])

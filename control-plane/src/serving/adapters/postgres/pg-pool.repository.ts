@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { Deployment, Pool } from "../../domain/pool.js";
 import type { PoolRepository } from "../../ports/pool-repository.port.js";
 import { DEPLOYMENT_COLUMNS, deploymentFromRow, deploymentValues, type DeploymentRow } from "./deployment.row.js";
@@ -18,7 +19,7 @@ export class PgPoolRepository implements PoolRepository {
   }
 
   async find(ctx: Context, id: string): Promise<Pool | null> {
-    const [row] = await rowsOf<Pool>(ctx, `SELECT ${POOL} FROM pool WHERE id::text = $1`, [id]);
+    const [row] = await rowsOf<Pool>(ctx, `SELECT ${POOL} FROM pool WHERE id = $1`, [uuidOrNull(id)]);
     return row ?? null;
   }
 
@@ -51,15 +52,15 @@ export class PgPoolRepository implements PoolRepository {
   async deployments(ctx: Context, poolIds: readonly string[] | null): Promise<readonly Deployment[]> {
     const rows = await rowsOf<DeploymentRow>(
       ctx,
-      `${SELECT_DEPLOYMENT} WHERE $1::text[] IS NULL OR pool_id::text = ANY ($1) ORDER BY served_name COLLATE "C", id`,
-      [poolIds],
+      `${SELECT_DEPLOYMENT} WHERE $1::uuid[] IS NULL OR pool_id = ANY ($1) ORDER BY served_name COLLATE "C", id`,
+      [poolIds === null ? null : uuidsOf(poolIds)],
     );
     return rows.map(deploymentFromRow);
   }
 
   async findDeployment(ctx: Context, poolId: string, modelId: string): Promise<Deployment | null> {
-    const sql = `${SELECT_DEPLOYMENT} WHERE pool_id::text = $1 AND model_id::text = $2`;
-    const [row] = await rowsOf<DeploymentRow>(ctx, sql, [poolId, modelId]);
+    const sql = `${SELECT_DEPLOYMENT} WHERE pool_id = $1 AND model_id = $2`;
+    const [row] = await rowsOf<DeploymentRow>(ctx, sql, [uuidOrNull(poolId), uuidOrNull(modelId)]);
     return row === undefined ? null : deploymentFromRow(row);
   }
 
