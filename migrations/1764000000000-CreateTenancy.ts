@@ -115,7 +115,6 @@ const UP = [
      email text NOT NULL,
      contractor boolean NOT NULL DEFAULT false,
      employer_id uuid REFERENCES organisation,
-     last_seen_at timestamptz,
      CHECK ((idp_id IS NULL) = (sub IS NULL))
    )`,
   `CREATE UNIQUE INDEX person_identity ON person (idp_id, sub)`,

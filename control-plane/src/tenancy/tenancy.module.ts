@@ -6,7 +6,8 @@ import { AUTHORISER, CONFIG, LOGGER, REQUEST_IDENTITY, USE_CASE_RUNNER } from ".
 import { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
 import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
 import { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
-import { MembershipResolver, MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
+import { MembershipResolver } from "./adapters/graphql/membership.resolver.js";
+import { MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
 import { SessionIdentity } from "./adapters/http/session-identity.js";
 import { SignInController } from "./adapters/http/sign-in.controller.js";
 import { SignOutController } from "./adapters/http/sign-out.controller.js";

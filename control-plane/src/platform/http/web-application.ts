@@ -29,8 +29,9 @@ export interface WebApplication {
 
 /** Builds the rooms, then listens. @throws StartError when the database or the port is not to be had */
 export async function startWebApplication(module: DynamicModule, config: Config, log: Logger): Promise<WebApplication> {
+  const nestLogger = new NestLogger(log);
   const app = await NestFactory.create<NestExpressApplication>(module, {
-    logger: new NestLogger(log),
+    logger: nestLogger,
     bodyParser: false,
     abortOnError: false,
   });
@@ -45,6 +46,7 @@ export async function startWebApplication(module: DynamicModule, config: Config,
   app.useGlobalFilters(new FaultFilter(logger));
   await app.init();
   const server = await listen(app, config);
+  nestLogger.hasStarted();
   return { port: (server.address() as AddressInfo).port, logger, stop: () => stop(app, server) };
 }
 

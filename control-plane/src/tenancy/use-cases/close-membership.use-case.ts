@@ -3,6 +3,7 @@ import { conflict, notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
+import { mayManageRole } from "../domain/manage-role.js";
 import { holdsAt, type Membership } from "../domain/membership.js";
 import type { MembershipRepository } from "../ports/membership-repository.port.js";
 
@@ -25,6 +26,8 @@ export const closeMembershipUseCase = (
   },
 
   async handle(ctx, { reason }, membership) {
+    const guarded = mayManageRole(ctx.actor, membership.role, membership.personId);
+    if (!guarded.ok) return guarded;
     const now = ctx.clock.now();
     if (!holdsAt(membership, now)) {
       return refuse(conflict("membership.not_held", "This role has ended already, or has not begun."));

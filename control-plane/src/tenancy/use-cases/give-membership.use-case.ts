@@ -4,6 +4,7 @@ import { conflict, notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
+import { mayManageRole } from "../domain/manage-role.js";
 import type { Membership } from "../domain/membership.js";
 import type { Organisation } from "../domain/organisation.js";
 import type { Person } from "../domain/person.js";
@@ -50,6 +51,8 @@ export const giveMembershipUseCase = (
 
   async handle(ctx, wanted, organisation) {
     const { person, isNew } = await personFor(ctx, ports.persons, wanted);
+    const guarded = mayManageRole(ctx.actor, wanted.role, person.id);
+    if (!guarded.ok) return guarded;
     const { role, validFrom, validTo } = wanted;
     const held = await ports.memberships.heldBy(ctx, person.id, validFrom);
     if (held.some((each) => each.organisationId === organisation.id && each.role === role)) {

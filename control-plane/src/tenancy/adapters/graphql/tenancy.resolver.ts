@@ -1,17 +1,15 @@
 import { Inject } from "@nestjs/common";
-import { Args, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { Clock } from "../../../kernel/clock.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
-import { CurrentActor, CurrentIdentity, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { CurrentActor, CurrentIdentity } from "../../../platform/graphql/current-actor.decorator.js";
 import type { Identity } from "../../../platform/http/request-identity.port.js";
 import { CLOCK, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { abilitiesOf } from "../../domain/abilities.js";
 import type { MembershipRepository } from "../../ports/membership-repository.port.js";
 import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
 import { MEMBERSHIPS, ORGANISATIONS } from "../../tenancy.tokens.js";
-import { OrganisationLoader } from "./organisation-loader.js";
 import { MembershipType, MeType, OrganisationType } from "./tenancy.types.js";
 
 @Resolver(() => OrganisationType)
@@ -55,19 +53,5 @@ export class MeResolver {
       this.membershipRepository.heldBy(ctx, actor.id, this.clock.now()),
     );
     return held.filter((each) => counted.has(`${each.organisationId} ${each.role}`));
-  }
-}
-
-@Resolver(() => MembershipType)
-export class MembershipResolver {
-  constructor(@Inject(OrganisationLoader) private readonly loader: OrganisationLoader) {}
-
-  @ResolveField(() => OrganisationType)
-  organisation(
-    @Parent() membership: MembershipType,
-    @CurrentActor() actor: PersonActor,
-    @Loaders() loaders: RequestLoaders,
-  ): Promise<OrganisationType | null> {
-    return this.loader.load(loaders, actor, membership.organisationId);
   }
 }

@@ -1,6 +1,7 @@
-import { Field, ID, ObjectType } from "@nestjs/graphql";
+import { Field, ID, InputType, ObjectType } from "@nestjs/graphql";
 import { ROLES, type Role } from "../../../kernel/actor.js";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
+import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { ORGANISATION_KINDS, type OrganisationKind } from "../../domain/organisation.js";
 
 export const RoleEnum = graphqlEnum("Role", ROLES);
@@ -44,4 +45,17 @@ export class MeType {
       "What this person may do: `action:subject` pairs, for showing or explaining buttons; the server decides again.",
   })
   abilities!: string[];
+}
+
+export const MembershipResult = resultUnion("MembershipResult", MembershipType);
+
+@InputType()
+export class GiveMembershipInput {
+  @Field(() => ID) organisationId!: string;
+  @Field(() => RoleEnum) role!: Role;
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: "Invites this address; whoever signs in with it takes the role up." })
+  email!: string;
+  @Field(() => Date) validFrom!: Date;
+  @Field(() => Date, { nullable: true }) validTo?: Date | null;
 }

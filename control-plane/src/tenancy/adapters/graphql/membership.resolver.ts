@@ -1,0 +1,53 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
+import type { RefusalType } from "../../../platform/graphql/refusal.types.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { unionMember } from "../../../platform/graphql/result-union.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import type { Membership } from "../../domain/membership.js";
+import { SIGN_IN_PORTS } from "../../tenancy.tokens.js";
+import { closeMembershipUseCase } from "../../use-cases/close-membership.use-case.js";
+import { giveMembershipUseCase } from "../../use-cases/give-membership.use-case.js";
+import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
+import { OrganisationLoader } from "./organisation-loader.js";
+import { GiveMembershipInput, MembershipResult, MembershipType, OrganisationType } from "./tenancy.types.js";
+
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(SIGN_IN_PORTS) private readonly ports: SignInPorts,
+    @Inject(OrganisationLoader) private readonly loader: OrganisationLoader,
+  ) {}
+
+  @Mutation(() => MembershipResult)
+  async giveMembership(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => GiveMembershipInput }) { name, email, ...role }: GiveMembershipInput,
+  ): Promise<Membership | RefusalType> {
+    const input = { ...role, person: { name, email } };
+    return unionMember(await this.runner.run(actor, giveMembershipUseCase(this.ports), input), (given) => given);
+  }
+
+  @Mutation(() => MembershipResult)
+  async closeMembership(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+    @Args("reason", { type: () => String }) reason: string,
+  ): Promise<Membership | RefusalType> {
+    const useCase = closeMembershipUseCase(this.ports.memberships);
+    return unionMember(await this.runner.run(actor, useCase, { id, reason }), (closed) => closed);
+  }
+
+  @ResolveField(() => OrganisationType)
+  organisation(
+    @Parent() membership: MembershipType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<OrganisationType | null> {
+    return this.loader.load(loaders, actor, membership.organisationId);
+  }
+}
