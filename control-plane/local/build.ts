@@ -62,7 +62,11 @@ function run(target: Target): Promise<void> {
   // A compiler that finds its own record of a former run but not the files would make nothing.
   if (!existsSync(join(ROOT, target.output))) rmSync(join(target.cwd, "dist"), { recursive: true, force: true });
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, target.args, { cwd: target.cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, target.args, {
+      cwd: target.cwd,
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const collect = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on("data", collect);
