@@ -50,12 +50,12 @@ describe("forwardedBody", () => {
         (others, asked, stream, max) => {
           const body = { ...others, model: "public-name", stream, stream_options: asked, max_tokens: max };
           const sent = JSON.parse(forward(JSON.stringify(body), "served/name")) as Record<string, unknown>;
-          const written = JSON.parse(JSON.stringify(body)) as object;
+          const written = JSON.parse(JSON.stringify(body)) as typeof body;
           expect(sent).toEqual({
             ...written,
             model: "served/name",
             max_tokens: max ?? 77,
-            stream_options: stream ? { ...asked, include_usage: true } : asked,
+            stream_options: stream ? { ...written.stream_options, include_usage: true } : written.stream_options,
           });
         },
       ),

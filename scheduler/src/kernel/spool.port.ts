@@ -26,6 +26,7 @@ export interface Spool {
   closedEpochs(): readonly number[];
   /** Forgets closed epochs that the control plane has been told about. */
   forget(epochs: readonly number[]): Promise<void>;
+  /** What waits to be shipped: its records, and the bytes of the files that hold them. */
   backlog(): { readonly records: number; readonly bytes: number };
   /** Calls `listener` after each flush, so that a shipper need not poll. */
   onFlush(listener: () => void): void;

@@ -101,8 +101,10 @@ class FileSpool implements Spool {
   backlog(): { records: number; bytes: number } {
     let records = 0;
     let bytes = 0;
-    for (const { epoch } of this.readers) {
-      records += Math.max(0, lastSequence(epoch) - epoch.acknowledged);
+    for (const reader of this.readers) {
+      if (reader.done()) continue;
+      const { epoch } = reader;
+      records += lastSequence(epoch) - epoch.acknowledged;
       for (const segment of epoch.segments) bytes += segment.bytes;
     }
     return { records, bytes };

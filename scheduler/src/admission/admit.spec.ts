@@ -1,0 +1,209 @@
+import type { BudgetV1, DeploymentV1, LimitV1, SnapshotV1 } from "@socle/contracts";
+import { compileBundle } from "@socle/policies";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aDeployment, aScene, KEY } from "../../../test/builders/inference-scene.js";
+import { ruleFile } from "../../../test/builders/rule-file.builder.js";
+import { policyBundle, useCase } from "../../../test/builders/snapshot.builder.js";
+import { hashKey } from "../identity/identify.js";
+import { compileSnapshot } from "../kernel/compile-snapshot.js";
+import { createLeaseBook } from "../kernel/lease-book.js";
+import { judge, reserve, shortfallRefusal } from "./admit.js";
+import type { AdmissionRequest, Candidate } from "./admit.js";
+import { priceOf, tokenBounds, upperAmounts } from "./ceilings.js";
+import { createConcurrencyGauge } from "./concurrency.js";
+
+const NOW = Date.now();
+const request = (over: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
+  model: "model",
+  stream: false,
+  n: 1,
+  maxOutputTokens: 100,
+  bodyBytes: 200,
+  beyondText: false,
+  labelsHeader: null,
+  ...over,
+});
+
+const scene = (over: Partial<SnapshotV1> = {}) => {
+  const source = aScene([{ url: "http://127.0.0.1:1" }], over);
+  const bundle = compileBundle(source.policies.files);
+  if (!bundle.ok) throw new Error("the rules do not compile");
+  const compiled = compileSnapshot(source, bundle.bundle);
+  const caller = compiled.callers.get(hashKey(KEY));
+  if (caller === undefined) throw new Error("unexpected");
+  return { compiled, caller };
+};
+
+const judged = (over: Partial<SnapshotV1> = {}, asked = request(), now = NOW) => {
+  const { compiled, caller } = scene(over);
+  return judge(compiled, caller, asked, now);
+};
+const codeOf = (result: ReturnType<typeof judge>): string => (result.ok ? "ok" : result.refusal.code);
+const candidate = (over: Partial<SnapshotV1> = {}, asked = request()): Candidate => {
+  const result = judged(over, asked);
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.candidate;
+};
+
+const labelRule = ruleFile({
+  id: "data-protection/labels",
+  effect: "require",
+  when: "request.labels.exists(label, !(label in pool.acceptedLabels))",
+  facts: "{ request: { labels: [dr] } }",
+});
+const stateRule = ruleFile({ id: "conformity/may-run" });
+
+describe("judge", () => {
+  it("lets a caller raise labels and never lower them", () => {
+    const over = { useCases: [useCase({ labels: ["internal"] })] };
+    expect(candidate(over).labels).toEqual(["internal"]);
+    expect(candidate(over, request({ labelsHeader: "personal , public" })).labels).toEqual([
+      "public",
+      "internal",
+      "personal",
+    ]);
+    expect(codeOf(judged(over, request({ labelsHeader: "secret" })))).toBe("label.unknown");
+    expect(codeOf(judged(over, request({ labelsHeader: "public,," })))).toBe("label.unknown");
+  });
+
+  it("names each pool's reasons when none may serve", () => {
+    const result = judged({ policies: policyBundle(labelRule, stateRule) }, request({ labelsHeader: "health" }));
+    expect(result).toMatchObject({
+      ok: false,
+      refusal: {
+        code: "pool.none_eligible",
+        details: { pools: [{ pool: "pool", reasons: [{ rule: "data-protection/labels", code: "rule.fired" }] }] },
+      },
+      assessment: { pools: [{ poolId: "pool", eligible: false }] },
+    });
+  });
+
+  it("tells a refusal of the request from one of the pools", () => {
+    const over = { policies: policyBundle(labelRule, stateRule), useCases: [useCase({ state: "idea" })] };
+    expect(codeOf(judged(over))).toBe("policy.denied");
+  });
+
+  it("never takes an inactive pool", () => {
+    const { pools } = scene().compiled.source;
+    expect(codeOf(judged({ pools: pools.map((pool) => ({ ...pool, active: false })) }))).toBe("pool.none_eligible");
+  });
+
+  it("keeps models to those the application was given, by any of their names", () => {
+    const { source } = scene().compiled;
+    const over = (models: string[]): Partial<SnapshotV1> => ({
+      aliases: [{ name: "petit", modelId: "model" }],
+      models: [...source.models, { id: "other", name: "other", publisher: "p", contextWindow: 1 }],
+      applications: source.applications.map((application) => ({ ...application, models })),
+    });
+    expect(codeOf(judged(over(["petit"])))).toBe("ok");
+    expect(codeOf(judged(over(["other"])))).toBe("model.not_allowed");
+    expect(judged(over(["petit"]), request({ model: "unknown" }))).toMatchObject({
+      refusal: { code: "model.unknown", details: { models: ["model", "petit"] } },
+    });
+  });
+
+  it("refuses a maximum above the use case's, and takes the use case's when there is none", () => {
+    const over = { useCases: [useCase({ maxOutputTokens: 50 })] };
+    expect(codeOf(judged(over, request({ maxOutputTokens: 51 })))).toBe("output.too_long");
+    expect(candidate(over, request({ maxOutputTokens: null })).maxOutputTokens).toBe(50);
+  });
+
+  it("on an old snapshot serves only what may be served stale", () => {
+    const old = { issuedAt: NOW - 100_000, maxStalenessSeconds: 60, staleLabels: ["public" as const] };
+    expect(codeOf(judged(old, request(), NOW))).toBe("ok");
+    expect(codeOf(judged(old, request({ labelsHeader: "internal" }), NOW))).toBe("snapshot.stale");
+    expect(codeOf(judged({ ...old, maxStalenessSeconds: 100 }, request({ labelsHeader: "internal" }), NOW))).toBe("ok");
+  });
+});
+
+describe("bounds", () => {
+  it("multiply output by n, keep within the window, and never fall when the body grows", () => {
+    expect(tokenBounds(100, false, 10, 3, 1_000)).toEqual({ input: 356, output: 30 });
+    expect(tokenBounds(5_000, false, 5_000, 2, 1_000)).toEqual({ input: 1_000, output: 2_000 });
+    expect(tokenBounds(10, true, 1, 1, 1_000).input).toBe(1_000);
+  });
+
+  it("cover the price of anything the request can use on any deployment", () => {
+    const count = fc.nat({ max: 100_000 });
+    const price = fc.record({ inputPerMillion: fc.nat({ max: 9e6 }), outputPerMillion: fc.nat({ max: 9e6 }) });
+    fc.assert(
+      fc.property(count, count, fc.array(price, { minLength: 1 }), count, count, (input, output, prices, a, b) => {
+        const deployments: DeploymentV1[] = prices.map((each) => aDeployment({ price: each }));
+        const most = upperAmounts({ input, output }, deployments).micro_euro;
+        for (const each of prices)
+          expect(priceOf(each, Math.min(a, input), Math.min(b, output))).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
+
+describe("reserve", () => {
+  const period = { period: "month", periodStart: 0, periodEnd: NOW + 60_000 } as const;
+  const budgets: BudgetV1[] = [
+    { id: "own", nodeId: "use-case", unit: "token", amount: 10_000, ...period },
+    { id: "state", nodeId: "state", unit: "micro_euro", amount: 10_000, ...period },
+  ];
+  const limits: LimitV1[] = [{ id: "limit", nodeId: "application", kind: "concurrency", value: 1 }];
+  const grants = (own: number, state: number) =>
+    [
+      ["own", own],
+      ["state", state],
+    ].map(([budgetId, granted]) => ({
+      budgetId: String(budgetId),
+      periodStart: 0,
+      periodEnd: NOW + 60_000,
+      granted: Number(granted),
+      left: 0,
+      expiresInMs: 10_000,
+    }));
+  const opened = (own: number, state: number) => {
+    const { compiled, caller } = scene({ budgets, limits });
+    const result = judge(compiled, caller, request(), NOW);
+    if (!result.ok) throw new Error("unexpected");
+    const book = createLeaseBook();
+    book.apply(grants(own, state), { sentAt: 0, monotonicNow: 0, wallNow: NOW });
+    const gauge = createConcurrencyGauge();
+    return { caller, book, gauge, again: () => reserve(caller, result.candidate, book, gauge, 0) };
+  };
+
+  it("takes from every budget of the path, with figures from the leaf to the root", () => {
+    const { again, book } = opened(1_000, 1_000);
+    expect(again()).toMatchObject({
+      kind: "reserved",
+      levels: [
+        { ceilingId: "limit", unit: "request", ceiling: 1, asked: 1, ok: true },
+        { ceilingId: "own", unit: "token", asked: 556, held: 1_000, ok: true },
+        { ceilingId: "state", unit: "micro_euro", asked: 756, held: 1_000, ok: true },
+      ],
+    });
+    expect(book.holdings().map(({ free }) => free)).toEqual([444, 244]);
+  });
+
+  it("costs nothing when it refuses: no token, no place", () => {
+    const { again, book, gauge, caller } = opened(1_000, 10);
+    const outcome = again();
+    expect(outcome).toMatchObject({ kind: "short", shortfall: { budgetId: "state", kind: "exhausted", held: 10 } });
+    expect(book.holdings().map(({ free }) => free)).toEqual([1_000, 10]);
+    expect(gauge.enter(caller.limits).ok).toBe(true);
+  });
+
+  it("counts concurrency until a request leaves", () => {
+    const { again, gauge, caller } = opened(9_000, 9_000);
+    expect(again().kind).toBe("reserved");
+    expect(again()).toMatchObject({ kind: "refused", refusal: { code: "concurrency.exceeded" } });
+    gauge.leave(caller.limits);
+    expect(again().kind).toBe("reserved");
+  });
+
+  it("tells a used-up budget from a control plane that is silent", () => {
+    const { caller } = opened(0, 0);
+    const shortfall = { budgetId: "own", kind: "missing", asked: 5, held: 0, left: null, periodEnd: null } as const;
+    expect(shortfallRefusal(caller, shortfall, false, NOW).code).toBe("budget.lease_expired");
+    expect(shortfallRefusal(caller, { ...shortfall, kind: "exhausted", left: 0 }, false, NOW)).toMatchObject({
+      code: "budget.exceeded",
+      retryAfterSeconds: 60,
+      details: { nodeId: "use-case", unit: "token", budget: 10_000, asked: 5, left: 0 },
+    });
+  });
+});
