@@ -147,8 +147,7 @@ CREATE TABLE person (
   name text NOT NULL,
   email text NOT NULL,
   contractor boolean NOT NULL DEFAULT false,
-  employer_id uuid,
-  last_seen_at timestamp with time zone
+  employer_id uuid
 );
 CREATE TABLE pool (
   id uuid NOT NULL,
@@ -424,7 +423,6 @@ CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at
 CREATE INDEX request_record_use_case ON ONLY public.request_record USING btree (use_case_id, at DESC);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
-CREATE INDEX use_case_name ON public.use_case USING btree (socle_fold(name), id);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
 CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
 
