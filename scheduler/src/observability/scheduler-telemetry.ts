@@ -38,9 +38,10 @@ export class SchedulerTelemetry implements Telemetry {
     this.endpoints.set(endpointId, healthy);
   }
 
-  /** Endpoints and deployments that left the snapshot are no longer shown. */
-  keepOnly(endpointIds: { has(id: string): boolean }, deploymentIds: { has(id: string): boolean }): void {
+  /** Shows a snapshot's endpoints, healthy until told otherwise as the fleet takes them, and no longer those that left. */
+  follow(endpointIds: ReadonlySet<string>, deploymentIds: ReadonlySet<string>): void {
     for (const id of this.endpoints.keys()) if (!endpointIds.has(id)) this.endpoints.delete(id);
+    for (const id of endpointIds) if (!this.endpoints.has(id)) this.endpoints.set(id, true);
     for (const [id, waiting] of this.queues) if (waiting === 0 && !deploymentIds.has(id)) this.queues.delete(id);
   }
 

@@ -6,6 +6,7 @@ import { decision, usage } from "../../../test/builders/records.builder.js";
 import { snapshot } from "../../../test/builders/snapshot.builder.js";
 import { systemClock } from "../kernel/clock.js";
 import { compileSnapshot } from "../kernel/compile-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
 import { createSnapshotHolder } from "../kernel/snapshot-holder.js";
 import { compileBundle } from "@socle/policies";
 import { startObservability } from "./start-observability.js";
@@ -101,14 +102,17 @@ describe("metrics", () => {
     expect(await observability.metrics()).toContain("\nsocle_spool_backlog_records 0\n");
   });
 
-  it("forget endpoints that left the snapshot", async () => {
+  it("show the endpoints of the snapshot, and forget those that left", async () => {
     const given = ports();
     const observability = await startObservability({ replica: "replica-1", otlpEndpoint: null }, given);
     observability.telemetry.endpointHealth("gone", true);
     const held = given.holder.current();
     if (held === null) throw new Error("no snapshot");
-    given.holder.swap({ ...held, source: { ...held.source, number: 13 } });
-    expect(await observability.metrics()).not.toContain('endpoint="gone"');
+    const endpoints = new Map([["new", {} as PlacedEndpoint]]);
+    given.holder.swap({ ...held, endpoints, source: { ...held.source, number: 13 } });
+    const text = await observability.metrics();
+    expect(text).not.toContain('endpoint="gone"');
+    expect(text).toContain('socle_endpoint_healthy{endpoint="new"} 1');
   });
 });
 

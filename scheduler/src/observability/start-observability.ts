@@ -67,7 +67,10 @@ export async function startObservability(
 function follow(snapshot: CompiledSnapshot, names: Map<string, string>, telemetry: SchedulerTelemetry): void {
   names.clear();
   for (const model of snapshot.source.models) names.set(model.id, model.name);
-  telemetry.keepOnly(snapshot.endpoints, new Set(snapshot.source.deployments.map((deployment) => deployment.id)));
+  telemetry.follow(
+    new Set(snapshot.endpoints.keys()),
+    new Set(snapshot.source.deployments.map((deployment) => deployment.id)),
+  );
 }
 
 async function loadTracing(settings: ObservabilitySettings, clock: Clock) {
