@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ROOT } from "./config/settings.ts";
 import { LaunchFailure, runScript } from "./launch-failure.ts";
 
@@ -64,7 +65,6 @@ function run(target: Target): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, target.args, {
       cwd: target.cwd,
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
@@ -74,7 +74,7 @@ function run(target: Target): Promise<void> {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new LaunchFailure(`the ${target.name} do not compile:\n${output.trimEnd()}`));
+      else reject(new LaunchFailure(`the ${target.name} do not compile:\n${stripVTControlCharacters(output).trimEnd()}`));
     });
   });
 }
