@@ -21,6 +21,7 @@ export interface TestSettings {
   readonly issuer?: string;
   readonly port?: number;
   readonly consoleDir?: string;
+  readonly production?: boolean;
 }
 
 /** The whole control plane in this process, on a free loopback port. */
@@ -30,7 +31,7 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
   const snapshotKey = generateKeyPairSync("ed25519");
   const schedulerKey = generateKeyPairSync("ed25519");
   const config: Config = {
-    production: false,
+    production: settings.production ?? false,
     host: "127.0.0.1",
     port,
     publicUrl: new URL(origin),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { generateKeyPairSync } from "node:crypto";
+import { SignJWT } from "jose";
 import { Provider } from "oidc-provider";
 
 export interface TestUser {
@@ -21,6 +22,8 @@ const SCOPES = ["given_name", "usual_name", "email", "uid", "siret", "idp_id", "
 export class StrictProvider {
   /** Who signs in when the browser comes; there is no login page. */
   user: TestUser | null = null;
+  /** Signs userinfo with a key that is not in the issuer's set, as an impostor would. */
+  forging = false;
   private server: Server | null = null;
 
   constructor(
@@ -38,7 +41,8 @@ export class StrictProvider {
     const answer = provider.callback();
     const server = createServer((request, response) => {
       const url = new URL(request.url ?? "/", this.issuer);
-      if (url.pathname.startsWith("/interaction/")) void this.interact(provider, request, response);
+      if (this.forging && url.pathname === "/me") void this.forge(response);
+      else if (url.pathname.startsWith("/interaction/")) void this.interact(provider, request, response);
       else if (url.pathname === "/auth" && !acceptable(url.searchParams)) response.writeHead(400).end("Y000400");
       else answer(request, response);
     });
@@ -83,6 +87,15 @@ export class StrictProvider {
       interactions: { url: (_ctx: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
       findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: () => Promise.resolve(this.claims(id)) }),
     });
+  }
+
+  private async forge(response: ServerResponse): Promise<void> {
+    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const token = new SignJWT(this.claims(this.user?.sub ?? ""))
+      .setProtectedHeader({ alg: "RS256", kid: "test" })
+      .setIssuer(this.issuer)
+      .setAudience(CLIENT.clientId);
+    response.writeHead(200, { "content-type": "application/jwt" }).end(await token.sign(privateKey));
   }
 
   private claims(id: string): Record<string, unknown> {
