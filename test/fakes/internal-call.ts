@@ -6,13 +6,11 @@ export interface InternalAnswer {
   readonly body: unknown;
 }
 
-/** A call to an internal endpoint, signed as that replica would sign it. */
-export async function internalCall(
-  socle: Pick<TestControlPlane, "origin" | "schedulerKey">,
+/** The header by which that replica shows itself, good for half a minute. */
+export async function replicaAuthorization(
+  socle: Pick<TestControlPlane, "schedulerKey">,
   replica: string,
-  path: string,
-  body: unknown,
-): Promise<InternalAnswer> {
+): Promise<string> {
   const token = await new SignJWT()
     .setProtectedHeader({ alg: "EdDSA" })
     .setIssuer(replica)
@@ -20,9 +18,19 @@ export async function internalCall(
     .setIssuedAt()
     .setExpirationTime("30s")
     .sign(socle.schedulerKey);
+  return `Bearer ${token}`;
+}
+
+/** A call to an internal endpoint, signed as that replica would sign it. */
+export async function internalCall(
+  socle: Pick<TestControlPlane, "origin" | "schedulerKey">,
+  replica: string,
+  path: string,
+  body: unknown,
+): Promise<InternalAnswer> {
   const response = await fetch(`${socle.origin}${path}`, {
     method: "POST",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { authorization: await replicaAuthorization(socle, replica), "content-type": "application/json" },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
   return { status: response.status, body: await response.json() };

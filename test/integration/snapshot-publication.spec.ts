@@ -1,6 +1,5 @@
 import { verify } from "node:crypto";
 import { SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
-import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import type { UseCase } from "../../control-plane/src/kernel/use-case.js";
@@ -14,6 +13,7 @@ import { plantTree } from "../builders/tree.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
 import { asOwner } from "../fakes/owner-statements.js";
+import { replicaAuthorization } from "../fakes/internal-call.js";
 import { runOn } from "../fakes/run-on.js";
 
 const database = useDatabase();
@@ -24,15 +24,8 @@ const done = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, in
   runOn(database, systemActor("test"), useCase, input);
 
 async function poll(replica: TestControlPlane, etag?: string): Promise<Response> {
-  const now = Math.floor(Date.now() / 1000);
-  const token = await new SignJWT({})
-    .setProtectedHeader({ alg: "EdDSA" })
-    .setIssuer("r1")
-    .setAudience("socle-control-plane")
-    .setIssuedAt(now)
-    .setExpirationTime(now + 30)
-    .sign(replica.schedulerKey);
-  const headers = { authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { "if-none-match": etag }) };
+  const authorization = await replicaAuthorization(replica, "r1");
+  const headers = { authorization, ...(etag === undefined ? {} : { "if-none-match": etag }) };
   return fetch(`${replica.origin}${SNAPSHOT_PATH}`, { headers });
 }
 

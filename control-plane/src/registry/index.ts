@@ -1,12 +1,8 @@
 export { RegistryModule } from "./registry.module.js";
 export { registryUseCases } from "./registry.composition.js";
-export { REGISTRY_PORTS } from "./registry.tokens.js";
-export type { RegistryPorts } from "./ports/registry-ports.js";
-export type { ImportUseCaseInput } from "./use-cases/import-use-case.use-case.js";
-export type { ImportApplicationInput } from "./use-cases/import-application.use-case.js";
 export { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
 export { registrySnapshotSource } from "./adapters/postgres/pg-registry-snapshot.js";
 export { exportRegistry, type RegistryExport } from "./adapters/postgres/pg-registry-export.js";
 export { RegistryLoaders } from "./adapters/graphql/registry-loaders.js";
-export { ApplicationType, ModelType } from "./adapters/graphql/application.types.js";
+export { ModelType } from "./adapters/graphql/application.types.js";
 export { UseCaseType } from "./adapters/graphql/use-case.types.js";

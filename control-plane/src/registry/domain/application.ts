@@ -1,5 +1,4 @@
 export const ENVIRONMENTS = ["development", "test", "production"] as const;
-export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** A program that calls the inference API for one use case. */
 export interface Application {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-export const KEY_PREFIX = "socle_";
+const KEY_PREFIX = "socle_";
 /** Characters of a key that stay readable: enough to tell two keys apart, far too few to guess one. */
 const SHOWN = KEY_PREFIX.length + 6;
 

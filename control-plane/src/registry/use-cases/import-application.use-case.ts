@@ -29,7 +29,6 @@ const input = z.object({
   models: z.array(z.string().min(1).max(200)).nullish(),
   keys: z.array(key).default([]),
 });
-export type ImportApplicationInput = z.input<typeof input>;
 type Imported = z.output<typeof input>;
 type Ports = Pick<RegistryPorts, "useCases" | "applications" | "models">;
 

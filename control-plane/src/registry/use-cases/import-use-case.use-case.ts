@@ -31,7 +31,6 @@ const input = z
       message: "The state to come back to goes with the state suspended, and only with it.",
     },
   );
-export type ImportUseCaseInput = z.input<typeof input>;
 type Imported = z.output<typeof input>;
 type Ports = Pick<RegistryPorts, "useCases" | "organisations">;
 

@@ -1,7 +1,6 @@
 import type { DataLabel, EnergyFactorV1, PriceV1, ThroughputProfileV1 } from "@socle/contracts";
 
 export const HOSTINGS = ["state_internal", "state_community", "commercial"] as const;
-export type Hosting = (typeof HOSTINGS)[number];
 
 /** GPUs of one kind and sensitivity. Belongs to the whole platform. */
 export interface Pool {
@@ -11,7 +10,7 @@ export interface Pool {
   readonly gpuClass: string;
   readonly gpuCount: number;
   readonly acceptedLabels: readonly DataLabel[];
-  readonly hosting: Hosting;
+  readonly hosting: (typeof HOSTINGS)[number];
   /** An inactive pool takes no new request. */
   readonly active: boolean;
   /** Its figures are made up for a demonstration. */

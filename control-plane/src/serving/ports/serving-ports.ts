@@ -2,13 +2,13 @@ import type { Context } from "../../kernel/use-case.js";
 import type { PoolRepository } from "./pool-repository.port.js";
 
 /** What serving asks about models. */
-export interface ModelDirectory {
+interface ModelDirectory {
   /** The model's id by its exact name; `null` when the registry has none. */
   idOf(ctx: Context, name: string): Promise<string | null>;
 }
 
 /** What serving asks about organisations. */
-export interface RootDirectory {
+interface RootDirectory {
   /** The State, which pools belong to. */
   rootId(ctx: Context): Promise<string>;
 }

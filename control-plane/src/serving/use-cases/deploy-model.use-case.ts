@@ -43,7 +43,6 @@ const input = z.object({
     )
     .max(1000),
 });
-export type DeployModelInput = z.input<typeof input>;
 type Deployed = z.output<typeof input>;
 
 export interface Loaded {

@@ -21,7 +21,6 @@ const input = z.object({
   active: z.boolean().default(true),
   invented: z.boolean().default(false),
 });
-export type RegisterPoolInput = z.input<typeof input>;
 type Registered = z.output<typeof input>;
 type Ports = Pick<ServingPorts, "pools" | "organisations">;
 

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { KEY_STATUSES, type KeyStatus } from "../../domain/api-key.js";
 
-export const KeyStatusEnum = graphqlEnum("KeyStatus", KEY_STATUSES);
+const KeyStatusEnum = graphqlEnum("KeyStatus", KEY_STATUSES);
 
 @ObjectType("Application")
 export class ApplicationType {

@@ -13,7 +13,7 @@ import {
   UseCaseStateEnum,
 } from "./use-case.types.js";
 
-export const UseCaseSortFieldEnum = graphqlEnum("UseCaseSortField", USE_CASE_SORT_FIELDS);
+const UseCaseSortFieldEnum = graphqlEnum("UseCaseSortField", USE_CASE_SORT_FIELDS);
 
 @InputType("UseCaseFilter")
 export class UseCaseFilterInput {

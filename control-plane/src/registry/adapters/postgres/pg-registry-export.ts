@@ -4,14 +4,14 @@ import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type { Model } from "../../domain/model.js";
 import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
 
-export interface ExportedKey {
+interface ExportedKey {
   readonly prefix: string;
   readonly hash: string;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
 }
 
-export interface ExportedApplication {
+interface ExportedApplication {
   readonly id: string;
   readonly slug: string;
   readonly name: string;

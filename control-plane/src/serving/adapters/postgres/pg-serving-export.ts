@@ -3,7 +3,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Deployment, Pool } from "../../domain/pool.js";
 import { PgPoolRepository } from "./pg-pool.repository.js";
 
-export interface ExportedDeployment extends Deployment {
+interface ExportedDeployment extends Deployment {
   /** Slug. */
   readonly pool: string;
   /** Name. */
