@@ -75,9 +75,9 @@ export class RequestLife implements Submission {
     if (!this.parts.spool.writable()) return this.refuseUnrecorded();
     const snapshot = this.parts.holder.current();
     this.progress.snapshot = snapshot;
-    if (given !== null) return this.refuse(given);
-    if (snapshot !== null) return this.identify(snapshot);
-    this.refuse(refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 }));
+    if (snapshot !== null) return this.identify(snapshot, given);
+    const missing = refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 });
+    this.refuse(given ?? missing);
   }
 
   /** The one refusal without a record: the disk takes none. */
@@ -88,10 +88,11 @@ export class RequestLife implements Submission {
     this.sink.refuse(full, this.progress.meta());
   }
 
-  private identify(snapshot: CompiledSnapshot): void {
+  private identify(snapshot: CompiledSnapshot, given: InferenceRefusal | null): void {
     const identified = identify(this.request.authorization, snapshot, this.progress.at);
     this.progress.caller = identified.caller;
     this.progress.lap("identify");
+    if (given !== null) return this.refuse(given);
     if (!identified.ok) return this.refuse(identified.refusal);
     const read = readChatRequest(this.request.body);
     this.progress.lap("ingress");

@@ -29,7 +29,9 @@ export const createRestRoutes = ({ core, clock, limits }: RestParts): ((path: st
   const chat: Handler = (request, response) => {
     const context = requestContext(request, clock.monotonic());
     const sink = new OpenAiSink(response, limits.callerStallMs);
-    const refused = bodyTurnedAway(request, limits.maxBodyBytes);
+    // Nobody's body is read before its key is known.
+    const holder = core.identify(context.authorization);
+    const refused = holder.ok ? bodyTurnedAway(request, limits.maxBodyBytes) : holder.refusal;
     if (refused !== null) return sink.follow(core.turnAway(context, refused, sink));
     readBody(request, limits.maxBodyBytes, (result) => {
       if (result === null) return;
