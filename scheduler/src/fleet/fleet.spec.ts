@@ -1,0 +1,66 @@
+import { compileBundle } from "@socle/policies";
+import { describe, expect, it } from "vitest";
+import { aDeployment, aScene } from "../../../test/builders/inference-scene.js";
+import { compileSnapshot } from "../kernel/compile-snapshot.js";
+import { silentTelemetry } from "../kernel/telemetry.port.js";
+import { EJECT_AFTER_FAILURES } from "./endpoint-state.js";
+import { createFleet } from "./fleet.js";
+
+const compiled = (urls: readonly string[]) => {
+  const endpoints = urls.map((url) => ({ id: `at ${url}`, url, apiKeyVariable: null, simulated: true }));
+  const source = aScene([], { deployments: [aDeployment({ endpoints })] });
+  const bundle = compileBundle(source.policies.files);
+  if (!bundle.ok) throw new Error("unexpected");
+  return compileSnapshot(source, bundle.bundle);
+};
+const opened = (...urls: string[]) => {
+  const fleet = createFleet(silentTelemetry);
+  fleet.follow(compiled(urls));
+  const seen = () =>
+    fleet.view(["deployment"]).map(({ endpointId, running, healthy }) => [endpointId, running, healthy]);
+  return { fleet, seen };
+};
+
+describe("fleet", () => {
+  it("counts what runs, and tells when there may be room", () => {
+    const { fleet, seen } = opened("http://a");
+    const rooms: string[] = [];
+    fleet.onRoom((deploymentId) => rooms.push(deploymentId));
+    fleet.start("at http://a", 3);
+    expect(seen()).toEqual([["at http://a", 3, true]]);
+    fleet.finish("at http://a", 3, "good");
+    expect(seen()).toEqual([["at http://a", 0, true]]);
+    expect(rooms).toEqual(["deployment"]);
+  });
+
+  it("ejects after failures in a row only, until restored", () => {
+    const { fleet, seen } = opened("http://a");
+    const attempt = (health: "good" | "bad" | "unknown"): void => {
+      fleet.start("at http://a", 1);
+      fleet.finish("at http://a", 1, health);
+    };
+    for (let turn = 1; turn < EJECT_AFTER_FAILURES; turn += 1) attempt("bad");
+    attempt("good");
+    for (let turn = 1; turn < EJECT_AFTER_FAILURES; turn += 1) attempt("bad");
+    attempt("unknown");
+    expect(seen()).toEqual([["at http://a", 0, true]]);
+    attempt("bad");
+    expect(seen()).toEqual([["at http://a", 0, false]]);
+    fleet.restore("at http://a");
+    expect(seen()).toEqual([["at http://a", 0, true]]);
+  });
+
+  it("keeps what it knows through a new snapshot, and lets a leaving endpoint finish", () => {
+    const { fleet, seen } = opened("http://a", "http://b");
+    fleet.start("at http://a", 1);
+    fleet.start("at http://b", 1);
+    fleet.follow(compiled(["http://b", "http://c"]));
+    expect(seen()).toEqual([
+      ["at http://b", 1, true],
+      ["at http://c", 0, true],
+    ]);
+    expect(fleet.find("at http://a")).toBeDefined();
+    fleet.finish("at http://a", 1, "good");
+    expect(fleet.find("at http://a")).toBeUndefined();
+  });
+});
