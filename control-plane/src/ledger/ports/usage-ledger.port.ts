@@ -26,6 +26,8 @@ export interface UsageLedger {
   daily(ctx: Context, range: DayRange, group: UsageGroup): Promise<readonly DayFigures[]>;
   /** Figures of one use case. */
   ofUseCases(ctx: Context, range: DayRange, ids: readonly string[]): Promise<ReadonlyMap<string, Figures>>;
+  /** Time of the newest request; `null` for an empty ledger. */
+  newest(ctx: Context): Promise<Date | null>;
   /** Everything counted, from the roll-ups; `fromRecords` recounts the records themselves. */
   totals(ctx: Context, fromRecords?: boolean): Promise<LedgerTotals>;
 }

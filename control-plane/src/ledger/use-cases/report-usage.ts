@@ -34,6 +34,5 @@ export const reportUsage =
     const keys = [...new Set(lines.flatMap((line) => line.key ?? []))];
     const ministries = group === "ministry" ? await ports.tree.ministriesOf(ctx, keys) : new Map<string, string>();
     const report = usageReport(lines, (key) => ministries.get(key) ?? key);
-    const { newest } = await ports.ledger.totals(ctx);
-    return { ...report, from: days.start, to: days.end, upTo: newest };
+    return { ...report, from: days.start, to: days.end, upTo: await ports.ledger.newest(ctx) };
   };

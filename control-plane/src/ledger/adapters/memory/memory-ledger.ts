@@ -60,13 +60,15 @@ export class MemoryLedger implements UsageLedger, RequestCatalogue {
     return Promise.resolve(totals);
   }
 
+  newest(): Promise<Date | null> {
+    return Promise.resolve(this.newestEntry());
+  }
+
   totals(_ctx: Context, fromRecords = false): Promise<LedgerTotals> {
-    const times = this.entries.map(({ record }) => record.decision.at);
-    const newest = times.length === 0 ? null : new Date(Math.max(...times));
     const figures = fromRecords
       ? this.entries.map(({ record }) => figuresOf(record))
       : this.lines.map((line) => line.figures);
-    return Promise.resolve({ figures: sumFigures(figures), newest });
+    return Promise.resolve({ figures: sumFigures(figures), newest: this.newestEntry() });
   }
 
   page(
@@ -83,6 +85,11 @@ export class MemoryLedger implements UsageLedger, RequestCatalogue {
 
   find(_ctx: Context, decisionId: string): Promise<LedgerEntry | null> {
     return Promise.resolve(this.entries.find(({ record }) => record.decision.id === decisionId) ?? null);
+  }
+
+  private newestEntry(): Date | null {
+    const times = this.entries.map(({ record }) => record.decision.at);
+    return times.length === 0 ? null : new Date(Math.max(...times));
   }
 
   private within({ fromDay, toDay }: DayRange): readonly DailyUsage[] {

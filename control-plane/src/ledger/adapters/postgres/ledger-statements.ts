@@ -44,6 +44,8 @@ export const dailyBy = (column: string): string => `SELECT day::text AS day, ${c
   FROM usage_daily WHERE day BETWEEN $1 AND $2 GROUP BY day, ${column} ORDER BY day, ${column}`;
 export const OF_USE_CASES = `SELECT use_case_id AS id, ${SUMS}
   FROM usage_daily WHERE day BETWEEN $1 AND $2 AND use_case_id = ANY ($3::uuid[]) GROUP BY use_case_id`;
+/** The newest day alone is read, by the index. */
+export const NEWEST = `SELECT max(newest) AS newest FROM usage_daily WHERE day = (SELECT max(day) FROM usage_daily)`;
 export const TOTALS = `SELECT max(newest) AS newest, ${SUMS} FROM usage_daily`;
 
 /** The records recounted one by one, for reconciliation with the roll-ups. */

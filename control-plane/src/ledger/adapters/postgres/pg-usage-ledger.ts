@@ -49,6 +49,11 @@ export class PgUsageLedger implements UsageLedger {
     return new Map(rows.map((row) => [row.id, figuresOfRow(row)]));
   }
 
+  async newest(ctx: Context): Promise<Date | null> {
+    const [row] = await rowsOf<{ newest: Date | null }>(ctx, sql.NEWEST);
+    return row?.newest ?? null;
+  }
+
   async totals(ctx: Context, fromRecords = false): Promise<LedgerTotals> {
     const [row] = await rowsOf<FigureRow & { readonly newest: Date | null }>(
       ctx,
