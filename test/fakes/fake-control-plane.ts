@@ -41,6 +41,7 @@ export class FakeControlPlane {
   delayMs = 0;
   grants: (request: LeaseRequestV1) => LeaseGrantV1[] = () => [];
   maxRecordsTaken = Number.POSITIVE_INFINITY;
+  private readonly refusals = new Map<string, { readonly status: number; readonly body: unknown }>();
   private published: { readonly number: number; readonly text: string } | null = null;
   private readonly polls = new Set<() => void>();
   private readonly answered = new Map<string, LeaseResponseV1>();
@@ -86,11 +87,21 @@ export class FakeControlPlane {
     this.faults.set(path, [...(this.faults.get(path) ?? []), ...faults]);
   }
 
+  /** Makes the next call of `path` be refused with this answer, without effect. */
+  refuseNext(path: string, status: number, body: unknown): void {
+    this.refusals.set(path, { status, body });
+  }
+
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "";
     const body = await readBody(request);
     this.calls.push({ path, authorization: request.headers.authorization ?? "", at: performance.now(), body });
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
+    const refusal = this.refusals.get(path);
+    if (refusal !== undefined) {
+      this.refusals.delete(path);
+      return void response.writeHead(refusal.status).end(JSON.stringify(refusal.body));
+    }
     const fault = this.faults.get(path)?.shift() ?? "none";
     if (fault === "status-500") return void response.writeHead(500).end("{}");
     if (fault === "garbage") return void response.writeHead(200).end("<html>");

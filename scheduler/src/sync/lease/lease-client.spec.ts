@@ -159,6 +159,16 @@ describe("the lease client", () => {
     expect([...byCall.values()].at(-1)).toMatchObject([{ running: 1, gpuSeconds: 0 }]);
   });
 
+  it("gives up a call that a later one has overtaken, and goes on after that one", async () => {
+    const { leases, reserve } = replica();
+    await leases.refill(5_000);
+    reserve(100);
+    fake.refuseNext(LEASE_PATH, 409, { code: "lease.stale_call", lastCall: 40 });
+    expect(await leases.refill(5_000)).toBe(true);
+    expect(callNumbers().at(-1)).toBe(41);
+    expect(reserve(100).ok).toBe(true);
+  });
+
   it("gives back what is free when it stops, and keeps what a request still holds", async () => {
     const { leases, reserve, granted } = replica();
     reserve(100);

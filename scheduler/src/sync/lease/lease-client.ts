@@ -32,6 +32,8 @@ interface OpenCall {
 
 const INTERVAL_MS = 1_000;
 const CALL_TIMEOUT_MS = 5_000;
+/** The call cannot be read, or a later one was answered: sending it again cannot help. */
+const HOPELESS = new Set([400, 409, 422]);
 
 /**
  * The replica's side of leases: one call in flight, about one a second, and one at once when admission waits for a
@@ -118,6 +120,7 @@ export class LeaseClient implements LeaseSupply {
     const response = answer.status === 200 ? parseResponse(answer.text, call.request.call) : null;
     if (response === null) {
       this.ports.logger.warn("lease.rejected", { call: call.request.call, status: answer.status });
+      if (HOPELESS.has(answer.status)) this.abandon(answer.text);
       return "rejected";
     }
     this.apply(call, response);
@@ -134,12 +137,31 @@ export class LeaseClient implements LeaseSupply {
     this.waiters.answered(call.request.call);
   }
 
+  /**
+   * Gives up a call that will never be answered. What it gave back stays leased in the control plane until this epoch is
+   * closed: unused for a while, never counted twice.
+   */
+  private abandon(text: string): void {
+    this.open = null;
+    this.lastCall = Math.max(this.lastCall, readLastCall(text));
+  }
+
   private async forgetClosed(epochs: readonly number[]): Promise<void> {
     if (epochs.length === 0) return;
     // What cannot be forgotten is told again by the next call, which is harmless.
     await this.ports.spool
       .forget(epochs)
       .catch((error: unknown) => this.ports.logger.warn("spool.forget_failed", { error: String(error) }));
+  }
+}
+
+/** Number of the last call that the control plane answered, where a conflict names it. */
+function readLastCall(text: string): number {
+  try {
+    const { lastCall } = JSON.parse(text) as { readonly lastCall?: unknown };
+    return typeof lastCall === "number" && Number.isSafeInteger(lastCall) ? lastCall : 0;
+  } catch {
+    return 0;
   }
 }
 

@@ -106,7 +106,9 @@ export class UsageShipper {
 
   private reject(answer: InternalAnswer, epoch: number, figures: Record<string, unknown>): SyncOutcome {
     if (answer.status === 413) this.maxRecords = Math.max(1, Math.floor(this.maxRecords / 2));
-    this.ports.logger.warn("usage.rejected", { status: answer.status, epoch, ...figures });
+    // A batch that the ledger cannot read stays at the head of the spool until somebody acts.
+    const level = answer.status === 400 ? "error" : "warn";
+    this.ports.logger[level]("usage.rejected", { status: answer.status, epoch, ...figures });
     return "rejected";
   }
 }
