@@ -1,6 +1,6 @@
 import type { LevelDecisionV1, LimitV1 } from "@socle/contracts";
 
-export type EnterOutcome =
+type EnterOutcome =
   | { readonly ok: true; readonly levels: readonly LevelDecisionV1[] }
   | { readonly ok: false; readonly limit: LimitV1; readonly levels: readonly LevelDecisionV1[] };
 

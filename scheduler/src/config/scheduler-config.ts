@@ -38,7 +38,7 @@ export interface SchedulerConfig {
 }
 
 export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const DEFAULT_LIMITS: SchedulerLimits = {
   maxBodyBytes: 4 * 1024 * 1024,

@@ -7,7 +7,7 @@ export interface EndpointFilter {
 }
 
 /** Greater is better. Scores of several scorers are added by weight. */
-export interface EndpointScorer {
+interface EndpointScorer {
   readonly name: string;
   readonly weight: number;
   score(endpoint: EndpointView, request: PickRequest): number;

@@ -14,7 +14,7 @@ export interface EndpointState {
   leaving: boolean;
 }
 
-export const freshState = (placed: PlacedEndpoint): EndpointState => ({
+const freshState = (placed: PlacedEndpoint): EndpointState => ({
   placed,
   running: 0,
   failuresInARow: 0,

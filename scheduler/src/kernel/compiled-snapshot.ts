@@ -35,7 +35,7 @@ export interface Caller {
 }
 
 /** A deployment with its pool. */
-export interface PlacedDeployment {
+interface PlacedDeployment {
   readonly deployment: DeploymentV1;
   readonly pool: PoolV1;
 }

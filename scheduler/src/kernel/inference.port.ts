@@ -70,7 +70,7 @@ export interface Submission {
 export type Submit = (request: InferenceRequest, sink: AnswerSink) => Submission;
 
 /** A model as `/v1/models` and GraphQL list it. */
-export interface CallableModel {
+interface CallableModel {
   readonly name: string;
   readonly publisher: string;
   readonly contextWindow: number;

@@ -6,7 +6,7 @@ export interface JsonMember {
   readonly valueEnd: number;
 }
 
-export interface JsonFault {
+interface JsonFault {
   /** Offset of the first character that cannot stand there. */
   readonly position: number;
   readonly message: string;

@@ -7,7 +7,7 @@ const RETURN_ABOVE = 4;
 /** Calls without any reservation after which everything free is given back. */
 const IDLE_CALLS = 30;
 
-export interface LeasePlan {
+interface LeasePlan {
   readonly least: number;
   readonly wanted: number;
   /** To give back. */

@@ -1,6 +1,6 @@
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
 
-export interface RecentRecord {
+interface RecentRecord {
   readonly decision: DecisionV1;
   readonly usage: UsageV1 | null;
 }

@@ -11,7 +11,7 @@ export interface ServiceCost {
 }
 
 /** Seconds a sequence needs per token when the batch is the reference one: (α + β·b) / b. */
-export const decodeSeconds = (profile: ThroughputProfileV1): number => {
+const decodeSeconds = (profile: ThroughputProfileV1): number => {
   const batch = Math.max(1, profile.referenceBatch);
   return (profile.alphaSeconds + profile.betaSeconds * batch) / batch;
 };
