@@ -19,7 +19,7 @@ export interface InternalAnswer {
 }
 
 /** The control plane could not be reached, or gave no complete answer. Always worth trying again. */
-export class ControlPlaneUnavailable extends Error {
+class ControlPlaneUnavailable extends Error {
   override readonly name = "ControlPlaneUnavailable";
 }
 

@@ -1,4 +1,4 @@
-export type SyncCall = "snapshot" | "lease" | "usage";
+type SyncCall = "snapshot" | "lease" | "usage";
 /** `ok`: answered and understood; `unavailable`: no whole answer; `rejected`: an answer that says no or makes no sense. */
 export type SyncOutcome = "ok" | "unavailable" | "rejected";
 /**
@@ -13,9 +13,3 @@ export interface SyncObserver {
   snapshotRefused(reason: SnapshotRefusal): void;
   usageShipped(records: number): void;
 }
-
-export const silentSyncObserver: SyncObserver = {
-  called: () => {},
-  snapshotRefused: () => {},
-  usageShipped: () => {},
-};

@@ -4,10 +4,10 @@ import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Caller } from "../../kernel/compiled-snapshot.js";
 import type { ListModels, Submit } from "../../kernel/inference.port.js";
 
-export type CallerResult =
+type CallerResult =
   { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly refusal: InferenceRefusal };
 
-export interface RecentDecision {
+interface RecentDecision {
   readonly decision: DecisionV1;
   readonly usage: UsageV1 | null;
 }

@@ -1,6 +1,6 @@
 /** Label values beyond this many combinations are counted together: a family's size never follows its traffic. */
 const MAX_SERIES = 500;
-export const OVERFLOW = "_other";
+const OVERFLOW = "_other";
 
 /** Cells of a metric family by at most two label values. Looking a cell up allocates nothing. */
 export class Series<Cell> {

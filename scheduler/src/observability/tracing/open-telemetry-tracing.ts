@@ -57,7 +57,7 @@ function parentContext(traceparent: string | null): Context {
 }
 
 /** A caller's W3C trace context; `null` when there is none or it is malformed, and the trace then starts here. */
-export function parseTraceparent(header: string | null): SpanContext | null {
+function parseTraceparent(header: string | null): SpanContext | null {
   const [, traceId, spanId, flags] = TRACEPARENT.exec(header ?? "") ?? [];
   if (traceId === undefined || spanId === undefined || flags === undefined) return null;
   const parent = { traceId, spanId, traceFlags: parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true };

@@ -14,7 +14,7 @@ export interface ChatInput {
   readonly labels?: readonly string[] | null;
 }
 
-export interface ChatMessageInput {
+interface ChatMessageInput {
   readonly role: string;
   readonly content?: string | null;
   readonly parts?: readonly ContentPartInput[] | null;
@@ -23,7 +23,7 @@ export interface ChatMessageInput {
   readonly toolCallId?: string | null;
 }
 
-export interface ContentPartInput {
+interface ContentPartInput {
   readonly text?: string;
   readonly imageUrl?: string;
   readonly other?: unknown;

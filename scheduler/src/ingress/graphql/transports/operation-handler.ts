@@ -43,7 +43,7 @@ export function operationHandler(settings: RouteSettings) {
 }
 
 /** Shows errors about the request as they are, and of a bug only that there was one. */
-export const withoutInternals =
+const withoutInternals =
   (logger: Logger) =>
   (error: Readonly<GraphQLError | Error>): GraphQLError | Error => {
     const cause = error instanceof GraphQLError ? error.originalError : undefined;
