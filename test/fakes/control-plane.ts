@@ -1,9 +1,9 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { pino } from "pino";
 import { AppModule } from "../../control-plane/src/app.module.js";
 import type { Config } from "../../control-plane/src/platform/config/config.js";
 import { startWebApplication, type WebApplication } from "../../control-plane/src/platform/http/web-application.js";
+import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { CLIENT } from "./oidc-provider.js";
 import { freePort } from "./free-port.js";
 
@@ -45,11 +45,7 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
     logLevel: "silent",
     otlpEndpoint: null,
   };
-  const application: WebApplication = await startWebApplication(
-    AppModule.with(config),
-    config,
-    pino({ level: "silent" }),
-  );
+  const application: WebApplication = await startWebApplication(AppModule.with(config), config, createLogger("silent"));
   return {
     origin,
     schedulerKey: schedulerKey.privateKey,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, inject } from "vitest";
-import { DataSource } from "typeorm";
 import type { Actor } from "../../control-plane/src/kernel/actor.js";
 import { systemClock } from "../../control-plane/src/kernel/clock.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
@@ -11,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./postgres.js";
 /** What a spec reaches a database by; filled before the first test of the file. */
 export interface DatabaseHandle {
   readonly urls: TestDatabase;
-  readonly dataSource: DataSource;
+  readonly dataSource: ReturnType<typeof createDataSource>;
   readonly transactions: PgTransactions;
   /** Work in a committed transaction of this actor, through the application role. */
   write<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T>;
@@ -19,7 +18,11 @@ export interface DatabaseHandle {
 
 /** Call at the top of an integration spec: an own database for this file, dropped after it. */
 export function useDatabase(): DatabaseHandle {
-  const handle = {} as { urls: TestDatabase; dataSource: DataSource; transactions: PgTransactions };
+  const handle = {} as {
+    urls: TestDatabase;
+    dataSource: ReturnType<typeof createDataSource>;
+    transactions: PgTransactions;
+  };
   beforeAll(async () => {
     handle.urls = await createTestDatabase(inject("postgresPort"));
     handle.dataSource = createDataSource({ url: handle.urls.appUrl, poolSize: 5, onPoolError: () => undefined });

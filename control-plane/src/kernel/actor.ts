@@ -9,7 +9,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export interface ActorMembership {
+interface ActorMembership {
   readonly organisationId: string;
   readonly role: Role;
 }

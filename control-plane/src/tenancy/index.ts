@@ -1,13 +1,10 @@
 export { TenancyModule } from "./tenancy.module.js";
-export { ORGANISATIONS } from "./tenancy.tokens.js";
 export { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
 export { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 export { OrganisationType } from "./adapters/graphql/tenancy.types.js";
 export { exportTenancy, type TenancyExport } from "./adapters/postgres/pg-tenancy-export.js";
 export { tenancySnapshotSource } from "./adapters/postgres/tenancy-snapshot-source.js";
 export { PgOrganisationRepository } from "./adapters/postgres/pg-organisation-repository.js";
-export { MemoryOrganisationRepository } from "./adapters/memory/memory-organisation-repository.js";
-export type { OrganisationRepository } from "./ports/organisation-repository.port.js";
 export type { Organisation } from "./domain/organisation.js";
 export { actorMay } from "./domain/abilities.js";
 export { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";

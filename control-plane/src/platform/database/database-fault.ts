@@ -10,7 +10,7 @@ const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** True when the server could not be reached or went away, as opposed to refusing the statement. */
-export function isDatabaseUnavailable(error: unknown): boolean {
+function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
   const code = codeOf(error);
   if (NETWORK.has(code) || SQL_STATE.test(code)) return true;
@@ -25,7 +25,6 @@ export const asDatabaseFault = (error: unknown): unknown =>
 
 /** SQLSTATE of a failed statement, e.g. 23505 for a unique violation; empty when the error is not the database's. */
 export const sqlStateOf = (error: unknown): string => codeOf(error);
-export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === "23505";
 
 /** One line for an operator: never the connection string, which holds a password. */
 export function reasonOf(error: unknown): string {

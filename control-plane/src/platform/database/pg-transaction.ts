@@ -1,4 +1,4 @@
-import type { EntityManager, QueryRunner } from "typeorm";
+import type { QueryRunner } from "typeorm";
 import type { Context, Transaction } from "../../kernel/use-case.js";
 
 /** A running PostgreSQL transaction, already scoped to its actor. */
@@ -13,9 +13,6 @@ function transactionOf(ctx: Context): PgTransaction {
   if (ctx.tx instanceof PgTransaction) return ctx.tx;
   throw new Error("This repository needs a PostgreSQL transaction; the context holds another kind.");
 }
-
-/** The entity manager of the context's transaction. */
-export const managerOf = (ctx: Context): EntityManager => transactionOf(ctx).queryRunner.manager;
 
 /** Rows of one parameterised statement, also for UPDATE or DELETE with RETURNING. bigint and numeric arrive as text. */
 export async function rowsOf<Row>(ctx: Context, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {

@@ -11,7 +11,7 @@ export abstract class RefusalType {
 }
 
 @ObjectType("InputIssue")
-export class InputIssueType {
+class InputIssueType {
   @Field(() => String) path!: string;
   @Field(() => String) message!: string;
 }
@@ -24,27 +24,27 @@ export class ConditionType {
 }
 
 @ObjectType("InvalidInput", { implements: () => RefusalType })
-export class InvalidInputType extends RefusalType {
+class InvalidInputType extends RefusalType {
   @Field(() => [InputIssueType]) issues!: InputIssueType[];
 }
 
 @ObjectType("Forbidden", { implements: () => RefusalType })
-export class ForbiddenType extends RefusalType {
+class ForbiddenType extends RefusalType {
   @Field(() => String) action!: string;
   @Field(() => String) subject!: string;
 }
 
 @ObjectType("NotFound", { implements: () => RefusalType })
-export class NotFoundType extends RefusalType {}
+class NotFoundType extends RefusalType {}
 
 @ObjectType("Conflict", { implements: () => RefusalType })
-export class ConflictType extends RefusalType {}
+class ConflictType extends RefusalType {}
 
 @ObjectType("GuardRefusal", {
   implements: () => RefusalType,
   description: "A guard or rule said no; each unmet condition is listed with what would satisfy it.",
 })
-export class GuardRefusalType extends RefusalType {
+class GuardRefusalType extends RefusalType {
   @Field(() => [ConditionType]) conditions!: ConditionType[];
 }
 

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import { jwtVerify } from "jose";
 
-export const INTERNAL_AUDIENCE = "socle-control-plane";
+const INTERNAL_AUDIENCE = "socle-control-plane";
 const MAX_LIFE_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 5;
 

@@ -2,8 +2,7 @@ import type { Role } from "../../kernel/actor.js";
 import type { Action, SubjectName } from "../../kernel/use-case.js";
 
 /** What must hold, beside the role, for a grant to apply. */
-export const CONDITIONS = ["not-own-declaration", "not-own-organisation", "not-contractor", "mfa"] as const;
-export type GrantCondition = (typeof CONDITIONS)[number];
+export type GrantCondition = "not-own-declaration" | "not-own-organisation" | "not-contractor" | "mfa";
 
 export interface Grant {
   readonly role: Role;

@@ -4,8 +4,8 @@ import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { ORGANISATION_KINDS, type OrganisationKind } from "../../domain/organisation.js";
 
-export const RoleEnum = graphqlEnum("Role", ROLES);
-export const OrganisationKindEnum = graphqlEnum("OrganisationKind", ORGANISATION_KINDS);
+const RoleEnum = graphqlEnum("Role", ROLES);
+const OrganisationKindEnum = graphqlEnum("OrganisationKind", ORGANISATION_KINDS);
 
 /** The registry adds `useCaseCount`. */
 @ObjectType("Organisation")
