@@ -31,12 +31,10 @@ export class EpochStore {
     const epochs: Epoch[] = [];
     for (const number of numbers.sort((a, b) => a - b)) {
       const folder = join(this.root, String(number));
-      epochs.push({
-        number,
-        folder,
-        segments: await recoverSegments(folder),
-        acknowledged: await readNumber(highWaterPath(folder)),
-      });
+      const segments = await recoverSegments(folder);
+      // Segments are deleted only once acknowledged: a high-water mark that was lost in a crash is at least below them.
+      const acknowledged = Math.max(await readNumber(highWaterPath(folder)), (segments[0]?.first ?? 1) - 1);
+      epochs.push({ number, folder, segments, acknowledged });
     }
     return epochs;
   }

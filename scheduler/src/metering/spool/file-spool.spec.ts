@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
@@ -85,6 +85,22 @@ describe("file spool", () => {
     expect(last.closedEpochs()).toContain(before.epoch);
     await last.forget(last.closedEpochs());
     expect(last.closedEpochs()).toEqual([]);
+    await last.close();
+  });
+
+  it("ships again rather than never when the mark of what was acknowledged is lost", async () => {
+    const before = await openSpool();
+    await fill(before, ["a", "b"]);
+    await before.acknowledge(before.epoch, 1);
+    await before.close();
+    const folder = join(stateDir, "spool", String(before.epoch));
+    await writeFile(join(folder, "acknowledged"), "");
+    const after = await openSpool();
+    expect(idsOf((await after.next(10))?.records)).toEqual(["a", "b"]);
+    await after.close();
+    await rename(join(folder, "000000000001.spool"), join(folder, "000000000007.spool"));
+    const last = await openSpool();
+    expect(last.backlog().records).toBe(2);
     await last.close();
   });
 

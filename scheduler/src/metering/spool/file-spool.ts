@@ -9,7 +9,7 @@ import type { Telemetry } from "../../kernel/telemetry.port.js";
 import { EpochStore, highWaterPath, isShipped, lastSequence } from "./epoch-store.js";
 import type { Epoch } from "./epoch-store.js";
 import { encodeLine } from "./record-line.js";
-import { writeAtomically } from "./segment-folder.js";
+import { writeCheaply } from "./segment-folder.js";
 import { SegmentWriter } from "./segment-writer.js";
 import type { OpenFile } from "./segment-writer.js";
 import { SpoolReader } from "./spool-reader.js";
@@ -84,7 +84,7 @@ class FileSpool implements Spool {
   async acknowledge(epoch: number, highWater: number): Promise<void> {
     const reader = this.readers.find((candidate) => candidate.epoch.number === epoch);
     if (reader === undefined) return;
-    await writeAtomically(highWaterPath(reader.epoch.folder), String(highWater));
+    await writeCheaply(highWaterPath(reader.epoch.folder), String(highWater));
     await reader.acknowledge(highWater);
     if (epoch !== this.epoch && reader.done()) await this.closeEpoch(reader);
   }

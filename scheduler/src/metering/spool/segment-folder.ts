@@ -1,4 +1,4 @@
-import { open, readFile, readdir, rename, truncate } from "node:fs/promises";
+import { open, readFile, readdir, rename, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readLines } from "./record-line.js";
 
@@ -25,6 +25,12 @@ export const writeAtomically = async (path: string, text: string): Promise<void>
   } finally {
     await file.close();
   }
+  await rename(`${path}.new`, path);
+};
+
+/** As `writeAtomically`, for what may be lost in a crash at the price of doing something twice. */
+export const writeCheaply = async (path: string, text: string): Promise<void> => {
+  await writeFile(`${path}.new`, text, { mode: 0o600 });
   await rename(`${path}.new`, path);
 };
 
