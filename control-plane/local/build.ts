@@ -39,8 +39,12 @@ const targets: readonly Target[] = [
 ];
 
 /** Compiles what changed since the last time; both targets at once. Resolves quickly when nothing did. */
-export async function build(say: (line: string) => void): Promise<void> {
-  const stale = targets.map((target) => ({ target, digest: digestOf(target) })).filter(isStale);
+export async function build(
+  say: (line: string) => void,
+  names: readonly string[] = targets.map(({ name }) => name),
+): Promise<void> {
+  const wanted = targets.filter(({ name }) => names.includes(name));
+  const stale = wanted.map((target) => ({ target, digest: digestOf(target) })).filter(isStale);
   if (stale.length === 0) return;
   say(`building ${stale.map(({ target }) => target.name).join(" and ")}…`);
   const results = await Promise.allSettled(stale.map(({ target, digest }) => make(target, digest)));
@@ -74,7 +78,8 @@ function run(target: Target): Promise<void> {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new LaunchFailure(`the ${target.name} do not compile:\n${stripVTControlCharacters(output).trimEnd()}`));
+      else
+        reject(new LaunchFailure(`the ${target.name} do not compile:\n${stripVTControlCharacters(output).trimEnd()}`));
     });
   });
 }
