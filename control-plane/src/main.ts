@@ -4,11 +4,9 @@ import { loadConfig } from "./platform/config/config.js";
 import { startWebApplication, type WebApplication } from "./platform/http/web-application.js";
 import { createLogger } from "./platform/logging/logger.js";
 import { StartError } from "./platform/start-error.js";
-import { startTelemetry } from "./platform/telemetry/telemetry.js";
 
 const config = loadConfig();
 const logger = createLogger(config.logLevel);
-const stopTelemetry = await startTelemetry(config.otlpEndpoint);
 const application = await started();
 
 // Whoever started the process waits for this line, whatever the log level.
@@ -28,7 +26,6 @@ async function started(): Promise<WebApplication> {
 async function stop(signal: string): Promise<void> {
   logger.info({ event: "stopping", signal });
   await application.stop();
-  await stopTelemetry();
   logger.info({ event: "stopped" });
   process.exit(0);
 }

@@ -25,9 +25,11 @@ import {
   INTERNAL_VERIFIER,
   LOGGER,
   METRICS,
+  TELEMETRY,
   TRANSACTIONS,
   USE_CASE_RUNNER,
 } from "./tokens.js";
+import { startTelemetry, type Telemetry } from "./telemetry/telemetry.js";
 import { TellingObserver } from "./use-case-runner/telling-observer.js";
 import { TransactionalRunner } from "./use-case-runner/transactional-runner.js";
 import type { Transactions } from "./use-case-runner/transactions.port.js";
@@ -38,7 +40,10 @@ const POOL_SIZE = 20;
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
-  constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(TELEMETRY) private readonly telemetry: Telemetry,
+  ) {}
 
   static with(config: Config): DynamicModule {
     const providers = [
@@ -47,6 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: ID_SOURCE, useValue: systemIds },
       { provide: LOGGER, useFactory: () => createLogger(config.logLevel) },
       { provide: METRICS, useFactory: createMetrics },
+      { provide: TELEMETRY, useFactory: () => startTelemetry(config.otlpEndpoint) },
       { provide: DATA_SOURCE, inject: [CONFIG, LOGGER], useFactory: connect },
       {
         provide: TRANSACTIONS,
@@ -55,14 +61,16 @@ export class PlatformModule implements OnApplicationShutdown {
       },
       {
         provide: USE_CASE_RUNNER,
-        inject: [TRANSACTIONS, AUTHORISER, GOVERNANCE_JOURNAL, LOGGER, METRICS],
+        inject: [TRANSACTIONS, AUTHORISER, GOVERNANCE_JOURNAL, LOGGER, METRICS, TELEMETRY],
         useFactory: (
           transactions: Transactions,
           authoriser: Authoriser,
           journal: GovernanceJournal,
           logger: Logger,
           metrics: Registry,
-        ) => new TransactionalRunner(transactions, authoriser, journal, new TellingObserver(logger, metrics)),
+          telemetry: Telemetry,
+        ) =>
+          new TransactionalRunner(transactions, authoriser, journal, new TellingObserver(logger, metrics, telemetry)),
       },
       {
         provide: INTERNAL_VERIFIER,
@@ -80,6 +88,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.telemetry.stop();
   }
 }
 

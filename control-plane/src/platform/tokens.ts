@@ -1,6 +1,7 @@
 /** Injection tokens of the ports and single objects that the rooms are given. */
 export const CONFIG = Symbol("Config");
 export const LOGGER = Symbol("Logger");
+export const TELEMETRY = Symbol("Telemetry");
 export const METRICS = Symbol("Registry of prom-client");
 export const CLOCK = Symbol("Clock");
 export const ID_SOURCE = Symbol("IdSource");

@@ -1,10 +1,11 @@
-import { trace } from "@opentelemetry/api";
+import { SpanStatusCode } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
+import type { Telemetry } from "./telemetry.js";
 
-/** Sends spans to `<endpoint>/v1/traces`; returns what flushes and stops it. */
-export function startTracing(endpoint: string): () => Promise<void> {
+/** Sends spans to `<endpoint>/v1/traces`, in batches. */
+export function startTracing(endpoint: string): Telemetry {
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ "service.name": "socle-control-plane" }),
     spanProcessors: [
@@ -13,6 +14,14 @@ export function startTracing(endpoint: string): () => Promise<void> {
       }),
     ],
   });
-  trace.setGlobalTracerProvider(provider);
-  return () => provider.shutdown();
+  const tracer = provider.getTracer("socle");
+  return {
+    record(name, attributes, seconds, failed) {
+      const end = Date.now();
+      const span = tracer.startSpan(name, { startTime: end - seconds * 1000, attributes: { ...attributes } });
+      if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end(end);
+    },
+    stop: () => provider.shutdown(),
+  };
 }

@@ -1,11 +1,11 @@
-import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type { Logger } from "pino";
 import { Counter, Histogram, type Registry } from "prom-client";
 import { actorRef, type Actor } from "../../kernel/actor.js";
 import { Fault } from "../../kernel/fault.js";
+import type { Telemetry } from "../telemetry/telemetry.js";
 import type { UseCaseObserver, UseCaseOutcome } from "./use-case-observer.port.js";
 
-/** One log line and one count for each use case that ran. Labels are use-case names and refusal kinds: bounded. */
+/** One log line, one count and one span for each use case that ran. Labels are use-case names and refusal kinds: bounded. */
 export class TellingObserver implements UseCaseObserver {
   private readonly runs: Counter<"use_case" | "outcome">;
   private readonly seconds: Histogram<"use_case">;
@@ -13,6 +13,7 @@ export class TellingObserver implements UseCaseObserver {
   constructor(
     private readonly logger: Logger,
     metrics: Registry,
+    private readonly telemetry: Telemetry,
   ) {
     this.runs = new Counter({
       name: "socle_use_case_total",
@@ -33,7 +34,8 @@ export class TellingObserver implements UseCaseObserver {
     const told = outcome.kind === "refused" ? outcome.refusal.kind : outcome.kind;
     this.runs.inc({ use_case: useCase, outcome: told });
     this.seconds.observe({ use_case: useCase }, seconds);
-    recordSpan(useCase, told, seconds);
+    const attributes = { "socle.use_case": useCase, "socle.outcome": told };
+    this.telemetry.record(useCase, attributes, seconds, outcome.kind === "failed");
     const line = {
       event: "use_case",
       use_case: useCase,
@@ -45,13 +47,4 @@ export class TellingObserver implements UseCaseObserver {
     else if (outcome.kind === "refused") this.logger.info({ ...line, code: outcome.refusal.code });
     else this.logger[outcome.error instanceof Fault ? "warn" : "error"]({ ...line, err: outcome.error });
   }
-}
-
-/** Does nothing unless tracing was started. */
-function recordSpan(useCase: string, outcome: string, seconds: number): void {
-  const end = Date.now();
-  const attributes = { "socle.use_case": useCase, "socle.outcome": outcome };
-  const span = trace.getTracer("socle").startSpan(useCase, { startTime: end - seconds * 1000, attributes });
-  if (outcome === "failed") span.setStatus({ code: SpanStatusCode.ERROR });
-  span.end(end);
 }
