@@ -19,10 +19,12 @@ import { fillerPrompt, readAzureTrace } from "./trace.ts";
 
 const TRACE = new URL("../data/traces/azure-2023-conversation-300.csv", import.meta.url);
 const MODEL = "mistral-small-3.2-24b";
-/** 84 seconds of the trace in 14. */
-const COMPRESSION = 6;
+/** 84 seconds of the trace in 8. */
+const COMPRESSION = 10;
 const SUSPENSION_BOUND_MS = 5000;
 const LEDGER_WAIT_MS = 20_000;
+/** A suspended use case, and the sample registry's own limit of 40 requests at once for one application. */
+const EXPECTED_REFUSALS = ["use_case.suspended", "concurrency.exceeded"];
 /** Three sample applications beside the governed one: with it, four applications of three ministries. */
 const SAMPLES = ["memoire-ia-prod", "synthese-dossiers-essai", "diplo-ia-traduction"] as const;
 
@@ -105,8 +107,19 @@ async function account(run: RunFile, auditor: ConsoleSession, participants: read
     agree = each && Object.values(sources).every((sums) => sameSums(sums, client));
   }
   console.log(`\n${trafficTable(participants)}\n\n${agreementTable(sources)}\n`);
+  refusalsAreExpected(participants);
   check(agree, "the sums do not agree: see the tables above");
   say("client, scheduler, ledger and console API agree to the token and the micro-euro, application by application");
+}
+
+function refusalsAreExpected(participants: readonly Participant[]): void {
+  const refusals = participants
+    .flatMap(({ outcomes }) => outcomes)
+    .flatMap((outcome) => ("refusal" in outcome ? [outcome.refusal] : []));
+  for (const code of new Set(refusals.map((refusal) => refusal.code)))
+    say(`refused by ${code}: ${refusals.filter((refusal) => refusal.code === code).length}`);
+  const other = refusals.find(({ code }) => !EXPECTED_REFUSALS.includes(code));
+  check(other === undefined, `an unexpected refusal: ${other?.status} ${other?.code}: ${other?.message}`);
 }
 
 async function checkMistralStream(run: RunFile, auditor: ConsoleSession, participant: Participant): Promise<void> {
