@@ -194,10 +194,7 @@ export const seedDocument = z.strictObject({
 
 export type SeedDocument = z.output<typeof seedDocument>;
 export type SeedOrganisation = SeedDocument["organisations"][number];
-export type SeedPerson = SeedDocument["people"][number];
-export type SeedModel = SeedDocument["models"][number];
 export type SeedPool = SeedDocument["pools"][number];
-export type SeedDeployment = SeedPool["deployments"][number];
 export type SeedUseCase = SeedDocument["useCases"][number];
 export type SeedApplication = SeedUseCase["applications"][number];
 export type SeedKey = SeedApplication["keys"][number];
