@@ -5,6 +5,7 @@ import type { TokenUsage } from "../metering/engine-usage.js";
 const MAX_HELD_BYTES = 1024 * 1024;
 const EMPTY = Buffer.alloc(0);
 const DONE = /^data:[ ]?\[DONE\]/;
+const USAGE_OBJECT = /"usage"\s*:\s*\{/;
 const ERROR_DATA = /^data:[ ]?\{\s*"error"\s*:/m;
 
 /** End of the last whole event in `buffer`, or 0. Lines end in LF or CRLF. */
@@ -101,7 +102,7 @@ export class EventStream {
       return null;
     }
     if (ERROR_DATA.test(text)) this.failed = true;
-    if (text.includes('"usage"') && this.isUsageEvent(event)) {
+    if (USAGE_OBJECT.test(text) && this.isUsageEvent(event)) {
       const earlier = this.usageEvent;
       this.usageEvent = event;
       return earlier;

@@ -25,6 +25,12 @@ const faultOf = (error: Error): UpstreamFault => {
 const first = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? (value[0] ?? "") : (value ?? "");
 
+/** Connections to one base URL, and the path below it. */
+interface Route {
+  readonly pool: Pool;
+  readonly path: string;
+}
+
 /** One attempt; forwards undici's callbacks until it is cancelled. */
 class Attempt implements UpstreamAttempt, Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | null = null;
@@ -76,19 +82,21 @@ export const createUndiciUpstream = (
   limits: Pick<SchedulerLimits, "connectTimeoutMs" | "firstByteTimeoutMs" | "idleTimeoutMs">,
   endpointKey: (variable: string) => string | null,
 ): Upstream => {
-  const pools = new Map<string, Pool>();
-  const poolOf = (origin: string): Pool => {
-    const known = pools.get(origin);
+  const routes = new Map<string, Route>();
+  const routeTo = (base: string): Route => {
+    const known = routes.get(base);
     if (known !== undefined) return known;
-    const pool = new Pool(origin, {
+    const url = new URL(base);
+    const pool = new Pool(url.origin, {
       connect: { timeout: limits.connectTimeoutMs, noDelay: true },
       headersTimeout: limits.firstByteTimeoutMs,
       bodyTimeout: limits.idleTimeoutMs,
       keepAliveTimeout: 20_000,
       pipelining: 1,
     });
-    pools.set(origin, pool);
-    return pool;
+    const route = { pool, path: `${url.pathname.replace(/\/+$/, "")}/v1/chat/completions` };
+    routes.set(base, route);
+    return route;
   };
 
   const authorisation = (placed: PlacedEndpoint): Record<string, string> => {
@@ -99,10 +107,9 @@ export const createUndiciUpstream = (
 
   return {
     send(placed, body, headers, listener) {
-      const url = new URL(placed.endpoint.url);
       const attempt = new Attempt(listener);
-      const path = `${url.pathname.replace(/\/+$/, "")}/v1/chat/completions`;
-      poolOf(url.origin).dispatch(
+      const { pool, path } = routeTo(placed.endpoint.url);
+      pool.dispatch(
         {
           path,
           method: "POST",
@@ -118,8 +125,16 @@ export const createUndiciUpstream = (
       );
       return attempt;
     },
+    keepOnly(urls) {
+      for (const [base, { pool }] of routes) {
+        if (urls.has(base)) continue;
+        routes.delete(base);
+        // Ends once its running answers have; a failure to end is theirs to report.
+        pool.close().catch(() => undefined);
+      }
+    },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      await Promise.all([...routes.values()].map(({ pool }) => pool.destroy()));
     },
   };
 };

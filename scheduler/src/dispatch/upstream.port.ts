@@ -33,5 +33,7 @@ export interface Upstream {
     headers: Readonly<Record<string, string>>,
     listener: UpstreamListener,
   ): UpstreamAttempt;
+  /** Lets go of connections to servers that left the snapshot. */
+  keepOnly(urls: ReadonlySet<string>): void;
   close(): Promise<void>;
 }

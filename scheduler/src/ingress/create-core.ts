@@ -43,13 +43,16 @@ const watched = (sink: AnswerSink, over: () => void): AnswerSink => ({
 
 /** Puts the steps of a request's life behind one entry. Places that become free go to who waits longest for them. */
 export const createCore = (parts: CoreParts): Core => {
-  const { replica, spool, holder, clock, fleet, queue } = parts;
+  const { replica, spool, holder, clock, fleet, queue, upstream } = parts;
   const running = new Set<RequestLife>();
   let counter = 0;
   let stopping = false;
   let drained: (() => void) | null = null;
   fleet.onRoom((deploymentId) => queue.wake(deploymentId));
-  holder.onSwap((snapshot) => fleet.follow(snapshot));
+  holder.onSwap((snapshot) => {
+    upstream.keepOnly(new Set([...snapshot.endpoints.values()].map(({ endpoint }) => endpoint.url)));
+    fleet.follow(snapshot);
+  });
 
   const leave = (life: RequestLife): void => {
     running.delete(life);

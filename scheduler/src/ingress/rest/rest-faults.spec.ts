@@ -316,3 +316,45 @@ describe("a slow caller", () => {
     expect(turns).toHaveLength(3);
   });
 });
+
+describe("a registry that changes", () => {
+  it("lets running answers of a server that left finish, and sends nothing new there", async () => {
+    const opened = await open({ servers: 2 });
+    let finish = (): void => undefined;
+    opened.model(0).play(({ response }) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(tokenEvent("one"));
+      finish = () => response.end(usageEvent(1, 1) + DONE);
+    });
+    opened.model(1).play(answering(200, ANSWER));
+    const running = await opened.chat(STREAM);
+    const { source } = opened.holder.current() ?? { source: null };
+    if (source === null) throw new Error("unexpected");
+    const deployments = source.deployments.map((each) => ({ ...each, endpoints: each.endpoints.slice(1) }));
+    opened.publish({ ...source, number: source.number + 1, deployments });
+    expect((await opened.chat(WHOLE)).status).toBe(200);
+    expect((await opened.chat(WHOLE)).status).toBe(200);
+    finish();
+    expect(await running.text()).toBe(tokenEvent("one") + DONE);
+    expect(opened.model(0).calls).toHaveLength(1);
+  });
+
+  it("refuses who waits when its use case is suspended meanwhile", async () => {
+    const opened = await open({ snapshot: onePlace });
+    const answers: (() => void)[] = [];
+    opened.model().play((call) => void answers.push(() => answering(200, ANSWER)(call)));
+    const first = opened.chat(WHOLE);
+    await expect.poll(() => answers.length).toBe(1);
+    const second = opened.chat(WHOLE);
+    await expect.poll(() => opened.activity.report(1)[0]?.waiting).toBe(1);
+    const { source } = opened.holder.current() ?? { source: null };
+    if (source === null) throw new Error("unexpected");
+    const useCases = source.useCases.map((useCase) => ({ ...useCase, state: "suspended" as const }));
+    opened.publish({ ...source, number: source.number + 1, useCases });
+    answers[0]?.();
+    expect((await first).status).toBe(200);
+    const refused = await second;
+    expect([refused.status, await codeOf(refused)]).toEqual([403, "use_case.suspended"]);
+    expect(answers).toHaveLength(1);
+  });
+});
