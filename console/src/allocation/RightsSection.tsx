@@ -73,7 +73,12 @@ export function RightsSection({ pool }: { readonly pool: PoolSheet }) {
         <Empty title={t("allocation.empty")} />
       ) : (
         <>
-          <Table caption={t("allocation.caption", { pool: pool.name })} columns={columns} rows={rows} rowKey={(row) => row.id} />
+          <Table
+            caption={t("allocation.caption", { pool: pool.name })}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+          />
           <div style={{ paddingTop: 8 }}>
             <ExportButton name="rights" columns={columns} rows={rows} />
           </div>

@@ -44,7 +44,7 @@ export function wrongGrantFields(form: GrantForm): readonly GrantField[] {
     ["lendLimit", lend === null || (atLeastZero(lend) && lend <= lendable)],
     ["borrowLimit", borrow === null || atLeastZero(borrow)],
     ["weight", atLeastZero(typedNumber(form.weight))],
-    ["reason", form.reason.trim().length >= 10],
+    ["reason", form.reason.trim().length >= 3],
   ];
   return checks.filter(([, right]) => !right).map(([field]) => field);
 }

@@ -88,7 +88,14 @@ export function JournalPage() {
             <Empty title={t("journal.empty")} />
           ) : (
             <div>
-              <Table caption={t("journal.caption")} columns={columns} rows={events} rowKey={(event) => event.id} compact ruled />
+              <Table
+                caption={t("journal.caption")}
+                columns={columns}
+                rows={events}
+                rowKey={(event) => event.id}
+                compact
+                ruled
+              />
               <MoreButton
                 shown={events.length}
                 loading={query.isFetchingNextPage}

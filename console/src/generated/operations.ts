@@ -1,83 +1,101 @@
 // Generated from contracts/schema.graphql and the .graphql files of the console: npm run gen.
 import type { Operation } from "../providers/operation";
 
-export type SortDirection = "ASC" | "DESC";
-export type Role = "DECLARANT" | "VALIDATOR" | "ARIANE_OPERATOR" | "AI_CELL" | "COMPLIANCE" | "COMMITTEE" | "AUDITOR";
-export type OrganisationKind = "STATE" | "MINISTRY" | "DIRECTION" | "OPERATOR" | "AUTHORITY";
-export type UseCaseState = "IDEA" | "QUALIFIED" | "INCUBATION" | "EXPERIMENT" | "EVALUATED" | "DEPLOYED" | "GENERALISED" | "RETIRED" | "SUSPENDED" | "REFUSED" | "MERGED";
-export type ServiceClass = "INTERACTIVE" | "STANDARD" | "BATCH";
-export type DecisionRole = "NONE" | "ASSIST" | "PREPARE" | "DECIDE_WITH_VALIDATION" | "AUTONOMOUS";
-export type UseCaseSortField = "NAME" | "STATE" | "DECLARED_AT" | "ORGANISATION";
-export type KeyStatus = "ACTIVE" | "EXPIRING" | "EXPIRED" | "REVOKED";
-export type BudgetUnit = "TOKEN" | "EURO";
 export type BudgetPeriod = "DAY" | "MONTH" | "YEAR";
-export type UsageGroup = "MINISTRY" | "ORGANISATION" | "USE_CASE" | "APPLICATION" | "MODEL";
-export interface UseCaseFilter {
-  readonly search?: string | null;
-  readonly state?: readonly (UseCaseState)[] | null;
-  readonly organisationId?: string | null;
-}
-export interface UseCaseSort {
-  readonly field: UseCaseSortField;
-  readonly direction: SortDirection;
-}
-export interface RequestFilter {
-  readonly outcome?: readonly (string)[] | null;
-  readonly code?: readonly (string)[] | null;
-  readonly useCaseId?: string | null;
-  readonly organisationId?: string | null;
-  readonly applicationId?: string | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-  readonly decisionId?: string | null;
-}
+export type BudgetUnit = "EURO" | "TOKEN";
+export type DecisionRole = "ASSIST" | "AUTONOMOUS" | "DECIDE_WITH_VALIDATION" | "NONE" | "PREPARE";
+export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "TRAINING_PLAN";
+export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
+export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
+export type Role = "AI_CELL" | "ARIANE_OPERATOR" | "AUDITOR" | "COMMITTEE" | "COMPLIANCE" | "DECLARANT" | "VALIDATOR";
+export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
+export type SortDirection = "ASC" | "DESC";
+export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
+export type UsageGroup = "APPLICATION" | "MINISTRY" | "MODEL" | "ORGANISATION" | "USE_CASE";
+export type UseCaseSortField = "DECLARED_AT" | "NAME" | "ORGANISATION" | "STATE";
+export type UseCaseState = "DEPLOYED" | "EVALUATED" | "EXPERIMENT" | "GENERALISED" | "IDEA" | "INCUBATION" | "MERGED" | "QUALIFIED" | "REFUSED" | "RETIRED" | "SUSPENDED";
 export interface DeclareUseCaseInput {
-  readonly name: string;
-  readonly description: string;
-  readonly organisationId: string;
-  readonly labels: readonly (string)[];
-  readonly serviceClass: ServiceClass;
-  readonly maxOutputTokens: number;
+  readonly affectsIndividuals?: boolean | null;
   readonly decisionRole: DecisionRole;
-  readonly ownerEmail: string;
-  readonly oversight: string;
-}
-export interface TransitionUseCaseInput {
-  readonly id: string;
-  readonly to: UseCaseState;
-  readonly reason: string;
-  readonly version: number;
-}
-export interface RegisterApplicationInput {
-  readonly useCaseId: string;
+  readonly description: string;
+  readonly labels: readonly (string)[];
+  readonly maxOutputTokens: number;
   readonly name: string;
-  readonly environment: string;
-  readonly models?: readonly (string)[] | null;
+  readonly organisationId: string;
+  readonly oversight: string;
+  readonly ownerEmail: string;
+  readonly serviceClass: ServiceClass;
+  readonly staffEffect?: StaffEffect | null;
+}
+export interface GiveMembershipInput {
+  readonly email: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly validFrom: string;
+  readonly validTo?: string | null;
+}
+export interface GrantAllocationInput {
+  readonly borrowLimit?: number | null;
+  readonly guarantee: number;
+  readonly lendLimit?: number | null;
+  readonly nodeId: string;
+  readonly nominal: number;
+  readonly poolId: string;
+  readonly reason: string;
+  readonly weight: number;
 }
 export interface IssueKeyInput {
   readonly applicationId: string;
   readonly validDays: number;
 }
+export interface RecordEvidenceInput {
+  readonly id: string;
+  readonly kind: EvidenceKind;
+  readonly reference: string;
+  readonly version: number;
+}
+export interface RegisterApplicationInput {
+  readonly environment: string;
+  readonly models?: readonly (string)[] | null;
+  readonly name: string;
+  readonly useCaseId: string;
+}
+export interface RequestFilter {
+  readonly applicationId?: string | null;
+  readonly code?: readonly (string)[] | null;
+  readonly decisionId?: string | null;
+  readonly from?: string | null;
+  readonly organisationId?: string | null;
+  readonly outcome?: readonly (string)[] | null;
+  readonly to?: string | null;
+  readonly useCaseId?: string | null;
+}
 export interface RevokeKeyInput {
   readonly keyId: string;
   readonly reason: string;
 }
-export interface GrantAllocationInput {
-  readonly poolId: string;
-  readonly nodeId: string;
-  readonly nominal: number;
-  readonly guarantee: number;
-  readonly lendLimit?: number | null;
-  readonly borrowLimit?: number | null;
-  readonly weight: number;
-  readonly reason: string;
-}
 export interface SetBudgetInput {
-  readonly nodeId: string;
-  readonly unit: BudgetUnit;
-  readonly period: BudgetPeriod;
   readonly amount: number;
+  readonly nodeId: string;
+  readonly period: BudgetPeriod;
   readonly reason: string;
+  readonly unit: BudgetUnit;
+}
+export interface TransitionUseCaseInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly to: UseCaseState;
+  readonly version: number;
+}
+export interface UseCaseFilter {
+  readonly organisationId?: string | null;
+  readonly search?: string | null;
+  readonly state?: readonly (UseCaseState)[] | null;
+}
+export interface UseCaseSort {
+  readonly direction: SortDirection;
+  readonly field: UseCaseSortField;
 }
 export type AllocationRow = { readonly id: string; readonly poolId: string; readonly nodeId: string; readonly nodeName: string; readonly nodeType: string; readonly nominal: number; readonly guarantee: number; readonly lendLimit: number | null; readonly borrowLimit: number | null; readonly weight: number };
 export type BudgetRow = { readonly id: string; readonly nodeId: string; readonly nodeName: string; readonly unit: BudgetUnit; readonly amount: number; readonly period: BudgetPeriod; readonly periodStart: string; readonly periodEnd: string; readonly settled: number; readonly leased: number; readonly left: number };
@@ -98,13 +116,13 @@ export const Budgets: Operation<BudgetsData, BudgetsVariables> = {
   name: "Budgets",
   text: "query Budgets($nodeId: ID) {\n  budgets(nodeId: $nodeId) {\n    ...BudgetRow\n  }\n}\nfragment BudgetRow on Budget {\n  id\n  nodeId\n  nodeName\n  unit\n  amount\n  period\n  periodStart\n  periodEnd\n  settled\n  leased\n  left\n}",
 };
-export type GrantAllocationData = { readonly grantAllocation: ({ readonly __typename: "Allocation"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type GrantAllocationData = { readonly grantAllocation: ({ readonly __typename: "Allocation"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type GrantAllocationVariables = { readonly input: GrantAllocationInput };
 export const GrantAllocation: Operation<GrantAllocationData, GrantAllocationVariables> = {
   name: "GrantAllocation",
   text: "mutation GrantAllocation($input: GrantAllocationInput!) {\n  grantAllocation(input: $input) {\n    ... on Allocation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type SetBudgetData = { readonly setBudget: ({ readonly __typename: "Budget"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type SetBudgetData = { readonly setBudget: ({ readonly __typename: "Budget"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type SetBudgetVariables = { readonly input: SetBudgetInput };
 export const SetBudget: Operation<SetBudgetData, SetBudgetVariables> = {
   name: "SetBudget",
@@ -140,7 +158,7 @@ export const Requests: Operation<RequestsData, RequestsVariables> = {
   name: "Requests",
   text: "query Requests($filter: RequestFilter, $first: Int, $after: String) {\n  requests(filter: $filter, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...RequestRow\n      }\n    }\n  }\n}\nfragment RequestRow on RequestSummary {\n  id\n  at\n  outcome\n  code\n  status\n  useCaseId\n  useCaseName\n  applicationName\n  modelName\n  poolName\n  inputTokens\n  outputTokens\n  costEuro\n  firstTokenMs\n  totalMs\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
 };
-export type DecisionData = { readonly decision: { readonly summary: RequestRow; readonly labels: readonly (string)[]; readonly snapshotNumber: number; readonly bundleDigest: string; readonly stages: readonly ({ readonly name: string; readonly ms: number })[]; readonly pools: readonly ({ readonly poolId: string; readonly poolName: string; readonly eligible: boolean; readonly reasons: readonly (RuleReasonLine)[] })[]; readonly levels: readonly ({ readonly nodeId: string; readonly nodeName: string; readonly ceilingId: string; readonly unit: string; readonly ceiling: number; readonly asked: number; readonly held: number; readonly ok: boolean })[]; readonly endpoint: { readonly url: string; readonly deploymentId: string; readonly profile: string; readonly attempts: number; readonly scores: readonly ({ readonly endpointId: string; readonly url: string; readonly score: number })[] } | null; readonly cachedInputTokens: number | null; readonly estimated: boolean | null; readonly gpuSeconds: number | null; readonly kWh: number | null; readonly kgCO2eq: number | null; readonly energyMethod: string | null; readonly simulated: boolean | null; readonly remedies: readonly ({ readonly code: string; readonly fr: string; readonly en: string; readonly actor: string })[] } | null };
+export type DecisionData = { readonly decision: { readonly summary: RequestRow; readonly labels: readonly (string)[]; readonly snapshotNumber: number; readonly bundleDigest: string; readonly stages: readonly ({ readonly name: string; readonly ms: number })[]; readonly pools: readonly ({ readonly poolId: string; readonly poolName: string; readonly eligible: boolean; readonly reasons: readonly (RuleReasonLine)[] })[]; readonly levels: readonly ({ readonly nodeId: string; readonly nodeName: string; readonly ceilingId: string; readonly unit: string; readonly ceiling: number; readonly asked: number; readonly held: number; readonly ok: boolean })[]; readonly endpoint: { readonly url: string; readonly deploymentId: string; readonly profile: string; readonly attempts: number; readonly scores: readonly ({ readonly endpointId: string; readonly url: string; readonly score: number })[] } | null; readonly cachedInputTokens: number | null; readonly estimated: boolean | null; readonly gpuSeconds: number | null; readonly kWh: number | null; readonly kgCO2eq: number | null; readonly energyMethod: string | null; readonly simulated: boolean; readonly remedies: readonly ({ readonly code: string; readonly fr: string; readonly en: string; readonly actor: string })[] } | null };
 export type DecisionVariables = { readonly id: string };
 export const Decision: Operation<DecisionData, DecisionVariables> = {
   name: "Decision",
@@ -164,43 +182,43 @@ export const Models: Operation<ModelsData, ModelsVariables> = {
   name: "Models",
   text: "query Models {\n  models {\n    id\n    name\n    publisher\n    publisherCountry\n    licence\n    contextWindow\n    aliases\n    simulatedOnly\n  }\n}",
 };
-export type DeclareUseCaseData = { readonly declareUseCase: ({ readonly __typename: "UseCase"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type DeclareUseCaseData = { readonly declareUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string }) };
 export type DeclareUseCaseVariables = { readonly input: DeclareUseCaseInput };
 export const DeclareUseCase: Operation<DeclareUseCaseData, DeclareUseCaseVariables> = {
   name: "DeclareUseCase",
   text: "mutation DeclareUseCase($input: DeclareUseCaseInput!) {\n  declareUseCase(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type TransitionUseCaseData = { readonly transitionUseCase: ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type TransitionUseCaseData = { readonly transitionUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) };
 export type TransitionUseCaseVariables = { readonly input: TransitionUseCaseInput };
 export const TransitionUseCase: Operation<TransitionUseCaseData, TransitionUseCaseVariables> = {
   name: "TransitionUseCase",
   text: "mutation TransitionUseCase($input: TransitionUseCaseInput!) {\n  transitionUseCase(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type SuspendUseCaseData = { readonly suspendUseCase: ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type SuspendUseCaseData = { readonly suspendUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) };
 export type SuspendUseCaseVariables = { readonly id: string; readonly reason: string };
 export const SuspendUseCase: Operation<SuspendUseCaseData, SuspendUseCaseVariables> = {
   name: "SuspendUseCase",
   text: "mutation SuspendUseCase($id: ID!, $reason: String!) {\n  suspendUseCase(id: $id, reason: $reason) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type ResumeUseCaseData = { readonly resumeUseCase: ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type ResumeUseCaseData = { readonly resumeUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) };
 export type ResumeUseCaseVariables = { readonly id: string; readonly reason: string };
 export const ResumeUseCase: Operation<ResumeUseCaseData, ResumeUseCaseVariables> = {
   name: "ResumeUseCase",
   text: "mutation ResumeUseCase($id: ID!, $reason: String!) {\n  resumeUseCase(id: $id, reason: $reason) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type RegisterApplicationData = { readonly registerApplication: ({ readonly __typename: "Application"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type RegisterApplicationData = { readonly registerApplication: ({ readonly __typename: "Application"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type RegisterApplicationVariables = { readonly input: RegisterApplicationInput };
 export const RegisterApplication: Operation<RegisterApplicationData, RegisterApplicationVariables> = {
   name: "RegisterApplication",
   text: "mutation RegisterApplication($input: RegisterApplicationInput!) {\n  registerApplication(input: $input) {\n    ... on Application {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type IssueKeyData = { readonly issueKey: ({ readonly __typename: "IssuedKey"; readonly secret: string; readonly key: KeyRow }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) };
+export type IssueKeyData = { readonly issueKey: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "IssuedKey"; readonly secret: string; readonly key: KeyRow }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type IssueKeyVariables = { readonly input: IssueKeyInput };
 export const IssueKey: Operation<IssueKeyData, IssueKeyVariables> = {
   name: "IssueKey",
   text: "mutation IssueKey($input: IssueKeyInput!) {\n  issueKey(input: $input) {\n    ... on IssuedKey {\n      __typename\n      secret\n      key {\n        ...KeyRow\n      }\n    }\n    ...Refused\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type RevokeKeyData = { readonly revokeKey: ({ readonly __typename: "ApiKey"; readonly id: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) };
+export type RevokeKeyData = { readonly revokeKey: ({ readonly __typename: "ApiKey"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type RevokeKeyVariables = { readonly input: RevokeKeyInput };
 export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
   name: "RevokeKey",
@@ -223,6 +241,12 @@ export type PoolLiveVariables = { readonly id: string };
 export const PoolLive: Operation<PoolLiveData, PoolLiveVariables> = {
   name: "PoolLive",
   text: "query PoolLive($id: ID!) {\n  pool(id: $id) {\n    id\n    live {\n      ...PoolLiveFigures\n    }\n  }\n}\nfragment PoolLiveFigures on PoolLive {\n  at\n  replicas\n  physical\n  allocated\n  reserve\n  occupiedWithinRight\n  borrowed\n  lent\n  free\n  rows {\n    ...PoolLiveLine\n  }\n}\nfragment PoolLiveLine on PoolLiveRow {\n  organisation {\n    ...OrganisationRef\n  }\n  nominal\n  guarantee\n  occupied\n  lent\n  borrowed\n  free\n  running\n  waiting\n  gpuSeconds\n  share\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type SnapshotData = { readonly snapshot: { readonly number: number; readonly publishedAt: string; readonly bundleDigest: string } | null };
+export type SnapshotVariables = {  };
+export const Snapshot: Operation<SnapshotData, SnapshotVariables> = {
+  name: "Snapshot",
+  text: "query Snapshot {\n  snapshot {\n    number\n    publishedAt\n    bundleDigest\n  }\n}",
 };
 export type MeData = { readonly me: { readonly id: string; readonly name: string; readonly email: string; readonly contractor: boolean; readonly mfa: boolean; readonly csrfToken: string; readonly abilities: readonly (string)[]; readonly memberships: readonly ({ readonly id: string; readonly role: Role; readonly validFrom: string; readonly validTo: string | null; readonly organisation: OrganisationRef })[] } | null };
 export type MeVariables = {  };

@@ -73,7 +73,10 @@ export function CapacityAside() {
       header: t("home.occupiedRight"),
       numeric: true,
       cell: (row) => ratio(row.occupied, row.nominal),
-      total: ratio(sum(rows, (row) => row.occupied), sum(rows, (row) => row.nominal)),
+      total: ratio(
+        sum(rows, (row) => row.occupied),
+        sum(rows, (row) => row.nominal),
+      ),
     },
   ];
   function cellsLabel(row: Row): string {
@@ -97,7 +100,9 @@ export function CapacityAside() {
   return (
     <Section title={t("home.capacity")} aside={at === null ? undefined : t("home.at", { time: format.time(at) })}>
       <QueryState query={query}>
-        {() => <Table caption={t("home.capacityCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} fits />}
+        {() => (
+          <Table caption={t("home.capacityCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} fits />
+        )}
       </QueryState>
     </Section>
   );

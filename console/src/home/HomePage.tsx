@@ -35,7 +35,10 @@ export function HomePage() {
         lead={`${t("home.lead", { smart_count: count })}${late > 0 ? t("home.leadLate", { smart_count: late }) : ""}${t("home.leadRule")}`}
       />
       <div className="columns">
-        <Section title={t("home.toDo")} aside={capitalised(`${format.weekday(now.toISOString())}, ${format.time(now.toISOString())}`)}>
+        <Section
+          title={t("home.toDo")}
+          aside={capitalised(`${format.weekday(now.toISOString())}, ${format.time(now.toISOString())}`)}
+        >
           <QueryState query={tasks}>
             {() =>
               count === 0 ? (

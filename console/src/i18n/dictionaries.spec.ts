@@ -10,7 +10,12 @@ const keysOf = (tree: Tree, prefix = ""): readonly string[] =>
     typeof value === "string" ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),
   );
 const textsOf = (tree: Tree): ReadonlyMap<string, string> =>
-  new Map(keysOf(tree).map((key) => [key, String(key.split(".").reduce<Tree | string>((at, part) => (at as Tree)[part] ?? "", tree))]));
+  new Map(
+    keysOf(tree).map((key) => [
+      key,
+      String(key.split(".").reduce<Tree | string>((at, part) => (at as Tree)[part] ?? "", tree)),
+    ]),
+  );
 const placeholders = (text: string): readonly string[] => [...new Set(text.match(/%\{\w+\}/gu) ?? [])].sort();
 
 describe("dictionaries", () => {

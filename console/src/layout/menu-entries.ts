@@ -1,13 +1,4 @@
-import {
-  Box,
-  Building2,
-  Inbox,
-  Layers,
-  type LucideIcon,
-  ReceiptEuro,
-  ScrollText,
-  SearchCheck,
-} from "lucide-react";
+import { Box, Building2, Inbox, Layers, type LucideIcon, ReceiptEuro, ScrollText, SearchCheck } from "lucide-react";
 
 export interface MenuEntry {
   readonly path: string;

@@ -1,25 +1,21 @@
-import type { BarElementProps } from "@mui/x-charts/BarChart";
-import type { SVGProps } from "react";
+import type { BarProps } from "@mui/x-charts/BarChart";
 
-type Props = SVGProps<SVGRectElement> & {
-  readonly ownerState?: { readonly id: unknown; readonly dataIndex: number; readonly color: string };
-  readonly "data-partial"?: number;
-};
+/** The bar's own properties, and the index of the day that is not over. */
+type Props = BarProps & { readonly "data-partial"?: number };
 
 /** Id of the hatch in one colour. */
 export const hatchId = (color: string): string => `hatch-day-${color.replace("#", "")}`;
 
 /** One segment of a day, set off by the page's colour; hatched when the day is not over. */
-export function DayBar(props: Props & Partial<BarElementProps>) {
-  const { ownerState, "data-partial": partial, x, y, width, height } = props as Props;
-  const hatched = ownerState?.dataIndex === partial;
+export function DayBar({ ownerState, "data-partial": partial, x, y, width, height }: Props) {
+  const hatched = ownerState.dataIndex === partial;
   return (
     <rect
       x={x}
       y={y}
       width={width}
       height={height}
-      fill={hatched ? `url(#${hatchId(ownerState?.color ?? "")})` : ownerState?.color}
+      fill={hatched ? `url(#${hatchId(ownerState.color)})` : ownerState.color}
       stroke="var(--page)"
       strokeWidth={1}
     />

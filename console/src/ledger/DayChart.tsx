@@ -68,7 +68,13 @@ export function DayChart({ label, series, print, axis, height = 230 }: Props) {
           },
         ]}
         yAxis={[
-          { valueFormatter: (value: number) => axis(value), tickNumber: 4, disableLine: true, disableTicks: true, width: 52 },
+          {
+            valueFormatter: (value: number) => axis(value),
+            tickNumber: 4,
+            disableLine: true,
+            disableTicks: true,
+            width: 52,
+          },
         ]}
         grid={{ horizontal: true }}
         slots={{ bar: DayBar }}

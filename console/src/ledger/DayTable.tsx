@@ -30,15 +30,13 @@ export function DayTable({ series, measure }: Props) {
       cell: ({ day }) => <span className="nowrap">{format.shortDate(`${day}T12:00:00Z`)}</span>,
       total: t("table.total"),
     },
-    ...series.groups.map(
-      (group): Column<Day> => ({
-        id: group.id,
-        header: group.name,
-        numeric: true,
-        cell: ({ index }) => print(group.values[index] ?? 0),
-        total: printMeasure(measure, sum(group.values), format),
-      }),
-    ),
+    ...series.groups.map((group): Column<Day> => ({
+      id: group.id,
+      header: group.name,
+      numeric: true,
+      cell: ({ index }) => print(group.values[index] ?? 0),
+      total: printMeasure(measure, sum(group.values), format),
+    })),
     {
       id: "total",
       header: t("table.total"),

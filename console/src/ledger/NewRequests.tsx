@@ -17,14 +17,13 @@ export function NewRequests({ filter, newest, onShow }: Props) {
   const query = useOperation(Requests, { filter, first: LOOKED_AT, after: null }, { every: 4_000 });
   const edges = query.data?.requests.edges ?? [];
   const known = edges.findIndex((edge) => edge.node.id === newest?.id);
-  const count = newest === undefined ? 0 : known === -1 ? edges.filter((edge) => edge.node.at > newest.at).length : known;
+  const count =
+    newest === undefined ? 0 : known === -1 ? edges.filter((edge) => edge.node.at > newest.at).length : known;
   return (
     <div role="status">
       {count === 0 ? null : (
         <Button size="small" onClick={onShow} sx={{ mb: 1 }}>
-          {count >= LOOKED_AT
-            ? t("requests.newMany", { count: LOOKED_AT })
-            : t("requests.new", { smart_count: count })}
+          {count >= LOOKED_AT ? t("requests.newMany", { count: LOOKED_AT }) : t("requests.new", { smart_count: count })}
         </Button>
       )}
     </div>

@@ -19,13 +19,15 @@ export function RequestList({ rows, chosen, address }: Props) {
   const format = useFormat();
   const suffix = address === "" ? "" : `?${address}`;
   const reason = (row: RequestRow): string =>
-    row.code === null
-      ? (row.modelName ?? t("requests.noModel"))
-      : t(`codeShort.${codeKey(row.code)}`, { _: row.code });
+    row.code === null ? (row.modelName ?? t("requests.noModel")) : t(`codeShort.${codeKey(row.code)}`, { _: row.code });
   return (
     <nav className="request-list" aria-label={t("menu.requests")}>
       {rows.map((row) => (
-        <Link key={row.id} to={`/requests/${row.id}/show${suffix}`} aria-current={row.id === chosen ? "true" : undefined}>
+        <Link
+          key={row.id}
+          to={`/requests/${row.id}/show${suffix}`}
+          aria-current={row.id === chosen ? "true" : undefined}
+        >
           <span>
             <StateWord state={outcomeTag(row.outcome)}>{t(`outcome.${row.outcome}`)}</StateWord>
           </span>

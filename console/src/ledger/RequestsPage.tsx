@@ -29,7 +29,8 @@ export function RequestsPage() {
     getNextPageParam: ({ requests: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     refetchOnWindowFocus: false,
   });
-  const rows: readonly RequestRow[] = query.data?.pages.flatMap((page) => page.requests.edges.map((edge) => edge.node)) ?? [];
+  const rows: readonly RequestRow[] =
+    query.data?.pages.flatMap((page) => page.requests.edges.map((edge) => edge.node)) ?? [];
   const chosen = id ?? rows[0]?.id;
   const filtered = choice.outcome !== "all" || choice.organisation !== "" || choice.code !== "";
   useCrumbs(

@@ -21,7 +21,9 @@ export function SumsAside({ report, groups }: Props) {
   return (
     <Section
       title={t(gap === 0 ? "usage.sums.right" : "usage.sums.wrong")}
-      aside={<StateWord state={gap === 0 ? "active" : "refused"}>{t("usage.sums.gap", { gap: format.euro(gap) })}</StateWord>}
+      aside={
+        <StateWord state={gap === 0 ? "active" : "refused"}>{t("usage.sums.gap", { gap: format.euro(gap) })}</StateWord>
+      }
     >
       <dl className="pairs">
         <dt>{t("usage.sums.lines", { smart_count: groups.length })}</dt>

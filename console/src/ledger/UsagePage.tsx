@@ -13,7 +13,15 @@ import { useOperation } from "../providers/use-operation";
 import { DayTable } from "./DayTable";
 import { daySeries } from "./day-series";
 import { SumsAside } from "./SumsAside";
-import { MEASURES, type Measure, measureOf, monthPeriod, printMeasure, recentMonths, totalsByGroup } from "./usage-measures";
+import {
+  MEASURES,
+  type Measure,
+  measureOf,
+  monthPeriod,
+  printMeasure,
+  recentMonths,
+  totalsByGroup,
+} from "./usage-measures";
 import { useUsageColumns } from "./usage-columns";
 
 const DayChart = lazy(async () => ({ default: (await import("./DayChart")).DayChart }));
@@ -42,10 +50,24 @@ export function UsagePage() {
     <>
       <PageHead
         title={title}
-        lead={report === undefined ? undefined : t("usage.lead", { requests: format.integer(report.totals.requests), smart_count: report.totals.requests, cost: format.euro(report.totals.costEuro), refused: format.integer(report.totals.refused) })}
+        lead={
+          report === undefined
+            ? undefined
+            : t("usage.lead", {
+                requests: format.integer(report.totals.requests),
+                smart_count: report.totals.requests,
+                cost: format.euro(report.totals.costEuro),
+                refused: format.integer(report.totals.refused),
+              })
+        }
         actions={
           <>
-            <Choice label={t("usage.month")} value={month} onChange={setMonth} options={months.map((one) => [one, format.month(one)])} />
+            <Choice
+              label={t("usage.month")}
+              value={month}
+              onChange={setMonth}
+              options={months.map((one) => [one, format.month(one)])}
+            />
             <Choice
               label={t("usage.groupBy")}
               value={groupBy}
@@ -66,7 +88,10 @@ export function UsagePage() {
             <>
               <div className="columns">
                 <Section
-                  title={t("usage.chartTitle", { measure: t(`usage.measure.${measure}`), group: t(`usage.by.${groupBy}`) })}
+                  title={t("usage.chartTitle", {
+                    measure: t(`usage.measure.${measure}`),
+                    group: t(`usage.by.${groupBy}`),
+                  })}
                   aside={
                     <>
                       <Segments
@@ -97,7 +122,12 @@ export function UsagePage() {
                 <SumsAside report={usage} groups={groups} />
               </div>
               <Section title={t("usage.tableTitle", { group: t(`usage.by.${groupBy}`) })} aside={t("usage.sameTotal")}>
-                <Table caption={t("usage.caption", { month: format.month(month) })} columns={columns} rows={groups} rowKey={(row) => row.id} />
+                <Table
+                  caption={t("usage.caption", { month: format.month(month) })}
+                  columns={columns}
+                  rows={groups}
+                  rowKey={(row) => row.id}
+                />
               </Section>
             </>
           )

@@ -12,7 +12,9 @@ export function WhyLevels({ detail }: { readonly detail: Detail }) {
   const format = useFormat();
   const blocker = detail.levels.find((level) => !level.ok);
   const amount = (level: Level, value: number): string =>
-    level.unit === "micro_euro" ? format.euro(value / 1_000_000, value !== 0 && value < 10_000 ? 4 : 2) : format.decimal(value, 0);
+    level.unit === "micro_euro"
+      ? format.euro(value / 1_000_000, value !== 0 && value < 10_000 ? 4 : 2)
+      : format.decimal(value, 0);
   const columns: readonly Column<Level>[] = [
     {
       id: "level",

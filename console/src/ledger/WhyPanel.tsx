@@ -17,16 +17,13 @@ import { WhyRemedies } from "./WhyRemedies";
 import { WhyRules } from "./WhyRules";
 import { WhyStages } from "./WhyStages";
 
-
 /** Why one request was served, refused or failed, with every figure of its decision. */
 export function WhyPanel({ id }: { readonly id: string }) {
   const t = useTranslate();
   const query = useOperation(Decision, { id });
   return (
     <QueryState query={query}>
-      {({ decision }) =>
-        decision === null ? <Empty title={t("why.unknown")} /> : <Panel detail={decision} />
-      }
+      {({ decision }) => (decision === null ? <Empty title={t("why.unknown")} /> : <Panel detail={decision} />)}
     </QueryState>
   );
 }

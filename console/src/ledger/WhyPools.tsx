@@ -45,7 +45,13 @@ export function WhyPools({ detail }: { readonly detail: Detail }) {
       {detail.pools.length === 0 ? (
         <p className="small ink2">{t("why.noPools")}</p>
       ) : (
-        <Table caption={t("why.poolsCaption")} columns={columns} rows={detail.pools} rowKey={(row) => row.poolId} compact />
+        <Table
+          caption={t("why.poolsCaption")}
+          columns={columns}
+          rows={detail.pools}
+          rowKey={(row) => row.poolId}
+          compact
+        />
       )}
     </section>
   );

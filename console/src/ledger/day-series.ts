@@ -55,7 +55,9 @@ export function daySeries(
     groups.set(row.groupId, group);
   }
   const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-  const ordered = [...groups.values()].sort((a, b) => total(b.values) - total(a.values) || a.name.localeCompare(b.name));
+  const ordered = [...groups.values()].sort(
+    (a, b) => total(b.values) - total(a.values) || a.name.localeCompare(b.name),
+  );
   const kept = ordered.length > MOST ? ordered.slice(0, MOST - 1) : ordered;
   const rest = ordered.slice(kept.length);
   const shown =

@@ -27,11 +27,7 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
       const group = series.groups.find((one) => one.id === id) ?? series.groups.find((one) => one.id === "others");
       return group === undefined ? undefined : colors[group.color];
     };
-    const figure = (
-      id: keyof Totals,
-      header: string,
-      print: (value: number) => string,
-    ): Column<GroupTotals> => ({
+    const figure = (id: keyof Totals, header: string, print: (value: number) => string): Column<GroupTotals> => ({
       id,
       header,
       numeric: true,

@@ -18,7 +18,11 @@ describe("usage by group", () => {
   it("loses no request, whatever the days and groups", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ group: fc.integer({ min: 0, max: 4 }), requests: fc.nat(1000) })), (days) => {
-        const rows = days.map((day) => ({ groupId: `${day.group}`, groupName: `${day.group}`, totals: totals(day.requests, 0) }));
+        const rows = days.map((day) => ({
+          groupId: `${day.group}`,
+          groupName: `${day.group}`,
+          totals: totals(day.requests, 0),
+        }));
         const all = totalsByGroup(rows).reduce((sum, group) => addTotals(sum, group.totals), totals(0, 0));
         expect(all.requests).toBe(days.reduce((sum, day) => sum + day.requests, 0));
       }),

@@ -16,11 +16,19 @@ export function Pager({ page, pages, onPrevious, onNext }: Props) {
   if (pages <= 1) return null;
   return (
     <nav className="pager" aria-label={t("table.pages")}>
-      <ExplainedButton size="small" onClick={onPrevious} disabledReason={onPrevious === undefined ? t("table.first") : undefined}>
+      <ExplainedButton
+        size="small"
+        onClick={onPrevious}
+        disabledReason={onPrevious === undefined ? t("table.first") : undefined}
+      >
         {t("table.previous")}
       </ExplainedButton>
       <span>{t("table.page", { page: format.integer(page), pages: format.integer(pages) })}</span>
-      <ExplainedButton size="small" onClick={onNext} disabledReason={onNext === undefined ? t("table.last") : undefined}>
+      <ExplainedButton
+        size="small"
+        onClick={onNext}
+        disabledReason={onNext === undefined ? t("table.last") : undefined}
+      >
         {t("table.next")}
       </ExplainedButton>
     </nav>

@@ -44,7 +44,9 @@ export function RefusalNote({ refusal, failure }: Props) {
         <p className="strong">{t(`code.${codeKey(code)}`, { _: fallback })}</p>
         {unmet.length > 0 ? <Conditions conditions={unmet} /> : null}
         {refusal?.issues?.map((issue) => (
-          <p key={`${issue.path}-${issue.message}`}>{t(`issue.${codeKey(issue.path)}`, { _: `${issue.path}: ${issue.message}` })}</p>
+          <p key={`${issue.path}-${issue.message}`}>
+            {t(`issue.${codeKey(issue.path)}`, { _: `${issue.path}: ${issue.message}` })}
+          </p>
         ))}
         <p className="small ink2">
           {t("state.code")} <span className="mono">{code}</span>

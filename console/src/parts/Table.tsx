@@ -116,7 +116,11 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const active = sort?.column === column.id;
   const Arrow = !active ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" className={className} aria-sort={active ? (sort.descending ? "descending" : "ascending") : undefined}>
+    <th
+      scope="col"
+      className={className}
+      aria-sort={active ? (sort.descending ? "descending" : "ascending") : undefined}
+    >
       <button
         type="button"
         className="sort"

@@ -113,9 +113,7 @@ export function QueryState<Data>({ query, children }: QueryStateProps<Data>) {
   }
   return (
     <>
-      {query.error === null ? null : (
-        <Failure error={query.error} staleSince={query.dataUpdatedAt} onRetry={retry} />
-      )}
+      {query.error === null ? null : <Failure error={query.error} staleSince={query.dataUpdatedAt} onRetry={retry} />}
       {children(query.data)}
     </>
   );

@@ -1,5 +1,5 @@
 import { HttpError } from "react-admin";
-import { Me } from "../generated/operations";
+import { Me, type MeData } from "../generated/operations";
 import type { Operation } from "./operation";
 import type { SocleClient } from "./socle-client";
 
@@ -15,7 +15,11 @@ const SIGNED_OUT = ["UNAUTHENTICATED", "session.missing", "session.expired"];
 export function makeGraphqlClient(): SocleClient {
   let csrfToken = "";
 
-  async function post(operation: Operation<unknown, unknown>, variables: unknown, signal?: AbortSignal): Promise<unknown> {
+  async function post<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+    signal?: AbortSignal,
+  ): Promise<Data> {
     const response = await fetch("/graphql", {
       method: "POST",
       credentials: "same-origin",
@@ -31,11 +35,11 @@ export function makeGraphqlClient(): SocleClient {
       throw new HttpError(error.message, status, { code });
     }
     if (!response.ok) throw new HttpError(response.statusText, response.status, { code: `http.${response.status}` });
-    return answer.data;
+    return answer.data as Data;
   }
 
   async function learnToken(signal?: AbortSignal): Promise<void> {
-    const data = (await post(Me, {}, signal)) as { me: { csrfToken: string } | null };
+    const data = await post(Me, {}, signal);
     csrfToken = data.me?.csrfToken ?? "";
   }
 
@@ -43,8 +47,8 @@ export function makeGraphqlClient(): SocleClient {
     samplePersons: [],
     async run<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, signal?: AbortSignal) {
       if (csrfToken === "" && operation.name !== Me.name) await learnToken(signal);
-      const data = (await post(operation as Operation<unknown, unknown>, variables, signal)) as Data;
-      if (operation.name === Me.name) csrfToken = (data as { me: { csrfToken: string } | null }).me?.csrfToken ?? "";
+      const data = await post(operation, variables, signal);
+      if (operation.name === Me.name) csrfToken = (data as MeData).me?.csrfToken ?? "";
       return data;
     },
     signIn(returnTo) {

@@ -10,5 +10,9 @@ export function usePerson(): Person | undefined {
 /** May this person do it? For showing or explaining a button; the server decides again. */
 export function useAbility(action: string, subject: string): boolean {
   const abilities = usePerson()?.abilities ?? [];
-  return abilities.includes(`${action}:${subject}`) || abilities.includes(`manage:${subject}`) || abilities.includes("manage:all");
+  return (
+    abilities.includes(`${action}:${subject}`) ||
+    abilities.includes(`manage:${subject}`) ||
+    abilities.includes("manage:all")
+  );
 }

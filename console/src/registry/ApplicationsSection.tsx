@@ -38,7 +38,7 @@ export function ApplicationsSection({ sheet }: { readonly sheet: Sheet }) {
     onIssue: mayIssue ? (application) => setOpened({ kind: "issue", application }) : undefined,
     onRevoke: mayRevoke ? (key) => setOpened({ kind: "revoke", key }) : undefined,
   });
-  const lines: readonly Line[] = sheet.applications.flatMap((application) =>
+  const lines = sheet.applications.flatMap((application): readonly Line[] =>
     application.keys.length === 0
       ? [{ application, key: null }]
       : application.keys.map((key) => ({ application, key })),
@@ -104,9 +104,17 @@ function useKeyColumns({ suspended, onIssue, onRevoke }: KeyActs): readonly Colu
       header: t("registry.keys.key"),
       cell: ({ key }) => (key === null ? NONE : <span className="mono ink2">{key.prefix}…</span>),
     },
-    { id: "environment", header: t("registry.application.environment"), cell: ({ application }) => environment(application) },
+    {
+      id: "environment",
+      header: t("registry.application.environment"),
+      cell: ({ application }) => environment(application),
+    },
     { id: "status", header: t("registry.state"), cell: status },
-    { id: "expires", header: t("registry.keys.expires"), cell: ({ key }) => (key === null ? NONE : format.date(key.expiresAt)) },
+    {
+      id: "expires",
+      header: t("registry.keys.expires"),
+      cell: ({ key }) => (key === null ? NONE : format.date(key.expiresAt)),
+    },
     {
       id: "acts",
       header: <span className="sr-only">{t("table.acts")}</span>,

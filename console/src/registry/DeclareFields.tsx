@@ -110,7 +110,12 @@ export function DeclareFields({ form, wrong, onChange }: Props) {
 }
 
 interface FieldProps {
-  readonly field: { readonly id: string; readonly label: string; readonly hint: string; readonly error: string | undefined };
+  readonly field: {
+    readonly id: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly error: string | undefined;
+  };
   readonly form: DeclareForm;
   readonly onChange: (change: Partial<DeclareForm>) => void;
 }

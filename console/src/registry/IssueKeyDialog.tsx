@@ -29,7 +29,8 @@ export function IssueKeyDialog({ application, onClose }: Props) {
     if (!valid) return;
     setIssued(await act.run({ input: { applicationId: application.id, validDays: value } }));
   };
-  if (issued !== null) return <IssuedKeyDialog secret={issued.secret} expiresAt={issued.key.expiresAt} onClose={onClose} />;
+  if (issued !== null)
+    return <IssuedKeyDialog secret={issued.secret} expiresAt={issued.key.expiresAt} onClose={onClose} />;
   return (
     <ActDialog
       open

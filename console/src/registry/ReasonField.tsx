@@ -20,5 +20,5 @@ export function ReasonField({ id, value, onChange, error }: Props) {
   );
 }
 
-/** A reason of at least ten characters, as the server asks. */
-export const reasonIsEnough = (reason: string): boolean => reason.trim().length >= 10;
+/** A reason of at least three characters, as the server asks. */
+export const reasonIsEnough = (reason: string): boolean => reason.trim().length >= 3;

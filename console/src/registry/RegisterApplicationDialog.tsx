@@ -5,7 +5,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { Field } from "../parts/Field";
 import { useAct } from "../providers/use-act";
 
-const ENVIRONMENTS = ["production", "staging", "test"] as const;
+const ENVIRONMENTS = ["production", "test", "development"] as const;
 
 interface Props {
   readonly open: boolean;

@@ -1,7 +1,12 @@
 import { Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { useNotify, useTranslate } from "react-admin";
-import { ResumeUseCase, type ResumeUseCaseData, SuspendUseCase, type SuspendUseCaseData } from "../generated/operations";
+import {
+  ResumeUseCase,
+  type ResumeUseCaseData,
+  SuspendUseCase,
+  type SuspendUseCaseData,
+} from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";

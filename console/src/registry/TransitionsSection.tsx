@@ -44,7 +44,9 @@ function Move({ sheet, transition }: { readonly sheet: Sheet; readonly transitio
   const confirm = async () => {
     setTried(true);
     if (!reasonIsEnough(reason)) return;
-    const done = await act.run({ input: { id: sheet.id, to: transition.to, reason: reason.trim(), version: sheet.version } });
+    const done = await act.run({
+      input: { id: sheet.id, to: transition.to, reason: reason.trim(), version: sheet.version },
+    });
     if (done === null) return;
     close();
     notify(t("registry.transition.done", { state }), { type: "success" });

@@ -97,7 +97,9 @@ export function UseCaseList() {
             </div>
           ) : filtered ? (
             <NoResult
-              filter={[list.search, list.view === "all" ? "" : t(`registry.view.${list.view}`)].filter(Boolean).join(", ")}
+              filter={[list.search, list.view === "all" ? "" : t(`registry.view.${list.view}`)]
+                .filter(Boolean)
+                .join(", ")}
               onClear={() => change({ search: "", view: "all" })}
             />
           ) : (
@@ -112,7 +114,10 @@ export function UseCaseList() {
     </>
   );
 
-  function nextPage(page: { readonly hasNextPage: boolean; readonly endCursor: string | null }): (() => void) | undefined {
+  function nextPage(page: {
+    readonly hasNextPage: boolean;
+    readonly endCursor: string | null;
+  }): (() => void) | undefined {
     const cursor = page.endCursor;
     if (!page.hasNextPage || cursor === null) return undefined;
     return () => change({ cursors: [...list.cursors, cursor] });

@@ -24,7 +24,9 @@ export function UseCaseUsage({ sheet, period }: Props) {
   return (
     <Section
       title={t("registry.usage.title", { month: format.month(period.from) })}
-      aside={query.data?.usage.upTo ? t("registry.usage.upTo", { time: format.dateTime(query.data.usage.upTo) }) : undefined}
+      aside={
+        query.data?.usage.upTo ? t("registry.usage.upTo", { time: format.dateTime(query.data.usage.upTo) }) : undefined
+      }
     >
       <dl className="figures">
         <div>
@@ -35,9 +37,7 @@ export function UseCaseUsage({ sheet, period }: Props) {
         <div>
           <dt>{t("usage.electricity")}</dt>
           <dd className="value">{format.unit(usage.kWh, "kWh", 3)}</dd>
-          <dd className="note-line">
-            {format.kilograms(usage.kgCO2eq)} CO₂e
-          </dd>
+          <dd className="note-line">{format.kilograms(usage.kgCO2eq)} CO₂e</dd>
         </div>
         <div>
           <dt>{t("usage.tokens")}</dt>

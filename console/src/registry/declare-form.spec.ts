@@ -13,8 +13,12 @@ const right = {
 
 describe("declaration of a use case", () => {
   it("says which fields to correct, in the order of the form", () => {
-    expect(wrongFields(EMPTY_FORM)).toEqual(["name", "description", "organisationId", "labels", "ownerEmail", "oversight"]);
+    expect(wrongFields(EMPTY_FORM)).toEqual(["name", "description", "organisationId"]);
     expect(wrongFields(right)).toEqual([]);
+  });
+  it("wants an address that looks like one, or none yet", () => {
+    expect(wrongFields({ ...right, ownerEmail: "agent" })).toEqual(["ownerEmail"]);
+    expect(wrongFields({ ...right, ownerEmail: "" })).toEqual([]);
   });
   it("wants whole tokens", () => {
     expect(wrongFields({ ...right, maxOutputTokens: "10.5" })).toEqual(["maxOutputTokens"]);

@@ -34,7 +34,11 @@ export function DeploymentsSection({ pool }: { readonly pool: PoolSheet }) {
           {row.endpoints.map((endpoint) => (
             <li key={endpoint.id} className="row wrap">
               <span className="mono ink2">{endpoint.url}</span>
-              {endpoint.simulated ? <Tag state="plain">{t("pools.simulated")}</Tag> : <StateWord state="active">{t("pools.real")}</StateWord>}
+              {endpoint.simulated ? (
+                <Tag state="plain">{t("pools.simulated")}</Tag>
+              ) : (
+                <StateWord state="active">{t("pools.real")}</StateWord>
+              )}
             </li>
           ))}
         </ul>
@@ -64,7 +68,12 @@ export function DeploymentsSection({ pool }: { readonly pool: PoolSheet }) {
       {pool.deployments.length === 0 ? (
         <Empty title={t("pools.noDeployments")} />
       ) : (
-        <Table caption={t("pools.deploymentsCaption")} columns={columns} rows={pool.deployments} rowKey={(row) => row.id} />
+        <Table
+          caption={t("pools.deploymentsCaption")}
+          columns={columns}
+          rows={pool.deployments}
+          rowKey={(row) => row.id}
+        />
       )}
     </Section>
   );

@@ -31,12 +31,9 @@ export function PoolList() {
   const pools = query.data?.pools ?? [];
   const unit = cellUnit(pools.map(figures));
   useCrumbs([{ label: t("menu.pools") }]);
-  const sum = (of: (pool: Pool) => number): string => format.decimal(pools.reduce((total, pool) => total + of(pool), 0));
-  const figure = (
-    id: string,
-    header: string,
-    of: (pool: Pool) => number,
-  ): Column<Pool> => ({
+  const sum = (of: (pool: Pool) => number): string =>
+    format.decimal(pools.reduce((total, pool) => total + of(pool), 0));
+  const figure = (id: string, header: string, of: (pool: Pool) => number): Column<Pool> => ({
     id,
     header,
     numeric: true,

@@ -53,7 +53,11 @@ function PoolPage({ pool }: { readonly pool: PoolSheet }) {
         tags={
           <>
             <Tag state={pool.active ? "active" : "suspended"}>{t(pool.active ? "pools.active" : "pools.inactive")}</Tag>
-            {waiting > 0 ? <Tag state="waiting">{t("pools.waitingTag", { smart_count: waiting, count: format.integer(waiting) })}</Tag> : null}
+            {waiting > 0 ? (
+              <Tag state="waiting">
+                {t("pools.waitingTag", { smart_count: waiting, count: format.integer(waiting) })}
+              </Tag>
+            ) : null}
             {pool.invented && waiting === 0 ? <Tag state="plain">{t("pools.invented")}</Tag> : null}
           </>
         }
@@ -82,7 +86,9 @@ function PoolPage({ pool }: { readonly pool: PoolSheet }) {
   function lead(figures: PoolLiveFigures): string {
     if (figures.replicas === 0) return t("pools.lead.silent");
     if (waiting > 0 && figures.free < 1) {
-      const waiters = figures.rows.flatMap((row) => (row.waiting > 0 && row.organisation !== null ? [row.organisation.acronym ?? row.organisation.name] : []));
+      const waiters = figures.rows.flatMap((row) =>
+        row.waiting > 0 && row.organisation !== null ? [row.organisation.acronym ?? row.organisation.name] : [],
+      );
       return t("pools.lead.full", { waiters: new Intl.ListFormat(format.locale).format(waiters) });
     }
     return figures.borrowed > 0

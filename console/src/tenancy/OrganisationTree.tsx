@@ -60,7 +60,8 @@ export function OrganisationTree() {
       id: "useCases",
       header: t("organisations.useCases"),
       numeric: true,
-      cell: ({ node }) => (node.useCaseCount === 0 ? <span className="none">0</span> : format.integer(node.useCaseCount)),
+      cell: ({ node }) =>
+        node.useCaseCount === 0 ? <span className="none">0</span> : format.integer(node.useCaseCount),
       csv: { header: "use_cases", value: ({ node }) => node.useCaseCount },
     },
   ];

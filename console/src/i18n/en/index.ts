@@ -1,0 +1,8 @@
+import { capacity } from "./capacity";
+import { codes } from "./codes";
+import { ledger } from "./ledger";
+import { registry } from "./registry";
+import { shell } from "./shell";
+import { words } from "./words";
+
+export const en = { ...shell, ...registry, ...capacity, ...ledger, ...words, ...codes };

@@ -1,0 +1,67 @@
+import { organisationById } from "./fake-organisations";
+import type { FakePerson } from "./fake-persons";
+import type { World } from "./fake-world";
+
+const DAY = 86_400_000;
+
+type Seed = readonly [
+  kind: string,
+  subjectType: string,
+  subjectId: string,
+  title: string,
+  organisationId: string,
+  days: number | null,
+];
+
+const BY_ROLE: Readonly<Record<string, readonly Seed[]>> = {
+  VALIDATOR: [
+    ["use_case.validate", "UseCase", "uc-9", "Aide aux achats", "mtravail", -1],
+    ["use_case.validate", "UseCase", "uc-7", "Indexation d’archives", "mtravail", 2],
+    ["key.expiring", "ApiKey", "key-1", "transcription-prod", "mtravail", 4],
+    ["budget.nearly_spent", "Budget", "b-1", "Travail, novembre", "mtravail", 6],
+    ["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", 17],
+    ["use_case.validate", "UseCase", "uc-5", "Assistant pédagogique", "mtravail", 21],
+  ],
+  DECLARANT: [
+    ["key.expiring", "ApiKey", "key-1", "transcription-prod", "mtravail", 4],
+    ["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", null],
+  ],
+  ARIANE_OPERATOR: [
+    ["pool.unallocated", "Pool", "nord", "H100 · Sensible · Nord", "etat", null],
+    ["budget.nearly_spent", "Budget", "b-1", "Travail, novembre", "mtravail", 6],
+  ],
+  AI_CELL: [["use_case.select", "UseCase", "uc-7", "Indexation d’archives", "mculture", 5]],
+  COMPLIANCE: [["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", 3]],
+};
+
+export function tasksOf(world: World, person: FakePerson) {
+  return (BY_ROLE[person.role] ?? []).map(([kind, subjectType, subjectId, title, organisationId, days]) => ({
+    id: `${kind}:${subjectId}`,
+    kind,
+    subjectType,
+    subjectId,
+    title,
+    detail: null,
+    organisation: organisationById(organisationId),
+    dueAt: days === null ? null : new Date(world.started.getTime() + days * DAY).toISOString(),
+  }));
+}
+
+export function budgetsOf(now: Date) {
+  const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)).toISOString();
+  const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
+  const budget = (id: string, nodeId: string, amount: number, settled: number, leased: number) => ({
+    id,
+    nodeId,
+    nodeName: organisationById(nodeId)?.acronym ?? organisationById(nodeId)?.name ?? nodeId,
+    unit: "EURO",
+    amount,
+    period: "MONTH",
+    periodStart: from,
+    periodEnd: to,
+    settled,
+    leased,
+    left: Math.round((amount - settled - leased) * 100) / 100,
+  });
+  return [budget("b-1", "mtravail", 26_000, 18_412.3, 86.2), budget("b-2", "etat", 240_000, 102_118.4, 910)];
+}

@@ -1,0 +1,53 @@
+import type { Role } from "../../generated/operations";
+import type { SamplePerson } from "../socle-client";
+import { ORGANISATIONS } from "./fake-organisations";
+
+interface FakePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly abilities: readonly string[];
+}
+
+const READS = ["Organisation", "UseCase", "Pool", "Usage", "Decision", "GovernanceEvent"].map((one) => `read:${one}`);
+const MINISTRY = ["register:Application", "issue:ApiKey", "revoke:ApiKey"];
+
+const person = (
+  id: string,
+  name: string,
+  role: Role,
+  organisation: string,
+  abilities: readonly string[],
+): FakePerson => ({
+  id,
+  name,
+  role,
+  organisation,
+  abilities: [...READS, ...abilities],
+});
+
+/** One invented person per role. */
+export const PERSONS: Readonly<Record<string, FakePerson>> = {
+  declarant: person("declarant", "Camille Roy", "DECLARANT", "mtravail", ["declare:UseCase", ...MINISTRY]),
+  validator: person("validator", "Dominique Le Gall", "VALIDATOR", "mtravail", ["validate:UseCase", ...MINISTRY]),
+  ariane: person("ariane", "Sacha Morel", "ARIANE_OPERATOR", "etat", ["grant:Allocation", "set:Budget"]),
+  cell: person("cell", "Noa Bertin", "AI_CELL", "etat", ["select:UseCase"]),
+  compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
+    "suspend:UseCase",
+    "resume:UseCase",
+    "revoke:ApiKey",
+  ]),
+  auditor: person("auditor", "Alix Fournier", "AUDITOR", "etat", []),
+};
+
+export const personById = (id: string): FakePerson | null => PERSONS[id] ?? null;
+
+export const samplePersons: readonly SamplePerson[] = Object.values(PERSONS).map((one) => ({
+  id: one.id,
+  name: one.name,
+  role: one.role,
+  organisation: ORGANISATIONS.find((organisation) => organisation.id === one.organisation)?.name ?? "",
+}));
+
+export type { FakePerson };
