@@ -78,6 +78,8 @@ describe("compileBundle refuses", () => {
     ["a conversion", 'string(request.maxOutputTokens) == "3"'],
     ["the time", 'timestamp("2026-01-01T00:00:00Z") < timestamp("2027-01-01T00:00:00Z")'],
     ["a variable that is no fact", "secret == 'x'"],
+    ["a part of the facts as a whole", "useCase == useCase"],
+    ["a field of no fact", "[pool][0].slug == 'x'"],
   ])("%s", (_, when) => {
     const errors = refusals(ruleFile({ when: JSON.stringify(when) }));
     expect(errors).toHaveLength(1);
