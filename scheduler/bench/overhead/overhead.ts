@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LoadPlan, LoadReport } from "../load/plan.ts";
@@ -34,6 +35,7 @@ export const overhead: Bench = {
   name: "overhead",
   purpose: "CPU per request and added time to first token: direct, nginx, Portkey, Socle with everything on",
   async run(report) {
+    const loadBefore = loadavg()[0] ?? NaN;
     const upstream = startChild(process.execPath, [UPSTREAM]);
     const subjects: Subject[] = [];
     try {
@@ -46,7 +48,7 @@ export const overhead: Bench = {
       const windows = new Map<Subject, Window[]>(subjects.map((subject) => [subject, []]));
       for (let round = 1; round <= ROUNDS; round += 1)
         for (const subject of subjects) windows.get(subject)?.push(await measure(subject, round, WINDOW_MS));
-      tell(report, windows);
+      tell(report, windows, loadBefore);
     } finally {
       for (const subject of subjects.reverse()) await subject.stop();
       await upstream.stop();
@@ -107,7 +109,7 @@ async function checked(subject: Subject, plan: LoadPlan): Promise<LoadReport> {
   return load;
 }
 
-function tell(report: Report, windows: ReadonlyMap<Subject, readonly Window[]>): void {
+function tell(report: Report, windows: ReadonlyMap<Subject, readonly Window[]>, loadBefore: number): void {
   const middle = (subject: Subject, read: (window: Window) => number): number =>
     median((windows.get(subject) ?? []).map(read));
   const all = [...windows.keys()];
@@ -144,7 +146,8 @@ function tell(report: Report, windows: ReadonlyMap<Subject, readonly Window[]>):
     if (!socle) continue;
     const value = of(socle);
     one(`socle.${metric}`, value, unit);
-    for (const peer of all.filter(({ pids }) => pids.length > 0).filter(({ name }) => name !== "socle"))
+    // A peer whose figure drowned in noise, or in the direct call's, has no ratio.
+    for (const peer of all.filter((subject) => subject.pids.length > 0 && subject !== socle && of(subject) > 0))
       report({
         bench: "overhead",
         metric: `socle.${metric}`,
