@@ -53,14 +53,18 @@ function tryLock() {
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
   }
-  let holder = Number.NaN;
-  try {
-    holder = Number(readFileSync(join(lockFolder, "pid"), "utf8"));
-  } catch {
-    return false;
-  }
-  if (Number.isInteger(holder) && holder > 0 && !isAlive(holder)) rmSync(lockFolder, { recursive: true, force: true });
+  const holder = lockHolder();
+  if (holder !== null && !isAlive(holder)) rmSync(lockFolder, { recursive: true, force: true });
   return false;
+}
+
+function lockHolder() {
+  try {
+    const pid = Number(readFileSync(join(lockFolder, "pid"), "utf8"));
+    return Number.isInteger(pid) && pid > 0 ? pid : null;
+  } catch {
+    return null;
+  }
 }
 
 function sleep(milliseconds) {

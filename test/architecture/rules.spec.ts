@@ -38,7 +38,7 @@ async function brokenByPackage(from: string, name: string): Promise<string[]> {
 async function rulesBrokenIn(folders: string[]): Promise<string[]> {
   const { output } = await cruise(folders, {
     baseDir: tree,
-    ruleSet: { forbidden: rulesOf(architecture) as never },
+    ruleSet: { forbidden: rulesOf(architecture) },
     validate: true,
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,

@@ -60,7 +60,7 @@ function offsetOf(yaml: Document, path: readonly (string | number)[]): number {
     const value = yaml.getIn(steps, true) as Node | undefined;
     if (value?.range != null) return value.range[0];
   }
-  return (yaml.contents as Node | null)?.range?.[0] ?? 0;
+  return yaml.contents?.range?.[0] ?? 0;
 }
 
 function keyOf(pairs: readonly Pair[], name: string | number | undefined): Node | undefined {
