@@ -491,4 +491,37 @@ describe("limits", () => {
       expect(await new Promise((resolve) => opened.on("close", resolve))).toBe(message === "nonsense" ? 4400 : 1009);
     }
   });
+
+  it("keep a socket open after a query that cannot be read, and bound what runs on it", async () => {
+    const client = socket();
+    const running = Array.from({ length: 100 }, () => subscribe(client).next());
+    await vi.waitFor(() => expect(inference.sinks).toHaveLength(100));
+    const refused = (query: string) => all(client, query).catch((error: unknown) => JSON.stringify(error));
+    expect(await refused(STREAM)).toMatch("More than 100 operations");
+    for (const [index, sink] of inference.sinks.entries())
+      sink.refuse(refusal("budget.exceeded", `${index}`), inference.meta());
+    await Promise.all(running);
+    const again = socket();
+    const first = subscribe(again).next();
+    await vi.waitFor(() => expect(inference.sinks).toHaveLength(101));
+    await expect(subscribe(again, "subscription {").next()).rejects.toMatchObject([
+      { message: expect.stringContaining("Syntax Error") as string },
+    ]);
+    inference.sinks[100]?.refuse(refusal("budget.exceeded", "Spent."), inference.meta());
+    expect((await first).value).toMatchObject({ data: { chat: { code: "budget.exceeded" } } });
+    await again.dispose();
+  });
+
+  it("show nothing of a bug but that there is one", async () => {
+    inference.onSubmit = () => {
+      throw new Error("secret detail");
+    };
+    const { body } = await post(CHAT, { input: INPUT });
+    expect(JSON.stringify(body)).toMatch("Internal error");
+    const overSocket: unknown[] = [];
+    const client = socket();
+    for await (const result of client.iterate({ query: CHAT, variables: { input: INPUT } })) overSocket.push(result);
+    await client.dispose();
+    expect(JSON.stringify([body, overSocket])).not.toMatch("secret");
+  });
 });

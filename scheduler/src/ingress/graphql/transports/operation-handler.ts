@@ -1,4 +1,3 @@
-import { GraphQLError } from "graphql";
 import type { GraphQLSchema } from "graphql";
 import { createHandler } from "graphql-http";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -6,6 +5,7 @@ import type { Clock } from "../../../kernel/clock.js";
 import type { Logger } from "../../../kernel/logger.port.js";
 import type { CallContext } from "../call-context.js";
 import type { DocumentCache } from "../operations/document-cache.js";
+import { withoutInternals } from "../operations/without-internals.js";
 import { httpCall, readBody, sendError } from "./http-call.js";
 
 export interface RouteSettings {
@@ -24,7 +24,7 @@ export function operationHandler(settings: RouteSettings) {
     parse: settings.documents.parse,
     validate: settings.documents.validate,
     context: (request) => ({ ...request.context }),
-    formatError: withoutInternals(settings.logger),
+    formatError: (error) => withoutInternals(error, settings.logger),
   });
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = httpCall(request, response, settings.clock);
@@ -41,13 +41,3 @@ export function operationHandler(settings: RouteSettings) {
     if (!response.destroyed) response.writeHead(init.status, init.statusText, init.headers).end(text ?? undefined);
   };
 }
-
-/** Shows errors about the request as they are, and of a bug only that there was one. */
-const withoutInternals =
-  (logger: Logger) =>
-  (error: Readonly<GraphQLError | Error>): GraphQLError | Error => {
-    const cause = error instanceof GraphQLError ? error.originalError : undefined;
-    if (cause === undefined || cause instanceof GraphQLError) return error;
-    logger.error("graphql.failed", { error: cause.message });
-    return new GraphQLError("Internal error");
-  };

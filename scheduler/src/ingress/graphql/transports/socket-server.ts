@@ -3,15 +3,17 @@ import { setMaxListeners } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { GraphQLError } from "graphql";
-import type { ExecutionResult } from "graphql";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
+import { INFERENCE_ERRORS } from "@socle/contracts";
 import { handleProtocols, makeServer } from "graphql-ws";
-import type { Context } from "graphql-ws";
+import type { Context, SubscribePayload } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 import type { CallContext } from "../call-context.js";
 import { headerOf } from "./http-call.js";
 import type { RouteSettings } from "./operation-handler.js";
 import type { GraphqlPorts } from "../ports.js";
+import { resultWithoutInternals } from "../operations/without-internals.js";
 import { subscribeTo } from "../operations/subscribe.js";
 
 interface Extra {
@@ -25,6 +27,10 @@ type SocketContext = Context<Record<string, unknown>, Extra>;
 const PING_MS = 12_000;
 const CLOSE_UNAUTHENTICATED = 4401;
 const CLOSE_GOING_AWAY = 1001;
+const CLOSE_INTERNAL = 1011;
+const CLOSE_TRY_LATER = 1013;
+/** At once on one socket; a server-side application that needs more opens another. */
+const MAX_OPERATIONS = 100;
 
 /** GraphQL over WebSocket, subprotocol `graphql-transport-ws`. */
 export class SocketServer {
@@ -42,12 +48,10 @@ export class SocketServer {
       handleProtocols: (protocols) => handleProtocols(protocols),
     });
     this.protocol = makeServer<Record<string, unknown>, Extra>({
-      schema: settings.schema,
-      parse: (source) => settings.documents.parse(source),
-      validate: settings.documents.validate,
+      onSubscribe: (context, _id, text) => this.prepare(context, text),
       subscribe: (args) => subscribeTo(args, open) as Promise<AsyncGenerator<ExecutionResult>>,
       onConnect: (context) => this.admit(context),
-      context: (context) => ({ ...this.callOf(context) }),
+      onNext: (_context, _id, _payload, _args, result) => resultWithoutInternals(result, settings.logger),
     });
   }
 
@@ -86,20 +90,36 @@ export class SocketServer {
 
   private failed(socket: WebSocket): (error: unknown) => void {
     return (error) => {
-      // Faults of the query's text are the caller's; graphql-ws leaves them to its host.
-      if (!(error instanceof GraphQLError)) this.settings.logger.error("graphql.failed", { error: String(error) });
-      socket.close(
-        error instanceof GraphQLError ? 4400 : 1011,
-        error instanceof GraphQLError ? "Bad request" : "Internal error",
-      );
+      this.settings.logger.error("graphql.failed", { error: String(error) });
+      socket.close(CLOSE_INTERNAL, "Internal error");
     };
   }
 
   /** A connection without a valid key is closed at once with the code of its refusal. */
   private admit(context: SocketContext): boolean {
     const identified = this.ports.identify(this.callOf(context).authorization);
-    if (!identified.ok) context.extra.socket.close(CLOSE_UNAUTHENTICATED, identified.refusal.code);
-    return identified.ok;
+    if (identified.ok) return true;
+    const { code } = identified.refusal;
+    const later = INFERENCE_ERRORS[code].status >= 500;
+    context.extra.socket.close(later ? CLOSE_TRY_LATER : CLOSE_UNAUTHENTICATED, code);
+    return false;
+  }
+
+  private prepare(context: SocketContext, text: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+    const running = Object.keys(context.subscriptions).length;
+    if (running > MAX_OPERATIONS)
+      return [new GraphQLError(`More than ${MAX_OPERATIONS} operations run on this socket.`)];
+    const { schema, documents } = this.settings;
+    try {
+      const document = documents.parse(text.query);
+      const errors = documents.validate(schema, document);
+      const { operationName, variables: variableValues } = text;
+      const contextValue = this.callOf(context);
+      return errors.length > 0 ? errors : { schema, document, operationName, variableValues, contextValue };
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
   }
 
   private callOf({ connectionParams, extra }: SocketContext): CallContext {

@@ -3,6 +3,7 @@ import { parseRequestParams } from "graphql-http";
 import type { CallContext } from "../call-context.js";
 import { headerOf, httpCall, readBody, sendError } from "./http-call.js";
 import type { RouteSettings } from "./operation-handler.js";
+import { resultWithoutInternals } from "../operations/without-internals.js";
 import { isStream, runOperation } from "../operations/run-operation.js";
 import type { OperationText } from "../operations/run-operation.js";
 import type { Subscribed, subscribeTo } from "../operations/subscribe.js";
@@ -24,7 +25,8 @@ export function streamHandler(settings: RouteSettings, open: Parameters<typeof s
     const text = await readOperation(request, body);
     if ("status" in text) return sendError(response, text.status, text.message);
     const result = await runOperation(settings.schema, settings.documents, open, text, call);
-    await sendEvents(response, result, call, settings.callerStallMs);
+    const shown = isStream(result) ? result : resultWithoutInternals(result, settings.logger);
+    await sendEvents(response, shown, call, settings.callerStallMs);
   };
 }
 
