@@ -130,6 +130,8 @@ function tell(report: Report, windows: ReadonlyMap<Subject, readonly Window[]>, 
   ];
   const one = (metric: string, value: number, unit: string): void =>
     report({ bench: "overhead", metric, value, unit, target: null });
+  // Above one or two, other work had the machine and tails mean little; CPU per request still holds.
+  one("machine.load_average_before", loadBefore, "");
   one(
     "direct.first_token_p50",
     middle(base, (window) => window.firstTokenP50),
