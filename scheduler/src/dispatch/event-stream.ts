@@ -8,19 +8,35 @@ const DONE = /^data:[ ]?\[DONE\]/;
 const USAGE_OBJECT = /"usage"\s*:\s*\{/;
 const ERROR_DATA = /^data:[ ]?\{\s*"error"\s*:/m;
 
+const CR = 0x0d;
+
 /** End of the last whole event in `buffer`, or 0. Lines end in LF or CRLF. */
 const lastBoundary = (buffer: Buffer): number => {
   const lf = buffer.lastIndexOf("\n\n");
-  const crlf = buffer.lastIndexOf("\n\r\n");
+  const crlf = buffer.includes(CR) ? buffer.lastIndexOf("\n\r\n") : -1;
   return Math.max(lf === -1 ? 0 : lf + 2, crlf === -1 ? 0 : crlf + 3);
 };
 
-const nextBoundary = (buffer: Buffer, from: number): number => {
+/** End of the event that begins at `from`; `hasCr` spares a search that cannot find anything. */
+const nextBoundary = (buffer: Buffer, from: number, hasCr: boolean): number => {
   const lf = buffer.indexOf("\n\n", from);
-  const crlf = buffer.indexOf("\n\r\n", from);
+  const crlf = hasCr ? buffer.indexOf("\n\r\n", from) : -1;
   if (lf === -1 && crlf === -1) return buffer.length;
   if (lf === -1) return crlf + 3;
   return crlf === -1 || lf < crlf ? lf + 2 : crlf + 3;
+};
+
+/** Marks of events that are looked at one by one; all others pass unread. */
+const MARKS = ['"usage"', "[DONE]", '"error"'] as const;
+
+/** Offset of the first event that holds a mark; the length when none does. */
+const firstMarked = (bytes: Buffer): number => {
+  let first = bytes.length;
+  for (const mark of MARKS) {
+    const at = bytes.subarray(0, first).indexOf(mark);
+    if (at !== -1) first = at;
+  }
+  return first === bytes.length ? first : lastBoundary(bytes.subarray(0, first));
 };
 
 /** JSON of an event of one `data` line; `null` for any other. */
@@ -71,22 +87,18 @@ export class EventStream {
   }
 
   private events(bytes: Buffer): Buffer {
-    if (!this.ended && !this.needsLook(bytes)) {
-      this.count(bytes);
-      return bytes;
-    }
-    const forward: Buffer[] = [];
-    for (let from = 0; from < bytes.length;) {
-      const to = nextBoundary(bytes, from);
-      const kept = this.event(bytes.subarray(from, to));
-      if (kept !== null) forward.push(kept);
+    const plain = this.ended ? 0 : firstMarked(bytes);
+    this.count(bytes.subarray(0, plain));
+    if (plain === bytes.length) return bytes;
+    const forward: Buffer[] = plain === 0 ? [] : [bytes.subarray(0, plain)];
+    const hasCr = bytes.includes(CR);
+    for (let from = plain; from < bytes.length;) {
+      const to = nextBoundary(bytes, from, hasCr);
+      const passed = this.event(bytes.subarray(from, to));
+      if (passed !== null) forward.push(passed);
       from = to;
     }
     return forward.length === 1 ? (forward[0] ?? EMPTY) : Buffer.concat(forward);
-  }
-
-  private needsLook(bytes: Buffer): boolean {
-    return bytes.includes('"usage"') || bytes.includes("[DONE]") || bytes.includes('"error"');
   }
 
   private count(bytes: Buffer): void {

@@ -73,6 +73,14 @@ describe("placement", () => {
     expect(log).toHaveLength(3);
   });
 
+  it("says at the deadline that the servers are gone when they left meanwhile", () => {
+    const { place, log, endpoints } = scene([full()]);
+    place("a");
+    endpoints[0] = full({ healthy: false });
+    vi.advanceTimersByTime(1_000);
+    expect(log.at(-1)).toBe("a endpoint.unavailable");
+  });
+
   it("leaves the line when cancelled, and no deadline fires", () => {
     const { place, log } = scene([full()]);
     place("a").cancel();

@@ -46,15 +46,12 @@ export class Placement {
   ) {}
 
   start(): void {
-    const { fleet, queue } = this.parts;
+    const { queue } = this.parts;
     const open = this.host.deployments.filter((id) => queue.isEmpty(id));
     const choice = this.choose(open, []);
     if (choice !== null) return void this.host.placed(choice);
-    const endpoints = fleet.view(this.host.deployments);
-    if (endpoints.every(({ healthy }) => !healthy)) {
-      const message = endpoints.length === 0 ? "No model server is registered." : "No model server answers.";
-      return this.host.refused(refusal("endpoint.unavailable", message, { retryAfterSeconds: 5 }));
-    }
+    const gone = this.unavailable();
+    if (gone !== null) return this.host.refused(gone);
     this.join();
   }
 
@@ -89,8 +86,16 @@ export class Placement {
     this.count(1);
     this.timer = setTimeout(() => {
       this.cancel();
-      this.host.refused(this.saturated(`No place became free in ${this.host.deadlineMs} ms.`));
+      this.host.refused(this.unavailable() ?? this.saturated(`No place became free in ${this.host.deadlineMs} ms.`));
     }, this.host.deadlineMs);
+  }
+
+  /** Why waiting is in vain: every server is gone. */
+  private unavailable(): InferenceRefusal | null {
+    const endpoints = this.parts.fleet.view(this.host.deployments);
+    if (endpoints.some(({ healthy }) => healthy)) return null;
+    const message = endpoints.length === 0 ? "No model server is registered." : "No model server answers.";
+    return refusal("endpoint.unavailable", message, { retryAfterSeconds: 5 });
   }
 
   private leave(): void {

@@ -59,7 +59,11 @@ describe("budgets", () => {
     await expect.poll(() => opened.model().calls.length).toBe(2);
     await expect.poll(() => opened.core.running()).toBe(2);
     letGo();
-    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    const responses = await Promise.all(answers);
+    const statuses = responses.map(({ status }) => status);
+    const refused = responses.find(({ status }) => status === 429);
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(3_000);
+    expect(refused?.headers.get("x-should-retry")).toBe("false");
     expect(statuses.filter((status) => status === 200)).toHaveLength(2);
     expect(statuses.filter((status) => status === 429)).toHaveLength(18);
     expect(opened.book.holdings()).toMatchObject([{ reserved: 0, consumed: 80, free: 920 }]);

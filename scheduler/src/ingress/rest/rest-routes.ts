@@ -51,7 +51,14 @@ export const createRestRoutes = ({ core, clock, limits }: RestParts): ((path: st
       owned_by: publisher,
       max_model_len: contextWindow,
     }));
-    response.writeHead(200, { "content-type": "application/json", "x-request-id": context.requestId });
+    response.writeHead(200, {
+      "content-type": "application/json",
+      "x-request-id": context.requestId,
+      // A list is no decision about a request.
+      "x-socle-decision": "none",
+      "x-socle-pool": "none",
+      "x-socle-overhead-ms": (clock.monotonic() - context.receivedAt).toFixed(2),
+    });
     response.end(JSON.stringify({ object: "list", data }));
   };
 
