@@ -55,13 +55,16 @@ export function makeGraphqlClient(): SocleClient {
       window.location.assign(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
     },
     async signOut() {
-      await fetch("/auth/logout", {
+      const response = await fetch("/auth/logout", {
         method: "POST",
         credentials: "same-origin",
         headers: { "x-socle-csrf": csrfToken },
         redirect: "manual",
       });
       csrfToken = "";
+      // Without it the identity provider would sign the same person in again without asking.
+      const { endSessionUrl } = (await response.json().catch(() => ({}))) as { endSessionUrl?: string | null };
+      if (typeof endSessionUrl === "string") window.location.assign(endSessionUrl);
     },
   };
 }
