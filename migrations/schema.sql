@@ -199,7 +199,8 @@ CREATE TABLE session (
   person_id uuid NOT NULL,
   mfa boolean NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  expires_at timestamp with time zone NOT NULL
+  expires_at timestamp with time zone NOT NULL,
+  id_token_sealed text
 );
 CREATE TABLE snapshot (
   number bigint NOT NULL,

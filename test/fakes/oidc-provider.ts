@@ -67,6 +67,7 @@ export class StrictProvider {
           client_id: CLIENT.clientId,
           client_secret: CLIENT.clientSecret,
           redirect_uris: [this.redirectUri],
+          post_logout_redirect_uris: [new URL("/", this.redirectUri).href],
           response_types: ["code"],
           grant_types: ["authorization_code"],
           token_endpoint_auth_method: "client_secret_post",

@@ -34,7 +34,7 @@ export async function signedInAs(
     await new PgPersonRepository().save(ctx, { ...person, contractor: false, employerId: organisationId });
     const membership = { id: systemIds.next(), personId, organisationId, role, validFrom, validTo: null };
     await new PgMembershipRepository().save(ctx, membership);
-    const session = { id: systemIds.next(), tokenHash: hashOf(token), personId, mfa: true };
+    const session = { id: systemIds.next(), tokenHash: hashOf(token), personId, mfa: true, idTokenSealed: null };
     await new PgSessionRepository().insert(ctx, { ...session, createdAt: validFrom, expiresAt });
   });
   const cookie = `socle_session=${token}`;

@@ -137,16 +137,26 @@ describe("signing in with OpenID Connect", () => {
     expect(page.headers.get("location")).toBe("/");
   });
 
-  it("loses a role at the next request after it was closed, and the session at sign-out", async () => {
+  it("ends the session at sign-out, here and at the identity provider, for who holds the token", async () => {
     const { browser } = await signIn(aUser());
     const before = await browser.graphql<Me>(socle.origin, ME);
     const token = before.data?.me?.csrfToken ?? "";
     const logout = (headers: Record<string, string>): Promise<Response> =>
       browser.send(`${socle.origin}/auth/logout`, { method: "POST", headers });
     expect((await logout({})).status).toBe(403);
-    expect((await logout({ "x-socle-csrf": token })).status).toBe(204);
+    const out = await logout({ "x-socle-csrf": token });
+    const { endSessionUrl } = (await out.json()) as { endSessionUrl: string };
+    expect(endSessionUrl.startsWith(`${provider.issuer}/session/end?id_token_hint=`)).toBe(true);
+    expect((await browser.get(endSessionUrl)).status).toBe(200);
     expect(await browser.graphql<Me>(socle.origin, ME)).toMatchObject({ data: { me: null } });
     const refused = await browser.graphql(socle.origin, "{ organisations { slug } }");
     expect([refused.status, refused.errors?.[0]?.extensions?.code]).toEqual([401, "session.missing"]);
+  });
+
+  it("loses a role at the first request after it was ended", async () => {
+    const { browser } = await signIn(aUser());
+    await database.write(systemActor("test"), (ctx) => rowsOf(ctx, "UPDATE membership SET valid_to = now()"));
+    const answer = await browser.graphql<Me>(socle.origin, ME);
+    expect(answer.data?.me).toMatchObject({ name: "Camille Martin", abilities: [], memberships: [] });
   });
 });

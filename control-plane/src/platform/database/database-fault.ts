@@ -4,7 +4,7 @@ const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EA
 /** PostgreSQL classes 08 (connection), 53 (resources) and 57P (shutdown, not yet accepting). */
 const SQL_STATE = /^(08|53|57P)/;
 const BY_TEXT =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|released/i;
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|query runner already released/i;
 
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "";

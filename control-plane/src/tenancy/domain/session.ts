@@ -4,6 +4,8 @@ export interface Session {
   readonly tokenHash: Buffer;
   readonly personId: string;
   readonly mfa: boolean;
+  /** The identity provider's own token, sealed; it is shown back to the provider when the person signs out. */
+  readonly idTokenSealed: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }

@@ -79,6 +79,7 @@ export function peopleRepositoriesBehaviour(fresh: () => Promise<PeopleScene>): 
         tokenHash,
         personId: invited.id,
         mfa: true,
+        idTokenSealed: "sealed",
         createdAt: january,
         expiresAt: june,
       });

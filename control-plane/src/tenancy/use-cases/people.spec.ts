@@ -68,6 +68,7 @@ const signIn = (fields: object = {}, tokenHash = Buffer.alloc(32, 1)): Promise<R
   scene.runner.run(system, signInUseCase(ports), {
     claims: { ...claims, ...fields },
     tokenHash,
+    idTokenSealed: null,
     previousTokenHash: null,
   });
 
@@ -151,7 +152,7 @@ describe("signing in", () => {
     const session = await signIn();
     const tokenHash = Buffer.alloc(32, 1);
     expect(session).toMatchObject({ ok: true, value: { mfa: true, expiresAt: new Date("2026-09-01T20:00:00Z") } });
-    const out = (): Promise<Result<null>> => scene.runner.run(system, signOutUseCase(ports), { tokenHash });
+    const out = (): Promise<Result<Session>> => scene.runner.run(system, signOutUseCase(ports), { tokenHash });
     expect((await out()).ok).toBe(true);
     expect(await out()).toMatchObject({ refusal: { code: "session.missing" } });
     const close = { id: given.ok ? given.value.id : "", reason: "left" };

@@ -31,6 +31,7 @@ const input = z.object({
     mfa: z.boolean(),
   }),
   tokenHash: z.instanceof(Buffer),
+  idTokenSealed: z.string().nullable(),
   previousTokenHash: z.instanceof(Buffer).nullable(),
 });
 export type SignInInput = z.infer<typeof input>;
@@ -49,7 +50,7 @@ export const signInUseCase = (ports: SignInPorts): UseCase<SignInInput, Organisa
     return ok({ subject: { name: "Session", id: null, organisationId: employer.id }, loaded: employer });
   },
 
-  async handle(ctx, { claims, tokenHash, previousTokenHash }, employer) {
+  async handle(ctx, { claims, previousTokenHash, ...tokens }, employer) {
     const person = await reconcile(ctx, ports.persons, claims, employer);
     if (!person.ok) return person;
     const line = new Set(await ports.organisations.lineOf(ctx, employer.id));
@@ -57,7 +58,7 @@ export const signInUseCase = (ports: SignInPorts): UseCase<SignInInput, Organisa
     if (!held.some((membership) => heldFromEmployer(membership, line))) {
       return refuse(conflict("sign_in.no_membership", "Nobody has given you a role in your organisation yet."));
     }
-    const session = sessionFor(ctx, person.value, claims.mfa, tokenHash);
+    const session = sessionFor(ctx, person.value, claims.mfa, tokens);
     await ports.persons.save(ctx, person.value);
     if (previousTokenHash !== null) await ports.sessions.remove(ctx, previousTokenHash);
     await ports.sessions.removeExpired(ctx, ctx.clock.now());
@@ -86,7 +87,12 @@ async function reconcile(
   return ok({ id: known.id, identity: { idpId, sub }, name, email, contractor, employerId: employer.id });
 }
 
-function sessionFor(ctx: Context, person: Person, mfa: boolean, tokenHash: Buffer): Session {
+function sessionFor(
+  ctx: Context,
+  person: Person,
+  mfa: boolean,
+  tokens: Pick<Session, "tokenHash" | "idTokenSealed">,
+): Session {
   const createdAt = ctx.clock.now();
-  return { id: ctx.ids.next(), tokenHash, personId: person.id, mfa, createdAt, expiresAt: sessionEnd(createdAt) };
+  return { ...tokens, id: ctx.ids.next(), personId: person.id, mfa, createdAt, expiresAt: sessionEnd(createdAt) };
 }

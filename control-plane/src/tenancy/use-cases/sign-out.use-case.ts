@@ -15,10 +15,10 @@ export interface SignOutPorts {
   readonly sessions: SessionRepository;
 }
 
-/** Ends the session of a token. Run by the platform, for whoever holds the token. */
+/** Ends the session of a token and answers what it was. Run by the platform, for whoever holds the token. */
 export const signOutUseCase = (
   ports: SignOutPorts,
-): UseCase<z.infer<typeof input>, { session: Session; person: Person }, null> => ({
+): UseCase<z.infer<typeof input>, { session: Session; person: Person }, Session> => ({
   name: "tenancy.sign-out",
   action: "manage",
   input: zodSchema(input),
@@ -36,7 +36,7 @@ export const signOutUseCase = (
   async handle(ctx, { tokenHash }, { session, person }) {
     await ports.sessions.remove(ctx, tokenHash);
     return ok({
-      value: null,
+      value: session,
       event: {
         organisationId: person.employerId ?? "",
         subjectType: "Session",

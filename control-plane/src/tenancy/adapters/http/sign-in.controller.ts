@@ -11,6 +11,7 @@ import type { IdentityProvider } from "../../ports/identity-provider.port.js";
 import { IDENTITY_PROVIDER, SIGN_IN_PORTS } from "../../tenancy.tokens.js";
 import { signInUseCase, type SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { cookieOf, setCookie } from "./cookies.js";
+import { sealIdToken } from "./id-token.js";
 import { hashOf, newSessionToken, SESSION_COOKIE } from "./session-token.js";
 import { localPath, openSignIn, sealSignIn, SIGN_IN_COOKIE, SIGN_IN_SECONDS } from "./sign-in-cookie.js";
 import { isSignInPage, SIGN_IN_PAGE_CSP, signInPage, type SignInPage } from "./sign-in-pages.js";
@@ -43,13 +44,14 @@ export class SignInController {
       response.append("set-cookie", this.cookie(SIGN_IN_COOKIE, "", 0, CALLBACK));
       const pending = await openSignIn(cookieOf(request, SIGN_IN_COOKIE), this.config.sessionSecret);
       if (pending === null) return show(response, "sign_in.refused");
-      const claims = await this.provider.finish(new URL(request.originalUrl, this.config.publicUrl), pending.challenge);
-      if (claims === null) return show(response, "sign_in.refused");
+      const answer = await this.provider.finish(new URL(request.originalUrl, this.config.publicUrl), pending.challenge);
+      if (answer === null) return show(response, "sign_in.refused");
       const token = newSessionToken();
       const previous = cookieOf(request, SESSION_COOKIE);
       const signedIn = await this.runner.run(systemActor("sign-in"), signInUseCase(this.ports), {
-        claims,
+        claims: answer.claims,
         tokenHash: hashOf(token),
+        idTokenSealed: await sealIdToken(answer.idToken, this.config.sessionSecret),
         previousTokenHash: previous === null ? null : hashOf(previous),
       });
       if (!signedIn.ok) {

@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as client from "openid-client";
 import type { Logger } from "pino";
 import { Fault } from "../../../kernel/fault.js";
-import type { Claims } from "../../domain/person.js";
-import type { IdentityProvider, SignInChallenge } from "../../ports/identity-provider.port.js";
+import type { IdentityProvider, SignedIn, SignInChallenge } from "../../ports/identity-provider.port.js";
 import { claimsFrom } from "./proconnect-claims.js";
 
 export interface OpenidSettings {
@@ -44,7 +43,7 @@ export class OpenidProvider implements IdentityProvider {
     return { url, challenge };
   }
 
-  async finish(callbackUrl: URL, challenge: SignInChallenge): Promise<Claims | null> {
+  async finish(callbackUrl: URL, challenge: SignInChallenge): Promise<SignedIn | null> {
     const configuration = await this.discovered();
     try {
       const tokens = await client.authorizationCodeGrant(configuration, callbackUrl, {
@@ -54,15 +53,30 @@ export class OpenidProvider implements IdentityProvider {
         idTokenExpected: true,
       });
       const idToken = tokens.claims();
-      if (idToken === undefined) return null;
+      if (idToken === undefined || tokens.id_token === undefined) return null;
       const userinfo = await client.fetchUserInfo(configuration, tokens.access_token, idToken.sub);
       const claims = claimsFrom(idToken, userinfo, this.settings.issuer.href);
       if (claims === null) this.logger.warn({ event: "oidc.claims_missing" });
-      return claims;
+      return claims === null ? null : { claims, idToken: tokens.id_token };
     } catch (error) {
       if (isUnavailable(error)) throw unavailable(error);
       this.logger.warn({ event: "oidc.answer_refused", reason: reasonOf(error) });
       return null;
+    }
+  }
+
+  async endSession(idToken: string, returnTo: string): Promise<URL | null> {
+    try {
+      const configuration = await this.discovered();
+      if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+      return client.buildEndSessionUrl(configuration, {
+        id_token_hint: idToken,
+        post_logout_redirect_uri: returnTo,
+        state: random(),
+      });
+    } catch (error) {
+      if (error instanceof Fault) return null;
+      throw error;
     }
   }
 

@@ -71,7 +71,7 @@ export class PgMembershipRepository implements MembershipRepository {
   }
 }
 
-const SESSION = `SELECT id, token_hash AS "tokenHash", person_id AS "personId", mfa, created_at AS "createdAt",
+const SESSION = `SELECT id, token_hash AS "tokenHash", person_id AS "personId", mfa, id_token_sealed AS "idTokenSealed", created_at AS "createdAt",
   expires_at AS "expiresAt" FROM session`;
 
 export class PgSessionRepository implements SessionRepository {
@@ -83,8 +83,17 @@ export class PgSessionRepository implements SessionRepository {
   async insert(ctx: Context, session: Session): Promise<void> {
     await countOf(
       ctx,
-      `INSERT INTO session (id, token_hash, person_id, mfa, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [session.id, session.tokenHash, session.personId, session.mfa, session.createdAt, session.expiresAt],
+      `INSERT INTO session (id, token_hash, person_id, mfa, id_token_sealed, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        session.id,
+        session.tokenHash,
+        session.personId,
+        session.mfa,
+        session.idTokenSealed,
+        session.createdAt,
+        session.expiresAt,
+      ],
     );
   }
 
