@@ -4,7 +4,9 @@ import { defaultClientConditions, defineConfig } from "vite";
 /** `--mode fake` builds the console over its own in-memory data, in another folder: it never ships by accident. */
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
-  resolve: { conditions: ["socle-source", ...defaultClientConditions] },
+  resolve: {
+    conditions: ["socle-source", ...defaultClientConditions],
+  },
   build: {
     outDir: mode === "fake" ? "dist/fake" : "dist/app",
     target: "es2022",

@@ -31,6 +31,9 @@ function figuresOf(live: PoolLiveFigures, organisations: readonly string[]): Cel
   };
 }
 
+/** Cells that fit beside a pool's name in the narrow column. */
+const SHORT_STRIP = 12;
+
 /** What this person's organisations hold and occupy now, by pool. */
 export function CapacityAside() {
   const t = useTranslate();
@@ -42,7 +45,7 @@ export function CapacityAside() {
     name: pool.name,
     ...figuresOf(pool.live, organisations),
   }));
-  const unit = Math.max(cellUnit(rows), Math.max(0, ...rows.map((row) => row.nominal)) > 20 ? 2 : 1);
+  const unit = cellUnit(rows, SHORT_STRIP);
   const at = query.data?.pools[0]?.live.at ?? null;
   const columns: readonly Column<Row>[] = [
     {
@@ -101,7 +104,14 @@ export function CapacityAside() {
     <Section title={t("home.capacity")} aside={at === null ? undefined : t("home.at", { time: format.time(at) })}>
       <QueryState query={query}>
         {() => (
-          <Table caption={t("home.capacityCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} fits />
+          <Table
+            caption={t("home.capacityCaption")}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            fits
+            wholeNames
+          />
         )}
       </QueryState>
     </Section>

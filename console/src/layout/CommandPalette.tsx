@@ -1,6 +1,6 @@
 import { Dialog } from "@mui/material";
 import { Box, CornerDownLeft, Layers, type LucideIcon, Plus } from "lucide-react";
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
 import { Pools, UseCases } from "../generated/operations";
@@ -66,6 +66,12 @@ function Palette({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState("");
   const [selected, setSelected] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The dialog is not visible yet when its content mounts.
+    const frame = requestAnimationFrame(() => input.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const commands = useCommands(text.trim());
   const current = Math.min(selected, Math.max(commands.length - 1, 0));
   const go = (command: Command | undefined) => {
@@ -88,7 +94,7 @@ function Palette({ onClose }: { readonly onClose: () => void }) {
     <>
       <input
         className="palette-input"
-        autoFocus
+        ref={input}
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}-list`}

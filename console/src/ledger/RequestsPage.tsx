@@ -16,6 +16,8 @@ import { shortId } from "./outcome-tag";
 import { useRequestFilter } from "./use-request-filter";
 import { WhyPanel } from "./WhyPanel";
 
+const PAGE = 12;
+
 /** Requests, newest first, and beside them why the chosen one was served, refused or failed. */
 export function RequestsPage() {
   const t = useTranslate();
@@ -24,7 +26,7 @@ export function RequestsPage() {
   const { choice, filter, change, clear, query: address } = useRequestFilter();
   const query = useInfiniteQuery({
     queryKey: [Requests.name, "pages", filter],
-    queryFn: ({ pageParam, signal }) => client.run(Requests, { filter, first: 50, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => client.run(Requests, { filter, first: PAGE, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ requests: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     refetchOnWindowFocus: false,

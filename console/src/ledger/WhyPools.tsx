@@ -32,7 +32,7 @@ export function WhyPools({ detail }: { readonly detail: Detail }) {
               <span key={reason.rule} style={{ display: "block" }}>
                 {t("why.rule")} <span className="strong">{reason.rule}</span>
                 {locale === "fr" ? "\u00a0: " : ": "}
-                {locale === "fr" ? reason.fr : reason.en}
+                {lowerFirst(locale === "fr" ? reason.fr : reason.en)}
               </span>
             )),
     },
@@ -51,8 +51,11 @@ export function WhyPools({ detail }: { readonly detail: Detail }) {
           rows={detail.pools}
           rowKey={(row) => row.poolId}
           compact
+          wholeNames
         />
       )}
     </section>
   );
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -30,12 +30,24 @@ interface Props<Row> {
   readonly ruled?: boolean;
   /** Narrow enough for a phone: does not scroll there. */
   readonly fits?: boolean;
+  /** Row headers stay on one line. */
+  readonly wholeNames?: boolean;
   readonly rowClass?: (row: Row) => string | undefined;
 }
 
 /** A plain table: caption, scopes, a total that matches the account line; its first cell is the row's header. */
 export function Table<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowKey, compact = false, ruled = false, fits = false, rowClass } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    compact = false,
+    ruled = false,
+    fits = false,
+    wholeNames = false,
+    rowClass,
+  } = props;
   const [locale] = useLocaleState();
   const [ownSort, setOwnSort] = useState<SortState | null>(null);
   const sort = props.sort ?? ownSort;
@@ -44,7 +56,14 @@ export function Table<Row>(props: Props<Row>) {
     return sortBy === undefined ? rows : sortRows(rows, sortBy, sort?.descending ?? false, locale);
   }, [columns, rows, sort, props.sort, locale]);
   const hasTotal = columns.some((column) => column.total !== undefined);
-  const names = ["table", compact && "compact", ruled && "ruled", fits && "fits", hasTotal && "with-total"];
+  const names = [
+    "table",
+    compact && "compact",
+    ruled && "ruled",
+    fits && "fits",
+    wholeNames && "names-whole",
+    hasTotal && "with-total",
+  ];
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table className={names.filter(Boolean).join(" ")}>

@@ -34,9 +34,9 @@ export function cellsOf(figures: CellFigures, unit: number): Cells {
 const LONGEST_STRIP = 48;
 
 /** GPUs in a cell: 1 as long as the longest line fits, else the smallest power of two that makes it fit. */
-export function cellUnit(rows: readonly CellFigures[]): number {
+export function cellUnit(rows: readonly CellFigures[], strip = LONGEST_STRIP): number {
   const longest = Math.max(0, ...rows.map((row) => row.nominal + row.borrowed));
   let unit = 1;
-  while (longest / unit > LONGEST_STRIP) unit *= 2;
+  while (longest / unit > strip) unit *= 2;
   return unit;
 }

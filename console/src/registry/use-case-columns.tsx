@@ -66,4 +66,5 @@ export function useUseCaseColumns(): readonly Column<UseCaseRow>[] {
   );
 }
 
-const shortened = (text: string): string => (text.length > 96 ? `${text.slice(0, 95).trimEnd()}…` : text);
+const shortened = (text: string): string =>
+  text.length > 96 ? `${text.slice(0, 95).replace(/[\s.,;:]+$/u, "")}…` : text;

@@ -58,8 +58,8 @@ const SOVEREIGNTY = {
   version: 3,
   effect: "deny",
   code: "qualification.expired",
-  fr: "donnée d’une sensibilité particulière : le cloud commercial doit être qualifié le jour de la requête.",
-  en: "data of particular sensitivity: the commercial cloud must be qualified on the day of the request.",
+  fr: "Donnée d’une sensibilité particulière : le cloud commercial doit être qualifié le jour de la requête.",
+  en: "Data of particular sensitivity: the commercial cloud must be qualified on the day of the request.",
   legal: [{ text: "Loi n° 2024-449, article 31", url: "https://www.legifrance.gouv.fr/" }],
   derogable: true,
 };
@@ -68,8 +68,8 @@ const SECURITY = {
   version: 2,
   effect: "deny",
   code: "label.not_accepted",
-  fr: "une requête va sur un groupe de même sensibilité.",
-  en: "a request goes to a pool of the same sensitivity.",
+  fr: "Une requête va sur un groupe de même sensibilité.",
+  en: "A request goes to a pool of the same sensitivity.",
   legal: [{ text: "ANSSI, IA générative, R16", url: null }],
   derogable: false,
 };

@@ -112,7 +112,7 @@ function key(applicationId: string, index: number, status: FakeKey["status"], no
   const days = status === "EXPIRING" ? 4 : 98;
   return {
     id: `key-${applicationId}-${index}`,
-    prefix: `sk-socle-${applicationId.slice(-2)}${index}7d`,
+    prefix: `sk-socle-${applicationId.slice(4, 6)}${applicationId.slice(7, 8)}${index}4f9d`,
     status,
     createdAt: new Date(now.getTime() - 80 * DAY).toISOString(),
     createdBy: "p-0194a2",
