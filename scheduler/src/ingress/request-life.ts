@@ -266,8 +266,13 @@ export class RequestLife implements Submission {
     const bug = refusal("internal", "Something went wrong inside the scheduler.");
     if (this.cancelled) return;
     if (!this.concluded) return this.refuse(bug);
-    const records = { decision: this.progress.decision(refusedOutcome(bug)), usage: null };
-    if (this.progress.begun) this.sink.cut(bug, records);
-    else this.sink.refuse(bug, this.progress.meta());
+    try {
+      const records = { decision: this.progress.decision(refusedOutcome(bug)), usage: null };
+      if (this.progress.begun) this.sink.cut(bug, records);
+      else this.sink.refuse(bug, this.progress.meta());
+    } catch {
+      // The sink itself is what failed; its connection times out by its own limits.
+      this.parts.logger.error("request.unanswered", { decision: this.decisionId });
+    }
   }
 }

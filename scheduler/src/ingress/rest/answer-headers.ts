@@ -11,6 +11,7 @@ const overhead = (spent: AnswerMeta["overhead"]): string => {
 export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
   "x-request-id": meta.requestId,
   "x-socle-decision": meta.decisionId,
-  "x-socle-pool": meta.poolSlug ?? "none",
+  // A header takes visible ASCII only; a slug is nothing else unless the registry is wrong.
+  "x-socle-pool": meta.poolSlug?.replace(/[^!-~]/g, "?") ?? "none",
   "x-socle-overhead-ms": overhead(meta.overhead),
 });

@@ -31,6 +31,8 @@ export class OpenAiSink implements AnswerSink {
   ) {
     response.on("drain", () => this.drained());
     response.on("close", () => this.closed());
+    // What a broken connection refuses to take has no other listener; `close` follows and does the work.
+    response.on("error", () => undefined);
   }
 
   /** To call with what `submit` returned; a refusal may have come before. */

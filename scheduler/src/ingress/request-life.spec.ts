@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { InferenceScene, KEY } from "../../../test/builders/inference-scene.js";
+import type { AnswerSink } from "../kernel/inference.port.js";
+
+let scene: InferenceScene | null = null;
+afterEach(async () => {
+  await scene?.stop();
+  scene = null;
+});
+
+const request = {
+  requestId: "r-1",
+  authorization: `Bearer ${KEY}`,
+  labels: null,
+  traceparent: null,
+  body: Buffer.from('{"model":"model","stream":true,"messages":[]}'),
+};
+
+/** Writes down what it is told; throws on `begin` when told to. */
+const recordingSink = (log: string[], broken = false): AnswerSink => ({
+  refuse: ({ code }) => log.push(`refuse ${code}`),
+  begin(head) {
+    log.push(`begin ${head.status}`);
+    if (broken) throw new Error("the sink is broken");
+  },
+  data: (chunk) => log.push(`data ${chunk.length > 0}`) > 0,
+  end: ({ usage }) => log.push(`end ${usage?.outputTokens}`),
+  cut: ({ code }) => log.push(`cut ${code}`),
+});
+
+describe("a request's life, from any ingress", () => {
+  it("tells the sink in order, the end after the record", async () => {
+    scene = await InferenceScene.start();
+    const log: string[] = [];
+    scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log));
+    await expect.poll(() => log.at(-1)).toBe("end 1");
+    expect(log).toEqual(["begin 200", "data true", "data true", "end 1"]);
+    expect(await scene.records()).toHaveLength(1);
+    expect(scene.core.running()).toBe(0);
+  });
+
+  it("survives a sink that throws, and frees what the request held", async () => {
+    scene = await InferenceScene.start();
+    const log: string[] = [];
+    scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log, true));
+    await expect.poll(() => log.length).toBeGreaterThan(1);
+    await expect.poll(() => scene?.fleet.view(["deployment"])[0]?.running).toBe(0);
+    log.length = 0;
+    scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log));
+    await expect.poll(() => log.at(-1)).toBe("end 1");
+  });
+
+  it("answers a bug in the rules with an internal error", async () => {
+    scene = await InferenceScene.start();
+    const current = scene.holder.current();
+    if (current === null) throw new Error("unexpected");
+    const evaluate = (): never => {
+      throw new Error("bug");
+    };
+    const source = { ...current.source, number: 2 };
+    scene.holder.swap({ ...current, source, policies: { digest: "d", evaluate } });
+    const log: string[] = [];
+    scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log));
+    await expect.poll(() => log).toEqual(["refuse internal"]);
+    expect((await scene.records())[0]?.decision).toMatchObject({ code: "internal", status: 500 });
+  });
+
+  it("says nothing more to a sink whose caller left", async () => {
+    scene = await InferenceScene.start();
+    scene.model().play(() => undefined);
+    const log: string[] = [];
+    const submission = scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log));
+    await expect.poll(() => scene?.model().calls.length).toBe(1);
+    submission.cancel();
+    submission.cancel();
+    submission.resume();
+    await expect.poll(async () => (await scene?.records())?.length).toBe(1);
+    expect(log).toEqual([]);
+    expect(scene.core.running()).toBe(0);
+  });
+});
