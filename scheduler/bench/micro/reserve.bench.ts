@@ -1,11 +1,11 @@
-import type * as LeaseBook from "../../src/kernel/lease-book.js";
+import type * as LeaseBook from "../../src/kernel/lease/lease-book.js";
 import { compiled, microBench } from "./measure.ts";
 
 const LEVELS = ["application", "use-case", "direction", "ministry"];
 const YEAR_MS = 365 * 86_400_000;
 
 export const reserve = microBench("reserve", "reserving and settling tokens and euros on four levels", async () => {
-  const { createLeaseBook } = await compiled<typeof LeaseBook>("kernel/lease-book.js");
+  const { createLeaseBook } = await compiled<typeof LeaseBook>("kernel/lease/lease-book.js");
   const book = createLeaseBook();
   const asks = LEVELS.flatMap((level) => [
     { budgetId: `${level} tokens`, amount: 1200 },

@@ -6,8 +6,8 @@ import { aDeployment, aScene, KEY } from "../../../test/builders/inference-scene
 import { ruleFile } from "../../../test/builders/rule-file.builder.js";
 import { policyBundle, useCase } from "../../../test/builders/snapshot.builder.js";
 import { hashKey } from "../identity/identify.js";
-import { compileSnapshot } from "../kernel/compile-snapshot.js";
-import { createLeaseBook } from "../kernel/lease-book.js";
+import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
+import { createLeaseBook } from "../kernel/lease/lease-book.js";
 import { judge, reserve, shortfallRefusal } from "./admit.js";
 import type { AdmissionRequest, Candidate } from "./admit.js";
 import { priceOf, tokenBounds, upperAmounts } from "./ceilings.js";

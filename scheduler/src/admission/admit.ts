@@ -1,6 +1,6 @@
 import type { DataLabel, DeploymentV1, LevelDecisionV1, PoolDecisionV1 } from "@socle/contracts";
-import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/compiled-snapshot.js";
-import type { LeaseBook, LeaseReservation, LeaseShortfall } from "../kernel/lease-book.port.js";
+import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
+import type { LeaseBook, LeaseReservation, LeaseShortfall } from "../kernel/lease/lease-book.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import { asksFor, budgetLevels, tokenBounds, upperAmounts } from "./ceilings.js";

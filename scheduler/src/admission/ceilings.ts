@@ -1,5 +1,5 @@
 import type { BudgetV1, DeploymentV1, LevelDecisionV1, PriceV1 } from "@socle/contracts";
-import type { LeaseAsk } from "../kernel/lease-book.port.js";
+import type { LeaseAsk } from "../kernel/lease/lease-book.port.js";
 
 /** Tokens a chat template may add around the caller's text: role marks and a default system prompt. */
 const TEMPLATE_TOKENS = 256;

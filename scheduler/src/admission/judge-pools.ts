@@ -1,7 +1,7 @@
 import type { DataLabel, PoolDecisionV1, RefusalCode } from "@socle/contracts";
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import type { Finding } from "@socle/policies";
-import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/compiled-snapshot.js";
+import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 

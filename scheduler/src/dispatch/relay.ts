@@ -1,4 +1,4 @@
-import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerHead } from "../kernel/inference.port.js";
 import type { AttemptHealth } from "../fleet/fleet.js";
 import { EventStream } from "./event-stream.js";

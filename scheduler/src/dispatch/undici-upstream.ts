@@ -1,7 +1,7 @@
 import { Pool } from "undici";
 import type { Dispatcher } from "undici";
 import type { SchedulerLimits } from "../config/scheduler-config.js";
-import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener } from "./upstream.port.js";
 
 const KINDS: Readonly<Record<string, UpstreamFault["kind"]>> = {

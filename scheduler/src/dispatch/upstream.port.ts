@@ -1,4 +1,4 @@
-import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 
 /** Why a model server gave no whole answer. */
 export interface UpstreamFault {

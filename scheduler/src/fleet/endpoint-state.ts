@@ -1,5 +1,5 @@
 import type { EndpointId } from "@socle/contracts";
-import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 
 /** Failures in a row after which an endpoint is ejected until it answers a probe. */
 export const EJECT_AFTER_FAILURES = 3;

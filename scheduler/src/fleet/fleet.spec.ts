@@ -1,7 +1,7 @@
 import { compileBundle } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { aDeployment, aScene } from "../../../test/builders/inference-scene.js";
-import { compileSnapshot } from "../kernel/compile-snapshot.js";
+import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { EJECT_AFTER_FAILURES } from "./endpoint-state.js";
 import { createFleet } from "./fleet.js";

@@ -1,6 +1,6 @@
 import type { DeploymentId, EndpointId } from "@socle/contracts";
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
-import type { CompiledSnapshot, PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import { EJECT_AFTER_FAILURES, reconcile } from "./endpoint-state.js";
 import type { EndpointState } from "./endpoint-state.js";

@@ -1,5 +1,5 @@
 import type { EndpointId } from "@socle/contracts";
-import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Fleet } from "./fleet.js";
 import type { Probe } from "./probe.port.js";
 

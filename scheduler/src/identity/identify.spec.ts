@@ -2,7 +2,7 @@ import { compileBundle } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { aScene, KEY } from "../../../test/builders/inference-scene.js";
 import { useCase } from "../../../test/builders/snapshot.builder.js";
-import { compileSnapshot } from "../kernel/compile-snapshot.js";
+import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
 import { hashKey, identify } from "./identify.js";
 
 const NOW = 1_000;

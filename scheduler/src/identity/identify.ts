@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { EpochMillis } from "@socle/contracts";
-import type { Caller, CompiledSnapshot } from "../kernel/compiled-snapshot.js";
+import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 

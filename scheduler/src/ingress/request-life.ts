@@ -5,7 +5,7 @@ import { forwardedBody } from "../dispatch/forwarded-body.js";
 import { Relay } from "../dispatch/relay.js";
 import type { RelayHost, RelayResult } from "../dispatch/relay.js";
 import { identify } from "../identity/identify.js";
-import type { Caller, CompiledSnapshot, PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { Caller, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerSink, InferenceRequest, Submission } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";

@@ -1,9 +1,9 @@
 import type { DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
 import type { Assessment, Candidate } from "../admission/admit.js";
 import type { Relay } from "../dispatch/relay.js";
-import type { Caller, CompiledSnapshot } from "../kernel/compiled-snapshot.js";
+import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta, InferenceRequest } from "../kernel/inference.port.js";
-import type { LeaseReservation } from "../kernel/lease-book.port.js";
+import type { LeaseReservation } from "../kernel/lease/lease-book.port.js";
 import type { RequestTrace } from "../kernel/telemetry.port.js";
 import { settledUsage } from "../metering/engine-usage.js";
 import type { TokenUsage } from "../metering/engine-usage.js";

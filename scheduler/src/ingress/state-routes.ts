@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { HttpRoute } from "../kernel/http-route.port.js";
-import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
+import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 
 export interface StateParts {

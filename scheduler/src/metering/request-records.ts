@@ -1,6 +1,6 @@
 import type { DecisionV1, LevelDecisionV1, PoolDecisionV1, UsageV1 } from "@socle/contracts";
 import type { DataLabel, RefusalCode } from "@socle/contracts";
-import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "../kernel/compiled-snapshot.js";
+import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../kernel/inference.port.js";
 import type { TokenUsage } from "./engine-usage.js";
 import type { ServiceCost } from "./service-cost.js";

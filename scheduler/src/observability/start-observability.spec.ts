@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { decision, usage } from "../../../test/builders/records.builder.js";
 import { snapshot } from "../../../test/builders/snapshot.builder.js";
 import { systemClock } from "../kernel/clock.js";
-import { compileSnapshot } from "../kernel/compile-snapshot.js";
-import type { PlacedEndpoint } from "../kernel/compiled-snapshot.js";
-import { createSnapshotHolder } from "../kernel/snapshot-holder.js";
+import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
+import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
+import { createSnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import { compileBundle } from "@socle/policies";
 import { startObservability } from "./start-observability.js";
 

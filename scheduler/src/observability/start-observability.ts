@@ -1,8 +1,8 @@
 import { collectDefaultMetrics, Registry } from "prom-client";
 import type { Clock } from "../kernel/clock.js";
-import type { CompiledSnapshot } from "../kernel/compiled-snapshot.js";
-import type { LeaseBook } from "../kernel/lease-book.port.js";
-import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
+import type { CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
+import type { LeaseBook } from "../kernel/lease/lease-book.port.js";
+import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { SyncObserver } from "../sync/sync-observer.port.js";

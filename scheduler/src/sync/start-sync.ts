@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import type { ActivityMeter } from "../kernel/activity-meter.js";
 import type { Clock } from "../kernel/clock.js";
-import type { LeaseBook, LeaseSupply } from "../kernel/lease-book.port.js";
+import type { LeaseBook, LeaseSupply } from "../kernel/lease/lease-book.port.js";
 import type { Logger } from "../kernel/logger.port.js";
-import type { SnapshotHolder } from "../kernel/snapshot-holder.js";
+import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import { ControlPlaneClient } from "./control-plane-client.js";
 import { InternalToken } from "./internal-token.js";

@@ -4,11 +4,12 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createSocketClient } from "graphql-ws";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { compileBundle } from "@socle/policies";
 import { decision, usage } from "../../../../test/builders/records.builder.js";
 import { hashOfKey, snapshot } from "../../../../test/builders/snapshot.builder.js";
+import { eventually } from "../../../../test/fakes/eventually.js";
 import {
   completion,
   delta,
@@ -18,7 +19,7 @@ import {
   streamHead,
 } from "../../../../test/fakes/scripted-inference.js";
 import { systemClock } from "../../kernel/clock.js";
-import { compileSnapshot } from "../../kernel/compile-snapshot.js";
+import { compileSnapshot } from "../../kernel/snapshot/compile-snapshot.js";
 import { silentLogger } from "../../kernel/logger.port.js";
 import { refusal } from "../../kernel/refusal.js";
 import { graphqlIngress } from "./graphql-ingress.js";
@@ -250,9 +251,9 @@ describe("chat as a mutation", () => {
     });
     hung.on("error", () => {});
     hung.end(JSON.stringify({ query: CHAT, variables: { input: INPUT } }));
-    await vi.waitFor(() => expect(inference.asked).toHaveLength(1));
+    await eventually(() => expect(inference.asked).toHaveLength(1));
     hung.destroy();
-    await vi.waitFor(() => expect(inference.cancelled).toBe(1));
+    await eventually(() => expect(inference.cancelled).toBe(1));
   });
 });
 
@@ -260,7 +261,7 @@ describe.each(CLIENTS)("chat as a subscription, with %s", (_, connect) => {
   it("streams deltas as they come, then the usage", async () => {
     const events = subscribe(connect());
     const first = events.next();
-    await vi.waitFor(() => expect(inference.sinks).toHaveLength(1));
+    await eventually(() => expect(inference.sinks).toHaveLength(1));
     const [sink] = inference.sinks;
     sink?.begin(streamHead, inference.meta());
     sink?.data(delta("Bon"));
@@ -314,22 +315,22 @@ describe.each(CLIENTS)("chat as a subscription, with %s", (_, connect) => {
     const client = connect();
     const events = subscribe(client);
     const first = events.next();
-    await vi.waitFor(() => expect(inference.sinks).toHaveLength(1));
+    await eventually(() => expect(inference.sinks).toHaveLength(1));
     inference.sinks[0]?.begin(streamHead, inference.meta());
     inference.sinks[0]?.data(delta("Bon"));
     await first;
     await events.return(undefined);
-    await vi.waitFor(() => expect(inference.cancelled).toBe(1));
+    await eventually(() => expect(inference.cancelled).toBe(1));
     await client.dispose();
   });
 
   it("cancels when the connection is lost", async () => {
     const events = subscribe(connect());
     const first = events.next().catch(() => null);
-    await vi.waitFor(() => expect(inference.sinks).toHaveLength(1));
+    await eventually(() => expect(inference.sinks).toHaveLength(1));
     server.closeAllConnections();
     upgraded?.destroy();
-    await vi.waitFor(() => expect(inference.cancelled).toBe(1));
+    await eventually(() => expect(inference.cancelled).toBe(1));
     await first;
   });
 
@@ -361,7 +362,7 @@ describe("back-pressure", () => {
   it("asks the model server to wait when nobody reads, and to go on when somebody does", async () => {
     const events = subscribe(sse());
     const first = events.next();
-    await vi.waitFor(() => expect(inference.sinks).toHaveLength(1));
+    await eventually(() => expect(inference.sinks).toHaveLength(1));
     const [sink] = inference.sinks;
     sink?.begin(streamHead, inference.meta());
     const burst = Buffer.concat(Array.from({ length: 200 }, (_, index) => delta(`${index}`)));
@@ -372,7 +373,7 @@ describe("back-pressure", () => {
       await events.next();
       read += 1;
     }
-    await vi.waitFor(() => expect(inference.resumed).toBe(1));
+    await eventually(() => expect(inference.resumed).toBe(1));
     await events.return(undefined);
   });
 });
@@ -495,7 +496,7 @@ describe("limits", () => {
   it("keep a socket open after a query that cannot be read, and bound what runs on it", async () => {
     const client = socket();
     const running = Array.from({ length: 100 }, () => subscribe(client).next());
-    await vi.waitFor(() => expect(inference.sinks).toHaveLength(100));
+    await eventually(() => expect(inference.sinks).toHaveLength(100));
     const refused = (query: string) => all(client, query).catch((error: unknown) => JSON.stringify(error));
     expect(await refused(STREAM)).toMatch("More than 100 operations");
     for (const [index, sink] of inference.sinks.entries())
@@ -503,7 +504,7 @@ describe("limits", () => {
     await Promise.all(running);
     const again = socket();
     const first = subscribe(again).next();
-    await vi.waitFor(() => expect(inference.sinks).toHaveLength(101));
+    await eventually(() => expect(inference.sinks).toHaveLength(101));
     await expect(subscribe(again, "subscription {").next()).rejects.toMatchObject([
       { message: expect.stringContaining("Syntax Error") as string },
     ]);

@@ -1,7 +1,7 @@
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
-import type { Caller } from "../../kernel/compiled-snapshot.js";
+import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { ListModels, Submit } from "../../kernel/inference.port.js";
 
 type CallerResult =

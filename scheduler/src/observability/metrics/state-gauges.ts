@@ -1,8 +1,8 @@
 import { Gauge } from "prom-client";
 import type { Registry } from "prom-client";
 import type { Clock } from "../../kernel/clock.js";
-import type { LeaseBook } from "../../kernel/lease-book.port.js";
-import type { SnapshotHolder } from "../../kernel/snapshot-holder.js";
+import type { LeaseBook } from "../../kernel/lease/lease-book.port.js";
+import type { SnapshotHolder } from "../../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../../kernel/spool.port.js";
 
 /** What is read at scrape time, when it is there. */

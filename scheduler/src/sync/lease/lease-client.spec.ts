@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LEASE_PATH } from "@socle/contracts";
 import type { LeaseRequestV1 } from "@socle/contracts";
+import { eventually } from "../../../../test/fakes/eventually.js";
 import { FakeControlPlane } from "../../../../test/fakes/fake-control-plane.js";
 import { MemorySpool } from "../../../../test/fakes/memory-spool.js";
 import { RecordingSyncObserver } from "../../../../test/fakes/recording-sync-observer.js";
 import { createActivityMeter } from "../../kernel/activity-meter.js";
 import { systemClock } from "../../kernel/clock.js";
-import { createLeaseBook } from "../../kernel/lease-book.js";
+import { createLeaseBook } from "../../kernel/lease/lease-book.js";
 import { silentLogger } from "../../kernel/logger.port.js";
 import { ControlPlaneClient } from "../control-plane-client.js";
 import { InternalToken } from "../internal-token.js";
@@ -73,10 +74,10 @@ describe("the lease client", () => {
 
   it("answers a wait only with a call drafted after it began", async () => {
     const { leases, reserve } = replica();
-    await vi.waitFor(() => expect(fake.leaseCalls).toHaveLength(1));
+    await eventually(() => expect(fake.leaseCalls).toHaveLength(1));
     fake.delayMs = 50;
     const first = leases.refill(5_000);
-    await vi.waitFor(() => expect(fake.calls).toHaveLength(2));
+    await eventually(() => expect(fake.calls).toHaveLength(2));
     expect(reserve(100).ok).toBe(false);
     const second = leases.refill(5_000);
     await first;
@@ -98,7 +99,7 @@ describe("the lease client", () => {
     async (fault) => {
       fake.failNext(LEASE_PATH, fault, fault);
       const { leases, reserve, granted, book } = replica();
-      await vi.waitFor(() => expect(fake.calls.length).toBeGreaterThanOrEqual(3));
+      await eventually(() => expect(fake.calls.length).toBeGreaterThanOrEqual(3));
       const [first, second, third] = fake.calls.map((call) => call.body);
       expect([second, third]).toEqual([first, first]);
       reserve(100);

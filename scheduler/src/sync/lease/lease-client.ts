@@ -2,7 +2,7 @@ import { LEASE_PATH } from "@socle/contracts";
 import type { LeaseRequestV1, LeaseResponseV1 } from "@socle/contracts";
 import type { ActivityMeter } from "../../kernel/activity-meter.js";
 import type { Clock } from "../../kernel/clock.js";
-import type { LeaseBook, LeaseSupply } from "../../kernel/lease-book.port.js";
+import type { LeaseBook, LeaseSupply } from "../../kernel/lease/lease-book.port.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import type { Spool } from "../../kernel/spool.port.js";
 import { Backoff } from "../backoff.js";

@@ -2,15 +2,16 @@ import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SNAPSHOT_PATH } from "@socle/contracts";
 import { ruleFile } from "../../../../test/builders/rule-file.builder.js";
 import { policyBundle, snapshot, useCase } from "../../../../test/builders/snapshot.builder.js";
+import { eventually } from "../../../../test/fakes/eventually.js";
 import { FakeControlPlane } from "../../../../test/fakes/fake-control-plane.js";
 import { RecordingSyncObserver } from "../../../../test/fakes/recording-sync-observer.js";
 import { systemClock } from "../../kernel/clock.js";
 import { silentLogger } from "../../kernel/logger.port.js";
-import { createSnapshotHolder } from "../../kernel/snapshot-holder.js";
+import { createSnapshotHolder } from "../../kernel/snapshot/snapshot-holder.js";
 import { ControlPlaneClient } from "../control-plane-client.js";
 import { InternalToken } from "../internal-token.js";
 import { SnapshotClient } from "./snapshot-client.js";
@@ -58,8 +59,8 @@ async function started(publicKey = fake.publicKey) {
   made.snapshots.start();
   return made;
 }
-const seen = (fn: () => unknown, expected: unknown): Promise<void> =>
-  vi.waitFor(() => expect(fn()).toEqual(expected), { timeout: 5_000, interval: 10 });
+const seen = (fn: () => unknown, expected: unknown): Promise<unknown> =>
+  eventually(() => expect(fn()).toEqual(expected));
 
 // Numbers only grow over the life of one fake, which all cases share.
 let last = 0;
@@ -167,7 +168,7 @@ describe("the snapshot on disk", () => {
     fake.publish(snapshot({ number: only }));
     const before = await started();
     await seen(before.number, only);
-    await vi.waitFor(async () => expect((await readdir(folder)).sort()).toEqual(["current.json", "rules.json"]));
+    await eventually(async () => expect((await readdir(folder)).sort()).toEqual(["current.json", "rules.json"]));
     await before.snapshots.stop();
     await fake.kill();
     const after = replicaOf();
@@ -183,7 +184,7 @@ describe("the snapshot on disk", () => {
     const second = next();
     fake.publish(snapshot({ number: second, policies: policyBundle(ruleFile({ when: "nonsense" })) }));
     await seen(before.number, second);
-    await vi.waitFor(async () => expect(await readFile(join(folder, "current.json"), "utf8")).toMatch("nonsense"));
+    await eventually(async () => expect(await readFile(join(folder, "current.json"), "utf8")).toMatch("nonsense"));
     await before.snapshots.stop();
     const after = replicaOf();
     await after.snapshots.restore();

@@ -1,10 +1,10 @@
 import type { KeyObject } from "node:crypto";
 import type { SnapshotV1 } from "@socle/contracts";
 import { compileBundle, formatSourceError } from "@socle/policies";
-import { compileSnapshot } from "../../kernel/compile-snapshot.js";
+import { compileSnapshot } from "../../kernel/snapshot/compile-snapshot.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import type { CompiledPolicies } from "../../kernel/policies.port.js";
-import type { SnapshotHolder } from "../../kernel/snapshot-holder.js";
+import type { SnapshotHolder } from "../../kernel/snapshot/snapshot-holder.js";
 import { openSignedSnapshot } from "./signed-snapshot.js";
 import type { SnapshotRefusal, SyncObserver } from "../sync-observer.port.js";
 

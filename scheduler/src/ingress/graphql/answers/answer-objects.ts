@@ -1,5 +1,5 @@
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
-import type { Caller } from "../../../kernel/compiled-snapshot.js";
+import type { Caller } from "../../../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../../../kernel/inference.port.js";
 
 /** An object of a union of the schema. */

@@ -15,7 +15,7 @@ import type {
   UseCaseV1,
 } from "@socle/contracts";
 import type { ModelFacts, PoolFacts } from "@socle/policies";
-import type { CallerFacts, CompiledPolicies } from "./policies.port.js";
+import type { CallerFacts, CompiledPolicies } from "../policies.port.js";
 
 /** Everything known about who holds a key, resolved once per snapshot. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import type { DeploymentV1, ModelId, NodeId, OrganisationV1, PoolId, PoolV1, SnapshotV1 } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "./compiled-snapshot.js";
-import type { CompiledPolicies } from "./policies.port.js";
+import type { CompiledPolicies } from "../policies.port.js";
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.id, item]));
