@@ -68,6 +68,9 @@ describe("the control plane's process", () => {
     const refused = startControlPlane({ databaseUrl: "postgres://app:hush@127.0.0.1:1/socle" });
     await expect(refused).rejects.toThrow(StartError);
     await expect(refused).rejects.toThrow(/^DATABASE_URL: (?!.*hush)/);
+    await expect(startControlPlane({ databaseUrl: database.urls.ownerUrl })).rejects.toThrow(
+      "DATABASE_URL: this role passes row-level security by",
+    );
     const port = Number(new URL(socle.origin).port);
     const taken = startControlPlane({ databaseUrl: database.urls.appUrl, port });
     await expect(taken).rejects.toThrow(`SOCLE_PORT: 127.0.0.1:${port} is taken`);

@@ -7,7 +7,7 @@ import { systemIds, type IdSource } from "../kernel/id-source.js";
 import type { Authoriser, GovernanceJournal } from "../kernel/use-case.js";
 import type { Config } from "./config/config.js";
 import { StartError } from "./start-error.js";
-import { createDataSource } from "./database/data-source.js";
+import { createDataSource, seesThroughPolicies } from "./database/data-source.js";
 import { reasonOf } from "./database/database-fault.js";
 import { PgTransactions } from "./database/pg-transactions.js";
 import { HealthController } from "./health/health.controller.js";
@@ -99,8 +99,13 @@ async function connect(config: Config, logger: Logger): Promise<DataSource> {
     onPoolError: (error) => logger.warn({ event: "database.connection_lost", reason: reasonOf(error) }),
   });
   try {
-    return await source.initialize();
+    await source.initialize();
   } catch (error) {
     throw new StartError(`DATABASE_URL: cannot connect: ${reasonOf(error)}`, { cause: error });
   }
+  if (await seesThroughPolicies(source)) {
+    await source.destroy();
+    throw new StartError("DATABASE_URL: this role passes row-level security by; use a login that is in socle_app");
+  }
+  return source;
 }
