@@ -1,10 +1,11 @@
 import { createClient as createSseClient } from "graphql-sse";
 import { createClient as createSocketClient } from "graphql-ws";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { aScene, InferenceScene, KEY } from "../../../../test/builders/inference-scene.js";
 import type { SceneOptions } from "../../../../test/builders/inference-scene.js";
 import { useCase } from "../../../../test/builders/snapshot.builder.js";
+import { eventually } from "../../../../test/fakes/eventually.js";
 import { answering, DONE, streaming, tokenEvent, usageEvent } from "../../../../test/fakes/model-server.js";
 
 const INPUT = { model: "model", messages: [{ role: "USER", content: "Bonjour" }] };
@@ -134,7 +135,7 @@ describe.each(CLIENTS)("a stream by %s", (_, connect) => {
     await events.next();
     await events.return?.(undefined);
     await at.model().calls[0]?.abandoned;
-    await vi.waitFor(async () => expect(await at.records()).toHaveLength(1));
+    await eventually(async () => expect(await at.records()).toHaveLength(1));
     const [record] = await at.records();
     expect(record?.decision.outcome).toBe("cancelled");
     expect(record?.usage).toMatchObject({ outputTokens: 2, estimated: true });

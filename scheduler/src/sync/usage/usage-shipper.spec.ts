@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { USAGE_PATH } from "@socle/contracts";
 import type { UsageBatchV1 } from "@socle/contracts";
+import { eventually } from "../../../../test/fakes/eventually.js";
 import { FakeControlPlane } from "../../../../test/fakes/fake-control-plane.js";
 import { MemorySpool } from "../../../../test/fakes/memory-spool.js";
 import { RecordingSyncObserver } from "../../../../test/fakes/recording-sync-observer.js";
@@ -36,8 +37,7 @@ function shipping(spool: MemorySpool) {
 const arrived = (epoch: number): number[] => (fake.ledger.get(epoch) ?? []).map((record) => record.sequence);
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 const batches = (): UsageBatchV1[] => fake.calls.map((call) => JSON.parse(call.body) as UsageBatchV1);
-const all = async (spool: MemorySpool): Promise<void> =>
-  vi.waitFor(() => expect(spool.backlog().records).toBe(0), { timeout: 5_000, interval: 10 });
+const all = (spool: MemorySpool): Promise<unknown> => eventually(() => expect(spool.backlog().records).toBe(0));
 
 describe("the usage shipper", () => {
   it("ships the oldest epoch first, in batches of at most 500, and drops what was acknowledged", async () => {
@@ -109,7 +109,7 @@ describe("the usage shipper", () => {
     spool.add(1, 5);
     await spool.acknowledge(1, 3);
     const { observer } = shipping(spool);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(observer.calls.filter((call) => call === "usage rejected").length).toBeGreaterThan(1),
     );
     expect(spool.backlog().records).toBe(2);
