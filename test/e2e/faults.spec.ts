@@ -40,18 +40,17 @@ function start(...keys: string[]): Traffic {
 
 async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
   const deadline = Date.now() + 60_000;
-  let last: unknown = null;
+  let fault: unknown = undefined;
   while (Date.now() < deadline) {
     try {
       const value = await read();
       if (holds(value)) return value;
-      last = value;
     } catch (error) {
-      last = error;
+      fault = error;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`never came true: ${what}`, { cause: last });
+  throw new Error(`never came true: ${what}`, { cause: fault });
 }
 
 type Program = "postgres" | "controlPlane" | "scheduler";
