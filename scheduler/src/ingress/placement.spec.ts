@@ -5,7 +5,6 @@ import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import { roomFilter } from "../endpoint-picker/filter-room/room.filter.js";
 import { healthyFilter } from "../endpoint-picker/filter-healthy/healthy.filter.js";
 import { createRoundRobinPicker } from "../endpoint-picker/picker-round-robin/round-robin.picker.js";
-import type { Fleet } from "../fleet/fleet.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { Placement } from "./placement.js";
 
@@ -18,7 +17,7 @@ const scene = (endpoints: EndpointView[]) => {
   const fleet = {
     view: (deployments: readonly string[]) =>
       endpoints.filter(({ deploymentId }) => deployments.includes(deploymentId)),
-  } as Fleet;
+  };
   const profile = {
     name: "test",
     filters: [healthyFilter, roomFilter],

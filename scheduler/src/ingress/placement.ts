@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 export interface PlacementParts {
-  readonly fleet: Fleet;
+  readonly fleet: Pick<Fleet, "view">;
   readonly queue: WaitQueue;
   readonly profile: PickProfile;
   readonly telemetry: Telemetry;
