@@ -1,4 +1,5 @@
 import { Provider } from "oidc-provider";
+import { askLogout, confirmLogout } from "./logout-page.ts";
 import { claimsOf, methodsOf, subjectOf, type SampleUser } from "./sample-users.ts";
 
 export interface LocalProviderSettings {
@@ -63,7 +64,7 @@ export function localProvider(settings: LocalProviderSettings): Provider {
       devInteractions: { enabled: false },
       jwtUserinfo: { enabled: true },
       claimsParameter: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: askLogout, postLogoutSuccessSource: confirmLogout },
     },
     interactions: { url: (_ctx: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_ctx: unknown, id: string) => {
