@@ -15,7 +15,8 @@ await runScript("socle", async () => {
   process.umask(0o022);
   const settings = readSettings(process.env, process.argv.slice(2));
   const asked = stopAsked();
-  await build(say);
+  const built = await Promise.race([build(say).then(() => true), asked.then(() => false)]);
+  if (!built) process.exit();
   const installation = new Installation(settings, say);
   let endDevelopment = () => {};
   try {

@@ -27,7 +27,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: sources.map((folder) => `${folder}/**/*.spec.{ts,tsx}`) },
+        test: { name: "unit", testTimeout: 30_000, include: sources.map((folder) => `${folder}/**/*.spec.{ts,tsx}`) },
       },
       {
         extends: true,
