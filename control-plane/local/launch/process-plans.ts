@@ -39,7 +39,7 @@ export function controlPlanePlan(scene: Scene): ProcessPlan {
     SOCLE_SNAPSHOT_SIGNING_KEY_FILE: secrets.snapshotPrivateKeyFile,
     SOCLE_SCHEDULER_PUBLIC_KEY_FILE: secrets.schedulerPublicKeyFile,
     SOCLE_POLICIES_DIR: join(ROOT, "policies"),
-    SOCLE_CONSOLE_DIR: join(ROOT, "console", "dist"),
+    SOCLE_CONSOLE_DIR: join(ROOT, "console", "dist", "app"),
     SOCLE_LOG_LEVEL: settings.logLevel,
   });
 }
