@@ -31,7 +31,7 @@ export async function contextWith(browser: Browser, look: Look): Promise<Browser
     timezoneId: "Europe/Paris",
   });
   await context.addInitScript(({ locale, theme }) => {
-    localStorage.setItem("RaStoreSocle.version", JSON.stringify("1"));
+    localStorage.setItem("RaStoreSocle.version", "1");
     localStorage.setItem("RaStoreSocle.locale", JSON.stringify(locale));
     localStorage.setItem("RaStoreSocle.theme", JSON.stringify(theme));
   }, look);

@@ -104,14 +104,7 @@ export function CapacityAside() {
     <Section title={t("home.capacity")} aside={at === null ? undefined : t("home.at", { time: format.time(at) })}>
       <QueryState query={query}>
         {() => (
-          <Table
-            caption={t("home.capacityCaption")}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            fits
-            wholeNames
-          />
+          <Table caption={t("home.capacityCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} fits />
         )}
       </QueryState>
     </Section>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Home } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
@@ -19,7 +20,8 @@ export function HomePage() {
   const format = useFormat();
   const person = usePerson();
   const tasks = useOperation(Home, {}, { every: 60_000 });
-  const now = new Date(tasks.dataUpdatedAt === 0 ? Date.now() : tasks.dataUpdatedAt);
+  const [opened] = useState(() => Date.now());
+  const now = new Date(tasks.dataUpdatedAt === 0 ? opened : tasks.dataUpdatedAt);
   const groups = groupTasks(tasks.data?.tasks ?? [], now);
   const late = groups.find((group) => group.name === "late")?.tasks.length ?? 0;
   const organisation = person?.memberships[0]?.organisation;
@@ -34,7 +36,7 @@ export function HomePage() {
         title={t("home.title")}
         lead={`${t("home.lead", { smart_count: count })}${late > 0 ? t("home.leadLate", { smart_count: late }) : ""}${t("home.leadRule")}`}
       />
-      <div className="columns">
+      <div className="columns" style={{ "--aside": "348px" } as React.CSSProperties}>
         <Section
           title={t("home.toDo")}
           aside={capitalised(`${format.weekday(now.toISOString())}, ${format.time(now.toISOString())}`)}

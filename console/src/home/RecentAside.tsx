@@ -7,13 +7,15 @@ import { codeKey } from "../providers/refusal";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 
-/** The last acts of the journal, for those who may read it. */
+/** The last acts of the journal but sign-ins, for those who may read it. */
 export function RecentAside() {
   const t = useTranslate();
   const format = useFormat();
   const mayRead = useAbility("read", "GovernanceEvent");
-  const query = useOperation(GovernanceEvents, { first: 4 }, { enabled: mayRead });
-  const events = query.data?.governanceEvents.edges ?? [];
+  const query = useOperation(GovernanceEvents, { first: 20 }, { enabled: mayRead });
+  const events = (query.data?.governanceEvents.edges ?? [])
+    .filter(({ node }) => !node.useCase.startsWith("tenancy.sign"))
+    .slice(0, 4);
   if (!mayRead || events.length === 0) return null;
   return (
     <Section title={t("home.recent")} aside={<Link to="/journal">{t("action.seeAll")}</Link>}>

@@ -9,13 +9,11 @@ const keysOf = (tree: Tree, prefix = ""): readonly string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),
   );
-const textsOf = (tree: Tree): ReadonlyMap<string, string> =>
-  new Map(
-    keysOf(tree).map((key) => [
-      key,
-      String(key.split(".").reduce<Tree | string>((at, part) => (at as Tree)[part] ?? "", tree)),
-    ]),
+const entriesOf = (tree: Tree, prefix = ""): readonly (readonly [string, string])[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${prefix}${key}`, value] as const] : entriesOf(value, `${prefix}${key}.`),
   );
+const textsOf = (tree: Tree): ReadonlyMap<string, string> => new Map(entriesOf(tree));
 const placeholders = (text: string): readonly string[] => [...new Set(text.match(/%\{\w+\}/gu) ?? [])].sort();
 
 describe("dictionaries", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeFormat } from "./format";
+import { decimalsFor, makeFormat } from "./format";
 import { sharesInThousandths } from "./shares";
 
 const fr = makeFormat("fr");
@@ -22,6 +22,11 @@ describe("figures", () => {
   it("tells nothing from a measured zero", () => {
     expect(fr.orNone(null, fr.integer)).toBe("–");
     expect(fr.orNone(0, fr.integer)).toBe("0");
+  });
+  it("never prints a small amount as nothing", () => {
+    expect(en.smallEuro(0.000123)).toBe("€0.000123");
+    expect(en.smallEuro(12)).toBe("€12.00");
+    expect(decimalsFor(0, 3)).toBe(3);
   });
   it("chooses the unit of a duration and of a mass by its size", () => {
     expect(fr.milliseconds(0.42)).toBe("0,42\u00a0ms");

@@ -6,31 +6,41 @@ const NO_BREAK = "\u00a0";
 /** Every figure, date and duration of the console, for one language. Pure: the same value always prints the same. */
 export interface Format {
   readonly locale: Locale;
-  integer(value: number): string;
+  readonly integer: (value: number) => string;
   /** Up to `digits` decimals, none when the value is whole. */
-  decimal(value: number, digits?: number): string;
-  euro(value: number, digits?: number): string;
+  readonly decimal: (value: number, digits?: number) => string;
+  readonly euro: (value: number, digits?: number) => string;
+  /** Euros with as many decimals as a small amount needs to be read: 0.000123 is not "0.00". */
+  readonly smallEuro: (value: number) => string;
+  /** A tick of an axis: three significant figures below 1. */
+  readonly tick: (value: number) => string;
   /** `share` of 1, with one decimal. */
-  percent(share: number, digits?: number): string;
+  readonly percent: (share: number, digits?: number) => string;
   /** The value with its unit after a no-break space. */
-  unit(value: number, unit: string, digits?: number): string;
-  milliseconds(ms: number): string;
-  kilograms(kg: number): string;
-  date(iso: string): string;
-  shortDate(iso: string): string;
-  weekday(iso: string): string;
-  time(iso: string): string;
-  timeWithSeconds(iso: string): string;
-  dateTime(iso: string): string;
-  month(iso: string): string;
+  readonly unit: (value: number, unit: string, digits?: number) => string;
+  readonly milliseconds: (ms: number) => string;
+  readonly kilograms: (kg: number) => string;
+  readonly date: (iso: string) => string;
+  readonly shortDate: (iso: string) => string;
+  readonly weekday: (iso: string) => string;
+  readonly time: (iso: string) => string;
+  readonly timeWithSeconds: (iso: string) => string;
+  readonly dateTime: (iso: string) => string;
+  readonly month: (iso: string) => string;
   /** "–" when there is nothing; 0 stays 0, since it was measured. */
-  orNone(value: number | null | undefined, print: (value: number) => string): string;
+  readonly orNone: (value: number | null | undefined, print: (value: number) => string) => string;
 }
 
 /** Puts the design's spaces and minus sign into what `Intl` prints. */
 const tidy = (text: string): string => text.replaceAll("\u202f", NO_BREAK).replace(/-(?=[\d€])/u, "\u2212");
 
 export const NONE = "–";
+
+/** `least` decimals, or as many more as three significant figures of a small value take. */
+export function decimalsFor(value: number, least: number): number {
+  const size = Math.abs(value);
+  return size === 0 || size >= 1 ? least : Math.max(least, Math.ceil(-Math.log10(size)) + 2);
+}
 
 export function makeFormat(locale: Locale): Format {
   const tag = locale === "fr" ? "fr-FR" : "en-GB";
@@ -52,6 +62,8 @@ export function makeFormat(locale: Locale): Format {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }),
+    smallEuro: (value) => format.euro(value, decimalsFor(value, 2)),
+    tick: (value) => decimal(value, decimalsFor(value, 2)),
     percent: (share, digits = 1) =>
       locale === "fr" ? `${fixed(share * 100, digits)}${NO_BREAK}%` : `${fixed(share * 100, digits)}%`,
     unit: (value, unit, digits = 1) => `${decimal(value, digits)}${NO_BREAK}${unit}`,

@@ -6,8 +6,8 @@ import { en } from "./en";
 import { fr } from "./fr";
 
 const messages: Record<string, TranslationMessages> = {
-  fr: { ...frenchMessages, ...fr } as unknown as TranslationMessages,
-  en: { ...englishMessages, ...en } as unknown as TranslationMessages,
+  fr: { ...frenchMessages, ...fr },
+  en: { ...englishMessages, ...en },
 };
 
 /** French by default: the browser's language does not decide for an administration's tool. */

@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import type { UsageData } from "../generated/operations";
+import { decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
 import { StateWord } from "../parts/Tag";
@@ -16,20 +17,22 @@ export function SumsAside({ report, groups }: Props) {
   const format = useFormat();
   const { totals } = report;
   const lines = groups.reduce((sum, group) => sum + group.totals.costEuro, 0);
-  const gap = Math.round((lines - totals.costEuro) * 100) / 100;
+  const gap = Math.round((lines - totals.costEuro) * 1_000_000) / 1_000_000;
   const perRequest = totals.requests === 0 ? 0 : totals.costEuro / totals.requests;
   return (
     <Section
       title={t(gap === 0 ? "usage.sums.right" : "usage.sums.wrong")}
       aside={
-        <StateWord state={gap === 0 ? "active" : "refused"}>{t("usage.sums.gap", { gap: format.euro(gap) })}</StateWord>
+        <StateWord state={gap === 0 ? "active" : "refused"}>
+          {t("usage.sums.gap", { gap: format.smallEuro(gap) })}
+        </StateWord>
       }
     >
       <dl className="pairs">
         <dt>{t("usage.sums.lines", { smart_count: groups.length })}</dt>
-        <dd className="nowrap">{format.euro(lines)}</dd>
+        <dd className="nowrap">{format.smallEuro(lines)}</dd>
         <dt className="total">{t("usage.sums.ledger")}</dt>
-        <dd className="total nowrap">{format.euro(totals.costEuro)}</dd>
+        <dd className="total nowrap">{format.smallEuro(totals.costEuro)}</dd>
       </dl>
       <dl className="pairs" style={{ borderTop: "1px solid var(--line)", marginTop: 8, paddingTop: 8 }}>
         <dt>{t("usage.sums.served")}</dt>
@@ -39,9 +42,9 @@ export function SumsAside({ report, groups }: Props) {
         <dt>{t("usage.sums.estimated")}</dt>
         <dd>{format.integer(totals.estimatedRequests)}</dd>
         <dt>{t("usage.sums.perRequest")}</dt>
-        <dd className="nowrap">{format.euro(perRequest, 5)}</dd>
+        <dd className="nowrap">{format.smallEuro(perRequest)}</dd>
         <dt>{t("usage.electricity")}</dt>
-        <dd className="nowrap">{format.unit(totals.kWh, "kWh", 3)}</dd>
+        <dd className="nowrap">{format.unit(totals.kWh, "kWh", decimalsFor(totals.kWh, 3))}</dd>
         <dt>{t("usage.emissions")}</dt>
         <dd className="nowrap">{format.kilograms(totals.kgCO2eq)} CO₂e</dd>
       </dl>

@@ -56,7 +56,7 @@ export function UsagePage() {
             : t("usage.lead", {
                 requests: format.integer(report.totals.requests),
                 smart_count: report.totals.requests,
-                cost: format.euro(report.totals.costEuro),
+                cost: format.smallEuro(report.totals.costEuro),
                 refused: format.integer(report.totals.refused),
               })
         }
@@ -114,7 +114,7 @@ export function UsagePage() {
                         label={t("usage.chartLabel", { title, total, name: groups[0]?.name ?? "" })}
                         series={series}
                         print={(value) => printMeasure(measure, value, format)}
-                        axis={(value) => format.decimal(value, 2)}
+                        axis={format.tick}
                       />
                     </Suspense>
                   )}

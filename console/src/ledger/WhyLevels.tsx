@@ -41,7 +41,7 @@ export function WhyLevels({ detail }: { readonly detail: Detail }) {
           t("why.fits")
         ) : (
           <>
-            <StateWord state="refused">{t("why.blocks")}</StateWord>{" "}
+            <StateWord state="refused">{t("why.blocks")}</StateWord>
             {t("why.missing", { amount: amount(level, level.asked - level.held) })}
           </>
         ),

@@ -3,7 +3,7 @@ import { useTheme } from "@mui/material";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import type { Totals, UsageGroup } from "../generated/operations";
-import { NONE } from "../i18n/format";
+import { NONE, decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import type { Column } from "../parts/Table";
 import { modeColors } from "../theme/tokens";
@@ -36,6 +36,9 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
       csv: { header: id, value: (row) => row.totals[id] },
       total: totals === undefined ? "" : print(totals[id]),
     });
+    // One number of decimals a column, by its total, so that its lines add up as printed.
+    const small = (id: keyof Totals, least: number) => (value: number) =>
+      format.decimal(value, decimalsFor(totals?.[id] ?? 0, least));
     return [
       {
         id: "name",
@@ -62,10 +65,10 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
       figure("refused", t("usage.refused"), format.integer),
       figure("inputTokens", t("usage.inputTokens"), format.integer),
       figure("outputTokens", t("usage.outputTokens"), format.integer),
-      figure("gpuSeconds", "GPU·s", (value) => format.decimal(value, 1)),
-      figure("kWh", "kWh", (value) => format.decimal(value, 3)),
-      figure("kgCO2eq", "kg CO₂e", (value) => format.decimal(value, 3)),
-      figure("costEuro", t("usage.cost"), (value) => format.euro(value)),
+      figure("gpuSeconds", "GPU·s", small("gpuSeconds", 1)),
+      figure("kWh", "kWh", small("kWh", 3)),
+      figure("kgCO2eq", "kg CO₂e", small("kgCO2eq", 3)),
+      figure("costEuro", t("usage.cost"), (value) => format.euro(value, decimalsFor(totals?.costEuro ?? 0, 2))),
     ];
   }, [t, format, palette.mode, groupBy, series, totals]);
 }

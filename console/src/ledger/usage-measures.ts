@@ -1,5 +1,5 @@
 import type { Totals } from "../generated/operations";
-import type { Format } from "../i18n/format";
+import { decimalsFor, type Format } from "../i18n/format";
 
 export const MEASURES = ["cost", "tokens", "gpuHours", "energy"] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -15,13 +15,13 @@ export const measureOf: Readonly<Record<Measure, (totals: Totals) => number>> = 
 export function printMeasure(measure: Measure, value: number, format: Format): string {
   switch (measure) {
     case "cost":
-      return format.euro(value);
+      return format.smallEuro(value);
     case "tokens":
       return format.unit(value, "tokens", 0);
     case "gpuHours":
-      return format.unit(value, "GPU·h", 2);
+      return format.unit(value, "GPU·h", decimalsFor(value, 2));
     case "energy":
-      return format.unit(value, "kWh", 3);
+      return format.unit(value, "kWh", decimalsFor(value, 3));
   }
 }
 

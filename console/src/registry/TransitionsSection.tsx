@@ -1,12 +1,11 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useLocaleState, useNotify, useTranslate } from "react-admin";
 import { TransitionUseCase, type TransitionUseCaseData } from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { Conditions } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
 import { useAct } from "../providers/use-act";
-import { codeKey } from "../providers/refusal";
 import { ReasonField, reasonIsEnough } from "./ReasonField";
 import type { Sheet } from "./sheet";
 import { LIFE_CYCLE } from "./use-case-states";
@@ -29,6 +28,7 @@ const order = (transition: Transition): number => {
 function Move({ sheet, transition }: { readonly sheet: Sheet; readonly transition: Transition }) {
   const t = useTranslate();
   const notify = useNotify();
+  const [locale] = useLocaleState();
   const act = useAct(TransitionUseCase, pick);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
@@ -96,7 +96,7 @@ function Move({ sheet, transition }: { readonly sheet: Sheet; readonly transitio
 
   function whyNot(): string {
     const unmet = transition.conditions.length - met;
-    if (transition.reason !== null) return t(`why.${codeKey(transition.reason)}`, { _: transition.reason });
+    if (transition.reason !== null) return locale === "en" ? transition.reason : t("registry.transition.notYou");
     return unmet > 0 ? t("registry.transition.unmet", { smart_count: unmet }) : t("registry.transition.notYou");
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import { Usage } from "../generated/operations";
+import { decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { DayChart } from "../ledger/DayChart";
 import { daySeries } from "../ledger/day-series";
@@ -31,12 +32,12 @@ export function UseCaseUsage({ sheet, period }: Props) {
       <dl className="figures">
         <div>
           <dt>{t("usage.cost")}</dt>
-          <dd className="value">{format.euro(usage.costEuro)}</dd>
+          <dd className="value">{format.smallEuro(usage.costEuro)}</dd>
           <dd className="note-line">{perRequest(format.integer(usage.requests))}</dd>
         </div>
         <div>
           <dt>{t("usage.electricity")}</dt>
-          <dd className="value">{format.unit(usage.kWh, "kWh", 3)}</dd>
+          <dd className="value">{format.unit(usage.kWh, "kWh", decimalsFor(usage.kWh, 3))}</dd>
           <dd className="note-line">{format.kilograms(usage.kgCO2eq)} CO₂e</dd>
         </div>
         <div>
@@ -51,10 +52,10 @@ export function UseCaseUsage({ sheet, period }: Props) {
         </div>
       </dl>
       <DayChart
-        label={t("registry.usage.chart", { name: sheet.name, total: format.euro(usage.costEuro) })}
+        label={t("registry.usage.chart", { name: sheet.name, total: format.smallEuro(usage.costEuro) })}
         series={series}
-        print={(value) => format.euro(value)}
-        axis={(value) => format.decimal(value, 2)}
+        print={format.smallEuro}
+        axis={format.tick}
         height={150}
       />
       <p className="small ink3">{t("registry.usage.note")}</p>

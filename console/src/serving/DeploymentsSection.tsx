@@ -64,7 +64,10 @@ export function DeploymentsSection({ pool }: { readonly pool: PoolSheet }) {
     },
   ];
   return (
-    <Section title={t("pools.view.models")} aside={t("pools.hosting", { hosting: pool.hosting })}>
+    <Section
+      title={t("pools.view.models")}
+      aside={t("pools.hosting", { hosting: t(`hosting.${pool.hosting}`, { _: pool.hosting }) })}
+    >
       {pool.deployments.length === 0 ? (
         <Empty title={t("pools.noDeployments")} />
       ) : (

@@ -11,7 +11,7 @@ export function muiTheme(mode: Mode): RaThemeOptions {
     shape: tokens.mui.shape,
     spacing: tokens.mui.spacing,
     breakpoints: { values: tokens.breakpoints.mui },
-    typography: tokens.mui.typography as RaThemeOptions["typography"],
+    typography: tokens.mui.typography,
     components: {
       MuiCssBaseline: { styleOverrides: { ":root": cssVariables(mode) } },
       MuiButtonBase: { defaultProps: { disableRipple: true } },

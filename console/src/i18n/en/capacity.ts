@@ -1,4 +1,5 @@
 export const capacity = {
+  hosting: { state_internal: "inside the State", state_community: "community of the State", commercial: "commercial" },
   pools: {
     pool: "Pool",
     listLead:

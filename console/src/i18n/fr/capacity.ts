@@ -1,4 +1,5 @@
 export const capacity = {
+  hosting: { state_internal: "interne à l’État", state_community: "communautaire de l’État", commercial: "commerciale" },
   pools: {
     pool: "Groupe",
     listLead:

@@ -20,7 +20,7 @@ const forbidden = (ability: string) => {
 };
 
 /** The mutations, on the in-memory world: enough of the rules for every answer that the console must show. */
-export function makeActs(world: World, person: FakePerson, useCaseView: (useCase: FakeUseCase) => object) {
+export function makeActs(world: World, person: FakePerson, viewOf: (useCase: FakeUseCase) => object) {
   const find = (id: string) => world.useCases.find((one) => one.id === id);
   const may = (ability: string): boolean => person.abilities.includes(ability);
   const move = (useCase: FakeUseCase, to: UseCaseState, reason: string, act: string) => {
@@ -36,7 +36,7 @@ export function makeActs(world: World, person: FakePerson, useCaseView: (useCase
       organisationId,
       data: { reason },
     });
-    return { __typename: "UseCase", ...useCaseView(useCase) };
+    return { __typename: "UseCase", ...viewOf(useCase) };
   };
   return {
     declareUseCase({ input }: { input: DeclareUseCaseInput }) {
@@ -55,7 +55,7 @@ export function makeActs(world: World, person: FakePerson, useCaseView: (useCase
         applications: [],
       };
       world.useCases.push(useCase);
-      return { __typename: "UseCase", ...useCaseView(useCase) };
+      return { __typename: "UseCase", ...viewOf(useCase) };
     },
     transitionUseCase({ input }: { input: TransitionUseCaseInput }) {
       const useCase = find(input.id);

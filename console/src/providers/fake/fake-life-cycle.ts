@@ -74,6 +74,11 @@ export function transitionsOf(useCase: FakeUseCase, person: FakePerson) {
     const conditions = step.conditions(useCase, person).map(([code, met]) => ({ code, met, message: code }));
     const may = person.abilities.includes(step.ability);
     const allMet = conditions.every((condition) => condition.met);
-    return { to: step.to, allowed: may && allMet, reason: may ? null : "role.missing", conditions };
+    return {
+      to: step.to,
+      allowed: may && allMet,
+      reason: may ? null : "You may not do it: it takes another role.",
+      conditions,
+    };
   });
 }

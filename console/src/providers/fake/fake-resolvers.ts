@@ -29,11 +29,11 @@ function connection<Row>(rows: readonly Row[], { first = 25, after = null }: Pag
 /** The root value that graphql-js answers from; null for a person means that nobody is signed in. */
 export function makeResolvers(world: World, person: FakePerson | null): object {
   if (person === null) return { me: null };
-  const useCaseView = (useCase: FakeUseCase) => ({
+  const viewOf = (useCase: FakeUseCase) => ({
     ...useCase,
     organisation: organisationById(useCase.organisationId),
     transitions: transitionsOf(useCase, person),
-    usage: ({ from, to }: { from: string; to: string }) => useCaseUsage(world, useCase, from, to),
+    usage: ({ from, to }: { from: string; to: string }) => usageOf(world, useCase, from, to),
   });
   const poolView = (pool: FakePool) => ({
     ...pool,
@@ -45,10 +45,10 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     tasks: tasksOf(world, person),
     organisations: ORGANISATIONS,
     useCases: (args: Page & { filter?: UseCaseFilter; sort?: UseCaseSort }) =>
-      connection(foundUseCases(world.useCases, args.filter, args.sort).map(useCaseView), args),
+      connection(foundUseCases(world.useCases, args.filter, args.sort).map(viewOf), args),
     useCase: ({ id }: { id: string }) => {
       const found = world.useCases.find((one) => one.id === id);
-      return found === undefined ? null : useCaseView(found);
+      return found === undefined ? null : viewOf(found);
     },
     models: [],
     pools: world.pools.map(poolView),
@@ -70,7 +70,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
         world.events.map((event) => ({ ...event, organisation: organisationById(event.organisationId) })),
         args,
       ),
-    ...makeActs(world, person, useCaseView),
+    ...makeActs(world, person, viewOf),
   };
 }
 
@@ -146,7 +146,7 @@ function foundRequests(world: World, filter?: RequestFilter) {
     .filter((row) => (filter?.from ? row.at >= filter.from : true));
 }
 
-function useCaseUsage(world: World, useCase: FakeUseCase, from: string, to: string) {
+function usageOf(world: World, useCase: FakeUseCase, from: string, to: string) {
   const report = usageReport(from, to, "USE_CASE", [useCase], new Date());
   const all = usageReport(from, to, "USE_CASE", world.useCases, new Date());
   const rows = all.rows.filter((row) => row.groupId === useCase.id);

@@ -1,0 +1,158 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contextWith, hasChromium, launchBrowser, takePicture, violations } from "./console-browser.ts";
+
+interface Run {
+  readonly consoleUrl: string;
+  readonly inferenceUrl: string;
+  readonly users: readonly { readonly role: string; readonly email: string }[];
+  readonly keys: readonly { readonly application: string; readonly model: string; readonly key: string }[];
+}
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const LOOK = { locale: "fr", theme: "light", width: 1440, height: 900 } as const;
+
+describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
+  let home: string;
+  let launcher: ChildProcess;
+  let browser: Browser;
+  let run: Run;
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), "socle-console-"));
+    launcher = spawn(process.execPath, ["control-plane/local/start.ts"], {
+      cwd: ROOT,
+      env: { ...process.env, SOCLE_HOME: home, SOCLE_PORT: "0", SOCLE_INFERENCE_PORT: "0" },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    run = await startedRun(launcher, join(home, "run.json"));
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    if (launcher !== undefined && launcher.exitCode === null) {
+      launcher.kill("SIGINT");
+      await once(launcher, "exit");
+    }
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  const call = (application: number, model?: string): Promise<Response> => {
+    const sample = run.keys[application]!;
+    return fetch(`${run.inferenceUrl}/v1/chat/completions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${sample.key}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        model: model ?? sample.model,
+        messages: [{ role: "user", content: "Bonjour" }],
+        max_tokens: 16,
+      }),
+    });
+  };
+
+  /** Through the console's sign-in page and the identity provider's, as a person of that role. */
+  async function signIn(role: string): Promise<Page> {
+    const context = await contextWith(browser, LOOK);
+    const page = await context.newPage();
+    await page.goto(run.consoleUrl);
+    await page.getByRole("button", { name: "Se connecter avec mon compte d’agent" }).click();
+    const person = run.users.find((user) => user.role === role);
+    await page.locator(`button[data-email="${person?.email}"]`).click();
+    await page.getByRole("heading", { level: 1, name: "Ce que je dois faire" }).waitFor();
+    return page;
+  }
+
+  it("suspends a use case, and its key stops within five seconds", async () => {
+    expect((await call(0)).status).toBe(200);
+    const page = await signIn("compliance");
+    await page.goto(`${run.consoleUrl}/requests`);
+    await page.locator(".verdict a").first().click();
+    await page.getByRole("button", { name: "Suspendre", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Motif").fill("Essai de suspension");
+    await dialog.getByRole("button", { name: /^Suspendre et arrêter/u }).click();
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(async () => (await call(0)).status, { timeout: 5_000, interval: 250 }).toBe(403);
+    expect(await page.locator("h1 .tag").first().textContent()).toBe("Suspendu");
+    await takePicture(page, "live-suspended");
+  });
+
+  it("explains the refusal, and whoever may lifts it", async () => {
+    const page = await signIn("compliance");
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${run.consoleUrl}/requests?outcome=refused&code=use_case.suspended`);
+          await page.locator("h1").first().waitFor();
+          return page.locator(".why .verdict h2").textContent({ timeout: 2_000 }).catch(() => "");
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+      .toMatch(/le cas d’usage est suspendu/u);
+    expect(await violations(page)).toEqual([]);
+    await takePicture(page, "live-why");
+    await page.locator(".verdict a").first().click();
+    await page.getByRole("button", { name: "Reprendre", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Motif").fill("Fin de l’essai");
+    await dialog.getByRole("button", { name: /^Reprendre et rouvrir/u }).click();
+    await dialog.waitFor({ state: "detached" });
+    await expect.poll(async () => (await call(0)).status, { timeout: 5_000, interval: 250 }).toBe(200);
+  });
+
+  it("shows a live pool whose account is right", async () => {
+    const page = await signIn("ariane_operator");
+    await page.goto(`${run.consoleUrl}/pools`);
+    await page.getByRole("link", { name: /H100/u }).first().click();
+    await page.locator(".account").waitFor();
+    const figures = await page.locator(".account dd").allTextContents();
+    const [physical, allocated, reserve, within, borrowed, free] = figures.map((text) =>
+      Number(text.replaceAll(/\s/gu, "").replace(",", ".")),
+    );
+    expect((allocated ?? 0) + (reserve ?? 0)).toBeCloseTo(physical ?? 0, 0);
+    expect((within ?? 0) + (borrowed ?? 0) + (free ?? 0)).toBeCloseTo(physical ?? 0, 0);
+    expect(await violations(page)).toEqual([]);
+    await takePicture(page, "live-pool");
+  });
+
+  it("reads the usage that the calls made, the same in the table and in the sums", async () => {
+    const page = await signIn("auditor");
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${run.consoleUrl}/usage`);
+          await page.locator("h1").first().waitFor();
+          return page.locator("tfoot td").first().textContent({ timeout: 3_000 }).catch(() => "");
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+      .toMatch(/\d/u);
+    await page.getByText("Le compte tombe juste").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await takePicture(page, "live-usage");
+  });
+
+  it("never lets an auditor act", async () => {
+    const page = await signIn("auditor");
+    await page.goto(`${run.consoleUrl}/use-cases`);
+    await page.locator("tbody th a").first().click();
+    const suspend = page.getByRole("button", { name: "Suspendre", exact: true });
+    expect(await suspend.getAttribute("aria-disabled")).toBe("true");
+  });
+});
+
+/** Waits for the launcher to write where everything is; its end before that is a failure. */
+async function startedRun(launcher: ChildProcess, file: string): Promise<Run> {
+  for (let waited = 0; waited < 170_000; waited += 250) {
+    if (launcher.exitCode !== null) throw new Error(`The launcher ended with ${launcher.exitCode}.`);
+    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Run;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("Socle did not start in time.");
+}
