@@ -90,7 +90,10 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
         async () => {
           await page.goto(`${run.consoleUrl}/requests?outcome=refused&code=use_case.suspended`);
           await page.locator("h1").first().waitFor();
-          return page.locator(".why .verdict h2").textContent({ timeout: 2_000 }).catch(() => "");
+          return page
+            .locator(".why .verdict h2")
+            .textContent({ timeout: 2_000 })
+            .catch(() => "");
         },
         { timeout: 20_000, interval: 1_000 },
       )
@@ -128,7 +131,11 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
         async () => {
           await page.goto(`${run.consoleUrl}/usage`);
           await page.locator("h1").first().waitFor();
-          return page.locator("tfoot td").first().textContent({ timeout: 3_000 }).catch(() => "");
+          return page
+            .locator("tfoot td")
+            .first()
+            .textContent({ timeout: 3_000 })
+            .catch(() => "");
         },
         { timeout: 20_000, interval: 1_000 },
       )

@@ -1,5 +1,9 @@
 export const capacity = {
-  hosting: { state_internal: "interne à l’État", state_community: "communautaire de l’État", commercial: "commerciale" },
+  hosting: {
+    state_internal: "interne à l’État",
+    state_community: "communautaire de l’État",
+    commercial: "commerciale",
+  },
   pools: {
     pool: "Groupe",
     listLead:
