@@ -58,7 +58,7 @@ export class ScriptedInference {
       requestId,
       decisionId: `decision-${this.asked.length}`,
       poolId: "pool",
-      poolSlug: "grappe",
+      poolSlug: "pool-north",
       overhead: { ingress: 0, identify: 0, admit: 0, queue: 0, pick: 0 },
     };
   }

@@ -28,7 +28,7 @@ describe("chat as a mutation", () => {
           usage: { outputTokens: 20, cost: 0.000042, impacts: { kWh: 0.001 } },
           decisionId: "decision-1",
           requestId: "mine-1",
-          pool: "grappe",
+          pool: "pool-north",
         },
       },
     });
@@ -104,12 +104,12 @@ describe("chat as a mutation", () => {
   });
 
   it("lists each pool's reasons when none is eligible", async () => {
-    const pools = [{ pool: "grappe", reasons: [{ rule: "family/rule", version: 1, code: "label.not_accepted" }] }];
+    const pools = [{ pool: "pool-north", reasons: [{ rule: "family/rule", version: 1, code: "label.not_accepted" }] }];
     scene.inference.onSubmit = (sink, meta) =>
       sink.refuse(refusal("pool.none_eligible", "None.", { details: { pools } }), meta);
     const { body } = await scene.post(CHAT, { input: CHAT_INPUT });
     expect(body).toMatchObject({
-      data: { chat: { pools: [{ pool: "grappe", reasons: [{ rule: "family/rule", code: "label.not_accepted" }] }] } },
+      data: { chat: { pools: [{ pool: "pool-north", reasons: [{ rule: "family/rule", code: "label.not_accepted" }] }] } },
     });
   });
 

@@ -41,7 +41,7 @@ describe.each(CLIENTS)("chat as a subscription, with %s", (_, connect) => {
     expect(rest).toEqual([
       { __typename: "ChatDelta", index: 0, content: "jour", finishReason: null },
       { __typename: "ChatDelta", index: 0, content: "", finishReason: "stop" },
-      { __typename: "ChatEnd", usage: { outputTokens: 20 }, decisionId: "decision-1", pool: "grappe" },
+      { __typename: "ChatEnd", usage: { outputTokens: 20 }, decisionId: "decision-1", pool: "pool-north" },
     ]);
     expect(scene.inference.body()).toMatchObject({ stream: true, stream_options: { include_usage: true } });
     expect(scene.inference.cancelled).toBe(0);
@@ -111,7 +111,7 @@ describe.each(CLIENTS)("chat as a subscription, with %s", (_, connect) => {
     const query = STREAM.replace("index content", "index @include(if: true) content @skip(if: true)");
     expect(await allEvents(connect(scene), query)).toEqual([
       { __typename: "ChatDelta", index: 0, finishReason: null },
-      { __typename: "ChatEnd", usage: { outputTokens: 20 }, decisionId: "decision-1", pool: "grappe" },
+      { __typename: "ChatEnd", usage: { outputTokens: 20 }, decisionId: "decision-1", pool: "pool-north" },
     ]);
   });
 
