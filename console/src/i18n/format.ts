@@ -9,6 +9,8 @@ export interface Format {
   readonly integer: (value: number) => string;
   /** Up to `digits` decimals, none when the value is whole. */
   readonly decimal: (value: number, digits?: number) => string;
+  /** Exactly `digits` decimals, so that a column lines up. */
+  readonly fixed: (value: number, digits: number) => string;
   readonly euro: (value: number, digits?: number) => string;
   /** Euros with as many decimals as a small amount needs to be read: 0.000123 is not "0.00". */
   readonly smallEuro: (value: number) => string;
@@ -55,6 +57,7 @@ export function makeFormat(locale: Locale): Format {
     locale,
     integer: (value) => number(Math.round(value), {}),
     decimal,
+    fixed,
     euro: (value, digits = 2) =>
       number(value, {
         style: "currency",

@@ -22,6 +22,10 @@ export function DayChart({ label, series, print, axis, height = 230 }: Props) {
   const format = useFormat();
   const colors = modeColors(palette.mode).chart.categorical;
   const line = modeColors(palette.mode).line;
+  const highest = Math.max(
+    0,
+    ...series.days.map((_, index) => series.groups.reduce((sum, group) => sum + (group.values[index] ?? 0), 0)),
+  );
   const partialIndex = series.partial ? series.days.length - 1 : -1;
   return (
     <figure className="chart-box" role="img" aria-label={label}>
@@ -73,7 +77,7 @@ export function DayChart({ label, series, print, axis, height = 230 }: Props) {
             tickNumber: 4,
             disableLine: true,
             disableTicks: true,
-            width: 52,
+            width: highest < 1 ? 76 : 52,
           },
         ]}
         grid={{ horizontal: true }}

@@ -38,7 +38,7 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
     });
     // One number of decimals a column, by its total, so that its lines add up as printed.
     const small = (id: keyof Totals, least: number) => (value: number) =>
-      format.decimal(value, decimalsFor(totals?.[id] ?? 0, least));
+      format.fixed(value, decimalsFor(totals?.[id] ?? 0, least));
     return [
       {
         id: "name",

@@ -96,7 +96,7 @@ export const ledger = {
   unit: { token: "tokens", micro_euro: "euros", request: "requêtes simultanées" },
   usage: {
     title: "Usage et coût, %{month}",
-    lead: "%{requests} requête pour %{cost}, dont %{refused} refusées. |||| %{requests} requêtes pour %{cost}, dont %{refused} refusées.",
+    lead: "%{requests} requête pour %{cost} ; refus : %{refused}. |||| %{requests} requêtes pour %{cost} ; refus : %{refused}.",
     month: "Mois",
     groupBy: "Regrouper par",
     group: {
