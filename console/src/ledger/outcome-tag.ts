@@ -1,4 +1,3 @@
-import type { RequestRow } from "../generated/operations";
 import type { TagState } from "../parts/Tag";
 
 export function outcomeTag(outcome: string): TagState {
@@ -18,5 +17,3 @@ export const verdictClass = (outcome: string): string =>
 
 /** An id short enough to read, long enough to recognise: its head and its tail. */
 export const shortId = (id: string): string => (id.length > 18 ? `${id.slice(0, 9)}…${id.slice(-5)}` : id);
-
-export const isServed = (row: Pick<RequestRow, "outcome">): boolean => row.outcome === "served";
