@@ -6,11 +6,18 @@ export interface EndpointFilter {
   keep(endpoint: EndpointView, request: PickRequest): boolean;
 }
 
+/** Narrows the endpoints that passed the filters by comparing them; its answer is never empty. */
+export interface EndpointPreference {
+  readonly name: string;
+  prefer(candidates: readonly EndpointView[], request: PickRequest): readonly EndpointView[];
+}
+
 /** Greater is better. Scores of several scorers are added by weight. */
-interface EndpointScorer {
+export interface EndpointScorer {
   readonly name: string;
   readonly weight: number;
-  score(endpoint: EndpointView, request: PickRequest): number;
+  /** `candidates` are all that are scored in this decision. */
+  score(endpoint: EndpointView, request: PickRequest, candidates: readonly EndpointView[]): number;
 }
 
 export interface ScoredEndpoint {
@@ -27,7 +34,11 @@ export interface EndpointPicker {
 
 export interface PickProfile {
   readonly name: string;
+  /** What an endpoint must be to serve the request at all. */
   readonly filters: readonly EndpointFilter[];
+  /** What it must have free for the request to leave the scheduler; a request that failed elsewhere does not wait for it. */
+  readonly holds?: readonly EndpointFilter[];
+  readonly preferences?: readonly EndpointPreference[];
   readonly scorers: readonly EndpointScorer[];
   readonly picker: EndpointPicker;
 }

@@ -1,0 +1,52 @@
+import type { EndpointLoad, EndpointView, PickRequest } from "./fleet-view.js";
+
+/** Tokens that one engine step computes at most: vLLM's default chunk of a prompt on large GPUs. */
+export const STEP_TOKEN_BUDGET = 8_192;
+
+/** An endpoint of which nothing is known: idle, infinitely fast, so that only what is known tells endpoints apart. */
+const IDLE: EndpointLoad = {
+  pendingTokens: 0,
+  inFlight: 0,
+  reservedTokens: 0,
+  decodingTokens: 0,
+  kvTokens: null,
+  step: { alphaSeconds: 0, betaSeconds: 0, prefillSecondsPerToken: 0 },
+  tokenSeconds: 0,
+};
+
+export const loadOf = (endpoint: EndpointView): EndpointLoad => endpoint.load ?? IDLE;
+
+/** Prompt tokens that the endpoint would have to compute; the last token is always computed. */
+export const uncachedTokens = (endpoint: EndpointView, request: PickRequest): number => {
+  const prompt = request.promptTokens ?? 0;
+  const cached = request.cached?.tokensOn(endpoint.endpointId) ?? 0;
+  return Math.max(Math.min(1, prompt), prompt - cached);
+};
+
+/**
+ * Seconds until the first token if the request were sent now, memory aside: with `own` = uncached tokens pending there +
+ * those of the request, `own·prefill + ⌈own / 8192⌉·(alpha + beta·in flight)`. The engine takes prompts first come first
+ * served in chunks of 8,192 tokens, each chunk a step that also decodes who runs.
+ */
+export const prefillSeconds = (endpoint: EndpointView, request: PickRequest): number => {
+  const { pendingTokens, inFlight, step } = loadOf(endpoint);
+  const own = pendingTokens + uncachedTokens(endpoint, request);
+  const steps = Math.ceil(own / STEP_TOKEN_BUDGET);
+  return own * step.prefillSecondsPerToken + steps * (step.alphaSeconds + step.betaSeconds * inFlight);
+};
+
+/** KV tokens that the request needs to its end. */
+export const neededTokens = (request: PickRequest): number =>
+  (request.promptTokens ?? 0) + request.sequences * (request.outputTokens ?? 0);
+
+/**
+ * Seconds the request would wait inside the engine for KV memory: the share of the memory that is missing × the time in
+ * which running sequences turn it over, expected output × time between tokens. 0 while it fits, or when the memory is
+ * unknown.
+ */
+export const memoryWaitSeconds = (endpoint: EndpointView, request: PickRequest): number => {
+  const { kvTokens, reservedTokens, tokenSeconds } = loadOf(endpoint);
+  if (kvTokens === null) return 0;
+  const missing = reservedTokens + neededTokens(request) - kvTokens;
+  return missing <= 0 ? 0 : (missing / kvTokens) * (request.outputTokens ?? 0) * tokenSeconds;
+};
