@@ -76,7 +76,7 @@ describe("life cycle", () => {
           reached += 1;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     expect(reached).toBeGreaterThan(0);
   });
@@ -93,7 +93,7 @@ describe("life cycle", () => {
           reached += 1;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
     expect(reached).toBeGreaterThan(0);
   });

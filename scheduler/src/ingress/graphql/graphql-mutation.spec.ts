@@ -109,7 +109,9 @@ describe("chat as a mutation", () => {
       sink.refuse(refusal("pool.none_eligible", "None.", { details: { pools } }), meta);
     const { body } = await scene.post(CHAT, { input: CHAT_INPUT });
     expect(body).toMatchObject({
-      data: { chat: { pools: [{ pool: "pool-north", reasons: [{ rule: "family/rule", code: "label.not_accepted" }] }] } },
+      data: {
+        chat: { pools: [{ pool: "pool-north", reasons: [{ rule: "family/rule", code: "label.not_accepted" }] }] },
+      },
     });
   });
 
