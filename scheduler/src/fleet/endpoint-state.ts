@@ -1,36 +1,48 @@
 import type { EndpointId } from "@socle/contracts";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
-
-/** Failures in a row after which an endpoint is ejected until it answers a probe. */
-export const EJECT_AFTER_FAILURES = 3;
+import { OutlierWatch } from "./health/outlier.js";
+import { EndpointWork } from "./own-load/endpoint-work.js";
 
 /** Mutable facts about one endpoint, owned by the fleet. */
 export interface EndpointState {
   placed: PlacedEndpoint;
   running: number;
-  failuresInARow: number;
+  /** Sequences ever given to it and ever seen end. */
+  dispatched: number;
+  finished: number;
+  readonly work: EndpointWork;
+  readonly outlier: OutlierWatch;
   healthy: boolean;
-  /** The snapshot no longer names it: nothing new goes there, running answers finish. */
+  /** Monotonic milliseconds from which its slow start counts. */
+  warmSince: number;
+  /** Neither the snapshot nor a cluster names it any more: nothing new goes there, running answers finish. */
   leaving: boolean;
 }
 
-const freshState = (placed: PlacedEndpoint): EndpointState => ({
+const freshState = (placed: PlacedEndpoint, warmSince: number): EndpointState => ({
   placed,
   running: 0,
-  failuresInARow: 0,
+  dispatched: 0,
+  finished: 0,
+  work: new EndpointWork(placed.deployment.profile, placed.deployment.profile.referenceBatch),
+  outlier: new OutlierWatch(),
   healthy: true,
+  warmSince,
   leaving: false,
 });
 
-/** Joins what is known of endpoints with what a snapshot names; states that ended and run nothing are dropped. */
+/** Joins what is known of endpoints with those that are named now; states that ended and run nothing are dropped. */
 export const reconcile = (
   states: Map<EndpointId, EndpointState>,
   named: ReadonlyMap<EndpointId, PlacedEndpoint>,
+  now: number,
 ): void => {
+  // The first endpoints of all start warm: there is nobody who could take the load meanwhile.
+  const warmSince = states.size === 0 ? -Infinity : now;
   for (const [id, placed] of named) {
     const known = states.get(id);
     if (known === undefined || known.placed.endpoint.url !== placed.endpoint.url) {
-      states.set(id, { ...freshState(placed), running: known?.running ?? 0 });
+      states.set(id, { ...freshState(placed, warmSince), running: known?.running ?? 0 });
     } else {
       known.placed = placed;
       known.leaving = false;

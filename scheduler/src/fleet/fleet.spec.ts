@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { aDeployment, aScene } from "../../../test/builders/inference-scene.js";
 import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
-import { EJECT_AFTER_FAILURES } from "./endpoint-state.js";
+import { EJECT_AFTER_FAILURES } from "./health/outlier.js";
 import { createFleet } from "./fleet.js";
 
 const compiled = (urls: readonly string[]) => {

@@ -1,9 +1,17 @@
 import type { DeploymentId, EndpointId } from "@socle/contracts";
-import type { EndpointView } from "../endpoint-picker/fleet-view.js";
+import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
+import { systemClock } from "../kernel/clock.js";
+import type { Clock } from "../kernel/clock.js";
 import type { CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
-import { EJECT_AFTER_FAILURES, reconcile } from "./endpoint-state.js";
+import { reconcile } from "./endpoint-state.js";
 import type { EndpointState } from "./endpoint-state.js";
+import { viewOf } from "./endpoint-view.js";
+import type { GaugeBoard } from "./metrics/gauge-board.js";
+import { NO_WORK } from "./own-load/endpoint-work.js";
+import type { Stay, Work } from "./own-load/endpoint-work.js";
+import { createPromptKnowledge } from "./own-load/prompt-knowledge.js";
+import type { Prompt } from "./own-load/prompt-knowledge.js";
 
 /** How an attempt on an endpoint ended, as far as its health goes. */
 export type AttemptHealth = "good" | "bad" | "unknown";
@@ -15,8 +23,21 @@ export interface Fleet {
   /** Endpoints of some deployments as they are now. */
   view(deployments: readonly DeploymentId[]): readonly EndpointView[];
   find(endpointId: EndpointId): PlacedEndpoint | undefined;
-  start(endpointId: EndpointId, sequences: number): void;
-  finish(endpointId: EndpointId, sequences: number, health: AttemptHealth): void;
+  /** What a picker may know of a prompt now: cached tokens on each endpoint, expected output. */
+  asked(prompt: Prompt, deploymentId: DeploymentId): PickRequest;
+  /** What the request would bring to an endpoint. */
+  workOn(endpointId: EndpointId, request: PickRequest): Work;
+  start(endpointId: EndpointId, sequences: number, work?: Work, blocks?: readonly number[]): Stay | null;
+  /** The first byte of an answer: its prompt is computed. */
+  firstByte(endpointId: EndpointId, stay: Stay | null): void;
+  /** `outputTokens` of one sequence, where known. */
+  finish(
+    endpointId: EndpointId,
+    sequences: number,
+    health: AttemptHealth,
+    stay?: Stay | null,
+    outputTokens?: number | null,
+  ): void;
   ejected(): readonly PlacedEndpoint[];
   /** A probe was answered. */
   restore(endpointId: EndpointId): void;
@@ -26,11 +47,19 @@ export interface Fleet {
   onEjected(listener: (placed: PlacedEndpoint) => void): void;
 }
 
-export const createFleet = (telemetry: Telemetry): Fleet => {
+/** What a fleet perceives besides its own calls. */
+export interface FleetSenses {
+  readonly clock: Pick<Clock, "monotonic">;
+  readonly gauges?: Pick<GaugeBoard, "read">;
+}
+
+export const createFleet = (telemetry: Telemetry, senses: FleetSenses = { clock: systemClock }): Fleet => {
   const states = new Map<EndpointId, EndpointState>();
   const byDeployment = new Map<DeploymentId, EndpointState[]>();
   const roomListeners: ((deploymentId: DeploymentId) => void)[] = [];
   const ejectionListeners: ((placed: PlacedEndpoint) => void)[] = [];
+  const prompts = createPromptKnowledge();
+  const now = (): number => senses.clock.monotonic();
 
   const announceRoom = (deploymentId: DeploymentId): void => {
     for (const listener of roomListeners) listener(deploymentId);
@@ -38,48 +67,65 @@ export const createFleet = (telemetry: Telemetry): Fleet => {
 
   const eject = (state: EndpointState): void => {
     state.healthy = false;
+    prompts.forget(state.placed.endpoint.id);
     telemetry.endpointHealth(state.placed.endpoint.id, false);
     for (const listener of ejectionListeners) listener(state.placed);
   };
 
   const judge = (state: EndpointState, health: AttemptHealth): void => {
     if (health === "unknown") return;
-    state.failuresInARow = health === "good" ? 0 : state.failuresInARow + 1;
-    if (state.healthy && state.failuresInARow >= EJECT_AFTER_FAILURES) eject(state);
+    if (state.outlier.judge(health === "bad") && state.healthy) eject(state);
   };
 
-  const viewOf = (state: EndpointState): EndpointView => ({
-    endpointId: state.placed.endpoint.id,
-    deploymentId: state.placed.deployment.id,
-    poolId: state.placed.pool.id,
-    healthy: state.healthy,
-    running: state.running,
-    maxSequences: state.placed.deployment.profile.maxSequences,
-  });
+  const drop = (endpointId: EndpointId): void => {
+    states.delete(endpointId);
+    prompts.forget(endpointId);
+  };
+
+  const look = (state: EndpointState): EndpointView => viewOf(state, senses.gauges, now());
 
   return {
     follow(snapshot) {
-      reconcile(states, snapshot.endpoints);
+      reconcile(states, snapshot.endpoints, now());
       byDeployment.clear();
       for (const state of states.values()) {
         if (state.leaving) continue;
         const { id } = state.placed.deployment;
         byDeployment.set(id, [...(byDeployment.get(id) ?? []), state]);
       }
+      prompts.keepOnly(states, byDeployment);
       for (const id of byDeployment.keys()) announceRoom(id);
     },
-    view: (deployments) => deployments.flatMap((id) => (byDeployment.get(id) ?? []).map(viewOf)),
+    view: (deployments) => deployments.flatMap((id) => (byDeployment.get(id) ?? []).map(look)),
     find: (endpointId) => states.get(endpointId)?.placed,
-    start(endpointId, sequences) {
+    asked: (prompt, deploymentId) => prompts.asked(prompt, deploymentId),
+    workOn(endpointId, request) {
       const state = states.get(endpointId);
-      if (state !== undefined) state.running += sequences;
+      return state === undefined ? NO_WORK : prompts.workOn(look(state), request);
     },
-    finish(endpointId, sequences, health) {
+    start(endpointId, sequences, work = NO_WORK, blocks = []) {
+      const state = states.get(endpointId);
+      if (state === undefined) return null;
+      state.running += sequences;
+      state.dispatched += sequences;
+      const stay = state.work.begin({ ...work, sequences }, now());
+      prompts.sent(endpointId, blocks, senses.gauges === undefined ? null : (look(state).load?.kvTokens ?? null));
+      return stay;
+    },
+    firstByte(endpointId, stay) {
+      const state = states.get(endpointId);
+      if (state === undefined || stay === null) return;
+      if (state.work.firstToken(stay, now())) announceRoom(state.placed.deployment.id);
+    },
+    finish(endpointId, sequences, health, stay = null, outputTokens = null) {
       const state = states.get(endpointId);
       if (state === undefined) return;
       state.running = Math.max(0, state.running - sequences);
+      state.finished += sequences;
+      if (stay !== null) state.work.end(stay, now(), outputTokens);
+      if (outputTokens !== null) prompts.answered(state.placed.deployment.id, outputTokens);
       judge(state, health);
-      if (state.leaving && state.running === 0) states.delete(endpointId);
+      if (state.leaving && state.running === 0) drop(endpointId);
       announceRoom(state.placed.deployment.id);
     },
     ejected: () => [...states.values()].filter((state) => !state.healthy).map((state) => state.placed),
@@ -87,7 +133,8 @@ export const createFleet = (telemetry: Telemetry): Fleet => {
       const state = states.get(endpointId);
       if (state === undefined || state.healthy) return;
       state.healthy = true;
-      state.failuresInARow = 0;
+      state.outlier.forgive();
+      state.warmSince = now();
       telemetry.endpointHealth(endpointId, true);
       announceRoom(state.placed.deployment.id);
     },

@@ -2,15 +2,18 @@ import { loadOf, neededTokens, STEP_TOKEN_BUDGET } from "../predict.js";
 import type { EndpointView, PickRequest } from "../fleet-view.js";
 import type { EndpointFilter } from "../picker.port.js";
 
-/** Whether the endpoint would start on another prompt within a step; fewer pending tokens are allowed in a slow start. */
+/**
+ * Whether the endpoint would start on another prompt within a step; fewer pending tokens are allowed in a slow start. One
+ * to which this scheduler has given nothing takes a request whatever others do there: no event would announce its room.
+ */
 export const takesPrompts = (endpoint: EndpointView): boolean => {
   const { pendingTokens } = loadOf(endpoint);
-  return pendingTokens === 0 || pendingTokens < STEP_TOKEN_BUDGET * (endpoint.warmth ?? 1);
+  return endpoint.running === 0 || pendingTokens < STEP_TOKEN_BUDGET * (endpoint.warmth ?? 1);
 };
 
 const hasMemory = (endpoint: EndpointView, request: PickRequest): boolean => {
-  const { kvTokens, reservedTokens, inFlight } = loadOf(endpoint);
-  return kvTokens === null || inFlight === 0 || reservedTokens + neededTokens(request) <= kvTokens;
+  const { kvTokens, reservedTokens } = loadOf(endpoint);
+  return kvTokens === null || endpoint.running === 0 || reservedTokens + neededTokens(request) <= kvTokens;
 };
 
 /**

@@ -1,0 +1,84 @@
+import type { DeploymentId, EndpointId } from "@socle/contracts";
+import type { EndpointView, PickRequest } from "../../endpoint-picker/fleet-view.js";
+import { memoryWaitSeconds, uncachedTokens } from "../../endpoint-picker/predict.js";
+import { createPrefixIndex } from "../../endpoint-picker/prefix-index/prefix-index.js";
+import type { Work } from "./endpoint-work.js";
+
+/** Tokens of a block of the prefix index: coarse, so that a long prompt costs few look-ups. */
+export const PREFIX_BLOCK_TOKENS = 512;
+/** Blocks remembered of an endpoint whose memory is unknown, and at most of any: 2 million tokens. */
+const USUAL_BLOCKS = 1_000;
+const MOST_BLOCKS = 4_000;
+/** Output expected of a deployment that has answered nothing yet. */
+const FIRST_OUTPUT_TOKENS = 256;
+const NEWEST = 0.02;
+
+/** What is known of a request before it is sent. */
+export interface Prompt {
+  readonly sequences: number;
+  readonly promptTokens: number;
+  /** Chained, salted hashes of its leading blocks of 512 tokens. */
+  readonly blocks: readonly number[];
+  /** The caller's own limit on output tokens; `null` without one. */
+  readonly maxOutputTokens: number | null;
+  readonly adapter?: string;
+}
+
+/** What was sent where, and how long answers are: what predictions need of the past. */
+export interface PromptKnowledge {
+  asked(prompt: Prompt, deploymentId: DeploymentId): PickRequest;
+  workOn(endpoint: EndpointView, request: PickRequest): Work;
+  sent(endpointId: EndpointId, blocks: readonly number[], kvTokens: number | null): void;
+  answered(deploymentId: DeploymentId, outputTokens: number): void;
+  forget(endpointId: EndpointId): void;
+  /** Forgets endpoints and deployments that are gone. */
+  keepOnly(endpoints: { has(id: EndpointId): boolean }, deployments: { has(id: DeploymentId): boolean }): void;
+}
+
+export const createPromptKnowledge = (): PromptKnowledge => {
+  const index = createPrefixIndex(PREFIX_BLOCK_TOKENS);
+  const known = new Set<EndpointId>();
+  const outputs = new Map<DeploymentId, number>();
+
+  const forget = (endpointId: EndpointId): void => {
+    known.delete(endpointId);
+    index.forget(endpointId);
+  };
+
+  return {
+    asked({ sequences, promptTokens, blocks, maxOutputTokens, adapter }, deploymentId) {
+      const expected = outputs.get(deploymentId) ?? FIRST_OUTPUT_TOKENS;
+      return {
+        sequences,
+        excluded: [],
+        promptTokens,
+        outputTokens: Math.min(expected, maxOutputTokens ?? Infinity),
+        blocks,
+        cached: index.match(blocks),
+        ...(adapter === undefined ? {} : { adapter }),
+      };
+    },
+    workOn: (endpoint, request) => ({
+      sequences: request.sequences,
+      promptTokens: request.promptTokens ?? 0,
+      uncachedTokens: uncachedTokens(endpoint, request),
+      outputTokens: request.sequences * (request.outputTokens ?? 0),
+      waitsForMemory: memoryWaitSeconds(endpoint, request) > 0,
+    }),
+    sent(endpointId, blocks, kvTokens) {
+      if (blocks.length === 0) return;
+      known.add(endpointId);
+      const capacity = kvTokens === null ? USUAL_BLOCKS : Math.max(1, Math.floor(kvTokens / PREFIX_BLOCK_TOKENS));
+      index.write(endpointId, blocks, Math.min(MOST_BLOCKS, capacity));
+    },
+    answered(deploymentId, outputTokens) {
+      const before = outputs.get(deploymentId) ?? FIRST_OUTPUT_TOKENS;
+      outputs.set(deploymentId, before + NEWEST * (outputTokens - before));
+    },
+    forget,
+    keepOnly(endpoints, deployments) {
+      for (const id of known) if (!endpoints.has(id)) forget(id);
+      for (const id of outputs.keys()) if (!deployments.has(id)) outputs.delete(id);
+    },
+  };
+};
