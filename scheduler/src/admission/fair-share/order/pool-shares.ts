@@ -1,0 +1,158 @@
+import { QuotaTree } from "../tree/quota-tree.js";
+import type { ShareTree } from "../tree/share-tree.js";
+import type { PoolRights } from "./pool-rights.js";
+import { RightBuckets } from "./right-buckets.js";
+import { ServiceCounters } from "./service-counters.js";
+import { BORROWING, TIER_COUNT } from "./tiers.js";
+
+/** What one running request was charged, so that it can be corrected where it was charged. */
+export interface Charge {
+  readonly leafId: string;
+  /** GPU-seconds charged so far. */
+  charged: number;
+  /** Millionths of a GPU occupied while it runs. */
+  readonly occupied: number;
+  /** Tiers from the leaf up, two bits each. */
+  readonly tiers: number;
+  /** Index of the leaf in the tree of `version`. */
+  leaf: number;
+  version: number;
+  open: boolean;
+}
+
+/** Service given here since the start, by node and tier, in GPU-seconds: what other replicas are told. */
+export type GivenService = ReadonlyMap<string, readonly number[]>;
+
+/**
+ * The account of one pool, shared by all its models: what each node may use and uses (`QuotaTree`), how far its rights
+ * go now (`RightBuckets`), how it was served (`ServiceCounters`).
+ */
+export class PoolShares {
+  tree: ShareTree;
+  quota: QuotaTree;
+  buckets: RightBuckets;
+  counters: ServiceCounters;
+  /** Changes with each new tree: indices of another version mean nothing. */
+  version = 1;
+  private readonly open = new Set<Charge>();
+  private readonly given = new Map<string, number[]>();
+
+  constructor(
+    public rights: PoolRights,
+    now: number,
+  ) {
+    this.tree = rights.tree;
+    this.quota = new QuotaTree(rights.tree, rights.quotas);
+    this.buckets = new RightBuckets(rights.guarantees, rights.nominals, now);
+    this.counters = new ServiceCounters(rights.tree, rights.weights);
+  }
+
+  /**
+   * Follows a change of rights or of live capacity. Counters, what buckets hold and running requests are kept; nothing
+   * that runs is cut. Whoever keeps waiting requests has to `resume` them. O(nodes + running).
+   */
+  follow(rights: PoolRights, now: number): void {
+    const before = { tree: this.tree, buckets: this.buckets, counters: this.counters };
+    this.rights = rights;
+    this.version += 1;
+    this.tree = rights.tree;
+    this.quota = new QuotaTree(rights.tree, rights.quotas);
+    this.buckets = new RightBuckets(rights.guarantees, rights.nominals, now);
+    this.counters = new ServiceCounters(rights.tree, rights.weights);
+    for (const [id, node] of this.tree.indexOf) {
+      const known = before.tree.indexOf.get(id);
+      if (known === undefined) continue;
+      this.buckets.inherit(node, before.buckets, known, now);
+      for (let tier = 0; tier < TIER_COUNT; tier += 1) {
+        this.counters.setCounter(node, tier, before.counters.counterOf(known, tier));
+      }
+    }
+    for (const charge of this.open) {
+      charge.leaf = this.tree.indexOf.get(charge.leafId) ?? -1;
+      charge.version = this.version;
+      this.quota.addUsage(charge.leaf, charge.occupied);
+    }
+  }
+
+  /** Charges an estimate at dispatch on the whole path, each node in its tier of the moment. O(depth). */
+  dispatch(leaf: number, estimate: number, occupied: number, now: number): Charge {
+    let tiers = 0;
+    let level = 0;
+    for (let n = leaf; n >= 0; n = this.tree.parent[n] ?? -1) {
+      const tier = this.buckets.tierOf(n, now);
+      tiers += tier * 4 ** level;
+      level += 1;
+      this.counters.charge(n, tier, estimate);
+      this.buckets.take(n, tier, estimate);
+      this.record(n, tier, estimate);
+    }
+    this.quota.addUsage(leaf, occupied);
+    const leafId = this.tree.ids[leaf] ?? "";
+    const charge: Charge = { leafId, charged: estimate, occupied, tiers, leaf, version: this.version, open: true };
+    this.open.add(charge);
+    return charge;
+  }
+
+  /** Sets what a running request has cost so far when that exceeds its charge: the estimate was too low. O(depth). */
+  progress(charge: Charge, gpuSeconds: number): void {
+    if (gpuSeconds > charge.charged) this.settle(charge, gpuSeconds);
+  }
+
+  /** The request is over, with its true cost (0 when it never ran): corrects the charge and frees its place. O(depth). */
+  end(charge: Charge, gpuSeconds: number): void {
+    if (!charge.open) return;
+    this.settle(charge, gpuSeconds);
+    charge.open = false;
+    this.open.delete(charge);
+    this.quota.addUsage(charge.leaf, -charge.occupied);
+  }
+
+  /** Service that another replica gave to a node: counted as if it had been given here. */
+  addElsewhere(nodeId: string, tier: number, gpuSeconds: number): void {
+    const node = this.tree.indexOf.get(nodeId);
+    if (node === undefined) return;
+    this.counters.add(node, tier, gpuSeconds);
+    this.buckets.take(node, tier, gpuSeconds);
+  }
+
+  /** Cumulative service given here, for the exchange with other replicas. */
+  givenService(): GivenService {
+    return this.given;
+  }
+
+  /** Tier a request was dispatched in: that of its top-most node that holds a right. */
+  tierOf(charge: Charge): number {
+    let tier = BORROWING;
+    let rest = charge.tiers;
+    for (let n = charge.leaf; n >= 0; n = this.tree.parent[n] ?? -1) {
+      if (this.buckets.rightOf(n) > 0) tier = rest % 4;
+      rest = Math.floor(rest / 4);
+    }
+    return tier;
+  }
+
+  private settle(charge: Charge, gpuSeconds: number): void {
+    const difference = gpuSeconds - charge.charged;
+    charge.charged = gpuSeconds;
+    if (difference === 0) return;
+    let rest = charge.tiers;
+    for (let n = charge.leaf; n >= 0; n = this.tree.parent[n] ?? -1) {
+      const tier = rest % 4;
+      rest = Math.floor(rest / 4);
+      this.counters.add(n, tier, difference);
+      this.buckets.take(n, tier, difference);
+      this.record(n, tier, difference);
+    }
+  }
+
+  private record(node: number, tier: number, gpuSeconds: number): void {
+    const id = this.tree.ids[node] ?? "";
+    const known = this.given.get(id);
+    if (known !== undefined) known[tier] = (known[tier] ?? 0) + gpuSeconds;
+    else
+      this.given.set(
+        id,
+        Array.from({ length: TIER_COUNT }, (_, at) => (at === tier ? gpuSeconds : 0)),
+      );
+  }
+}
