@@ -9,7 +9,7 @@ import { createWaitQueue } from "./admission/wait-queue.js";
 import type { SchedulerConfig } from "./config/scheduler-config.js";
 import { createProbe } from "./dispatch/probe-endpoint.js";
 import { createRetryBudget } from "./dispatch/retry-budget.js";
-import { createUndiciUpstream } from "./dispatch/undici-upstream.js";
+import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
 import { healthyFilter } from "./endpoint-picker/filter-healthy/healthy.filter.js";
 import { roomFilter } from "./endpoint-picker/filter-room/room.filter.js";
 import { createRoundRobinPicker } from "./endpoint-picker/picker-round-robin/round-robin.picker.js";
@@ -123,7 +123,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   );
   const fleet = createFleet(telemetry);
   const prober = startHealthProber(fleet, createProbe(PROBE_TIMEOUT_MS, config.endpointKey));
-  const upstream = createUndiciUpstream(limits, config.endpointKey);
+  const upstream = createWireUpstream(limits, config.endpointKey);
   const recent = createRecentRecords(REMEMBERED_RECORDS);
   const core = createCore({
     replica,

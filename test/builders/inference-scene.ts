@@ -11,7 +11,7 @@ import { DEFAULT_LIMITS } from "../../scheduler/src/config/scheduler-config.js";
 import type { SchedulerLimits } from "../../scheduler/src/config/scheduler-config.js";
 import { createProbe } from "../../scheduler/src/dispatch/probe-endpoint.js";
 import { createRetryBudget } from "../../scheduler/src/dispatch/retry-budget.js";
-import { createUndiciUpstream } from "../../scheduler/src/dispatch/undici-upstream.js";
+import { createWireUpstream } from "../../scheduler/src/dispatch/wire/wire-upstream.js";
 import { healthyFilter } from "../../scheduler/src/endpoint-picker/filter-healthy/healthy.filter.js";
 import { roomFilter } from "../../scheduler/src/endpoint-picker/filter-room/room.filter.js";
 import { createRoundRobinPicker } from "../../scheduler/src/endpoint-picker/picker-round-robin/round-robin.picker.js";
@@ -125,7 +125,7 @@ export class InferenceScene {
       retryMs: 10,
       ...(options.openFile === undefined ? {} : { openFile: options.openFile }),
     });
-    const upstream = createUndiciUpstream(limits, () => null);
+    const upstream = createWireUpstream(limits, () => null);
     const prober = startHealthProber(
       this.fleet,
       createProbe(500, () => null),

@@ -1,3 +1,4 @@
+import type * as Pieces from "../../src/kernel/piece.js";
 import type * as Events from "../../src/dispatch/event-stream.js";
 import { compiled, microBench } from "./measure.ts";
 
@@ -15,13 +16,15 @@ const USAGE = `data: ${JSON.stringify({
 
 export const eventStream = microBench("event-stream", "following a stream of 50 events to its usage", async () => {
   const { EventStream } = await compiled<typeof Events>("dispatch/event-stream.js");
+  const { Piece } = await compiled<typeof Pieces>("kernel/piece.js");
   const pieces = [...Array.from({ length: 50 }, () => CHUNK), USAGE, "data: [DONE]\n\n"].map((text) =>
     Buffer.from(text),
   );
   const burst = [Buffer.concat(pieces)];
+  const piece = new Piece();
   const follow = (reads: readonly Buffer[]): number => {
     const stream = new EventStream();
-    for (const read of reads) stream.push(read);
+    for (const read of reads) stream.push(piece.set(read, 0, read.length));
     if (stream.usage?.outputTokens !== 50) throw new Error("the usage must be found");
     return stream.outputEvents;
   };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Piece } from "../kernel/piece.js";
 import { EventStream } from "./event-stream.js";
 
 /** Some engines put an empty `usage` into every chunk. */
@@ -17,7 +18,11 @@ const pieces = (text: string, cuts: readonly number[]): Buffer[] => {
 
 const run = (text: string, cuts: readonly number[] = []) => {
   const stream = new EventStream();
-  const passed = pieces(text, cuts).map((piece) => Buffer.from(stream.push(piece)));
+  const passed = pieces(text, cuts).map((bytes) => {
+    const piece = Piece.of(bytes);
+    stream.push(piece);
+    return piece.copy();
+  });
   return { stream, passed: Buffer.concat(passed).toString() };
 };
 

@@ -1,49 +1,35 @@
+import type { Piece } from "../kernel/piece.js";
 import { readEngineUsage } from "../metering/engine-usage.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
 
 /** An event longer than this is passed on in pieces: it is neither a usage event nor the end mark. */
 const MAX_HELD_BYTES = 1024 * 1024;
-const EMPTY = Buffer.alloc(0);
 const DONE = /^data:[ ]?\[DONE\]/;
 const USAGE_OBJECT = /"usage"\s*:\s*\{/;
 const ERROR_DATA = /^data:[ ]?\{\s*"error"\s*:/m;
+const USUAL_START = 'data: {"';
+const E = 0x65;
 
-const CR = 0x0d;
+/** End of the event that begins at `from`, or -1. Lines end in LF, or in CRLF where `hasCr`. */
+const boundary = (text: string, from: number, hasCr: boolean): number => {
+  const lf = text.indexOf("\n\n", from);
+  const crlf = hasCr ? text.indexOf("\n\r\n", from) : -1;
+  if (crlf !== -1 && (lf === -1 || crlf < lf)) return crlf + 3;
+  return lf === -1 ? -1 : lf + 2;
+};
 
-/** End of the last whole event in `buffer`, or 0. Lines end in LF or CRLF. */
-const lastBoundary = (buffer: Buffer): number => {
-  const lf = buffer.lastIndexOf("\n\n");
-  const crlf = buffer.includes(CR) ? buffer.lastIndexOf("\n\r\n") : -1;
+/** End of the last whole event, or 0. */
+const lastBoundary = (text: string, hasCr: boolean): number => {
+  if (text.endsWith("\n\n")) return text.length;
+  const lf = text.lastIndexOf("\n\n");
+  const crlf = hasCr ? text.lastIndexOf("\n\r\n") : -1;
   return Math.max(lf === -1 ? 0 : lf + 2, crlf === -1 ? 0 : crlf + 3);
 };
 
-/** End of the event that begins at `from`; `hasCr` spares a search that cannot find anything. */
-const nextBoundary = (buffer: Buffer, from: number, hasCr: boolean): number => {
-  const lf = buffer.indexOf("\n\n", from);
-  const crlf = hasCr ? buffer.indexOf("\n\r\n", from) : -1;
-  if (lf === -1 && crlf === -1) return buffer.length;
-  if (lf === -1) return crlf + 3;
-  return crlf === -1 || lf < crlf ? lf + 2 : crlf + 3;
-};
+/** JSON of an event of one `data` line, as Latin-1 text; `null` for any other. */
+const jsonOf = (event: string): string | null => /^data:[ ]?(\{[^\n]*\})\r?\n\r?\n$/.exec(event)?.[1] ?? null;
 
-/** Marks of events that are looked at one by one; all others pass unread. */
-const MARKS = ['"usage"', "[DONE]", '"error"'] as const;
-
-/** Offset of the first event that holds a mark; the length when none does. */
-const firstMarked = (bytes: Buffer): number => {
-  let first = bytes.length;
-  for (const mark of MARKS) {
-    const at = bytes.subarray(0, first).indexOf(mark);
-    if (at !== -1) first = at;
-  }
-  return first === bytes.length ? first : lastBoundary(bytes.subarray(0, first));
-};
-
-/** JSON of an event of one `data` line; `null` for any other. */
-export const eventJson = (event: Buffer): string | null => {
-  const match = /^data:[ ]?(\{[^\n]*\})\r?\n\r?\n$/.exec(event.toString("latin1"));
-  return match?.[1] ?? null;
-};
+export const eventJson = (event: Buffer): string | null => jsonOf(event.toString("latin1"));
 
 const parsed = (json: string): Record<string, unknown> | null => {
   try {
@@ -58,7 +44,7 @@ const parsed = (json: string): Record<string, unknown> | null => {
  * event (a chunk without choices) and the end mark, which are kept until the request's record is on disk.
  */
 export class EventStream {
-  private tail: Buffer = EMPTY;
+  private carry: Buffer | null = null;
   private last: Buffer[] = [];
   /** The engine's latest word on tokens. */
   usage: TokenUsage | null = null;
@@ -69,16 +55,17 @@ export class EventStream {
   /** The engine reported an error inside the stream. */
   failed = false;
 
-  /** Bytes to pass on now; empty when no event was completed. */
-  push(chunk: Buffer): Buffer {
-    const bytes = this.tail.length === 0 ? chunk : Buffer.concat([this.tail, chunk]);
-    const end = lastBoundary(bytes);
-    this.tail = bytes.subarray(end);
-    const whole = end === 0 ? EMPTY : this.events(bytes.subarray(0, end));
-    if (this.tail.length <= MAX_HELD_BYTES) return whole;
-    const oversized = this.tail;
-    this.tail = EMPTY;
-    return whole.length === 0 ? oversized : Buffer.concat([whole, oversized]);
+  /** Narrows a piece that was read to what may be passed on now; empty when no event was completed. */
+  push(piece: Piece): void {
+    if (this.carry !== null) piece.prepend(this.carry);
+    this.carry = null;
+    const { buffer, start, end } = piece;
+    const text = buffer.toString("latin1", start, end);
+    const hasCr = text.includes("\r");
+    const whole = lastBoundary(text, hasCr);
+    if (text.length - whole > MAX_HELD_BYTES) return;
+    if (whole < text.length) this.carry = Buffer.from(buffer.subarray(start + whole, end));
+    piece.end = this.events(piece, text, whole, hasCr);
   }
 
   /** The end mark as the engine wrote it, and whatever followed. */
@@ -86,45 +73,53 @@ export class EventStream {
     return Buffer.concat(this.last);
   }
 
-  private events(bytes: Buffer): Buffer {
-    const plain = this.ended ? 0 : firstMarked(bytes);
-    this.count(bytes.subarray(0, plain));
-    if (plain === bytes.length) return bytes;
-    const forward: Buffer[] = plain === 0 ? [] : [bytes.subarray(0, plain)];
-    const hasCr = bytes.includes(CR);
-    for (let from = plain; from < bytes.length;) {
-      const to = nextBoundary(bytes, from, hasCr);
-      const passed = this.event(bytes.subarray(from, to));
-      if (passed !== null) forward.push(passed);
+  /** Moves the events that pass together; returns where they end. */
+  private events({ buffer, start }: Piece, text: string, whole: number, hasCr: boolean): number {
+    // A long text has many quotes and few of these words, so the word is looked for without its quotes.
+    let usageAt = text.indexOf("usage");
+    let out = start;
+    for (let from = 0; from < whole;) {
+      const to = boundary(text, from, hasCr);
+      if (usageAt !== -1 && usageAt < from) usageAt = text.indexOf("usage", from);
+      const passes = usageAt !== -1 && usageAt < to ? this.marked(text.slice(from, to)) : this.plain(text, from, to);
+      if (passes) {
+        if (out !== start + from) buffer.copyWithin(out, start + from, start + to);
+        out += to - from;
+      }
       from = to;
     }
-    return forward.length === 1 ? (forward[0] ?? EMPTY) : Buffer.concat(forward);
+    return out;
   }
 
-  private count(bytes: Buffer): void {
-    for (let at = bytes.indexOf("data:"); at !== -1; at = bytes.indexOf("data:", at + 5)) this.outputEvents += 1;
+  /** An event without usage. */
+  private plain(text: string, from: number, to: number): boolean {
+    if (!this.ended && text.startsWith(USUAL_START, from) && text.charCodeAt(from + USUAL_START.length) !== E) {
+      this.outputEvents += 1;
+      return true;
+    }
+    return this.unusual(text.slice(from, to));
   }
 
-  /** The event when it is to be passed on now. */
-  private event(event: Buffer): Buffer | null {
-    const text = event.toString("latin1");
-    if (this.ended || DONE.test(text)) {
+  private unusual(event: string): boolean {
+    if (this.ended || DONE.test(event)) {
       this.ended = true;
-      this.last.push(event);
-      return null;
+      this.last.push(Buffer.from(event, "latin1"));
+      return false;
     }
-    if (ERROR_DATA.test(text)) this.failed = true;
-    if (USAGE_OBJECT.test(text) && this.isUsageEvent(event)) {
-      const earlier = this.usageEvent;
-      this.usageEvent = event;
-      return earlier;
-    }
-    if (text.startsWith("data:")) this.outputEvents += 1;
-    return event;
+    if (ERROR_DATA.test(event)) this.failed = true;
+    if (event.startsWith("data:") || event.includes("\ndata:")) this.outputEvents += 1;
+    return true;
   }
 
-  private isUsageEvent(event: Buffer): boolean {
-    const json = eventJson(event);
+  private marked(event: string): boolean {
+    if (this.ended || !USAGE_OBJECT.test(event) || !this.isUsageEvent(event)) return this.unusual(event);
+    // Of two, the later one counts; the earlier is nothing a caller could use.
+    this.usageEvent = Buffer.from(event, "latin1");
+    return false;
+  }
+
+  private isUsageEvent(event: string): boolean {
+    const json = jsonOf(event);
     const chunk = json === null ? null : parsed(json);
     const usage = readEngineUsage(chunk?.["usage"]);
     if (usage === null) return false;

@@ -6,7 +6,7 @@ import { forwardedBody } from "./forwarded-body.js";
 const forward = (text: string, servedName = "m", maximum = 77): string => {
   const result = readChatRequest(Buffer.from(text));
   if (!result.ok) throw new Error(result.refusal.message);
-  return forwardedBody(result.request, servedName, maximum).toString();
+  return Buffer.concat(forwardedBody(result.request, servedName, maximum)).toString();
 };
 
 describe("forwardedBody", () => {

@@ -27,16 +27,16 @@ const maximumEdit = (request: ChatRequest, inside: number, maxOutputTokens: numb
 /**
  * The body as a model server gets it: the caller's bytes, with `model` renamed when the server knows the model by
  * another name, the usage event asked for, and the reserved maximum stated when the caller gave none, since an answer
- * that can outgrow its reservation could overshoot a ceiling.
+ * that can outgrow its reservation could overshoot a ceiling. In parts, so that a large body is never copied.
  */
-export const forwardedBody = (request: ChatRequest, servedName: string, maxOutputTokens: number): Buffer => {
+export const forwardedBody = (request: ChatRequest, servedName: string, maxOutputTokens: number): readonly Buffer[] => {
   const { body } = request;
   const inside = body.indexOf(0x7b) + 1;
   const renamed = servedName === request.model ? null : { ...request.modelSpan, text: JSON.stringify(servedName) };
   const edits = [maximumEdit(request, inside, maxOutputTokens), usageEdit(request, inside), renamed].filter(
     (edit) => edit !== null,
   );
-  if (edits.length === 0) return body;
+  if (edits.length === 0) return [body];
   edits.sort((a, b) => a.start - b.start);
   const pieces: Buffer[] = [];
   let from = 0;
@@ -45,5 +45,5 @@ export const forwardedBody = (request: ChatRequest, servedName: string, maxOutpu
     from = edit.end;
   }
   pieces.push(body.subarray(from));
-  return Buffer.concat(pieces);
+  return pieces;
 };

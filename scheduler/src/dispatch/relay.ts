@@ -1,3 +1,4 @@
+import type { Piece } from "../kernel/piece.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerHead } from "../kernel/inference.port.js";
 import type { AttemptHealth } from "../fleet/fleet.js";
@@ -16,8 +17,8 @@ export type RelayResult =
 
 /** What a relay asks of the request it works for. */
 export interface RelayHost {
-  /** Body for one endpoint, which may know the model by another name. */
-  bodyFor(placed: PlacedEndpoint): Buffer;
+  /** Parts of the body for one endpoint, which may know the model by another name. */
+  bodyFor(placed: PlacedEndpoint): readonly Buffer[];
   headers(): Readonly<Record<string, string>>;
   started(placed: PlacedEndpoint): void;
   finished(placed: PlacedEndpoint, health: AttemptHealth): void;
@@ -25,8 +26,10 @@ export interface RelayHost {
   another(excluded: readonly string[]): PlacedEndpoint | null;
   /** A first byte of a stream arrived. */
   begin(head: AnswerHead): void;
-  /** False to pause. */
-  data(chunk: Buffer): boolean;
+  /** Whole events. False to pause. */
+  data(piece: Piece): boolean;
+  /** The buffer of the last piece is still needed. */
+  holds(): boolean;
   done(result: RelayResult): void;
   now(): number;
 }
@@ -109,12 +112,16 @@ export class Relay implements UpstreamListener {
     if (status === 200 && contentType.startsWith("text/event-stream")) this.stream = new EventStream();
   }
 
-  data(chunk: Buffer): void {
-    if (this.over) return;
+  data(piece: Piece): boolean {
+    if (this.over) return true;
     this.lastByteAt = this.host.now();
     this.firstByteAt ??= this.lastByteAt;
-    if (this.stream === null) this.collect(chunk);
-    else this.pass(this.stream.push(chunk));
+    if (this.stream === null) {
+      this.collect(piece);
+      return true;
+    }
+    this.stream.push(piece);
+    return this.pass(piece);
   }
 
   end(): void {
@@ -137,20 +144,21 @@ export class Relay implements UpstreamListener {
     this.lose("bad", fault.message, fault.kind);
   }
 
-  private collect(chunk: Buffer): void {
-    this.wholeBytes += chunk.length;
+  private collect(piece: Piece): void {
+    this.wholeBytes += piece.length;
     if (this.wholeBytes <= this.maxAnswerBytes) {
-      this.whole.push(chunk);
+      this.whole.push(piece.copy());
       return;
     }
     this.attempt?.cancel();
     this.broken("the answer is larger than an answer may be");
   }
 
-  private pass(bytes: Buffer): void {
-    if (bytes.length === 0) return;
+  private pass(piece: Piece): boolean {
+    if (piece.length === 0) return true;
     if (!this.begun) this.begin();
-    if (!this.host.data(bytes)) this.attempt?.pause();
+    if (!this.host.data(piece)) this.attempt?.pause();
+    return !this.host.holds();
   }
 
   private begin(): void {

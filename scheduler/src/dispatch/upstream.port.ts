@@ -1,3 +1,4 @@
+import type { Piece } from "../kernel/piece.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 
 /** Why a model server gave no whole answer. */
@@ -13,7 +14,8 @@ export interface UpstreamFault {
 /** Events of one attempt, in the order `head`, `data`*, then `end` or `fault`. Nothing comes after a cancel. */
 export interface UpstreamListener {
   head(status: number, contentType: string): void;
-  data(chunk: Buffer): void;
+  /** Payload without its framing. True when nobody keeps the piece's buffer: the next bytes are read into it again. */
+  data(piece: Piece): boolean;
   end(): void;
   fault(fault: UpstreamFault): void;
 }
@@ -29,7 +31,8 @@ export interface UpstreamAttempt {
 export interface Upstream {
   send(
     placed: PlacedEndpoint,
-    body: Buffer,
+    /** The parts of the body, in order. */
+    body: readonly Buffer[],
     headers: Readonly<Record<string, string>>,
     listener: UpstreamListener,
   ): UpstreamAttempt;

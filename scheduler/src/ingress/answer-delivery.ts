@@ -13,7 +13,7 @@ import { annotateUsage } from "../metering/usage-annotation.js";
 export type Delivery =
   | { readonly kind: "refuse"; readonly refusal: InferenceRefusal }
   | { readonly kind: "cut"; readonly refusal: InferenceRefusal }
-  | { readonly kind: "events"; readonly last: (cost: ServiceCost | null) => readonly Buffer[] }
+  | { readonly kind: "events"; readonly last: (cost: ServiceCost | null) => Buffer }
   | {
       readonly kind: "whole";
       readonly status: number;
@@ -53,9 +53,10 @@ const annotatedEvent = (event: Buffer, cost: ServiceCost | null): Buffer => {
 };
 
 const lastEvents = (stream: EventStream, includeUsage: boolean) => {
-  return (cost: ServiceCost | null): Buffer[] => {
-    const usage = includeUsage && stream.usageEvent !== null ? [annotatedEvent(stream.usageEvent, cost)] : [];
-    return [...usage, stream.endMark()];
+  return (cost: ServiceCost | null): Buffer => {
+    const mark = stream.endMark();
+    if (!includeUsage || stream.usageEvent === null) return mark;
+    return Buffer.concat([annotatedEvent(stream.usageEvent, cost), mark]);
   };
 };
 

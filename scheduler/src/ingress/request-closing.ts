@@ -1,5 +1,5 @@
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
-import type { AnswerSink } from "../kernel/inference.port.js";
+import type { AnswerRecords, AnswerSink } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
@@ -83,6 +83,12 @@ const unkept = (begun: boolean): Delivery => {
   return begun ? { kind: "cut", refusal: full } : { kind: "refuse", refusal: full };
 };
 
+const finish = (sink: AnswerSink, last: Buffer, records: AnswerRecords): void => {
+  if (sink.finish !== undefined) return sink.finish(last, records);
+  sink.data(last);
+  sink.end(records);
+};
+
 /** Gives the caller what is left of its answer; nothing when it could not be recorded. */
 export const handOver = (sink: AnswerSink, progress: RequestProgress, wanted: Delivery, closed: Closed): void => {
   const { decision, usage, cost } = closed;
@@ -93,8 +99,7 @@ export const handOver = (sink: AnswerSink, progress: RequestProgress, wanted: De
     case "cut":
       return sink.cut(delivery.refusal, { decision, usage });
     case "events":
-      for (const chunk of delivery.last(cost)) sink.data(chunk);
-      return sink.end({ decision, usage });
+      return finish(sink, delivery.last(cost), { decision, usage });
     case "whole": {
       const body = delivery.body(cost);
       const { status, contentType } = delivery;

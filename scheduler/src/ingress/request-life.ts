@@ -206,7 +206,8 @@ export class RequestLife implements Submission {
         progress.begun = true;
         sink.begin(head, progress.meta());
       },
-      data: (bytes) => sink.data(bytes),
+      data: (piece) => sink.splice?.(piece) ?? sink.data(piece.copy()),
+      holds: () => sink.holds?.() ?? false,
       done: (result) => this.guard(this.finish(result, chat)),
     };
   }

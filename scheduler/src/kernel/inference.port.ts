@@ -1,3 +1,4 @@
+import type { Piece } from "./piece.js";
 import type { DecisionId, DecisionV1, PoolId, UsageV1 } from "@socle/contracts";
 import type { InferenceRefusal } from "./refusal.js";
 
@@ -48,7 +49,15 @@ export interface AnswerSink {
    * asks the core to stop reading until `Submission.resume`.
    */
   data(chunk: Buffer): boolean;
+  /**
+   * As `data`, for bytes that may be written around where they lie. A sink without it gets copies by `data`.
+   */
+  splice?(piece: Piece): boolean;
+  /** After `splice`: the piece's buffer is still needed. */
+  holds?(): boolean;
   end(records: AnswerRecords): void;
+  /** `data` and `end` in one, for a sink that can write both at once. */
+  finish?(last: Buffer, records: AnswerRecords): void;
   /** The model server went away in mid-answer: what was sent stands, nothing follows. */
   cut(refusal: InferenceRefusal, records: AnswerRecords): void;
 }
