@@ -47,7 +47,7 @@ export class Engine {
   constructor(readonly settings: EngineSettings) {
     const problems = settingsProblems(settings);
     if (problems.length > 0) throw new Error(problems.join("; "));
-    this.blocks = new KvBlocks(settings.kvBlocks);
+    this.blocks = new KvBlocks(settings.kvBlocks, settings.activeBlocks);
   }
 
   get runningCount(): number {
@@ -60,12 +60,12 @@ export class Engine {
 
   /** Share of KV blocks in use by running sequences, from 0 to 1. */
   get kvUsage(): number {
-    return this.blocks.referenced / this.blocks.total;
+    return this.blocks.referenced / this.blocks.active;
   }
 
   /** Whether the sequence could ever run here. */
   fits(spec: SequenceSpec): boolean {
-    return blocksNeeded(spec, this.settings.blockSize) <= this.settings.kvBlocks;
+    return blocksNeeded(spec, this.settings.blockSize) <= this.blocks.active;
   }
 
   submit(spec: SequenceSpec): void {

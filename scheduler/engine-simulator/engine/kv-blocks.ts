@@ -17,7 +17,11 @@ export class KvBlocks {
   private readonly idle = new RecencyList();
   private blank: number;
 
-  constructor(readonly total: number) {
+  /** `active`: blocks that may have a user at once. */
+  constructor(
+    readonly total: number,
+    readonly active = total,
+  ) {
     this.blank = total;
   }
 
@@ -44,6 +48,7 @@ export class KvBlocks {
     const idleHits = hits.filter((block) => block.references === 0).length;
     const fresh = count - hits.length;
     if (fresh > this.blank + this.idle.size - idleHits) return null;
+    if (this.referenced + fresh + idleHits > this.active) return null;
     for (const block of hits) {
       if (block.references === 0) this.idle.remove(block);
       block.references += 1;

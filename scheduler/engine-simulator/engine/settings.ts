@@ -14,6 +14,11 @@ export interface EngineSettings {
   readonly blockSize: number;
   /** KV blocks that the server holds. */
   readonly kvBlocks: number;
+  /**
+   * KV blocks that running sequences may refer to at once; the rest is a cache only, reloaded for free, as where KV memory
+   * is offloaded. All of them when absent.
+   */
+  readonly activeBlocks?: number;
 }
 
 /**
@@ -37,10 +42,12 @@ export function settingsProblems(settings: EngineSettings): string[] {
   if (times.some((value) => !Number.isFinite(value) || value < 0))
     problems.push("times must be finite and not negative");
   if (settings.alphaMs + settings.betaMs <= 0) problems.push("a decoding step must take some time");
-  const sizes = [settings.stepTokenBudget, settings.maxSequences, settings.blockSize, settings.kvBlocks];
+  const { stepTokenBudget, maxSequences, blockSize, kvBlocks, activeBlocks = kvBlocks } = settings;
+  const sizes = [stepTokenBudget, maxSequences, blockSize, kvBlocks, activeBlocks];
   if (sizes.some((value) => !Number.isInteger(value) || value < 1))
     problems.push("sizes must be integers of at least 1");
-  if (settings.maxSequences > settings.stepTokenBudget)
+  if (activeBlocks > kvBlocks) problems.push("more active blocks than blocks");
+  if (maxSequences > stepTokenBudget)
     problems.push("more sequences than tokens in a step: some would never decode");
   return problems;
 }

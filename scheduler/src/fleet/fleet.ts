@@ -16,13 +16,20 @@ import type { Prompt } from "./own-load/prompt-knowledge.js";
 /** How an attempt on an endpoint ended, as far as its health goes. */
 export type AttemptHealth = "good" | "bad" | "unknown";
 
+export interface EndpointAccount {
+  readonly dispatched: number;
+  readonly finished: number;
+}
+
 /** The endpoints this replica may call: what runs on them, which are ejected. */
 export interface Fleet {
   /** Follows a new snapshot. */
-  follow(snapshot: CompiledSnapshot): void;
+  follow(snapshot: Pick<CompiledSnapshot, "endpoints">): void;
   /** Endpoints of some deployments as they are now. */
   view(deployments: readonly DeploymentId[]): readonly EndpointView[];
   find(endpointId: EndpointId): PlacedEndpoint | undefined;
+  /** Sequences this replica ever gave an endpoint and ever saw end there. */
+  account(endpointId: EndpointId): EndpointAccount | undefined;
   /** What a picker may know of a prompt now: cached tokens on each endpoint, expected output. */
   asked(prompt: Prompt, deploymentId: DeploymentId): PickRequest;
   /** What the request would bring to an endpoint. */
@@ -98,6 +105,7 @@ export const createFleet = (telemetry: Telemetry, senses: FleetSenses = { clock:
     },
     view: (deployments) => deployments.flatMap((id) => (byDeployment.get(id) ?? []).map(look)),
     find: (endpointId) => states.get(endpointId)?.placed,
+    account: (endpointId) => states.get(endpointId),
     asked: (prompt, deploymentId) => prompts.asked(prompt, deploymentId),
     workOn(endpointId, request) {
       const state = states.get(endpointId);

@@ -1,5 +1,5 @@
 import type { EndpointView, PickRequest } from "../fleet-view.js";
-import { takesPrompts } from "../filter-hold/hold.filter.js";
+import { holdFilter, takesPrompts } from "../filter-hold/hold.filter.js";
 import { pickEndpoint } from "../pick-endpoint.js";
 import type { PickResult } from "../pick-endpoint.js";
 import type { PickProfile } from "../picker.port.js";
@@ -31,7 +31,8 @@ export const chooseHeld = <Item extends Held>(
   endpoints: readonly EndpointView[],
   line: Iterable<Item>,
 ): HeldChoice<Item> | null => {
-  const open = endpoints.filter((endpoint) => endpoint.healthy && takesPrompts(endpoint));
+  const holds = profile.holds?.includes(holdFilter) === true;
+  const open = holds ? endpoints.filter(takesPrompts) : endpoints;
   if (open.length === 0) return null;
   let best: HeldChoice<Item> | null = null;
   let bestKey = Infinity;

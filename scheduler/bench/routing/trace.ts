@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+
+/** One request of a trace; times in milliseconds. */
+export interface TraceRequest {
+  readonly at: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Chained ids of the prompt's blocks of 512 tokens; the last one may be partial. */
+  readonly blocks: readonly number[];
+}
+
+/** Seconds of the trace share one timestamp. */
+const BUCKET_MS = 3_000;
+
+/** Reads a trace in Mooncake's format: a JSON object a line. */
+export function readTrace(file: string): TraceRequest[] {
+  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
+  return lines.map((line, index) => {
+    const row = JSON.parse(line) as Partial<Record<string, unknown>>;
+    const { timestamp, input_length: input, output_length: output, hash_ids: blocks } = row;
+    if (typeof timestamp !== "number" || typeof input !== "number" || typeof output !== "number")
+      throw new Error(`line ${index + 1} of the trace has no timestamp, input_length or output_length`);
+    if (!Array.isArray(blocks)) throw new Error(`line ${index + 1} of the trace has no hash_ids`);
+    return {
+      at: timestamp,
+      inputTokens: Math.max(1, input),
+      outputTokens: Math.max(1, output),
+      blocks: blocks as number[],
+    };
+  });
+}
+
+/** A repeatable source of numbers in [0, 1): mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Requests of one bucket spread uniformly over it, then all times scaled to `perSecond` on average. */
+export function paced(trace: readonly TraceRequest[], perSecond: number, seed: number): TraceRequest[] {
+  const random = seeded(seed);
+  const spread = trace.map((request) => ({ ...request, at: request.at + random() * BUCKET_MS }));
+  spread.sort((a, b) => a.at - b.at);
+  const span = (spread.at(-1)?.at ?? 0) - (spread[0]?.at ?? 0);
+  const scale = ((spread.length / perSecond) * 1000) / span;
+  const start = spread[0]?.at ?? 0;
+  return spread.map((request) => ({ ...request, at: (request.at - start) * scale }));
+}

@@ -1,0 +1,206 @@
+import type { Engine } from "../../engine-simulator/engine/engine.js";
+import type { EngineDriver } from "../../engine-simulator/drivers/engine-driver.js";
+import type { PickRequest } from "../../src/endpoint-picker/fleet-view.js";
+import type { PickProfile } from "../../src/endpoint-picker/picker.port.js";
+import type { EndpointGauges } from "../../src/endpoint-picker/fleet-view.js";
+import type { GaugeBoard } from "../../src/fleet/metrics/gauge-board.js";
+import type { Fleet } from "../../src/fleet/fleet.js";
+import type { Stay } from "../../src/fleet/own-load/endpoint-work.js";
+import type { Parts } from "./parts.ts";
+import { ACTIVE_BLOCKS, apiMs, BLOCK_TOKENS, DEPLOYMENT, endpointsNamed, engineSettings } from "./scene.ts";
+import type { TraceRequest } from "./trace.ts";
+
+/** A request on its way, in milliseconds of virtual time; NaN until it happens. */
+export interface Journey {
+  readonly id: string;
+  readonly request: TraceRequest;
+  readonly arrivedAt: number;
+  endpointId: string | null;
+  sentAt: number;
+  firstTokenAt: number;
+  finishedAt: number;
+  cachedTokens: number;
+  stay: Stay | null;
+}
+
+export interface RunPlan {
+  readonly profile: PickProfile;
+  readonly endpoints: number;
+  readonly cacheBlocks: number;
+  readonly gaugeMs: number;
+  /** Others' routers read gauges as they were; Socle's corrects them by what it did since. */
+  readonly correctedGauges: boolean;
+}
+
+/** Gauges as they were at the last scrape. */
+const uncorrected = (board: GaugeBoard, raw: ReadonlyMap<string, EndpointGauges>): Pick<GaugeBoard, "read"> => ({
+  read: (id, dispatched, finished, places) => {
+    const view = board.read(id, dispatched, finished, places);
+    const seen = raw.get(id);
+    return view === undefined || seen === undefined ? view : { ...view, running: seen.running, waiting: seen.waiting };
+  },
+});
+
+/**
+ * The scheduler's fleet, picker and hold rule over simulated engines on one virtual clock. A request is held in one line
+ * in order of arrival; without holds in the profile it is sent at once and the engine queues.
+ */
+export class VirtualRun {
+  readonly clock;
+  readonly fleet: Fleet;
+  readonly journeys: Journey[] = [];
+  private readonly engines = new Map<string, { engine: Engine; driver: EngineDriver }>();
+  private readonly line = new Map<Journey, true>();
+  private readonly board: GaugeBoard;
+  private readonly raw = new Map<string, EndpointGauges>();
+  private readonly counts = new Map<string, { dispatched: number; finished: number }>();
+  private left = 0;
+
+  private readonly parts: Parts;
+  private readonly plan: RunPlan;
+
+  constructor(parts: Parts, plan: RunPlan) {
+    this.parts = parts;
+    this.plan = plan;
+    this.clock = new parts.VirtualClock();
+    this.board = parts.createGaugeBoard();
+    const clock = { monotonic: () => this.clock.now() };
+    const gauges = plan.correctedGauges ? this.board : uncorrected(this.board, this.raw);
+    this.fleet = parts.createFleet(parts.silentTelemetry, { clock, gauges });
+    const ids = Array.from({ length: plan.endpoints }, (_, index) => `endpoint-${index}`);
+    for (const id of ids) this.startEngine(id);
+    this.fleet.follow(endpointsNamed(ids));
+  }
+
+  /** Runs all requests to their ends. */
+  run(requests: readonly TraceRequest[]): Journey[] {
+    this.left = requests.length;
+    for (const request of requests) this.clock.at(request.at, () => this.arrive(request));
+    this.scrape();
+    this.clock.run();
+    return this.journeys;
+  }
+
+  private startEngine(id: string): void {
+    const engine = new this.parts.Engine(engineSettings(this.plan.cacheBlocks));
+    const driver = new this.parts.EngineDriver(engine, this.clock, {
+      admitted: (journey, cachedTokens) => (this.journey(journey).cachedTokens = cachedTokens),
+      token: (journey, index) => (index === 0 ? this.firstToken(this.journey(journey)) : undefined),
+      finished: (journey) => this.finish(this.journey(journey)),
+    });
+    this.engines.set(id, { engine, driver });
+    this.counts.set(id, { dispatched: 0, finished: 0 });
+  }
+
+  private journey(id: string): Journey {
+    return this.journeys[Number(id)] as Journey;
+  }
+
+  private arrive(request: TraceRequest): void {
+    const journey: Journey = {
+      id: String(this.journeys.length),
+      request,
+      arrivedAt: this.clock.now(),
+      endpointId: null,
+      sentAt: NaN,
+      firstTokenAt: NaN,
+      finishedAt: NaN,
+      cachedTokens: 0,
+      stay: null,
+    };
+    this.journeys.push(journey);
+    this.line.set(journey, true);
+    this.serve();
+  }
+
+  private asked({ request }: Journey): PickRequest {
+    const prompt = {
+      sequences: 1,
+      promptTokens: request.inputTokens,
+      blocks: request.blocks.slice(0, Math.floor(request.inputTokens / BLOCK_TOKENS)),
+      maxOutputTokens: null,
+    };
+    return this.fleet.asked(prompt, DEPLOYMENT);
+  }
+
+  /** Sends who may go, as the hold rule says. */
+  private serve(): void {
+    const held = this.heldRequests();
+    while (this.line.size > 0) {
+      const next = this.parts.chooseHeld(this.plan.profile, this.fleet.view([DEPLOYMENT]), held);
+      if (next === null) return;
+      this.line.delete(next.held.journey);
+      this.send(next.held.journey, next.choice.endpoint.endpointId, next.held.request);
+    }
+  }
+
+  private heldRequests(): Iterable<{ journey: Journey; request: PickRequest; waitedSeconds: number }> {
+    return {
+      [Symbol.iterator]: () => {
+        const journeys = this.line.keys();
+        const next = () => {
+          const { value: journey, done } = journeys.next();
+          if (done === true || journey === undefined) return { value: undefined, done: true as const };
+          const waitedSeconds = (this.clock.now() - journey.arrivedAt) / 1000;
+          return { value: { journey, request: this.asked(journey), waitedSeconds }, done: false as const };
+        };
+        return { next };
+      },
+    };
+  }
+
+  private send(journey: Journey, endpointId: string, asked: PickRequest): void {
+    const { request } = journey;
+    journey.endpointId = endpointId;
+    journey.sentAt = this.clock.now();
+    journey.stay = this.fleet.start(endpointId, 1, this.fleet.workOn(endpointId, asked), asked.blocks);
+    this.count(endpointId).dispatched += 1;
+    const spec = {
+      id: journey.id,
+      promptTokens: request.inputTokens,
+      outputTokens: request.outputTokens,
+      chain: asked.blocks ?? [],
+    };
+    this.clock.at(this.clock.now() + apiMs(request.inputTokens), () => this.engines.get(endpointId)?.driver.submit(spec));
+  }
+
+  private firstToken(journey: Journey): void {
+    journey.firstTokenAt = this.clock.now();
+    this.fleet.firstByte(journey.endpointId ?? "", journey.stay);
+    this.serve();
+  }
+
+  private finish(journey: Journey): void {
+    const { endpointId, stay, request } = journey;
+    journey.finishedAt = this.clock.now();
+    this.left -= 1;
+    this.count(endpointId ?? "").finished += 1;
+    this.fleet.finish(endpointId ?? "", 1, "good", stay, request.outputTokens);
+    this.serve();
+  }
+
+  private count(endpointId: string): { dispatched: number; finished: number } {
+    return this.counts.get(endpointId) as { dispatched: number; finished: number };
+  }
+
+  /** Reads every engine's gauges, again and again while requests are left. */
+  private scrape(): void {
+    if (this.left === 0) return;
+    for (const [id, { engine }] of this.engines) {
+      const gauges = {
+        engine: "vllm" as const,
+        running: engine.runningCount,
+        waiting: engine.waitingCount,
+        kvUse: engine.kvUsage,
+        prefixHitRatio: null,
+        blockSize: BLOCK_TOKENS,
+        blocks: ACTIVE_BLOCKS,
+        places: 256,
+        adapters: [],
+      };
+      this.board.put(id, { at: this.clock.now(), gauges, ...this.count(id) });
+      this.raw.set(id, { ...gauges, at: this.clock.now(), kvTokens: BLOCK_TOKENS * ACTIVE_BLOCKS });
+    }
+    this.clock.at(this.clock.now() + this.plan.gaugeMs, () => this.scrape());
+  }
+}
