@@ -79,7 +79,7 @@ const valueAt = ({ parent, key }: Place): Json | undefined =>
   Array.isArray(parent) ? parent[Number(key)] : parent[key];
 
 const apply = (root: JsonMap, step: JsonMap): void => {
-  const place = placeOf(root, String(step.path));
+  const place = placeOf(root, typeof step.path === "string" ? step.path : "");
   const { parent, key } = place;
   const known = valueAt(place);
   if (step.op === "test") {
