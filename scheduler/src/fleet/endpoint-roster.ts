@@ -5,22 +5,21 @@ import { joinEndpoints } from "./discovered-pod.js";
 import type { DiscoveredPod } from "./discovered-pod.js";
 import type { EngineKind } from "./metrics/engine-gauges.js";
 
-/** Every endpoint there is: those of the snapshot in force and the pods found in clusters. */
-export interface EndpointRoster {
-  /** The snapshot in force with both in its `endpoints`; `null` before the first snapshot. */
-  current(): CompiledSnapshot | null;
+/**
+ * A holder of snapshots whose `endpoints` are those of the snapshot and the pods found in clusters, in one map. Who
+ * follows it is told of either's changes alike.
+ */
+export interface EndpointRoster extends SnapshotHolder {
   /** Takes all pods found now, in every cluster. */
   discover(pods: readonly DiscoveredPod[]): void;
   /** Engine of an endpoint by its pod's label. */
   engineOf(endpointId: EndpointId): EngineKind | null;
-  /** Calls `listener` with the present roster, if any, and after each change. */
-  onChange(listener: (roster: CompiledSnapshot) => void): void;
 }
 
 const signature = (pods: readonly DiscoveredPod[]): string =>
   pods.map(({ endpointId, deploymentId, url, engine }) => `${endpointId} ${deploymentId} ${url} ${engine}`).join("\n");
 
-export const createEndpointRoster = (holder: Pick<SnapshotHolder, "onSwap">): EndpointRoster => {
+export const createEndpointRoster = (holder: SnapshotHolder): EndpointRoster => {
   const listeners: ((roster: CompiledSnapshot) => void)[] = [];
   const engines = new Map<EndpointId, EngineKind>();
   let snapshot: CompiledSnapshot | null = null;
@@ -39,6 +38,11 @@ export const createEndpointRoster = (holder: Pick<SnapshotHolder, "onSwap">): En
   });
   return {
     current: () => joined,
+    swap: (next) => holder.swap(next),
+    onSwap(listener) {
+      listeners.push(listener);
+      if (joined !== null) listener(joined);
+    },
     discover(found) {
       if (signature(found) === signature(pods)) return;
       pods = found;
@@ -47,9 +51,5 @@ export const createEndpointRoster = (holder: Pick<SnapshotHolder, "onSwap">): En
       settle();
     },
     engineOf: (endpointId) => engines.get(endpointId) ?? null,
-    onChange(listener) {
-      listeners.push(listener);
-      if (joined !== null) listener(joined);
-    },
   };
 };

@@ -1,5 +1,3 @@
-import { aDeployment, aScene } from "../../builders/inference-scene.js";
-import { compileBundle } from "@socle/policies";
 import type { DeploymentV1 } from "@socle/contracts";
 import { createProbe } from "../../../scheduler/src/dispatch/probe-endpoint.js";
 import { createEndpointRoster } from "../../../scheduler/src/fleet/endpoint-roster.js";
@@ -10,9 +8,9 @@ import { startKubernetes } from "../../../scheduler/src/fleet/kubernetes/start-k
 import type { KubernetesDiscovery } from "../../../scheduler/src/fleet/kubernetes/start-kubernetes.js";
 import { systemClock } from "../../../scheduler/src/kernel/clock.js";
 import { silentLogger } from "../../../scheduler/src/kernel/logger.port.js";
-import { compileSnapshot } from "../../../scheduler/src/kernel/snapshot/compile-snapshot.js";
 import { createSnapshotHolder } from "../../../scheduler/src/kernel/snapshot/snapshot-holder.js";
 import { silentTelemetry } from "../../../scheduler/src/kernel/telemetry.port.js";
+import { compiled, deployment } from "../../builders/deployment.builder.js";
 
 /** Fast enough for tests, with the proportions of the real ones. */
 export const QUICK_WATCH: WatchSettings = {
@@ -33,8 +31,7 @@ export interface DiscoveryOptions {
 /** The scheduler's discovery with its fleet and health checks, over a snapshot of two deployments without endpoints. */
 export class DiscoveryScene {
   readonly fleet = createFleet(silentTelemetry);
-  readonly holder = createSnapshotHolder();
-  readonly roster = createEndpointRoster(this.holder);
+  readonly roster = createEndpointRoster(createSnapshotHolder());
   discovery!: KubernetesDiscovery;
   /** Number of endpoints in use after each change of the roster. */
   readonly sizes: number[] = [];
@@ -47,12 +44,9 @@ export class DiscoveryScene {
   }
 
   private async open(options: DiscoveryOptions): Promise<void> {
-    const deployments = options.deployments ?? [aDeployment({ id: "small" }), aDeployment({ id: "large" })];
-    const source = aScene([], { deployments });
-    const bundle = compileBundle(source.policies.files);
-    if (!bundle.ok) throw new Error("the scene's rules do not compile");
-    this.holder.swap(compileSnapshot(source, bundle.bundle));
-    this.roster.onChange((snapshot) => {
+    const deployments = options.deployments ?? [deployment({ id: "small" }), deployment({ id: "large" })];
+    this.roster.swap(compiled({ deployments }));
+    this.roster.onSwap((snapshot) => {
       this.fleet.follow(snapshot);
       this.sizes.push(this.inUse().length);
     });

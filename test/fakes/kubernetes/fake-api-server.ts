@@ -131,6 +131,7 @@ export class FakeApiServer {
       return true;
     }
     if (refusal === null || refusal.times <= 0 || !url.pathname.includes(refusal.path ?? "")) return false;
+    if (refusal.method !== undefined && refusal.method !== request.method) return false;
     refusal.times -= 1;
     const seconds = refusal.retryAfterSeconds;
     if (seconds !== undefined) response.setHeader("retry-after", String(seconds));

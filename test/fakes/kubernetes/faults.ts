@@ -6,6 +6,8 @@ export interface Refusal {
   times: number;
   /** Only paths that contain this. */
   readonly path?: string;
+  /** Only this method. */
+  readonly method?: string;
 }
 
 /** What can be wrong with the API server; each was seen on a real one. Changed while it runs. */

@@ -14,12 +14,12 @@ export const PORT_ANNOTATION = "socle.gouv.fr/port";
 const SIMULATED_ANNOTATION = "socle.gouv.fr/simulated";
 const HTTP_PORT = "http";
 
-const ENGINES: Readonly<Record<string, EngineKind>> = {
-  ...Object.fromEntries(ENGINE_KINDS.map((kind) => [kind, kind])),
-  "text-embeddings-inference": "tei",
-  "llama.cpp": "llama-cpp",
-  llamacpp: "llama-cpp",
-};
+const ENGINES: ReadonlyMap<string, EngineKind> = new Map([
+  ...ENGINE_KINDS.map((kind) => [kind, kind] as const),
+  ["text-embeddings-inference", "tei"],
+  ["llama.cpp", "llama-cpp"],
+  ["llamacpp", "llama-cpp"],
+]);
 
 export type PodReading =
   | { readonly ok: true; readonly pod: DiscoveredPod }
@@ -54,7 +54,7 @@ export const readPod = (cluster: string, pod: KubePod): PodReading => {
       endpointId: `${cluster}/${metadata.namespace ?? ""}/${metadata.uid}`,
       deploymentId,
       url: `http://${isIPv6(address) ? `[${address}]` : address}:${port}`,
-      engine: ENGINES[label?.toLowerCase() ?? ""] ?? null,
+      engine: ENGINES.get(label?.toLowerCase() ?? "") ?? null,
       simulated: metadata.annotations?.[SIMULATED_ANNOTATION] === "true",
     },
   };

@@ -5,9 +5,11 @@ const field = (value: unknown, name: string): unknown =>
 
 /** `ApiException` has `code`, an error of a watch `statusCode`, one of the network a `cause` with a code. */
 const reasonOf = (error: unknown): string => {
+  const name = field(error, "name");
+  if (name === "TimeoutError") return name;
   const status = field(error, "statusCode") ?? field(error, "code");
   if (typeof status === "number") return `status ${status}`;
-  const code = field(field(error, "cause"), "code") ?? status ?? field(error, "name");
+  const code = field(field(error, "cause"), "code") ?? status ?? name;
   return typeof code === "string" ? code : "unknown";
 };
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { aDeployment } from "../../../../test/builders/inference-scene.js";
+import { deployment } from "../../../../test/builders/deployment.builder.js";
 import { snapshot } from "../../../../test/builders/snapshot.builder.js";
 import { eventually } from "../../../../test/fakes/eventually.js";
 import { systemClock } from "../../kernel/clock.js";
@@ -35,10 +35,13 @@ const serve = async (pages: Record<string, Page>): Promise<{ url: string; asked:
 };
 
 const scene = (url: string, over: Partial<ScrapeTarget> = {}) => {
-  const deployment = aDeployment();
   const pool = snapshot().pools[0];
   if (pool === undefined) throw new Error("unexpected");
-  const placed = { endpoint: { id: "e", url, apiKeyVariable: "ENGINE_KEY", simulated: true }, deployment, pool };
+  const placed = {
+    endpoint: { id: "e", url, apiKeyVariable: "ENGINE_KEY", simulated: true },
+    deployment: deployment(),
+    pool,
+  };
   const target = { placed, engine: null, dispatched: 3, finished: 1, ...over };
   const targets = new Map<string, ScrapeTarget>([["e", target]]);
   const http = createHttpMetrics({ timeoutMs: 500, maxBytes: 4096, endpointKey: () => "key-of-the-engine" });
