@@ -61,8 +61,8 @@ describe("activityByMinistry", () => {
       right(2, 0, "agency", "health", "state"),
     ];
     expect(activityByMinistry("state", [], rights, [], 10)).toMatchObject([
-      { organisationId: "health", nominal: 5, guarantee: 1, lendLimit: 4 },
       { organisationId: "interior", nominal: 10, guarantee: 4, lendLimit: 6 },
+      { organisationId: "health", nominal: 5, guarantee: 1, lendLimit: 4 },
     ]);
   });
 

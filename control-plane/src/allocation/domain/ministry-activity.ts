@@ -58,8 +58,9 @@ export function activityByMinistry(
     total.running += last.running;
     total.waiting += last.waiting;
   }
+  // By right, not by use: rows keep their place while figures change.
   return [...totals.entries()]
-    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .sort(([left, a], [right, b]) => b.nominal - a.nominal || (left < right ? -1 : 1))
     .map(([organisationId, figures]) => ({ organisationId, ...figures }));
 }
 
