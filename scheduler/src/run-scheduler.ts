@@ -19,6 +19,7 @@ import { createCore } from "./ingress/create-core.js";
 import type { Core } from "./ingress/create-core.js";
 import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "./ingress/http-server.js";
+import type { HttpFront } from "./ingress/http-server.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
 import { createStateRoutes } from "./ingress/state-routes.js";
 import type { HttpRoute } from "./kernel/http-route.port.js";
@@ -37,6 +38,9 @@ const REMEMBERED_RECORDS = 10_000;
 const PROBE_TIMEOUT_MS = 1_000;
 /** How long a stop waits for the control plane to take the last records; what it does not take, the next start ships. */
 const SHIP_ON_STOP_MS = 3_000;
+/** How long a stop still serves what comes on kept connections, and waits for the last bytes to be taken. */
+const LAST_REQUESTS_MS = 500;
+const LAST_BYTES_MS = 1_000;
 
 /** A start that cannot succeed, in one line for the operator. */
 export class StartFailure extends Error {
@@ -85,20 +89,37 @@ const openState = async (
   }
 };
 
+const connectionsOf = (server: Server): Promise<number> =>
+  new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
+
+const untilClosed = async (server: Server, atMostMs: number): Promise<void> => {
+  if ((await connectionsOf(server)) === 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, atMostMs);
+    server.once("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+};
+
+/**
+ * Ends the listener without breaking a request off: requests that come on kept connections are served for a moment more,
+ * each answer saying that its connection ends; then new ones are refused; what is idle is closed last.
+ */
 const closeServer = async (
-  server: Server,
+  front: HttpFront,
   core: Core,
   routes: readonly HttpRoute[],
   graceMs: number,
 ): Promise<void> => {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  front.drain();
+  await untilClosed(front.server, Math.min(LAST_REQUESTS_MS, graceMs / 4));
   await core.drain(graceMs);
   await Promise.all(routes.map((route) => route.close?.() ?? Promise.resolve()));
-  server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), 1_000);
-  await closed;
-  clearTimeout(late);
+  front.closeIdle();
+  await untilClosed(front.server, LAST_BYTES_MS);
+  front.closeAll();
 };
 
 /** Puts the parts together and listens. */
@@ -164,8 +185,9 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     metricsContentType: observability.contentType,
   });
   const fallback = createRestRoutes({ core, clock, limits });
-  const server = createHttpServer({ limits, telemetry, routes: [...state, ...graphql], fallback });
-  const port = await listen(server, config.host, config.port);
+  const routes = [...state, ...graphql];
+  const front = createHttpServer({ core, clock, limits, telemetry, routes, fallback });
+  const port = await listen(front.server, config.host, config.port);
   logger.info("listening", { host: config.host, port, epoch: spool.epoch });
   return {
     port,
@@ -173,7 +195,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
       stopping = true;
       logger.info("stopping", { running: core.running() });
       prober.stop();
-      await closeServer(server, core, graphql, limits.stopGraceMs);
+      await closeServer(front, core, graphql, limits.stopGraceMs);
       await sync.stop(SHIP_ON_STOP_MS);
       await spool.close();
       await upstream.close();

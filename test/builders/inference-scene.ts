@@ -21,6 +21,7 @@ import { createCore } from "../../scheduler/src/ingress/create-core.js";
 import type { Core } from "../../scheduler/src/ingress/create-core.js";
 import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
+import type { HttpFront } from "../../scheduler/src/ingress/http-server.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
 import { systemClock } from "../../scheduler/src/kernel/clock.js";
@@ -99,7 +100,7 @@ export class InferenceScene {
   spool!: Spool;
   base = "";
   stateDir = "";
-  private server!: Server;
+  front!: HttpFront;
   private readonly ends: (() => Promise<void> | void)[] = [];
 
   static async start(options: SceneOptions = {}): Promise<InferenceScene> {
@@ -169,7 +170,8 @@ export class InferenceScene {
       { ...this.core, findDecision: (id) => recent.find(id), clock: systemClock },
       { ...limits, logger: silentLogger },
     );
-    this.server = createHttpServer({ limits, telemetry: silentTelemetry, routes, fallback });
+    const { core } = this;
+    this.front = createHttpServer({ core, clock: systemClock, limits, telemetry: silentTelemetry, routes, fallback });
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     this.base = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
     this.ends.push(
@@ -177,6 +179,10 @@ export class InferenceScene {
       () => upstream.close(),
       async () => void (await Promise.all(routes.map((route) => route.close?.() ?? Promise.resolve()))),
     );
+  }
+
+  private get server(): Server {
+    return this.front.server;
   }
 
   get port(): number {
@@ -211,8 +217,10 @@ export class InferenceScene {
   }
 
   async stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    this.server.closeAllConnections();
+    const { server } = this;
+    const closed = new Promise<void>((resolve) => (server.listening ? server.once("close", resolve) : resolve()));
+    this.front.drain();
+    this.front.closeAll();
     await closed;
     for (const end of this.ends) await end();
     await Promise.all(this.servers.map((server) => server.stop()));

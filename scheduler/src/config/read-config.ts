@@ -76,6 +76,7 @@ const readLimits = (reader: Reader): SchedulerLimits => {
   return {
     ...DEFAULT_LIMITS,
     maxBodyBytes: reader.integer("SOCLE_MAX_BODY_BYTES", DEFAULT_LIMITS.maxBodyBytes, 1024, 1_073_741_824),
+    maxConnections: reader.integer("SOCLE_MAX_CONNECTIONS", DEFAULT_LIMITS.maxConnections, 1, 1_000_000),
     maxQueueLength: reader.integer("SOCLE_MAX_QUEUE_LENGTH", DEFAULT_LIMITS.maxQueueLength, 0, 1_000_000),
     headersTimeoutMs: duration("SOCLE_HEADERS_TIMEOUT_MS", DEFAULT_LIMITS.headersTimeoutMs),
     requestTimeoutMs: duration("SOCLE_REQUEST_TIMEOUT_MS", DEFAULT_LIMITS.requestTimeoutMs),

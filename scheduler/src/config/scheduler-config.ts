@@ -2,6 +2,8 @@
 export interface SchedulerLimits {
   readonly maxBodyBytes: number;
   readonly maxHeaderBytes: number;
+  /** Callers' connections at one time; more are closed as they come. */
+  readonly maxConnections: number;
   /** Time for a caller's request head, and for head and body together. */
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
@@ -43,6 +45,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 export const DEFAULT_LIMITS: SchedulerLimits = {
   maxBodyBytes: 4 * 1024 * 1024,
   maxHeaderBytes: 16 * 1024,
+  maxConnections: 16_384,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 30_000,
   callerStallMs: 60_000,

@@ -1,22 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { INFERENCE_ERRORS } from "@socle/contracts";
-import type { RefusalCode } from "@socle/contracts";
 import type { AnswerHead, AnswerMeta, AnswerSink, Submission } from "../../kernel/inference.port.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
-import { answerHeaders } from "./answer-headers.js";
+import { beginHeaders } from "./begin-headers.js";
 import { errorEnvelope } from "./error-envelope.js";
+import { refusalAnswer } from "./refusal-answer.js";
 
 /** Bytes of a refused body that are read and dropped. */
 const MOST_READ_IN_VAIN = 64 * 1024 * 1024;
-
-/** Refusals that the same request will meet again until somebody changes the registry or a period ends. */
-const LASTING: ReadonlySet<RefusalCode> = new Set(["budget.exceeded", "pool.none_eligible", "snapshot.stale"]);
-
-/** When to come back; SDKs that retry by themselves are told when it is in vain (`x-should-retry`, as OpenAI's read it). */
-const retryHeaders = (refused: InferenceRefusal): Record<string, string> => ({
-  ...(refused.retryAfterSeconds === undefined ? {} : { "retry-after": String(refused.retryAfterSeconds) }),
-  ...(LASTING.has(refused.code) ? { "x-should-retry": "false" } : {}),
-});
 
 /** Writes an answer as OpenAI's API gives it, with back-pressure; closes a caller that takes nothing for too long. */
 export class OpenAiSink implements AnswerSink {
@@ -42,28 +32,18 @@ export class OpenAiSink implements AnswerSink {
   }
 
   refuse(refused: InferenceRefusal, meta: AnswerMeta): void {
-    const body = JSON.stringify(errorEnvelope(refused, meta.decisionId));
+    const { status, headers, body } = refusalAnswer(refused, meta);
     const stated = Number(this.response.req.headers["content-length"] ?? 0);
-    this.response.writeHead(INFERENCE_ERRORS[refused.code].status, {
-      ...answerHeaders(meta),
-      ...retryHeaders(refused),
-      // Node reads the rest of a refused body so that the caller sees the answer; not of one that is far too large.
-      ...(stated > MOST_READ_IN_VAIN ? { connection: "close" } : {}),
-      "content-type": "application/json",
-      "content-length": Buffer.byteLength(body),
-    });
+    // Node reads the rest of a refused body so that the caller sees the answer; not of one that is far too large.
+    const tooMuch = stated > MOST_READ_IN_VAIN ? { connection: "close" } : {};
+    this.response.writeHead(status, { ...headers, ...tooMuch });
     this.response.end(body);
   }
 
   begin(head: AnswerHead, meta: AnswerMeta): void {
     this.decisionId = meta.decisionId;
     this.stream = head.stream;
-    this.response.writeHead(head.status, {
-      ...answerHeaders(meta),
-      "content-type": head.contentType === "" ? "application/json" : head.contentType,
-      ...(head.stream ? { "cache-control": "no-cache", "x-accel-buffering": "no" } : {}),
-      ...(head.contentLength === null ? {} : { "content-length": head.contentLength }),
-    });
+    this.response.writeHead(head.status, beginHeaders(head, meta));
   }
 
   data(chunk: Buffer): boolean {

@@ -7,11 +7,14 @@ const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 const single = (value: string | string[] | undefined): string | null =>
   value === undefined ? null : Array.isArray(value) ? value.join(",") : value;
 
+/** The caller's own id when it is a sane one. */
+export const requestIdOf = (given: string | null): string =>
+  given !== null && SANE_ID.test(given) ? given : randomUUID();
+
 /** What the headers of a request say, with a body that is not read yet. */
 export const requestContext = (request: IncomingMessage, receivedAt: number): InferenceRequest => {
-  const given = single(request.headers["x-request-id"]);
   return {
-    requestId: given !== null && SANE_ID.test(given) ? given : randomUUID(),
+    requestId: requestIdOf(single(request.headers["x-request-id"])),
     authorization: request.headers.authorization ?? null,
     labels: single(request.headers["x-socle-labels"]),
     traceparent: single(request.headers["traceparent"]),
