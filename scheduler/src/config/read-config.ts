@@ -1,4 +1,5 @@
 import { accessSync, constants } from "node:fs";
+import { readKubernetes } from "./read-kubernetes.js";
 import { DEFAULT_LIMITS, LOG_LEVELS } from "./scheduler-config.js";
 import type { SchedulerConfig, SchedulerLimits } from "./scheduler-config.js";
 
@@ -9,7 +10,7 @@ export type ConfigResult =
 
 const REPLICA = /^[a-z0-9][a-z0-9.-]{0,62}$/;
 /** Socle's own settings are never a model server's key, whatever an endpoint names. */
-const OWN_SETTING = /^(?:SOCLE_.*_FILE|DATABASE_URL|OIDC_.*)$/;
+const OWN_SETTING = /^(?:SOCLE_.*_FILE|DATABASE_URL|KUBECONFIG|OIDC_.*)$/;
 
 /** Collects every problem; messages name settings and never repeat their values. */
 class Reader {
@@ -103,6 +104,8 @@ export const readConfig = (env: Environment): ConfigResult => {
     logLevel: reader.oneOf("SOCLE_LOG_LEVEL", LOG_LEVELS, "info"),
     otlpEndpoint: reader.optionalUrl("OTEL_EXPORTER_OTLP_ENDPOINT"),
     limits: Object.freeze(readLimits(reader)),
+    kubernetes: readKubernetes(env, reader.problems),
+    scrapeIntervalMs: reader.integer("SOCLE_SCRAPE_INTERVAL_MS", 1_000, 0, 60_000),
     endpointKey: (variable) => (OWN_SETTING.test(variable) ? null : env[variable] || null),
   };
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };

@@ -1,3 +1,5 @@
+import type { ClusterSource } from "../fleet/kubernetes/cluster-source.js";
+
 /** Limits on what callers and model servers may take; durations in milliseconds, sizes in bytes. */
 export interface SchedulerLimits {
   readonly maxBodyBytes: number;
@@ -23,6 +25,15 @@ export interface SchedulerLimits {
   readonly stopGraceMs: number;
 }
 
+/** Clusters whose pods are watched for model servers. */
+export interface KubernetesConfig {
+  readonly clusters: readonly ClusterSource[];
+  /** `null`: every namespace. */
+  readonly namespace: string | null;
+  /** Narrows the label of model deployments further. */
+  readonly selector: string | null;
+}
+
 export interface SchedulerConfig {
   readonly host: string;
   readonly port: number;
@@ -35,6 +46,10 @@ export interface SchedulerConfig {
   /** `null`: OpenTelemetry is not loaded. */
   readonly otlpEndpoint: string | null;
   readonly limits: SchedulerLimits;
+  /** `null`: no cluster is watched, and the client library is not loaded. */
+  readonly kubernetes: KubernetesConfig | null;
+  /** Milliseconds between two scrapes of a model server's gauges; 0 turns scraping off. */
+  readonly scrapeIntervalMs: number;
   /** Key of a model server by the variable its endpoint names; `null` when it is not set. */
   readonly endpointKey: (variable: string) => string | null;
 }
