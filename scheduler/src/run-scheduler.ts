@@ -13,8 +13,8 @@ import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
 import { healthyFilter } from "./endpoint-picker/filter-healthy/healthy.filter.js";
 import { roomFilter } from "./endpoint-picker/filter-room/room.filter.js";
 import { createRoundRobinPicker } from "./endpoint-picker/picker-round-robin/round-robin.picker.js";
-import { createFleet } from "./fleet/fleet.js";
-import { startHealthProber } from "./fleet/health-prober.js";
+import { createEndpointRoster } from "./fleet/endpoint-roster.js";
+import { startFleet } from "./fleet/start-fleet.js";
 import { createCore } from "./ingress/create-core.js";
 import type { Core } from "./ingress/create-core.js";
 import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
@@ -129,7 +129,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const snapshotPublicKey = readKey("SOCLE_SNAPSHOT_PUBLIC_KEY_FILE", config.snapshotPublicKeyFile, createPublicKey);
   const privateKey = readKey("SOCLE_SCHEDULER_PRIVATE_KEY_FILE", config.privateKeyFile, createPrivateKey);
   const logger = createLogger({ level: config.logLevel, replica });
-  const holder = createSnapshotHolder();
+  const holder = createEndpointRoster(createSnapshotHolder());
   const observability = await startObservability({ replica, otlpEndpoint: config.otlpEndpoint }, { holder, clock });
   const { telemetry, syncObserver } = observability;
   const { lock, spool } = await openState(config, { clock, logger, telemetry });
@@ -142,8 +142,11 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     { replica, controlPlaneUrl, privateKey, snapshotPublicKey, snapshotFolder },
     { holder, book, activity, spool, clock, logger, observer: syncObserver },
   );
-  const fleet = createFleet(telemetry);
-  const prober = startHealthProber(fleet, createProbe(PROBE_TIMEOUT_MS, config.endpointKey));
+  const { endpointKey } = config;
+  const probe = createProbe(PROBE_TIMEOUT_MS, endpointKey);
+  const fleetParts = { roster: holder, telemetry, clock, logger, probe, endpointKey, random: Math.random };
+  const running = await startFleet(config, fleetParts);
+  const { fleet } = running;
   const upstream = createWireUpstream(limits, config.endpointKey);
   const recent = createRecentRecords(REMEMBERED_RECORDS);
   const core = createCore({
@@ -194,8 +197,8 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     async stop() {
       stopping = true;
       logger.info("stopping", { running: core.running() });
-      prober.stop();
       await closeServer(front, core, graphql, limits.stopGraceMs);
+      await running.stop();
       await sync.stop(SHIP_ON_STOP_MS);
       await spool.close();
       await upstream.close();
