@@ -7,3 +7,4 @@ export * from "./lease/shares-v1.js";
 export * from "./usage/usage-v1.js";
 export * from "./usage/request-record-v1.js";
 export * from "./decision/decision-v1.js";
+export * from "./decision/fairness-v1.js";

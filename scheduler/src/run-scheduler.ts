@@ -5,7 +5,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createConcurrencyGauge } from "./admission/concurrency.js";
-import { createWaitQueue } from "./admission/wait-queue.js";
+import { createCostEstimates } from "./admission/fair-share/queue/cost-estimates.js";
 import type { SchedulerConfig } from "./config/scheduler-config.js";
 import { createProbe } from "./dispatch/probe-endpoint.js";
 import { createRetryBudget } from "./dispatch/retry-budget.js";
@@ -20,6 +20,7 @@ import type { Core } from "./ingress/create-core.js";
 import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "./ingress/http-server.js";
 import type { HttpFront } from "./ingress/http-server.js";
+import { createPlacementQueue } from "./ingress/placement-queue.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
 import { createStateRoutes } from "./ingress/state-routes.js";
 import type { HttpRoute } from "./kernel/http-route.port.js";
@@ -156,7 +157,8 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     book,
     supply: sync.supply,
     gauge: createConcurrencyGauge(),
-    queue: createWaitQueue(limits.maxQueueLength),
+    queue: createPlacementQueue(fleet, limits.maxQueueLength, clock),
+    estimates: createCostEstimates(),
     fleet,
     profile: {
       name: "round-robin",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { DeploymentV1, RequestRecordV1, SnapshotV1 } from "@socle/contracts";
 import { compileBundle } from "@socle/policies";
 import { createConcurrencyGauge } from "../../scheduler/src/admission/concurrency.js";
-import { createWaitQueue } from "../../scheduler/src/admission/wait-queue.js";
+import { createCostEstimates } from "../../scheduler/src/admission/fair-share/queue/cost-estimates.js";
 import { DEFAULT_LIMITS } from "../../scheduler/src/config/scheduler-config.js";
 import type { SchedulerLimits } from "../../scheduler/src/config/scheduler-config.js";
 import { createProbe } from "../../scheduler/src/dispatch/probe-endpoint.js";
@@ -22,6 +22,7 @@ import type { Core } from "../../scheduler/src/ingress/create-core.js";
 import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
 import type { HttpFront } from "../../scheduler/src/ingress/http-server.js";
+import { createPlacementQueue } from "../../scheduler/src/ingress/placement-queue.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
 import { systemClock } from "../../scheduler/src/kernel/clock.js";
@@ -146,7 +147,8 @@ export class InferenceScene {
       book: this.book,
       supply,
       gauge: createConcurrencyGauge(),
-      queue: createWaitQueue(limits.maxQueueLength),
+      queue: createPlacementQueue(this.fleet, limits.maxQueueLength, systemClock),
+      estimates: createCostEstimates(),
       fleet: this.fleet,
       profile: {
         name: "round-robin",

@@ -14,6 +14,7 @@ import type {
   UseCaseId,
 } from "../ids.js";
 import type { RefusalCode } from "../errors.js";
+import type { FairnessLevelV1 } from "./fairness-v1.js";
 import type { DataLabel } from "../labels.js";
 
 /**
@@ -40,6 +41,8 @@ export interface DecisionV1 {
   readonly pools: readonly PoolDecisionV1[];
   readonly levels: readonly LevelDecisionV1[];
   readonly endpoint: EndpointDecisionV1 | null;
+  /** Where the request's path stood in the pool when its turn came, from the leaf to the root. */
+  readonly fairness?: readonly FairnessLevelV1[];
   readonly stages: StageDurationsV1;
 }
 

@@ -1,6 +1,6 @@
-import type { ServiceClass } from "@socle/contracts";
 import type { ConcurrencyGauge } from "../admission/concurrency.js";
-import type { WaitQueue } from "../admission/wait-queue.js";
+import type { CostEstimates } from "../admission/fair-share/queue/cost-estimates.js";
+import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
 import type { SchedulerLimits } from "../config/scheduler-config.js";
 import type { RetryBudget } from "../dispatch/retry-budget.js";
 import type { Upstream } from "../dispatch/upstream.port.js";
@@ -14,6 +14,7 @@ import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { RecentRecords } from "../metering/recent-records.js";
+import type { Placed } from "./placement.js";
 
 /** Everything a request's life touches. */
 export interface CoreParts {
@@ -23,7 +24,8 @@ export interface CoreParts {
   readonly book: LeaseBook;
   readonly supply: LeaseSupply;
   readonly gauge: ConcurrencyGauge;
-  readonly queue: WaitQueue;
+  readonly queue: FairQueues<Placed>;
+  readonly estimates: CostEstimates;
   readonly fleet: Fleet;
   readonly profile: PickProfile;
   readonly upstream: Upstream;
@@ -35,10 +37,3 @@ export interface CoreParts {
   readonly logger: Logger;
   readonly limits: SchedulerLimits;
 }
-
-/** How long a request may wait for an endpoint, by the class its use case was given. */
-export const QUEUE_DEADLINE_MS: Readonly<Record<ServiceClass, number>> = {
-  interactive: 5_000,
-  standard: 15_000,
-  batch: 60_000,
-};

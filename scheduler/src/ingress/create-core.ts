@@ -41,7 +41,7 @@ const watched = (sink: AnswerSink, over: () => void): AnswerSink => ({
   },
 });
 
-/** Puts the steps of a request's life behind one entry. Places that become free go to who waits longest for them. */
+/** Puts the steps of a request's life behind one entry. Places that become free go to whose turn it is. */
 export const createCore = (parts: CoreParts): Core => {
   const { replica, spool, holder, clock, fleet, queue, upstream } = parts;
   const running = new Set<RequestLife>();
@@ -49,9 +49,12 @@ export const createCore = (parts: CoreParts): Core => {
   let stopping = false;
   let drained: (() => void) | null = null;
   fleet.onRoom((deploymentId) => queue.wake(deploymentId));
+  fleet.onEjected(({ deployment }) => queue.wake(deployment.id));
   holder.onSwap((snapshot) => {
     upstream.keepOnly(new Set([...snapshot.endpoints.values()].map(({ endpoint }) => endpoint.url)));
     fleet.follow(snapshot);
+    queue.follow(snapshot.source);
+    for (const { id } of snapshot.source.deployments) queue.wake(id);
   });
 
   const leave = (life: RequestLife): void => {

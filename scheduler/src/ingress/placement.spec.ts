@@ -1,39 +1,49 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createWaitQueue } from "../admission/wait-queue.js";
+import { aDeployment, aScene } from "../../../test/builders/inference-scene.js";
 import { endpointView } from "../endpoint-picker/picker.behaviour.js";
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import { roomFilter } from "../endpoint-picker/filter-room/room.filter.js";
 import { healthyFilter } from "../endpoint-picker/filter-healthy/healthy.filter.js";
 import { createRoundRobinPicker } from "../endpoint-picker/picker-round-robin/round-robin.picker.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
+import { createPlacementQueue } from "./placement-queue.js";
 import { Placement } from "./placement.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const profile = { alphaSeconds: 0, betaSeconds: 1, prefillSecondsPerToken: 0, referenceBatch: 1, maxSequences: 4 };
+
 const scene = (endpoints: EndpointView[]) => {
-  const queue = createWaitQueue(8);
   const log: string[] = [];
   const fleet = {
     view: (deployments: readonly string[]) =>
       endpoints.filter(({ deploymentId }) => deployments.includes(deploymentId)),
   };
-  const profile = {
+  const queue = createPlacementQueue(fleet, 8, { monotonic: () => Date.now() });
+  const deployments = ["d1", "d2"].map((id) => aDeployment({ id, gpusPerReplica: 4, profile }));
+  queue.follow(aScene([], { deployments }));
+  const picking = {
     name: "test",
     filters: [healthyFilter, roomFilter],
     scorers: [],
     picker: createRoundRobinPicker(),
   };
-  const place = (name: string, deployments = ["d1"], deadlineMs = 1_000): Placement => {
+  const place = (name: string, among = ["d1"]): Placement => {
     const placement = new Placement(
-      { queue, fleet, profile, telemetry: silentTelemetry },
+      { queue, fleet, profile: picking, telemetry: silentTelemetry },
       {
-        deployments,
+        leafId: "application",
+        serviceClass: "interactive",
+        deployments: among,
         sequences: 1,
-        deadlineMs,
+        estimate: () => 1,
         placed: ({ endpoint }) => log.push(`${name} on ${endpoint.endpointId}`) > 0,
         waiting: (delta) => log.push(`${name} waits ${delta}`),
-        refused: ({ code }) => log.push(`${name} ${code}`),
+        refused: ({ code, details }) => {
+          const reason = details?.["reason"];
+          log.push([name, code, ...(typeof reason === "string" ? [reason] : [])].join(" "));
+        },
       },
     );
     placement.start();
@@ -43,54 +53,67 @@ const scene = (endpoints: EndpointView[]) => {
 };
 
 const full = (over: Partial<EndpointView> = {}) => endpointView({ running: 4, ...over });
+const DEADLINE_MS = 5_000;
 
 describe("placement", () => {
   it("takes a free endpoint at once", () => {
     const { place, log } = scene([endpointView()]);
-    place("a");
+    expect(place("a").standing).toBeNull();
     expect(log).toEqual(["a on e1"]);
   });
 
-  it("does not overtake who waits, but uses an endpoint that nobody waits for", () => {
-    const { place, log, endpoints } = scene([full(), endpointView({ endpointId: "e2", deploymentId: "d2" })]);
+  it("serves in turn when a place is announced, and tells who waits its position", () => {
+    const { place, log, endpoints, queue } = scene([full(), full({ endpointId: "e2", deploymentId: "d2" })]);
     place("a");
-    endpoints[0] = endpointView({ running: 3 });
-    place("b");
+    expect(place("b").standing).toMatchObject({ position: 2, predictedWaitMs: 250 });
+    endpoints[1] = endpointView({ endpointId: "e2", deploymentId: "d2" });
     place("c", ["d1", "d2"]);
-    expect(log).toEqual(["a waits 1", "b waits 1", "c on e2"]);
+    endpoints[0] = endpointView({ running: 3 });
+    queue.wake("d1");
+    expect(log).toEqual(["a waits 1", "b waits 1", "c on e2", "a waits -1", "a on e1", "b waits -1", "b on e1"]);
   });
 
-  it("refuses at the deadline, once, and leaves the line", () => {
+  it("refuses at the deadline of its class, once, and leaves the line", () => {
     const { place, log, queue } = scene([full()]);
     place("a");
-    vi.advanceTimersByTime(999);
+    vi.advanceTimersByTime(DEADLINE_MS - 1);
     expect(log).toEqual(["a waits 1"]);
     vi.advanceTimersByTime(1);
-    expect(log).toEqual(["a waits 1", "a waits -1", "a pool.saturated"]);
+    expect(log).toEqual(["a waits 1", "a waits -1", "a pool.saturated deadline_passed"]);
     queue.wake("d1");
-    vi.advanceTimersByTime(5_000);
+    vi.advanceTimersByTime(DEADLINE_MS);
     expect(log).toHaveLength(3);
+    expect(queue.length("d1")).toBe(0);
   });
 
   it("says at the deadline that the servers are gone when they left meanwhile", () => {
     const { place, log, endpoints } = scene([full()]);
     place("a");
     endpoints[0] = full({ healthy: false });
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(DEADLINE_MS);
     expect(log.at(-1)).toBe("a endpoint.unavailable");
   });
 
   it("leaves the line when cancelled, and no deadline fires", () => {
-    const { place, log } = scene([full()]);
+    const { place, log, queue } = scene([full()]);
     place("a").cancel();
-    vi.advanceTimersByTime(5_000);
+    vi.advanceTimersByTime(DEADLINE_MS);
     expect(log).toEqual(["a waits 1", "a waits -1"]);
+    expect(queue.length("d1")).toBe(0);
   });
 
   it("does not let anyone wait for servers that are all gone", () => {
-    const { place, log } = scene([full({ healthy: false })]);
+    const { place, log, queue } = scene([full({ healthy: false })]);
     place("a");
     place("b", ["unknown"]);
     expect(log).toEqual(["a endpoint.unavailable", "b endpoint.unavailable"]);
+    expect(queue.length("d1")).toBe(0);
+  });
+
+  it("is bounded, and names why it lets nobody in", () => {
+    const { place, log } = scene([full()]);
+    for (const name of "abcde") place(name);
+    place("f");
+    expect(log.at(-1)).toBe("f pool.saturated share_of_queue_full");
   });
 });

@@ -1,9 +1,13 @@
 import type { DeploymentId } from "@socle/contracts";
-import type { WaitQueue, Waiter } from "../admission/wait-queue.js";
+import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
+import { TIME_TO_LIVE_MS } from "../admission/fair-share/queue/ticket.js";
+import type { QueueRefusal } from "../admission/fair-share/queue/ticket.js";
+import type { Grant, Waiter } from "../admission/fair-share/queue/waiter.js";
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import { pickEndpoint } from "../endpoint-picker/pick-endpoint.js";
 import type { PickProfile, ScoredEndpoint } from "../endpoint-picker/picker.port.js";
 import type { Fleet } from "../fleet/fleet.js";
+import type { QueueStanding } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
@@ -15,44 +19,74 @@ export interface Placed {
 
 export interface PlacementParts {
   readonly fleet: Pick<Fleet, "view">;
-  readonly queue: WaitQueue;
+  readonly queue: FairQueues<Placed>;
   readonly profile: PickProfile;
   readonly telemetry: Telemetry;
 }
 
 /** What a placement asks of the request it is for. */
-export interface PlacementHost {
-  readonly deployments: readonly DeploymentId[];
-  readonly sequences: number;
-  readonly deadlineMs: number;
-  /** A place is there; false when the request no longer wants it. */
-  placed(choice: Placed): boolean;
+export interface PlacementHost extends Pick<
+  Waiter<Placed>,
+  "leafId" | "serviceClass" | "deployments" | "sequences" | "estimate"
+> {
+  /** A place is there and charged; false when the request no longer wants it. */
+  placed(choice: Placed, grant: Grant): boolean;
   waiting(delta: 1 | -1): void;
   refused(refusal: InferenceRefusal): void;
 }
 
+const WHY: Readonly<Record<QueueRefusal, string>> = {
+  queue_full: "The line is full.",
+  share_of_queue_full: "Your organisation holds as much of the line as it leaves free to the others.",
+  unknown_node: "No line takes this application.",
+  deadline_passed: "No place became free in time.",
+};
+
 /**
- * Finds a request its endpoint: at once when one has room and nobody waits for it, otherwise in line until one has or the
- * deadline passes. Nothing is polled: places are offered as they become free.
+ * Finds a request its endpoint: at once when one has room and nobody goes before it, otherwise in line until its turn
+ * comes or the deadline passes. Nothing is polled: places are offered as they become free.
  */
 export class Placement {
-  private waiter: Waiter | null = null;
+  private readonly waiter: Waiter<Placed>;
   private timer: NodeJS.Timeout | null = null;
-  private position = 0;
+  /** Where it stood in line when it joined; `null` when it did not have to. */
+  standing: QueueStanding | null = null;
 
   constructor(
     private readonly parts: PlacementParts,
     private readonly host: PlacementHost,
-  ) {}
+  ) {
+    const { leafId, serviceClass, deployments, sequences } = host;
+    this.waiter = {
+      leafId,
+      serviceClass,
+      deployments,
+      sequences,
+      estimate: (deploymentId) => host.estimate(deploymentId),
+      choose: (among) => this.choose(among, []),
+      placed: (choice, grant) => {
+        this.leave();
+        return host.placed(choice, grant);
+      },
+    };
+  }
 
   start(): void {
-    const { queue } = this.parts;
-    const open = this.host.deployments.filter((id) => queue.isEmpty(id));
-    const choice = this.choose(open, []);
-    if (choice !== null) return void this.host.placed(choice);
+    const joined = this.parts.queue.join(this.waiter);
+    if (joined.kind === "served") return;
     const gone = this.unavailable();
-    if (gone !== null) return this.host.refused(gone);
-    this.join();
+    if (joined.kind === "refused") return this.host.refused(gone ?? this.saturated(joined.reason));
+    if (gone !== null) {
+      this.parts.queue.leave(this.waiter);
+      return this.host.refused(gone);
+    }
+    const { position, predictedWaitMs } = joined;
+    this.standing = { position, predictedWaitMs };
+    this.count(1);
+    this.timer = setTimeout(() => {
+      this.cancel();
+      this.host.refused(this.unavailable() ?? this.saturated("deadline_passed"));
+    }, TIME_TO_LIVE_MS[this.host.serviceClass]);
   }
 
   /** Another endpoint that has room now. */
@@ -62,32 +96,15 @@ export class Placement {
     return result.ok ? { endpoint: result.endpoint, scores: result.scores } : null;
   }
 
-  /** The request no longer wants a place. */
-  cancel(): void {
-    if (this.waiter === null) return;
-    this.parts.queue.leave(this.waiter);
-    this.leave();
+  /** The request goes to another endpoint than it was given first. */
+  move(grant: Grant, choice: Placed): Grant {
+    return this.parts.queue.move(grant, this.waiter, choice.endpoint.deploymentId);
   }
 
-  private join(): void {
-    const waiter: Waiter = {
-      deployments: this.host.deployments,
-      take: (deploymentId) => {
-        const choice = this.choose([deploymentId], []);
-        if (choice === null) return "still_full";
-        this.leave();
-        return this.host.placed(choice) ? "taken" : "gone";
-      },
-    };
-    const position = this.parts.queue.join(waiter);
-    if (position === null) return this.host.refused(this.saturated("The line is full."));
-    this.position = position;
-    this.waiter = waiter;
-    this.count(1);
-    this.timer = setTimeout(() => {
-      this.cancel();
-      this.host.refused(this.unavailable() ?? this.saturated(`No place became free in ${this.host.deadlineMs} ms.`));
-    }, this.host.deadlineMs);
+  /** The request no longer wants a place. */
+  cancel(): void {
+    this.parts.queue.leave(this.waiter);
+    this.leave();
   }
 
   /** Why waiting is in vain: every server is gone. */
@@ -99,9 +116,9 @@ export class Placement {
   }
 
   private leave(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
+    if (this.timer === null) return;
+    clearTimeout(this.timer);
     this.timer = null;
-    this.waiter = null;
     this.count(-1);
   }
 
@@ -110,18 +127,19 @@ export class Placement {
     for (const id of this.host.deployments) this.parts.telemetry.queued(id, delta);
   }
 
-  private saturated(message: string): InferenceRefusal {
+  private saturated(reason: QueueRefusal): InferenceRefusal {
     const { queue, fleet } = this.parts;
     const details = {
-      position: this.position === 0 ? null : this.position,
-      deadlineMs: this.host.deadlineMs,
+      reason,
+      position: this.standing?.position ?? null,
+      deadlineMs: TIME_TO_LIVE_MS[this.host.serviceClass],
       deployments: this.host.deployments.map((id) => ({
         deploymentId: id,
         waiting: queue.length(id),
         running: fleet.view([id]).reduce((sum, { running }) => sum + running, 0),
       })),
     };
-    return refusal("pool.saturated", `Every eligible model server is full. ${message}`, {
+    return refusal("pool.saturated", `Every eligible model server is full. ${WHY[reason]}`, {
       details,
       retryAfterSeconds: 5,
     });

@@ -12,7 +12,7 @@ import type { RequestProgress } from "./request-progress.js";
 /** How long an answer's end waits for its record before the caller is told that it cannot be kept. */
 const SPOOL_WAIT_MS = 5_000;
 
-type ClosingParts = Pick<CoreParts, "gauge" | "book" | "activity" | "spool" | "recent">;
+type ClosingParts = Pick<CoreParts, "gauge" | "book" | "activity" | "queue" | "estimates" | "spool" | "recent">;
 
 /** A request's records once they are written. */
 export interface Closed {
@@ -30,6 +30,7 @@ const settle = (
   tokens: TokenUsage | null,
   cost: ServiceCost | null,
 ): void => {
+  if (progress.grant !== null) parts.queue.settle(progress.grant, cost?.gpuSeconds ?? 0);
   if (progress.held === null) return;
   const { caller, reservation } = progress.held;
   parts.gauge.leave(caller.limits);
@@ -42,7 +43,9 @@ const settle = (
     caller.budgets.map(({ unit }) => used[unit]),
   );
   if (progress.relay === null || cost === null) return;
-  const poolId = progress.relay.endpoint.pool.id;
+  const { pool, deployment } = progress.relay.endpoint;
+  const poolId = pool.id;
+  parts.estimates.learn(caller.application.id, deployment.id, (tokens?.outputTokens ?? 0) / Math.max(1, progress.chat?.n ?? 1));
   parts.activity.charge(poolId, progress.nodeIn(poolId), cost.gpuSeconds);
 };
 

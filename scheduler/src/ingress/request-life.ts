@@ -1,6 +1,7 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import { judge, reserve, shortfallRefusal } from "../admission/admit.js";
 import type { Candidate, Judged } from "../admission/admit.js";
+import type { Grant } from "../admission/fair-share/queue/waiter.js";
 import { forwardedBody } from "../dispatch/forwarded-body.js";
 import { Relay } from "../dispatch/relay.js";
 import type { RelayHost, RelayResult } from "../dispatch/relay.js";
@@ -15,7 +16,6 @@ import { deliver } from "./answer-delivery.js";
 import type { Delivery } from "./answer-delivery.js";
 import { readChatRequest } from "./chat-request.js";
 import type { ChatRequest } from "./chat-request.js";
-import { QUEUE_DEADLINE_MS } from "./core.port.js";
 import type { CoreParts } from "./core.port.js";
 import { Placement } from "./placement.js";
 import type { Placed } from "./placement.js";
@@ -141,24 +141,33 @@ export class RequestLife implements Submission {
   private place(caller: Caller, candidate: Candidate, chat: ChatRequest): void {
     const { progress, parts } = this;
     const poolId = candidate.deployments[0]?.poolId ?? "";
+    const leafId = caller.application.id;
     this.placement = new Placement(parts, {
+      leafId,
+      serviceClass: caller.useCase.serviceClass,
       deployments: candidate.deployments.map(({ id }) => id),
       sequences: chat.n,
-      deadlineMs: QUEUE_DEADLINE_MS[caller.useCase.serviceClass],
+      estimate: (deploymentId) => {
+        const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
+        return deployment === undefined ? 0 : parts.estimates.estimate(leafId, deployment, progress.size(candidate));
+      },
       waiting: (delta) => parts.activity.waiting(poolId, progress.nodeIn(poolId), delta),
-      placed: (choice) => this.placed(choice, candidate, chat),
+      placed: (choice, grant) => this.placed(choice, grant, candidate, chat),
       refused: (refused) => {
         progress.lap("queue");
+        progress.standing = this.placement?.standing ?? null;
         this.refuse(refused);
       },
     });
     this.placement.start();
   }
 
-  private placed(choice: Placed, candidate: Candidate, chat: ChatRequest): boolean {
+  private placed(choice: Placed, grant: Grant, candidate: Candidate, chat: ChatRequest): boolean {
     const { progress, parts } = this;
     progress.lap("queue");
     if (this.cancelled || this.concluded) return false;
+    progress.grant = grant;
+    progress.standing = this.placement?.standing ?? null;
     const found = parts.fleet.find(choice.endpoint.endpointId);
     const no = this.changedMind(choice.endpoint.poolId);
     if (no !== null || found === undefined) {
@@ -199,6 +208,8 @@ export class RequestLife implements Submission {
       },
       finished: ({ endpoint, pool }, health) => {
         parts.activity.running(pool.id, progress.nodeIn(pool.id), -1);
+        // Before the fleet wakes who waits: what they may use counts what runs.
+        if (progress.grant !== null) parts.queue.vacate(progress.grant);
         parts.fleet.finish(endpoint.id, chat.n, health);
       },
       another: (excluded) => this.another(candidate, excluded),
@@ -206,7 +217,10 @@ export class RequestLife implements Submission {
         progress.begun = true;
         sink.begin(head, progress.meta());
       },
-      data: (piece) => sink.splice?.(piece) ?? sink.data(piece.copy()),
+      data: (piece) => {
+        if (progress.grant !== null) parts.queue.progress(progress.grant, progress.costSoFar());
+        return sink.splice?.(piece) ?? sink.data(piece.copy());
+      },
       holds: () => sink.holds?.() ?? false,
       done: (result) => this.guard(this.finish(result, chat)),
     };
@@ -229,6 +243,8 @@ export class RequestLife implements Submission {
     const choice = this.placement?.choose(deployments, excluded) ?? null;
     if (choice === null || this.changedMind(choice.endpoint.poolId) !== null) return null;
     if (!this.parts.retries.spend()) return null;
+    const { grant } = this.progress;
+    if (grant !== null) this.progress.grant = this.placement?.move(grant, choice) ?? grant;
     this.parts.telemetry.upstreamRetry(choice.endpoint.endpointId);
     return this.parts.fleet.find(choice.endpoint.endpointId) ?? null;
   }

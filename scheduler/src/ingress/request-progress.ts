@@ -1,8 +1,11 @@
 import type { DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
 import type { Assessment, Candidate } from "../admission/admit.js";
+import type { RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
+import { requestCost } from "../admission/fair-share/queue/request-cost.js";
+import type { Grant } from "../admission/fair-share/queue/waiter.js";
 import type { Relay } from "../dispatch/relay.js";
 import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
-import type { AnswerMeta, InferenceRequest } from "../kernel/inference.port.js";
+import type { AnswerMeta, InferenceRequest, QueueStanding } from "../kernel/inference.port.js";
 import type { LeaseReservation } from "../kernel/lease/lease-book.port.js";
 import type { RequestTrace } from "../kernel/telemetry.port.js";
 import { settledUsage } from "../metering/engine-usage.js";
@@ -33,6 +36,10 @@ export class RequestProgress {
   chat: ChatRequest | null = null;
   assessment: Assessment = { model: null, labels: [], pools: [], levels: [] };
   held: Held | null = null;
+  /** Its place in the account of the pool that serves it. */
+  grant: Grant | null = null;
+  /** Where it stood in line; `null` when it did not wait. */
+  standing: QueueStanding | null = null;
   relay: Relay | null = null;
   endpoint: DecisionV1["endpoint"] = null;
   /** The caller has the head of its answer. */
@@ -75,6 +82,19 @@ export class RequestProgress {
     return settledUsage(said, observed, this.held?.candidate.bounds ?? { input: 0, output: 0 });
   }
 
+  /** What the fair queue may know of the request before it runs. */
+  size(candidate: Candidate): RequestSize {
+    return { bodyBytes: this.request.body.length, bounds: candidate.bounds, sequences: this.chat?.n ?? 1 };
+  }
+
+  /** GPU-seconds of what a stream has brought so far; 0 while nothing is known. */
+  costSoFar(): number {
+    const output = this.relay?.events?.outputEvents ?? 0;
+    if (output === 0 || this.relay === null) return 0;
+    const { deployment } = this.relay.endpoint;
+    return requestCost(deployment.profile, { input: 0, output }, deployment.gpusPerReplica);
+  }
+
   meta(): AnswerMeta {
     const pool = this.endpoint === null ? null : (this.snapshot?.pools.get(this.endpoint.poolId) ?? null);
     return {
@@ -82,6 +102,7 @@ export class RequestProgress {
       decisionId: this.decisionId,
       poolId: pool?.id ?? null,
       poolSlug: pool?.slug ?? null,
+      queue: this.standing,
       overhead: this.stages.overhead(),
     };
   }
@@ -117,6 +138,7 @@ export class RequestProgress {
       ...this.assessment,
       stream: chat?.stream ?? false,
       endpoint,
+      fairness: this.grant?.levels ?? [],
       overhead: this.stages.overhead(),
       firstByteMs: first === null || sent === null ? null : first - sent,
       totalMs: this.now() - this.request.receivedAt,

@@ -17,12 +17,21 @@ export interface InferenceRequest {
   readonly receivedAt: number;
 }
 
+/** Where a request stood in line when it joined. */
+export interface QueueStanding {
+  /** Among its application's requests, from 1. */
+  readonly position: number;
+  readonly predictedWaitMs: number;
+}
+
 /** What every answer carries in its headers. */
 export interface AnswerMeta {
   readonly requestId: string;
   readonly decisionId: DecisionId;
   readonly poolId: PoolId | null;
   readonly poolSlug: string | null;
+  /** `null` when it did not have to wait. */
+  readonly queue: QueueStanding | null;
   /** Socle's own time by stage, milliseconds. */
   readonly overhead: Readonly<Record<"ingress" | "identify" | "admit" | "queue" | "pick", number>>;
 }

@@ -1,4 +1,4 @@
-import type { DecisionV1, LevelDecisionV1, PoolDecisionV1, UsageV1 } from "@socle/contracts";
+import type { DecisionV1, FairnessLevelV1, LevelDecisionV1, PoolDecisionV1, UsageV1 } from "@socle/contracts";
 import type { DataLabel, RefusalCode } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../kernel/inference.port.js";
@@ -21,6 +21,8 @@ export interface RequestStory {
   readonly pools: readonly PoolDecisionV1[];
   readonly levels: readonly LevelDecisionV1[];
   readonly endpoint: DecisionV1["endpoint"];
+  /** From the leaf to the root; empty when it never had a turn. */
+  readonly fairness: readonly FairnessLevelV1[];
   readonly overhead: AnswerMeta["overhead"];
   readonly firstByteMs: number | null;
   readonly totalMs: number;
@@ -54,6 +56,7 @@ export const decisionOf = (story: RequestStory, ended: Outcome): DecisionV1 => (
   pools: story.pools,
   levels: story.levels,
   endpoint: story.endpoint,
+  fairness: story.fairness,
   stages: {
     ingress: ms(story.overhead.ingress),
     identify: ms(story.overhead.identify),

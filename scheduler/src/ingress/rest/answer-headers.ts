@@ -14,4 +14,10 @@ export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
   // A header takes visible ASCII only; a slug is nothing else unless the registry is wrong.
   "x-socle-pool": meta.poolSlug?.replace(/[^!-~]/g, "?") ?? "none",
   "x-socle-overhead-ms": overhead(meta.overhead),
+  ...(meta.queue === null
+    ? {}
+    : {
+        "x-socle-queue-position": String(meta.queue.position),
+        "x-socle-predicted-wait-ms": meta.queue.predictedWaitMs.toFixed(0),
+      }),
 });

@@ -47,7 +47,7 @@ export const fairShares = (
       const deserved = unitsOf(rights.nominals[n] ?? 0);
       const limit = borrowLimit === null ? Infinity : deserved + borrowLimit;
       const id = tree.ids[n] ?? "";
-      return { id, deserved, limit, request: asked[n] ?? 0, weight: weighed[at] ?? 0, priority: 0, age: n };
+      return { id, deserved, limit, request: asked[n] ?? 0, weight: weighed[at] ?? 0, priority: 0, age: 0 };
     });
     const division = divide(parent < 0 ? capacity : (shares[parent] ?? 0), claims);
     for (const [at, n] of nodes.entries()) shares[n] = division.shares[at] ?? 0;

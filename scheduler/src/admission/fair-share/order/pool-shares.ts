@@ -14,9 +14,10 @@ export interface Charge {
   readonly occupied: number;
   /** Tiers from the leaf up, two bits each. */
   readonly tiers: number;
-  /** Index of the leaf in the tree of `version`. */
+  /** Index of the leaf; -1 when the tree lost it. */
   leaf: number;
-  version: number;
+  /** Still occupies its place. */
+  occupying: boolean;
   open: boolean;
 }
 
@@ -69,8 +70,7 @@ export class PoolShares {
     }
     for (const charge of this.open) {
       charge.leaf = this.tree.indexOf.get(charge.leafId) ?? -1;
-      charge.version = this.version;
-      this.quota.addUsage(charge.leaf, charge.occupied);
+      if (charge.occupying) this.quota.addUsage(charge.leaf, charge.occupied);
     }
   }
 
@@ -88,7 +88,7 @@ export class PoolShares {
     }
     this.quota.addUsage(leaf, occupied);
     const leafId = this.tree.ids[leaf] ?? "";
-    const charge: Charge = { leafId, charged: estimate, occupied, tiers, leaf, version: this.version, open: true };
+    const charge: Charge = { leafId, charged: estimate, occupied, tiers, leaf, occupying: true, open: true };
     this.open.add(charge);
     return charge;
   }
@@ -98,13 +98,20 @@ export class PoolShares {
     if (gpuSeconds > charge.charged) this.settle(charge, gpuSeconds);
   }
 
+  /** The request no longer runs; what it cost may still be unknown. O(depth). */
+  vacate(charge: Charge): void {
+    if (!charge.occupying) return;
+    charge.occupying = false;
+    this.quota.addUsage(charge.leaf, -charge.occupied);
+  }
+
   /** The request is over, with its true cost (0 when it never ran): corrects the charge and frees its place. O(depth). */
   end(charge: Charge, gpuSeconds: number): void {
+    this.vacate(charge);
     if (!charge.open) return;
     this.settle(charge, gpuSeconds);
     charge.open = false;
     this.open.delete(charge);
-    this.quota.addUsage(charge.leaf, -charge.occupied);
   }
 
   /** Service that another replica gave to a node: counted as if it had been given here. */

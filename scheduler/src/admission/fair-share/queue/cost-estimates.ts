@@ -1,0 +1,47 @@
+import type { DeploymentV1, NodeId } from "@socle/contracts";
+import { requestCost } from "./request-cost.js";
+
+/** Tokens of an answer while nothing is known of the application's. */
+const FIRST_GUESS = 256;
+/** Weight of the newest answer. */
+const NEWEST = 0.1;
+const MOST_REMEMBERED = 10_000;
+/** Bytes of text that one token stands for. */
+const BYTES_PER_TOKEN = 4;
+
+/** What is known of a request before it runs. */
+export interface RequestSize {
+  readonly bodyBytes: number;
+  /** Upper bounds of input and of all answers together. */
+  readonly bounds: { readonly input: number; readonly output: number };
+  readonly sequences: number;
+}
+
+/**
+ * GPU-seconds a request will probably cost: its text as input, and as output the moving average of what the application
+ * was answered before. Estimates only order requests; what they are wrong by is corrected, ceilings never see them.
+ */
+export interface CostEstimates {
+  estimate(leafId: NodeId, deployment: DeploymentV1, size: RequestSize): number;
+  /** An answer ended with so many output tokens in one sequence. */
+  learn(leafId: NodeId, deploymentId: string, outputTokens: number): void;
+}
+
+export const createCostEstimates = (): CostEstimates => {
+  const averages = new Map<string, number>();
+  const nameOf = (leafId: NodeId, deploymentId: string): string => `${leafId} ${deploymentId}`;
+  return {
+    estimate(leafId, deployment, { bodyBytes, bounds, sequences }) {
+      const input = Math.min(bounds.input, bodyBytes / BYTES_PER_TOKEN);
+      const each = averages.get(nameOf(leafId, deployment.id)) ?? FIRST_GUESS;
+      const output = Math.min(bounds.output, each * sequences);
+      return requestCost(deployment.profile, { input, output }, deployment.gpusPerReplica);
+    },
+    learn(leafId, deploymentId, outputTokens) {
+      const name = nameOf(leafId, deploymentId);
+      const before = averages.get(name);
+      if (before === undefined && averages.size >= MOST_REMEMBERED) averages.clear();
+      averages.set(name, before === undefined ? outputTokens : before + NEWEST * (outputTokens - before));
+    },
+  };
+};

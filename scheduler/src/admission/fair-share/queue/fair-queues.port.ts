@@ -1,0 +1,49 @@
+import type { DeploymentId, PoolId, SnapshotV1 } from "@socle/contracts";
+import type { PoolShares } from "../order/pool-shares.js";
+import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
+
+/** What the order of requests depends on in a snapshot. */
+export type SharedSnapshot = Pick<
+  SnapshotV1,
+  "organisations" | "useCases" | "applications" | "allocations" | "deployments"
+>;
+
+/** Sequences of a deployment now. */
+export interface DeploymentRoom {
+  /** Healthy endpoints. */
+  readonly endpoints: number;
+  readonly running: number;
+}
+
+export interface FairQueuesOptions {
+  /** Most that may wait for one deployment. */
+  readonly maxLength: number;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  readonly roomOf: (deploymentId: DeploymentId) => DeploymentRoom;
+}
+
+/**
+ * Who waits for which deployment, over all pools, and what each pool's nodes were served: one account a pool, one line a
+ * deployment. Holds no timer: deadlines leave by `leave`. Nothing is polled: `wake` is called when a place may be free.
+ */
+export interface FairQueues<Choice extends Chosen> {
+  /** Follows a new snapshot; who waits and what runs stays. */
+  follow(snapshot: SharedSnapshot): void;
+  /** Serves the waiter at once when it may run and nobody goes before it; otherwise puts it in line. */
+  join(waiter: Waiter<Choice>): Joined;
+  leave(waiter: Waiter<Choice>): void;
+  /** Places may be free on the deployment. */
+  wake(deploymentId: DeploymentId): void;
+  length(deploymentId: DeploymentId): number;
+  /** A running request moved to another deployment without waiting: a retry. */
+  move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant;
+  /** What it has cost so far, when more than was charged. */
+  progress(grant: Grant, gpuSeconds: number): void;
+  /** It no longer runs: its place is free before anybody is woken. */
+  vacate(grant: Grant): void;
+  /** Its true cost, GPU-seconds; 0 when it never ran. Vacates too. */
+  settle(grant: Grant, gpuSeconds: number): void;
+  /** The account of a pool, for explanations and for the exchange between replicas. */
+  shares(poolId: PoolId): PoolShares | undefined;
+}

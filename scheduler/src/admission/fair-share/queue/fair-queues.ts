@@ -1,0 +1,272 @@
+import type { DeploymentId, DeploymentV1, FairnessLevelV1, PoolId } from "@socle/contracts";
+import { unitsOf, UNITS_PER_GPU } from "../order/pool-rights.js";
+import { PoolShares } from "../order/pool-shares.js";
+import { rightsIn, shareNodes } from "../order/snapshot-rights.js";
+import { tierName } from "../order/tiers.js";
+import type { TreeNode } from "../tree/share-tree.js";
+import { FairQueue } from "./fair-queue.js";
+import type { FairQueues, FairQueuesOptions, SharedSnapshot } from "./fair-queues.port.js";
+import { createTicket, TIME_TO_LIVE_MS } from "./ticket.js";
+import type { Ticket } from "./ticket.js";
+import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
+
+/** Share of a deployment's sequences up to which batch may fill it. */
+const BATCH_BELOW = 0.8;
+
+interface Line {
+  deployment: DeploymentV1;
+  readonly queue: FairQueue;
+  /** Healthy endpoints when the pool's rights were last worked out. */
+  endpoints: number;
+}
+
+interface Entry<Choice extends Chosen> {
+  readonly waiter: Waiter<Choice>;
+  readonly ticket: Ticket;
+  readonly lines: readonly Line[];
+  readonly pools: ReadonlySet<PoolId>;
+}
+
+/** Millionths of a GPU that one sequence occupies. */
+const unitsPerSequence = ({ gpusPerReplica, profile }: DeploymentV1): number =>
+  Math.floor(unitsOf(gpusPerReplica) / Math.max(1, profile.maxSequences));
+
+const levelsOf = (shares: PoolShares, leaf: number, now: number): FairnessLevelV1[] => {
+  const levels: FairnessLevelV1[] = [];
+  for (let n = leaf; n >= 0; n = shares.tree.parent[n] ?? -1) {
+    const nodeId = shares.tree.ids[n] ?? "";
+    if (nodeId === "") continue;
+    const tier = shares.buckets.tierOf(n, now);
+    levels.push({
+      nodeId,
+      tier: tierName(tier),
+      right: shares.buckets.rightOf(n),
+      occupied: (shares.quota.usage[n] ?? 0) / UNITS_PER_GPU,
+      borrowing: shares.quota.borrowed(n) / UNITS_PER_GPU,
+      counter: shares.counters.counterOf(n, tier),
+    });
+  }
+  return levels;
+};
+
+class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
+  private readonly pools = new Map<PoolId, PoolShares>();
+  private readonly lines = new Map<DeploymentId, Line>();
+  private readonly entries = new Map<Waiter<Choice>, Entry<Choice>>();
+  private readonly byTicket = new Map<Ticket, Entry<Choice>>();
+  private snapshot: SharedSnapshot | null = null;
+  private nodes: readonly TreeNode[] = [];
+  private arrivals = 0;
+
+  constructor(private readonly options: FairQueuesOptions) {}
+
+  follow(snapshot: SharedSnapshot): void {
+    this.snapshot = snapshot;
+    this.nodes = shareNodes(snapshot);
+    for (const poolId of new Set(snapshot.deployments.map((deployment) => deployment.poolId))) this.fit(poolId);
+    const named = new Map(snapshot.deployments.map((deployment) => [deployment.id, deployment]));
+    for (const [id, line] of this.lines) {
+      const deployment = named.get(id);
+      if (deployment?.poolId === line.deployment.poolId) line.deployment = deployment;
+      else this.lines.delete(id);
+    }
+    for (const deployment of snapshot.deployments) {
+      const shares = this.pools.get(deployment.poolId);
+      if (shares === undefined || this.lines.has(deployment.id)) continue;
+      const { endpoints } = this.options.roomOf(deployment.id);
+      const queue = new FairQueue(shares, this.options.maxLength);
+      this.lines.set(deployment.id, { deployment, queue, endpoints });
+    }
+  }
+
+  join(waiter: Waiter<Choice>): Joined {
+    const newcomer = this.entryOf(waiter);
+    const { ticket, pools, lines } = newcomer;
+    for (const poolId of pools) this.activate(poolId, waiter.leafId);
+    if (this.serveAtOnce(newcomer)) return { kind: "served" };
+    const open = lines.filter(({ queue }) => queue.refuses(waiter.leafId) === null);
+    if (open.length === 0) {
+      for (const poolId of pools) this.deactivate(poolId, waiter.leafId);
+      return { kind: "refused", reason: lines[0]?.queue.refuses(waiter.leafId) ?? "unknown_node" };
+    }
+    const entry = { ...newcomer, lines: open };
+    const positions = open.map(({ queue }) => queue.position(waiter.leafId, ticket.classIndex));
+    const waits = open.map(({ queue, deployment, endpoints }) =>
+      queue.predictedWaitMs(waiter.leafId, ticket.classIndex, endpoints * deployment.gpusPerReplica),
+    );
+    this.entries.set(waiter, entry);
+    this.byTicket.set(ticket, entry);
+    for (const { queue } of entry.lines) queue.push(ticket);
+    for (const line of entry.lines) if (ticket.waiting) this.serve(line);
+    if (!ticket.waiting) return { kind: "served" };
+    return { kind: "waits", position: Math.max(...positions), predictedWaitMs: Math.min(...waits) };
+  }
+
+  leave(waiter: Waiter<Choice>): void {
+    const entry = this.entries.get(waiter);
+    if (entry !== undefined) this.takeOut(entry);
+  }
+
+  wake(deploymentId: DeploymentId): void {
+    const line = this.lines.get(deploymentId);
+    if (line === undefined) return;
+    const { poolId } = line.deployment;
+    const { endpoints } = this.options.roomOf(deploymentId);
+    if (endpoints !== line.endpoints) this.fit(poolId);
+    this.serve(line);
+    // What one deployment frees may let a node run on another of the same pool.
+    for (const other of this.lines.values()) {
+      if (other !== line && other.deployment.poolId === poolId && other.queue.length > 0) this.serve(other);
+    }
+  }
+
+  length(deploymentId: DeploymentId): number {
+    return this.lines.get(deploymentId)?.queue.length ?? 0;
+  }
+
+  move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant {
+    this.settle(grant, 0);
+    const line = this.lines.get(deploymentId);
+    return line === undefined ? grant : this.charge(waiter, line);
+  }
+
+  progress(grant: Grant, gpuSeconds: number): void {
+    this.pools.get(grant.poolId)?.progress(grant.charge, gpuSeconds);
+  }
+
+  vacate(grant: Grant): void {
+    this.pools.get(grant.poolId)?.vacate(grant.charge);
+  }
+
+  settle(grant: Grant, gpuSeconds: number): void {
+    this.pools.get(grant.poolId)?.end(grant.charge, gpuSeconds);
+  }
+
+  shares(poolId: PoolId): PoolShares | undefined {
+    return this.pools.get(poolId);
+  }
+
+  private entryOf(waiter: Waiter<Choice>): Entry<Choice> {
+    const now = this.options.now();
+    const lines = waiter.deployments.flatMap((id) => this.lines.get(id) ?? []);
+    const { leafId, serviceClass, sequences } = waiter;
+    const estimate = waiter.estimate(waiter.deployments[0] ?? "");
+    const deadline = now + TIME_TO_LIVE_MS[serviceClass];
+    this.arrivals += 1;
+    const ticket = createTicket({ leafId, serviceClass, estimate, sequences, arrivedAt: now, deadline }, this.arrivals);
+    return { waiter, ticket, lines, pools: new Set(lines.map(({ deployment }) => deployment.poolId)) };
+  }
+
+  /** Nobody waits for the lines: the newcomer is first in all of them, and only its own limits can hold it. */
+  private serveAtOnce({ waiter, ticket, lines, pools }: Entry<Choice>): boolean {
+    const open = lines.filter((line) => line.queue.length === 0 && this.mayRun(line, ticket));
+    if (open.length === 0) return false;
+    const choice = waiter.choose(open.map(({ deployment }) => deployment.id));
+    const line = open.find(({ deployment }) => deployment.id === choice?.endpoint.deploymentId);
+    if (choice === null || line === undefined) return false;
+    ticket.waiting = false;
+    const grant = this.charge(waiter, line);
+    for (const poolId of pools) this.deactivate(poolId, waiter.leafId);
+    if (!waiter.placed(choice, grant)) this.settle(grant, 0);
+    return true;
+  }
+
+  private mayRun({ deployment }: Line, ticket: Ticket): boolean {
+    const shares = this.pools.get(deployment.poolId);
+    const leaf = shares?.tree.indexOf.get(ticket.leafId);
+    if (shares === undefined || leaf === undefined) return false;
+    if (ticket.serviceClass === "batch" && !this.batchAllowed(deployment)) return false;
+    return shares.quota.available(leaf) >= ticket.sequences * unitsPerSequence(deployment);
+  }
+
+  private batchAllowed({ id, profile }: DeploymentV1): boolean {
+    const { endpoints, running } = this.options.roomOf(id);
+    return running < BATCH_BELOW * endpoints * profile.maxSequences;
+  }
+
+  /** Serves a line until the next in turn finds no room. An endpoint is chosen before anything is charged. */
+  private serve(line: Line): void {
+    const { deployment, queue } = line;
+    while (queue.length > 0) {
+      const room = {
+        now: this.options.now(),
+        unitsPerSequence: unitsPerSequence(deployment),
+        batchAllowed: this.batchAllowed(deployment),
+      };
+      let choice: Choice | null = null;
+      let full = false;
+      const ticket = queue.next(room, (candidate) => {
+        const entry = this.byTicket.get(candidate);
+        if (full || entry === undefined) return false;
+        if (candidate.sequences > 1 && !this.mayRun(line, candidate)) return false;
+        choice = entry.waiter.choose([deployment.id]);
+        full = choice === null;
+        return !full;
+      });
+      const entry = ticket === null ? undefined : this.byTicket.get(ticket);
+      if (entry === undefined || choice === null) return;
+      const grant = this.charge(entry.waiter, line);
+      this.takeOut(entry);
+      if (!entry.waiter.placed(choice, grant)) this.settle(grant, 0);
+    }
+  }
+
+  private charge(waiter: Waiter<Choice>, { deployment }: Line): Grant {
+    const { poolId } = deployment;
+    const shares = this.pools.get(poolId);
+    const leaf = shares?.tree.indexOf.get(waiter.leafId) ?? -1;
+    if (shares === undefined) throw new Error("a line without the account of its pool");
+    const now = this.options.now();
+    const levels = levelsOf(shares, leaf, now);
+    const occupied = waiter.sequences * unitsPerSequence(deployment);
+    return { poolId, levels, charge: shares.dispatch(leaf, waiter.estimate(deployment.id), occupied, now) };
+  }
+
+  private takeOut(entry: Entry<Choice>): void {
+    entry.ticket.waiting = false;
+    this.entries.delete(entry.waiter);
+    this.byTicket.delete(entry.ticket);
+    for (const { queue } of entry.lines) queue.remove(entry.ticket);
+    for (const poolId of entry.pools) this.deactivate(poolId, entry.waiter.leafId);
+  }
+
+  private activate(poolId: PoolId, leafId: string): void {
+    const shares = this.pools.get(poolId);
+    const leaf = shares?.tree.indexOf.get(leafId);
+    if (leaf !== undefined) shares?.counters.enter(leaf);
+  }
+
+  private deactivate(poolId: PoolId, leafId: string): void {
+    const shares = this.pools.get(poolId);
+    const leaf = shares?.tree.indexOf.get(leafId);
+    if (leaf !== undefined) shares?.counters.leave(leaf);
+  }
+
+  /** Works a pool's rights out anew for the endpoints that live. */
+  private fit(poolId: PoolId): void {
+    if (this.snapshot === null) return;
+    let gpus = 0;
+    for (const deployment of this.snapshot.deployments) {
+      if (deployment.poolId !== poolId) continue;
+      const { endpoints } = this.options.roomOf(deployment.id);
+      const line = this.lines.get(deployment.id);
+      if (line !== undefined) line.endpoints = endpoints;
+      gpus += endpoints * deployment.gpusPerReplica;
+    }
+    const rights = rightsIn(this.snapshot, this.nodes, poolId, gpus);
+    const shares = this.pools.get(poolId);
+    if (rights === null) return;
+    if (shares === undefined) {
+      this.pools.set(poolId, new PoolShares(rights, this.options.now()));
+      return;
+    }
+    shares.follow(rights, this.options.now());
+    for (const { waiter, pools } of this.entries.values()) {
+      const leaf = shares.tree.indexOf.get(waiter.leafId);
+      if (pools.has(poolId) && leaf !== undefined) shares.counters.resume(leaf);
+    }
+  }
+}
+
+export const createFairQueues = <Choice extends Chosen>(options: FairQueuesOptions): FairQueues<Choice> =>
+  new PooledQueues(options);

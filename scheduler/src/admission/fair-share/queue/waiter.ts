@@ -1,0 +1,36 @@
+import type { DeploymentId, FairnessLevelV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
+import type { Charge } from "../order/pool-shares.js";
+import type { QueueRefusal } from "./ticket.js";
+
+/** What a request may hold while it runs: its place in the pool's account. */
+export interface Grant {
+  readonly poolId: PoolId;
+  readonly charge: Charge;
+  /** From the leaf to the root, as they were before this request was charged. */
+  readonly levels: readonly FairnessLevelV1[];
+}
+
+/** An endpoint that was chosen, by whatever the caller chooses with. */
+export interface Chosen {
+  readonly endpoint: { readonly deploymentId: DeploymentId };
+}
+
+/** A request that wants a free sequence on any of some deployments. */
+export interface Waiter<Choice extends Chosen> {
+  readonly leafId: NodeId;
+  readonly serviceClass: ServiceClass;
+  readonly deployments: readonly DeploymentId[];
+  readonly sequences: number;
+  /** GPU-seconds it will probably cost there. */
+  readonly estimate: (deploymentId: DeploymentId) => number;
+  /** An endpoint that has room for it now; `null` when none has. Changes nothing. */
+  readonly choose: (deployments: readonly DeploymentId[]) => Choice | null;
+  /** It is its turn. False when it no longer wants the place. */
+  readonly placed: (choice: Choice, grant: Grant) => boolean;
+}
+
+export type Joined =
+  | { readonly kind: "served" }
+  /** `position` among its application's requests, from 1. */
+  | { readonly kind: "waits"; readonly position: number; readonly predictedWaitMs: number }
+  | { readonly kind: "refused"; readonly reason: QueueRefusal };

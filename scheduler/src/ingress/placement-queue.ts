@@ -1,0 +1,25 @@
+import { createFairQueues } from "../admission/fair-share/queue/fair-queues.js";
+import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
+import type { Fleet } from "../fleet/fleet.js";
+import type { Clock } from "../kernel/clock.js";
+import type { Placed } from "./placement.js";
+
+/** The fair queue over the endpoints of a fleet. */
+export const createPlacementQueue = (
+  fleet: Pick<Fleet, "view">,
+  maxLength: number,
+  clock: Pick<Clock, "monotonic">,
+): FairQueues<Placed> =>
+  createFairQueues<Placed>({
+    maxLength,
+    now: () => clock.monotonic(),
+    roomOf(deploymentId) {
+      let endpoints = 0;
+      let running = 0;
+      for (const view of fleet.view([deploymentId])) {
+        running += view.running;
+        if (view.healthy) endpoints += 1;
+      }
+      return { endpoints, running };
+    },
+  });
