@@ -6,6 +6,9 @@ import type { AiUseCase } from "./ai-use-case.js";
 import { evaluateGuards } from "./guards.js";
 import { STEPS, SUSPENDABLE_STATES, stepBetween } from "./life-cycle.js";
 
+/** Code of a refusal by the guards of a step. */
+export const GUARD_UNMET = "use_case.guard_unmet";
+
 /** A way out of the present state, with the right it asks for and its conditions as they stand. */
 export interface TransitionOption {
   readonly to: UseCaseState;
@@ -45,7 +48,7 @@ export function transition(useCase: AiUseCase, to: UseCaseState, by: string): Re
   const conditions = evaluateGuards(step.guards, { useCase, by });
   if (conditions.every((condition) => condition.met)) return ok(moved(useCase, to));
   const unmet = conditions.filter((condition) => !condition.met).map((condition) => condition.message);
-  return refuse(guardRefusal("use_case.guard_unmet", unmet.join(" "), conditions));
+  return refuse(guardRefusal(GUARD_UNMET, unmet.join(" "), conditions));
 }
 
 /** Stops a use case from any state where it lives, and keeps that state to come back to. */

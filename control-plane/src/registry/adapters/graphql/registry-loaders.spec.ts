@@ -94,10 +94,12 @@ describe("what hangs from a list of use cases", () => {
       ["suspended", true],
     ]);
     expect(here?.[0]?.reason).toContain("A body that did not build the system evaluated it.");
-    expect(there?.map(({ allowed, reason }) => [allowed, reason])).toEqual([
-      [false, "Not there."],
-      [false, "Not there."],
-      [false, "Not there."],
+    expect(here?.map(({ reasonCode }) => reasonCode)).toEqual(["use_case.guard_unmet", null, null]);
+    const denied = [false, "Not there.", "role.missing"];
+    expect(there?.map(({ allowed, reason, reasonCode }) => [allowed, reason, reasonCode])).toEqual([
+      denied,
+      denied,
+      denied,
     ]);
   });
 });

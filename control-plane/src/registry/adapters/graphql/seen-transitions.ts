@@ -3,15 +3,20 @@ import { actorRef } from "../../../kernel/actor.js";
 import type { Condition } from "../../../kernel/refusal.js";
 import type { Action, Authoriser, Context } from "../../../kernel/use-case.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { transitionOptions, type TransitionOption } from "../../domain/transitions.js";
+import { GUARD_UNMET, transitionOptions, type TransitionOption } from "../../domain/transitions.js";
 import { useCaseSubject } from "../../use-cases/use-case.subject.js";
 
 export interface SeenTransition {
   readonly to: UseCaseState;
   readonly allowed: boolean;
   readonly reason: string | null;
+  /** Code of `reason`: the missing right comes before the missing conditions. */
+  readonly reasonCode: string | null;
   readonly conditions: readonly Condition[];
 }
+
+/** Null where the actor has the right. */
+type Denial = { readonly code: string; readonly message: string } | null;
 
 /** The ways out of each use case's state as the context's actor finds them: by role, then by guards. */
 export async function transitionsSeenBy(
@@ -36,17 +41,17 @@ async function denialsOf(
   authoriser: Authoriser,
   useCase: AiUseCase,
   actions: ReadonlySet<Action>,
-): Promise<ReadonlyMap<Action, string | null>> {
-  const denials = new Map<Action, string | null>();
+): Promise<ReadonlyMap<Action, Denial>> {
+  const denials = new Map<Action, Denial>();
   for (const action of actions) {
     const allowed = await authoriser.authorise(ctx, action, useCaseSubject(useCase));
-    denials.set(action, allowed.ok ? null : allowed.refusal.message);
+    denials.set(action, allowed.ok ? null : allowed.refusal);
   }
   return denials;
 }
 
-function seenAs({ to, conditions }: TransitionOption, denial: string | null): SeenTransition {
+function seenAs({ to, conditions }: TransitionOption, denial: Denial): SeenTransition {
   const unmet = conditions.filter((condition) => !condition.met).map((condition) => condition.message);
-  const reason = denial ?? (unmet.length > 0 ? unmet.join(" ") : null);
-  return { to, allowed: reason === null, reason, conditions };
+  const why = denial ?? (unmet.length > 0 ? { code: GUARD_UNMET, message: unmet.join(" ") } : null);
+  return { to, allowed: why === null, reason: why?.message ?? null, reasonCode: why?.code ?? null, conditions };
 }

@@ -49,6 +49,11 @@ export class TransitionType {
   @Field(() => Boolean) allowed!: boolean;
   @Field(() => String, { nullable: true, description: "Why this person may not, when not allowed." })
   reason!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "The same as a code: the right that is missing, or `use_case.guard_unmet`; null when allowed.",
+  })
+  reasonCode!: string | null;
   @Field(() => [ConditionType]) conditions!: readonly ConditionType[];
 }
 
