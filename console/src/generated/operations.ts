@@ -2,10 +2,12 @@
 import type { Operation } from "../providers/operation";
 
 export type BudgetPeriod = "DAY" | "MONTH" | "YEAR";
-export type BudgetUnit = "EURO" | "TOKEN";
+export type BudgetUnit = "EURO" | "GPU_HOUR" | "KG_CO2E" | "TOKEN";
 export type DecisionRole = "ASSIST" | "AUTONOMOUS" | "DECIDE_WITH_VALIDATION" | "NONE" | "PREPARE";
 export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "TRAINING_PLAN";
+export type ExhaustionRule = "BLOCK" | "THROTTLE_TO_GUARANTEE" | "WARN";
 export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
+export type LimitKind = "CONCURRENCY" | "RPD" | "RPM" | "TPD" | "TPM";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
 export type Role = "AI_CELL" | "ARIANE_OPERATOR" | "AUDITOR" | "COMMITTEE" | "COMPLIANCE" | "DECLARANT" | "VALIDATOR";
 export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
@@ -14,6 +16,11 @@ export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
 export type UsageGroup = "APPLICATION" | "MINISTRY" | "MODEL" | "ORGANISATION" | "USE_CASE";
 export type UseCaseSortField = "DECLARED_AT" | "NAME" | "ORGANISATION" | "STATE";
 export type UseCaseState = "DEPLOYED" | "EVALUATED" | "EXPERIMENT" | "GENERALISED" | "IDEA" | "INCUBATION" | "MERGED" | "QUALIFIED" | "REFUSED" | "RETIRED" | "SUSPENDED";
+export interface CloseLostEpochInput {
+  readonly epoch: number;
+  readonly reason: string;
+  readonly replica: string;
+}
 export interface DeclareUseCaseInput {
   readonly affectsIndividuals?: boolean | null;
   readonly decisionRole: DecisionRole;
@@ -77,10 +84,22 @@ export interface RevokeKeyInput {
 }
 export interface SetBudgetInput {
   readonly amount: number;
+  readonly firstMonth?: number | null;
+  readonly hard?: boolean | null;
+  readonly modelId?: string | null;
   readonly nodeId: string;
+  readonly onExhaust?: ExhaustionRule | null;
   readonly period: BudgetPeriod;
   readonly reason: string;
   readonly unit: BudgetUnit;
+}
+export interface SetUsageLimitInput {
+  readonly hard?: boolean | null;
+  readonly kind: LimitKind;
+  readonly modelId?: string | null;
+  readonly nodeId: string;
+  readonly reason: string;
+  readonly value: number;
 }
 export interface TransitionUseCaseInput {
   readonly id: string;
@@ -105,7 +124,7 @@ export type RuleReasonLine = { readonly rule: string; readonly version: number; 
 export type UseCaseRow = { readonly id: string; readonly slug: string; readonly name: string; readonly description: string; readonly state: UseCaseState; readonly labels: readonly (string)[]; readonly serviceClass: ServiceClass; readonly declaredAt: string; readonly organisation: OrganisationRef };
 export type KeyRow = { readonly id: string; readonly prefix: string; readonly status: KeyStatus; readonly createdAt: string; readonly createdBy: string; readonly expiresAt: string; readonly revokedAt: string | null };
 export type ApplicationRow = { readonly id: string; readonly slug: string; readonly name: string; readonly environment: string; readonly useCaseId: string; readonly models: readonly (string)[] | null; readonly keys: readonly (KeyRow)[] };
-export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly declaredBy: string; readonly version: number; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
+export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly declaredBy: string; readonly version: number; readonly evidence: readonly ({ readonly kind: EvidenceKind; readonly reference: string })[]; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly reasonCode: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
 export type PoolLiveFigures = { readonly at: string | null; readonly replicas: number; readonly physical: number; readonly allocated: number; readonly reserve: number; readonly occupiedWithinRight: number; readonly borrowed: number; readonly lent: number; readonly free: number; readonly rows: readonly (PoolLiveLine)[] };
 export type PoolLiveLine = { readonly organisation: OrganisationRef | null; readonly nominal: number; readonly guarantee: number; readonly occupied: number; readonly lent: number; readonly borrowed: number; readonly free: number; readonly running: number; readonly waiting: number; readonly gpuSeconds: number; readonly share: number };
 export type PoolRow = { readonly id: string; readonly slug: string; readonly name: string; readonly gpuClass: string; readonly gpuCount: number; readonly acceptedLabels: readonly (string)[]; readonly hosting: string; readonly active: boolean; readonly invented: boolean };
@@ -174,7 +193,7 @@ export type UseCaseData = { readonly useCase: UseCaseSheet & { readonly usage: T
 export type UseCaseVariables = { readonly id: string; readonly from: string; readonly to: string };
 export const UseCase: Operation<UseCaseData, UseCaseVariables> = {
   name: "UseCase",
-  text: "query UseCase($id: ID!, $from: DateTime!, $to: DateTime!) {\n  useCase(id: $id) {\n    ...UseCaseSheet\n    usage(from: $from, to: $to) {\n      ...Totals\n    }\n  }\n}\nfragment UseCaseSheet on UseCase {\n  ...UseCaseRow\n  maxOutputTokens\n  decisionRole\n  ownerEmail\n  oversight\n  declaredBy\n  version\n  transitions {\n    to\n    allowed\n    reason\n    conditions {\n      code\n      met\n      message\n    }\n  }\n  history {\n    at\n    from\n    to\n    by\n    reason\n  }\n  applications {\n    ...ApplicationRow\n  }\n}\nfragment UseCaseRow on UseCase {\n  id\n  slug\n  name\n  description\n  state\n  labels\n  serviceClass\n  declaredAt\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment ApplicationRow on Application {\n  id\n  slug\n  name\n  environment\n  useCaseId\n  models\n  keys {\n    ...KeyRow\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
+  text: "query UseCase($id: ID!, $from: DateTime!, $to: DateTime!) {\n  useCase(id: $id) {\n    ...UseCaseSheet\n    usage(from: $from, to: $to) {\n      ...Totals\n    }\n  }\n}\nfragment UseCaseSheet on UseCase {\n  ...UseCaseRow\n  maxOutputTokens\n  decisionRole\n  ownerEmail\n  oversight\n  declaredBy\n  version\n  evidence {\n    kind\n    reference\n  }\n  transitions {\n    to\n    allowed\n    reason\n    reasonCode\n    conditions {\n      code\n      met\n      message\n    }\n  }\n  history {\n    at\n    from\n    to\n    by\n    reason\n  }\n  applications {\n    ...ApplicationRow\n  }\n}\nfragment UseCaseRow on UseCase {\n  id\n  slug\n  name\n  description\n  state\n  labels\n  serviceClass\n  declaredAt\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment ApplicationRow on Application {\n  id\n  slug\n  name\n  environment\n  useCaseId\n  models\n  keys {\n    ...KeyRow\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
 };
 export type ModelsData = { readonly models: readonly ({ readonly id: string; readonly name: string; readonly publisher: string; readonly publisherCountry: string; readonly licence: string; readonly contextWindow: number; readonly aliases: readonly (string)[]; readonly simulatedOnly: boolean })[] };
 export type ModelsVariables = {  };
@@ -193,6 +212,12 @@ export type TransitionUseCaseVariables = { readonly input: TransitionUseCaseInpu
 export const TransitionUseCase: Operation<TransitionUseCaseData, TransitionUseCaseVariables> = {
   name: "TransitionUseCase",
   text: "mutation TransitionUseCase($input: TransitionUseCaseInput!) {\n  transitionUseCase(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n      state\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RecordEvidenceData = { readonly recordEvidence: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string }) };
+export type RecordEvidenceVariables = { readonly input: RecordEvidenceInput };
+export const RecordEvidence: Operation<RecordEvidenceData, RecordEvidenceVariables> = {
+  name: "RecordEvidence",
+  text: "mutation RecordEvidence($input: RecordEvidenceInput!) {\n  recordEvidence(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type SuspendUseCaseData = { readonly suspendUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState }) };
 export type SuspendUseCaseVariables = { readonly id: string; readonly reason: string };

@@ -1,13 +1,16 @@
 import { CircleCheck, CircleDashed, OctagonX } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import { type RefusalAnswer, codeKey } from "../providers/refusal";
 
 interface ConditionsProps {
   readonly conditions: readonly { readonly code: string; readonly met: boolean; readonly message: string }[];
+  /** What would meet an unmet condition. */
+  readonly remedy?: (code: string) => ReactNode;
 }
 
 /** Conditions of a guard, met or not, in words. */
-export function Conditions({ conditions }: ConditionsProps) {
+export function Conditions({ conditions, remedy }: ConditionsProps) {
   const t = useTranslate();
   return (
     <ul className="checks">
@@ -18,7 +21,10 @@ export function Conditions({ conditions }: ConditionsProps) {
           ) : (
             <CircleDashed className="icon ink2" role="img" aria-label={t("state.notMet")} />
           )}
-          <span>{t(`condition.${codeKey(condition.code)}`, { _: condition.message })}</span>
+          <div>
+            {t(`condition.${codeKey(condition.code)}`, { _: condition.message })}
+            {condition.met || remedy === undefined ? null : <div>{remedy(condition.code)}</div>}
+          </div>
         </li>
       ))}
     </ul>

@@ -1,24 +1,43 @@
 import { Button } from "@mui/material";
 import { type FormEvent, useState } from "react";
 import { useNotify, useTranslate } from "react-admin";
-import { Link, useNavigate } from "react-router";
-import { DeclareUseCase as DeclareOperation, type DeclareUseCaseData } from "../generated/operations";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { DeclareUseCase as DeclareOperation, type DeclareUseCaseData, UseCase } from "../generated/operations";
 import { useCrumbs } from "../layout/crumbs";
+import { monthPeriod, recentMonths } from "../ledger/usage-measures";
 import { ErrorSummary } from "../parts/ErrorSummary";
 import { PageHead } from "../parts/PageHead";
 import { RefusalNote } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
+import { QueryState } from "../parts/states";
 import { useAct } from "../providers/use-act";
+import { useOperation } from "../providers/use-operation";
 import { DeclareFields } from "./DeclareFields";
-import { type DeclareForm, EMPTY_FORM, toInput, wrongFields } from "./declare-form";
+import { type DeclareForm, EMPTY_FORM, formOf, toInput, wrongFields } from "./declare-form";
 
 /** A ministry declares what it wants to use AI for; somebody else of the ministry will validate it. */
 export function DeclareUseCase() {
+  const from = useSearchParams()[0].get("from");
+  return from === null ? <DeclarePage initial={EMPTY_FORM} /> : <CorrectedDeclaration from={from} />;
+}
+
+/** Starts from what an earlier declaration says, to correct it. */
+function CorrectedDeclaration({ from }: { readonly from: string }) {
+  const [period] = useState(() => monthPeriod(recentMonths(new Date(), 1)[0] ?? ""));
+  const query = useOperation(UseCase, { id: from, ...period });
+  return (
+    <QueryState query={query}>
+      {({ useCase }) => <DeclarePage initial={useCase === null ? EMPTY_FORM : formOf(useCase)} />}
+    </QueryState>
+  );
+}
+
+function DeclarePage({ initial }: { readonly initial: DeclareForm }) {
   const t = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
   const act = useAct(DeclareOperation, pick);
-  const [form, setForm] = useState<DeclareForm>(EMPTY_FORM);
+  const [form, setForm] = useState<DeclareForm>(initial);
   const [attempt, setAttempt] = useState(0);
   const wrong = attempt === 0 ? [] : wrongFields(form);
   useCrumbs([{ label: t("menu.useCases"), to: "/use-cases" }, { label: t("registry.declare.title") }]);

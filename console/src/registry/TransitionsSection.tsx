@@ -1,23 +1,39 @@
 import { useState } from "react";
-import { useLocaleState, useNotify, useTranslate } from "react-admin";
-import { TransitionUseCase, type TransitionUseCaseData } from "../generated/operations";
+import { useNotify, useTranslate } from "react-admin";
+import { type EvidenceKind, TransitionUseCase, type TransitionUseCaseData } from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { Conditions } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
+import { codeKey } from "../providers/refusal";
 import { useAct } from "../providers/use-act";
+import { ConditionAct } from "./ConditionAct";
 import { ReasonField, reasonIsEnough } from "./ReasonField";
+import { RecordEvidenceDialog } from "./RecordEvidenceDialog";
 import type { Sheet } from "./sheet";
 import { LIFE_CYCLE } from "./use-case-states";
+
+/** The role allows the move, its conditions do not. */
+const GUARD_UNMET = "use_case.guard_unmet";
 
 type Transition = Sheet["transitions"][number];
 
 /** For each possible move: what it needs, what is met, and its act; a move that may not be made says why. */
 export function TransitionsSection({ sheet }: { readonly sheet: Sheet }) {
+  const [recorded, setRecorded] = useState<EvidenceKind | null>(null);
   const moves = sheet.transitions
     .filter((transition) => transition.to !== "SUSPENDED")
     .sort((a, b) => order(a) - order(b));
-  return moves.map((transition) => <Move key={transition.to} sheet={sheet} transition={transition} />);
+  return (
+    <>
+      {moves.map((transition) => (
+        <Move key={transition.to} sheet={sheet} transition={transition} onRecord={setRecorded} />
+      ))}
+      {recorded === null ? null : (
+        <RecordEvidenceDialog sheet={sheet} kind={recorded} onClose={() => setRecorded(null)} />
+      )}
+    </>
+  );
 }
 
 const order = (transition: Transition): number => {
@@ -25,10 +41,15 @@ const order = (transition: Transition): number => {
   return index === -1 ? LIFE_CYCLE.length : index;
 };
 
-function Move({ sheet, transition }: { readonly sheet: Sheet; readonly transition: Transition }) {
+interface MoveProps {
+  readonly sheet: Sheet;
+  readonly transition: Transition;
+  readonly onRecord: (kind: EvidenceKind) => void;
+}
+
+function Move({ sheet, transition, onRecord }: MoveProps) {
   const t = useTranslate();
   const notify = useNotify();
-  const [locale] = useLocaleState();
   const act = useAct(TransitionUseCase, pick);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
@@ -60,7 +81,10 @@ function Move({ sheet, transition }: { readonly sheet: Sheet; readonly transitio
           : t("registry.transition.met", { met, all: transition.conditions.length })
       }
     >
-      <Conditions conditions={transition.conditions} />
+      <Conditions
+        conditions={transition.conditions}
+        remedy={(code) => <ConditionAct code={code} useCaseId={sheet.id} onRecord={onRecord} />}
+      />
       {transition.allowed ? null : (
         <p className="small ink2" style={{ paddingTop: 8 }}>
           {whyNot()}
@@ -95,9 +119,11 @@ function Move({ sheet, transition }: { readonly sheet: Sheet; readonly transitio
   );
 
   function whyNot(): string {
-    const unmet = transition.conditions.length - met;
-    if (transition.reason !== null) return locale === "en" ? transition.reason : t("registry.transition.notYou");
-    return unmet > 0 ? t("registry.transition.unmet", { smart_count: unmet }) : t("registry.transition.notYou");
+    const code = transition.reasonCode;
+    if (code === GUARD_UNMET) {
+      return t("registry.transition.unmet", { smart_count: transition.conditions.length - met });
+    }
+    return code === null ? "" : `${t(`code.${codeKey(code)}`, { _: transition.reason ?? code })}.`;
   }
 }
 

@@ -9,6 +9,7 @@ import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
 import { ApplicationsSection } from "./ApplicationsSection";
+import { EvidenceSection } from "./EvidenceSection";
 import { FactsSection } from "./FactsSection";
 import { HistorySection } from "./HistorySection";
 import { LifeSteps } from "./LifeSteps";
@@ -20,7 +21,8 @@ import { stateTag } from "./use-case-states";
 
 const UseCaseUsage = lazy(async () => ({ default: (await import("./UseCaseUsage")).UseCaseUsage }));
 
-type View = "follow" | "keys" | "history";
+const VIEWS = ["follow", "evidence", "keys", "history"] as const;
+type View = (typeof VIEWS)[number];
 
 /** One use case: where it stands, what it cost, what it still needs, its keys and its history. */
 export function UseCaseShow() {
@@ -74,7 +76,7 @@ function SheetPage({ sheet, period }: SheetProps) {
           label={t("registry.sheetViews")}
           current={view}
           onChange={setView}
-          tabs={(["follow", "keys", "history"] as const).map((id) => ({ id, label: t(`registry.sheet.${id}`) }))}
+          tabs={VIEWS.map((id) => ({ id, label: t(`registry.sheet.${id}`) }))}
         />
       </div>
       <div className="columns" style={{ "--aside": "416px" } as React.CSSProperties}>
@@ -84,7 +86,9 @@ function SheetPage({ sheet, period }: SheetProps) {
               <UseCaseUsage sheet={sheet} period={period} />
             </Suspense>
           ) : null}
-          {view === "history" ? <HistorySection sheet={sheet} /> : <ApplicationsSection sheet={sheet} />}
+          {view === "evidence" ? <EvidenceSection sheet={sheet} /> : null}
+          {view === "history" ? <HistorySection sheet={sheet} /> : null}
+          {view === "follow" || view === "keys" ? <ApplicationsSection sheet={sheet} /> : null}
         </div>
         <div className="stack">
           <TransitionsSection sheet={sheet} />

@@ -1,4 +1,5 @@
 import type { DecisionRole, DeclareUseCaseInput, ServiceClass } from "../generated/operations";
+import type { Sheet } from "./sheet";
 
 /** The form's fields as typed, before they are known to be right. */
 export interface DeclareForm {
@@ -26,6 +27,19 @@ export const EMPTY_FORM: DeclareForm = {
   ownerEmail: "",
   oversight: "",
 };
+
+/** What a declared use case says, as the form has it. */
+export const formOf = (sheet: Sheet): DeclareForm => ({
+  name: sheet.name,
+  description: sheet.description,
+  organisationId: sheet.organisation.id,
+  labels: sheet.labels,
+  serviceClass: sheet.serviceClass,
+  maxOutputTokens: String(sheet.maxOutputTokens),
+  decisionRole: sheet.decisionRole,
+  ownerEmail: sheet.ownerEmail,
+  oversight: sheet.oversight,
+});
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
 

@@ -88,7 +88,7 @@ export const ledger = {
     compliance: "the compliance cell",
     operator: "the operator of the platform",
   },
-  unit: { token: "tokens", micro_euro: "euros", request: "concurrent requests" },
+  unit: { token: "tokens", micro_euro: "euros", gpu_milli_second: "GPU ms", mg_co2e: "mg CO2e", request: "requests" },
   usage: {
     title: "Usage and cost, %{month}",
     lead: "%{requests} request for %{cost}, %{refused} of them refused. |||| %{requests} requests for %{cost}, %{refused} of them refused.",

@@ -93,7 +93,13 @@ export const ledger = {
     compliance: "la cellule de conformité",
     operator: "l’exploitant",
   },
-  unit: { token: "tokens", micro_euro: "euros", request: "requêtes simultanées" },
+  unit: {
+    token: "tokens",
+    micro_euro: "euros",
+    gpu_milli_second: "ms de GPU",
+    mg_co2e: "mg CO₂e",
+    request: "requêtes",
+  },
   usage: {
     title: "Usage et coût, %{month}",
     lead: "%{requests} requête pour %{cost} ; refus : %{refused}. |||| %{requests} requêtes pour %{cost} ; refus : %{refused}.",

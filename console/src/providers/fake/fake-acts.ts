@@ -1,7 +1,9 @@
 import type {
   DeclareUseCaseInput,
+  EvidenceKind,
   GrantAllocationInput,
   IssueKeyInput,
+  RecordEvidenceInput,
   RegisterApplicationInput,
   RevokeKeyInput,
   TransitionUseCaseInput,
@@ -12,6 +14,8 @@ import { organisationById } from "./fake-organisations";
 import type { FakePerson } from "./fake-persons";
 import type { FakeUseCase } from "./fake-use-cases";
 import type { World } from "./fake-world";
+
+const CELL_EVIDENCE: readonly EvidenceKind[] = ["INDEPENDENT_EVALUATION", "SELECTION_SCORE", "CAPACITY_NEED"];
 
 const refused = (kind: string, code: string, more: object = {}) => ({ __typename: kind, code, message: code, ...more });
 const forbidden = (ability: string) => {
@@ -52,6 +56,7 @@ export function makeActs(world: World, person: FakePerson, viewOf: (useCase: Fak
         declaredAt: at,
         version: 1,
         history: [{ at, from: null, to: "IDEA", by: person.id, reason: null }],
+        evidence: {},
         applications: [],
       };
       world.useCases.push(useCase);
@@ -63,9 +68,18 @@ export function makeActs(world: World, person: FakePerson, viewOf: (useCase: Fak
       if (useCase.version !== input.version) return refused("Conflict", "use_case.stale");
       const step = transitionsOf(useCase, person).find((one) => one.to === input.to);
       if (step === undefined) return refused("Conflict", "use_case.no_transition");
-      if (step.reason !== null) return forbidden("validate:UseCase");
+      if (step.reasonCode === "role.missing") return forbidden("validate:UseCase");
       if (!step.allowed) return refused("GuardRefusal", "use_case.guard_unmet", { conditions: step.conditions });
       return move(useCase, input.to, input.reason, "registry.transition-use-case");
+    },
+    recordEvidence({ input }: { input: RecordEvidenceInput }) {
+      const useCase = find(input.id);
+      if (useCase === undefined) return refused("NotFound", "use_case.not_found");
+      if (useCase.version !== input.version) return refused("Conflict", "use_case.stale");
+      const ability = CELL_EVIDENCE.includes(input.kind) ? "select:UseCase" : "update:UseCase";
+      if (!may(ability)) return forbidden(ability);
+      useCase.evidence = { ...useCase.evidence, [input.kind]: input.reference };
+      return move(useCase, useCase.state, `${input.kind}: ${input.reference}`, "registry.record-evidence");
     },
     suspendUseCase({ id, reason }: { id: string; reason: string }) {
       const useCase = find(id);

@@ -1,84 +1,78 @@
-import type { UseCaseState } from "../../generated/operations";
+import type { EvidenceKind, UseCaseState } from "../../generated/operations";
 import type { FakePerson } from "./fake-persons";
 import type { FakeUseCase } from "./fake-use-cases";
+
+type Guard = (useCase: FakeUseCase, person: FakePerson) => boolean;
 
 interface Step {
   readonly to: UseCaseState;
   /** Ability that the move takes. */
   readonly ability: string;
-  readonly conditions: (useCase: FakeUseCase, person: FakePerson) => readonly (readonly [string, boolean])[];
+  readonly guards: readonly string[];
 }
 
+const has =
+  (kind: EvidenceKind): Guard =>
+  (useCase) =>
+    useCase.evidence[kind] !== undefined;
+
+const GUARDS: Readonly<Record<string, Guard>> = {
+  "validator.is_not_declarant": (useCase, person) => useCase.declaredBy !== person.id,
+  "labels.declared": (useCase) => useCase.labels.length > 0,
+  "labels.not_classified": () => true,
+  "staff.not_substituted": () => true,
+  "decision.not_autonomous": (useCase) => useCase.decisionRole !== "AUTONOMOUS",
+  "owner.named": (useCase) => useCase.ownerEmail !== "",
+  "oversight.described": (useCase) => useCase.oversight.length >= 20,
+  "evidence.dpia": (useCase) => !useCase.labels.includes("personal") || useCase.evidence.DPIA !== undefined,
+  "evidence.evaluation": has("EVALUATION"),
+  "evidence.homologation": has("HOMOLOGATION"),
+  "evidence.training_plan": has("TRAINING_PLAN"),
+  "evidence.independent_evaluation": has("INDEPENDENT_EVALUATION"),
+  "evidence.selection_score": has("SELECTION_SCORE"),
+  "evidence.capacity_need": has("CAPACITY_NEED"),
+};
+
+const ACCEPTABLE = ["labels.declared", "labels.not_classified", "staff.not_substituted", "decision.not_autonomous"];
+const SUPERVISED = [...ACCEPTABLE, "owner.named", "oversight.described", "evidence.dpia"];
+const OTHER_PERSON = "validator.is_not_declarant";
+
+const step = (to: UseCaseState, ability: string, guards: readonly string[] = []): Step => ({ to, ability, guards });
+const REFUSED = step("REFUSED", "select:UseCase");
+const RETIRED = step("RETIRED", "validate:UseCase");
+
 const STEPS: Partial<Record<UseCaseState, readonly Step[]>> = {
-  IDEA: [
-    {
-      to: "QUALIFIED",
-      ability: "validate:UseCase",
-      conditions: (useCase, person) => [
-        ["validator.is_not_declarant", useCase.declaredBy !== person.id],
-        ["labels.declared", useCase.labels.length > 0],
-        ["labels.not_classified", true],
-      ],
-    },
-    { to: "REFUSED", ability: "validate:UseCase", conditions: () => [] },
-  ],
-  QUALIFIED: [{ to: "INCUBATION", ability: "select:UseCase", conditions: () => [["staff.not_substituted", true]] }],
-  INCUBATION: [
-    {
-      to: "EXPERIMENT",
-      ability: "select:UseCase",
-      conditions: (useCase) => [
-        ["owner.named", useCase.ownerEmail !== ""],
-        ["oversight.described", useCase.oversight.length >= 20],
-        ["evidence.dpia", !useCase.labels.includes("personal")],
-      ],
-    },
-  ],
-  EXPERIMENT: [
-    {
-      to: "EVALUATED",
-      ability: "select:UseCase",
-      conditions: () => [
-        ["owner.named", true],
-        ["oversight.described", true],
-        ["evidence.evaluation", false],
-        ["evidence.dpia", false],
-      ],
-    },
-  ],
+  IDEA: [step("QUALIFIED", "validate:UseCase", [OTHER_PERSON, ...ACCEPTABLE]), REFUSED],
+  QUALIFIED: [step("INCUBATION", "select:UseCase", ["owner.named"]), REFUSED],
+  INCUBATION: [step("EXPERIMENT", "validate:UseCase", [OTHER_PERSON, ...SUPERVISED]), REFUSED],
+  EXPERIMENT: [step("EVALUATED", "select:UseCase", ["evidence.evaluation"]), RETIRED],
   EVALUATED: [
-    {
-      to: "DEPLOYED",
-      ability: "validate:UseCase",
-      conditions: () => [
-        ["evidence.homologation", true],
-        ["evidence.training_plan", false],
-      ],
-    },
+    step("DEPLOYED", "validate:UseCase", [
+      OTHER_PERSON,
+      ...SUPERVISED,
+      "evidence.evaluation",
+      "evidence.homologation",
+      "evidence.training_plan",
+    ]),
+    RETIRED,
   ],
   DEPLOYED: [
-    {
-      to: "GENERALISED",
-      ability: "select:UseCase",
-      conditions: () => [
-        ["evidence.independent_evaluation", false],
-        ["evidence.selection_score", true],
-        ["evidence.capacity_need", true],
-      ],
-    },
+    step("GENERALISED", "select:UseCase", [
+      ...SUPERVISED,
+      "evidence.independent_evaluation",
+      "evidence.selection_score",
+      "evidence.capacity_need",
+    ]),
+    RETIRED,
   ],
 };
 
 export function transitionsOf(useCase: FakeUseCase, person: FakePerson) {
-  return (STEPS[useCase.state] ?? []).map((step) => {
-    const conditions = step.conditions(useCase, person).map(([code, met]) => ({ code, met, message: code }));
-    const may = person.abilities.includes(step.ability);
-    const allMet = conditions.every((condition) => condition.met);
-    return {
-      to: step.to,
-      allowed: may && allMet,
-      reason: may ? null : "You may not do it: it takes another role.",
-      conditions,
-    };
+  return (STEPS[useCase.state] ?? []).map(({ to, ability, guards }) => {
+    const conditions = guards.map((code) => ({ code, met: GUARDS[code]?.(useCase, person) === true, message: code }));
+    const may = person.abilities.includes(ability);
+    const unmet = conditions.some((condition) => !condition.met);
+    const reasonCode = may ? (unmet ? "use_case.guard_unmet" : null) : "role.missing";
+    return { to, allowed: reasonCode === null, reason: reasonCode, reasonCode, conditions };
   });
 }

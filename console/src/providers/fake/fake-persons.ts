@@ -29,7 +29,11 @@ const person = (
 
 /** One invented person per role. */
 export const PERSONS: Readonly<Record<string, FakePerson>> = {
-  declarant: person("declarant", "Camille Roy", "DECLARANT", "mtravail", ["declare:UseCase", ...MINISTRY]),
+  declarant: person("declarant", "Camille Roy", "DECLARANT", "mtravail", [
+    "declare:UseCase",
+    "update:UseCase",
+    ...MINISTRY,
+  ]),
   validator: person("validator", "Dominique Le Gall", "VALIDATOR", "mtravail", ["validate:UseCase", ...MINISTRY]),
   ariane: person("ariane", "Sacha Morel", "ARIANE_OPERATOR", "etat", ["grant:Allocation", "set:Budget"]),
   cell: person("cell", "Noa Bertin", "AI_CELL", "etat", ["select:UseCase"]),

@@ -1,4 +1,4 @@
-import type { UseCaseState } from "../../generated/operations";
+import type { EvidenceKind, UseCaseState } from "../../generated/operations";
 import { ORGANISATIONS } from "./fake-organisations";
 
 export interface FakeKey {
@@ -34,6 +34,8 @@ export interface FakeUseCase {
   decisionRole: "NONE" | "ASSIST" | "PREPARE" | "DECIDE_WITH_VALIDATION" | "AUTONOMOUS";
   ownerEmail: string;
   oversight: string;
+  /** Reference of each piece that was provided. */
+  evidence: Partial<Record<EvidenceKind, string>>;
   declaredBy: string;
   declaredAt: string;
   version: number;
@@ -160,6 +162,24 @@ function historyOf(state: UseCaseState, now: Date): FakeUseCase["history"] {
   return events;
 }
 
+/** What the states that it went through asked for; the first use case is not evaluated yet. */
+function evidenceOf(state: UseCaseState, index: number): FakeUseCase["evidence"] {
+  const year = `2026-${String(index + 1).padStart(3, "0")}`;
+  const experiment = { DPIA: `AIPD ${year}` };
+  const evaluated = { ...experiment, EVALUATION: `https://data.example/evaluations/${year}` };
+  switch (state) {
+    case "EXPERIMENT":
+    case "SUSPENDED":
+      return experiment;
+    case "EVALUATED":
+      return evaluated;
+    case "DEPLOYED":
+      return { ...evaluated, HOMOLOGATION: `HOM ${year}`, TRAINING_PLAN: `Plan de formation ${year}` };
+    default:
+      return {};
+  }
+}
+
 const slugOf = (name: string): string =>
   name
     .normalize("NFD")
@@ -188,6 +208,7 @@ export function makeUseCases(now: Date): FakeUseCase[] {
       decisionRole: "ASSIST",
       ownerEmail: `responsable@${ORGANISATIONS.find((one) => one.id === organisationId)?.slug ?? "etat"}.example`,
       oversight: "Chaque texte est relu, corrigé et signé par un agent avant tout envoi.",
+      evidence: evidenceOf(state, index),
       declaredBy: "declarant",
       declaredAt: history[0]?.at ?? now.toISOString(),
       version: history.length,

@@ -1,0 +1,39 @@
+import { useTranslate } from "react-admin";
+import { Link } from "react-router";
+import type { EvidenceKind } from "../generated/operations";
+import { useAbility } from "../providers/use-person";
+import { EVIDENCE_PROVIDER, evidenceKindOf } from "./evidence-kinds";
+
+interface Props {
+  readonly code: string;
+  readonly useCaseId: string;
+  readonly onRecord: (kind: EvidenceKind) => void;
+}
+
+/** What meets a condition: the act itself for whoever may do it, its actor for the others. */
+export function ConditionAct({ code, useCaseId, onRecord }: Props) {
+  const t = useTranslate();
+  const may = {
+    update: useAbility("update", "UseCase"),
+    select: useAbility("select", "UseCase"),
+    declare: useAbility("declare", "UseCase"),
+  };
+  const kind = evidenceKindOf(code);
+  if (kind !== undefined) {
+    const provider = EVIDENCE_PROVIDER[kind];
+    return may[provider] ? (
+      <button type="button" className="link" onClick={() => onRecord(kind)}>
+        {t("evidence.verb")}
+        <span className="sr-only"> ({t(`evidence.kind.${kind}`)})</span>
+      </button>
+    ) : (
+      <small>{t(`evidence.by.${provider}`)}</small>
+    );
+  }
+  if (code === "validator.is_not_declarant") return <small>{t("registry.transition.otherPerson")}</small>;
+  return may.declare ? (
+    <Link to={`/use-cases/create?from=${useCaseId}`}>{t("registry.transition.redeclare")}</Link>
+  ) : (
+    <small>{t("registry.transition.byDeclarant")}</small>
+  );
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { EVIDENCE_KINDS, evidenceKindOf, referenceIsRight } from "./evidence-kinds";
+
+describe("pieces of evidence", () => {
+  it("are found by the condition that asks for them", () => {
+    expect(EVIDENCE_KINDS.map((kind) => evidenceKindOf(`evidence.${kind.toLowerCase()}`))).toEqual(EVIDENCE_KINDS);
+    expect(evidenceKindOf("owner.named")).toBeUndefined();
+  });
+  it("take a reference of 3 to 500 characters, spaces around it aside", () => {
+    expect(["ab ", "abc", "x".repeat(500), "x".repeat(501)].map(referenceIsRight)).toEqual([false, true, true, false]);
+  });
+});
