@@ -24,7 +24,18 @@ export async function loadParts() {
     compiled<typeof Board>("fleet/metrics/gauge-board.js"),
     compiled<typeof Telemetry>("kernel/telemetry.port.js"),
   ]);
-  return { ...engine, ...driver, ...clock, ...pick, ...hold, ...baselines, ...predicted, ...fleet, ...board, ...telemetry };
+  return {
+    ...engine,
+    ...driver,
+    ...clock,
+    ...pick,
+    ...hold,
+    ...baselines,
+    ...predicted,
+    ...fleet,
+    ...board,
+    ...telemetry,
+  };
 }
 
 export type Parts = Awaited<ReturnType<typeof loadParts>>;

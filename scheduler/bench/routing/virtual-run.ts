@@ -161,7 +161,9 @@ export class VirtualRun {
       outputTokens: request.outputTokens,
       chain: asked.blocks ?? [],
     };
-    this.clock.at(this.clock.now() + apiMs(request.inputTokens), () => this.engines.get(endpointId)?.driver.submit(spec));
+    this.clock.at(this.clock.now() + apiMs(request.inputTokens), () =>
+      this.engines.get(endpointId)?.driver.submit(spec),
+    );
   }
 
   private firstToken(journey: Journey): void {

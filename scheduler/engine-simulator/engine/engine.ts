@@ -50,6 +50,11 @@ export class Engine {
     this.blocks = new KvBlocks(settings.kvBlocks, settings.activeBlocks);
   }
 
+  /** Blocks that running sequences may hold. */
+  private get usable(): number {
+    return this.settings.activeBlocks ?? this.settings.kvBlocks;
+  }
+
   get runningCount(): number {
     return this.running.size;
   }
@@ -60,12 +65,12 @@ export class Engine {
 
   /** Share of KV blocks in use by running sequences, from 0 to 1. */
   get kvUsage(): number {
-    return this.blocks.referenced / this.blocks.active;
+    return this.blocks.referenced / this.usable;
   }
 
   /** Whether the sequence could ever run here. */
   fits(spec: SequenceSpec): boolean {
-    return blocksNeeded(spec, this.settings.blockSize) <= this.blocks.active;
+    return blocksNeeded(spec, this.settings.blockSize) <= this.usable;
   }
 
   submit(spec: SequenceSpec): void {

@@ -16,11 +16,12 @@ export class KvBlocks {
   private readonly known = new Map<number, CachedBlock>();
   private readonly idle = new RecencyList();
   private blank: number;
+  private reserved = 0;
 
-  /** `active`: blocks that may have a user at once. */
+  /** `reservable`: blocks that sequences may hold together, a shared one counted for each of them. */
   constructor(
     readonly total: number,
-    readonly active = total,
+    private readonly reservable = Infinity,
   ) {
     this.blank = total;
   }
@@ -48,7 +49,8 @@ export class KvBlocks {
     const idleHits = hits.filter((block) => block.references === 0).length;
     const fresh = count - hits.length;
     if (fresh > this.blank + this.idle.size - idleHits) return null;
-    if (this.referenced + fresh + idleHits > this.active) return null;
+    if (this.reserved + count > this.reservable) return null;
+    this.reserved += count;
     for (const block of hits) {
       if (block.references === 0) this.idle.remove(block);
       block.references += 1;
@@ -67,6 +69,7 @@ export class KvBlocks {
   }
 
   release(table: BlockTable): void {
+    this.reserved -= table.blocks.length;
     for (let index = table.blocks.length - 1; index >= 0; index -= 1) this.releaseOne(table.blocks[index] ?? null);
     table.blocks.length = 0;
   }

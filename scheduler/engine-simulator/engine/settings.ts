@@ -15,8 +15,8 @@ export interface EngineSettings {
   /** KV blocks that the server holds. */
   readonly kvBlocks: number;
   /**
-   * KV blocks that running sequences may refer to at once; the rest is a cache only, reloaded for free, as where KV memory
-   * is offloaded. All of them when absent.
+   * KV blocks that running sequences may reserve together, a shared one counted for each of them; the rest is a cache only,
+   * reloaded for free, as where KV memory is offloaded. No such limit when absent.
    */
   readonly activeBlocks?: number;
 }
@@ -47,7 +47,6 @@ export function settingsProblems(settings: EngineSettings): string[] {
   if (sizes.some((value) => !Number.isInteger(value) || value < 1))
     problems.push("sizes must be integers of at least 1");
   if (activeBlocks > kvBlocks) problems.push("more active blocks than blocks");
-  if (maxSequences > stepTokenBudget)
-    problems.push("more sequences than tokens in a step: some would never decode");
+  if (maxSequences > stepTokenBudget) problems.push("more sequences than tokens in a step: some would never decode");
   return problems;
 }

@@ -35,9 +35,12 @@ export const prefillSeconds = (endpoint: EndpointView, request: PickRequest): nu
   return own * step.prefillSecondsPerToken + steps * (step.alphaSeconds + step.betaSeconds * inFlight);
 };
 
-/** KV tokens that the request needs to its end. */
-export const neededTokens = (request: PickRequest): number =>
-  (request.promptTokens ?? 0) + request.sequences * (request.outputTokens ?? 0);
+/** KV tokens that the request takes there to its end, in whole blocks where their size is known. */
+export const neededTokens = ({ gauges }: EndpointView, request: PickRequest): number => {
+  const tokens = (request.promptTokens ?? 0) + request.sequences * (request.outputTokens ?? 0);
+  const block = gauges?.blockSize ?? 1;
+  return Math.ceil(tokens / block) * block;
+};
 
 /**
  * Seconds the request would wait inside the engine for KV memory: the share of the memory that is missing × the time in
@@ -47,6 +50,6 @@ export const neededTokens = (request: PickRequest): number =>
 export const memoryWaitSeconds = (endpoint: EndpointView, request: PickRequest): number => {
   const { kvTokens, reservedTokens, tokenSeconds } = loadOf(endpoint);
   if (kvTokens === null) return 0;
-  const missing = reservedTokens + neededTokens(request) - kvTokens;
+  const missing = reservedTokens + neededTokens(endpoint, request) - kvTokens;
   return missing <= 0 ? 0 : (missing / kvTokens) * (request.outputTokens ?? 0) * tokenSeconds;
 };

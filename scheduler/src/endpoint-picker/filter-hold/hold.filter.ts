@@ -13,7 +13,7 @@ export const takesPrompts = (endpoint: EndpointView): boolean => {
 
 const hasMemory = (endpoint: EndpointView, request: PickRequest): boolean => {
   const { kvTokens, reservedTokens } = loadOf(endpoint);
-  return kvTokens === null || endpoint.running === 0 || reservedTokens + neededTokens(request) <= kvTokens;
+  return kvTokens === null || endpoint.running === 0 || reservedTokens + neededTokens(endpoint, request) <= kvTokens;
 };
 
 /**

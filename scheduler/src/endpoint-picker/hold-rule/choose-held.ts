@@ -9,6 +9,9 @@ export const HELD_WINDOW = 64;
 /** Seconds of predicted time that a second of waiting outweighs. */
 const AGEING = 0.5;
 
+/** Seconds of predicted time that a second of waiting makes a request give up for an endpoint that has room now. */
+const PATIENCE = 0.3;
+
 /** A request that waits in the scheduler. */
 export interface Held {
   readonly request: PickRequest;
@@ -23,8 +26,9 @@ export interface HeldChoice<Item extends Held> {
 
 /**
  * Which waiting request goes next, and where: among the first 64 of a line in order of arrival, the one with the least
- * `predicted seconds − 0.5 × seconds waited` on the best endpoint that has room for it; the earlier of equals. `null` when
- * none has. The profile's scores are minus predicted seconds.
+ * `predicted seconds − 0.5 × seconds waited` on the best endpoint that has room for it; the earlier of equals. One that a
+ * busy endpoint would still answer sooner, because it holds its prefix, waits on, the less the longer it has waited. `null`
+ * when none may go. The profile's scores are minus predicted seconds.
  */
 export const chooseHeld = <Item extends Held>(
   profile: PickProfile,
@@ -40,7 +44,7 @@ export const chooseHeld = <Item extends Held>(
   for (const held of line) {
     if ((seen += 1) > HELD_WINDOW) break;
     const choice = pickEndpoint(profile, open, held.request);
-    if (!choice.ok) continue;
+    if (!choice.ok || isWorthWaiting(profile, endpoints, held, choice)) continue;
     const key = heldKey(choice, held.waitedSeconds);
     if (key >= bestKey) continue;
     bestKey = key;
@@ -49,8 +53,21 @@ export const chooseHeld = <Item extends Held>(
   return best;
 };
 
-/** The order of held requests, least first, in seconds. */
-export const heldKey = ({ endpoint, scores }: HeldChoice<Held>["choice"], waitedSeconds: number): number => {
-  const score = scores.find((scored) => scored.endpoint === endpoint)?.score ?? 0;
-  return -score - AGEING * waitedSeconds;
+const scoreOf = ({ endpoint, scores }: HeldChoice<Held>["choice"]): number =>
+  scores.find((scored) => scored.endpoint === endpoint)?.score ?? 0;
+
+/** Whether an endpoint without room now, its pending work included, would still answer sooner than the one with room. */
+const isWorthWaiting = (
+  profile: PickProfile,
+  endpoints: readonly EndpointView[],
+  { request, waitedSeconds }: Held,
+  open: HeldChoice<Held>["choice"],
+): boolean => {
+  if (open.scores.length === endpoints.length) return false;
+  const any = pickEndpoint(profile, endpoints, { ...request, again: true });
+  return any.ok && scoreOf(any) > scoreOf(open) + PATIENCE * waitedSeconds;
 };
+
+/** The order of held requests, least first, in seconds. */
+export const heldKey = (choice: HeldChoice<Held>["choice"], waitedSeconds: number): number =>
+  -scoreOf(choice) - AGEING * waitedSeconds;

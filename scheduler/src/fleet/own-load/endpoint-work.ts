@@ -1,4 +1,5 @@
 import type { EndpointGauges, EndpointLoad, StepCoefficients } from "../../endpoint-picker/fleet-view.js";
+import { STEP_TOKEN_BUDGET } from "../../endpoint-picker/predict.js";
 import { loadWithOthers } from "./foreign-load.js";
 import { createStepLearning } from "./step-learning.js";
 import type { StepLearning } from "./step-learning.js";
@@ -9,8 +10,8 @@ export interface Work {
   readonly promptTokens: number;
   /** Prompt tokens that the endpoint has to compute. */
   readonly uncachedTokens: number;
-  /** Output tokens expected of all its sequences. */
-  readonly outputTokens: number;
+  /** KV tokens it takes to its end. */
+  readonly memoryTokens: number;
   /** It was expected to wait for KV memory: its first token says nothing of the steps. */
   readonly waitsForMemory: boolean;
 }
@@ -19,7 +20,7 @@ export const NO_WORK: Work = {
   sequences: 1,
   promptTokens: 0,
   uncachedTokens: 0,
-  outputTokens: 0,
+  memoryTokens: 0,
   waitsForMemory: false,
 };
 
@@ -35,6 +36,8 @@ export interface Stay {
 
 /** Weight of the newest observation in a moving average. */
 const NEWEST = 0.05;
+/** Share of a prompt that may be taken for computed before its first token is there. */
+const MOST_PROGRESS = 0.9;
 
 /** Own account of one endpoint: what was sent there and has no first token, what runs, what memory it will take. */
 export class EndpointWork {
@@ -45,6 +48,10 @@ export class EndpointWork {
   private meanUncached = 0;
   private tokenSeconds: number;
   private readonly learning: StepLearning;
+  /** Stays without a first token, in order of dispatch: the engine computes their prompts in that order. */
+  private readonly prompts = new Set<Stay>();
+  /** When the engine could start on the first of them. */
+  private headSince = -Infinity;
   /** Own reservation when the gauges in hand were scraped. */
   private atScrape = { at: -Infinity, reserved: 0 };
 
@@ -60,13 +67,15 @@ export class EndpointWork {
       work,
       since: now,
       inFlightBefore: this.inFlight,
-      pendingBefore: this.pending,
+      pendingBefore: this.pending - this.progress(now),
       firstTokenAt: null,
       ended: false,
     };
+    if (this.prompts.size === 0) this.headSince = now;
+    this.prompts.add(stay);
     this.pending += work.uncachedTokens;
     this.inFlight += work.sequences;
-    this.reserved += work.promptTokens + work.outputTokens;
+    this.reserved += work.memoryTokens;
     this.meanUncached += NEWEST * (work.uncachedTokens - this.meanUncached);
     return stay;
   }
@@ -75,7 +84,7 @@ export class EndpointWork {
   firstToken(stay: Stay, now: number): boolean {
     if (stay.ended || stay.firstTokenAt !== null) return false;
     stay.firstTokenAt = now;
-    this.pending -= stay.work.uncachedTokens;
+    this.computed(stay, now);
     this.decoding += stay.work.promptTokens;
     if (stay.work.waitsForMemory) return true;
     this.learning.observe({
@@ -90,13 +99,30 @@ export class EndpointWork {
   end(stay: Stay, now: number, outputTokens: number | null): void {
     if (stay.ended) return;
     stay.ended = true;
-    if (stay.firstTokenAt === null) this.pending -= stay.work.uncachedTokens;
+    if (stay.firstTokenAt === null) this.computed(stay, now);
     else this.decoding -= stay.work.promptTokens;
     this.inFlight -= stay.work.sequences;
-    this.reserved -= stay.work.promptTokens + stay.work.outputTokens;
+    this.reserved -= stay.work.memoryTokens;
     if (stay.firstTokenAt === null || outputTokens === null || outputTokens < 2) return;
     const seen = (now - stay.firstTokenAt) / 1000 / (outputTokens - 1);
     this.tokenSeconds += NEWEST * (seen - this.tokenSeconds);
+  }
+
+  /** The prompt is computed, or given up. */
+  private computed(stay: Stay, now: number): void {
+    this.pending -= stay.work.uncachedTokens;
+    this.prompts.delete(stay);
+    this.headSince = now;
+  }
+
+  /** Tokens of the prompt under way that should be computed by now, by the step model; a part is left until it shows. */
+  private progress(now: number): number {
+    const [head] = this.prompts;
+    if (head === undefined) return 0;
+    const { alphaSeconds, betaSeconds, prefillSecondsPerToken } = this.learning.coefficients();
+    const stepSeconds = alphaSeconds + betaSeconds * this.inFlight + prefillSecondsPerToken * STEP_TOKEN_BUDGET;
+    const steps = (now - this.headSince) / 1000 / stepSeconds;
+    return Math.max(0, Math.min(MOST_PROGRESS * head.work.uncachedTokens, steps * STEP_TOKEN_BUDGET));
   }
 
   /** The load as it is now, with what other callers have there as far as gauges tell. */
@@ -105,7 +131,7 @@ export class EndpointWork {
       this.atScrape = { at: gauges.at, reserved: this.reserved };
     }
     const own: EndpointLoad = {
-      pendingTokens: this.pending,
+      pendingTokens: this.pending - this.progress(now),
       inFlight: this.inFlight,
       reservedTokens: this.reserved,
       decodingTokens: this.decoding,

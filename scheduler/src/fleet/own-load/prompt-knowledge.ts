@@ -1,6 +1,6 @@
 import type { DeploymentId, EndpointId } from "@socle/contracts";
 import type { EndpointView, PickRequest } from "../../endpoint-picker/fleet-view.js";
-import { memoryWaitSeconds, uncachedTokens } from "../../endpoint-picker/predict.js";
+import { memoryWaitSeconds, neededTokens, uncachedTokens } from "../../endpoint-picker/predict.js";
 import { createPrefixIndex } from "../../endpoint-picker/prefix-index/prefix-index.js";
 import type { Work } from "./endpoint-work.js";
 
@@ -62,7 +62,7 @@ export const createPromptKnowledge = (): PromptKnowledge => {
       sequences: request.sequences,
       promptTokens: request.promptTokens ?? 0,
       uncachedTokens: uncachedTokens(endpoint, request),
-      outputTokens: request.sequences * (request.outputTokens ?? 0),
+      memoryTokens: neededTokens(endpoint, request),
       waitsForMemory: memoryWaitSeconds(endpoint, request) > 0,
     }),
     sent(endpointId, blocks, kvTokens) {

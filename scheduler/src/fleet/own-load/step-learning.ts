@@ -4,12 +4,12 @@ import type { StepCoefficients } from "../../endpoint-picker/fleet-view.js";
 /** How far from its profile an endpoint may be learned to be: a quarter to four times each coefficient. */
 const LEAST = 0.25;
 const MOST = 4;
-/** Weight of an observation after each later one: about the last hundred count. */
-const FORGETTING = 0.99;
+/** Weight of an observation after each later one: about the last five hundred count. */
+const FORGETTING = 0.998;
 /** Variance of each factor before the first observation, and the most it may come back to. */
 const PRIOR_VARIANCE = 0.05;
 /** Variance of one relative observation: arrivals fall anywhere within a step, and others come after it. */
-const NOISE_VARIANCE = 0.1;
+const NOISE_VARIANCE = 0.5;
 /** A relative error beyond it says that something else happened. */
 const MOST_ERROR = 0.5;
 
