@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../console/src/i18n/en/index.js";
-import { fr } from "../../console/src/i18n/fr/index.js";
-import { EVIDENCE_PROVIDER } from "../../console/src/registry/evidence-kinds.js";
+import { codes as englishCodes } from "../../console/src/i18n/en/codes.ts";
+import { registry as englishRegistry } from "../../console/src/i18n/en/registry.ts";
+import { codes as frenchCodes } from "../../console/src/i18n/fr/codes.ts";
+import { registry as frenchRegistry } from "../../console/src/i18n/fr/registry.ts";
+import { EVIDENCE_PROVIDER } from "../../console/src/registry/evidence-provider.ts";
 import { EVIDENCE } from "../../control-plane/src/registry/domain/evidence.js";
 import { GUARDS } from "../../control-plane/src/registry/domain/guards.js";
 import { GUARD_UNMET } from "../../control-plane/src/registry/domain/transitions.js";
@@ -9,7 +11,7 @@ import { explainDenial } from "../../control-plane/src/tenancy/domain/denial.js"
 import { ROLE_MATRIX } from "../../control-plane/src/tenancy/domain/role-matrix.js";
 
 const keyOf = (code: string): string => code.replaceAll(".", "_");
-const DICTIONARIES = { fr, en };
+const DICTIONARIES = { fr: { ...frenchCodes, ...frenchRegistry }, en: { ...englishCodes, ...englishRegistry } };
 
 describe.each(Object.entries(DICTIONARIES))("codes of the control plane in %s", (_locale, dictionary) => {
   it("has a sentence for every guard of the life cycle, and for no other", () => {

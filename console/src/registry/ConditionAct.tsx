@@ -2,7 +2,8 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import type { EvidenceKind } from "../generated/operations";
 import { useAbility } from "../providers/use-person";
-import { EVIDENCE_PROVIDER, evidenceKindOf } from "./evidence-kinds";
+import { evidenceKindOf } from "./evidence-kinds";
+import { EVIDENCE_PROVIDER } from "./evidence-provider";
 
 interface Props {
   readonly code: string;

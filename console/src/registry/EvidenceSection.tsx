@@ -6,7 +6,8 @@ import { Section } from "../parts/Section";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useAbility } from "../providers/use-person";
-import { EVIDENCE_KINDS, EVIDENCE_PROVIDER } from "./evidence-kinds";
+import { EVIDENCE_KINDS } from "./evidence-kinds";
+import { EVIDENCE_PROVIDER } from "./evidence-provider";
 import { RecordEvidenceDialog } from "./RecordEvidenceDialog";
 import type { Sheet } from "./sheet";
 

@@ -1,15 +1,5 @@
 import type { EvidenceKind } from "../generated/operations";
-
-/** What recording a piece takes on its use case: the declarant's `update`, or the AI cell's `select`. */
-export const EVIDENCE_PROVIDER: Readonly<Record<EvidenceKind, "update" | "select">> = {
-  DPIA: "update",
-  EVALUATION: "update",
-  HOMOLOGATION: "update",
-  TRAINING_PLAN: "update",
-  INDEPENDENT_EVALUATION: "select",
-  SELECTION_SCORE: "select",
-  CAPACITY_NEED: "select",
-};
+import { EVIDENCE_PROVIDER } from "./evidence-provider";
 
 /** In the order a use case meets them. */
 export const EVIDENCE_KINDS = Object.keys(EVIDENCE_PROVIDER) as readonly EvidenceKind[];

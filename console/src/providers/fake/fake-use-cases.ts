@@ -167,17 +167,9 @@ function evidenceOf(state: UseCaseState, index: number): FakeUseCase["evidence"]
   const year = `2026-${String(index + 1).padStart(3, "0")}`;
   const experiment = { DPIA: `AIPD ${year}` };
   const evaluated = { ...experiment, EVALUATION: `https://data.example/evaluations/${year}` };
-  switch (state) {
-    case "EXPERIMENT":
-    case "SUSPENDED":
-      return experiment;
-    case "EVALUATED":
-      return evaluated;
-    case "DEPLOYED":
-      return { ...evaluated, HOMOLOGATION: `HOM ${year}`, TRAINING_PLAN: `Plan de formation ${year}` };
-    default:
-      return {};
-  }
+  if (state === "DEPLOYED") return { ...evaluated, HOMOLOGATION: `HOM ${year}`, TRAINING_PLAN: `PF ${year}` };
+  if (state === "EVALUATED") return evaluated;
+  return state === "EXPERIMENT" || state === "SUSPENDED" ? experiment : {};
 }
 
 const slugOf = (name: string): string =>

@@ -1,0 +1,10 @@
+/** What recording a piece takes on its use case: the declarant's `update`, or the AI cell's `select`. */
+export const EVIDENCE_PROVIDER = {
+  DPIA: "update",
+  EVALUATION: "update",
+  HOMOLOGATION: "update",
+  TRAINING_PLAN: "update",
+  INDEPENDENT_EVALUATION: "select",
+  SELECTION_SCORE: "select",
+  CAPACITY_NEED: "select",
+} as const;
