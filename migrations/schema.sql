@@ -40,7 +40,18 @@ CREATE TABLE budget (
   organisation_id uuid NOT NULL,
   unit text NOT NULL,
   period text NOT NULL,
-  amount bigint NOT NULL
+  amount bigint NOT NULL,
+  model_id uuid,
+  on_exhaust text NOT NULL DEFAULT 'block'::text,
+  hard boolean NOT NULL DEFAULT true,
+  first_month smallint NOT NULL DEFAULT 1
+);
+CREATE TABLE budget_alert (
+  budget_id uuid NOT NULL,
+  period_start timestamp with time zone NOT NULL,
+  threshold smallint NOT NULL,
+  organisation_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL
 );
 CREATE TABLE budget_period (
   budget_id uuid NOT NULL,
@@ -92,7 +103,8 @@ CREATE TABLE lease_call (
   epoch bigint NOT NULL,
   call bigint NOT NULL,
   answer jsonb,
-  answered_at timestamp with time zone NOT NULL
+  answered_at timestamp with time zone NOT NULL,
+  lost boolean NOT NULL DEFAULT false
 );
 CREATE TABLE lease_holding (
   budget_id uuid NOT NULL,
@@ -234,7 +246,9 @@ CREATE TABLE usage_limit (
   node_type text NOT NULL,
   organisation_id uuid NOT NULL,
   kind text NOT NULL,
-  value integer NOT NULL
+  value bigint NOT NULL,
+  model_id uuid,
+  hard boolean NOT NULL DEFAULT false
 );
 CREATE TABLE use_case (
   id uuid NOT NULL,
@@ -292,19 +306,23 @@ ALTER TABLE application ADD CONSTRAINT application_use_case_id_fkey FOREIGN KEY 
 ALTER TABLE application ADD CONSTRAINT application_pkey PRIMARY KEY (id);
 ALTER TABLE application ADD CONSTRAINT application_slug_key UNIQUE (slug);
 ALTER TABLE budget ADD CONSTRAINT budget_amount_check CHECK ((amount >= 0));
+ALTER TABLE budget ADD CONSTRAINT budget_first_month_check CHECK (((first_month >= 1) AND (first_month <= 12)));
 ALTER TABLE budget ADD CONSTRAINT budget_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
+ALTER TABLE budget ADD CONSTRAINT budget_on_exhaust_check CHECK ((on_exhaust = ANY (ARRAY['warn'::text, 'throttle_to_guarantee'::text, 'block'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_period_check CHECK ((period = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])));
-ALTER TABLE budget ADD CONSTRAINT budget_unit_check CHECK ((unit = ANY (ARRAY['token'::text, 'micro_euro'::text])));
+ALTER TABLE budget ADD CONSTRAINT budget_unit_check CHECK ((unit = ANY (ARRAY['token'::text, 'micro_euro'::text, 'gpu_milli_second'::text, 'mg_co2e'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE budget ADD CONSTRAINT budget_pkey PRIMARY KEY (id);
-ALTER TABLE budget ADD CONSTRAINT budget_node_id_unit_period_key UNIQUE (node_id, unit, period);
+ALTER TABLE budget ADD CONSTRAINT budget_one UNIQUE NULLS NOT DISTINCT (node_id, unit, period, model_id);
+ALTER TABLE budget_alert ADD CONSTRAINT budget_alert_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budget(id);
+ALTER TABLE budget_alert ADD CONSTRAINT budget_alert_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE budget_alert ADD CONSTRAINT budget_alert_pkey PRIMARY KEY (budget_id, period_start, threshold);
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_amount_check CHECK ((amount >= 0));
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_ceiling CHECK (((settled + leased) <= (amount + overrun)));
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_check1 CHECK ((period_end > period_start));
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_leased_check CHECK ((leased >= 0));
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_overrun_check CHECK ((overrun >= 0));
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_settled_check CHECK ((settled >= 0));
-ALTER TABLE budget_period ADD CONSTRAINT budget_period_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES budget(id);
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_pkey PRIMARY KEY (budget_id, period_start);
 ALTER TABLE deployment ADD CONSTRAINT deployment_alpha_seconds_check CHECK ((alpha_seconds >= (0)::double precision));
@@ -377,12 +395,12 @@ ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
-ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_check CHECK ((kind = 'concurrency'::text));
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_check CHECK ((kind = ANY (ARRAY['concurrency'::text, 'rpm'::text, 'rpd'::text, 'tpm'::text, 'tpd'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_value_check CHECK ((value >= 0));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_pkey PRIMARY KEY (id);
-ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_id_kind_key UNIQUE (node_id, kind);
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_one UNIQUE NULLS NOT DISTINCT (node_id, kind, model_id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_check CHECK (((state = 'suspended'::text) = (suspended_from IS NOT NULL)));
 ALTER TABLE use_case ADD CONSTRAINT use_case_decision_role_check CHECK ((decision_role = ANY (ARRAY['none'::text, 'assist'::text, 'prepare'::text, 'decide_with_validation'::text, 'autonomous'::text])));
 ALTER TABLE use_case ADD CONSTRAINT use_case_max_output_tokens_check CHECK ((max_output_tokens > 0));
@@ -406,6 +424,7 @@ CREATE INDEX allocation_organisation ON public.allocation USING btree (organisat
 CREATE INDEX api_key_application ON public.api_key USING btree (application_id);
 CREATE INDEX application_use_case ON public.application USING btree (use_case_id);
 CREATE INDEX budget_organisation ON public.budget USING btree (organisation_id);
+CREATE INDEX budget_period_end ON public.budget_period USING btree (period_end);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
@@ -424,6 +443,7 @@ CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at
 CREATE INDEX request_record_use_case ON ONLY public.request_record USING btree (use_case_id, at DESC);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
+CREATE INDEX usage_limit_organisation ON public.usage_limit USING btree (organisation_id);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
 CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
 
@@ -548,6 +568,7 @@ ALTER TABLE allocation ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation FORCE R
 ALTER TABLE api_key ENABLE ROW LEVEL SECURITY; ALTER TABLE api_key FORCE ROW LEVEL SECURITY;
 ALTER TABLE application ENABLE ROW LEVEL SECURITY; ALTER TABLE application FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY; ALTER TABLE budget FORCE ROW LEVEL SECURITY;
+ALTER TABLE budget_alert ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_alert FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget_period ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_period FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
@@ -569,11 +590,12 @@ CREATE POLICY allocation_scope ON allocation FOR ALL TO public USING (socle_in_s
 CREATE POLICY api_key_scope ON api_key FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY application_scope ON application FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_scope ON budget FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY budget_alert_scope ON budget_alert FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_period_scope ON budget_period FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
 CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
-CREATE POLICY lease_call_system ON lease_call FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
-CREATE POLICY lease_holding_system ON lease_holding FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY organisation_insert ON organisation FOR INSERT TO public WITH CHECK ((socle_is_system() OR socle_in_scope(parent_id)));
 CREATE POLICY organisation_read ON organisation FOR SELECT TO public USING ((socle_in_scope(id) OR socle_above_scope(id)));
@@ -600,7 +622,8 @@ GRANT INSERT, SELECT, UPDATE ON allocation TO socle_app;
 GRANT INSERT, SELECT ON api_key TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON application TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON budget TO socle_app;
-GRANT INSERT, SELECT, UPDATE ON budget_period TO socle_app;
+GRANT INSERT, SELECT ON budget_alert TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON budget_period TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;

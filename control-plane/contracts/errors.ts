@@ -159,6 +159,13 @@ export const INFERENCE_ERRORS = {
     level: "error",
     actor: "operator",
   },
+  "rate.exceeded": {
+    status: 429,
+    type: "rate_limit_error",
+    graphql: "QuotaRefusal",
+    level: "info",
+    actor: "caller",
+  },
   "concurrency.exceeded": {
     status: 429,
     type: "rate_limit_error",

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createConcurrencyGauge } from "./admission/concurrency.js";
+import { createOutputForecast } from "./admission/budgets/output-forecast.js";
+import { createLocalShares } from "./admission/limits/local-shares.js";
 import { createCostEstimates } from "./admission/fair-share/queue/cost-estimates.js";
 import type { SchedulerConfig } from "./config/scheduler-config.js";
 import { createProbe } from "./dispatch/probe-endpoint.js";
@@ -148,6 +149,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const fleetParts = { roster: holder, telemetry, clock, logger, probe, endpointKey, random: Math.random };
   const running = await startFleet(config, fleetParts);
   const { fleet } = running;
+  observability.observeClusters(() => running.clusters());
   const upstream = createWireUpstream(limits, config.endpointKey);
   const recent = createRecentRecords(REMEMBERED_RECORDS);
   const core = createCore({
@@ -156,7 +158,8 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     holder,
     book,
     supply: sync.supply,
-    gauge: createConcurrencyGauge(),
+    shares: createLocalShares(),
+    forecast: createOutputForecast(),
     queue: createPlacementQueue(fleet, limits.maxQueueLength, clock),
     estimates: createCostEstimates(),
     fleet,

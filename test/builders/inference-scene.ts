@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DeploymentV1, RequestRecordV1, SnapshotV1 } from "@socle/contracts";
 import { compileBundle } from "@socle/policies";
-import { createConcurrencyGauge } from "../../scheduler/src/admission/concurrency.js";
+import { createOutputForecast } from "../../scheduler/src/admission/budgets/output-forecast.js";
+import { createLocalShares } from "../../scheduler/src/admission/limits/local-shares.js";
 import { createCostEstimates } from "../../scheduler/src/admission/fair-share/queue/cost-estimates.js";
 import { DEFAULT_LIMITS } from "../../scheduler/src/config/scheduler-config.js";
 import type { SchedulerLimits } from "../../scheduler/src/config/scheduler-config.js";
@@ -146,7 +147,8 @@ export class InferenceScene {
       holder: this.holder,
       book: this.book,
       supply,
-      gauge: createConcurrencyGauge(),
+      shares: createLocalShares(),
+      forecast: createOutputForecast(),
       queue: createPlacementQueue(this.fleet, limits.maxQueueLength, systemClock),
       estimates: createCostEstimates(),
       fleet: this.fleet,

@@ -2,6 +2,7 @@ import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { PgTransactions } from "../../control-plane/src/platform/database/pg-transactions.js";
 import { PgBudgetRepository } from "../../control-plane/src/allocation/adapters/postgres/pg-budget.repository.js";
+import { PgUsageLimitRepository } from "../../control-plane/src/allocation/adapters/postgres/pg-usage-limit.repository.js";
 import { PgLeaseStore } from "../../control-plane/src/allocation/adapters/postgres/pg-lease.store.js";
 import { PgNodeDirectory } from "../../control-plane/src/allocation/adapters/postgres/pg-node-directory.js";
 import { PgPoolActivityStore } from "../../control-plane/src/allocation/adapters/postgres/pg-pool-activity.store.js";
@@ -23,7 +24,10 @@ async function makeWorld(): Promise<LeaseWorld> {
   const transactions = new PgTransactions(db.dataSource, clock, systemIds);
   const run: LeaseWorld["run"] = (work) =>
     transactions.write(systemActor("test"), "test", async (ctx) => ({ commit: true, value: await work(ctx) }));
-  await asOwner(db, "TRUNCATE budget, budget_period, lease_holding, lease_call, pool_activity");
+  await asOwner(
+    db,
+    "TRUNCATE budget, budget_alert, usage_limit, budget_period, lease_holding, lease_call, pool_activity",
+  );
   const [root, ministry] = await run(async (ctx) => {
     const state = await stateOrganisation(ctx);
     return [state, await insertOrganisation(ctx, state)] as const;
@@ -33,6 +37,7 @@ async function makeWorld(): Promise<LeaseWorld> {
     ministry,
     nodes: new PgNodeDirectory(),
     budgets: new PgBudgetRepository(),
+    limits: new PgUsageLimitRepository(),
     leases: new PgLeaseStore(),
     activity: new PgPoolActivityStore(),
     moveTo: (at) => clock.moveTo(at),
@@ -56,6 +61,10 @@ describe("leases under concurrency", () => {
           unit: "token",
           period: "month",
           amount: 1000,
+          modelId: null,
+          onExhaust: "block",
+          hard: true,
+          firstMonth: 1,
         },
         ctx.clock.now(),
       ),

@@ -48,7 +48,9 @@ beforeAll(async () => {
     await runOn(database, system, setBudget, { nodeId, unit: "token", period: "year", amount, reason });
   }
   const { dgfip: organisationId, useCaseId, applicationId } = scene;
-  const charge = { organisationId, useCaseId, applicationId, at: new Date(), tokens: 83, microEuros: 0 };
+  const path = { organisationId, useCaseId, applicationId, modelId: "" };
+  const amounts = { tokens: 83, microEuros: 0, gpuMilliSeconds: 0, mgCO2e: 0, leased: [] };
+  const charge = { ...path, ...amounts, at: new Date() };
   await database.write(system, (ctx) => settleUsage(ctx, "r1", 1, [charge]));
 });
 afterAll(() => socle?.stop());

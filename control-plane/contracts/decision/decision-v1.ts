@@ -15,7 +15,7 @@ import type {
 } from "../ids.js";
 import type { RefusalCode } from "../errors.js";
 import type { FairnessLevelV1 } from "./fairness-v1.js";
-import type { DataLabel } from "../labels.js";
+import type { BudgetUnit, DataLabel } from "../labels.js";
 
 /**
  * Why a request was served, refused or failed, with the figures. Holds no prompt, no key and no name of a person.
@@ -60,11 +60,11 @@ export interface RuleReasonV1 {
   readonly code: string;
 }
 
-/** One ceiling that was checked, from the leaf to the root. Units are the budget's, or `request` for concurrency. */
+/** One ceiling that was checked, from the leaf to the root. Units are the budget's, or `request`. */
 export interface LevelDecisionV1 {
   readonly nodeId: NodeId;
   readonly ceilingId: BudgetId | LimitId;
-  readonly unit: "token" | "micro_euro" | "request";
+  readonly unit: BudgetUnit | "request";
   readonly ceiling: number;
   /** What this request reserves. */
   readonly asked: number;

@@ -1,4 +1,4 @@
-import type { BudgetId, EpochMillis, NodeId, PoolId, ReplicaId } from "../ids.js";
+import type { BudgetId, EpochMillis, LimitId, NodeId, PoolId, ReplicaId } from "../ids.js";
 
 /**
  * One call of a replica, sent about every second and whenever a block runs low. Idempotent: the control plane keeps the
@@ -19,15 +19,18 @@ export interface LeaseRequestV1 {
   readonly activity: readonly PoolActivityV1[];
 }
 
+/** A budget's id or a limit's: both are leased alike. */
 export interface LeaseWantV1 {
-  readonly budgetId: BudgetId;
+  readonly budgetId: BudgetId | LimitId;
   /** Least amount that is of use (a waiting request needs it); a smaller block is still granted. */
   readonly least: number;
   readonly wanted: number;
+  /** Smallest amount with which anybody who waits could run; when present, a smaller block is not granted. */
+  readonly useful?: number;
 }
 
 export interface LeaseReturnV1 {
-  readonly budgetId: BudgetId;
+  readonly budgetId: BudgetId | LimitId;
   /** Period the amount was leased in. */
   readonly periodStart: EpochMillis;
   readonly amount: number;
@@ -47,10 +50,12 @@ export interface PoolActivityV1 {
 export interface LeaseResponseV1 {
   readonly call: number;
   readonly grants: readonly LeaseGrantV1[];
+  /** Replicas heard of lately, the asking one included. */
+  readonly replicas?: number;
 }
 
 export interface LeaseGrantV1 {
-  readonly budgetId: BudgetId;
+  readonly budgetId: BudgetId | LimitId;
   readonly periodStart: EpochMillis;
   readonly periodEnd: EpochMillis;
   /** 0 when nothing is left. */
@@ -59,6 +64,8 @@ export interface LeaseGrantV1 {
   readonly left: number;
   /** How long the replica may count on everything it holds of this budget, by its own monotonic clock. */
   readonly expiresInMs: number;
+  /** Time from the answer to the period's end by the control plane's clock, so that no replica's wall clock decides. */
+  readonly periodEndsInMs?: number;
 }
 
 export const LEASE_PATH = "/internal/v1/leases";

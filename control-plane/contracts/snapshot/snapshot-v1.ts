@@ -14,7 +14,15 @@ import type {
   PoolId,
   UseCaseId,
 } from "../ids.js";
-import type { BudgetPeriod, BudgetUnit, DataLabel, ServiceClass, UseCaseState } from "../labels.js";
+import type {
+  BudgetPeriod,
+  BudgetUnit,
+  DataLabel,
+  ExhaustionRule,
+  LimitKind,
+  ServiceClass,
+  UseCaseState,
+} from "../labels.js";
 
 /**
  * Everything a scheduler needs to decide alone. Immutable; a replica swaps the whole of it atomically and refuses a
@@ -177,14 +185,27 @@ export interface BudgetV1 {
   readonly period: BudgetPeriod;
   readonly periodStart: EpochMillis;
   readonly periodEnd: EpochMillis;
+  /** Counts this model alone; every model when absent or `null`. */
+  readonly modelId?: ModelId | null;
+  /** `block` when absent. */
+  readonly onExhaust?: ExhaustionRule;
+  /** Refuses when no unexpired lease covers a request, as when absent; `false`: requests then go on. */
+  readonly hard?: boolean;
 }
 
-/** A ceiling local to a replica. */
+/** A limit over all replicas; admitted against through leases, in windows of the kind's length. */
 export interface LimitV1 {
   readonly id: LimitId;
   readonly nodeId: NodeId;
-  readonly kind: "concurrency";
+  readonly kind: LimitKind;
   readonly value: number;
+  /** Counts this model alone; every model when absent or `null`. */
+  readonly modelId?: ModelId | null;
+  /**
+   * `true`: refuses when no unexpired lease covers a request. Otherwise each replica then goes on with an equal share of
+   * the limit, by the number of replicas last heard.
+   */
+  readonly hard?: boolean;
 }
 
 /** Rules as the policy engine loads them: YAML text by path, so that both sides compile the same source. */

@@ -1,9 +1,11 @@
 import type {
   ApplicationId,
+  BudgetId,
   DecisionId,
   DeploymentId,
   EndpointId,
   EpochMillis,
+  LimitId,
   MicroEuro,
   ModelId,
   OrganisationId,
@@ -40,4 +42,16 @@ export interface UsageV1 {
   readonly firstTokenMs: number | null;
   readonly totalMs: number;
   readonly simulated: boolean;
+  /**
+   * What the request took from each ceiling it was reserved on, in the period of the lease. Budgets of the path that are
+   * not named here are charged by `at`.
+   */
+  readonly charges?: readonly ChargeV1[];
+}
+
+export interface ChargeV1 {
+  readonly ceilingId: BudgetId | LimitId;
+  readonly periodStart: EpochMillis;
+  /** In the ceiling's unit. */
+  readonly amount: number;
 }

@@ -1,4 +1,5 @@
 import { PgAllocationRepository } from "./adapters/postgres/pg-allocation.repository.js";
+import { PgBudgetAlertStore } from "./adapters/postgres/pg-budget-alert.store.js";
 import { PgBudgetRepository } from "./adapters/postgres/pg-budget.repository.js";
 import { PgLeaseStore } from "./adapters/postgres/pg-lease.store.js";
 import { PgNodeDirectory } from "./adapters/postgres/pg-node-directory.js";
@@ -6,8 +7,10 @@ import { PgPoolActivityStore } from "./adapters/postgres/pg-pool-activity.store.
 import { PgPoolDirectory } from "./adapters/postgres/pg-pool-directory.js";
 import { PgUsageLimitRepository } from "./adapters/postgres/pg-usage-limit.repository.js";
 import { allocationSnapshot, readAllocationRecords as recordsOf } from "./use-cases/allocation-snapshot.js";
+import { closeLostEpochUseCase } from "./use-cases/close-lost-epoch.use-case.js";
 import { grantAllocationUseCase } from "./use-cases/grant-allocation.use-case.js";
 import { leaseBlocks } from "./use-cases/lease-blocks.js";
+import { noteThresholdUseCase } from "./use-cases/note-threshold.use-case.js";
 import { readPoolLive } from "./use-cases/read-pool-live.js";
 import { setBudgetUseCase } from "./use-cases/set-budget.use-case.js";
 import { setUsageLimitUseCase } from "./use-cases/set-usage-limit.use-case.js";
@@ -22,11 +25,14 @@ export const allocationPorts = {
   limits: new PgUsageLimitRepository(),
   leases: new PgLeaseStore(),
   activity: new PgPoolActivityStore(),
+  alerts: new PgBudgetAlertStore(),
 } as const;
 
 export const grantAllocation = grantAllocationUseCase(allocationPorts);
 export const setBudget = setBudgetUseCase(allocationPorts);
 export const setUsageLimit = setUsageLimitUseCase(allocationPorts);
+export const closeLostEpoch = closeLostEpochUseCase(allocationPorts);
+export const noteThreshold = noteThresholdUseCase(allocationPorts);
 export const leaseBlocksOnPostgres = leaseBlocks(allocationPorts);
 export const poolLiveOnPostgres = readPoolLive(allocationPorts);
 

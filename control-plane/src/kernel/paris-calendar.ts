@@ -42,8 +42,8 @@ function parisMidnight(year: number, month: number, day: number): Date {
   return new Date(asUtc - (wallTime(guess).asUtc - guess));
 }
 
-/** The day, month or year that holds an instant. */
-export function parisPeriod(unit: CalendarUnit, at: Date): CalendarPeriod {
+/** The day, month or year that holds an instant; a fiscal year begins with the month `firstMonth`, 1 to 12. */
+export function parisPeriod(unit: CalendarUnit, at: Date, firstMonth = 1): CalendarPeriod {
   const { year, month, day } = wallTime(Math.floor(at.getTime() / 1000) * 1000);
   switch (unit) {
     case "day":
@@ -51,9 +51,14 @@ export function parisPeriod(unit: CalendarUnit, at: Date): CalendarPeriod {
     case "month":
       return { start: parisMidnight(year, month, 1), end: parisMidnight(year, month + 1, 1) };
     case "year":
-      return { start: parisMidnight(year, 1, 1), end: parisMidnight(year + 1, 1, 1) };
+      return fiscalYear(month < firstMonth ? year - 1 : year, firstMonth);
   }
 }
+
+const fiscalYear = (year: number, firstMonth: number): CalendarPeriod => ({
+  start: parisMidnight(year, firstMonth, 1),
+  end: parisMidnight(year + 1, firstMonth, 1),
+});
 
 /** `YYYY-MM-DD` of the Paris day that holds an instant. */
 export function parisDay(at: Date): string {

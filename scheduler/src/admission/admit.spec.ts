@@ -1,4 +1,4 @@
-import type { BudgetV1, DeploymentV1, LimitV1, SnapshotV1 } from "@socle/contracts";
+import type { DeploymentV1, SnapshotV1 } from "@socle/contracts";
 import { compileBundle } from "@socle/policies";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,11 +7,10 @@ import { ruleFile } from "../../../test/builders/rule-file.builder.js";
 import { policyBundle, useCase } from "../../../test/builders/snapshot.builder.js";
 import { hashKey } from "../identity/identify.js";
 import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
-import { createLeaseBook } from "../kernel/lease/lease-book.js";
-import { judge, reserve, shortfallRefusal } from "./admit.js";
+import { judge } from "./admit.js";
 import type { AdmissionRequest, Candidate } from "./admit.js";
-import { priceOf, tokenBounds, upperAmounts } from "./ceilings.js";
-import { createConcurrencyGauge } from "./concurrency.js";
+import { upperAmounts } from "./budgets/amounts.js";
+import { priceOf, tokenBounds } from "./ceilings.js";
 
 const NOW = Date.now();
 const request = (over: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
@@ -109,6 +108,20 @@ describe("judge", () => {
     expect(candidate(over, request({ maxOutputTokens: null })).maxOutputTokens).toBe(50);
   });
 
+  it("knows what answers of the kind stay within, when the caller named no maximum", () => {
+    const { compiled, caller } = scene({ useCases: [useCase({ maxOutputTokens: 50 })] });
+    const smallerOf = (learned: number | null, asked: number | null) => {
+      const result = judge(compiled, caller, request({ maxOutputTokens: asked }), NOW, { p95: () => learned });
+      return result.ok ? (result.candidate.smaller?.maxOutputTokens ?? null) : "refused";
+    };
+    expect([smallerOf(20, null), smallerOf(80, null), smallerOf(null, null), smallerOf(20, 40)]).toEqual([
+      20,
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it("on an old snapshot serves only what may be served stale", () => {
     const old = { issuedAt: NOW - 100_000, maxStalenessSeconds: 60, staleLabels: ["public" as const] };
     expect(codeOf(judged(old, request(), NOW))).toBe("ok");
@@ -135,75 +148,5 @@ describe("bounds", () => {
           expect(priceOf(each, Math.min(a, input), Math.min(b, output))).toBeLessThanOrEqual(most);
       }),
     );
-  });
-});
-
-describe("reserve", () => {
-  const period = { period: "month", periodStart: 0, periodEnd: NOW + 60_000 } as const;
-  const budgets: BudgetV1[] = [
-    { id: "own", nodeId: "use-case", unit: "token", amount: 10_000, ...period },
-    { id: "state", nodeId: "state", unit: "micro_euro", amount: 10_000, ...period },
-  ];
-  const limits: LimitV1[] = [{ id: "limit", nodeId: "application", kind: "concurrency", value: 1 }];
-  const grants = (own: number, state: number) =>
-    [
-      ["own", own],
-      ["state", state],
-    ].map(([budgetId, granted]) => ({
-      budgetId: String(budgetId),
-      periodStart: 0,
-      periodEnd: NOW + 60_000,
-      granted: Number(granted),
-      left: 0,
-      expiresInMs: 10_000,
-    }));
-  const opened = (own: number, state: number) => {
-    const { compiled, caller } = scene({ budgets, limits });
-    const result = judge(compiled, caller, request(), NOW);
-    if (!result.ok) throw new Error("unexpected");
-    const book = createLeaseBook();
-    book.apply(grants(own, state), { sentAt: 0, monotonicNow: 0, wallNow: NOW });
-    const gauge = createConcurrencyGauge();
-    return { caller, book, gauge, again: () => reserve(caller, result.candidate, book, gauge, 0) };
-  };
-
-  it("takes from every budget of the path, with figures from the leaf to the root", () => {
-    const { again, book } = opened(1_000, 1_000);
-    expect(again()).toMatchObject({
-      kind: "reserved",
-      levels: [
-        { ceilingId: "limit", unit: "request", ceiling: 1, asked: 1, ok: true },
-        { ceilingId: "own", unit: "token", asked: 556, held: 1_000, ok: true },
-        { ceilingId: "state", unit: "micro_euro", asked: 756, held: 1_000, ok: true },
-      ],
-    });
-    expect(book.holdings().map(({ free }) => free)).toEqual([444, 244]);
-  });
-
-  it("costs nothing when it refuses: no token, no place", () => {
-    const { again, book, gauge, caller } = opened(1_000, 10);
-    const outcome = again();
-    expect(outcome).toMatchObject({ kind: "short", shortfall: { budgetId: "state", kind: "exhausted", held: 10 } });
-    expect(book.holdings().map(({ free }) => free)).toEqual([1_000, 10]);
-    expect(gauge.enter(caller.limits).ok).toBe(true);
-  });
-
-  it("counts concurrency until a request leaves", () => {
-    const { again, gauge, caller } = opened(9_000, 9_000);
-    expect(again().kind).toBe("reserved");
-    expect(again()).toMatchObject({ kind: "refused", refusal: { code: "concurrency.exceeded" } });
-    gauge.leave(caller.limits);
-    expect(again().kind).toBe("reserved");
-  });
-
-  it("tells a used-up budget from a control plane that is silent", () => {
-    const { caller } = opened(0, 0);
-    const shortfall = { budgetId: "own", kind: "missing", asked: 5, held: 0, left: null, periodEnd: null } as const;
-    expect(shortfallRefusal(caller, shortfall, false, NOW).code).toBe("budget.lease_expired");
-    expect(shortfallRefusal(caller, { ...shortfall, kind: "exhausted", left: 0 }, false, NOW)).toMatchObject({
-      code: "budget.exceeded",
-      retryAfterSeconds: 60,
-      details: { nodeId: "use-case", unit: "token", budget: 10_000, asked: 5, left: 0 },
-    });
   });
 });

@@ -1,11 +1,12 @@
-import type { DataLabel, DeploymentV1, LevelDecisionV1, PoolDecisionV1 } from "@socle/contracts";
+import type { DataLabel, DeploymentV1, LevelDecisionV1, NodeId, PoolDecisionV1 } from "@socle/contracts";
 import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
-import type { LeaseBook, LeaseReservation, LeaseShortfall } from "../kernel/lease/lease-book.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
-import { asksFor, budgetLevels, tokenBounds, upperAmounts } from "./ceilings.js";
-import type { Amounts, TokenBounds } from "./ceilings.js";
-import type { ConcurrencyGauge } from "./concurrency.js";
+import { upperAmounts } from "./budgets/amounts.js";
+import type { Amounts } from "./budgets/amounts.js";
+import type { OutputForecast } from "./budgets/output-forecast.js";
+import { tokenBounds } from "./ceilings.js";
+import type { TokenBounds } from "./ceilings.js";
 import { judgePools } from "./judge-pools.js";
 import { requestLabels } from "./request-labels.js";
 
@@ -29,30 +30,29 @@ export interface Assessment {
   readonly levels: readonly LevelDecisionV1[];
 }
 
-/** Judged by the rules, nothing reserved yet. */
-export interface Candidate extends Assessment {
-  readonly model: CompiledModel;
-  readonly eligible: readonly CandidatePool[];
-  readonly deployments: readonly DeploymentV1[];
+/** How much a request may use, and is given as its maximum. */
+export interface OutputBound {
   readonly bounds: TokenBounds;
   readonly amounts: Amounts;
   /** Per answer. */
   readonly maxOutputTokens: number;
 }
 
+/** Judged by the rules, nothing reserved yet. */
+export interface Candidate extends Assessment, OutputBound {
+  readonly model: CompiledModel;
+  readonly eligible: readonly CandidatePool[];
+  readonly deployments: readonly DeploymentV1[];
+  /** What answers of this kind stay within, when the caller named no maximum and it is less. */
+  readonly smaller: OutputBound | null;
+  readonly nodeNames: ReadonlyMap<NodeId, string>;
+}
+
 export type Judged =
   | { readonly ok: true; readonly candidate: Candidate }
   | { readonly ok: false; readonly refusal: InferenceRefusal; readonly assessment: Assessment };
 
-export type Reserved =
-  | {
-      readonly kind: "reserved";
-      readonly reservation: LeaseReservation;
-      readonly levels: readonly LevelDecisionV1[];
-    }
-  | { readonly kind: "short"; readonly shortfall: LeaseShortfall; readonly levels: readonly LevelDecisionV1[] }
-  | { readonly kind: "refused"; readonly refusal: InferenceRefusal; readonly levels: readonly LevelDecisionV1[] };
-
+const NO_FORECAST: Pick<OutputForecast, "p95"> = { p95: () => null };
 const NOTHING: Assessment = { model: null, labels: [], pools: [], levels: [] };
 
 const no = (refused: InferenceRefusal, assessment: Assessment = NOTHING): Judged => ({
@@ -80,7 +80,13 @@ const isStale = (snapshot: CompiledSnapshot, labels: readonly DataLabel[], now: 
 };
 
 /** Which pools may serve the request, and what it can cost at most. Reserves nothing. */
-export const judge = (snapshot: CompiledSnapshot, caller: Caller, request: AdmissionRequest, now: number): Judged => {
+export const judge = (
+  snapshot: CompiledSnapshot,
+  caller: Caller,
+  request: AdmissionRequest,
+  now: number,
+  forecast: Pick<OutputForecast, "p95"> = NO_FORECAST,
+): Judged => {
   const model = snapshot.models.get(request.model);
   if (model === undefined) {
     const models = callableModels(snapshot, caller).flatMap(({ names }) => names);
@@ -108,70 +114,15 @@ export const judge = (snapshot: CompiledSnapshot, caller: Caller, request: Admis
   const assessment = { ...known, pools: judgement.pools };
   if (judgement.refusal !== null) return no(judgement.refusal, assessment);
   const deployments = judgement.eligible.flatMap((pool) => pool.deployments);
-  const window = model.model.contextWindow;
-  const bounds = tokenBounds(request.bodyBytes, request.beyondText, maxOutputTokens, request.n, window);
-  const amounts = upperAmounts(bounds, deployments);
-  const { eligible } = judgement;
-  return { ok: true, candidate: { ...assessment, eligible, deployments, bounds, amounts, maxOutputTokens } };
-};
-
-/** One try at every ceiling of the path: concurrency first, then all budgets or none. */
-export const reserve = (
-  caller: Caller,
-  candidate: Candidate,
-  book: LeaseBook,
-  gauge: ConcurrencyGauge,
-  monotonicNow: number,
-): Reserved => {
-  const entry = gauge.enter(caller.limits);
-  if (!entry.ok) {
-    const { limit } = entry;
-    const refused = refusal("concurrency.exceeded", `${limit.value} requests already run under this limit.`, {
-      details: { nodeId: limit.nodeId, limitId: limit.id, limit: limit.value },
-      retryAfterSeconds: 1,
-    });
-    return { kind: "refused", refusal: refused, levels: entry.levels };
-  }
-  const asks = asksFor(caller.budgets, candidate.amounts);
-  const outcome = book.tryReserve(asks, monotonicNow);
-  if (outcome.ok) {
-    const levels = budgetLevels(caller.budgets, candidate.amounts, outcome.heldBefore, null);
-    return { kind: "reserved", reservation: outcome.reservation, levels: [...entry.levels, ...levels] };
-  }
-  gauge.leave(caller.limits);
-  const { shortfall } = outcome;
-  const levels = budgetLevels(caller.budgets, candidate.amounts, outcome.heldBefore, shortfall.budgetId);
-  return { kind: "short", shortfall, levels: [...entry.levels, ...levels] };
-};
-
-/** What a caller is told when a budget stays short. `answered`: the control plane was heard since the request came. */
-export const shortfallRefusal = (
-  caller: Caller,
-  shortfall: LeaseShortfall,
-  answered: boolean,
-  now: number,
-): InferenceRefusal => {
-  const budget = caller.budgets.find(({ id }) => id === shortfall.budgetId);
-  const resetsAt = shortfall.periodEnd ?? budget?.periodEnd ?? null;
-  const details = {
-    nodeId: budget?.nodeId ?? null,
-    budgetId: shortfall.budgetId,
-    unit: budget?.unit ?? null,
-    budget: budget?.amount ?? null,
-    asked: shortfall.asked,
-    held: shortfall.held,
-    left: shortfall.left,
-    resetsAt: resetsAt === null ? null : new Date(resetsAt).toISOString(),
+  const boundAt = (output: number): OutputBound => {
+    const { bodyBytes, beyondText, n } = request;
+    const bounds = tokenBounds(bodyBytes, beyondText, output, n, model.model.contextWindow);
+    return { bounds, amounts: upperAmounts(bounds, deployments), maxOutputTokens: output };
   };
-  if (shortfall.kind !== "exhausted" && !answered) {
-    const message = "No unexpired lease on this budget: the control plane has not answered.";
-    return refusal("budget.lease_expired", message, { details, retryAfterSeconds: 5 });
-  }
-  const unit = budget?.unit === "micro_euro" ? "micro-euros" : "tokens";
-  const left = (shortfall.left ?? 0) + Math.max(0, shortfall.held);
-  const until = details.resetsAt === null ? "" : ` It resets at ${details.resetsAt}.`;
-  return refusal("budget.exceeded", `${shortfall.asked} ${unit} may be needed and ${left} are left.${until}`, {
-    details,
-    retryAfterSeconds: resetsAt === null ? 60 : Math.max(1, Math.ceil((resetsAt - now) / 1000)),
-  });
+  const learned = request.maxOutputTokens === null ? forecast.p95(caller.useCase.id, model.model.id) : null;
+  const smaller = learned !== null && learned < most ? boundAt(learned) : null;
+  const { eligible } = judgement;
+  const { nodeNames } = snapshot;
+  const candidate = { ...assessment, ...boundAt(maxOutputTokens), eligible, deployments, smaller, nodeNames };
+  return { ok: true, candidate };
 };

@@ -1,4 +1,5 @@
-import type { ConcurrencyGauge } from "../admission/concurrency.js";
+import type { OutputForecast } from "../admission/budgets/output-forecast.js";
+import type { LocalShares } from "../admission/limits/local-shares.js";
 import type { CostEstimates } from "../admission/fair-share/queue/cost-estimates.js";
 import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
 import type { SchedulerLimits } from "../config/scheduler-config.js";
@@ -23,7 +24,9 @@ export interface CoreParts {
   readonly holder: SnapshotHolder;
   readonly book: LeaseBook;
   readonly supply: LeaseSupply;
-  readonly gauge: ConcurrencyGauge;
+  /** Limits while the control plane is away. */
+  readonly shares: LocalShares;
+  readonly forecast: OutputForecast;
   readonly queue: FairQueues<Placed>;
   readonly estimates: CostEstimates;
   readonly fleet: Fleet;

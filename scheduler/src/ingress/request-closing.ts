@@ -1,4 +1,6 @@
-import type { DecisionV1, UsageV1 } from "@socle/contracts";
+import type { ChargeV1, DecisionV1, UsageV1 } from "@socle/contracts";
+import { usedAmounts } from "../admission/budgets/amounts.js";
+import { settle as settleReservation } from "../admission/budgets/reserve.js";
 import type { AnswerRecords, AnswerSink } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
@@ -12,7 +14,10 @@ import type { RequestProgress } from "./request-progress.js";
 /** How long an answer's end waits for its record before the caller is told that it cannot be kept. */
 const SPOOL_WAIT_MS = 5_000;
 
-type ClosingParts = Pick<CoreParts, "gauge" | "book" | "activity" | "queue" | "estimates" | "spool" | "recent">;
+type ClosingParts = Pick<
+  CoreParts,
+  "book" | "shares" | "forecast" | "activity" | "queue" | "estimates" | "spool" | "recent"
+>;
 
 /** A request's records once they are written. */
 export interface Closed {
@@ -23,30 +28,28 @@ export interface Closed {
   readonly kept: boolean;
 }
 
-/** Frees what the request held and charges what it used. */
+/** Frees what the request held and charges what it used; answers what the control plane has to count. */
 const settle = (
   parts: ClosingParts,
   progress: RequestProgress,
   tokens: TokenUsage | null,
   cost: ServiceCost | null,
-): void => {
+): readonly ChargeV1[] => {
   if (progress.grant !== null) parts.queue.settle(progress.grant, cost?.gpuSeconds ?? 0);
-  if (progress.held === null) return;
-  const { caller, reservation } = progress.held;
-  parts.gauge.leave(caller.limits);
-  const used = {
-    token: tokens === null ? 0 : tokens.inputTokens + tokens.outputTokens,
-    micro_euro: cost?.costMicroEuro ?? 0,
-  };
-  parts.book.settle(
-    reservation,
-    caller.budgets.map(({ unit }) => used[unit]),
-  );
-  if (progress.relay === null || cost === null) return;
+  if (progress.held === null) return [];
+  const { caller, candidate, reservation } = progress.held;
+  const charges = settleReservation(parts, reservation, usedAmounts(tokens, cost));
+  if (progress.relay === null || cost === null || tokens === null) return charges;
   const { pool, deployment } = progress.relay.endpoint;
   const poolId = pool.id;
-  parts.estimates.learn(caller.application.id, deployment.id, (tokens?.outputTokens ?? 0) / Math.max(1, progress.chat?.n ?? 1));
+  parts.estimates.learn(caller.application.id, deployment.id, tokens.outputTokens / Math.max(1, progress.chat?.n ?? 1));
   parts.activity.charge(poolId, progress.nodeIn(poolId), cost.gpuSeconds);
+  // What nobody counted, or what a caller's own maximum cut short, says nothing of how long answers are.
+  if (!tokens.estimated && progress.chat?.maxOutputTokens === null) {
+    const each = Math.ceil(tokens.outputTokens / Math.max(1, progress.chat.n));
+    parts.forecast.record(caller.useCase.id, candidate.model.model.id, each);
+  }
+  return charges;
 };
 
 const written = async (parts: ClosingParts, decision: DecisionV1, usage: UsageV1 | null): Promise<boolean> => {
@@ -72,9 +75,10 @@ export const closeRequest = async (
 ): Promise<Closed> => {
   const deployment = progress.relay?.endpoint.deployment ?? null;
   const cost = tokens === null || deployment === null ? null : serviceCost(tokens, deployment);
-  settle(parts, progress, tokens, cost);
+  const charges = settle(parts, progress, tokens, cost);
   const decision = progress.decision(outcome);
-  const usage = progress.usage(tokens, cost);
+  const used = progress.usage(tokens, cost);
+  const usage = used === null || charges.length === 0 ? used : { ...used, charges };
   parts.recent.remember({ decision, usage });
   const kept = await written(parts, decision, usage);
   progress.trace.end(decision, usage, progress.interTokenMs(usage));

@@ -1,5 +1,5 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
-import { judge, reserve, shortfallRefusal } from "../admission/admit.js";
+import { judge } from "../admission/admit.js";
 import type { Candidate, Judged } from "../admission/admit.js";
 import type { Grant } from "../admission/fair-share/queue/waiter.js";
 import { forwardedBody } from "../dispatch/forwarded-body.js";
@@ -21,6 +21,7 @@ import { Placement } from "./placement.js";
 import type { Placed } from "./placement.js";
 import { closeRequest, handOver } from "./request-closing.js";
 import { RequestProgress } from "./request-progress.js";
+import { reserveWithin } from "./reserve-within.js";
 
 /** Status of a request whose caller left before it had one, as nginx logs it. */
 const CALLER_LEFT = 499;
@@ -104,7 +105,8 @@ export class RequestLife implements Submission {
   private judge(snapshot: CompiledSnapshot, caller: Caller, chat: ChatRequest): Judged {
     const { model, stream, n, maxOutputTokens, beyondText, body } = chat;
     const asked = { model, stream, n, maxOutputTokens, beyondText, bodyBytes: body.length };
-    return judge(snapshot, caller, { ...asked, labelsHeader: this.request.labels }, this.parts.clock.wall());
+    const { clock, forecast } = this.parts;
+    return judge(snapshot, caller, { ...asked, labelsHeader: this.request.labels }, clock.wall(), forecast);
   }
 
   private admit(snapshot: CompiledSnapshot, caller: Caller, chat: ChatRequest): void {
@@ -115,27 +117,16 @@ export class RequestLife implements Submission {
     this.refuse(judged.refusal);
   }
 
-  /** Reserves at once when the leases held cover it; otherwise waits for the lease client, within bounds. */
   private async reserve(caller: Caller, candidate: Candidate, chat: ChatRequest): Promise<void> {
     const { progress, parts } = this;
-    const deadline = progress.now() + parts.limits.leaseWaitMs;
-    for (let answered = false; ;) {
-      const outcome = reserve(caller, candidate, parts.book, parts.gauge, progress.now());
-      progress.assessment = { ...candidate, levels: outcome.levels };
-      const left = deadline - progress.now();
-      if (outcome.kind === "reserved") {
-        progress.held = { caller, candidate, reservation: outcome.reservation };
-        progress.lap("admit");
-        return this.place(caller, candidate, chat);
-      }
-      if (outcome.kind === "refused" || outcome.shortfall.kind === "exhausted" || left <= 0) {
-        progress.lap("admit");
-        if (outcome.kind === "refused") return this.refuse(outcome.refusal);
-        return this.refuse(shortfallRefusal(caller, outcome.shortfall, answered, progress.at));
-      }
-      answered = (await parts.supply.refill(left)) || answered;
-      if (this.cancelled) return;
-    }
+    const outcome = await reserveWithin(parts, caller, candidate, () => this.cancelled);
+    if (outcome === null) return;
+    progress.assessment = { ...candidate, levels: outcome.levels };
+    progress.rateLimits = outcome.rateLimits;
+    progress.lap("admit");
+    if (outcome.kind === "refused") return this.refuse(outcome.refusal);
+    progress.held = { caller, candidate: outcome.candidate, reservation: outcome.reservation };
+    this.place(caller, outcome.candidate, chat);
   }
 
   private place(caller: Caller, candidate: Candidate, chat: ChatRequest): void {

@@ -1,12 +1,12 @@
 import type { DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
 import type { Assessment, Candidate } from "../admission/admit.js";
+import type { Reservation } from "../admission/budgets/reserve.js";
 import type { RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
 import { requestCost } from "../admission/fair-share/queue/request-cost.js";
 import type { Grant } from "../admission/fair-share/queue/waiter.js";
 import type { Relay } from "../dispatch/relay.js";
 import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
-import type { AnswerMeta, InferenceRequest, QueueStanding } from "../kernel/inference.port.js";
-import type { LeaseReservation } from "../kernel/lease/lease-book.port.js";
+import type { AnswerMeta, QueueStanding, InferenceRequest, RateLimitState } from "../kernel/inference.port.js";
 import type { RequestTrace } from "../kernel/telemetry.port.js";
 import { settledUsage } from "../metering/engine-usage.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
@@ -22,7 +22,7 @@ import type { CoreParts } from "./core.port.js";
 export interface Held {
   readonly caller: Caller;
   readonly candidate: Candidate;
-  readonly reservation: LeaseReservation;
+  readonly reservation: Reservation;
 }
 
 /** What has become of a request so far: filled in step by step, read when its record is written. */
@@ -40,6 +40,7 @@ export class RequestProgress {
   grant: Grant | null = null;
   /** Where it stood in line; `null` when it did not wait. */
   standing: QueueStanding | null = null;
+  rateLimits: RateLimitState | null = null;
   relay: Relay | null = null;
   endpoint: DecisionV1["endpoint"] = null;
   /** The caller has the head of its answer. */
@@ -104,6 +105,7 @@ export class RequestProgress {
       poolSlug: pool?.slug ?? null,
       queue: this.standing,
       overhead: this.stages.overhead(),
+      rateLimits: this.rateLimits,
     };
   }
 

@@ -34,6 +34,20 @@ export interface AnswerMeta {
   readonly queue: QueueStanding | null;
   /** Socle's own time by stage, milliseconds. */
   readonly overhead: Readonly<Record<"ingress" | "identify" | "admit" | "queue" | "pick", number>>;
+  /** Absent when no rate limit counts the request. */
+  readonly rateLimits?: RateLimitState | null;
+}
+
+/** One limit's window as it is now. */
+export interface RateWindow {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetMs: number;
+}
+
+export interface RateLimitState {
+  readonly requests: RateWindow | null;
+  readonly tokens: RateWindow | null;
 }
 
 /** Head of an answer that a model server gave. */

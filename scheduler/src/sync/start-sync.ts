@@ -51,7 +51,7 @@ export async function startSync(settings: SyncSettings, ports: SyncPorts): Promi
   });
   const leases = new LeaseClient(shared);
   const shipper = new UsageShipper(shared);
-  ports.holder.onSwap((snapshot) => ports.book.keepOnly(snapshot.budgets));
+  ports.holder.onSwap(({ budgets, limits }) => ports.book.keepOnly({ has: (id) => budgets.has(id) || limits.has(id) }));
   await snapshots.restore();
   for (const part of [snapshots, leases, shipper]) part.start();
   return {

@@ -1,4 +1,4 @@
-import { blockSize } from "./block-size.js";
+import { blockSize, type BlockRequest } from "./block-size.js";
 import { leftOf } from "./budget.js";
 
 /** One period of one budget. */
@@ -55,7 +55,7 @@ export class LeaseBook {
   }
 
   /** Leases a block; answers the amount, 0 when nothing is left. */
-  grant(key: PeriodKey, to: Owner, wish: { least: number; wanted: number; replicas: number }): number {
+  grant(key: PeriodKey, to: Owner, wish: Omit<BlockRequest, "left">): number {
     const row = this.period(key);
     if (row === undefined) return 0;
     const amount = blockSize({ ...wish, left: leftOf(row.amount, row) });
@@ -69,10 +69,18 @@ export class LeaseBook {
     if (back > 0) this.move(key, from, { outstanding: -back, settled: 0, granted: 0 });
   }
 
-  /** Counts a charge, out of what the replica's epoch holds as far as that goes. */
+  /** Counts a charge, out of what the replica's epoch holds as far as that goes; a period long gone counts nothing. */
   settle(key: PeriodKey, by: Owner, amount: number): void {
+    if (this.period(key) === undefined) return;
     const covered = Math.min(amount, this.outstanding(key, by));
     if (amount > 0) this.move(key, by, { outstanding: -covered, settled: amount, granted: 0 });
+  }
+
+  /** Counts all that an epoch still holds of a period as used: what its lost records would have said is not known. */
+  spend(key: PeriodKey, by: Owner): number {
+    const amount = this.outstanding(key, by);
+    this.settle(key, by, amount);
+    return amount;
   }
 
   /** Releases all that an epoch still holds: its records have all been settled. */

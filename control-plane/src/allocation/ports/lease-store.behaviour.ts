@@ -6,6 +6,7 @@ import type { Budget } from "../domain/budget.js";
 import { leaseBlocks } from "../use-cases/lease-blocks.js";
 import { settleUsage, type Charge } from "../use-cases/settle-usage.js";
 import type { BudgetRepository } from "./budget-repository.port.js";
+import type { UsageLimitRepository } from "./usage-limit-repository.port.js";
 import type { LeaseStore } from "./lease-store.port.js";
 import type { NodeDirectory } from "./node-directory.port.js";
 import type { PoolActivityStore } from "./pool-activity.port.js";
@@ -16,6 +17,7 @@ export interface LeaseWorld {
   readonly ministry: string;
   readonly nodes: NodeDirectory;
   readonly budgets: BudgetRepository;
+  readonly limits: UsageLimitRepository;
   readonly leases: LeaseStore;
   readonly activity: PoolActivityStore;
   moveTo(at: Date): void;
@@ -25,6 +27,7 @@ export interface LeaseWorld {
 
 const NOON = new Date("2026-03-10T11:00:00Z");
 const USE_CASE = "0199a000-0000-7000-8000-0000000000c1";
+const MODEL = "0199a000-0000-7000-8000-0000000000d1";
 const APPLICATION = "0199a000-0000-7000-8000-0000000000a1";
 
 /** What every lease store must do, with the budgets it leases from. */
@@ -48,6 +51,10 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
             unit: "token",
             period: "month",
             amount: 1000,
+            modelId: null,
+            onExhaust: "block",
+            hard: true,
+            firstMonth: 1,
             ...figures,
           },
           ctx.clock.now(),
@@ -79,8 +86,12 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
             applicationId: APPLICATION,
             useCaseId: USE_CASE,
             organisationId: world.ministry,
+            modelId: MODEL,
             tokens: 0,
             microEuros: 0,
+            gpuMilliSeconds: 0,
+            mgCO2e: 0,
+            leased: [],
             ...charge,
           })),
         ),

@@ -71,14 +71,17 @@ export function rightsBehaviour(adapter: string, makeWorld: () => Promise<Rights
         world.run((ctx): Promise<UsageLimit> => {
           const { interior } = world;
           const id = ctx.ids.next();
-          return world.limits.save(ctx, {
+          const limit: UsageLimit = {
             id,
             nodeId: interior,
             nodeType: "organisation",
             organisationId: interior,
-            kind: "concurrency",
+            kind: "rpm",
             value,
-          });
+            modelId: null,
+            hard: false,
+          };
+          return world.limits.save(ctx, limit, ctx.clock.now());
         });
       const first = await limit(4);
       const second = await limit(9);

@@ -1,8 +1,20 @@
 import type { Context } from "../../kernel/use-case.js";
+import type { PeriodBalance } from "../domain/budget.js";
 import type { UsageLimit } from "../domain/usage-limit.js";
 
+export interface LimitBalance extends UsageLimit, PeriodBalance {
+  readonly windowStart: Date;
+  readonly windowEnd: Date;
+}
+
 export interface UsageLimitRepository {
-  list(ctx: Context): Promise<readonly UsageLimit[]>;
-  /** Inserts, or replaces the value of the limit of the same node and kind (its id then stays). */
-  save(ctx: Context, limit: UsageLimit): Promise<UsageLimit>;
+  /** Limits of the nodes given, or all that the actor may see, in the order of node, kind, model. */
+  list(ctx: Context, nodeIds?: readonly string[]): Promise<readonly UsageLimit[]>;
+  /** The same with what their present window holds. */
+  balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly LimitBalance[]>;
+  /**
+   * Inserts, or replaces the value of the limit of the same node, kind and model (its id then stays); windows that hold
+   * `at` take the new value.
+   */
+  save(ctx: Context, limit: UsageLimit, at: Date): Promise<UsageLimit>;
 }

@@ -54,12 +54,15 @@ export const allocationSnapshot =
         }),
       ),
       budgets: records.budgets.map((budget) => budgetV1(budget, now)),
-      limits: records.limits.map(({ id, nodeId, kind, value }) => ({ id, nodeId, kind, value })),
+      limits: records.limits.map(({ id, nodeId, kind, value, modelId, hard }) => {
+        return { id, nodeId, kind, value, modelId, hard };
+      }),
     };
   };
 
 function budgetV1(budget: Budget, now: Date): BudgetV1 {
-  const { id, nodeId, unit, amount, period } = budget;
+  const { id, nodeId, unit, amount, period, modelId, onExhaust, hard } = budget;
   const { start, end } = budgetPeriodAt(budget, now);
-  return { id, nodeId, unit, amount, period, periodStart: start.getTime(), periodEnd: end.getTime() };
+  const dates = { periodStart: start.getTime(), periodEnd: end.getTime() };
+  return { id, nodeId, unit, amount, period, ...dates, modelId, onExhaust, hard };
 }

@@ -1,13 +1,12 @@
 import type { LeaseGrantV1, LeaseRequestV1, LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
-import { budgetPeriodAt, leftOf, type Budget } from "../domain/budget.js";
+import { leftOf } from "../domain/budget.js";
 import type { LeaseBook } from "../domain/lease-book.js";
-import type { BudgetRepository } from "../ports/budget-repository.port.js";
 import type { LeaseStore, PeriodToBegin } from "../ports/lease-store.port.js";
 import type { PoolActivityStore } from "../ports/pool-activity.port.js";
+import { periodToBegin, readCeilings, type CeilingPorts } from "./read-ceilings.js";
 
-export interface LeaseBlocksPorts {
-  readonly budgets: BudgetRepository;
+export interface LeaseBlocksPorts extends CeilingPorts {
   readonly leases: LeaseStore;
   readonly activity: PoolActivityStore;
 }
@@ -18,10 +17,18 @@ export interface StaleCall {
   readonly lastCall: number;
 }
 
+/** The epoch's records were given up as lost: nothing is granted to it again. */
+export interface LostEpoch {
+  readonly kind: "LostEpoch";
+}
+
 /** How long a replica may count on what it holds after an answer; it renews about every second. */
 const LEASE_SECONDS = 30;
 /** A replica silent for longer no longer counts when the last of a budget is split. */
 const ACTIVE_SECONDS = 10;
+/** How long a limit's window is kept after its end, for records that come late. */
+const WINDOW_KEPT_MS = 3_600_000;
+const CALLS_BETWEEN_CLEANINGS = 512;
 
 /**
  * One lease call of a replica, in one transaction: closed epochs and returns first, so that what comes back can be
@@ -29,10 +36,11 @@ const ACTIVE_SECONDS = 10;
  */
 export const leaseBlocks =
   (ports: LeaseBlocksPorts) =>
-  async (ctx: Context, request: LeaseRequestV1): Promise<LeaseResponseV1 | StaleCall> => {
+  async (ctx: Context, request: LeaseRequestV1): Promise<LeaseResponseV1 | StaleCall | LostEpoch> => {
     const { replica, epoch, call } = request;
     const last = await ports.leases.lockCalls(ctx, replica, epoch);
-    if (last !== undefined && last.call === call) return last.answer;
+    if (last?.lost === true) return { kind: "LostEpoch" };
+    if (last?.answer != null && last.call === call) return last.answer;
     if (last !== undefined && last.call > call) return { kind: "StaleCall", lastCall: last.call };
 
     const wanted = await presentPeriods(ctx, ports, request);
@@ -42,13 +50,16 @@ export const leaseBlocks =
     const book = await ports.leases.open(ctx, replica, [...request.returns, ...held, ...begin], begin);
     for (const each of closed) book.close(replica, each);
     for (const back of request.returns) book.giveBack(back, { replica, epoch }, back.amount);
-    const since = new Date(ctx.clock.now().getTime() - ACTIVE_SECONDS * 1000);
+    const now = ctx.clock.now().getTime();
+    const since = new Date(now - ACTIVE_SECONDS * 1000);
     const others = (await ports.leases.activeReplicas(ctx, since)).filter((name) => name !== replica);
-    const answer = { call, grants: grantAll(book, request, wanted, 1 + others.length) };
+    const replicas = 1 + others.length;
+    const answer = { call, grants: grantAll(book, request, wanted, replicas, now), replicas };
 
     await ports.leases.apply(ctx, book);
     await ports.activity.report(ctx, replica, request.activity);
-    await ports.leases.saveCall(ctx, replica, epoch, { call, answer });
+    await ports.leases.saveCall(ctx, replica, epoch, call, answer);
+    if (call % CALLS_BETWEEN_CLEANINGS === 1) await ports.leases.forgetWindows(ctx, new Date(now - WINDOW_KEPT_MS));
     return answer;
   };
 
@@ -60,14 +71,13 @@ async function presentPeriods(
 ): Promise<ReadonlyMap<string, PeriodToBegin>> {
   if (request.wants.length === 0) return new Map();
   const now = ctx.clock.now();
-  const asked = new Set(request.wants.map((want) => want.budgetId));
-  const known = (await ports.budgets.list(ctx)).filter((budget) => asked.has(budget.id));
-  return new Map(known.map((budget) => [budget.id, periodToBegin(budget, now)]));
-}
-
-export function periodToBegin(budget: Budget, at: Date): PeriodToBegin {
-  const { start, end } = budgetPeriodAt(budget, at);
-  return { budgetId: budget.id, periodStart: start.getTime(), periodEnd: end.getTime() };
+  const ceilings = await readCeilings(ctx, ports);
+  return new Map(
+    request.wants.flatMap(({ budgetId }) => {
+      const ceiling = ceilings.get(budgetId);
+      return ceiling === undefined ? [] : [[budgetId, periodToBegin(ceiling, now)]];
+    }),
+  );
 }
 
 function grantAll(
@@ -75,13 +85,15 @@ function grantAll(
   { replica, epoch, wants }: LeaseRequestV1,
   periods: ReadonlyMap<string, PeriodToBegin>,
   replicas: number,
+  now: number,
 ): LeaseGrantV1[] {
-  return wants.flatMap(({ budgetId, least, wanted }) => {
+  return wants.flatMap(({ budgetId, least, wanted, useful }) => {
     const key = periods.get(budgetId);
     const row = key === undefined ? undefined : book.period(key);
     if (key === undefined || row === undefined) return [];
-    const granted = book.grant(key, { replica, epoch }, { least, wanted, replicas });
+    const granted = book.grant(key, { replica, epoch }, { least, wanted, replicas, useful });
     const left = leftOf(row.amount, row);
-    return [{ ...key, granted, left, expiresInMs: LEASE_SECONDS * 1000 }];
+    const periodEndsInMs = Math.max(0, key.periodEnd - now);
+    return [{ ...key, granted, left, expiresInMs: LEASE_SECONDS * 1000, periodEndsInMs }];
   });
 }

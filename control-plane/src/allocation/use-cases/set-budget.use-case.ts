@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BUDGET_PERIODS, BUDGET_UNITS } from "@socle/contracts";
+import { BUDGET_PERIODS, BUDGET_UNITS, EXHAUSTION_RULES } from "@socle/contracts";
 import { notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
@@ -18,13 +18,20 @@ const input = z.object({
   nodeId: z.uuid(),
   unit: z.enum(BUDGET_UNITS),
   period: z.enum(BUDGET_PERIODS),
-  /** Tokens or micro-euros. */
+  /** Whole units. */
   amount: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+  modelId: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+  onExhaust: z.enum(EXHAUSTION_RULES).default("block"),
+  hard: z.boolean().default(true),
+  firstMonth: z.number().int().min(1).max(12).default(1),
   reason: z.string().trim().min(10).max(2000),
 });
 export type SetBudgetInput = z.output<typeof input>;
 
-/** Sets a node's ceiling of tokens or euros per calendar period, from the present period on. */
+/** Sets a node's budget per calendar or fiscal period, from the present period on. */
 export const setBudgetUseCase = (ports: SetBudgetPorts): UseCase<SetBudgetInput, TreeNode, Budget> => ({
   name: "allocation.set-budget",
   action: "set",
@@ -39,7 +46,8 @@ export const setBudgetUseCase = (ports: SetBudgetPorts): UseCase<SetBudgetInput,
   async handle(ctx, { reason, ...wanted }, node) {
     const asked = { ...wanted, id: ctx.ids.next(), nodeType: node.type, organisationId: node.organisationId };
     const value = await ports.budgets.save(ctx, asked, ctx.clock.now());
-    const data = { nodeId: node.id, unit: value.unit, period: value.period, amount: value.amount, reason };
+    const { unit, period, amount, modelId, onExhaust, hard, firstMonth } = value;
+    const data = { nodeId: node.id, unit, period, amount, modelId, onExhaust, hard, firstMonth, reason };
     return ok({
       value,
       event: { organisationId: node.organisationId, subjectType: "Budget", subjectId: value.id, data },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMIT_KINDS } from "@socle/contracts";
 import { notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
@@ -15,13 +16,18 @@ export interface SetUsageLimitPorts {
 
 const input = z.object({
   nodeId: z.uuid(),
-  kind: z.literal("concurrency"),
-  value: z.number().int().nonnegative().max(1_000_000),
+  kind: z.enum(LIMIT_KINDS),
+  value: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
+  modelId: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+  hard: z.boolean().default(false),
   reason: z.string().trim().min(10).max(2000),
 });
 export type SetUsageLimitInput = z.output<typeof input>;
 
-/** Sets how many requests of a node may run at once on each replica. */
+/** Sets what a node may ask for at once, per minute or per day, over all replicas. */
 export const setUsageLimitUseCase = (ports: SetUsageLimitPorts): UseCase<SetUsageLimitInput, TreeNode, UsageLimit> => ({
   name: "allocation.set-usage-limit",
   action: "set",
@@ -35,8 +41,9 @@ export const setUsageLimitUseCase = (ports: SetUsageLimitPorts): UseCase<SetUsag
 
   async handle(ctx, { reason, ...wanted }, node) {
     const asked = { ...wanted, id: ctx.ids.next(), nodeType: node.type, organisationId: node.organisationId };
-    const value = await ports.limits.save(ctx, asked);
-    const data = { nodeId: node.id, kind: value.kind, value: value.value, reason };
+    const value = await ports.limits.save(ctx, asked, ctx.clock.now());
+    const { kind, modelId, hard } = value;
+    const data = { nodeId: node.id, kind, value: value.value, modelId, hard, reason };
     return ok({
       value,
       event: { organisationId: node.organisationId, subjectType: "Budget", subjectId: value.id, data },

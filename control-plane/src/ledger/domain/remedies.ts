@@ -89,6 +89,10 @@ const TEXTS: Readonly<Record<RefusalCode, Text>> = {
     fr: "Rétablir le lien entre l’ordonnanceur et le plan de contrôle : il ne peut plus réserver de budget.",
     en: "Restore the link between the scheduler and the control plane: it can no longer reserve budget.",
   },
+  "rate.exceeded": {
+    fr: "Attendre la minute ou le jour suivant, espacer les appels, ou faire relever la limite.",
+    en: "Wait for the next minute or day, space the calls out, or have the limit raised.",
+  },
   "concurrency.exceeded": {
     fr: "Attendre la fin d’un appel en cours, ou faire relever la limite d’appels simultanés.",
     en: "Wait for a running call to end, or have the limit of simultaneous calls raised.",
@@ -148,7 +152,9 @@ export function remediesOf(decision: DecisionV1, nameOf: (id: string) => string)
 const UNITS = {
   token: { fr: "jetons", en: "tokens" },
   micro_euro: { fr: "µ€", en: "µ€" },
-  request: { fr: "appels simultanés", en: "simultaneous calls" },
+  gpu_milli_second: { fr: "ms de GPU", en: "GPU ms" },
+  mg_co2e: { fr: "mg de CO₂e", en: "mg of CO2e" },
+  request: { fr: "appels", en: "calls" },
 } as const;
 
 function ceilingRemedies({ levels }: DecisionV1, nameOf: (id: string) => string): readonly Remedy[] {

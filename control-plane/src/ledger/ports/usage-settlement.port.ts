@@ -1,3 +1,4 @@
+import type { ChargeV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 
 /** One served request's part of the budgets on its path. */
@@ -6,8 +7,12 @@ export interface SettledCharge {
   readonly applicationId: string;
   readonly useCaseId: string;
   readonly organisationId: string;
+  readonly modelId: string;
   readonly tokens: number;
   readonly microEuros: number;
+  readonly gpuMilliSeconds: number;
+  readonly mgCO2e: number;
+  readonly leased: readonly ChargeV1[];
 }
 
 /** Counts charges against budgets, in the context's transaction. */

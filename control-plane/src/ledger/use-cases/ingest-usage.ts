@@ -46,7 +46,16 @@ async function append(ctx: Context, ports: IngestUsagePorts, records: readonly R
 /** The period is that of the decision: it is then that the block was taken. */
 function chargeOf({ decision, usage }: RequestRecordV1): SettledCharge[] {
   if (usage === null) return [];
-  const { applicationId, useCaseId, organisationId, inputTokens, outputTokens, costMicroEuro } = usage;
-  const path = { applicationId, useCaseId, organisationId };
-  return [{ ...path, at: new Date(decision.at), tokens: inputTokens + outputTokens, microEuros: costMicroEuro }];
+  const { applicationId, useCaseId, organisationId, modelId, inputTokens, outputTokens, costMicroEuro } = usage;
+  return [
+    {
+      ...{ applicationId, useCaseId, organisationId, modelId },
+      at: new Date(decision.at),
+      tokens: inputTokens + outputTokens,
+      microEuros: costMicroEuro,
+      gpuMilliSeconds: Math.round(usage.gpuSeconds * 1e3),
+      mgCO2e: Math.round(usage.kgCO2eq * 1e6),
+      leased: usage.charges ?? [],
+    },
+  ];
 }

@@ -92,8 +92,8 @@ export function canonical(document: SeedDocument): SeedDocument {
       })),
     })),
     allocations: byName(document.allocations, ({ pool, node }) => `${pool} ${node}`),
-    budgets: byName(document.budgets, ({ node, unit, period }) => `${node} ${unit} ${period}`),
-    limits: byName(document.limits, ({ node }) => node),
+    budgets: byName(document.budgets, ({ node, unit, period, model }) => `${node} ${unit} ${period} ${model ?? ""}`),
+    limits: byName(document.limits, ({ node, model, hard }) => `${node} ${model ?? ""} ${hard ? "hard" : ""}`),
   });
 }
 

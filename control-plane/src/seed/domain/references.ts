@@ -71,8 +71,12 @@ function duplicates(document: SeedDocument): SeedIssue[] {
     named(document.pools, "pools", "slug", ({ slug }) => slug),
     named(document.useCases, "useCases", "slug", ({ slug }) => slug),
     named(document.allocations, "allocations", "node", ({ pool, node }) => `${node} in ${pool}`),
-    named(document.budgets, "budgets", "node", ({ node, unit, period }) => `${node} ${unit}s per ${period}`),
-    named(document.limits, "limits", "node", ({ node }) => node),
+    named(document.budgets, "budgets", "node", ({ node, unit, period, model }) =>
+      `${node} ${unit}s per ${period} ${model ?? ""}`.trim(),
+    ),
+    named(document.limits, "limits", "node", ({ node, model, hard }) =>
+      `${node} ${model ?? ""} ${hard ? "hard" : ""}`.trim(),
+    ),
   ];
   return [...bySection, applications, callable].flatMap(twice).concat(twice(keys).map(withoutSecret));
 }
@@ -172,6 +176,12 @@ function rightIssues({ allocations, budgets, limits }: SeedDocument, names: Name
         ? []
         : [{ path: [section, index, "node"], message: `there is no ${node.replace(":", " ")}` }],
     );
+  const unknownModels = (section: string, list: readonly { model?: string | null }[]): SeedIssue[] =>
+    list.flatMap(({ model }, index) =>
+      model == null || names.models.has(model)
+        ? []
+        : [{ path: [section, index, "model"], message: `there is no model ${model}` }],
+    );
   return [
     ...allocations.flatMap(({ pool, nominal, guarantee }, index) => [
       ...(names.pools.has(pool) ? [] : [{ path: ["allocations", index, "pool"], message: `there is no pool ${pool}` }]),
@@ -182,5 +192,7 @@ function rightIssues({ allocations, budgets, limits }: SeedDocument, names: Name
     ...unknown("allocations", allocations),
     ...unknown("budgets", budgets),
     ...unknown("limits", limits),
+    ...unknownModels("budgets", budgets),
+    ...unknownModels("limits", limits),
   ];
 }

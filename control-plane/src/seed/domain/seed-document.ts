@@ -1,4 +1,4 @@
-import { BUDGET_PERIODS, DATA_LABELS, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
+import { BUDGET_PERIODS, DATA_LABELS, EXHAUSTION_RULES, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
 import { z } from "zod";
 import { ROLES } from "../../kernel/actor.js";
 
@@ -171,12 +171,26 @@ const allocation = z.strictObject({
 
 const budget = z.strictObject({
   node,
-  unit: z.enum(["token", "euro"]),
+  unit: z.enum(["token", "euro", "gpu_hour", "kg_co2e"]),
   period: z.enum(BUDGET_PERIODS),
   amount: z.number().nonnegative(),
+  model: text(200).nullish(),
+  onExhaust: z.enum(EXHAUSTION_RULES).default("block"),
+  hard: z.boolean().default(true),
+  firstMonth: z.number().int().min(1).max(12).default(1),
 });
 
-const limit = z.strictObject({ node, concurrency: z.number().int().nonnegative() });
+const ceiling = z.number().int().nonnegative().nullish();
+const limit = z.strictObject({
+  node,
+  model: text(200).nullish(),
+  concurrency: ceiling,
+  rpm: ceiling,
+  rpd: ceiling,
+  tpm: ceiling,
+  tpd: ceiling,
+  hard: z.boolean().default(false),
+});
 
 /** A whole registry as one document. Every key is listed here: an unknown one is a mistake, not an extension. */
 export const seedDocument = z.strictObject({

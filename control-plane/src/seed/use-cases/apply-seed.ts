@@ -1,7 +1,9 @@
+import { LIMIT_KINDS } from "@socle/contracts";
 import type { Result } from "../../kernel/result.js";
 import { SeedRefused } from "../domain/seed-refused.js";
 import type { SeedDocument, SeedOrganisation, SeedPool, SeedUseCase } from "../domain/seed-document.js";
 import { endpointId } from "../domain/seed-plan.js";
+import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
 import { parentsFirst } from "../domain/tree-order.js";
 import type { SeedRooms } from "../ports/seed-rooms.port.js";
 
@@ -14,6 +16,7 @@ const REASON = "Set by a seed file";
 interface Known {
   readonly organisations: Map<string, string>;
   readonly people: Map<string, string>;
+  readonly models: Map<string, string>;
   readonly pools: Map<string, string>;
   readonly nodes: Map<string, string>;
 }
@@ -27,7 +30,8 @@ export async function applySeed(rooms: SeedRooms, document: SeedDocument, urls: 
   await applyOrganisations(rooms, document, known);
   await applyPeople(rooms, document, known);
   for (const { aliases, ...model } of document.models) {
-    await did(`model ${model.name}`, rooms.registerModel(model));
+    const { id } = await did(`model ${model.name}`, rooms.registerModel(model));
+    known.models.set(model.name, id);
     for (const name of aliases) await did(`alias ${name}`, rooms.defineAlias({ name, model: model.name }));
   }
   for (const pool of document.pools) known.pools.set(pool.slug, await applyPool(rooms, pool, urls));
@@ -51,6 +55,7 @@ async function knownOf(rooms: SeedRooms): Promise<Known> {
   return {
     organisations: new Map(organisations.map(({ slug, id }) => [slug, id])),
     people: new Map(people.map(({ email, id }) => [email.toLowerCase(), id])),
+    models: new Map(),
     pools: new Map(),
     nodes: new Map(organisations.map(({ slug, id }) => [`organisation:${slug}`, id])),
   };
@@ -155,14 +160,19 @@ async function applyRights(rooms: SeedRooms, document: SeedDocument, known: Know
     const input = { ...rights, poolId: idOf(known.pools, pool), nodeId: idOf(known.nodes, node), reason: REASON };
     await did(`allocation of ${node} in ${pool}`, rooms.grantAllocation(input));
   }
-  for (const { node, unit, amount, period } of document.budgets) {
-    const counted = unit === "euro" ? { unit: "micro_euro", amount: microEuros(amount) } : { unit, amount };
-    const input = { ...counted, nodeId: idOf(known.nodes, node), period, reason: REASON };
+  const modelId = (model: string | null | undefined) => (model == null ? null : idOf(known.models, model));
+  for (const { node, unit, amount, model, ...budget } of document.budgets) {
+    const { unit: counted, perUnit } = BUDGET_UNITS_IN_SEEDS[unit];
+    const units = { unit: counted, amount: Math.round(amount * perUnit), modelId: modelId(model) };
+    const input = { ...budget, ...units, nodeId: idOf(known.nodes, node), reason: REASON };
     await did(`budget of ${node}`, rooms.setBudget(input));
   }
-  for (const { node, concurrency } of document.limits) {
-    const input = { nodeId: idOf(known.nodes, node), kind: "concurrency", value: concurrency, reason: REASON };
-    await did(`limit of ${node}`, rooms.setUsageLimit(input));
+  for (const { node, model, hard, ...values } of document.limits) {
+    const of = { nodeId: idOf(known.nodes, node), modelId: modelId(model), hard, reason: REASON };
+    for (const kind of LIMIT_KINDS) {
+      const value = values[kind];
+      if (value != null) await did(`limit of ${node}`, rooms.setUsageLimit({ ...of, kind, value }));
+    }
   }
 }
 

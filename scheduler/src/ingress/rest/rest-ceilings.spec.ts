@@ -89,6 +89,9 @@ describe("concurrency", () => {
   it("refuses above the limit and lets in again after", async () => {
     const limit: LimitV1 = { id: "limit", nodeId: "application", kind: "concurrency", value: 1 };
     const opened = await open({ snapshot: (base) => ({ ...base, limits: [limit] }) });
+    const now = performance.now();
+    const place = { ...grant(1, 0), budgetId: "limit" };
+    opened.book.apply([place], { sentAt: now, monotonicNow: now, wallNow: Date.now() });
     const { script, letGo } = held();
     opened.model().play(script);
     const first = opened.chat(WHOLE);

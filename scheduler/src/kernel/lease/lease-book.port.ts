@@ -25,6 +25,8 @@ export interface LeaseShortfall {
 /** Opaque; settled exactly once. */
 export interface LeaseReservation {
   readonly asks: readonly LeaseAsk[];
+  /** Period of the lease that each ask was taken from. */
+  readonly periodStarts: readonly EpochMillis[];
 }
 
 export type ReserveOutcome =
@@ -37,6 +39,25 @@ export interface GrantTimes {
   readonly sentAt: number;
   readonly monotonicNow: number;
   readonly wallNow: EpochMillis;
+  /** Replicas that the control plane counted. */
+  readonly replicas?: number;
+}
+
+/** What is known of one ceiling now. */
+export interface LeaseOutlook {
+  /** Free amount this replica holds and may count on. */
+  readonly free: number;
+  /** What the control plane last said stays free beside it. */
+  readonly left: number;
+  readonly endsInMs: number;
+}
+
+/** How the control plane was last heard. */
+export interface LeaseStanding {
+  /** Monotonic time of the newest answer's call; `null` before the first. */
+  readonly heardAt: number | null;
+  /** Replicas it counted then, this one included. */
+  readonly replicas: number;
 }
 
 /**
@@ -44,8 +65,11 @@ export interface GrantTimes {
  * concurrent requests can never count on the same amount.
  */
 export interface LeaseBook {
-  /** All asks or none; on failure the first budget of `asks` that blocks, and the demand is remembered for `draft`. */
-  tryReserve(asks: readonly LeaseAsk[], monotonicNow: number): ReserveOutcome;
+  /**
+   * All asks or none; on failure the first budget of `asks` that blocks, and the demand is remembered for `draft`, unless
+   * `remember` is false: the caller then has a smaller wish to try.
+   */
+  tryReserve(asks: readonly LeaseAsk[], monotonicNow: number, remember?: boolean): ReserveOutcome;
   /** Ends a reservation: `actual[i]` of `asks[i]` is consumed, the rest is free again. A second call does nothing. */
   settle(reservation: LeaseReservation, actual: readonly number[]): void;
   /**
@@ -58,6 +82,9 @@ export interface LeaseBook {
   keepOnly(budgetIds: { has(budgetId: BudgetId): boolean }): void;
   /** Gives back everything free, for an orderly stop. */
   surrender(): readonly LeaseReturnV1[];
+  /** `null` when nothing is leased of it now. */
+  outlook(budgetId: BudgetId, monotonicNow: number): LeaseOutlook | null;
+  standing(): LeaseStanding;
   /** Figures for explanations and metrics. */
   holdings(): readonly LeaseHoldingView[];
 }

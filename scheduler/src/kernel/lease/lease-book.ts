@@ -34,6 +34,8 @@ interface OpenReservation extends LeaseReservation {
 export const createLeaseBook = (): LeaseBook => {
   const accounts = new Map<BudgetId, Account>();
   const closing = new Set<LeaseHolding>();
+  let heardAt: number | null = null;
+  let replicas = 1;
 
   const accountOf = (budgetId: BudgetId, monotonicNow: number): Account => {
     const known = accounts.get(budgetId);
@@ -74,11 +76,11 @@ export const createLeaseBook = (): LeaseBook => {
     return null;
   };
 
-  const tryReserve = (asks: readonly LeaseAsk[], now: number): ReserveOutcome => {
+  const tryReserve = (asks: readonly LeaseAsk[], now: number, remember = true): ReserveOutcome => {
     const heldBefore = asks.map((ask) => accounts.get(ask.budgetId)?.current?.free ?? 0);
     const shortfall = firstShortfall(asks, now);
     if (shortfall !== null) {
-      for (const ask of asks) accountOf(ask.budgetId, now).demand.blocked(ask.amount);
+      if (remember) for (const ask of asks) accountOf(ask.budgetId, now).demand.blocked(ask.amount);
       return { ok: false, shortfall, heldBefore };
     }
     const holdings = asks.flatMap((ask) => {
@@ -88,7 +90,7 @@ export const createLeaseBook = (): LeaseBook => {
       account.demand.reserved(ask.amount);
       return [account.current];
     });
-    const reservation: OpenReservation = { asks, holdings };
+    const reservation: OpenReservation = { asks, holdings, periodStarts: holdings.map((one) => one.periodStart) };
     return { ok: true, reservation, heldBefore };
   };
 
@@ -120,13 +122,22 @@ export const createLeaseBook = (): LeaseBook => {
     const returns: LeaseReturnV1[] = [];
     for (const [budgetId, account] of accounts) {
       if (now >= account.periodEndsAt) closeAccount(account);
-      const plan = account.demand.plan(account.current?.free ?? 0, now);
-      const back = account.current === null ? 0 : takeBack(account.current, plan.excess);
+      const free = account.current?.free ?? 0;
+      const plan = account.demand.plan(free, now);
+      const missing = plan.smallest - free;
+      // A remainder that helps nobody here goes back, where it meets those of others; then all is asked for anew.
+      const useless = missing > 0 && free > 0 && account.left !== null && account.left < missing;
+      const back = account.current === null ? 0 : takeBack(account.current, useless ? free : plan.excess);
       if (back > 0 && account.current !== null) {
         returns.push({ budgetId, periodStart: account.current.periodStart, amount: back });
       }
       if (plan.idle && isDone(account)) accounts.delete(budgetId);
-      else wants.push({ budgetId, least: plan.least, wanted: back > 0 ? 0 : plan.wanted });
+      else if (useless) {
+        wants.push({ budgetId, least: plan.pending, wanted: plan.pending, useful: plan.smallest });
+      } else {
+        const useful = missing > 0 ? { useful: missing } : {};
+        wants.push({ budgetId, least: plan.least, wanted: back > 0 ? 0 : plan.wanted, ...useful });
+      }
     }
     return { wants, returns: [...returns, ...collectClosing()] };
   };
@@ -150,7 +161,11 @@ export const createLeaseBook = (): LeaseBook => {
     if (holding !== account.current) return;
     account.left = grant.left;
     account.expiresAt = times.sentAt + grant.expiresInMs - EXPIRY_MARGIN_MS;
-    account.periodEndsAt = times.monotonicNow + (grant.periodEnd - times.wallNow);
+    // By the control plane's clock and from the sending of the call: early rather than late, and no wall clock of ours.
+    account.periodEndsAt =
+      grant.periodEndsInMs === undefined
+        ? times.monotonicNow + (grant.periodEnd - times.wallNow)
+        : times.sentAt + grant.periodEndsInMs;
   };
 
   return {
@@ -158,6 +173,8 @@ export const createLeaseBook = (): LeaseBook => {
     settle,
     draft,
     apply(grants, times) {
+      heardAt = times.sentAt;
+      replicas = Math.max(1, times.replicas ?? replicas);
       for (const grant of grants) applyGrant(grant, times);
     },
     keepOnly(budgetIds) {
@@ -172,6 +189,13 @@ export const createLeaseBook = (): LeaseBook => {
       accounts.clear();
       return collectClosing();
     },
+    outlook(budgetId, now) {
+      const account = accounts.get(budgetId);
+      if (account?.current == null || now >= account.periodEndsAt) return null;
+      const free = now < account.expiresAt ? Math.max(0, account.current.free) : 0;
+      return { free, left: account.left ?? 0, endsInMs: account.periodEndsAt - now };
+    },
+    standing: () => ({ heardAt, replicas }),
     holdings: () => [...[...accounts.values()].flatMap((account) => account.current ?? []), ...closing].map(viewOf),
   };
 };

@@ -8,6 +8,10 @@ const RETURN_ABOVE = 4;
 const IDLE_CALLS = 30;
 
 interface LeasePlan {
+  /** Sum of what is waited for. */
+  readonly pending: number;
+  /** Smallest ask among what is waited for; 0 when nobody waits. */
+  readonly smallest: number;
   readonly least: number;
   readonly wanted: number;
   /** To give back. */
@@ -32,6 +36,7 @@ export const createLeaseDemand = (startedAt: number): LeaseDemand => {
   let largest = 0;
   let rate = 0;
   let pending = 0;
+  let smallest = Infinity;
   let idleCalls = 0;
   return {
     reserved(amount) {
@@ -40,6 +45,7 @@ export const createLeaseDemand = (startedAt: number): LeaseDemand => {
     },
     blocked(amount) {
       pending += amount;
+      if (amount < smallest) smallest = amount;
       if (amount > largest) largest = amount;
     },
     plan(free, monotonicNow) {
@@ -51,9 +57,12 @@ export const createLeaseDemand = (startedAt: number): LeaseDemand => {
       if (idle) largest = rate = 0;
       const target = Math.ceil(pending + Math.max(rate * HORIZON_SECONDS, largest * 2));
       const least = Math.max(0, Math.ceil(pending - free));
+      const waited = { pending, smallest: pending > 0 ? smallest : 0 };
       interval = 0;
       pending = 0;
+      smallest = Infinity;
       return {
+        ...waited,
         least,
         wanted: Math.max(least, Math.ceil(target - free), 0),
         excess: free > target * RETURN_ABOVE ? Math.floor(free - target) : 0,

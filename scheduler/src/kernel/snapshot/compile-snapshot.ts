@@ -117,6 +117,10 @@ export const compileSnapshot = (snapshot: SnapshotV1, policies: CompiledPolicies
     pools,
     endpoints: compileEndpoints(snapshot, pools),
     budgets: byId(snapshot.budgets),
+    limits: byId(snapshot.limits),
+    nodeNames: new Map(
+      [...snapshot.organisations, ...snapshot.useCases, ...snapshot.applications].map(({ id, name }) => [id, name]),
+    ),
     allocationNode: (poolId, path) => path.find((node) => allocated.has(`${poolId} ${node}`)) ?? null,
   };
 };

@@ -70,6 +70,9 @@ export interface CompiledSnapshot {
   readonly pools: ReadonlyMap<PoolId, PoolV1>;
   readonly endpoints: ReadonlyMap<string, PlacedEndpoint>;
   readonly budgets: ReadonlyMap<string, BudgetV1>;
+  readonly limits: ReadonlyMap<string, LimitV1>;
+  /** Names of organisations, use cases and applications. */
+  readonly nodeNames: ReadonlyMap<NodeId, string>;
   /** Deepest node of a path that holds an allocation in a pool: the right that a request uses. */
   allocationNode(poolId: PoolId, path: readonly NodeId[]): NodeId | null;
 }

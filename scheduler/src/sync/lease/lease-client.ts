@@ -132,7 +132,8 @@ export class LeaseClient implements LeaseSupply {
     const { book, activity, clock } = this.ports;
     this.open = null;
     const monotonicNow = clock.monotonic();
-    book.apply(response.grants, { sentAt: call.sentAt, monotonicNow, wallNow: clock.wall() });
+    const { replicas } = response;
+    book.apply(response.grants, { sentAt: call.sentAt, monotonicNow, wallNow: clock.wall(), replicas });
     activity.answered(call.request.activity, call.sentAt);
     this.waiters.answered(call.request.call);
   }

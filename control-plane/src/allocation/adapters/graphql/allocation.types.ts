@@ -1,12 +1,27 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from "@nestjs/graphql";
-import { BUDGET_PERIODS, type BudgetPeriod, type BudgetUnit } from "@socle/contracts";
+import {
+  BUDGET_PERIODS,
+  EXHAUSTION_RULES,
+  LIMIT_KINDS,
+  type BudgetPeriod,
+  type BudgetUnit,
+  type ExhaustionRule,
+  type LimitKind,
+} from "@socle/contracts";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 
-/** People read and write euros; the domain counts millionths of one. */
-const BudgetUnitEnum = { TOKEN: "token", EURO: "micro_euro" } as const satisfies Record<string, BudgetUnit>;
+/** People read and write euros, GPU-hours and kilograms; the domain counts whole small units. */
+const BudgetUnitEnum = {
+  TOKEN: "token",
+  EURO: "micro_euro",
+  GPU_HOUR: "gpu_milli_second",
+  KG_CO2E: "mg_co2e",
+} as const satisfies Record<string, BudgetUnit>;
 registerEnumType(BudgetUnitEnum, { name: "BudgetUnit" });
 const BudgetPeriodEnum = graphqlEnum("BudgetPeriod", BUDGET_PERIODS);
+const ExhaustionRuleEnum = graphqlEnum("ExhaustionRule", EXHAUSTION_RULES);
+const LimitKindEnum = graphqlEnum("LimitKind", LIMIT_KINDS);
 
 @ObjectType("Allocation", { description: "A right to GPU-seconds per second of a pool, in GPUs." })
 export class AllocationType {
@@ -56,13 +71,57 @@ export class BudgetType {
   @Field(() => ID) id!: string;
   @Field(() => ID) nodeId!: string;
   @Field(() => BudgetUnitEnum) unit!: BudgetUnit;
-  @Field(() => Float, { description: "Tokens or euros." }) amount!: number;
+  @Field(() => Float, { description: "Tokens, euros, GPU-hours or kilograms of CO2 equivalent." }) amount!: number;
   @Field(() => BudgetPeriodEnum) period!: BudgetPeriod;
   @Field(() => Date) periodStart!: Date;
   @Field(() => Date) periodEnd!: Date;
   @Field(() => Float) settled!: number;
   @Field(() => Float) leased!: number;
   @Field(() => Float) left!: number;
+  @Field(() => ID, { nullable: true, description: "Counts this model alone." }) modelId!: string | null;
+  @Field(() => ExhaustionRuleEnum) onExhaust!: ExhaustionRule;
+  @Field(() => Boolean, { description: "Refuses when no unexpired lease covers a request." }) hard!: boolean;
+  @Field(() => Int, { description: "First month of a year." }) firstMonth!: number;
+}
+
+@ObjectType("UsageLimit", { description: "What a node may ask for at once, per minute or per day, over all replicas." })
+export class UsageLimitType {
+  @Field(() => ID) id!: string;
+  @Field(() => ID) nodeId!: string;
+  @Field(() => LimitKindEnum) kind!: LimitKind;
+  @Field(() => Float) value!: number;
+  @Field(() => ID, { nullable: true, description: "Counts this model alone." }) modelId!: string | null;
+  @Field(() => Boolean, { description: "Refuses when no unexpired lease covers a request." }) hard!: boolean;
+  @Field(() => Date) windowStart!: Date;
+  @Field(() => Date) windowEnd!: Date;
+  @Field(() => Float, { description: "Used in the present window, as far as schedulers have reported." }) used!: number;
+  @Field(() => Float, { description: "Held by schedulers now." }) held!: number;
+  @Field(() => Float) left!: number;
+}
+
+@ObjectType("ClosedEpoch", { description: "A scheduler's life whose records were given up as lost." })
+export class ClosedEpochType {
+  @Field(() => String) replica!: string;
+  @Field(() => Float) epoch!: number;
+  @Field(() => Int, { description: "Blocks of budgets that count as used." }) spentBlocks!: number;
+  @Field(() => Int, { description: "Blocks of requests at once that are free again." }) freedBlocks!: number;
+}
+
+@InputType("SetUsageLimitInput")
+export class SetUsageLimitInputType {
+  @Field(() => ID) nodeId!: string;
+  @Field(() => LimitKindEnum) kind!: LimitKind;
+  @Field(() => Float) value!: number;
+  @Field(() => ID, { nullable: true }) modelId?: string | null;
+  @Field(() => Boolean, { nullable: true }) hard?: boolean;
+  @Field(() => String) reason!: string;
+}
+
+@InputType("CloseLostEpochInput")
+export class CloseLostEpochInputType {
+  @Field(() => String) replica!: string;
+  @Field(() => Float) epoch!: number;
+  @Field(() => String) reason!: string;
 }
 
 @InputType("GrantAllocationInput")
@@ -83,8 +142,14 @@ export class SetBudgetInputType {
   @Field(() => BudgetUnitEnum) unit!: BudgetUnit;
   @Field(() => BudgetPeriodEnum) period!: BudgetPeriod;
   @Field(() => Float) amount!: number;
+  @Field(() => ID, { nullable: true }) modelId?: string | null;
+  @Field(() => ExhaustionRuleEnum, { nullable: true }) onExhaust?: ExhaustionRule;
+  @Field(() => Boolean, { nullable: true }) hard?: boolean;
+  @Field(() => Int, { nullable: true }) firstMonth?: number;
   @Field(() => String) reason!: string;
 }
 
 export const AllocationResult = resultUnion("AllocationResult", AllocationType);
 export const BudgetResult = resultUnion("BudgetResult", BudgetType);
+export const UsageLimitResult = resultUnion("UsageLimitResult", UsageLimitType);
+export const ClosedEpochResult = resultUnion("ClosedEpochResult", ClosedEpochType);

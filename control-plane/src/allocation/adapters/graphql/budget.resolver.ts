@@ -14,8 +14,13 @@ import type { setBudgetUseCase } from "../../use-cases/set-budget.use-case.js";
 import { BudgetResult, BudgetType, SetBudgetInputType } from "./allocation.types.js";
 import { NodeLoader } from "./node-loader.js";
 
-const MICRO = 1_000_000;
-const perUnit = (unit: BudgetUnit): number => (unit === "micro_euro" ? MICRO : 1);
+/** Whole units in what people read: a euro, a GPU-hour, a kilogram. */
+const PER_UNIT: Readonly<Record<BudgetUnit, number>> = {
+  token: 1,
+  micro_euro: 1_000_000,
+  gpu_milli_second: 3_600_000,
+  mg_co2e: 1_000_000,
+};
 
 @Resolver(() => BudgetType)
 export class BudgetResolver {
@@ -39,8 +44,8 @@ export class BudgetResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => SetBudgetInputType }) { amount, ...input }: SetBudgetInputType,
   ): Promise<typeof BudgetResult> {
-    const inUnits = Math.round(amount * perUnit(input.unit));
-    const done = await this.runner.run(actor, this.set, { ...input, amount: inUnits });
+    const inUnits = Math.round(amount * PER_UNIT[input.unit]);
+    const done = await this.runner.run(actor, this.set, { ...withoutNulls(input), amount: inUnits });
     if (!done.ok) return refusalMember(done.refusal);
     const present = (await this.balances(actor, input.nodeId)).find((budget) => budget.id === done.value.id);
     if (present === undefined) throw new Error("a budget that was just set can be read");
@@ -63,9 +68,14 @@ export class BudgetResolver {
   }
 }
 
+/** A variable that a client leaves empty arrives as `null` and means the default. */
+const withoutNulls = (input: object): object =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+
 function budgetView(budget: BudgetBalance): BudgetType {
   const { id, nodeId, unit, period, periodStart, periodEnd } = budget;
-  const read = (value: number): number => value / perUnit(unit);
+  const { modelId, onExhaust, hard, firstMonth } = budget;
+  const read = (value: number): number => value / PER_UNIT[unit];
   return {
     id,
     nodeId,
@@ -77,5 +87,9 @@ function budgetView(budget: BudgetBalance): BudgetType {
     settled: read(budget.settled),
     leased: read(budget.leased),
     left: read(leftOf(budget.amount, budget)),
+    modelId,
+    onExhaust,
+    hard,
+    firstMonth,
   };
 }

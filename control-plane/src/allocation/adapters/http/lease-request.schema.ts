@@ -10,7 +10,7 @@ export const leaseRequestSchema: z.ZodType<LeaseRequestV1> = z.object({
   epoch: count,
   call: count,
   closedEpochs: lines(count),
-  wants: lines(z.object({ budgetId: z.uuid(), least: count, wanted: count })),
+  wants: lines(z.object({ budgetId: z.uuid(), least: count, wanted: count, useful: count.optional() })),
   returns: lines(z.object({ budgetId: z.uuid(), periodStart: z.number().int(), amount: count })),
   activity: lines(
     z.object({

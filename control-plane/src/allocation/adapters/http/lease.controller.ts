@@ -40,7 +40,8 @@ export class LeaseController {
     const answer = await this.transactions.write(scheduler, "allocation.lease-blocks", async (ctx) => {
       return { commit: true, announce: false, value: await this.lease(ctx, request.value) };
     });
-    if ("kind" in answer) throw new ConflictException({ code: "lease.stale_call", lastCall: answer.lastCall });
-    return answer;
+    if (!("kind" in answer)) return answer;
+    if (answer.kind === "LostEpoch") throw new ConflictException({ code: "lease.epoch_lost" });
+    throw new ConflictException({ code: "lease.stale_call", lastCall: answer.lastCall });
   }
 }

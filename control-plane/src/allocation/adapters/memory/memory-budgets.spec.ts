@@ -5,6 +5,7 @@ import { MemoryTransactions } from "../../../platform/use-case-runner/memory-tra
 import { leaseStoreBehaviour } from "../../ports/lease-store.behaviour.js";
 import { MemoryBudgets } from "./memory-budgets.js";
 import { MemoryPoolActivityStore } from "./memory-pool-activity.store.js";
+import { MemoryUsageLimitRepository } from "./memory-usage-limit.repository.js";
 import { MemoryNodeDirectory } from "./memory-tree.js";
 
 const ROOT = "0199a000-0000-7000-8000-000000000001";
@@ -13,7 +14,8 @@ const MINISTRY = "0199a000-0000-7000-8000-000000000002";
 leaseStoreBehaviour("memory", () => {
   const clock = new FixedClock();
   const transactions = new MemoryTransactions(clock, systemIds);
-  const budgets = new MemoryBudgets();
+  const limits = new MemoryUsageLimitRepository();
+  const budgets = new MemoryBudgets(limits);
   const organisation = (id: string, path: readonly string[]) =>
     ({ id, type: "organisation", name: id, organisationId: id, path }) as const;
   return Promise.resolve({
@@ -21,6 +23,7 @@ leaseStoreBehaviour("memory", () => {
     ministry: MINISTRY,
     nodes: new MemoryNodeDirectory([organisation(ROOT, [ROOT]), organisation(MINISTRY, [MINISTRY, ROOT])]),
     budgets,
+    limits,
     leases: budgets,
     activity: new MemoryPoolActivityStore(),
     moveTo: (at) => clock.moveTo(at),

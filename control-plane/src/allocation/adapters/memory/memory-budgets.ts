@@ -1,17 +1,22 @@
+import type { LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { budgetPeriodAt, type Budget } from "../../domain/budget.js";
 import { LeaseBook, type Holding, type PeriodKey, type PeriodRow } from "../../domain/lease-book.js";
 import type { BudgetBalance, BudgetRepository } from "../../ports/budget-repository.port.js";
-import type { AnsweredCall, LeaseStore, PeriodToBegin } from "../../ports/lease-store.port.js";
+import type { AnsweredCall, CallingEpoch, LeaseStore, PeriodToBegin } from "../../ports/lease-store.port.js";
+import { MemoryUsageLimitRepository } from "./memory-usage-limit.repository.js";
 
 const keyOf = (key: PeriodKey): string => `${key.budgetId}@${String(key.periodStart)}`;
 const order = (left: Budget, right: Budget): number =>
   left.nodeId.localeCompare(right.nodeId) ||
   left.unit.localeCompare(right.unit) ||
-  left.period.localeCompare(right.period);
+  left.period.localeCompare(right.period) ||
+  (left.modelId ?? "").localeCompare(right.modelId ?? "");
 
 /** Budgets and their leases over the same rows, as the two repositories share tables in PostgreSQL. */
 export class MemoryBudgets implements BudgetRepository, LeaseStore {
+  constructor(private readonly limits = new MemoryUsageLimitRepository()) {}
+
   private readonly budgets = new Map<string, Budget>();
   private readonly periods = new Map<string, PeriodRow>();
   private readonly calls = new Map<string, AnsweredCall & { readonly replica: string; readonly at: Date }>();
@@ -32,7 +37,7 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
   }
 
   save(_ctx: Context, row: Budget, at: Date): Promise<Budget> {
-    const key = `${row.nodeId}/${row.unit}/${row.period}`;
+    const key = `${row.nodeId}/${row.unit}/${row.period}/${row.modelId ?? ""}`;
     const stored = { ...row, id: this.budgets.get(key)?.id ?? row.id };
     this.budgets.set(key, stored);
     for (const period of this.periods.values()) {
@@ -47,8 +52,30 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
     return Promise.resolve(this.calls.get(`${replica}/${String(epoch)}`));
   }
 
-  saveCall(ctx: Context, replica: string, epoch: number, answered: AnsweredCall): Promise<void> {
-    this.calls.set(`${replica}/${String(epoch)}`, { ...answered, replica, at: ctx.clock.now() });
+  saveCall(ctx: Context, replica: string, epoch: number, call: number, answer: LeaseResponseV1): Promise<void> {
+    this.calls.set(`${replica}/${String(epoch)}`, { call, answer, lost: false, replica, at: ctx.clock.now() });
+    return Promise.resolve();
+  }
+
+  findEpoch(_ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined> {
+    const call = this.calls.get(`${replica}/${String(epoch)}`);
+    if (call === undefined) return Promise.resolve(undefined);
+    return Promise.resolve({ replica, epoch, lastCallAt: call.at, lost: call.lost });
+  }
+
+  markLost(_ctx: Context, replica: string, epoch: number): Promise<void> {
+    const key = `${replica}/${String(epoch)}`;
+    const call = this.calls.get(key);
+    if (call !== undefined) this.calls.set(key, { ...call, lost: true });
+    return Promise.resolve();
+  }
+
+  forgetWindows(_ctx: Context, before: Date): Promise<void> {
+    for (const [key, row] of this.periods) {
+      if (row.periodEnd >= before.getTime() || this.limits.find(row.budgetId) === undefined) continue;
+      this.periods.delete(key);
+      this.held = this.held.filter((holding) => keyOf(holding) !== key);
+    }
     return Promise.resolve();
   }
 
@@ -57,7 +84,9 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
   }
 
   activeReplicas(_ctx: Context, since: Date): Promise<readonly string[]> {
-    const recent = [...this.calls.values()].filter((call) => call.at >= since).map((call) => call.replica);
+    const recent = [...this.calls.values()]
+      .filter((call) => call.at >= since && !call.lost)
+      .map((call) => call.replica);
     return Promise.resolve([...new Set(recent)].sort());
   }
 
@@ -99,8 +128,10 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
   private begin({ budgetId, periodStart, periodEnd }: PeriodToBegin): void {
     const key = keyOf({ budgetId, periodStart });
     const budget = [...this.budgets.values()].find((row) => row.id === budgetId);
-    if (budget === undefined || this.periods.has(key)) return;
-    const { organisationId, amount } = budget;
+    const limit = this.limits.find(budgetId);
+    const found = budget ?? (limit === undefined ? undefined : { ...limit, amount: limit.value });
+    if (found === undefined || this.periods.has(key)) return;
+    const { organisationId, amount } = found;
     this.periods.set(key, { budgetId, periodStart, periodEnd, organisationId, amount, settled: 0, leased: 0 });
   }
 }

@@ -1,9 +1,12 @@
 export const BEGIN_CALLS = `INSERT INTO lease_call (replica, epoch, call, answer, answered_at)
   VALUES ($1, $2, 0, NULL, $3) ON CONFLICT DO NOTHING`;
-export const LOCK_CALLS = `SELECT call, answer FROM lease_call WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
+export const LOCK_CALLS = `SELECT call, answer, lost FROM lease_call WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
 export const SAVE_CALL = `UPDATE lease_call SET call = $3, answer = $4::jsonb, answered_at = $5
   WHERE replica = $1 AND epoch = $2`;
-export const ACTIVE_REPLICAS = `SELECT DISTINCT replica FROM lease_call WHERE answered_at >= $1 ORDER BY replica`;
+export const ACTIVE_REPLICAS = `SELECT DISTINCT replica FROM lease_call WHERE answered_at >= $1 AND NOT lost
+  ORDER BY replica`;
+export const FIND_EPOCH = `SELECT answered_at, lost FROM lease_call WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
+export const MARK_LOST = `UPDATE lease_call SET lost = true WHERE replica = $1 AND epoch = $2`;
 
 const HOLDING = `budget_id, period_start, replica, epoch, outstanding`;
 export const HELD = `SELECT ${HOLDING} FROM lease_holding WHERE replica = $1 AND epoch = ANY ($2::bigint[])`;
@@ -12,16 +15,31 @@ export const HOLDINGS = `SELECT ${HOLDING} FROM lease_holding
 export const HOLDINGS_OF_BUDGET = `SELECT ${HOLDING} FROM lease_holding WHERE budget_id = $1
   ORDER BY period_start, replica, epoch`;
 
-/** The budget row is shared-locked so that an amount set at the same moment is either read or applied afterwards. */
-export const BEGIN_PERIODS = `INSERT INTO budget_period (budget_id, period_start, period_end, organisation_id, amount)
-  SELECT budget.id, it.period_start, it.period_end, budget.organisation_id, budget.amount
+/** The ceiling's row is shared-locked so that an amount set at the same moment is either read or applied afterwards. */
+const beginPeriods = (table: string, amount: string): string =>
+  `INSERT INTO budget_period (budget_id, period_start, period_end, organisation_id, amount)
+  SELECT ceiling.id, it.period_start, it.period_end, ceiling.organisation_id, ceiling.${amount}
     FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS it(budget_id, period_start, period_end)
-    JOIN budget ON budget.id = it.budget_id
+    JOIN ${table} AS ceiling ON ceiling.id = it.budget_id
     WHERE NOT EXISTS (SELECT FROM budget_period known
                       WHERE known.budget_id = it.budget_id AND known.period_start = it.period_start)
-    ORDER BY budget.id, it.period_start
-    FOR SHARE OF budget
+    ORDER BY ceiling.id, it.period_start
+    FOR SHARE OF ceiling
   ON CONFLICT DO NOTHING`;
+export const BEGIN_BUDGET_PERIODS = beginPeriods("budget", "amount");
+export const BEGIN_LIMIT_WINDOWS = beginPeriods("usage_limit", "value");
+
+/** Windows of limits, at most a few thousand at once, that nobody is working on. */
+const ENDED_WINDOWS = `SELECT budget_id, period_start FROM budget_period
+  WHERE period_end < $1 AND budget_id IN (SELECT id FROM usage_limit)
+  ORDER BY budget_id, period_start LIMIT 5000 FOR UPDATE SKIP LOCKED`;
+export const FORGET_WINDOWS = `WITH ended AS MATERIALIZED (${ENDED_WINDOWS}),
+  freed AS (DELETE FROM lease_holding USING ended
+    WHERE lease_holding.budget_id = ended.budget_id AND lease_holding.period_start = ended.period_start
+    RETURNING lease_holding.budget_id)
+  SELECT budget_id, period_start, (SELECT count(*) FROM freed) AS freed FROM ended`;
+export const DELETE_PERIODS = `DELETE FROM budget_period WHERE (budget_id, period_start) IN
+  (SELECT * FROM unnest($1::uuid[], $2::timestamptz[]))`;
 
 /** One order for everybody, so that two transactions never wait for each other. */
 export const LOCK_PERIODS = `SELECT budget_id, period_start, period_end, organisation_id, amount, settled, leased

@@ -6,13 +6,15 @@ import type { BudgetBalance, BudgetRepository } from "../../ports/budget-reposit
 type Row = Omit<Budget, "amount"> & { readonly amount: string };
 
 const COLUMNS = `id, node_id AS "nodeId", node_type AS "nodeType", organisation_id AS "organisationId", unit, period,
-  amount`;
+  amount, model_id AS "modelId", on_exhaust AS "onExhaust", hard, first_month AS "firstMonth"`;
 const LIST = `SELECT ${COLUMNS} FROM budget WHERE $1::uuid[] IS NULL OR node_id = ANY ($1)
-  ORDER BY node_id, unit, period`;
-const SAVE = `INSERT INTO budget (id, node_id, node_type, organisation_id, unit, period, amount)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT (node_id, unit, period) DO UPDATE SET amount = excluded.amount,
-    organisation_id = excluded.organisation_id
+  ORDER BY node_id, unit, period, model_id NULLS FIRST`;
+const SAVE = `INSERT INTO budget (id, node_id, node_type, organisation_id, unit, period, amount, model_id,
+    on_exhaust, hard, first_month)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT (node_id, unit, period, model_id) DO UPDATE SET amount = excluded.amount,
+    organisation_id = excluded.organisation_id, on_exhaust = excluded.on_exhaust, hard = excluded.hard,
+    first_month = excluded.first_month
   RETURNING ${COLUMNS}`;
 const SAVE_PERIODS = `UPDATE budget_period
   SET amount = $2::bigint, overrun = greatest(overrun, settled + leased - $2::bigint)
@@ -47,7 +49,9 @@ export class PgBudgetRepository implements BudgetRepository {
 
   async save(ctx: Context, budget: Budget, at: Date): Promise<Budget> {
     const { id, nodeId, nodeType, organisationId, unit, period, amount } = budget;
-    const [row] = await rowsOf<Row>(ctx, SAVE, [id, nodeId, nodeType, organisationId, unit, period, amount]);
+    const { modelId, onExhaust, hard, firstMonth } = budget;
+    const values = [id, nodeId, nodeType, organisationId, unit, period, amount, modelId, onExhaust, hard, firstMonth];
+    const [row] = await rowsOf<Row>(ctx, SAVE, values);
     if (row === undefined) throw new Error("an upsert answers its row");
     await rowsOf(ctx, SAVE_PERIODS, [row.id, amount, at]);
     return budgetOf(row);

@@ -2,7 +2,7 @@ import type { LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { LeaseBook, type Holding, type PeriodKey, type PeriodRow } from "../../domain/lease-book.js";
-import type { AnsweredCall, LeaseStore, PeriodToBegin } from "../../ports/lease-store.port.js";
+import type { AnsweredCall, CallingEpoch, LeaseStore, PeriodToBegin } from "../../ports/lease-store.port.js";
 import * as sql from "./lease-statements.js";
 
 interface PeriodRecord {
@@ -13,6 +13,12 @@ interface PeriodRecord {
   readonly amount: string;
   readonly settled: string;
   readonly leased: string;
+}
+
+interface CallRecord {
+  readonly call: string;
+  readonly answer: LeaseResponseV1 | null;
+  readonly lost: boolean;
 }
 
 interface HoldingRecord {
@@ -26,11 +32,27 @@ interface HoldingRecord {
 export class PgLeaseStore implements LeaseStore {
   async lockCalls(ctx: Context, replica: string, epoch: number): Promise<AnsweredCall | undefined> {
     await rowsOf(ctx, sql.BEGIN_CALLS, [replica, epoch, ctx.clock.now()]);
-    const [row] = await rowsOf<{ call: string; answer: LeaseResponseV1 | null }>(ctx, sql.LOCK_CALLS, [replica, epoch]);
-    return row === undefined || row.answer === null ? undefined : { call: Number(row.call), answer: row.answer };
+    const [row] = await rowsOf<CallRecord>(ctx, sql.LOCK_CALLS, [replica, epoch]);
+    return row === undefined ? undefined : { ...row, call: Number(row.call) };
   }
 
-  async saveCall(ctx: Context, replica: string, epoch: number, { call, answer }: AnsweredCall): Promise<void> {
+  async findEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined> {
+    const [row] = await rowsOf<{ answered_at: Date; lost: boolean }>(ctx, sql.FIND_EPOCH, [replica, epoch]);
+    return row === undefined ? undefined : { replica, epoch, lastCallAt: row.answered_at, lost: row.lost };
+  }
+
+  async markLost(ctx: Context, replica: string, epoch: number): Promise<void> {
+    await rowsOf(ctx, sql.MARK_LOST, [replica, epoch]);
+  }
+
+  async forgetWindows(ctx: Context, before: Date): Promise<void> {
+    const ended = await rowsOf<Pick<PeriodRecord, "budget_id" | "period_start">>(ctx, sql.FORGET_WINDOWS, [before]);
+    if (ended.length === 0) return;
+    const keys = [ended.map((row) => row.budget_id), ended.map((row) => row.period_start)];
+    await rowsOf(ctx, sql.DELETE_PERIODS, keys);
+  }
+
+  async saveCall(ctx: Context, replica: string, epoch: number, call: number, answer: LeaseResponseV1): Promise<void> {
     await rowsOf(ctx, sql.SAVE_CALL, [replica, epoch, call, JSON.stringify(answer), ctx.clock.now()]);
   }
 
@@ -51,7 +73,8 @@ export class PgLeaseStore implements LeaseStore {
   ): Promise<LeaseBook> {
     if (begin.length > 0) {
       const ends = begin.map((period) => new Date(period.periodEnd));
-      await rowsOf(ctx, sql.BEGIN_PERIODS, [...columnsOf(begin), ends]);
+      await rowsOf(ctx, sql.BEGIN_BUDGET_PERIODS, [...columnsOf(begin), ends]);
+      await rowsOf(ctx, sql.BEGIN_LIMIT_WINDOWS, [...columnsOf(begin), ends]);
     }
     if (keys.length === 0) return new LeaseBook([], []);
     const periods = await rowsOf<PeriodRecord>(ctx, sql.LOCK_PERIODS, columnsOf(keys));

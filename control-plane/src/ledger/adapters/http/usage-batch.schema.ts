@@ -22,6 +22,7 @@ const usage = z.looseObject({
   gpuSeconds: amount,
   kWh: amount,
   kgCO2eq: amount,
+  charges: z.array(z.looseObject({ ceilingId: id, periodStart: millis, amount: count })).max(1_000).optional(),
 });
 
 const decision = z.looseObject({

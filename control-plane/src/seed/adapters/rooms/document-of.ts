@@ -1,4 +1,5 @@
 import { canonical } from "../../domain/canonical.js";
+import { inSeedUnit } from "../../domain/seed-units.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
 import type { SeedRecords } from "./seed-records.js";
 
@@ -26,6 +27,7 @@ export function documentOf(records: SeedRecords): SeedDocument {
 interface Names {
   readonly organisations: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, string>;
+  readonly models: ReadonlyMap<string, string>;
   readonly pools: ReadonlyMap<string, string>;
   readonly nodes: ReadonlyMap<string, string>;
 }
@@ -34,6 +36,7 @@ function namesOf({ tenancy, registry, serving }: SeedRecords): Names {
   return {
     organisations: new Map(tenancy.organisations.map(({ id, slug }) => [id, slug])),
     people: new Map(tenancy.people.map(({ id, email }) => [id, email])),
+    models: new Map(registry.models.map(({ id, name }) => [id, name])),
     pools: new Map(serving.pools.map(({ id, slug }) => [id, slug])),
     nodes: new Map([
       ...tenancy.organisations.map(({ id, slug }) => [id, `organisation:${slug}`] as const),
@@ -97,10 +100,23 @@ const rightsOf = ({ allocation }: SeedRecords, names: Names) => ({
     node: names.nodes.get(nodeId),
     ...{ nominal, guarantee, lendLimit, borrowLimit, weight },
   })),
-  budgets: allocation.budgets.map(({ nodeId, unit, period, amount }) => ({
+  budgets: allocation.budgets.map(({ nodeId, unit, period, amount, modelId, onExhaust, hard, firstMonth }) => ({
     node: names.nodes.get(nodeId),
     period,
-    ...(unit === "micro_euro" ? { unit: "euro", amount: amount / EURO } : { unit, amount }),
+    ...inSeedUnit(unit, amount),
+    ...{ model: modelId === null ? null : names.models.get(modelId), onExhaust, hard, firstMonth },
   })),
-  limits: allocation.limits.map(({ nodeId, value }) => ({ node: names.nodes.get(nodeId), concurrency: value })),
+  limits: limitsOf(allocation.limits, names),
 });
+
+/** One entry for each node and model, with all kinds of limits that share what happens without a lease. */
+function limitsOf(limits: SeedRecords["allocation"]["limits"], names: Names): readonly object[] {
+  const entries = new Map<string, Record<string, unknown>>();
+  for (const { nodeId, modelId, hard, kind, value } of limits) {
+    const key = `${nodeId}/${modelId ?? ""}/${String(hard)}`;
+    const model = modelId === null ? null : names.models.get(modelId);
+    const entry = entries.get(key) ?? { node: names.nodes.get(nodeId), model, hard };
+    entries.set(key, { ...entry, [kind]: value });
+  }
+  return [...entries.values()];
+}
