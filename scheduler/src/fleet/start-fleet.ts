@@ -8,7 +8,6 @@ import { createFleet } from "./fleet.js";
 import type { Fleet } from "./fleet.js";
 import { startHealthProber } from "./health-prober.js";
 import type { ClusterStatus, KubernetesDiscovery, KubernetesSettings } from "./kubernetes/start-kubernetes.js";
-import type { NodeGpus } from "./kubernetes/node-gpus.js";
 import { createGaugeBoard } from "./metrics/gauge-board.js";
 import { createHttpMetrics } from "./metrics/http-metrics.js";
 import { startScraper } from "./metrics/start-scraper.js";
@@ -34,9 +33,8 @@ export interface FleetParts {
 
 export interface RunningFleet {
   readonly fleet: Fleet;
-  /** Clusters watched, and the GPUs of their nodes. */
+  /** Clusters watched. */
   clusters(): readonly ClusterStatus[];
-  gpus(): readonly NodeGpus[];
   stop(): Promise<void>;
 }
 
@@ -96,7 +94,6 @@ export const startFleet = async (settings: FleetSettings, parts: FleetParts): Pr
   return {
     fleet,
     clusters: () => discovery?.status() ?? [],
-    gpus: () => discovery?.gpus() ?? [],
     async stop() {
       prober.stop();
       discovery?.stop();

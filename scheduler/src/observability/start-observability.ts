@@ -9,6 +9,7 @@ import type { SyncObserver } from "../sync/sync-observer.port.js";
 import { RequestMetrics } from "./metrics/request-metrics.js";
 import { SchedulerTelemetry } from "./scheduler-telemetry.js";
 import { registerStateGauges } from "./metrics/state-gauges.js";
+import type { ObservedCluster } from "./metrics/state-gauges.js";
 import { SystemMetrics } from "./metrics/system-metrics.js";
 
 export interface ObservabilitySettings {
@@ -25,6 +26,7 @@ export interface Observability {
     readonly book: Pick<LeaseBook, "holdings">;
     readonly spool: Pick<Spool, "backlog" | "writable">;
   }): void;
+  observeClusters(clusters: () => readonly ObservedCluster[]): void;
   /** Body of `/metrics`, and its content type. */
   readonly metrics: () => Promise<string>;
   readonly contentType: string;
@@ -45,11 +47,13 @@ export async function startObservability(
   const requests = new RequestMetrics(registry, (modelId) => names.get(modelId) ?? "");
   const telemetry = new SchedulerTelemetry(requests, system, tracing);
   let parts: Parameters<Observability["observe"]>[0] | null = null;
+  let clusters: () => readonly ObservedCluster[] = () => [];
   registerStateGauges(registry, {
     holder,
     clock,
     book: () => parts?.book ?? null,
     spool: () => parts?.spool ?? null,
+    clusters: () => clusters(),
     endpoints: telemetry.endpoints,
     queues: telemetry.queues,
   });
@@ -58,6 +62,7 @@ export async function startObservability(
     telemetry,
     syncObserver: system,
     observe: (observed) => void (parts = observed),
+    observeClusters: (observed) => void (clusters = observed),
     metrics: () => registry.metrics(),
     contentType: registry.contentType,
     stop: async () => tracing?.stop(),

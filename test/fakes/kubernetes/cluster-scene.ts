@@ -24,17 +24,18 @@ export class ClusterScene {
     readonly kubeconfig: string,
     readonly namespace: string,
     private readonly api: CoreV1Api,
-    private readonly end: () => Promise<void>,
+    /** Removes what the scene wrote on this machine: enough where the cluster goes away with the test. */
+    readonly discard: () => Promise<void>,
   ) {}
 
   /** On a cluster that a kubeconfig names. */
-  static async on(kubeconfig: string, end: () => Promise<void> = () => Promise.resolve()): Promise<ClusterScene> {
+  static async on(kubeconfig: string, discard: () => Promise<void> = () => Promise.resolve()): Promise<ClusterScene> {
     const config = new KubeConfig();
     config.loadFromFile(kubeconfig);
     const api = config.makeApiClient(CoreV1Api);
     const namespace = `socle-test-${randomUUID().slice(0, 8)}`;
     await api.createNamespace({ body: { metadata: { name: namespace } } });
-    return new ClusterScene(kubeconfig, namespace, api, end);
+    return new ClusterScene(kubeconfig, namespace, api, discard);
   }
 
   /** On an API server at `url`, through a kubeconfig written for it. */
@@ -96,7 +97,7 @@ export class ClusterScene {
     const { items } = await this.api.listNamespacedPod({ namespace: this.namespace });
     await Promise.all(items.map(({ metadata }) => this.remove(metadata?.name ?? "")));
     await this.api.deleteNamespace({ name: this.namespace });
-    await this.end();
+    await this.discard();
   }
 }
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   scene.stop();
-  await server.stop();
+  await Promise.all([server.stop(), cluster.discard()]);
   await Promise.all(models.splice(0).map((model) => model.stop()));
 });
 

@@ -38,6 +38,8 @@ export interface ClusterStatus {
   readonly cluster: string;
   readonly reachable: boolean;
   readonly endpoints: number;
+  /** GPUs that pods of its nodes may ask for. */
+  readonly gpus: number;
 }
 
 export interface KubernetesDiscovery {
@@ -84,6 +86,7 @@ export const startKubernetes = async (
         cluster: one.cluster,
         reachable: one.reachable(),
         endpoints: one.endpoints().length,
+        gpus: one.gpus().reduce((sum, { allocatable }) => sum + allocatable, 0),
       })),
     gpus: () => clusters.flatMap((cluster) => cluster.gpus()),
     stop() {

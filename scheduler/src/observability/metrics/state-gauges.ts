@@ -5,12 +5,23 @@ import type { LeaseBook } from "../../kernel/lease/lease-book.port.js";
 import type { SnapshotHolder } from "../../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../../kernel/spool.port.js";
 
+/** A cluster that is watched for model servers. */
+export interface ObservedCluster {
+  readonly cluster: string;
+  /** False while only what it last told is known. */
+  readonly reachable: boolean;
+  readonly endpoints: number;
+  /** GPUs that pods of its nodes may ask for. */
+  readonly gpus: number;
+}
+
 /** What is read at scrape time, when it is there. */
 export interface ObservedState {
   readonly holder: SnapshotHolder;
   readonly clock: Clock;
   readonly book: () => Pick<LeaseBook, "holdings"> | null;
   readonly spool: () => Pick<Spool, "backlog" | "writable"> | null;
+  readonly clusters: () => readonly ObservedCluster[];
   readonly endpoints: ReadonlyMap<string, boolean>;
   readonly queues: ReadonlyMap<string, number>;
 }
@@ -34,6 +45,7 @@ export function registerStateGauges(registry: Registry, state: ObservedState): v
   };
   snapshotGauges(gauge, state);
   spoolGauges(gauge, state);
+  clusterGauges(gauge, state);
   gauge("socle_lease_amount", "Leased amounts by budget and use", ["budget", "use"], (self) => showLeases(self, state));
   gauge("socle_endpoint_healthy", "1 while an endpoint takes requests", ["endpoint"], (self) => {
     for (const [endpoint, healthy] of state.endpoints) self.set({ endpoint }, healthy ? 1 : 0);
@@ -65,6 +77,16 @@ function spoolGauges(gauge: DefineGauge, state: ObservedState): void {
   gauge("socle_spool_writable", "0 while the disk refuses records and requests are refused", [], (self) =>
     self.set(state.spool()?.writable() === false ? 0 : 1),
   );
+}
+
+function clusterGauges(gauge: DefineGauge, { clusters }: ObservedState): void {
+  const show = (name: string, help: string, read: (one: ObservedCluster) => number): void =>
+    gauge(name, help, ["cluster"], (self) => {
+      for (const one of clusters()) self.set({ cluster: one.cluster }, read(one));
+    });
+  show("socle_cluster_reachable", "0 while only what the cluster last told is known", (one) => (one.reachable ? 1 : 0));
+  show("socle_cluster_endpoints", "Model servers found in the cluster", (one) => one.endpoints);
+  show("socle_cluster_gpus", "GPUs that pods of the cluster's nodes may ask for", (one) => one.gpus);
 }
 
 function showLeases(self: Gauge, state: ObservedState): void {
