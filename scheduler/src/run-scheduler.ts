@@ -150,6 +150,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const running = await startFleet(config, fleetParts);
   const { fleet } = running;
   observability.observeClusters(() => running.clusters());
+  observability.observeClusters(() => running.clusters());
   const upstream = createWireUpstream(limits, config.endpointKey);
   const recent = createRecentRecords(REMEMBERED_RECORDS);
   const core = createCore({
