@@ -3,6 +3,8 @@ import type { UsageBatchV1 } from "@socle/contracts";
 import type { BatchFault } from "../../domain/batch.js";
 
 const id = z.guid();
+/** A declared endpoint's id, or `cluster/namespace/uid` of a pod that a scheduler found. */
+const endpointId = z.string().min(1).max(500);
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 const amount = z.number().nonnegative();
 const millis = z.number().int().min(0).max(8.64e15);
@@ -40,7 +42,7 @@ const decision = z.looseObject({
   bundleDigest: text,
   pools: z.array(z.looseObject({ poolId: id, eligible: z.boolean(), reasons: z.array(z.looseObject({ rule: text })) })),
   levels: z.array(z.looseObject({ nodeId: id, ceilingId: id })),
-  endpoint: z.looseObject({ endpointId: id, deploymentId: id, poolId: id }).nullable(),
+  endpoint: z.looseObject({ endpointId, deploymentId: id, poolId: id }).nullable(),
   stages: z.looseObject({ total: z.number() }),
 });
 
