@@ -11,6 +11,12 @@ describe("parseUsageBatch", () => {
     expect(parseUsageBatch(batch)).toEqual({ ok: true, batch });
   });
 
+  it("takes an endpoint that is a pod found in a cluster", () => {
+    const endpoint = { ...served.decision.endpoint, endpointId: "paris/models/0b6f0c9e-61b1-4d55-8c0e-5a2f7f1b9d3e" };
+    const batch = batchOf({ ...served, decision: { ...served.decision, endpoint } });
+    expect(parseUsageBatch(batch).ok).toBe(true);
+  });
+
   it.each([
     [{ ...served, decision: { ...served.decision, at: "noon" } }, 6, "decision.at"],
     [{ ...served, usage: { ...served.usage, inputTokens: -1 } }, 6, "usage.inputTokens"],

@@ -11,10 +11,14 @@ const FIND = `
   UNION ALL SELECT id, name FROM pool WHERE id = ANY ($1::uuid[])
   UNION ALL SELECT id, url FROM endpoint WHERE id = ANY ($1::uuid[])`;
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 export class PgEntityNames implements EntityNames {
   async find(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    if (ids.length === 0) return new Map();
-    const rows = await rowsOf<{ id: string; name: string }>(ctx, FIND, [ids]);
+    // A pod that a scheduler found goes by its cluster's name for it, which no table holds.
+    const known = ids.filter((id) => UUID.test(id));
+    if (known.length === 0) return new Map();
+    const rows = await rowsOf<{ id: string; name: string }>(ctx, FIND, [known]);
     return new Map(rows.map((row) => [row.id, row.name]));
   }
 }
