@@ -24,7 +24,10 @@ const usage = z.looseObject({
   gpuSeconds: amount,
   kWh: amount,
   kgCO2eq: amount,
-  charges: z.array(z.looseObject({ ceilingId: id, periodStart: millis, amount: count })).max(1_000).optional(),
+  charges: z
+    .array(z.looseObject({ ceilingId: id, periodStart: millis, amount: count }))
+    .max(1_000)
+    .optional(),
 });
 
 const decision = z.looseObject({
