@@ -39,9 +39,10 @@ const compile = (caller: Caller, modelId: ModelId): readonly Ceiling[] => [
  * of a snapshot and model.
  */
 export const ceilingsOf = (caller: Caller, modelId: ModelId): readonly Ceiling[] => {
-  let byModel = compiled.get(caller);
-  if (byModel === undefined) compiled.set(caller, (byModel = new Map()));
-  let ceilings = byModel.get(modelId);
-  if (ceilings === undefined) byModel.set(modelId, (ceilings = compile(caller, modelId)));
+  const byModel = compiled.get(caller) ?? new Map<ModelId, readonly Ceiling[]>();
+  const known = byModel.get(modelId);
+  if (known !== undefined) return known;
+  const ceilings = compile(caller, modelId);
+  compiled.set(caller, byModel.set(modelId, ceilings));
   return ceilings;
 };

@@ -1,4 +1,5 @@
 import type { AnswerMeta } from "../../kernel/inference.port.js";
+import { rateLimitHeaders } from "./rate-limit-headers.js";
 
 /** Socle's own milliseconds, the sum first, then by stage. */
 const overhead = (spent: AnswerMeta["overhead"]): string => {
@@ -14,6 +15,7 @@ export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
   // A header takes visible ASCII only; a slug is nothing else unless the registry is wrong.
   "x-socle-pool": meta.poolSlug?.replace(/[^!-~]/g, "?") ?? "none",
   "x-socle-overhead-ms": overhead(meta.overhead),
+  ...rateLimitHeaders(meta.rateLimits),
   ...(meta.queue === null
     ? {}
     : {
