@@ -1,15 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  contextWith,
-  hasChromium,
-  launchBrowser,
-  type Look,
-  sidewaysScroll,
-  takePicture,
-  violations,
-} from "./console-browser.ts";
+import { hasChromium, launchBrowser, type Look, sidewaysScroll, takePicture, violations } from "./console-browser.ts";
 import { buildFakeConsole, type FakeConsole, serveFakeConsole } from "./console-fake-server.ts";
+import { openStage, type Stage, still } from "./console-stage.ts";
 
 interface Scene {
   readonly name: string;
@@ -105,128 +98,125 @@ describe.skipIf(!hasChromium)("console over its own data", () => {
     await served?.close();
   });
 
-  /** Opens a scene with the clock held still; collects what the page complains about. */
-  async function open(look: Look, scene: Pick<Scene, "path" | "as">): Promise<{ page: Page; complaints: string[] }> {
-    const context = await contextWith(browser, look);
-    await context.addInitScript((person) => {
-      if (person !== "") sessionStorage.setItem("socle.fake.person", person);
-    }, scene.as);
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("request", (request) => {
-      if (!request.url().startsWith(served.url) && !request.url().startsWith("blob:")) {
-        complaints.push(`asks another server: ${request.url()}`);
-      }
-    });
-    await page.clock.setFixedTime(new Date("2026-11-24T14:32:14+01:00"));
-    await page.goto(`${served.url}${scene.path}`);
-    await settled(page);
-    return { page, complaints };
-  }
-
-  async function settled(page: Page): Promise<void> {
-    await page.locator("h1").first().waitFor();
-    await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(150);
-  }
-
   describe.each(LOOKS)("$locale $theme at $width", (look) => {
+    let stage: Stage;
+    beforeAll(async () => {
+      stage = await openStage(browser, look, served.url);
+    });
+    afterAll(() => stage?.close());
+
     it.each(scenesFor(look))("$name: no violation, no sideways scroll, no complaint", async (scene) => {
-      const { page, complaints } = await open(look, scene);
+      const { page, complaints } = stage;
+      await stage.show(scene.path, scene.as);
       await scene.act?.(page);
-      await page.waitForTimeout(scene.act === undefined ? 0 : 150);
+      if (scene.act !== undefined) await still(page);
       await takePicture(page, `${scene.name}-${look.locale}-${look.theme}-${look.width}`);
       expect(await violations(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBe(0);
       expect(complaints).toEqual([]);
-      await page.context().close();
     });
   });
 
-  it("lets the keyboard alone suspend a use case, and says what is wrong on the way", async () => {
-    const { page } = await open(wide("fr", "light"), { path: "/", as: "compliance" });
-    await page.keyboard.press("Control+k");
-    await page.keyboard.type("courriers");
-    await page.getByRole("option", { name: "Réponse aux courriers" }).waitFor();
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: /Réponse aux courriers/u }).waitFor();
-    const suspend = page.getByRole("button", { name: "Suspendre", exact: true });
-    await suspend.focus();
-    await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText("arrêtent partout en moins de cinq secondes").waitFor();
-    const reason = dialog.getByLabel("Motif");
-    await reason.focus();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await dialog.getByText("Indiquez un motif d’au moins 3 caractères").waitFor();
-    await reason.focus();
-    await page.keyboard.type("Plainte d’un usager");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Enter");
-    await dialog.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Reprendre", exact: true }).waitFor();
-    expect(await page.locator("h1 .tag").first().textContent()).toBe("Suspendu");
-    const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
-    expect(focused).toBe("Reprendre");
-  });
+  describe("what people do", () => {
+    let french: Stage;
+    let english: Stage;
+    beforeAll(async () => {
+      french = await openStage(browser, wide("fr", "light"), served.url);
+      english = await openStage(browser, wide("en", "light"), served.url);
+    });
+    afterAll(async () => {
+      await french?.close();
+      await english?.close();
+    });
 
-  it("shows an issued key once, and never again", async () => {
-    const { page } = await open(wide("fr", "light"), { path: "/use-cases/uc-2/show", as: "validator" });
-    await page
-      .getByRole("button", { name: /^Délivrer une clé/u })
-      .first()
-      .click();
-    await page.getByRole("button", { name: "Délivrer la clé", exact: true }).click();
-    const secret = await page.locator(".secret code").textContent();
-    expect(secret).toMatch(/^sk-socle-/u);
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "J’ai copié la clé" }).click();
-    await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await page.content()).not.toContain(secret ?? "");
-  });
+    it("lets the keyboard alone suspend a use case, and says what is wrong on the way", async () => {
+      const { page } = french;
+      await french.show("/", "compliance");
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("courriers");
+      await page.getByRole("option", { name: "Réponse aux courriers" }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: /Réponse aux courriers/u }).waitFor();
+      const suspend = page.getByRole("button", { name: "Suspendre", exact: true });
+      await suspend.focus();
+      await page.keyboard.press("Enter");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("arrêtent partout en moins de cinq secondes").waitFor();
+      const reason = dialog.getByLabel("Motif");
+      await reason.focus();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await dialog.getByText("Indiquez un motif d’au moins 3 caractères").waitFor();
+      await reason.focus();
+      await page.keyboard.type("Plainte d’un usager");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Reprendre", exact: true }).waitFor();
+      expect(await page.locator("h1 .tag").first().textContent()).toBe("Suspendu");
+      const focused = await page.evaluate(() => document.activeElement?.textContent ?? "");
+      expect(focused).toBe("Reprendre");
+    });
 
-  it("explains a refusal by its code in the reader's language", async () => {
-    const { page } = await open(wide("en", "light"), { path: "/pools/nord/show", as: "ariane" });
-    await page.getByRole("button", { name: "Grant a right" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Holder").selectOption({ label: "Ministère de la Culture" });
-    await dialog.getByLabel("Right", { exact: true }).fill("60");
-    await dialog.getByLabel("Reason", { exact: true }).fill("Crisis cell");
-    await dialog.getByRole("button", { name: "Grant a right" }).click();
-    await dialog.getByText("This right exceeds what can be granted").waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
+    it("shows an issued key once, and never again", async () => {
+      const { page } = french;
+      await french.show("/use-cases/uc-2/show", "validator");
+      await page
+        .getByRole("button", { name: /^Délivrer une clé/u })
+        .first()
+        .click();
+      await page.getByRole("button", { name: "Délivrer la clé", exact: true }).click();
+      const secret = await page.locator(".secret code").textContent();
+      expect(secret).toMatch(/^sk-socle-/u);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "J’ai copié la clé" }).click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      expect(await page.content()).not.toContain(secret ?? "");
+    });
 
-  it("says why a button cannot be pressed", async () => {
-    const { page } = await open(wide("en", "light"), { path: "/use-cases/uc-2/show", as: "validator" });
-    const suspend = page.getByRole("button", { name: "Suspend", exact: true });
-    expect(await suspend.getAttribute("aria-disabled")).toBe("true");
-    const reason = await suspend.getAttribute("aria-describedby");
-    expect(await page.locator(`[id="${reason}"]`).textContent()).toBe("Only the compliance cell suspends a use case.");
-  });
+    it("explains a refusal by its code in the reader's language", async () => {
+      const { page } = english;
+      await english.show("/pools/nord/show", "ariane");
+      await page.getByRole("button", { name: "Grant a right" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Holder").selectOption({ label: "Ministère de la Culture" });
+      await dialog.getByLabel("Right", { exact: true }).fill("60");
+      await dialog.getByLabel("Reason", { exact: true }).fill("Crisis cell");
+      await dialog.getByRole("button", { name: "Grant a right" }).click();
+      await dialog.getByText("This right exceeds what can be granted").waitFor();
+      expect(await violations(page)).toEqual([]);
+    });
 
-  it("sends people who are not signed in to the sign-in page", async () => {
-    const { page } = await open(wide("fr", "light"), { path: "/pools", as: "" });
-    await page.waitForURL(/\/sign-in/u);
-  });
+    it("says why a button cannot be pressed", async () => {
+      const { page } = english;
+      await english.show("/use-cases/uc-2/show", "validator");
+      const suspend = page.getByRole("button", { name: "Suspend", exact: true });
+      expect(await suspend.getAttribute("aria-disabled")).toBe("true");
+      const reason = await suspend.getAttribute("aria-describedby");
+      expect(await page.locator(`[id="${reason}"]`).textContent()).toBe(
+        "Only the compliance cell suspends a use case.",
+      );
+    });
 
-  it("exports the very figures of the table", async () => {
-    const { page } = await open(wide("fr", "light"), { path: "/usage", as: "auditor" });
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Exporter (CSV)" }).click();
-    const stream = await (await downloading).createReadStream();
-    let text = "";
-    for await (const chunk of stream) text += String(chunk);
-    const lines = text.trim().split("\r\n");
-    expect(lines[0]).toContain("name;requests;refused;inputTokens");
-    expect(lines).toHaveLength(8);
+    it("sends people who are not signed in to the sign-in page", async () => {
+      const { page } = french;
+      await french.show("/pools", "");
+      await page.waitForURL(/\/sign-in/u);
+    });
+
+    it("exports the very figures of the table", async () => {
+      const { page } = french;
+      await french.show("/usage", "auditor");
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Exporter (CSV)" }).click();
+      const stream = await (await downloading).createReadStream();
+      let text = "";
+      for await (const chunk of stream) text += String(chunk);
+      const lines = text.trim().split("\r\n");
+      expect(lines[0]).toContain("name;requests;refused;inputTokens");
+      expect(lines).toHaveLength(8);
+    });
   });
 });
