@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey } from "node:crypto";
+import { createPrivateKey, createPublicKey, randomInt } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
@@ -11,10 +11,8 @@ import type { SchedulerConfig } from "./config/scheduler-config.js";
 import { createProbe } from "./dispatch/probe-endpoint.js";
 import { createRetryBudget } from "./dispatch/retry-budget.js";
 import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
-import { healthyFilter } from "./endpoint-picker/filter-healthy/healthy.filter.js";
-import { roomFilter } from "./endpoint-picker/filter-room/room.filter.js";
-import { createRoundRobinPicker } from "./endpoint-picker/picker-round-robin/round-robin.picker.js";
 import { createEndpointRoster } from "./fleet/endpoint-roster.js";
+import { predictedProfile } from "./endpoint-picker/profiles/predicted-profile.js";
 import { startFleet } from "./fleet/start-fleet.js";
 import { createCore } from "./ingress/create-core.js";
 import type { Core } from "./ingress/create-core.js";
@@ -164,12 +162,8 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     queue: createPlacementQueue(fleet, limits.maxQueueLength, clock),
     estimates: createCostEstimates(),
     fleet,
-    profile: {
-      name: "round-robin",
-      filters: [healthyFilter, roomFilter],
-      scorers: [],
-      picker: createRoundRobinPicker(),
-    },
+    profile: predictedProfile,
+    promptSalt: { secret: randomInt(2 ** 32 - 1) },
     upstream,
     retries: createRetryBudget(),
     spool,

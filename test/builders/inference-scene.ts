@@ -13,9 +13,7 @@ import type { SchedulerLimits } from "../../scheduler/src/config/scheduler-confi
 import { createProbe } from "../../scheduler/src/dispatch/probe-endpoint.js";
 import { createRetryBudget } from "../../scheduler/src/dispatch/retry-budget.js";
 import { createWireUpstream } from "../../scheduler/src/dispatch/wire/wire-upstream.js";
-import { healthyFilter } from "../../scheduler/src/endpoint-picker/filter-healthy/healthy.filter.js";
-import { roomFilter } from "../../scheduler/src/endpoint-picker/filter-room/room.filter.js";
-import { createRoundRobinPicker } from "../../scheduler/src/endpoint-picker/picker-round-robin/round-robin.picker.js";
+import { predictedProfile } from "../../scheduler/src/endpoint-picker/profiles/predicted-profile.js";
 import { createFleet } from "../../scheduler/src/fleet/fleet.js";
 import { startHealthProber } from "../../scheduler/src/fleet/health-prober.js";
 import { createCore } from "../../scheduler/src/ingress/create-core.js";
@@ -152,12 +150,8 @@ export class InferenceScene {
       queue: createPlacementQueue(this.fleet, limits.maxQueueLength, systemClock),
       estimates: createCostEstimates(),
       fleet: this.fleet,
-      profile: {
-        name: "round-robin",
-        filters: [healthyFilter, roomFilter],
-        scorers: [],
-        picker: createRoundRobinPicker(),
-      },
+      profile: predictedProfile,
+      promptSalt: { secret: 1 },
       upstream,
       retries: createRetryBudget(),
       spool: this.spool,

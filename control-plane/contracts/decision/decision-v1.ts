@@ -79,7 +79,20 @@ export interface EndpointDecisionV1 {
   readonly poolId: PoolId;
   readonly profile: string;
   readonly attempts: number;
-  readonly scores: readonly { readonly endpointId: EndpointId; readonly score: number }[];
+  readonly scores: readonly EndpointScoreV1[];
+}
+
+/** One endpoint that could have had the request, as it was predicted then; figures absent from older records. */
+export interface EndpointScoreV1 {
+  readonly endpointId: EndpointId;
+  /** Greater is better; minus predicted seconds in the profile that ships. */
+  readonly score: number;
+  /** Milliseconds to the first token, memory aside. */
+  readonly predictedFirstTokenMs?: number;
+  /** Prompt tokens that it would have had to compute. */
+  readonly uncachedTokens?: number;
+  /** Milliseconds of waiting for KV memory. */
+  readonly memoryWaitMs?: number;
 }
 
 /** Milliseconds spent in each folder of a request's life. */

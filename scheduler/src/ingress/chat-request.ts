@@ -26,6 +26,8 @@ export interface ChatRequest {
   /** Value of `stream_options.include_usage`; `null` when absent. */
   readonly includeUsageSpan: Span | null;
   readonly includeUsage: boolean;
+  /** Value of `messages`; `null` when absent. Only predictions look at it. */
+  readonly messagesSpan: Span | null;
   /** A part that is not text may stand for many more tokens than it has bytes. */
   readonly beyondText: boolean;
 }
@@ -144,7 +146,9 @@ const larger = (a: number | null, b: number | null): number | null =>
 
 const parse = (body: Buffer): ChatRequest => {
   const text = body.toString("latin1");
-  const fields = new Fields(text, decisiveMembers(membersOf(text, 0)));
+  const members = membersOf(text, 0);
+  const fields = new Fields(text, decisiveMembers(members));
+  const messages = members.findLast(({ key }) => key === "messages");
   const n = fields.count("n", 1) ?? 1;
   if (n > MAX_N) throw new Malformed(`n must be at most ${MAX_N}`, "n", null);
   return {
@@ -155,6 +159,7 @@ const parse = (body: Buffer): ChatRequest => {
     maxTokensSpan: fields.span("max_tokens"),
     n,
     ...fields.streamOptions(),
+    messagesSpan: messages === undefined ? null : { start: messages.valueStart, end: messages.valueEnd },
     beyondText: BEYOND_TEXT.test(text),
   };
 };

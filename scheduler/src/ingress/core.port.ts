@@ -16,6 +16,7 @@ import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { RecentRecords } from "../metering/recent-records.js";
 import type { Placed } from "./placement.js";
+import type { PromptSalt } from "./prompt/engine-stay.js";
 
 /** Everything a request's life touches. */
 export interface CoreParts {
@@ -31,6 +32,7 @@ export interface CoreParts {
   readonly estimates: CostEstimates;
   readonly fleet: Fleet;
   readonly profile: PickProfile;
+  readonly promptSalt: PromptSalt;
   readonly upstream: Upstream;
   readonly retries: RetryBudget;
   readonly spool: Spool;

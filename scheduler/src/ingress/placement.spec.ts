@@ -38,6 +38,7 @@ const scene = (endpoints: EndpointView[]) => {
         deployments: among,
         sequences: 1,
         estimate: () => 1,
+        asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again }),
         placed: ({ endpoint }) => log.push(`${name} on ${endpoint.endpointId}`) > 0,
         waiting: (delta) => log.push(`${name} waits ${delta}`),
         refused: ({ code, details }) => {

@@ -3,7 +3,7 @@ import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.
 import { TIME_TO_LIVE_MS } from "../admission/fair-share/queue/ticket.js";
 import type { QueueRefusal } from "../admission/fair-share/queue/ticket.js";
 import type { Grant, Waiter } from "../admission/fair-share/queue/waiter.js";
-import type { EndpointView } from "../endpoint-picker/fleet-view.js";
+import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
 import { pickEndpoint } from "../endpoint-picker/pick-endpoint.js";
 import type { PickProfile, ScoredEndpoint } from "../endpoint-picker/picker.port.js";
 import type { Fleet } from "../fleet/fleet.js";
@@ -14,6 +14,8 @@ import type { Telemetry } from "../kernel/telemetry.port.js";
 
 export interface Placed {
   readonly endpoint: EndpointView;
+  /** What the choice knew of the request. */
+  readonly request: PickRequest;
   readonly scores: readonly ScoredEndpoint[];
 }
 
@@ -29,6 +31,8 @@ export interface PlacementHost extends Pick<
   Waiter<Placed>,
   "leafId" | "serviceClass" | "deployments" | "sequences" | "estimate"
 > {
+  /** What a picker may know of it now; `again` after it failed somewhere. */
+  asked(deployments: readonly DeploymentId[], excluded: readonly string[], again: boolean): PickRequest;
   /** A place is there and charged; false when the request no longer wants it. */
   placed(choice: Placed, grant: Grant): boolean;
   waiting(delta: 1 | -1): void;
@@ -89,11 +93,12 @@ export class Placement {
     }, TIME_TO_LIVE_MS[this.host.serviceClass]);
   }
 
-  /** Another endpoint that has room now. */
-  choose(deployments: readonly DeploymentId[], excluded: readonly string[]): Placed | null {
+  /** An endpoint that has room now, or that may serve it `again` after it failed elsewhere. */
+  choose(deployments: readonly DeploymentId[], excluded: readonly string[], again = false): Placed | null {
     const views = this.parts.fleet.view(deployments);
-    const result = pickEndpoint(this.parts.profile, views, { sequences: this.host.sequences, excluded });
-    return result.ok ? { endpoint: result.endpoint, scores: result.scores } : null;
+    const request = this.host.asked(deployments, excluded, again);
+    const result = pickEndpoint(this.parts.profile, views, request);
+    return result.ok ? { endpoint: result.endpoint, scores: result.scores, request } : null;
   }
 
   /** The request goes to another endpoint than it was given first. */

@@ -19,6 +19,7 @@ import type { ChatRequest } from "./chat-request.js";
 import type { CoreParts } from "./core.port.js";
 import { Placement } from "./placement.js";
 import type { Placed } from "./placement.js";
+import { EngineStay, explainScores } from "./prompt/engine-stay.js";
 import { closeRequest, handOver } from "./request-closing.js";
 import { RequestProgress } from "./request-progress.js";
 import { reserveWithin } from "./reserve-within.js";
@@ -133,6 +134,7 @@ export class RequestLife implements Submission {
     const { progress, parts } = this;
     const poolId = candidate.deployments[0]?.poolId ?? "";
     const leafId = caller.application.id;
+    const stay = new EngineStay(parts.fleet, chat, caller.organisation.id, parts.promptSalt);
     this.placement = new Placement(parts, {
       leafId,
       serviceClass: caller.useCase.serviceClass,
@@ -142,8 +144,9 @@ export class RequestLife implements Submission {
         const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
         return deployment === undefined ? 0 : parts.estimates.estimate(leafId, deployment, progress.size(candidate));
       },
+      asked: ([deploymentId = ""], excluded, again) => stay.asked(deploymentId, excluded, again),
       waiting: (delta) => parts.activity.waiting(poolId, progress.nodeIn(poolId), delta),
-      placed: (choice, grant) => this.placed(choice, grant, candidate, chat),
+      placed: (choice, grant) => this.placed(choice, grant, stay, candidate, chat),
       refused: (refused) => {
         progress.lap("queue");
         progress.standing = this.placement?.standing ?? null;
@@ -153,7 +156,7 @@ export class RequestLife implements Submission {
     this.placement.start();
   }
 
-  private placed(choice: Placed, grant: Grant, candidate: Candidate, chat: ChatRequest): boolean {
+  private placed(choice: Placed, grant: Grant, stay: EngineStay, candidate: Candidate, chat: ChatRequest): boolean {
     const { progress, parts } = this;
     progress.lap("queue");
     if (this.cancelled || this.concluded) return false;
@@ -167,7 +170,7 @@ export class RequestLife implements Submission {
     }
     parts.retries.earn();
     progress.lap("pick");
-    const host = this.hostOf(choice, candidate, chat);
+    const host = this.hostOf(choice, stay, candidate, chat);
     progress.relay = new Relay(parts.upstream, host, found, parts.limits.maxAnswerBytes);
     progress.relay.start();
     return true;
@@ -186,14 +189,14 @@ export class RequestLife implements Submission {
     return refusal("pool.none_eligible", "The pool may no longer serve this request.", { retryAfterSeconds: 1 });
   }
 
-  private hostOf(choice: Placed, candidate: Candidate, chat: ChatRequest): RelayHost {
+  private hostOf(choice: Placed, stay: EngineStay, candidate: Candidate, chat: ChatRequest): RelayHost {
     const { progress, parts, sink } = this;
     return {
       now: () => progress.now(),
       bodyFor: ({ deployment }) => forwardedBody(chat, deployment.servedName, candidate.maxOutputTokens),
       headers: () => ({ ...progress.trace.upstreamHeaders(), "x-request-id": this.request.requestId }),
       started: (placed) => {
-        parts.fleet.start(placed.endpoint.id, chat.n);
+        stay.started(placed.endpoint.id, placed.deployment.id);
         parts.activity.running(placed.pool.id, progress.nodeIn(placed.pool.id), 1);
         this.name(placed, choice);
       },
@@ -201,11 +204,12 @@ export class RequestLife implements Submission {
         parts.activity.running(pool.id, progress.nodeIn(pool.id), -1);
         // Before the fleet wakes who waits: what they may use counts what runs.
         if (progress.grant !== null) parts.queue.vacate(progress.grant);
-        parts.fleet.finish(endpoint.id, chat.n, health);
+        stay.finished(endpoint.id, health, progress.relay?.events?.usage?.outputTokens ?? null);
       },
       another: (excluded) => this.another(candidate, excluded),
       begin: (head) => {
         progress.begun = true;
+        if (progress.relay !== null) stay.firstByte(progress.relay.endpoint.endpoint.id);
         sink.begin(head, progress.meta());
       },
       data: (piece) => {
@@ -225,13 +229,13 @@ export class RequestLife implements Submission {
       poolId: pool.id,
       profile: this.parts.profile.name,
       attempts: this.progress.relay?.attempts ?? 1,
-      scores: choice.scores.map(({ endpoint: { endpointId }, score }) => ({ endpointId, score })),
+      scores: explainScores(choice.scores, choice.request),
     };
   }
 
   private another(candidate: Candidate, excluded: readonly string[]): PlacedEndpoint | null {
     const deployments = candidate.deployments.map(({ id }) => id);
-    const choice = this.placement?.choose(deployments, excluded) ?? null;
+    const choice = this.placement?.choose(deployments, excluded, true) ?? null;
     if (choice === null || this.changedMind(choice.endpoint.poolId) !== null) return null;
     if (!this.parts.retries.spend()) return null;
     const { grant } = this.progress;

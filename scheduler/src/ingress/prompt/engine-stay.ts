@@ -1,0 +1,77 @@
+import type { DeploymentId, EndpointDecisionV1, EndpointId } from "@socle/contracts";
+import type { PickRequest } from "../../endpoint-picker/fleet-view.js";
+import { memoryWaitSeconds, prefillSeconds, uncachedTokens } from "../../endpoint-picker/predict.js";
+import type { ScoredEndpoint } from "../../endpoint-picker/picker.port.js";
+import type { AttemptHealth, Fleet } from "../../fleet/fleet.js";
+import type { Stay } from "../../fleet/own-load/endpoint-work.js";
+import type { Prompt } from "../../fleet/own-load/prompt-knowledge.js";
+import type { ChatRequest } from "../chat-request.js";
+import { promptBlocks, saltOf } from "./prompt-blocks.js";
+
+/** Bytes of a body that make a token, about. */
+const BYTES_PER_TOKEN = 4;
+
+/** Keeps one process's hashes unlike another's. */
+export interface PromptSalt {
+  readonly secret: number;
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** What one request is to the endpoints: its prompt before it is sent, its account while it is there. */
+export class EngineStay {
+  private readonly prompt: Prompt;
+  private stay: Stay | null = null;
+
+  constructor(
+    private readonly fleet: Pick<Fleet, "asked" | "workOn" | "start" | "firstByte" | "finish">,
+    chat: ChatRequest,
+    organisationId: string,
+    { secret }: PromptSalt,
+  ) {
+    const span = chat.messagesSpan ?? { start: 0, end: 0 };
+    this.prompt = {
+      sequences: chat.n,
+      promptTokens: Math.ceil((span.end - span.start) / BYTES_PER_TOKEN),
+      blocks: promptBlocks(chat.body, span, saltOf(secret, organisationId)),
+      maxOutputTokens: chat.maxOutputTokens,
+    };
+  }
+
+  /** What a picker may know of it now; `again` after it failed somewhere. */
+  asked(deploymentId: DeploymentId, excluded: readonly EndpointId[], again: boolean): PickRequest {
+    return { ...this.fleet.asked(this.prompt, deploymentId), excluded, again };
+  }
+
+  started(endpointId: EndpointId, deploymentId: DeploymentId): void {
+    const work = this.fleet.workOn(endpointId, this.asked(deploymentId, [], false));
+    this.stay = this.fleet.start(endpointId, this.prompt.sequences, work, this.prompt.blocks);
+  }
+
+  firstByte(endpointId: EndpointId): void {
+    this.fleet.firstByte(endpointId, this.stay);
+  }
+
+  /** `outputTokens` of all its sequences, where known. */
+  finished(endpointId: EndpointId, health: AttemptHealth, outputTokens: number | null): void {
+    const { sequences } = this.prompt;
+    this.fleet.finish(
+      endpointId,
+      sequences,
+      health,
+      this.stay,
+      outputTokens === null ? null : outputTokens / sequences,
+    );
+    this.stay = null;
+  }
+}
+
+/** The figures behind each endpoint's score, as they were when it was picked. */
+export const explainScores = (scores: readonly ScoredEndpoint[], request: PickRequest): EndpointDecisionV1["scores"] =>
+  scores.map(({ endpoint, score }) => ({
+    endpointId: endpoint.endpointId,
+    score: rounded(score, 6),
+    predictedFirstTokenMs: rounded(prefillSeconds(endpoint, request) * 1000, 1),
+    uncachedTokens: uncachedTokens(endpoint, request),
+    memoryWaitMs: rounded(memoryWaitSeconds(endpoint, request) * 1000, 1),
+  }));
