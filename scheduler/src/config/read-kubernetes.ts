@@ -39,7 +39,7 @@ export const readKubernetes = (env: Environment, problems: string[]): Kubernetes
   if (named.length > 0 && files.length === 0)
     problems.push("KUBECONFIG is not set, and SOCLE_KUBERNETES_CONTEXTS needs it");
   const needed = contexts.length === 0 || named.length > 0;
-  if (needed && !files.every(readable)) problems.push("KUBECONFIG names a file that cannot be read");
+  if (needed && files.length > 0 && !files.some(readable)) problems.push("KUBECONFIG names a file that cannot be read");
   if (new Set(contexts).size < contexts.length) problems.push("SOCLE_KUBERNETES_CONTEXTS names a context twice");
   const clusters: ClusterSource[] = contexts.map((context) =>
     context === IN_CLUSTER

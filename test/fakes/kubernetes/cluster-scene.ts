@@ -92,6 +92,12 @@ export class ClusterScene {
     await this.api.patchNodeStatus({ name, body: { status } }, MERGE);
   }
 
+  /** The node's kubelet no longer tells anything. */
+  async silence(name: string): Promise<void> {
+    const conditions = [{ type: "Ready", status: "Unknown" }];
+    await this.api.patchNodeStatus({ name, body: { status: { conditions } } }, MERGE);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.nodes.map((name) => this.api.deleteNode({ name })));
     const { items } = await this.api.listNamespacedPod({ namespace: this.namespace });

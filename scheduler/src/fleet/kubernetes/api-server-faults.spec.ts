@@ -200,6 +200,20 @@ describe("with an API server that", () => {
     expect(scene.discovery.gpus()).toEqual([]);
   });
 
+  it("hears nothing from the nodes and calls their pods not ready, is not believed as long as they answer", async () => {
+    await cluster.node("socle-test-no-node", {}, "0");
+    const [, dying] = await settled();
+    await cluster.silence("socle-test-no-node");
+    await cluster.node("later", {}, "1");
+    await eventually(() => expect(scene.discovery.status()).toMatchObject([{ gpus: 1 }]));
+    await Promise.all(["a", "b"].map((name) => cluster.ready(name, false)));
+    await servingPod("c");
+    await eventually(() => expect(scene.inUse()).toHaveLength(3));
+    await dying?.stop();
+    await eventually(() => expect(scene.healthy()).toHaveLength(2));
+    neverEmptied();
+  });
+
   it("is slow, is waited for", async () => {
     server.faults.slowListMs = 300;
     await servingPod("a");

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { KubeConfig, RequestContext } from "@kubernetes/client-node";
 import type { ClusterSource } from "./cluster-source.js";
 
@@ -37,7 +38,8 @@ export const openConfig = (client: ClientNode, source: ClusterSource): OpenedCon
   const config = new SocleKubeConfig();
   if (source.kind === "in_cluster") config.loadFromCluster();
   else {
-    const [first = "", ...others] = source.files;
+    // As kubectl does: a file of the list that is not there is left out.
+    const [first = source.files[0] ?? "", ...others] = source.files.filter((file) => existsSync(file));
     config.loadFromFile(first);
     for (const file of others) {
       const more = new client.KubeConfig();

@@ -6,12 +6,12 @@ import type { KubePod } from "./kube-objects.js";
 
 const pod = (name: string, ready = true): KubePod => ({
   metadata: { uid: name, namespace: "n", labels: { "socle.gouv.fr/deployment": "d" } },
-  spec: { containers: [{ name: "c", ports: [{ name: "http", containerPort: 80 }] }] },
+  spec: { nodeName: "node", containers: [{ name: "c", ports: [{ name: "http", containerPort: 80 }] }] },
   status: { phase: "Running", podIP: "10.0.0.1", conditions: [{ type: "Ready", status: ready ? "True" : "False" }] },
 });
 const names = ({ known }: ClusterPods): string[] => [...known.values()].map(({ endpointId }) => endpointId.slice(4));
-const told = (before: ClusterPods, pods: readonly KubePod[], deleted = 0, now = 0) =>
-  tellPods(before, "c", pods, deleted, now);
+const told = (before: ClusterPods, pods: readonly KubePod[], deleted = 0, now = 0, silent: string[] = []) =>
+  tellPods(before, { cluster: "c", pods, deleted, silentNodes: new Set(silent), now });
 const known = (...pods: string[]): ClusterPods =>
   told(
     NO_PODS,
@@ -27,6 +27,14 @@ describe("the pods of a cluster", () => {
     expect(told(known("a"), [pod("a", false)])).toMatchObject({ doubted: false });
     expect(names(told(known("a"), [pod("a", false)]).pods)).toEqual([]);
     expect(names(told(known("a", "b"), [], 2).pods)).toEqual([]);
+  });
+
+  it("stay while their silent node makes them not ready, but not when they leave", () => {
+    const unready = pod("a", false);
+    expect(names(told(known("a"), [unready, pod("b", false)], 0, 0, ["node"]).pods)).toEqual(["a"]);
+    const leaving = { ...unready, metadata: { ...unready.metadata, deletionTimestamp: "2026-01-01T00:00:00Z" } };
+    expect(names(told(known("a"), [leaving], 0, 0, ["node"]).pods)).toEqual([]);
+    expect(names(told(known("a"), [unready], 0, 0, ["other"]).pods)).toEqual([]);
   });
 
   it("stay when a list has none of them, until that has lasted", () => {

@@ -1,7 +1,7 @@
 import type { EndpointId } from "@socle/contracts";
 import type { DiscoveredPod } from "../discovered-pod.js";
 import type { KubePod } from "./kube-objects.js";
-import { readPod } from "./pod-endpoint.js";
+import { endpointIdOf, readPod } from "./pod-endpoint.js";
 
 /** The endpoints of one cluster as last told; kept while nothing is told. */
 export interface ClusterPods {
@@ -24,21 +24,32 @@ export interface Told {
   readonly doubted: boolean;
 }
 
+/** What is told of a cluster at one moment. */
+export interface Telling {
+  readonly cluster: string;
+  readonly pods: readonly KubePod[];
+  /** Deletions told one by one since the last time. */
+  readonly deleted: number;
+  /** Nodes whose kubelet tells nothing. */
+  readonly silentNodes: ReadonlySet<string>;
+  /** Monotonic milliseconds. */
+  readonly now: number;
+}
+
 /**
- * Takes the cluster's pods as they are told now. `deleted` counts deletions told one by one since the last time: an
- * emptiness explained by them is believed at once, as is one of pods that are there but not ready or leaving.
+ * Takes the cluster's pods as they are told now. An emptiness explained by deletions told one by one is believed at
+ * once, as is one of pods that are there but not ready or leaving. A known pod that is called not ready because its node
+ * is silent is kept: the node may be cut off from the API server and not from here, and health checks tell.
  */
-export const tellPods = (
-  before: ClusterPods,
-  cluster: string,
-  pods: readonly KubePod[],
-  deleted: number,
-  now: number,
-): Told => {
+export const tellPods = (before: ClusterPods, { cluster, pods, deleted, silentNodes, now }: Telling): Told => {
   const known = new Map<EndpointId, DiscoveredPod>();
   for (const pod of pods) {
     const reading = readPod(cluster, pod);
+    const kept = before.known.get(endpointIdOf(cluster, pod));
     if (reading.ok) known.set(reading.pod.endpointId, reading.pod);
+    else if (reading.why === "not_ready" && kept !== undefined && silentNodes.has(pod.spec?.nodeName ?? "")) {
+      known.set(kept.endpointId, kept);
+    }
   }
   const vanished = pods.length === 0 && before.known.size > deleted;
   if (!vanished) return { pods: { known, emptySince: null }, doubted: false };

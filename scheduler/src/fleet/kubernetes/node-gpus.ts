@@ -15,6 +15,10 @@ export interface NodeGpus {
   readonly schedulable: boolean;
 }
 
+/** True while a node's kubelet tells nothing: the cluster then calls its pods not ready, whatever they do. */
+export const isSilent = ({ status }: KubeNode): boolean =>
+  (status?.conditions ?? []).some((condition) => condition.type === "Ready" && condition.status === "Unknown");
+
 const GPU_RESOURCE = "nvidia.com/gpu";
 
 const whole = (text: string | undefined): number | null => (/^\d{1,9}$/.test(text ?? "") ? Number(text) : null);

@@ -34,6 +34,9 @@ const portOf = ({ metadata, spec }: KubePod): number | null => {
   return port !== undefined && Number.isInteger(port) && port > 0 && port < 65_536 ? port : null;
 };
 
+export const endpointIdOf = (cluster: string, { metadata }: KubePod): string =>
+  `${cluster}/${metadata?.namespace ?? ""}/${metadata?.uid ?? ""}`;
+
 /** A pod as an endpoint. It takes requests while it is ready and not being deleted; its address is the pod's own. */
 export const readPod = (cluster: string, pod: KubePod): PodReading => {
   const { metadata, status } = pod;
@@ -51,7 +54,7 @@ export const readPod = (cluster: string, pod: KubePod): PodReading => {
   return {
     ok: true,
     pod: {
-      endpointId: `${cluster}/${metadata.namespace ?? ""}/${metadata.uid}`,
+      endpointId: endpointIdOf(cluster, pod),
       deploymentId,
       url: `http://${isIPv6(address) ? `[${address}]` : address}:${port}`,
       engine: ENGINES.get(label?.toLowerCase() ?? "") ?? null,

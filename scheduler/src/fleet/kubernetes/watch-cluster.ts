@@ -5,7 +5,7 @@ import { DOUBT_MS, NO_PODS, tellPods } from "./cluster-pods.js";
 import type { KubeNode, KubePod } from "./kube-objects.js";
 import { KeptWatch } from "./keep-watching.js";
 import type { WatchSettings } from "./keep-watching.js";
-import { readNode } from "./node-gpus.js";
+import { isSilent, readNode } from "./node-gpus.js";
 import type { NodeGpus } from "./node-gpus.js";
 import type { OpenSession } from "./session.port.js";
 
@@ -39,13 +39,14 @@ export const watchCluster = (parts: ClusterParts): WatchedCluster => {
   const { cluster, settings, clock, random, logger } = parts;
   let known = NO_PODS;
   let gpus: readonly NodeGpus[] = [];
+  let silentNodes: ReadonlySet<string> = new Set();
   let reachable = false;
 
   const pods: KeptWatch<KubePod> = new KeptWatch(
     parts.pods,
     {
       told(objects, deleted) {
-        const told = tellPods(known, cluster, objects, deleted, clock.monotonic());
+        const told = tellPods(known, { cluster, pods: objects, deleted, silentNodes, now: clock.monotonic() });
         if (told.doubted) {
           logger.warn("cluster_list_doubted", { cluster, known: known.known.size });
           pods.renew(ASK_AGAIN_MS);
@@ -68,6 +69,7 @@ export const watchCluster = (parts: ClusterParts): WatchedCluster => {
     {
       told(objects) {
         gpus = objects.flatMap((node) => readNode(cluster, node) ?? []);
+        silentNodes = new Set(objects.filter(isSilent).map(({ metadata }) => metadata?.name ?? ""));
       },
       reachable(yes, fault) {
         if (!yes) logger.warn("cluster_nodes_unreachable", { cluster, reason: fault?.reason });
