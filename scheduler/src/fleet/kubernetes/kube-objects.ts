@@ -2,7 +2,7 @@
  * What is read of pods and nodes. A list gives objects with `Date`s, a watch plain JSON with strings, and the client's
  * cache mixes both: times are one or the other.
  */
-export type KubeTime = Date | string;
+type KubeTime = Date | string;
 
 interface KubeMetadata {
   readonly uid?: string | undefined;
@@ -17,7 +17,6 @@ interface KubeMetadata {
 interface KubeCondition {
   readonly type: string;
   readonly status: string;
-  readonly lastTransitionTime?: KubeTime | undefined;
 }
 
 export interface KubePod {
@@ -53,13 +52,6 @@ export interface KubeNode {
       }
     | undefined;
 }
-
-/** Milliseconds since 1970; `null` for what is no time. */
-export const millisOf = (time: KubeTime | undefined): number | null => {
-  if (time === undefined) return null;
-  const millis = typeof time === "string" ? Date.parse(time) : time.getTime();
-  return Number.isFinite(millis) ? millis : null;
-};
 
 export const conditionHolds = (conditions: readonly KubeCondition[] | undefined, type: string): boolean =>
   (conditions ?? []).some((condition) => condition.type === type && condition.status === "True");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { conditionHolds, millisOf } from "./kube-objects.js";
 import { readNode } from "./node-gpus.js";
 
 describe("readNode", () => {
@@ -38,20 +37,5 @@ describe("readNode", () => {
     expect(readNode("paris", { metadata: { name: "new", labels } })).toMatchObject({ count: 8, allocatable: 0 });
     expect(readNode("paris", { metadata: { name: "cpu" }, status: { capacity: { cpu: "8" } } })).toBeNull();
     expect(readNode("paris", { metadata: { labels: { "nvidia.com/gpu.count": "many" } } })).toBeNull();
-  });
-});
-
-describe("times of the API", () => {
-  it("are dates from a list and strings from a watch", () => {
-    expect(millisOf(new Date(5))).toBe(5);
-    expect(millisOf("1970-01-01T00:00:00.000005Z")).toBe(0);
-    expect(millisOf(undefined)).toBeNull();
-    expect(millisOf("yesterday")).toBeNull();
-  });
-
-  it("do not matter to a condition", () => {
-    const conditions = [{ type: "Ready", status: "True", lastTransitionTime: new Date(0) }];
-    expect(conditionHolds(conditions, "Ready")).toBe(true);
-    expect(conditionHolds(conditions, "Other")).toBe(false);
   });
 });
