@@ -59,8 +59,11 @@ const borrowedFrom = (shares: PoolShares, asker: number, asked: number, runner: 
   const occupied = quota.usage[own] ?? 0;
   const standing = { occupied, fixed: occupied, right, fairShare: right };
   if (!mayReclaim([{ standing, asked }], false)) return null;
+  // At each level up to there: a part within its node's own right is not what is borrowed, and cutting it frees nothing.
+  for (let n = runner; n !== (shares.tree.parent[other] ?? -1); n = shares.tree.parent[n] ?? -1) {
+    if (quota.borrowed(n) <= 0) return null;
+  }
   const borrowed = quota.borrowed(other);
-  if (borrowed <= 0) return null;
   return dominantShare([{ borrowed, lendable: quota.lendable(other) }], rights.weights[other] ?? 0);
 };
 

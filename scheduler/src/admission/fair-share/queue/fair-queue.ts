@@ -120,15 +120,17 @@ export class FairQueue {
     const from = parent < 0 ? 0 : (tree.firstChild[parent] ?? 0);
     const end = parent < 0 ? tree.roots : (tree.endChild[parent] ?? 0);
     for (;;) {
-      const best = this.bestChild(from, end, parent, available, room);
+      const best = this.bestChild(from, end, room);
       if (best < 0) return null;
+      const open = this.availableOf(best, parent, available);
       const line = this.lines[best];
-      if (line !== undefined && tree.firstChild[best] === tree.endChild[best]) {
+      if (line === undefined || tree.firstChild[best] !== tree.endChild[best]) {
+        const found = this.pick(best, open, room, canRun);
+        if (found !== null) return found;
+      } else if (open >= room.unitsPerSequence) {
+        // Asked of leaves alone: a node that may use no more can have a child with a part that is never lent.
         const ticket = line.head(room.now, room.batchAllowed);
         if (ticket !== null && canRun(ticket)) return ticket;
-      } else {
-        const found = this.pick(best, this.availableOf(best, parent, available), room, canRun);
-        if (found !== null) return found;
       }
       this.passed[best] = this.walk;
     }
@@ -139,7 +141,7 @@ export class FairQueue {
     return parent < 0 ? quota.availableAtRoot(node) : quota.availableBelow(node, ofParent);
   }
 
-  private bestChild(from: number, end: number, parent: number, available: number, room: Room): number {
+  private bestChild(from: number, end: number, room: Room): number {
     const { buckets, counters } = this.shares;
     const counts = room.batchAllowed ? this.waiting : this.urgent;
     let best = -1;
@@ -148,7 +150,6 @@ export class FairQueue {
     let bestWeightless = false;
     for (let n = from; n < end; n += 1) {
       if ((counts[n] ?? 0) === 0 || this.passed[n] === this.walk) continue;
-      if (this.availableOf(n, parent, available) < room.unitsPerSequence) continue;
       const tier = buckets.tierOf(n, room.now);
       counters.seeTier(n, tier);
       if (tier > bestTier) continue;

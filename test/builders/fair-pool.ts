@@ -1,0 +1,96 @@
+import { poolRights } from "../../scheduler/src/admission/fair-share/order/pool-rights.js";
+import type { NodeRight } from "../../scheduler/src/admission/fair-share/order/pool-rights.js";
+import { PoolShares } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
+import type { Charge } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
+import { FairQueue } from "../../scheduler/src/admission/fair-share/queue/fair-queue.js";
+import { createTicket } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
+import type { Ticket, TicketRequest } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
+
+export const aRight = (nodeId: string, over: Partial<NodeRight> = {}): NodeRight => ({
+  nodeId,
+  nominal: 0,
+  guarantee: 0,
+  lendLimit: null,
+  borrowLimit: null,
+  weight: 1,
+  ...over,
+});
+
+/** A pool whose tree is written as paths, `ministry/application`, under one root; one sequence occupies one GPU. */
+export class FairPool {
+  readonly shares: PoolShares;
+  readonly queue: FairQueue;
+  now = 0;
+  private readonly nodes: readonly { readonly id: string; readonly parentId: string | null }[];
+  private arrivals = 0;
+
+  constructor(
+    paths: readonly string[],
+    rights: readonly NodeRight[],
+    readonly gpus: number,
+    maxLength = 1_000,
+  ) {
+    const ids = new Set(
+      paths.flatMap((path) => path.split("/").map((_, at, parts) => parts.slice(0, at + 1).join("/"))),
+    );
+    const parentOf = (id: string) => (id.includes("/") ? id.slice(0, id.lastIndexOf("/")) : "state");
+    this.nodes = [{ id: "state", parentId: null }, ...[...ids].map((id) => ({ id, parentId: parentOf(id) }))];
+    this.shares = new PoolShares(this.rightsOf(rights, gpus), 0);
+    this.queue = new FairQueue(this.shares, maxLength);
+  }
+
+  node(id: string): number {
+    return this.shares.tree.indexOf.get(id) ?? -1;
+  }
+
+  arrive(leafId: string, over: Partial<TicketRequest> = {}): Ticket {
+    this.arrivals += 1;
+    const ticket = createTicket(
+      {
+        leafId,
+        serviceClass: "standard",
+        estimate: 1,
+        sequences: 1,
+        arrivedAt: this.now,
+        deadline: this.now + 1e9,
+        ...over,
+      },
+      this.arrivals,
+    );
+    this.shares.counters.enter(this.node(leafId));
+    this.queue.push(ticket);
+    return ticket;
+  }
+
+  /** Serves whose turn it is. */
+  dispatch(batchAllowed = true): { readonly ticket: Ticket; readonly charge: Charge } | null {
+    const ticket = this.queue.next({ now: this.now, unitsPerSequence: 1e6, batchAllowed }, () => true);
+    if (ticket === null) return null;
+    const leaf = this.node(ticket.leafId);
+    const charge = this.shares.dispatch(leaf, ticket.estimate, 1e6, this.now);
+    this.leave(ticket);
+    return { ticket, charge };
+  }
+
+  leave(ticket: Ticket): void {
+    ticket.waiting = false;
+    this.queue.remove(ticket);
+    this.shares.counters.leave(this.node(ticket.leafId));
+  }
+
+  /** Leaves served by as many dispatches. */
+  served(times: number): string[] {
+    return Array.from({ length: times }, () => this.dispatch()?.ticket.leafId ?? "nobody");
+  }
+
+  /** New rights, or another number of GPUs that live. */
+  follow(rights: readonly NodeRight[], gpus: number): void {
+    this.shares.follow(this.rightsOf(rights, gpus), this.now);
+  }
+
+  private rightsOf(rights: readonly NodeRight[], gpus: number) {
+    const made = poolRights(this.nodes, rights, gpus);
+    if (!made.ok) throw new Error(made.reason);
+    return made.rights;
+  }
+}
