@@ -58,9 +58,17 @@ export interface Fleet {
 export interface FleetSenses {
   readonly clock: Pick<Clock, "monotonic">;
   readonly gauges?: Pick<GaugeBoard, "read">;
+  /** Runs an action after some milliseconds. */
+  readonly after?: (ms: number, action: () => void) => void;
 }
 
-export const createFleet = (telemetry: Telemetry, senses: FleetSenses = { clock: systemClock }): Fleet => {
+/** Real time; keeps no process alive. */
+export const afterwards = (ms: number, action: () => void): void => void setTimeout(action, ms).unref();
+
+export const createFleet = (
+  telemetry: Telemetry,
+  senses: FleetSenses = { clock: systemClock, after: afterwards },
+): Fleet => {
   const states = new Map<EndpointId, EndpointState>();
   const byDeployment = new Map<DeploymentId, EndpointState[]>();
   const roomListeners: ((deploymentId: DeploymentId) => void)[] = [];
@@ -117,6 +125,9 @@ export const createFleet = (telemetry: Telemetry, senses: FleetSenses = { clock:
       state.running += sequences;
       state.dispatched += sequences;
       const stay = state.work.begin({ ...work, sequences }, now());
+      // A silent prompt makes no event when it is computed: the room it leaves is announced when that should be.
+      if (work.silent === true)
+        senses.after?.(state.work.msToCompute(now()) + 1, () => announceRoom(state.placed.deployment.id));
       prompts.sent(endpointId, blocks, senses.gauges === undefined ? null : (look(state).load?.kvTokens ?? null));
       return stay;
     },

@@ -4,7 +4,7 @@ import type { Logger } from "../kernel/logger.port.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { EndpointRoster } from "./endpoint-roster.js";
-import { createFleet } from "./fleet.js";
+import { afterwards, createFleet } from "./fleet.js";
 import type { Fleet } from "./fleet.js";
 import { startHealthProber } from "./health-prober.js";
 import type { ClusterStatus, KubernetesDiscovery, KubernetesSettings } from "./kubernetes/start-kubernetes.js";
@@ -87,7 +87,7 @@ const discover = async (
 /** The fleet with everything that keeps it told: probes, gauges, and clusters where there are any. */
 export const startFleet = async (settings: FleetSettings, parts: FleetParts): Promise<RunningFleet> => {
   const board = createGaugeBoard();
-  const fleet = createFleet(parts.telemetry, { clock: parts.clock, gauges: board });
+  const fleet = createFleet(parts.telemetry, { clock: parts.clock, gauges: board, after: afterwards });
   const prober = startHealthProber(fleet, parts.probe);
   const scraping = settings.scrapeIntervalMs > 0 ? scrape(settings, parts, fleet, board) : null;
   const discovery = await discover(settings, parts, fleet);

@@ -14,6 +14,8 @@ export interface Work {
   readonly memoryTokens: number;
   /** It was expected to wait for KV memory: its first token says nothing of the steps. */
   readonly waitsForMemory: boolean;
+  /** Its answer comes as a whole: nothing shows when its prompt is computed. */
+  readonly silent?: boolean;
 }
 
 export const NO_WORK: Work = {
@@ -63,6 +65,7 @@ export class EndpointWork {
 
   /** `now` in monotonic milliseconds, here and below. */
   begin(work: Work, now: number): Stay {
+    this.advance(now);
     const stay: Stay = {
       work,
       since: now,
@@ -115,18 +118,40 @@ export class EndpointWork {
     this.headSince = now;
   }
 
+  /** Takes silent prompts whose time has come for computed, in their order. */
+  private advance(now: number): void {
+    for (const stay of this.prompts) {
+      if (stay.work.silent !== true) return;
+      const due = this.headSince + stay.work.uncachedTokens / this.tokensPerMs();
+      if (due > now) return;
+      stay.firstTokenAt = due;
+      this.decoding += stay.work.promptTokens;
+      this.computed(stay, due);
+    }
+  }
+
+  /** Milliseconds until the silent prompts there now are taken for computed. */
+  msToCompute(now: number): number {
+    return Math.max(0, this.headSince + this.pending / this.tokensPerMs() - now);
+  }
+
+  private tokensPerMs(): number {
+    const { alphaSeconds, betaSeconds, prefillSecondsPerToken } = this.learning.coefficients();
+    const stepSeconds = alphaSeconds + betaSeconds * this.inFlight + prefillSecondsPerToken * STEP_TOKEN_BUDGET;
+    return STEP_TOKEN_BUDGET / (1000 * stepSeconds);
+  }
+
   /** Tokens of the prompt under way that should be computed by now, by the step model; a part is left until it shows. */
   private progress(now: number): number {
     const [head] = this.prompts;
     if (head === undefined) return 0;
-    const { alphaSeconds, betaSeconds, prefillSecondsPerToken } = this.learning.coefficients();
-    const stepSeconds = alphaSeconds + betaSeconds * this.inFlight + prefillSecondsPerToken * STEP_TOKEN_BUDGET;
-    const steps = (now - this.headSince) / 1000 / stepSeconds;
-    return Math.max(0, Math.min(MOST_PROGRESS * head.work.uncachedTokens, steps * STEP_TOKEN_BUDGET));
+    const computed = (now - this.headSince) * this.tokensPerMs();
+    return Math.max(0, Math.min(MOST_PROGRESS * head.work.uncachedTokens, computed));
   }
 
   /** The load as it is now, with what other callers have there as far as gauges tell. */
   load(gauges: EndpointGauges | undefined, now: number): EndpointLoad {
+    this.advance(now);
     if (gauges !== undefined && gauges.at !== this.atScrape.at) {
       this.atScrape = { at: gauges.at, reserved: this.reserved };
     }

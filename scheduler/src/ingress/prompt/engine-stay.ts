@@ -21,6 +21,7 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 /** What one request is to the endpoints: its prompt before it is sent, its account while it is there. */
 export class EngineStay {
   private readonly prompt: Prompt;
+  private readonly silent: boolean;
   private stay: Stay | null = null;
 
   constructor(
@@ -29,6 +30,7 @@ export class EngineStay {
     organisationId: string,
     { secret }: PromptSalt,
   ) {
+    this.silent = !chat.stream;
     const span = chat.messagesSpan ?? { start: 0, end: 0 };
     this.prompt = {
       sequences: chat.n,
@@ -45,7 +47,12 @@ export class EngineStay {
 
   started(endpointId: EndpointId, deploymentId: DeploymentId): void {
     const work = this.fleet.workOn(endpointId, this.asked(deploymentId, [], false));
-    this.stay = this.fleet.start(endpointId, this.prompt.sequences, work, this.prompt.blocks);
+    this.stay = this.fleet.start(
+      endpointId,
+      this.prompt.sequences,
+      { ...work, silent: this.silent },
+      this.prompt.blocks,
+    );
   }
 
   firstByte(endpointId: EndpointId): void {
