@@ -44,6 +44,13 @@ export class FakeApiServer {
     return this.watches.size;
   }
 
+  /** Connections open now. */
+  get connections(): Promise<number> {
+    return new Promise((resolve) =>
+      this.server === null ? resolve(0) : this.server.getConnections((_, count) => resolve(count)),
+    );
+  }
+
   /** Starts, or comes back on the same port with what it stored. */
   async start(): Promise<void> {
     const server = createServer((request, response) => void this.serve(request, response));

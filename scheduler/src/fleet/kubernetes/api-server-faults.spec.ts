@@ -214,6 +214,18 @@ describe("with an API server that", () => {
     neverEmptied();
   });
 
+  it("is asked for new lists all the time, is not left with a connection for each", async () => {
+    await settled({ renewMs: 50, silenceMs: 400 });
+    const before = await server.connections;
+    const lists = (): number => server.calls.filter(({ method, watch }) => method === "GET" && !watch).length;
+    const first = lists();
+    await eventually(() => expect(lists()).toBeGreaterThan(first + 12));
+    await eventually(async () => {
+      expect(await server.connections).toBeLessThanOrEqual(before);
+      expect(server.openWatches).toBeLessThanOrEqual(2);
+    });
+  });
+
   it("is slow, is waited for", async () => {
     server.faults.slowListMs = 300;
     await servingPod("a");
