@@ -1,12 +1,14 @@
 // npm run bench -- NAME… [--json]: the one way to run benches.
 import { microBenches } from "./micro/micro-benches.ts";
 import { overhead } from "./overhead/overhead.ts";
+import { quota } from "./quota/quota.ts";
+import { routing } from "./routing/routing.ts";
 import { sentence, type Bench, type Result } from "./result.ts";
 
 const args = process.argv.slice(2);
 const json = args.includes("--json");
 const names = args.filter((arg) => !arg.startsWith("--"));
-const benches: readonly Bench[] = [overhead, ...microBenches];
+const benches: readonly Bench[] = [overhead, routing, quota, ...microBenches];
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
 
 if (unknown.length > 0 || names.length === 0) {

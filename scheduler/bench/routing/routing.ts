@@ -1,0 +1,169 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rounded, type Bench, type Report } from "../result.ts";
+import { capacity, type Cell, type CellResult } from "./cell.ts";
+import { loadParts } from "./parts.ts";
+import { picksPerSecond } from "./picks-per-second.ts";
+import { runCells } from "./run-cells.ts";
+import { ACTIVE_BLOCKS } from "./scene.ts";
+import { readTrace } from "./trace.ts";
+
+const EXTRACT = fileURLToPath(new URL("../../../test/data/traces/mooncake_conversation_3000.jsonl", import.meta.url));
+const SHIPPED = "predicted-first-token";
+const BASELINES = [
+  "random",
+  "round-robin",
+  "least-request",
+  "power-of-two",
+  "bounded-hash",
+  "llm-d-blend",
+  "llm-d-sticky",
+  "dynamo",
+];
+const CACHES = [ACTIVE_BLOCKS, 4_000];
+const LOADS = [0.7, 0.85, 0.95];
+const SEEDS = [1, 2, 3];
+const QUICK_SEEDS = [1, 2, 3];
+const GAUGE_MS = 50;
+const STALE_GAUGE_MS = 5_000;
+/** On the extract at 450 blocks; other traces have no bar of their own. */
+const P99_TARGETS: ReadonlyMap<number, number> = new Map([[0.85, 3.9]]);
+const GOODPUT_TARGETS: ReadonlyMap<number, number> = new Map([
+  [0.85, 0.955],
+  [0.95, 0.95],
+]);
+
+interface Situation {
+  readonly cacheBlocks: number;
+  readonly load: number;
+}
+
+const label = ({ cacheBlocks, load }: Situation): string => `${cacheBlocks} blocks, ${Math.round(load * 100)} %`;
+
+const mean = (results: readonly CellResult[], of: (result: CellResult) => number): number =>
+  results.reduce((sum, result) => sum + of(result), 0) / results.length;
+
+/** What the bench was asked for on its command line. */
+function asked(): { file: string; full: boolean } {
+  const at = process.argv.indexOf("--trace");
+  const file = at >= 0 ? process.argv[at + 1] : undefined;
+  return { file: file === undefined ? EXTRACT : resolve(file), full: process.argv.includes("--full") };
+}
+
+/** Situations, seeds and the policies of each: without `--full` only the load at which most is known, and the edges. */
+function planned(full: boolean): { situations: Situation[]; seeds: readonly number[] } {
+  const all = CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ cacheBlocks, load })));
+  const quick = all.filter(({ cacheBlocks, load }) => cacheBlocks === ACTIVE_BLOCKS || load === 0.95);
+  return { situations: full ? all : quick, seeds: full ? SEEDS : QUICK_SEEDS };
+}
+
+type Results = ReadonlyMap<string, readonly CellResult[]>;
+
+function reportSituation(report: Report, situation: Situation, byPolicy: Results, onExtract: boolean): void {
+  const ours = byPolicy.get(SHIPPED) ?? [];
+  const [p99, goodput] = [mean(ours, (result) => result.p99), mean(ours, (result) => result.goodput)];
+  const rivals = BASELINES.map((name) => {
+    const results = byPolicy.get(name) ?? [];
+    return { name, p99: mean(results, (result) => result.p99), goodput: mean(results, (result) => result.goodput) };
+  });
+  const fastest = rivals.reduce((best, next) => (next.p99 < best.p99 ? next : best));
+  const best = rivals.reduce((most, next) => (next.goodput > most.goodput ? next : most));
+  const bench = "routing";
+  const where = label(situation);
+  const barred = onExtract && situation.cacheBlocks === ACTIVE_BLOCKS;
+  const p99Target = barred ? (P99_TARGETS.get(situation.load) ?? null) : null;
+  const goodputTarget = barred ? (GOODPUT_TARGETS.get(situation.load) ?? null) : null;
+  report({
+    bench,
+    metric: `p99_ttft_s (${where})`,
+    value: p99,
+    unit: "s",
+    target: p99Target,
+    peer: fastest.name,
+    ratio: p99 / fastest.p99,
+  });
+  report({ bench, metric: `p99_ttft_vs_best (${where})`, value: p99 / fastest.p99, unit: "×", target: 1 });
+  report({
+    bench,
+    metric: `goodput (${where})`,
+    value: goodput,
+    unit: "share",
+    target: goodputTarget,
+    peer: best.name,
+    ratio: goodput / best.goodput,
+  });
+  report({ bench, metric: `goodput_vs_best (${where})`, value: goodput / best.goodput, unit: "×", target: 1 });
+  report({ bench, metric: `hits (${where})`, value: mean(ours, (result) => result.hits), unit: "share", target: null });
+  report({
+    bench,
+    metric: `tpot_p99_ms (${where})`,
+    value: mean(ours, (result) => result.tokenP99),
+    unit: "ms",
+    target: null,
+  });
+  for (const { name, p99: theirs, goodput: share } of rivals) {
+    report({ bench, metric: `goodput of ${name} (${where})`, value: share, unit: "share", target: null });
+    report({ bench, metric: `p99_ttft_s of ${name} (${where})`, value: theirs, unit: "s", target: null });
+  }
+}
+
+/** The picker that ships against what others do, over simulated engines in virtual time. */
+export const routing: Bench = {
+  name: "routing",
+  purpose: "time to first token and goodput of the endpoint picker against baselines; --full, --trace FILE",
+  async run(report) {
+    const { file, full } = asked();
+    const parts = await loadParts();
+    const trace = readTrace(file);
+    const most = capacity(parts, trace, ACTIVE_BLOCKS);
+    report({ bench: "routing", metric: "capacity_per_s", value: most, unit: "req/s", target: null });
+    const { situations, seeds } = planned(full);
+    const cell = (policy: string, { cacheBlocks, load }: Situation, seed: number, gaugeMs = GAUGE_MS): Cell => ({
+      policy,
+      cacheBlocks,
+      perSecond: most * load,
+      seed,
+      gaugeMs,
+    });
+    for (const situation of situations) {
+      const policies = [SHIPPED, ...BASELINES];
+      const cells = policies.flatMap((policy) => seeds.map((seed) => cell(policy, situation, seed)));
+      const results = await runCells(file, cells);
+      const of = (policy: string): CellResult[] => results.filter((_, index) => cells[index]?.policy === policy);
+      const byPolicy = new Map(policies.map((policy) => [policy, of(policy)]));
+      reportSituation(report, situation, byPolicy, file === EXTRACT);
+    }
+    await reportStaleGauges(report, file, cell, seeds);
+    report({
+      bench: "routing",
+      metric: "picks_per_s",
+      value: rounded(picksPerSecond(parts)),
+      unit: "1/s",
+      target: 50_000,
+    });
+  },
+};
+
+/** Goodput lost when gauges are 5 s old instead of 50 ms, at 85 % and 450 blocks: the picker's, and the blend's beside. */
+async function reportStaleGauges(
+  report: Report,
+  file: string,
+  cell: (policy: string, situation: Situation, seed: number, gaugeMs?: number) => Cell,
+  seeds: readonly number[],
+): Promise<void> {
+  const situation = { cacheBlocks: ACTIVE_BLOCKS, load: 0.85 };
+  for (const policy of [SHIPPED, "llm-d-blend"]) {
+    const lost: number[] = [];
+    for (const gaugeMs of [GAUGE_MS, STALE_GAUGE_MS]) {
+      const results = await runCells(
+        file,
+        seeds.map((seed) => cell(policy, situation, seed, gaugeMs)),
+      );
+      lost.push(mean(results, (result) => result.goodput));
+    }
+    const ours = policy === SHIPPED;
+    const metric = ours ? "stale_gauge_loss" : `stale_gauge_loss of ${policy}`;
+    const value = (lost[0] ?? NaN) - (lost[1] ?? NaN);
+    report({ bench: "routing", metric, value, unit: "share", target: ours ? 0.005 : null });
+  }
+}
