@@ -1,5 +1,6 @@
 import type { NodeId, RefusalCode } from "@socle/contracts";
 import type { LeaseBook, LeaseShortfall } from "../../kernel/lease/lease-book.port.js";
+import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../../kernel/refusal.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Ceiling } from "./ceilings-of.js";
@@ -105,4 +106,10 @@ export const shareRefusal = (ceiling: Ceiling, nodeNames: ReadonlyMap<NodeId, st
   const where = `${KINDS[ceiling.kind]} of ${nodeNames.get(ceiling.nodeId) ?? ceiling.nodeId}`;
   const message = `This replica's share of the ${where} is used up, and the control plane is away.`;
   return refusal(codeOf(ceiling), message, { details: identity(ceiling, nodeNames), retryAfterSeconds: 5 });
+};
+
+/** A budget is used up and lets its requests run within their node's guarantee only, which is used now. */
+export const throttledRefusal = ({ useCase }: Pick<Caller, "useCase">): InferenceRefusal => {
+  const message = `A budget of ${useCase.name} is used up: only its guaranteed share runs, and that is in use now.`;
+  return refusal("budget.exceeded", message, { details: { throttledToGuarantee: true }, retryAfterSeconds: 1 });
 };
