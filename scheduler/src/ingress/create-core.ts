@@ -6,6 +6,7 @@ import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { CoreParts } from "./core.port.js";
 import { RequestLife } from "./request-life.js";
+import { WatchedSink } from "./watched-sink.js";
 
 /** The entries of every ingress, and what an orderly stop needs. */
 export interface Core {
@@ -22,24 +23,6 @@ export interface Core {
 }
 
 const MISSING = refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 });
-
-/** A sink that tells when the answer is over. */
-const watched = (sink: AnswerSink, over: () => void): AnswerSink => ({
-  begin: (head, meta) => sink.begin(head, meta),
-  data: (chunk) => sink.data(chunk),
-  refuse(refused, meta) {
-    over();
-    sink.refuse(refused, meta);
-  },
-  end(records) {
-    over();
-    sink.end(records);
-  },
-  cut(refused, records) {
-    over();
-    sink.cut(refused, records);
-  },
-});
 
 /** Puts the steps of a request's life behind one entry. Places that become free go to whose turn it is. */
 export const createCore = (parts: CoreParts): Core => {
@@ -65,12 +48,7 @@ export const createCore = (parts: CoreParts): Core => {
   const open = (request: InferenceRequest, refused: InferenceRefusal | null, sink: AnswerSink): Submission => {
     counter += 1;
     const decisionId = `${replica}-${spool.epoch.toString(36)}-${counter.toString(36)}`;
-    const life: RequestLife = new RequestLife(
-      parts,
-      decisionId,
-      request,
-      watched(sink, () => leave(life)),
-    );
+    const life: RequestLife = new RequestLife(parts, decisionId, request, new WatchedSink(sink, () => leave(life)));
     running.add(life);
     const given = stopping
       ? refusal("scheduler.stopping", "This replica is stopping.", { retryAfterSeconds: 1 })

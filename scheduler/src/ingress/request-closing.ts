@@ -1,15 +1,16 @@
 import type { ChargeV1, DecisionV1, UsageV1 } from "@socle/contracts";
 import { usedAmounts } from "../admission/budgets/amounts.js";
 import { settle as settleReservation } from "../admission/budgets/reserve.js";
-import type { AnswerRecords, AnswerSink } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
+import { recordText } from "../metering/spool/record-line.js";
 import { serviceCost } from "../metering/service-cost.js";
 import type { ServiceCost } from "../metering/service-cost.js";
 import type { Delivery } from "./answer-delivery.js";
 import type { CoreParts } from "./core.port.js";
 import type { RequestProgress } from "./request-progress.js";
+import type { WatchedSink } from "./watched-sink.js";
 
 /** How long an answer's end waits for its record before the caller is told that it cannot be kept. */
 const SPOOL_WAIT_MS = 5_000;
@@ -52,8 +53,13 @@ const settle = (
   return charges;
 };
 
-const written = async (parts: ClosingParts, decision: DecisionV1, usage: UsageV1 | null): Promise<boolean> => {
-  const append = parts.spool.append({ decision, usage }).then(
+const written = async (
+  parts: ClosingParts,
+  decision: DecisionV1,
+  usage: UsageV1 | null,
+  text: string,
+): Promise<boolean> => {
+  const append = parts.spool.append({ decision, usage, text }).then(
     () => true,
     () => false,
   );
@@ -79,8 +85,9 @@ export const closeRequest = async (
   const decision = progress.decision(outcome);
   const used = progress.usage(tokens, cost);
   const usage = used === null || charges.length === 0 ? used : { ...used, charges };
-  parts.recent.remember({ decision, usage });
-  const kept = await written(parts, decision, usage);
+  const text = recordText({ decision, usage });
+  parts.recent.remember(decision.id, text);
+  const kept = await written(parts, decision, usage, text);
   progress.trace.end(decision, usage, progress.interTokenMs(usage));
   return { decision, usage, cost, kept };
 };
@@ -90,14 +97,8 @@ const unkept = (begun: boolean): Delivery => {
   return begun ? { kind: "cut", refusal: full } : { kind: "refuse", refusal: full };
 };
 
-const finish = (sink: AnswerSink, last: Buffer, records: AnswerRecords): void => {
-  if (sink.finish !== undefined) return sink.finish(last, records);
-  sink.data(last);
-  sink.end(records);
-};
-
 /** Gives the caller what is left of its answer; nothing when it could not be recorded. */
-export const handOver = (sink: AnswerSink, progress: RequestProgress, wanted: Delivery, closed: Closed): void => {
+export const handOver = (sink: WatchedSink, progress: RequestProgress, wanted: Delivery, closed: Closed): void => {
   const { decision, usage, cost } = closed;
   const delivery = closed.kept ? wanted : unkept(progress.begun);
   switch (delivery.kind) {
@@ -106,7 +107,7 @@ export const handOver = (sink: AnswerSink, progress: RequestProgress, wanted: De
     case "cut":
       return sink.cut(delivery.refusal, { decision, usage });
     case "events":
-      return finish(sink, delivery.last(cost), { decision, usage });
+      return sink.finish(delivery.last(cost), { decision, usage });
     case "whole": {
       const body = delivery.body(cost);
       const { status, contentType } = delivery;

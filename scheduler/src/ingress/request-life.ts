@@ -7,7 +7,7 @@ import { Relay } from "../dispatch/relay.js";
 import type { RelayHost, RelayResult } from "../dispatch/relay.js";
 import { identify } from "../identity/identify.js";
 import type { Caller, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
-import type { AnswerSink, InferenceRequest, Submission } from "../kernel/inference.port.js";
+import type { InferenceRequest, Submission } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
@@ -21,6 +21,7 @@ import { Placement } from "./placement.js";
 import type { Placed } from "./placement.js";
 import { EngineStay, explainScores } from "./prompt/engine-stay.js";
 import { closeRequest, handOver } from "./request-closing.js";
+import type { WatchedSink } from "./watched-sink.js";
 import { RequestProgress } from "./request-progress.js";
 import { reserveWithin } from "./reserve-within.js";
 
@@ -44,7 +45,7 @@ export class RequestLife implements Submission {
     private readonly parts: CoreParts,
     readonly decisionId: string,
     private readonly request: InferenceRequest,
-    private readonly sink: AnswerSink,
+    private readonly sink: WatchedSink,
   ) {
     this.progress = new RequestProgress(parts, decisionId, request);
   }

@@ -1,11 +1,16 @@
 import type { RequestRecordV1 } from "@socle/contracts";
 
 /** A record before the spool names it. */
-export type RecordDraft = Pick<RequestRecordV1, "decision" | "usage">;
+export type RecordDraft = Pick<RequestRecordV1, "decision" | "usage"> & {
+  /** Both as JSON without the opening brace, when that was written already. */
+  readonly text?: string;
+};
 
 export interface SpoolBatch {
   readonly epoch: number;
   readonly records: readonly RequestRecordV1[];
+  /** The records as JSON, where the spool holds them so: whoever passes them on need not parse them. */
+  readonly lines?: readonly { readonly sequence: number; readonly json: string }[];
 }
 
 /**

@@ -8,7 +8,8 @@ import type { RecordDraft, Spool, SpoolBatch } from "../../kernel/spool.port.js"
 import type { Telemetry } from "../../kernel/telemetry.port.js";
 import { EpochStore, highWaterPath, isShipped, lastSequence } from "./epoch-store.js";
 import type { Epoch } from "./epoch-store.js";
-import { encodeLine } from "./record-line.js";
+import { encodeLines, parseLine, recordText } from "./record-line.js";
+import type { SpoolLine } from "./record-line.js";
 import { writeCheaply } from "./segment-folder.js";
 import { SegmentWriter } from "./segment-writer.js";
 import type { OpenFile } from "./segment-writer.js";
@@ -32,6 +33,18 @@ export interface SpoolSettings {
   readonly telemetry: Telemetry;
   readonly openFile?: OpenFile;
   readonly retryMs?: number;
+}
+
+/** Records as they lie on disk; parsed only for who asks. */
+class StoredBatch implements SpoolBatch {
+  constructor(
+    readonly epoch: number,
+    readonly lines: readonly SpoolLine[],
+  ) {}
+
+  get records(): readonly RequestRecordV1[] {
+    return this.lines.map(parseLine);
+  }
 }
 
 /** `Spool` on files: group commit, epochs, recovery. One writer and one reader, both in this process. */
@@ -75,8 +88,8 @@ class FileSpool implements Spool {
   async next(maxRecords: number): Promise<SpoolBatch | null> {
     for (const reader of this.readers) {
       if (reader.done()) continue;
-      const records = await reader.read(maxRecords);
-      if (records.length > 0) return { epoch: reader.epoch.number, records };
+      const lines = await reader.read(maxRecords);
+      if (lines.length > 0) return new StoredBatch(reader.epoch.number, lines);
     }
     return null;
   }
@@ -156,12 +169,8 @@ class FileSpool implements Spool {
     this.pending = [];
     const started = this.settings.clock.monotonic();
     this.lastFlush = started;
-    const { replica } = this.settings;
-    const lines = batch.map(({ draft }, index) => {
-      const record: RequestRecordV1 = { replica, epoch: this.epoch, sequence: this.sequence + index + 1, ...draft };
-      return encodeLine(record);
-    });
-    const bytes = Buffer.concat(lines);
+    const texts = batch.map(({ draft }) => draft.text ?? recordText(draft));
+    const bytes = encodeLines(this.settings.replica, this.epoch, this.sequence + 1, texts);
     try {
       await this.writer.write(bytes, this.sequence + 1, batch.length);
     } catch (error) {

@@ -1,8 +1,8 @@
 import { open, rm } from "node:fs/promises";
-import type { RequestRecordV1 } from "@socle/contracts";
 import { isShipped } from "./epoch-store.js";
 import type { Epoch } from "./epoch-store.js";
 import { readLines } from "./record-line.js";
+import type { SpoolLine } from "./record-line.js";
 
 const READ_BYTES = 1024 * 1024;
 
@@ -21,7 +21,7 @@ export class SpoolReader {
 
   constructor(readonly epoch: Epoch) {}
 
-  async read(most: number): Promise<RequestRecordV1[]> {
+  async read(most: number): Promise<SpoolLine[]> {
     const wanted = this.epoch.acknowledged + 1;
     const segment = this.epoch.segments.find(({ first, last }) => first <= wanted && wanted <= last);
     if (segment === undefined) return [];
@@ -34,10 +34,10 @@ export class SpoolReader {
         const bytes = Buffer.alloc(available);
         const { bytesRead } = await file.read(bytes, 0, available, cursor.offset);
         const lines = readLines(bytes.subarray(0, bytesRead), wanted - cursor.sequence + most);
-        const found = lines.filter(({ record }) => record.sequence >= wanted);
+        const found = lines.filter(({ sequence }) => sequence >= wanted);
         if (found.length === 0 && available < segment.bytes - cursor.offset) continue;
-        this.ends = lines.map(({ record, end }) => ({ sequence: record.sequence, end: cursor.offset + end }));
-        return found.map(({ record }) => record);
+        this.ends = lines.map(({ sequence, end }) => ({ sequence, end: cursor.offset + end }));
+        return found;
       }
     } finally {
       await file.close();

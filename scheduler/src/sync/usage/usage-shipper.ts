@@ -1,13 +1,14 @@
 import { USAGE_PATH } from "@socle/contracts";
-import type { RequestRecordV1, UsageAcknowledgementV1 } from "@socle/contracts";
+import type { UsageAcknowledgementV1 } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { Logger } from "../../kernel/logger.port.js";
-import type { Spool, SpoolBatch } from "../../kernel/spool.port.js";
+import type { Spool } from "../../kernel/spool.port.js";
 import { Backoff } from "../backoff.js";
 import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
 import { Pause } from "../pause.js";
 import type { SyncObserver, SyncOutcome } from "../sync-observer.port.js";
 import { encodeBatch } from "./usage-batch.js";
+import type { EncodedBatch } from "./usage-batch.js";
 
 export interface UsageShipperPorts {
   readonly replica: string;
@@ -22,6 +23,10 @@ export interface UsageShipperPorts {
 const MAX_RECORDS = 500;
 const CALL_TIMEOUT_MS = 15_000;
 const IDLE_MS = 1_000;
+/** Records that come within this time of a call travel in the next one: a call costs more than what it carries. */
+const GATHER_MS = 100;
+/** No more waiting once so many are there. */
+const GATHERED_RECORDS = 250;
 
 /**
  * Carries the spool to the ledger, oldest epoch first, and lets the spool forget only what the ledger acknowledged.
@@ -32,6 +37,7 @@ export class UsageShipper {
   private readonly backoff: Backoff;
   private maxRecords = MAX_RECORDS;
   private readonly halting = new AbortController();
+  private readonly gathering = new Pause();
   private draining = false;
   private loop: Promise<void> = Promise.resolve();
 
@@ -50,6 +56,7 @@ export class UsageShipper {
   async drain(timeoutMs: number): Promise<void> {
     this.draining = true;
     this.pause.wake();
+    this.gathering.wake();
     const timer = setTimeout(() => this.halt(), timeoutMs);
     await this.loop;
     clearTimeout(timer);
@@ -58,43 +65,53 @@ export class UsageShipper {
   private halt(): void {
     this.halting.abort();
     this.pause.wake();
+    this.gathering.wake();
   }
 
   private async run(): Promise<void> {
     while (!this.halting.signal.aborted) {
       const step = await this.step();
       if (step === "idle" && this.draining) return;
-      if (step === "ok") this.backoff.succeeded();
-      else await this.pause.wait(step === "idle" ? IDLE_MS : this.backoff.failed());
+      if (step === "ok") {
+        this.backoff.succeeded();
+        await this.gather();
+      } else await this.pause.wait(step === "idle" ? IDLE_MS : this.backoff.failed());
     }
+  }
+
+  /** Lets records come together after a call that took all there was. */
+  private async gather(): Promise<void> {
+    if (this.draining || this.ports.spool.backlog().records >= GATHERED_RECORDS) return;
+    await this.gathering.wait(GATHER_MS);
   }
 
   private async step(): Promise<SyncOutcome | "idle"> {
     try {
       const batch = await this.ports.spool.next(this.maxRecords);
-      return batch === null || batch.records.length === 0 ? "idle" : await this.ship(batch);
+      if (batch === null) return "idle";
+      const encoded = encodeBatch(this.ports.replica, batch);
+      return encoded.count === 0 ? "idle" : await this.ship(batch.epoch, encoded);
     } catch (error) {
       this.ports.logger.error("usage.spool_failed", { error: String(error) });
       return "rejected";
     }
   }
 
-  private async ship(batch: SpoolBatch): Promise<SyncOutcome> {
-    const { client, clock, observer, replica } = this.ports;
-    const { body, records } = encodeBatch(replica, batch);
+  private async ship(epoch: number, batch: EncodedBatch): Promise<SyncOutcome> {
+    const { client, clock, observer } = this.ports;
+    const { body } = batch;
     const startedAt = clock.monotonic();
     const answer = await client
       .call({ method: "POST", path: USAGE_PATH, body, timeoutMs: CALL_TIMEOUT_MS, signal: this.halting.signal })
       .catch(() => null);
-    const outcome = answer === null ? "unavailable" : await this.receive(answer, batch.epoch, records);
+    const outcome = answer === null ? "unavailable" : await this.receive(answer, epoch, batch);
     observer.called("usage", outcome, clock.monotonic() - startedAt);
     return outcome;
   }
 
-  private async receive(answer: InternalAnswer, epoch: number, sent: readonly RequestRecordV1[]): Promise<SyncOutcome> {
+  private async receive(answer: InternalAnswer, epoch: number, sent: EncodedBatch): Promise<SyncOutcome> {
     const highWater = answer.status === 200 ? parseHighWater(answer.text) : null;
-    const first = sent[0]?.sequence ?? 0;
-    const last = sent.at(-1)?.sequence ?? 0;
+    const { first, last } = sent;
     if (highWater === null || highWater < first) return this.reject(answer, epoch, { first, highWater });
     // Never past what was sent: a wrong acknowledgement must not delete records that nobody has.
     const acknowledged = Math.min(highWater, last);
