@@ -1,5 +1,6 @@
 import type { EndpointId } from "@socle/contracts";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
+import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import { OutlierWatch } from "./health/outlier.js";
 import { EndpointWork } from "./own-load/endpoint-work.js";
 
@@ -11,6 +12,8 @@ export interface EndpointState {
   dispatched: number;
   finished: number;
   readonly work: EndpointWork;
+  /** The view last given out, and when; `null` once the account has changed. */
+  shown: { readonly view: EndpointView; readonly at: number } | null;
   readonly outlier: OutlierWatch;
   healthy: boolean;
   /** Monotonic milliseconds from which its slow start counts. */
@@ -24,6 +27,7 @@ const freshState = (placed: PlacedEndpoint, warmSince: number): EndpointState =>
   running: 0,
   dispatched: 0,
   finished: 0,
+  shown: null,
   work: new EndpointWork(placed.deployment.profile, placed.deployment.profile.referenceBatch),
   outlier: new OutlierWatch(),
   healthy: true,
@@ -45,6 +49,7 @@ export const reconcile = (
       states.set(id, { ...freshState(placed, warmSince), running: known?.running ?? 0 });
     } else {
       known.placed = placed;
+      known.shown = null;
       known.leaving = false;
     }
   }

@@ -5,8 +5,26 @@ import type { GaugeBoard } from "./metrics/gauge-board.js";
 
 const TOKENS_PER_PRICE = 2;
 
-/** One endpoint as a decision sees it; `now` in monotonic milliseconds. */
+/** Milliseconds for which a view may be shown again: what changes by time alone changes little in it. */
+const FRESH_MS = 5;
+
+/**
+ * One endpoint as a decision sees it; `now` in monotonic milliseconds. Many decisions look at an endpoint between two
+ * changes of its account: they share one object.
+ */
 export const viewOf = (
+  state: EndpointState,
+  board: Pick<GaugeBoard, "read"> | undefined,
+  now: number,
+): EndpointView => {
+  const { shown } = state;
+  if (shown !== null && now - shown.at < FRESH_MS) return shown.view;
+  const view = freshView(state, board, now);
+  state.shown = { view, at: now };
+  return view;
+};
+
+const freshView = (
   { placed, running, dispatched, finished, healthy, work, warmSince }: EndpointState,
   board: Pick<GaugeBoard, "read"> | undefined,
   now: number,

@@ -81,6 +81,7 @@ export const createFleet = (
   };
 
   const eject = (state: EndpointState): void => {
+    state.shown = null;
     state.healthy = false;
     prompts.forget(state.placed.endpoint.id);
     telemetry.endpointHealth(state.placed.endpoint.id, false);
@@ -111,7 +112,14 @@ export const createFleet = (
       prompts.keepOnly(states, byDeployment);
       for (const id of byDeployment.keys()) announceRoom(id);
     },
-    view: (deployments) => deployments.flatMap((id) => (byDeployment.get(id) ?? []).map(look)),
+    view(deployments) {
+      const at = now();
+      const views: EndpointView[] = [];
+      for (const id of deployments) {
+        for (const state of byDeployment.get(id) ?? []) views.push(viewOf(state, senses.gauges, at));
+      }
+      return views;
+    },
     find: (endpointId) => states.get(endpointId)?.placed,
     account: (endpointId) => states.get(endpointId),
     asked: (prompt, deploymentId) => prompts.asked(prompt, deploymentId),
@@ -122,6 +130,7 @@ export const createFleet = (
     start(endpointId, sequences, work = NO_WORK, blocks = []) {
       const state = states.get(endpointId);
       if (state === undefined) return null;
+      state.shown = null;
       state.running += sequences;
       state.dispatched += sequences;
       const stay = state.work.begin({ ...work, sequences }, now());
@@ -134,11 +143,13 @@ export const createFleet = (
     firstByte(endpointId, stay) {
       const state = states.get(endpointId);
       if (state === undefined || stay === null) return;
+      state.shown = null;
       if (state.work.firstToken(stay, now())) announceRoom(state.placed.deployment.id);
     },
     finish(endpointId, sequences, health, stay = null, outputTokens = null) {
       const state = states.get(endpointId);
       if (state === undefined) return;
+      state.shown = null;
       state.running = Math.max(0, state.running - sequences);
       state.finished += sequences;
       if (stay !== null) state.work.end(stay, now(), outputTokens);
@@ -151,6 +162,7 @@ export const createFleet = (
     restore(endpointId) {
       const state = states.get(endpointId);
       if (state === undefined || state.healthy) return;
+      state.shown = null;
       state.healthy = true;
       state.outlier.forgive();
       state.warmSince = now();

@@ -74,8 +74,8 @@ export const createPrefixIndex = (blockTokens: number): PrefixIndex => {
       }
       if (index === 0) return NOTHING;
       const tokens = new Map<EndpointId, number>();
-      for (const list of lists.values()) {
-        if (list.walk === walk) tokens.set(list.endpointId, list.depth * blockTokens);
+      for (const { owner } of holders.get(blocks[0] as number) ?? []) {
+        tokens.set(owner.endpointId, owner.depth * blockTokens);
       }
       return { tokensOn: (endpointId) => tokens.get(endpointId) ?? 0 };
     },
