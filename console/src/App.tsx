@@ -16,6 +16,7 @@ const UseCaseList = lazy(async () => ({ default: (await import("./registry/UseCa
 const UseCaseShow = lazy(async () => ({ default: (await import("./registry/UseCaseShow")).UseCaseShow }));
 const DeclareUseCase = lazy(async () => ({ default: (await import("./registry/DeclareUseCase")).DeclareUseCase }));
 const OrganisationTree = lazy(async () => ({ default: (await import("./tenancy/OrganisationTree")).OrganisationTree }));
+const OrganisationShow = lazy(async () => ({ default: (await import("./tenancy/OrganisationShow")).OrganisationShow }));
 const PoolList = lazy(async () => ({ default: (await import("./serving/PoolList")).PoolList }));
 const PoolShow = lazy(async () => ({ default: (await import("./serving/PoolShow")).PoolShow }));
 const RequestsPage = lazy(async () => ({ default: (await import("./ledger/RequestsPage")).RequestsPage }));
@@ -49,7 +50,7 @@ export function App({ client }: { readonly client: SocleClient }) {
             <Route path="/sign-in" element={<SignInPage />} />
           </CustomRoutes>
           <Resource name="use-cases" list={UseCaseList} show={UseCaseShow} create={DeclareUseCase} />
-          <Resource name="organisations" list={OrganisationTree} />
+          <Resource name="organisations" list={OrganisationTree} show={OrganisationShow} />
           <Resource name="pools" list={PoolList} show={PoolShow} />
           <Resource name="requests" list={RequestsPage} show={RequestsPage} />
           <Resource name="usage" list={UsagePage} />

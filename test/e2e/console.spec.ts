@@ -10,6 +10,8 @@ interface Scene {
   readonly as: string;
   /** Looked at in two looks only: a state of a page that the others show too. */
   readonly state?: true;
+  /** Exists on phones only. */
+  readonly narrowOnly?: true;
   /** Brings the page into the state to look at. */
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -38,6 +40,87 @@ const SCENES: readonly Scene[] = [
     as: "declarant",
     act: (page) => page.locator("form button[type=submit]").click(),
   },
+  {
+    name: "use-case-evidence",
+    path: "/use-cases/uc-1/show",
+    as: "declarant",
+    act: (page) => page.getByRole("button", { name: /^(Pièces du dossier|Pieces on file)$/u }).click(),
+  },
+  {
+    name: "use-case-record",
+    state: true,
+    path: "/use-cases/uc-1/show",
+    as: "declarant",
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /^(Verser la pièce|Record the piece) /u })
+        .first()
+        .click();
+      await page.locator("dialog button[type=submit], [role=dialog] button[type=submit]").click();
+    },
+  },
+  {
+    name: "use-case-budgets",
+    state: true,
+    path: "/use-cases/uc-1/show",
+    as: "validator",
+    act: (page) => page.getByRole("button", { name: "Budgets", exact: true }).click(),
+  },
+  { name: "organisation", path: "/organisations/mtravail/show", as: "ariane" },
+  {
+    name: "budget-set",
+    state: true,
+    path: "/organisations/mtravail/show",
+    as: "ariane",
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /^(Modifier|Change) /u })
+        .first()
+        .click();
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
+  {
+    name: "pool-rights",
+    state: true,
+    path: "/pools/nord/show",
+    as: "ariane",
+    act: (page) => page.getByRole("button", { name: /^(Droits|Rights)$/u }).click(),
+  },
+  {
+    name: "pool-stale",
+    state: true,
+    path: "/pools/nord/show",
+    as: "ariane",
+    act: (page) => goDown(page),
+  },
+  {
+    name: "use-cases-error",
+    state: true,
+    path: "/pools",
+    as: "ariane",
+    act: async (page) => {
+      await page.evaluate(() => sessionStorage.setItem("socle.fake.down", "yes"));
+      await page.locator('.side a[href="/use-cases"]').click();
+      await page.getByRole("alert").first().waitFor();
+    },
+  },
+  {
+    name: "drawer",
+    narrowOnly: true,
+    path: "/pools",
+    as: "ariane",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Ouvrir le menu|Open the menu)$/u }).click();
+      await page.locator(".side.drawer").waitFor();
+    },
+  },
+  {
+    name: "requests-caller",
+    state: true,
+    path: "/requests?useCase=uc-2&application=app-uc-2-1",
+    as: "compliance",
+  },
   { name: "organisations", path: "/organisations", as: "auditor" },
   { name: "pools", path: "/pools", as: "ariane" },
   { name: "pool-live", path: "/pools/nord/show", as: "ariane" },
@@ -63,6 +146,12 @@ const SCENES: readonly Scene[] = [
   { name: "palette", state: true, path: "/pools", as: "ariane", act: (page) => page.keyboard.press("Control+k") },
 ];
 
+/** The control plane no longer answers: the figures stay, with their time. */
+async function goDown(page: Page): Promise<void> {
+  await page.evaluate(() => sessionStorage.setItem("socle.fake.down", "yes"));
+  await page.getByRole("alert").first().waitFor();
+}
+
 const wide = (locale: Look["locale"], theme: Look["theme"]): Look => ({ locale, theme, width: 1440, height: 900 });
 const LOOKS: readonly Look[] = [
   wide("fr", "light"),
@@ -75,13 +164,15 @@ const LOOKS: readonly Look[] = [
   { locale: "en", theme: "dark", width: 320, height: 700 },
 ];
 
-const NARROW = ["home", "use-case", "pool-live", "why-budget", "usage", "declare"];
+const NARROW = ["home", "use-case", "pool-live", "why-budget", "usage", "declare", "use-case-evidence", "organisation"];
+const PHONE = ["drawer", "pool-stale"];
 
 /** Every page in both languages and themes at full width; states in two of them; narrow widths on the densest pages. */
 function scenesFor(look: Look): readonly Scene[] {
-  if (look.width < 1440) return SCENES.filter((scene) => NARROW.includes(scene.name));
+  const names = look.width < 700 ? [...NARROW, ...PHONE] : NARROW;
+  if (look.width < 1440) return SCENES.filter((scene) => names.includes(scene.name));
   const both = (look.locale === "fr") === (look.theme === "light");
-  return SCENES.filter((scene) => scene.state === undefined || both);
+  return SCENES.filter((scene) => scene.narrowOnly === undefined && (scene.state === undefined || both));
 }
 
 describe.skipIf(!hasChromium)("console over its own data", () => {
@@ -187,6 +278,64 @@ describe.skipIf(!hasChromium)("console over its own data", () => {
       await dialog.getByRole("button", { name: "Grant a right" }).click();
       await dialog.getByText("This right exceeds what can be granted").waitFor();
       expect(await violations(page)).toEqual([]);
+    });
+
+    it("records a piece from the condition that lacks it, and the condition is met", async () => {
+      const { page } = french;
+      await french.show("/use-cases/uc-1/show", "declarant");
+      await page.getByText("0 sur 1 prêts").waitFor();
+      await page.getByRole("button", { name: "Verser la pièce (Évaluation)" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Référence").fill("https://data.example/evaluation");
+      await dialog.getByRole("button", { name: "Verser la pièce" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByText("1 sur 1 prêts").waitFor();
+      await page.getByRole("button", { name: "Pièces du dossier" }).click();
+      await page.getByRole("link", { name: "https://data.example/evaluation" }).waitFor();
+    });
+
+    it("starts a corrected declaration from what was declared", async () => {
+      const { page } = french;
+      await french.show("/use-cases/create?from=uc-2", "declarant");
+      expect(await page.getByLabel("Nom", { exact: true }).inputValue()).toBe("Réponse aux courriers");
+      expect(await page.getByLabel("personnelles", { exact: true }).isChecked()).toBe(true);
+    });
+
+    it("refuses to ARIANE its own budget, and sets that of a ministry", async () => {
+      const { page } = english;
+      const set = async (row: RegExp, amount: string): Promise<void> => {
+        await page.getByRole("button", { name: row }).click();
+        const dialog = page.getByRole("dialog");
+        await dialog.getByLabel("Ceiling").fill(amount);
+        await dialog.getByLabel("Reason", { exact: true }).fill("Decision of 24 November");
+        await dialog.getByRole("button", { name: "Set a budget" }).click();
+      };
+      await english.show("/organisations/mtravail/show", "ariane");
+      await set(/^Change \(État, Euros\)/u, "300000");
+      await page.getByRole("dialog").getByText("Nobody grants to the organisation they belong to").waitFor();
+      expect(await violations(page)).toEqual([]);
+      await takePicture(page, "budget-refused-en-light-1440");
+      await page.keyboard.press("Escape");
+      await set(/^Change \(Travail, Euros\)/u, "30,000.50");
+      await page.getByRole("dialog").getByText("Give an amount").waitFor();
+      await page.getByRole("dialog").getByLabel("Ceiling").fill("30000.50");
+      await page.getByRole("dialog").getByRole("button", { name: "Set a budget" }).click();
+      await page.getByRole("cell", { name: "€30,000.50" }).waitFor();
+      await page.getByRole("cell", { name: "€11,502.00" }).waitFor();
+    });
+
+    it("narrows requests to a use case and one of its applications, in the address", async () => {
+      const { page } = french;
+      await french.show("/requests", "compliance");
+      await page.locator(".filters").getByLabel("Cas d’usage").selectOption({ label: "Réponse aux courriers" });
+      await page.locator(".filters").getByLabel("Application").selectOption({ label: "reponse-recette" });
+      await page.waitForURL(/application=app-uc-2-1/u);
+      await expect
+        .poll(async () => new Set(await page.locator(".request-list .meta .mono").allTextContents()))
+        .toEqual(new Set(["reponse-recette"]));
+      await page.locator(".filters").getByLabel("Organisation").selectOption({ label: "Culture" });
+      await page.getByText("Aucun résultat pour « Organisation »").waitFor();
+      expect(new URL(page.url()).search).toBe("?organisation=mculture");
     });
 
     it("says why a button cannot be pressed", async () => {

@@ -117,7 +117,7 @@ export interface UseCaseSort {
   readonly field: UseCaseSortField;
 }
 export type AllocationRow = { readonly id: string; readonly poolId: string; readonly nodeId: string; readonly nodeName: string; readonly nodeType: string; readonly nominal: number; readonly guarantee: number; readonly lendLimit: number | null; readonly borrowLimit: number | null; readonly weight: number };
-export type BudgetRow = { readonly id: string; readonly nodeId: string; readonly nodeName: string; readonly unit: BudgetUnit; readonly amount: number; readonly period: BudgetPeriod; readonly periodStart: string; readonly periodEnd: string; readonly settled: number; readonly leased: number; readonly left: number };
+export type BudgetRow = { readonly id: string; readonly nodeId: string; readonly nodeName: string; readonly unit: BudgetUnit; readonly amount: number; readonly period: BudgetPeriod; readonly periodStart: string; readonly periodEnd: string; readonly settled: number; readonly leased: number; readonly left: number; readonly modelId: string | null; readonly onExhaust: ExhaustionRule; readonly hard: boolean; readonly firstMonth: number };
 export type Totals = { readonly requests: number; readonly refused: number; readonly inputTokens: number; readonly outputTokens: number; readonly costEuro: number; readonly gpuSeconds: number; readonly kWh: number; readonly kgCO2eq: number; readonly estimatedRequests: number };
 export type RequestRow = { readonly id: string; readonly at: string; readonly outcome: string; readonly code: string | null; readonly status: number; readonly useCaseId: string | null; readonly useCaseName: string | null; readonly applicationName: string | null; readonly modelName: string | null; readonly poolName: string | null; readonly inputTokens: number | null; readonly outputTokens: number | null; readonly costEuro: number | null; readonly firstTokenMs: number | null; readonly totalMs: number; readonly organisation: OrganisationRef | null };
 export type RuleReasonLine = { readonly rule: string; readonly version: number; readonly effect: string; readonly code: string; readonly fr: string; readonly en: string; readonly derogable: boolean; readonly legal: readonly ({ readonly text: string; readonly url: string | null })[] };
@@ -133,7 +133,7 @@ export type BudgetsData = { readonly budgets: readonly (BudgetRow)[] };
 export type BudgetsVariables = { readonly nodeId?: string | null };
 export const Budgets: Operation<BudgetsData, BudgetsVariables> = {
   name: "Budgets",
-  text: "query Budgets($nodeId: ID) {\n  budgets(nodeId: $nodeId) {\n    ...BudgetRow\n  }\n}\nfragment BudgetRow on Budget {\n  id\n  nodeId\n  nodeName\n  unit\n  amount\n  period\n  periodStart\n  periodEnd\n  settled\n  leased\n  left\n}",
+  text: "query Budgets($nodeId: ID) {\n  budgets(nodeId: $nodeId) {\n    ...BudgetRow\n  }\n}\nfragment BudgetRow on Budget {\n  id\n  nodeId\n  nodeName\n  unit\n  amount\n  period\n  periodStart\n  periodEnd\n  settled\n  leased\n  left\n  modelId\n  onExhaust\n  hard\n  firstMonth\n}",
 };
 export type GrantAllocationData = { readonly grantAllocation: ({ readonly __typename: "Allocation"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type GrantAllocationVariables = { readonly input: GrantAllocationInput };
@@ -170,6 +170,18 @@ export type UsageVariables = { readonly from: string; readonly to: string; reado
 export const Usage: Operation<UsageData, UsageVariables> = {
   name: "Usage",
   text: "query Usage($from: DateTime!, $to: DateTime!, $groupBy: UsageGroup!) {\n  usage(from: $from, to: $to, groupBy: $groupBy) {\n    from\n    to\n    upTo\n    rows {\n      day\n      groupId\n      groupName\n      totals {\n        ...Totals\n      }\n    }\n    totals {\n      ...Totals\n    }\n  }\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
+};
+export type RequestCallersData = { readonly useCases: { readonly totalCount: number; readonly edges: readonly ({ readonly node: { readonly id: string; readonly name: string } })[] } };
+export type RequestCallersVariables = { readonly filter?: UseCaseFilter | null };
+export const RequestCallers: Operation<RequestCallersData, RequestCallersVariables> = {
+  name: "RequestCallers",
+  text: "query RequestCallers($filter: UseCaseFilter) {\n  useCases(filter: $filter, sort: {field: NAME, direction: ASC}, first: 200) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n      }\n    }\n  }\n}",
+};
+export type UseCaseApplicationsData = { readonly useCase: { readonly id: string; readonly name: string; readonly applications: readonly ({ readonly id: string; readonly name: string })[] } | null };
+export type UseCaseApplicationsVariables = { readonly id: string };
+export const UseCaseApplications: Operation<UseCaseApplicationsData, UseCaseApplicationsVariables> = {
+  name: "UseCaseApplications",
+  text: "query UseCaseApplications($id: ID!) {\n  useCase(id: $id) {\n    id\n    name\n    applications {\n      id\n      name\n    }\n  }\n}",
 };
 export type RequestsData = { readonly requests: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: RequestRow })[] } };
 export type RequestsVariables = { readonly filter?: RequestFilter | null; readonly first?: number | null; readonly after?: string | null };

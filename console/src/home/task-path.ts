@@ -1,7 +1,7 @@
 import type { Task } from "./task-groups";
 
 /** The page where the task is done. */
-export function taskPath(task: Pick<Task, "subjectType" | "subjectId">): string {
+export function taskPath(task: Pick<Task, "subjectType" | "subjectId" | "organisation">): string {
   switch (task.subjectType) {
     case "UseCase":
       return `/use-cases/${task.subjectId}/show`;
@@ -10,7 +10,7 @@ export function taskPath(task: Pick<Task, "subjectType" | "subjectId">): string 
     case "Allocation":
       return "/pools";
     case "Budget":
-      return "/usage";
+      return task.organisation === null ? "/usage" : `/organisations/${task.organisation.id}/show`;
     case "Decision":
       return `/requests/${task.subjectId}/show`;
     default:

@@ -44,7 +44,12 @@ export function AppLayout({ children }: { readonly children?: ReactNode }) {
           </main>
         </div>
       </div>
-      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} transitionDuration={0}>
+      <Drawer
+        open={menuOpen}
+        onClose={() => setMenuOpen(false)}
+        transitionDuration={0}
+        slotProps={{ paper: { "aria-label": t("layout.mainMenu") } }}
+      >
         <Sidebar drawer onNavigate={() => setMenuOpen(false)} />
       </Drawer>
       <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />

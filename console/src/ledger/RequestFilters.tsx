@@ -1,6 +1,6 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import { useTranslate } from "react-admin";
-import { Organisations } from "../generated/operations";
+import { Organisations, RequestCallers, UseCaseApplications } from "../generated/operations";
 import { Tabs } from "../parts/Tabs";
 import { codeKey } from "../providers/refusal";
 import { useOperation } from "../providers/use-operation";
@@ -57,6 +57,7 @@ export function RequestFilters({ choice, onChange }: Props) {
             ))}
           </select>
         </label>
+        <CallerFilters choice={choice} onChange={onChange} />
         <label>
           {t("requests.code")}
           <select className="input" value={choice.code} onChange={(event) => onChange({ code: event.target.value })}>
@@ -69,6 +70,54 @@ export function RequestFilters({ choice, onChange }: Props) {
           </select>
         </label>
       </div>
+    </>
+  );
+}
+
+/** The use cases of the chosen organisation, then the applications of the chosen use case. */
+function CallerFilters({ choice, onChange }: Props) {
+  const t = useTranslate();
+  const filter = choice.organisation === "" ? null : { organisationId: choice.organisation };
+  const listed = useOperation(RequestCallers, { filter }).data?.useCases.edges.map(({ node }) => node) ?? [];
+  const chosen = useOperation(UseCaseApplications, { id: choice.useCase }, { enabled: choice.useCase !== "" }).data
+    ?.useCase;
+  const present = chosen?.id === choice.useCase ? chosen : undefined;
+  // An address may name a use case that the list does not hold.
+  const useCases = present === undefined || listed.some(({ id }) => id === present.id) ? listed : [present, ...listed];
+  return (
+    <>
+      <label>
+        {t("requests.useCase")}
+        <select
+          className="input"
+          value={choice.useCase}
+          onChange={(event) => onChange({ useCase: event.target.value })}
+        >
+          <option value="">{t("requests.allUseCases")}</option>
+          {useCases.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {choice.useCase === "" ? null : (
+        <label>
+          {t("requests.application")}
+          <select
+            className="input"
+            value={choice.application}
+            onChange={(event) => onChange({ application: event.target.value })}
+          >
+            <option value="">{t("requests.allApplications")}</option>
+            {(present?.applications ?? []).map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </>
   );
 }

@@ -34,7 +34,12 @@ export function RequestsPage() {
   const rows: readonly RequestRow[] =
     query.data?.pages.flatMap((page) => page.requests.edges.map((edge) => edge.node)) ?? [];
   const chosen = id ?? rows[0]?.id;
-  const filtered = choice.outcome !== "all" || choice.organisation !== "" || choice.code !== "";
+  const filters = [
+    ...(choice.outcome === "all" ? [] : [t(`requests.outcome.${choice.outcome}`)]),
+    ...(["organisation", "useCase", "application", "code"] as const)
+      .filter((name) => choice[name] !== "")
+      .map((name) => t(`requests.${name}`)),
+  ];
   useCrumbs(
     id === undefined
       ? [{ label: t("menu.requests") }]
@@ -51,8 +56,8 @@ export function RequestsPage() {
       <QueryState query={query}>
         {() =>
           rows.length === 0 && id === undefined ? (
-            filtered ? (
-              <NoResult filter={t(`requests.outcome.${choice.outcome}`)} onClear={clear} />
+            filters.length > 0 ? (
+              <NoResult filter={filters.join(", ")} onClear={clear} />
             ) : (
               <Empty title={t("requests.empty")}>
                 <p className="ink2">{t("requests.emptyLead")}</p>

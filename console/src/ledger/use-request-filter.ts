@@ -10,6 +10,9 @@ export interface RequestChoice {
   readonly outcome: Outcome;
   readonly period: RequestPeriod;
   readonly organisation: string;
+  readonly useCase: string;
+  /** Of the chosen use case. */
+  readonly application: string;
   readonly code: string;
 }
 
@@ -18,8 +21,16 @@ function read(params: URLSearchParams): RequestChoice {
     outcome: OUTCOMES.find((one) => one === params.get("outcome")) ?? "all",
     period: PERIODS.find((one) => one === params.get("period")) ?? "day",
     organisation: params.get("organisation") ?? "",
+    useCase: params.get("useCase") ?? "",
+    application: params.get("application") ?? "",
     code: params.get("code") ?? "",
   };
+}
+
+/** A use case is of one organisation and an application of one use case: another choice above clears those below. */
+function narrowed(part: Partial<RequestChoice>): Partial<RequestChoice> {
+  if (part.organisation !== undefined) return { useCase: "", application: "", ...part };
+  return part.useCase === undefined ? part : { application: "", ...part };
 }
 
 /** The filter of the requests, kept in the address, and the query's own form of it. */
@@ -27,22 +38,26 @@ export function useRequestFilter() {
   const [params, setParams] = useSearchParams();
   const choice = read(params);
   const [now] = useState(() => new Date());
-  const { outcome, period, organisation, code } = choice;
+  const { outcome, period, organisation, useCase, application, code } = choice;
   const filter = useMemo<RequestFilter>(
     () => ({
       outcome: outcome === "all" ? null : [outcome],
       code: code === "" ? null : [code],
       organisationId: organisation === "" ? null : organisation,
+      useCaseId: useCase === "" ? null : useCase,
+      applicationId: application === "" ? null : application,
       from: periodStart(period, now),
     }),
-    [outcome, period, organisation, code, now],
+    [outcome, period, organisation, useCase, application, code, now],
   );
   const change = (part: Partial<RequestChoice>) => {
-    const next = { ...choice, ...part };
+    const next = { ...choice, ...narrowed(part) };
     const written = new URLSearchParams();
     if (next.outcome !== "all") written.set("outcome", next.outcome);
     if (next.period !== "day") written.set("period", next.period);
     if (next.organisation !== "") written.set("organisation", next.organisation);
+    if (next.useCase !== "") written.set("useCase", next.useCase);
+    if (next.application !== "") written.set("application", next.application);
     if (next.code !== "") written.set("code", next.code);
     setParams(written, { replace: true });
   };

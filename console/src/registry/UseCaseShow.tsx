@@ -1,6 +1,7 @@
+import { Button } from "@mui/material";
 import { lazy, Suspense, useState } from "react";
 import { useTranslate } from "react-admin";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { UseCase } from "../generated/operations";
 import { useCrumbs } from "../layout/crumbs";
 import { PageHead } from "../parts/PageHead";
@@ -15,13 +16,14 @@ import { HistorySection } from "./HistorySection";
 import { LifeSteps } from "./LifeSteps";
 import { monthPeriod, recentMonths } from "../ledger/usage-measures";
 import type { Sheet } from "./sheet";
+import { UseCaseBudgets } from "./UseCaseBudgets";
 import { SuspensionActions } from "./SuspensionActions";
 import { TransitionsSection } from "./TransitionsSection";
 import { stateTag } from "./use-case-states";
 
 const UseCaseUsage = lazy(async () => ({ default: (await import("./UseCaseUsage")).UseCaseUsage }));
 
-const VIEWS = ["follow", "evidence", "keys", "history"] as const;
+const VIEWS = ["follow", "evidence", "keys", "budgets", "history"] as const;
 type View = (typeof VIEWS)[number];
 
 /** One use case: where it stands, what it cost, what it still needs, its keys and its history. */
@@ -53,7 +55,10 @@ function SheetPage({ sheet, period }: SheetProps) {
   const [view, setView] = useState<View>("follow");
   useCrumbs([
     { label: t("menu.useCases"), to: "/use-cases" },
-    { label: sheet.organisation.acronym ?? sheet.organisation.name, to: `/organisations` },
+    {
+      label: sheet.organisation.acronym ?? sheet.organisation.name,
+      to: `/organisations/${sheet.organisation.id}/show`,
+    },
     { label: sheet.name },
   ]);
   const expiring = sheet.applications.flatMap((app) => app.keys).filter((key) => key.status === "EXPIRING").length;
@@ -68,7 +73,14 @@ function SheetPage({ sheet, period }: SheetProps) {
           </>
         }
         lead={sheet.description}
-        actions={<SuspensionActions sheet={sheet} />}
+        actions={
+          <>
+            <Button component={Link} variant="outlined" to={`/requests?useCase=${sheet.id}`}>
+              {t("requests.seeAll")}
+            </Button>
+            <SuspensionActions sheet={sheet} />
+          </>
+        }
       />
       <LifeSteps sheet={sheet} />
       <div className="tab-row">
@@ -87,6 +99,7 @@ function SheetPage({ sheet, period }: SheetProps) {
             </Suspense>
           ) : null}
           {view === "evidence" ? <EvidenceSection sheet={sheet} /> : null}
+          {view === "budgets" ? <UseCaseBudgets sheet={sheet} /> : null}
           {view === "history" ? <HistorySection sheet={sheet} /> : null}
           {view === "follow" || view === "keys" ? <ApplicationsSection sheet={sheet} /> : null}
         </div>

@@ -2,6 +2,7 @@ import { Radio } from "lucide-react";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useParams } from "react-router";
+import { BudgetsSection } from "../allocation/BudgetsSection";
 import { GrantButton } from "../allocation/GrantButton";
 import { RightsSection } from "../allocation/RightsSection";
 import { Pool, PoolLive, type PoolLiveFigures } from "../generated/operations";
@@ -79,7 +80,16 @@ function PoolPage({ pool }: { readonly pool: PoolSheet }) {
       {live === undefined ? null : <PoolAccount live={live} />}
       {view === "live" && live !== undefined ? <LiveTable live={live} /> : null}
       {view === "models" || view === "live" ? <DeploymentsSection pool={pool} /> : null}
-      {view === "rights" ? <RightsSection pool={pool} /> : null}
+      {view === "rights" ? (
+        <div className="stack">
+          <RightsSection pool={pool} />
+          <BudgetsSection
+            caption={t("budget.captionPool", { pool: pool.name })}
+            nodeIds={pool.allocations.map((allocation) => allocation.nodeId)}
+            holders={pool.allocations.map(({ nodeId, nodeName }) => ({ id: nodeId, name: nodeName }))}
+          />
+        </div>
+      ) : null}
     </>
   );
 

@@ -1,4 +1,5 @@
 import { useLocaleState, useTranslate } from "react-admin";
+import { Link } from "react-router";
 import { Organisations, type OrganisationsData } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
@@ -27,7 +28,9 @@ export function OrganisationTree() {
       cell: ({ node, level }) => (
         <span style={{ display: "block", paddingLeft: level * 20, fontWeight: level < 2 ? 500 : 400 }}>
           {level > 0 ? <span className="sr-only">{t("organisations.level", { level: level + 1 })} </span> : null}
-          {node.name}
+          <Link className="quiet" to={`/organisations/${node.id}/show`}>
+            {node.name}
+          </Link>
         </span>
       ),
       csv: { header: "name", value: ({ node }) => node.name },

@@ -98,13 +98,6 @@ export const shell = {
     recent: "Latest acts",
     group: { late: "Late", week: "This week", open: "No due date", later: "Later" },
   },
-  budget: {
-    settled: "Spent",
-    leased: "Reserved, running",
-    left: "Left",
-    amount: "Ceiling",
-    meter: "%{share} of the ceiling spent or reserved",
-  },
   task: {
     use_case_validate: "Validate the use case “%{title}”",
     use_case_select: "Examine the use case “%{title}”",
@@ -122,6 +115,11 @@ export const shell = {
     pool_unallocated: "Some GPUs of the pool have no holder. %{detail}",
   },
   organisations: {
+    notFound: "Organisation not found",
+    notFoundLead: "It does not exist, or it is out of your scope.",
+    showLead: "%{smart_count} use case, here or below. |||| %{smart_count} use cases, here or below.",
+    facts: "What it is",
+    parent: "Part of",
     lead: "%{smart_count} organisation in your scope today |||| %{smart_count} organisations in your scope today",
     caption: "Organisation tree",
     name: "Organisation",

@@ -98,13 +98,6 @@ export const shell = {
     recent: "Derniers actes",
     group: { late: "En retard", week: "Cette semaine", open: "Sans échéance", later: "Plus tard" },
   },
-  budget: {
-    settled: "Consommé",
-    leased: "Réservé, en cours",
-    left: "Reste",
-    amount: "Plafond",
-    meter: "%{share} du plafond consommé ou réservé",
-  },
   task: {
     use_case_validate: "Valider le cas d’usage « %{title} »",
     use_case_select: "Instruire le cas d’usage « %{title} »",
@@ -122,6 +115,11 @@ export const shell = {
     pool_unallocated: "Des GPU du groupe n’ont pas d’ayant droit. %{detail}",
   },
   organisations: {
+    notFound: "Organisation introuvable",
+    notFoundLead: "Elle n’existe pas, ou elle est hors de votre périmètre.",
+    showLead: "%{smart_count} cas d’usage, ici ou en dessous. |||| %{smart_count} cas d’usage, ici ou en dessous.",
+    facts: "Ce qu’elle est",
+    parent: "Rattachée à",
     lead: "%{smart_count} organisation dans votre périmètre, aujourd’hui |||| %{smart_count} organisations dans votre périmètre, aujourd’hui",
     caption: "Arbre des organisations",
     name: "Organisation",

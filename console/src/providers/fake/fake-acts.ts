@@ -6,9 +6,11 @@ import type {
   RecordEvidenceInput,
   RegisterApplicationInput,
   RevokeKeyInput,
+  SetBudgetInput,
   TransitionUseCaseInput,
   UseCaseState,
 } from "../../generated/operations";
+import { leftOf, makeBudget } from "./fake-budgets";
 import { transitionsOf } from "./fake-life-cycle";
 import { organisationById } from "./fake-organisations";
 import type { FakePerson } from "./fake-persons";
@@ -139,6 +141,23 @@ export function makeActs(world: World, person: FakePerson, viewOf: (useCase: Fak
       key.status = "REVOKED";
       key.revokedAt = new Date().toISOString();
       return { __typename: "ApiKey", ...key };
+    },
+    setBudget({ input }: { input: SetBudgetInput }) {
+      const { nodeId, unit, period, amount } = input;
+      const organisation = organisationById(nodeId);
+      const useCase = find(nodeId);
+      const holder = organisation ?? useCase;
+      if (holder === undefined) return refused("NotFound", "node.not_found");
+      if (!may("set:Budget")) return forbidden("set:Budget");
+      if (nodeId === person.organisation) {
+        return refused("Forbidden", "organisation.own", { action: "set", subject: "Budget" });
+      }
+      const terms = { unit, period, amount, onExhaust: input.onExhaust ?? "BLOCK" };
+      const present = world.budgets.find((one) => one.nodeId === nodeId && one.unit === unit && one.period === period);
+      const budget = present ?? makeBudget(`b-${world.budgets.length + 1}`, holder, new Date(), terms);
+      if (present === undefined) world.budgets.push(budget);
+      else Object.assign(present, terms);
+      return { __typename: "Budget", ...budget, left: leftOf(budget) };
     },
     grantAllocation({ input }: { input: GrantAllocationInput }) {
       const pool = world.pools.find((one) => one.id === input.poolId);

@@ -8,6 +8,8 @@ import { makeResolvers } from "./fake-resolvers";
 import { makeWorld } from "./fake-world";
 
 const SIGNED_IN = "socle.fake.person";
+/** Set, the fake answers nothing, as a control plane that cannot be reached. */
+const DOWN = "socle.fake.down";
 
 /**
  * Answers the console's own documents from memory, by the contract's schema: what does not fit the schema fails here
@@ -21,6 +23,7 @@ export function makeFakeClient(): SocleClient {
     samplePersons,
     async run<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data> {
       await new Promise((resolve) => setTimeout(resolve, 20));
+      if (sessionStorage.getItem(DOWN) !== null && operation.name !== "Me") throw new TypeError("Failed to fetch");
       const result = await graphql({
         schema,
         source: operation.text,

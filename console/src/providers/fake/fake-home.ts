@@ -46,22 +46,3 @@ export function tasksOf(world: World, person: FakePerson) {
     dueAt: days === null ? null : new Date(world.started.getTime() + days * DAY).toISOString(),
   }));
 }
-
-export function budgetsOf(now: Date) {
-  const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)).toISOString();
-  const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString();
-  const budget = (id: string, nodeId: string, amount: number, settled: number, leased: number) => ({
-    id,
-    nodeId,
-    nodeName: organisationById(nodeId)?.acronym ?? organisationById(nodeId)?.name ?? nodeId,
-    unit: "EURO",
-    amount,
-    period: "MONTH",
-    periodStart: from,
-    periodEnd: to,
-    settled,
-    leased,
-    left: Math.round((amount - settled - leased) * 100) / 100,
-  });
-  return [budget("b-1", "mtravail", 26_000, 18_412.3, 86.2), budget("b-2", "etat", 240_000, 102_118.4, 910)];
-}

@@ -1,6 +1,7 @@
 import type { RequestFilter, UseCaseFilter, UseCaseSort, UsageGroup } from "../../generated/operations";
 import { makeActs } from "./fake-acts";
-import { budgetsOf, tasksOf } from "./fake-home";
+import { leftOf } from "./fake-budgets";
+import { tasksOf } from "./fake-home";
 import { transitionsOf } from "./fake-life-cycle";
 import { ORGANISATIONS, organisationById } from "./fake-organisations";
 import type { FakePerson } from "./fake-persons";
@@ -58,7 +59,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
       return found === undefined ? null : poolView(found);
     },
     snapshot: { number: 48_211, publishedAt: world.started.toISOString(), bundleDigest: "sha256:9f3c2d71e40a55b8b21a" },
-    budgets: budgetsOf(world.started),
+    budgets: world.budgets.map((budget) => ({ ...budget, left: leftOf(budget) })),
     requests: (args: Page & { filter?: RequestFilter }) => connection(foundRequests(world, args.filter), args),
     decision: ({ id }: { id: string }) => {
       const summary = world.requests.find((one) => one.id === id);
@@ -134,6 +135,7 @@ function foundUseCases(
     return sort?.field === "ORGANISATION" ? (organisationById(one.organisationId)?.name ?? "") : one.name;
   };
   return all
+    .filter((one) => (filter?.organisationId ? one.organisationId === filter.organisationId : true))
     .filter((one) => filter?.state?.includes(one.state) ?? true)
     .filter((one) => `${one.name} ${one.description}`.toLowerCase().includes(search))
     .sort((a, b) => keyOf(a).localeCompare(keyOf(b), "fr") * direction);
@@ -144,6 +146,11 @@ function foundRequests(world: World, filter?: RequestFilter) {
     .filter((row) => filter?.outcome?.includes(row.outcome) ?? true)
     .filter((row) => (filter?.code ? row.code !== null && filter.code.includes(row.code) : true))
     .filter((row) => (filter?.organisationId ? row.organisation?.id === filter.organisationId : true))
+    .filter((row) => (filter?.useCaseId ? row.useCaseId === filter.useCaseId : true))
+    .filter((row) => {
+      const asked = world.useCases.flatMap((one) => one.applications).find((one) => one.id === filter?.applicationId);
+      return asked === undefined || row.applicationName === asked.name;
+    })
     .filter((row) => (filter?.from ? row.at >= filter.from : true));
 }
 

@@ -1,4 +1,5 @@
 import type { RequestRow } from "../../generated/operations";
+import { type FakeBudget, makeBudgets } from "./fake-budgets";
 import { type FakePool, makePools } from "./fake-pools";
 import { makeRequests } from "./fake-requests";
 import { type FakeUseCase, makeUseCases } from "./fake-use-cases";
@@ -18,6 +19,7 @@ export interface World {
   readonly started: Date;
   readonly useCases: FakeUseCase[];
   readonly pools: FakePool[];
+  readonly budgets: FakeBudget[];
   readonly requests: RequestRow[];
   readonly events: FakeEvent[];
   /** Writes the act at the head of the journal. */
@@ -33,6 +35,7 @@ export function makeWorld(started: Date): World {
     started,
     useCases,
     pools: makePools(),
+    budgets: makeBudgets(started, useCases),
     requests: makeRequests(useCases, started),
     events,
     record(event) {
