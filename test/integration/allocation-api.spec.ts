@@ -139,3 +139,31 @@ describe("budgets and leases", () => {
     expect(unsigned.status).toBe(401);
   });
 });
+
+describe("limits and lost epochs over GraphQL", () => {
+  const limit = (kind: string, value: number) =>
+    `mutation { result: setUsageLimit(input: { nodeId: "${scene.culture}", kind: ${kind}, value: ${String(value)},
+       reason: "Décision du comité du 2 mars" })
+     { __typename ... on UsageLimit { nodeName kind value modelId hard used held left } ... on Refusal { code } } }`;
+
+  it("are set by ARIANE, seen by their ministry, and refused as union members", async () => {
+    expect(await ask(operator, limit("RPM", 120))).toEqual({
+      __typename: "UsageLimit",
+      ...{ nodeName: "culture", kind: "RPM", value: 120, modelId: null, hard: false, used: 0, held: 0, left: 120 },
+    });
+    expect(await ask(declarant, limit("TPD", 5))).toMatchObject({ __typename: "Forbidden" });
+    expect(await ask(operator, limit("RPM", -1))).toMatchObject({ __typename: "InvalidInput" });
+    const seen = `{ result: limits(nodeId: "${scene.culture}") { kind value } }`;
+    expect(await ask(declarant, seen)).toEqual([{ kind: "RPM", value: 120 }]);
+    expect(await ask(declarant, `{ result: limits(nodeId: "${scene.economie}") { kind } }`)).toEqual([]);
+  });
+
+  it("give up an epoch only when it is silent, and only by an operator", async () => {
+    const close = `mutation { result: closeLostEpoch(input: { replica: "lost", epoch: 1,
+       reason: "Le disque est perdu" }) { __typename ... on Refusal { code } } }`;
+    expect(await ask(operator, close)).toMatchObject({ code: "epoch.not_found" });
+    await lease({ replica: "lost" }, "lost");
+    expect(await ask(operator, close)).toMatchObject({ __typename: "GuardRefusal", code: "epoch.not_lost" });
+    expect(await ask(declarant, close)).toMatchObject({ code: "epoch.not_found" });
+  });
+});

@@ -6,6 +6,7 @@ import { PgUsageLimitRepository } from "../../control-plane/src/allocation/adapt
 import { PgLeaseStore } from "../../control-plane/src/allocation/adapters/postgres/pg-lease.store.js";
 import { PgNodeDirectory } from "../../control-plane/src/allocation/adapters/postgres/pg-node-directory.js";
 import { PgPoolActivityStore } from "../../control-plane/src/allocation/adapters/postgres/pg-pool-activity.store.js";
+import { ceilingsBehaviour } from "../../control-plane/src/allocation/ports/ceilings.behaviour.js";
 import { leaseBlocks } from "../../control-plane/src/allocation/use-cases/lease-blocks.js";
 import {
   leaseStoreBehaviour,
@@ -46,6 +47,7 @@ async function makeWorld(): Promise<LeaseWorld> {
 }
 
 leaseStoreBehaviour("PostgreSQL", makeWorld);
+ceilingsBehaviour("PostgreSQL", makeWorld);
 
 describe("leases under concurrency", () => {
   it("never passes the ceiling when replicas ask at the same moment, and repeats one answer to duplicates", async () => {

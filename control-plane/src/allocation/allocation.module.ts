@@ -7,6 +7,7 @@ import { AllocationResolver } from "./adapters/graphql/allocation.resolver.js";
 import { BudgetResolver } from "./adapters/graphql/budget.resolver.js";
 import { NodeLoader } from "./adapters/graphql/node-loader.js";
 import { PoolLiveRowResolver } from "./adapters/graphql/pool-live-row.resolver.js";
+import { PoolLoanResolver } from "./adapters/graphql/pool-loan.resolver.js";
 import { PoolReads } from "./adapters/graphql/pool-reads.js";
 import { UsageLimitResolver } from "./adapters/graphql/usage-limit.resolver.js";
 import { LeaseController } from "./adapters/http/lease.controller.js";
@@ -62,6 +63,7 @@ import {
     BudgetResolver,
     UsageLimitResolver,
     PoolLiveRowResolver,
+    PoolLoanResolver,
   ],
   exports: [PoolReads],
 })

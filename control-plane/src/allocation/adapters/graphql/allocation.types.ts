@@ -52,6 +52,14 @@ export class PoolLiveRowType {
   @Field(() => Float, { description: "Part of the pool's service in the window, 0 to 1." }) share!: number;
 }
 
+@ObjectType("PoolLoan", { description: "GPUs that run on the idle right of somebody else." })
+export class PoolLoanType {
+  /** `null` for the reserve and for organisations that the reader may not see. */
+  lenderId!: string | null;
+  borrowerId!: string | null;
+  @Field(() => Float) gpus!: number;
+}
+
 @ObjectType("PoolLive", { description: "What runs now in a pool, in GPUs, from the replicas' last reports." })
 export class PoolLiveType {
   @Field(() => Date, { nullable: true }) at!: Date | null;
@@ -64,6 +72,8 @@ export class PoolLiveType {
   @Field(() => Float) lent!: number;
   @Field(() => Float) free!: number;
   @Field(() => [PoolLiveRowType]) rows!: readonly PoolLiveRowType[];
+  @Field(() => [PoolLoanType], { description: "Who lends to whom; sums to `lent` and `borrowed` of the rows." })
+  loans!: readonly PoolLoanType[];
 }
 
 @ObjectType("Budget")

@@ -2,6 +2,7 @@ import { systemActor, type Actor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { withoutNames } from "../../domain/pool-live.js";
+import { loansWithoutNames, poolLoans } from "../../domain/pool-loans.js";
 import type { AllocationRepository } from "../../ports/allocation-repository.port.js";
 import type { NodeDirectory } from "../../ports/node-directory.port.js";
 import type { readPoolLive } from "../../use-cases/read-pool-live.js";
@@ -31,7 +32,9 @@ export class PoolReads {
   async liveOf(actor: Actor, pool: { readonly id: string; readonly gpuCount: number }): Promise<PoolLiveType> {
     const live = await this.runner.read(reader, (ctx) => this.live(ctx, pool));
     const named = live.rows.flatMap((row) => row.organisationId ?? []);
-    const visible = await this.runner.read(actor, (ctx) => this.nodes.find(ctx, named));
-    return { ...live, rows: withoutNames(live.rows, new Set(visible.map((node) => node.id))) };
+    const nodes = await this.runner.read(actor, (ctx) => this.nodes.find(ctx, named));
+    const visible = new Set(nodes.map((node) => node.id));
+    const loans = loansWithoutNames(poolLoans(live.rows), visible);
+    return { ...live, rows: withoutNames(live.rows, visible), loans };
   }
 }

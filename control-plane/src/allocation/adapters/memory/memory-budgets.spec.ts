@@ -2,7 +2,8 @@ import { systemActor } from "../../../kernel/actor.js";
 import { systemIds } from "../../../kernel/id-source.js";
 import { FixedClock } from "../../../../../test/fakes/use-case-runner.js";
 import { MemoryTransactions } from "../../../platform/use-case-runner/memory-transactions.js";
-import { leaseStoreBehaviour } from "../../ports/lease-store.behaviour.js";
+import { ceilingsBehaviour } from "../../ports/ceilings.behaviour.js";
+import { leaseStoreBehaviour, type LeaseWorld } from "../../ports/lease-store.behaviour.js";
 import { MemoryBudgets } from "./memory-budgets.js";
 import { MemoryPoolActivityStore } from "./memory-pool-activity.store.js";
 import { MemoryUsageLimitRepository } from "./memory-usage-limit.repository.js";
@@ -11,7 +12,7 @@ import { MemoryNodeDirectory } from "./memory-tree.js";
 const ROOT = "0199a000-0000-7000-8000-000000000001";
 const MINISTRY = "0199a000-0000-7000-8000-000000000002";
 
-leaseStoreBehaviour("memory", () => {
+const makeWorld = (): Promise<LeaseWorld> => {
   const clock = new FixedClock();
   const transactions = new MemoryTransactions(clock, systemIds);
   const limits = new MemoryUsageLimitRepository();
@@ -29,4 +30,7 @@ leaseStoreBehaviour("memory", () => {
     moveTo: (at) => clock.moveTo(at),
     run: (work) => transactions.read(systemActor("test"), work),
   });
-});
+};
+
+leaseStoreBehaviour("memory", makeWorld);
+ceilingsBehaviour("memory", makeWorld);
