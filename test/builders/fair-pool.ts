@@ -64,7 +64,7 @@ export class FairPool {
 
   /** Serves whose turn it is. */
   dispatch(batchAllowed = true): { readonly ticket: Ticket; readonly charge: Charge } | null {
-    const ticket = this.queue.next({ now: this.now, unitsPerSequence: 1e6, batchAllowed }, () => true);
+    const ticket = this.queue.next({ now: this.now, unitsPerSequence: 1e6, batchAllowed }, () => "run");
     if (ticket === null) return null;
     const leaf = this.node(ticket.leafId);
     const charge = this.shares.dispatch(leaf, ticket.estimate, 1e6, this.now);

@@ -112,7 +112,7 @@ const worstRatio = ({ teams, weights, nominals, slots, seed, estimates }: Spec):
   for (let step = 0; step < 150; step += 1) {
     now += Math.floor(2_000 * random());
     while (running.length < slots) {
-      const ticket = queue.next({ now, unitsPerSequence: 0, batchAllowed: true }, () => true);
+      const ticket = queue.next({ now, unitsPerSequence: 0, batchAllowed: true }, () => "run");
       if (ticket === null) throw new Error("everyone waits");
       const leaf = tree.indexOf.get(ticket.leafId) ?? -1;
       const cost = costs.get(ticket.arrival) ?? NaN;

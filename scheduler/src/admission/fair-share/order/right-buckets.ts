@@ -1,11 +1,11 @@
 import { BORROWING, GUARANTEE, NOMINAL } from "./tiers.js";
 
 /** GPU-seconds that a right accumulates at most, between the window's two bounds. */
-const BURST_GPU_SECONDS = 10;
+const BURST_GPU_SECONDS = 3;
 const SHORTEST_WINDOW_SECONDS = 1;
 const LONGEST_WINDOW_SECONDS = 60;
 
-/** Seconds over which a right of `gpus` evens out: 60 s for the smallest, 1 s from 10 GPUs on, as the burst is bounded. */
+/** Seconds over which a right of `gpus` evens out: 60 s for the smallest, 1 s from 3 GPUs on, so that the burst is bounded. */
 export const windowSeconds = (gpus: number): number =>
   gpus <= 0 ? 0 : Math.min(LONGEST_WINDOW_SECONDS, Math.max(SHORTEST_WINDOW_SECONDS, BURST_GPU_SECONDS / gpus));
 

@@ -67,7 +67,7 @@ const world = (root: Node) => {
       return ticket;
     },
     dispatch(): { readonly ticket: Ticket; readonly charge: Charge } | null {
-      const ticket = queue.next({ now: 0, unitsPerSequence: 0, batchAllowed: true }, () => true);
+      const ticket = queue.next({ now: 0, unitsPerSequence: 0, batchAllowed: true }, () => "run");
       if (ticket === null) return null;
       ticket.waiting = false;
       queue.remove(ticket);

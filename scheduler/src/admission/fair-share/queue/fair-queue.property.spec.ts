@@ -108,13 +108,13 @@ describe("fair queue, whatever comes", () => {
           const room = { now: 0, unitsPerSequence: UNIT, batchAllowed: false };
           if (!within(pool.node(leaf))) return;
           pool.arrive(leaf, { serviceClass: "interactive" });
-          if (pool.queue.next(room, () => true) !== null) return;
+          if (pool.queue.next(room, () => "run") !== null) return;
           const victim = batchToCut(pool.shares, pool.node(leaf), UNIT, running);
           if (victim === null) throw new Error("nobody gives way");
           cuts += 1;
           expect(quota.borrowed(victim.charge.leaf)).toBeGreaterThan(0);
           pool.shares.end(victim.charge, 0);
-          expect(pool.queue.next(room, () => true)?.leafId).toBe(leaf);
+          expect(pool.queue.next(room, () => "run")?.leafId).toBe(leaf);
         },
       ),
       RUNS,

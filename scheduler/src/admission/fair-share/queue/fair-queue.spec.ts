@@ -95,8 +95,8 @@ describe("fair queue", () => {
     pool.arrive("a/x");
     pool.arrive("a/y");
     const room = { now: 0, unitsPerSequence: 1, batchAllowed: true };
-    expect(pool.queue.next(room, ({ leafId }) => leafId === "a/y")?.leafId).toBe("a/y");
-    expect(pool.queue.next(room, () => false)).toBeNull();
+    expect(pool.queue.next(room, ({ leafId }) => (leafId === "a/y" ? "run" : "pass"))?.leafId).toBe("a/y");
+    expect(pool.queue.next(room, () => "stop")).toBeNull();
   });
 
   it("leaves room in the line for those who do not flood it", () => {

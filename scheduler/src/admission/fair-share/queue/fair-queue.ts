@@ -13,6 +13,9 @@ export interface Room {
   readonly batchAllowed: boolean;
 }
 
+/** Of a request whose turn it is: serve it, look at another leaf, or look no further now. */
+export type Verdict = "run" | "pass" | "stop";
+
 /**
  * The line of one deployment. Who goes next is found by walking down the tree: at each level the best tier, then the
  * smallest counter, then the first declared; nodes beyond what they may use now are passed over. Bounded, without timer:
@@ -26,6 +29,7 @@ export class FairQueue {
   private version: number;
   private total = 0;
   private walk = 0;
+  private stopped = false;
 
   constructor(
     private readonly shares: PoolShares,
@@ -70,11 +74,12 @@ export class FairQueue {
 
   /**
    * The ticket to serve now, left in its place; `null` when nobody may or can run. `canRun` is asked of the first of a
-   * leaf; when it says no, the leaf is passed over.
+   * leaf.
    */
-  next(room: Room, canRun: (ticket: Ticket) => boolean): Ticket | null {
+  next(room: Room, canRun: (ticket: Ticket) => Verdict): Ticket | null {
     this.follow();
     this.walk += 1;
+    this.stopped = false;
     return this.pick(-1, 0, room, canRun);
   }
 
@@ -115,7 +120,7 @@ export class FairQueue {
     return this.lines[leaf]?.ahead(classIndex) ?? { tickets: 0, gpuSeconds: 0 };
   }
 
-  private pick(parent: number, available: number, room: Room, canRun: (ticket: Ticket) => boolean): Ticket | null {
+  private pick(parent: number, available: number, room: Room, canRun: (ticket: Ticket) => Verdict): Ticket | null {
     const { tree } = this.shares;
     const from = parent < 0 ? 0 : (tree.firstChild[parent] ?? 0);
     const end = parent < 0 ? tree.roots : (tree.endChild[parent] ?? 0);
@@ -126,11 +131,14 @@ export class FairQueue {
       const line = this.lines[best];
       if (line === undefined || tree.firstChild[best] !== tree.endChild[best]) {
         const found = this.pick(best, open, room, canRun);
-        if (found !== null) return found;
+        if (found !== null || this.stopped) return found;
       } else if (open >= room.unitsPerSequence) {
         // Asked of leaves alone: a node that may use no more can have a child with a part that is never lent.
         const ticket = line.head(room.now, room.batchAllowed);
-        if (ticket !== null && canRun(ticket)) return ticket;
+        const verdict = ticket === null ? "pass" : canRun(ticket);
+        if (verdict === "run") return ticket;
+        this.stopped = verdict === "stop";
+        if (this.stopped) return null;
       }
       this.passed[best] = this.walk;
     }

@@ -97,7 +97,10 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     this.entries.set(waiter, entry);
     this.byTicket.set(ticket, entry);
     for (const { queue } of entry.lines) queue.push(ticket);
-    for (const line of entry.lines) if (ticket.waiting) this.serve(line);
+    // Others wait already: only where there is room can the newcomer run before them, when they may not.
+    for (const line of open) {
+      if (ticket.waiting && waiter.choose([line.deployment.id]) !== null) this.serve(line);
+    }
     if (!ticket.waiting) return { kind: "served" };
     return { kind: "waits", position: Math.max(...positions), predictedWaitMs: Math.min(...waits) };
   }
@@ -194,14 +197,12 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
         batchAllowed: this.batchAllowed(deployment),
       };
       let choice: Choice | null = null;
-      let full = false;
       const ticket = queue.next(room, (candidate) => {
         const entry = this.byTicket.get(candidate);
-        if (full || entry === undefined) return false;
-        if (candidate.sequences > 1 && !this.mayRun(line, candidate)) return false;
+        if (entry === undefined) return "pass";
+        if (candidate.sequences > 1 && !this.mayRun(line, candidate)) return "pass";
         choice = entry.waiter.choose([deployment.id]);
-        full = choice === null;
-        return !full;
+        return choice === null ? "stop" : "run";
       });
       const entry = ticket === null ? undefined : this.byTicket.get(ticket);
       if (entry === undefined || choice === null) return;
