@@ -37,9 +37,10 @@ export const explainDecision =
     };
   };
 
-function namedIds({ pools, levels, endpoint }: DecisionV1): readonly string[] {
+function namedIds({ pools, levels, fairness = [], endpoint }: DecisionV1): readonly string[] {
   const endpoints = endpoint === null ? [] : [endpoint.endpointId, ...endpoint.scores.map((each) => each.endpointId)];
-  return [...new Set([...pools.map((pool) => pool.poolId), ...levels.map((level) => level.nodeId), ...endpoints])];
+  const nodes = [...levels, ...fairness].map((level) => level.nodeId);
+  return [...new Set([...pools.map((pool) => pool.poolId), ...nodes, ...endpoints])];
 }
 
 /** For a rule whose version is no longer in the bundle: its code stands in. */

@@ -45,11 +45,28 @@ export class LevelVerdictType {
   @Field(() => Boolean) ok!: boolean;
 }
 
+@ObjectType("FairnessLevel", {
+  description: "Where a node of the request's path stood in the pool when the request's turn came, in GPUs.",
+})
+export class FairnessLevelType {
+  @Field(() => ID) nodeId!: string;
+  @Field(() => String) nodeName!: string;
+  @Field(() => String, { description: "guarantee, nominal or borrowing." }) tier!: string;
+  @Field(() => Float) right!: number;
+  @Field(() => Float) occupied!: number;
+  @Field(() => Float) borrowing!: number;
+  @Field(() => Float, { description: "GPU-seconds served for each unit of weight; the smallest goes first." })
+  counter!: number;
+}
+
 @ObjectType("EndpointScore")
 export class EndpointScoreType {
   @Field(() => ID) endpointId!: string;
   @Field(() => String) url!: string;
   @Field(() => Float) score!: number;
+  @Field(() => Float, { nullable: true, description: "Memory aside." }) predictedFirstTokenMs?: number;
+  @Field(() => Float, { nullable: true, description: "Of the prompt, to be computed there." }) uncachedTokens?: number;
+  @Field(() => Float, { nullable: true, description: "Wait for KV memory." }) memoryWaitMs?: number;
 }
 
 @ObjectType("EndpointChoice")
@@ -78,6 +95,8 @@ export class DecisionDetailType {
   @Field(() => [StageType]) stages!: StageType[];
   @Field(() => [PoolVerdictType]) pools!: PoolVerdictType[];
   @Field(() => [LevelVerdictType]) levels!: LevelVerdictType[];
+  @Field(() => [FairnessLevelType], { description: "From the application to the State; empty when it had no turn." })
+  fairness!: FairnessLevelType[];
   @Field(() => EndpointChoiceType, { nullable: true }) endpoint!: EndpointChoiceType | null;
   @Field(() => Int, { nullable: true }) cachedInputTokens!: number | null;
   @Field(() => Boolean, { nullable: true }) estimated!: boolean | null;

@@ -14,6 +14,7 @@ export function decisionView(explanation: DecisionExplanation): DecisionDetailTy
     stages: stagesView(decision),
     pools: poolsView(explanation),
     levels: decision.levels.map((level) => ({ ...level, nodeName: nameOf(level.nodeId) })),
+    fairness: (decision.fairness ?? []).map((level) => ({ ...level, nodeName: nameOf(level.nodeId) })),
     endpoint: endpointView(decision, nameOf),
     cachedInputTokens: usage?.cachedInputTokens ?? null,
     estimated: usage?.estimated ?? null,
