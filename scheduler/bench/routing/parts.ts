@@ -1,6 +1,7 @@
 import type * as EngineModule from "../../engine-simulator/engine/engine.js";
 import type * as DriverModule from "../../engine-simulator/drivers/engine-driver.js";
 import type * as ClockModule from "../../engine-simulator/drivers/virtual-clock.js";
+import type * as Retries from "../../src/dispatch/retry-budget.js";
 import type * as Pick from "../../src/endpoint-picker/pick-endpoint.js";
 import type * as HoldRule from "../../src/endpoint-picker/hold-rule/choose-held.js";
 import type * as Baselines from "../../src/endpoint-picker/profiles/baseline-profiles.js";
@@ -12,19 +13,23 @@ import { compiled } from "../micro/measure.ts";
 
 /** The compiled parts of the scheduler and of the engine model that a virtual run is made of. */
 export async function loadParts() {
-  const [engine, driver, clock, pick, hold, baselines, predicted, fleet, board, telemetry] = await Promise.all([
-    compiled<typeof EngineModule>("../engine-simulator/engine/engine.js"),
-    compiled<typeof DriverModule>("../engine-simulator/drivers/engine-driver.js"),
-    compiled<typeof ClockModule>("../engine-simulator/drivers/virtual-clock.js"),
-    compiled<typeof Pick>("endpoint-picker/pick-endpoint.js"),
-    compiled<typeof HoldRule>("endpoint-picker/hold-rule/choose-held.js"),
-    compiled<typeof Baselines>("endpoint-picker/profiles/baseline-profiles.js"),
-    compiled<typeof Predicted>("endpoint-picker/profiles/predicted-profile.js"),
-    compiled<typeof FleetModule>("fleet/fleet.js"),
-    compiled<typeof Board>("fleet/metrics/gauge-board.js"),
-    compiled<typeof Telemetry>("kernel/telemetry.port.js"),
-  ]);
+  const [retries, engine, driver, clock, pick, hold, baselines, predicted, fleet, board, telemetry] = await Promise.all(
+    [
+      compiled<typeof Retries>("dispatch/retry-budget.js"),
+      compiled<typeof EngineModule>("../engine-simulator/engine/engine.js"),
+      compiled<typeof DriverModule>("../engine-simulator/drivers/engine-driver.js"),
+      compiled<typeof ClockModule>("../engine-simulator/drivers/virtual-clock.js"),
+      compiled<typeof Pick>("endpoint-picker/pick-endpoint.js"),
+      compiled<typeof HoldRule>("endpoint-picker/hold-rule/choose-held.js"),
+      compiled<typeof Baselines>("endpoint-picker/profiles/baseline-profiles.js"),
+      compiled<typeof Predicted>("endpoint-picker/profiles/predicted-profile.js"),
+      compiled<typeof FleetModule>("fleet/fleet.js"),
+      compiled<typeof Board>("fleet/metrics/gauge-board.js"),
+      compiled<typeof Telemetry>("kernel/telemetry.port.js"),
+    ],
+  );
   return {
+    ...retries,
     ...engine,
     ...driver,
     ...clock,

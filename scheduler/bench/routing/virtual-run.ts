@@ -21,6 +21,10 @@ export interface Journey {
   finishedAt: number;
   cachedTokens: number;
   stay: Stay | null;
+  /** Endpoints that failed it before its first token. */
+  readonly failedOn: string[];
+  /** How it went wrong: no endpoint answered it, or its answer broke off. */
+  fate: "failed" | "cut" | null;
 }
 
 export interface RunPlan {
@@ -54,6 +58,8 @@ export class VirtualRun {
   private readonly board: GaugeBoard;
   private readonly raw = new Map<string, EndpointGauges>();
   private readonly counts = new Map<string, { dispatched: number; finished: number }>();
+  private readonly dead = new Set<string>();
+  private readonly retries;
   private left = 0;
 
   private readonly parts: Parts;
@@ -63,6 +69,7 @@ export class VirtualRun {
     this.parts = parts;
     this.plan = plan;
     this.clock = new parts.VirtualClock();
+    this.retries = parts.createRetryBudget();
     this.board = parts.createGaugeBoard();
     const clock = { monotonic: () => this.clock.now() };
     const gauges = plan.correctedGauges ? this.board : uncorrected(this.board, this.raw);
@@ -81,6 +88,49 @@ export class VirtualRun {
     return this.journeys;
   }
 
+  /** The endpoint's process dies: connections to it break, new ones are refused. */
+  kill(id: string): void {
+    this.dead.add(id);
+    const there = this.journeys.filter((journey) => journey.endpointId === id && this.isUnderWay(journey));
+    for (const journey of there) {
+      this.engines.get(id)?.driver.abort(journey.id);
+      if (Number.isNaN(journey.firstTokenAt)) this.lose(journey);
+      else this.cut(journey);
+    }
+    this.serve();
+  }
+
+  /** It is back with an empty cache and answers the next probe. */
+  revive(id: string): void {
+    this.dead.delete(id);
+    this.startEngine(id);
+    this.fleet.restore(id);
+    this.serve();
+  }
+
+  private isUnderWay({ finishedAt, fate, stay }: Journey): boolean {
+    return Number.isNaN(finishedAt) && fate === null && stay !== null;
+  }
+
+  private cut(journey: Journey): void {
+    this.fleet.finish(journey.endpointId ?? "", 1, "bad", journey.stay);
+    journey.fate = "cut";
+    this.left -= 1;
+  }
+
+  /** The attempt failed before its first token: another endpoint, as the relay does it, or the end. */
+  private lose(journey: Journey): void {
+    const { endpointId, stay, failedOn } = journey;
+    this.fleet.finish(endpointId ?? "", 1, "bad", stay);
+    failedOn.push(endpointId ?? "");
+    const asked = { ...this.asked(journey), excluded: failedOn, again: true };
+    const choice = this.parts.pickEndpoint(this.plan.profile, this.fleet.view([DEPLOYMENT]), asked);
+    if (choice.ok && failedOn.length < this.parts.MAX_ATTEMPTS && this.retries.spend())
+      return this.send(journey, choice.endpoint.endpointId, asked);
+    journey.fate = "failed";
+    this.left -= 1;
+  }
+
   private startEngine(id: string): void {
     const engine = new this.parts.Engine(engineSettings(this.plan.cacheBlocks));
     const driver = new this.parts.EngineDriver(engine, this.clock, {
@@ -89,7 +139,7 @@ export class VirtualRun {
       finished: (journey) => this.finish(this.journey(journey)),
     });
     this.engines.set(id, { engine, driver });
-    this.counts.set(id, { dispatched: 0, finished: 0 });
+    if (!this.counts.has(id)) this.counts.set(id, { dispatched: 0, finished: 0 });
   }
 
   private journey(id: string): Journey {
@@ -107,6 +157,8 @@ export class VirtualRun {
       finishedAt: NaN,
       cachedTokens: 0,
       stay: null,
+      failedOn: [],
+      fate: null,
     };
     this.journeys.push(journey);
     this.line.set(journey, true);
@@ -130,6 +182,7 @@ export class VirtualRun {
       const next = this.parts.chooseHeld(this.plan.profile, this.fleet.view([DEPLOYMENT]), held);
       if (next === null) return;
       this.line.delete(next.held.journey);
+      this.retries.earn();
       this.send(next.held.journey, next.choice.endpoint.endpointId, next.held.request);
     }
   }
@@ -161,9 +214,11 @@ export class VirtualRun {
       outputTokens: request.outputTokens,
       chain: asked.blocks ?? [],
     };
-    this.clock.at(this.clock.now() + apiMs(request.inputTokens), () =>
-      this.engines.get(endpointId)?.driver.submit(spec),
-    );
+    this.clock.at(this.clock.now() + apiMs(request.inputTokens), () => {
+      if (journey.endpointId !== endpointId || !this.isUnderWay(journey)) return;
+      if (this.dead.has(endpointId)) this.lose(journey);
+      else this.engines.get(endpointId)?.driver.submit(spec);
+    });
   }
 
   private firstToken(journey: Journey): void {
