@@ -85,6 +85,24 @@ describe("lease book", () => {
     expect(returns[0]?.amount).toBeGreaterThan(0);
   });
 
+  it("gives a remainder back that helps nobody here, and asks for no other", () => {
+    const book = createLeaseBook();
+    give(book, [grant(100, { left: 20 })]);
+    expect(kindOf(book, 300)).toBe("exhausted");
+    expect(kindOf(book, 500)).toBe("exhausted");
+    expect(book.draft(1_000)).toEqual({
+      wants: [{ budgetId: "b", least: 800, wanted: 800, useful: 300 }],
+      returns: [{ budgetId: "b", periodStart: 0, amount: 100 }],
+    });
+  });
+
+  it("remembers no wish that has a smaller one behind it", () => {
+    const book = createLeaseBook();
+    give(book, [grant(10)]);
+    book.tryReserve([{ budgetId: "b", amount: 500 }], 0, false);
+    expect(book.draft(1_000).wants).toMatchObject([{ least: 0 }]);
+  });
+
   it("gives everything free back when it surrenders or when the budget leaves the registry", () => {
     const book = createLeaseBook();
     give(book, [grant(7), grant(9, { budgetId: "c" })]);
@@ -168,7 +186,7 @@ describe("lease book", () => {
         for (const { amount } of book.surrender()) sums.returned += amount;
         expect(sums.granted).toBe(sums.consumed + sums.returned);
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 });
