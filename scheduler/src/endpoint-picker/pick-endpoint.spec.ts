@@ -3,6 +3,8 @@ import { healthyFilter } from "./filter-healthy/healthy.filter.js";
 import { roomFilter } from "./filter-room/room.filter.js";
 import { pickEndpoint } from "./pick-endpoint.js";
 import { leastRequestPicker } from "./picker-least-request/least-request.picker.js";
+import { createBoundedHashPicker } from "./picker-bounded-hash/bounded-hash.picker.js";
+import { createPowerOfTwoPicker } from "./picker-power-of-two/power-of-two.picker.js";
 import { createRandomPicker } from "./picker-random/random.picker.js";
 import { createRoundRobinPicker } from "./picker-round-robin/round-robin.picker.js";
 import { endpointView, pickRequest, pickerBehaviour } from "./picker.behaviour.js";
@@ -16,6 +18,8 @@ const seeded = (): (() => number) => {
 pickerBehaviour("round-robin", createRoundRobinPicker);
 pickerBehaviour("random", () => createRandomPicker(seeded()));
 pickerBehaviour("least-request", () => leastRequestPicker);
+pickerBehaviour("power-of-two", () => createPowerOfTwoPicker(seeded()));
+pickerBehaviour("bounded-hash", () => createBoundedHashPicker(1.25, seeded()));
 
 describe("pickEndpoint", () => {
   const profile = () => ({

@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EndpointView, PickRequest } from "../fleet-view.js";
+import { pickEndpoint } from "../pick-endpoint.js";
+import { endpointView, pickRequest } from "../picker.behaviour.js";
+import { createBaselineProfiles } from "./baseline-profiles.js";
+import { predictedProfile } from "./predicted-profile.js";
+
+const load = fc.record({
+  pendingTokens: fc.nat({ max: 20_000 }),
+  inFlight: fc.nat({ max: 50 }),
+  reservedTokens: fc.nat({ max: 300_000 }),
+  decodingTokens: fc.nat({ max: 100_000 }),
+  kvTokens: fc.option(fc.integer({ min: 1, max: 300_000 })),
+  step: fc.constant({ alphaSeconds: 0.01, betaSeconds: 0.0001, prefillSecondsPerToken: 0.0001 }),
+  tokenSeconds: fc.constant(0.02),
+});
+
+const endpoints: fc.Arbitrary<EndpointView[]> = fc
+  .array(
+    fc.record({
+      healthy: fc.boolean(),
+      running: fc.nat({ max: 6 }),
+      warmth: fc.double({ min: 0.1, max: 1, noNaN: true }),
+      load,
+    }),
+    { maxLength: 9 },
+  )
+  .map((items) => items.map((item, index) => endpointView({ endpointId: `e${index}`, ...item })));
+
+const requests: fc.Arbitrary<PickRequest> = fc.record({
+  sequences: fc.integer({ min: 1, max: 8 }),
+  excluded: fc.subarray(["e0", "e1", "e2"]),
+  again: fc.boolean(),
+  promptTokens: fc.nat({ max: 100_000 }),
+  outputTokens: fc.nat({ max: 2_000 }),
+  blocks: fc.array(fc.nat({ max: 5 }), { maxLength: 5 }),
+  cached: fc.nat({ max: 50_000 }).map((tokens) => ({ tokensOn: (id: string) => (id === "e1" ? tokens : 0) })),
+});
+
+const seeded = (): (() => number) => {
+  let state = 7;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+};
+
+describe.each([predictedProfile, ...createBaselineProfiles(seeded(), 512)])("profile $name", (profile) => {
+  it("never picks an endpoint that is ejected, already failed or has no room, and refuses only without one", () => {
+    fc.assert(
+      fc.property(endpoints, requests, (views, request) => {
+        const holds = request.again === true ? [] : (profile.holds ?? []);
+        const may = views.filter(
+          (view) =>
+            view.healthy &&
+            !request.excluded.includes(view.endpointId) &&
+            holds.every((filter) => filter.keep(view, request)),
+        );
+        const result = pickEndpoint(profile, views, request);
+        expect(result.ok).toBe(may.length > 0);
+        if (result.ok) expect(may).toContain(result.endpoint);
+        else
+          expect(Object.values(result.removed).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(
+            views.length,
+          );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+const busy = (over: Partial<NonNullable<EndpointView["load"]>> = {}): EndpointView["load"] => ({
+  pendingTokens: 1_000,
+  inFlight: 3,
+  reservedTokens: 9_000,
+  decodingTokens: 8_000,
+  kvTokens: 10_000,
+  step: { alphaSeconds: 0.01, betaSeconds: 0.0001, prefillSecondsPerToken: 0.0001 },
+  tokenSeconds: 0.02,
+  ...over,
+});
+
+const scoreOf = (view: EndpointView, request: PickRequest): number =>
+  predictedProfile.scorers.reduce((sum, scorer) => sum + scorer.weight * scorer.score(view, request, [view]), 0);
+
+describe("the profile that ships", () => {
+  it("predicts by the documented formula", () => {
+    const view = endpointView({ load: busy() });
+    // own 1,000 + 9,000 = 10,000 tokens: 1 s of prefill, two steps of 10.3 ms; 1,000 tokens short: 0.1 × 100 × 20 ms.
+    const request = pickRequest({ promptTokens: 9_000, outputTokens: 100 });
+    expect(scoreOf(view, request)).toBeCloseTo(-(1 + 2 * 0.0103) - (8_100 / 10_000) * 100 * 0.02, 9);
+  });
+
+  it("scores no endpoint better for more pending tokens, more in flight, more reserved memory, less cached or less warm", () => {
+    const worse = fc.record({
+      pendingTokens: fc.nat({ max: 50_000 }),
+      inFlight: fc.nat({ max: 100 }),
+      reservedTokens: fc.nat({ max: 50_000 }),
+      cached: fc.nat({ max: 9_000 }),
+      warmth: fc.double({ min: 0.1, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(worse, ({ pendingTokens, inFlight, reservedTokens, cached, warmth }) => {
+        const prompt = { promptTokens: 9_000, outputTokens: 100 };
+        const all = pickRequest({ ...prompt, cached: { tokensOn: () => 9_000 } });
+        const some = pickRequest({ ...prompt, cached: { tokensOn: () => 9_000 - cached } });
+        const base = busy();
+        const load = busy({
+          pendingTokens: 1_000 + pendingTokens,
+          inFlight: 3 + inFlight,
+          reservedTokens: 9_000 + reservedTokens,
+        });
+        expect(scoreOf(endpointView({ load, warmth }), some)).toBeLessThanOrEqual(
+          scoreOf(endpointView({ load: base }), all),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("goes where the prefix is, the adapter is loaded, and among equals where it costs least", () => {
+    const [a, b] = ["a", "b"].map((endpointId) => endpointView({ endpointId, load: busy({ reservedTokens: 0 }) }));
+    if (a === undefined || b === undefined) throw new Error("unexpected");
+    const picked = (views: EndpointView[], over: Partial<PickRequest>): string | null => {
+      const result = pickEndpoint(predictedProfile, views, pickRequest({ promptTokens: 4_000, ...over }));
+      return result.ok ? result.endpoint.endpointId : null;
+    };
+    expect(picked([a, b], { cached: { tokensOn: (id) => (id === "b" ? 2_048 : 0) } })).toBe("b");
+    const gauges = (adapters: string[]) => ({
+      at: 0,
+      engine: "vllm",
+      running: null,
+      waiting: null,
+      kvUse: null,
+      prefixHitRatio: null,
+      kvTokens: null,
+      blockSize: null,
+      adapters,
+    });
+    expect(
+      picked(
+        [
+          { ...a, gauges: gauges([]) },
+          { ...b, gauges: gauges(["x"]) },
+        ],
+        { adapter: "x" },
+      ),
+    ).toBe("b");
+    expect(
+      picked(
+        [
+          { ...a, costPerMillion: 2 },
+          { ...b, costPerMillion: 1 },
+        ],
+        {},
+      ),
+    ).toBe("b");
+    expect(
+      picked(
+        [
+          { ...a, energyPerMillion: 2 },
+          { ...b, energyPerMillion: 1 },
+        ],
+        {},
+      ),
+    ).toBe("b");
+  });
+
+  it("holds a request that an endpoint could only queue, unless it already failed elsewhere", () => {
+    const full = endpointView({ running: 1, load: busy({ pendingTokens: 8_192, reservedTokens: 0 }) });
+    const request = pickRequest({ promptTokens: 500 });
+    expect(pickEndpoint(predictedProfile, [full], request)).toEqual({
+      ok: false,
+      removed: { healthy: 0, room: 0, hold: 1 },
+    });
+    expect(pickEndpoint(predictedProfile, [full], { ...request, again: true }).ok).toBe(true);
+    const idle = endpointView({ running: 0, load: busy({ kvTokens: 100 }) });
+    expect(pickEndpoint(predictedProfile, [idle], request).ok).toBe(true);
+  });
+});
