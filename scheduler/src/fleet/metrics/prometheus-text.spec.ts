@@ -76,6 +76,16 @@ describe("readSamples", () => {
     expect(result.ok && result.samples.length).toBe(MAX_SAMPLES);
   });
 
+  it.each([
+    ["digits", `a ${"1".repeat(60_000)}x\n`],
+    ["blanks", `a${" ".repeat(60_000)}\n`],
+    ["labels", `a{${'x="1",'.repeat(10_000)}y} 1\n`],
+    ["escapes", `a{x="${"\\\\".repeat(30_000)}\n`],
+    ["any line too long", `a{x="${"y".repeat(100_000)}"} 1\n`],
+  ])("refuses hostile %s, a hundred times over, before the test's time is up", (_, line) => {
+    for (let turn = 0; turn < 100; turn += 1) expect(read(line)).toBe("line 1");
+  });
+
   it("reads back what is written by the format's rules", () => {
     fc.assert(
       fc.property(fc.array(sample, { maxLength: 8 }), (samples) => {

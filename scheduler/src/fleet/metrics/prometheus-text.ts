@@ -12,11 +12,20 @@ export type SamplesResult =
 
 /** Samples kept of one exposition; what comes after is checked and left out. */
 export const MAX_SAMPLES = 2_000;
+/** Characters of one line; a longer one is not of any engine. */
+const MAX_LINE = 65_536;
 
-const NAME = /[a-zA-Z_:][a-zA-Z0-9_:]*/y;
-const LABEL = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\]|\\[\\"n])*)"[ \t]*/y;
-const VALUE = /[ \t]*([+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|Inf)|NaN)(?:[ \t]+-?\d+)?[ \t]*\r?$/y;
-const COMMENT = /^[ \t]*(?:#|\r?$)/;
+const LABEL = String.raw`[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\[\\"n])*)"[ \t]*`;
+const LABEL_UNREAD = LABEL.replace(/\((?!\?)/g, "(?:");
+const LABELS = String.raw`\{((?:${LABEL_UNREAD}(?:,${LABEL_UNREAD})*,?)?[ \t]*)\}`;
+const VALUE = String.raw`([+-]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|Inf)|NaN)`;
+/** A whole line, matched where it stands. No two runs of one kind touch, so that a hostile line costs its length once. */
+const SAMPLE = new RegExp(
+  String.raw`([a-zA-Z_:][a-zA-Z0-9_:]*)(?:[ \t]*${LABELS}[ \t]*|[ \t]+)${VALUE}(?:[ \t]+-?\d+)?[ \t]*\r?\n`,
+  "y",
+);
+const COMMENT = /[ \t]*(?:#[^\n]*|\r?)\n/y;
+const EACH_LABEL = new RegExp(LABEL, "g");
 const ESCAPES: Readonly<Record<string, string>> = { "\\\\": "\\", '\\"': '"', "\\n": "\n" };
 
 const unescape = (text: string): string =>
@@ -25,39 +34,8 @@ const unescape = (text: string): string =>
 const numberOf = (text: string): number =>
   text.endsWith("Inf") ? (text.startsWith("-") ? -Infinity : Infinity) : Number(text);
 
-/** Position after the labels that begin at `from`, or -1. Labels go into `into` when it is given. */
-const readLabels = (line: string, from: number, into: Map<string, string> | null): number => {
-  if (line[from] !== "{") return from;
-  let at = from + 1;
-  for (;;) {
-    while (line[at] === " " || line[at] === "\t") at += 1;
-    if (line[at] === "}") return at + 1;
-    LABEL.lastIndex = at;
-    const label = LABEL.exec(line);
-    if (label === null) return -1;
-    into?.set(label[1] ?? "", unescape(label[2] ?? ""));
-    at = LABEL.lastIndex;
-    if (line[at] === ",") at += 1;
-    else if (line[at] !== "}") return -1;
-  }
-};
-
-/** `null` for a comment or a blank line; `undefined` for a line that is not of the format. */
-const readLine = (line: string, wanted: (name: string) => boolean): Sample | null | undefined => {
-  if (COMMENT.test(line)) return null;
-  NAME.lastIndex = 0;
-  const name = NAME.exec(line)?.[0];
-  if (name === undefined) return undefined;
-  const labels = wanted(name) ? new Map<string, string>() : null;
-  let at = NAME.lastIndex;
-  while (line[at] === " " || line[at] === "\t") at += 1;
-  const end = readLabels(line, at, labels);
-  if (end < 0 || (end === NAME.lastIndex && !/[ \t]/.test(line[end] ?? ""))) return undefined;
-  VALUE.lastIndex = end;
-  const value = VALUE.exec(line);
-  if (value === null) return undefined;
-  return labels === null ? null : { name, labels, value: numberOf(value[1] ?? "") };
-};
+const labelsOf = (text: string | undefined): Map<string, string> =>
+  new Map([...(text ?? "").matchAll(EACH_LABEL)].map(([, name = "", value = ""]) => [name, unescape(value)]));
 
 /**
  * Reads Prometheus' text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats). Strict: one wrong
@@ -66,15 +44,24 @@ const readLine = (line: string, wanted: (name: string) => boolean): Sample | nul
  */
 export const readSamples = (text: string, wanted: (name: string) => boolean = () => true): SamplesResult => {
   const samples: Sample[] = [];
-  let number = 0;
+  let line = 0;
   for (let from = 0; from < text.length;) {
-    number += 1;
+    line += 1;
     const end = text.indexOf("\n", from);
-    if (end < 0) return { ok: false, line: number };
-    const sample = readLine(text.slice(from, end), wanted);
-    if (sample === undefined) return { ok: false, line: number };
-    if (sample !== null && samples.length < MAX_SAMPLES) samples.push(sample);
-    from = end + 1;
+    if (end < 0 || end - from > MAX_LINE) return { ok: false, line };
+    COMMENT.lastIndex = from;
+    if (COMMENT.test(text)) {
+      from = COMMENT.lastIndex;
+      continue;
+    }
+    SAMPLE.lastIndex = from;
+    const match = SAMPLE.exec(text);
+    if (match === null) return { ok: false, line };
+    from = SAMPLE.lastIndex;
+    const [, name = "", labels, value = ""] = match;
+    if (samples.length < MAX_SAMPLES && wanted(name)) {
+      samples.push({ name, labels: labelsOf(labels), value: numberOf(value) });
+    }
   }
   return { ok: true, samples };
 };
