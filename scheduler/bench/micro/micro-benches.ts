@@ -7,6 +7,7 @@ import { policies } from "./policies.bench.ts";
 import { requestMetrics } from "./request-metrics.bench.ts";
 import { reserve } from "./reserve.bench.ts";
 import { scanBody } from "./scan-body.bench.ts";
+import { scrapeGauges } from "./scrape-gauges.bench.ts";
 import { wireRead } from "./wire-read.bench.ts";
 
 /** One hot function each, in the order of a request's life. */
@@ -14,6 +15,7 @@ export const microBenches: readonly Bench[] = [
   scanBody,
   policies,
   reserve,
+  scrapeGauges,
   pick,
   wireRead,
   eventStream,
