@@ -91,6 +91,11 @@ export class LocalSocle {
     return JSON.parse(readFileSync(this.runPath, "utf8")) as RunFile;
   }
 
+  /** The database's owner; for measurements that read what the control plane wrote. */
+  get databaseUrl(): string {
+    return readFileSync(join(this.home, "state", "database-owner.url"), "utf8").trim();
+  }
+
   /** Ends everything, at once or by force, and removes the state. */
   async stop(): Promise<void> {
     this.launcher.kill("SIGTERM");

@@ -135,7 +135,7 @@ function libraryRules(): Rule[] {
     rule(
       "thin data plane",
       "No framework and no database in the path of a request: ask the control plane through a contract.",
-      { path: "^scheduler/", pathNot: SPECS },
+      { path: "^scheduler/(src|engine-simulator)/", pathNot: SPECS },
       { path: "node_modules/(@nestjs|typeorm|pg|express)/" },
     ),
     rule(

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { ownerDatabaseUrl } from "../../../control-plane/local/launch/owner-database.ts";
 import { LocalSocle } from "../local-socle.ts";
 import type { Bench, Report } from "../result.ts";
 import { BudgetWatch } from "./budget-watch.ts";
@@ -40,7 +39,7 @@ async function drained(watch: BudgetWatch): Promise<number> {
 
 async function measure(socle: LocalSocle, report: Report): Promise<void> {
   const keys = join(socle.home, "state", "keys");
-  const watch = await BudgetWatch.open(ownerDatabaseUrl({ SOCLE_HOME: join(socle.home, "state") }));
+  const watch = await BudgetWatch.open(socle.databaseUrl);
   const controlPlaneUrl = socle.run.consoleUrl;
   const replicas = Array.from({ length: REPLICAS }, (_, index) => {
     const name = `banc-${index + 1}`;
