@@ -81,7 +81,7 @@ function useBudgetColumns(onChange?: (row: BudgetRow) => void): readonly Column<
           {row.nodeName}
           <span className="sub">
             {t(`budget.each.${row.period}`)}
-            {row.modelId === null ? "" : `, ${t("budget.oneModel")}`}. {t(`budget.onExhaust.${row.onExhaust}`)}.
+            {row.modelId === null ? "" : `, ${t("budget.oneModel")}`}. {t(`budget.spent.${row.onExhaust}`)}.
           </span>
         </>
       ),

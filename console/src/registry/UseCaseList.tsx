@@ -61,7 +61,7 @@ export function UseCaseList() {
           tabs={VIEWS.map((id) => ({ id, label: t(`registry.view.${id}`) }))}
         />
         <span className="as-of" role="status">
-          {t("registry.count", { smart_count: total, count: format.integer(total) })}
+          {query.data === undefined ? null : t("registry.count", { smart_count: total, count: format.integer(total) })}
         </span>
       </div>
       <div className="filters">

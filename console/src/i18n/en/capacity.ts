@@ -134,10 +134,15 @@ export const capacity = {
     unit: { EURO: "Euros", TOKEN: "Tokens", GPU_HOUR: "GPU hours", KG_CO2E: "Emissions" },
     period: { DAY: "Day", MONTH: "Month", YEAR: "Year" },
     each: { DAY: "a day", MONTH: "a month", YEAR: "a year" },
-    onExhaust: {
+    spent: {
       BLOCK: "Once spent, it refuses",
       THROTTLE_TO_GUARANTEE: "Once spent, guaranteed share only",
       WARN: "Once spent, it warns",
+    },
+    onExhaust: {
+      BLOCK: "Refuse",
+      THROTTLE_TO_GUARANTEE: "Serve within the guarantee",
+      WARN: "Warn, do not refuse",
     },
     set: {
       verb: "Set a budget",

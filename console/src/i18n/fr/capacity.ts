@@ -138,10 +138,15 @@ export const capacity = {
     unit: { EURO: "Euros", TOKEN: "Tokens", GPU_HOUR: "Heures de GPU", KG_CO2E: "Émissions" },
     period: { DAY: "Jour", MONTH: "Mois", YEAR: "Année" },
     each: { DAY: "par jour", MONTH: "par mois", YEAR: "par an" },
-    onExhaust: {
+    spent: {
       BLOCK: "Épuisé, il refuse",
       THROTTLE_TO_GUARANTEE: "Épuisé, il ramène au garanti",
       WARN: "Épuisé, il prévient",
+    },
+    onExhaust: {
+      BLOCK: "Refuser",
+      THROTTLE_TO_GUARANTEE: "Servir dans le garanti",
+      WARN: "Prévenir sans refuser",
     },
     set: {
       verb: "Fixer un budget",
