@@ -15,11 +15,13 @@ describe("readKubernetes", () => {
 
   it("takes the current context of KUBECONFIG alone, named contexts, and the cluster it runs in", () => {
     expect(read({ KUBECONFIG: file }).clusters).toEqual([
-      { kind: "kubeconfig", name: "default", files: [file], context: null },
+      { kind: "kubeconfig", name: "default", files: [file], context: null, pools: null },
     ]);
-    expect(read({ KUBECONFIG: `${file}:${file}`, SOCLE_KUBERNETES_CONTEXTS: "paris, in-cluster" }).clusters).toEqual([
-      { kind: "kubeconfig", name: "paris", files: [file, file], context: "paris" },
-      { kind: "in_cluster", name: "in-cluster" },
+    expect(
+      read({ KUBECONFIG: `${file}:${file}`, SOCLE_KUBERNETES_CONTEXTS: "paris=h100+l40s, in-cluster" }).clusters,
+    ).toEqual([
+      { kind: "kubeconfig", name: "paris", files: [file, file], context: "paris", pools: ["h100", "l40s"] },
+      { kind: "in_cluster", name: "in-cluster", pools: null },
     ]);
     expect(read({ SOCLE_KUBERNETES_CONTEXTS: "in-cluster" }).problems).toEqual([]);
   });
@@ -28,6 +30,7 @@ describe("readKubernetes", () => {
     ["KUBECONFIG is not set", { SOCLE_KUBERNETES_CONTEXTS: "paris" }],
     ["KUBECONFIG names a file", { KUBECONFIG: "/does/not/exist" }],
     ["SOCLE_KUBERNETES_CONTEXTS names a context twice", { KUBECONFIG: file, SOCLE_KUBERNETES_CONTEXTS: "a,a" }],
+    ["SOCLE_KUBERNETES_CONTEXTS must be", { KUBECONFIG: file, SOCLE_KUBERNETES_CONTEXTS: "paris=" }],
     ["SOCLE_KUBERNETES_NAMESPACE must be", { KUBECONFIG: file, SOCLE_KUBERNETES_NAMESPACE: "Not/One" }],
   ])("says: %s", (problem, env) => {
     const { problems } = read(env);

@@ -14,6 +14,7 @@ const pod = (over: Partial<DiscoveredPod> = {}): DiscoveredPod => ({
   url: "http://10.0.0.1:80",
   engine: "vllm",
   simulated: false,
+  pools: null,
   ...over,
 });
 const opened = () => {
@@ -47,16 +48,18 @@ describe("the roster of endpoints", () => {
     expect([roster.engineOf("c/n/1"), roster.engineOf("static")]).toEqual(["vllm", null]);
   });
 
-  it("leaves out pods of nobody's deployment and those the snapshot has already", () => {
+  it("leaves out pods of nobody's deployment, of a pool their cluster may not serve, and those the snapshot has already", () => {
     const { roster, seen } = opened();
     roster.swap(snapshot());
     roster.discover([
       pod({ endpointId: "c/n/2", deploymentId: "unknown" }),
       pod({ endpointId: "c/n/3", url: "http://a" }),
+      pod({ endpointId: "c/n/6", url: "http://10.0.0.6:80", pools: ["other-pool"] }),
+      pod({ endpointId: "c/n/7", url: "http://10.0.0.7:80", pools: ["other-pool", "pool"] }),
       pod({ endpointId: "c/n/4" }),
       pod({ endpointId: "c/n/5" }),
     ]);
-    expect(seen.at(-1)).toEqual(["static", "c/n/4"]);
+    expect(seen.at(-1)).toEqual(["static", "c/n/7", "c/n/4"]);
   });
 
   it("says nothing when nothing changed, and follows the next snapshot", () => {

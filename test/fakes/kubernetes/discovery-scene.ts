@@ -55,7 +55,7 @@ export class DiscoveryScene {
     const { kubeconfig, namespace } = options;
     this.discovery = await startKubernetes(
       {
-        clusters: [{ kind: "kubeconfig", name: "test", files: [kubeconfig], context: null }],
+        clusters: [{ kind: "kubeconfig", name: "test", files: [kubeconfig], context: null, pools: null }],
         namespace,
         selector: null,
         watch: { ...QUICK_WATCH, ...options.watch },

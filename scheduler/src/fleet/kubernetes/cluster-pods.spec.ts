@@ -11,7 +11,7 @@ const pod = (name: string, ready = true): KubePod => ({
 });
 const names = ({ known }: ClusterPods): string[] => [...known.values()].map(({ endpointId }) => endpointId.slice(4));
 const told = (before: ClusterPods, pods: readonly KubePod[], deleted = 0, now = 0, silent: string[] = []) =>
-  tellPods(before, { cluster: "c", pods, deleted, silentNodes: new Set(silent), now });
+  tellPods(before, { cluster: "c", pools: null, pods, deleted, silentNodes: new Set(silent), now });
 const known = (...pods: string[]): ClusterPods =>
   told(
     NO_PODS,

@@ -27,6 +27,8 @@ export interface Told {
 /** What is told of a cluster at one moment. */
 export interface Telling {
   readonly cluster: string;
+  /** Slugs of the pools it may serve; `null` for all. */
+  readonly pools: readonly string[] | null;
   readonly pods: readonly KubePod[];
   /** Deletions told one by one since the last time. */
   readonly deleted: number;
@@ -41,10 +43,10 @@ export interface Telling {
  * once, as is one of pods that are there but not ready or leaving. A known pod that is called not ready because its node
  * is silent is kept: the node may be cut off from the API server and not from here, and health checks tell.
  */
-export const tellPods = (before: ClusterPods, { cluster, pods, deleted, silentNodes, now }: Telling): Told => {
+export const tellPods = (before: ClusterPods, { cluster, pools, pods, deleted, silentNodes, now }: Telling): Told => {
   const known = new Map<EndpointId, DiscoveredPod>();
   for (const pod of pods) {
-    const reading = readPod(cluster, pod);
+    const reading = readPod(cluster, pod, pools);
     const kept = before.known.get(endpointIdOf(cluster, pod));
     if (reading.ok) known.set(reading.pod.endpointId, reading.pod);
     else if (reading.why === "not_ready" && kept !== undefined && silentNodes.has(pod.spec?.nodeName ?? "")) {

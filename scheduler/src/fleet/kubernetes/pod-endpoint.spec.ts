@@ -29,6 +29,7 @@ describe("readPod", () => {
         url: "http://10.0.0.7:8000",
         engine: null,
         simulated: false,
+        pools: null,
       },
     });
   });

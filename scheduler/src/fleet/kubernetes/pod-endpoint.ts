@@ -38,7 +38,7 @@ export const endpointIdOf = (cluster: string, { metadata }: KubePod): string =>
   `${cluster}/${metadata?.namespace ?? ""}/${metadata?.uid ?? ""}`;
 
 /** A pod as an endpoint. It takes requests while it is ready and not being deleted; its address is the pod's own. */
-export const readPod = (cluster: string, pod: KubePod): PodReading => {
+export const readPod = (cluster: string, pod: KubePod, pools: readonly string[] | null = null): PodReading => {
   const { metadata, status } = pod;
   const deploymentId = metadata?.labels?.[DEPLOYMENT_LABEL];
   if (metadata?.uid === undefined || !deploymentId) return { ok: false, why: "no_deployment" };
@@ -58,6 +58,7 @@ export const readPod = (cluster: string, pod: KubePod): PodReading => {
       deploymentId,
       url: `http://${isIPv6(address) ? `[${address}]` : address}:${port}`,
       engine: ENGINES.get(label?.toLowerCase() ?? "") ?? null,
+      pools,
       simulated: metadata.annotations?.[SIMULATED_ANNOTATION] === "true",
     },
   };

@@ -62,6 +62,7 @@ export const startKubernetes = async (
     clusters.push(
       watchCluster({
         cluster: source.name,
+        pools: source.pools,
         pods: informerSessions(client, source, podsOf(client, settings.namespace, settings.selector)),
         nodes: informerSessions(client, source, nodesOf(client)),
         settings: settings.watch ?? WATCH_SETTINGS,

@@ -11,6 +11,7 @@ import type { OpenSession } from "./session.port.js";
 
 export interface ClusterParts {
   readonly cluster: string;
+  readonly pools: readonly string[] | null;
   readonly pods: OpenSession<KubePod>;
   readonly nodes: OpenSession<KubeNode>;
   readonly settings: WatchSettings;
@@ -36,7 +37,7 @@ const ASK_AGAIN_MS = DOUBT_MS / 3;
 
 /** Watches the pods and the nodes of one cluster. Pods do not wait for nodes, which one may not be allowed to see. */
 export const watchCluster = (parts: ClusterParts): WatchedCluster => {
-  const { cluster, settings, clock, random, logger } = parts;
+  const { cluster, pools, settings, clock, random, logger } = parts;
   let known = NO_PODS;
   let gpus: readonly NodeGpus[] = [];
   let silentNodes: ReadonlySet<string> = new Set();
@@ -46,7 +47,7 @@ export const watchCluster = (parts: ClusterParts): WatchedCluster => {
     parts.pods,
     {
       told(objects, deleted) {
-        const told = tellPods(known, { cluster, pods: objects, deleted, silentNodes, now: clock.monotonic() });
+        const told = tellPods(known, { cluster, pools, pods: objects, deleted, silentNodes, now: clock.monotonic() });
         if (told.doubted) {
           logger.warn("cluster_list_doubted", { cluster, known: known.known.size });
           pods.renew(ASK_AGAIN_MS);
