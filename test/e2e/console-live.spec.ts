@@ -45,16 +45,18 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
 
   const call = (application: number, model?: string): Promise<Response> => {
     const sample = run.keys[application]!;
-    return fetch(`${run.inferenceUrl}/v1/chat/completions`, {
+    return callWith(sample.key, model ?? sample.model);
+  };
+  const callWith = (key: string, model: string): Promise<Response> =>
+    fetch(`${run.inferenceUrl}/v1/chat/completions`, {
       method: "POST",
-      headers: { authorization: `Bearer ${sample.key}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       body: JSON.stringify({
-        model: model ?? sample.model,
+        model,
         messages: [{ role: "user", content: "Bonjour" }],
         max_tokens: 16,
       }),
     });
-  };
 
   /** Through the console's sign-in page and the identity provider's, as a person of that role. */
   async function signIn(role: string): Promise<Page> {
@@ -143,6 +145,69 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await page.getByText("Le compte tombe juste").waitFor();
     expect(await violations(page)).toEqual([]);
     await takePicture(page, "live-usage");
+  });
+
+  it("takes a use case from idea to deployed by the acts of three people, and its key is answered", async () => {
+    const [declarant, validator, cell] = [
+      await signIn("declarant"),
+      await signIn("validator"),
+      await signIn("ai_cell"),
+    ];
+    await declarant.goto(`${run.consoleUrl}/use-cases/create`);
+    await declarant.getByLabel("Nom", { exact: true }).fill("Résumé de comptes rendus");
+    await declarant.getByLabel("Description").fill("Résumer des comptes rendus, relus par un agent.");
+    const organisation = declarant.locator("#organisationId");
+    await organisation.locator("option").nth(1).waitFor({ state: "attached" });
+    await organisation.selectOption({ index: 1 });
+    await declarant.getByLabel("personnelles", { exact: true }).check();
+    await declarant.getByLabel("Adresse du responsable").fill("responsable@economie.example");
+    await declarant.getByLabel("Contrôle humain").fill("Chaque résumé est relu et corrigé par un agent.");
+    await declarant.getByRole("button", { name: "Déposer la déclaration" }).click();
+    await declarant.getByRole("heading", { level: 1, name: /^Résumé de comptes rendus/u }).waitFor();
+    const address = declarant.url();
+
+    const record = async (piece: string): Promise<void> => {
+      await declarant.goto(address);
+      await declarant.getByRole("button", { name: "Pièces du dossier" }).click();
+      await declarant
+        .getByRole("button", { name: `Verser la pièce (${piece})` })
+        .last()
+        .click();
+      const dialog = declarant.getByRole("dialog");
+      await dialog.getByLabel("Référence").fill("Dossier 2026-118");
+      await dialog.getByRole("button", { name: "Verser la pièce" }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    const move = async (page: Page, state: string): Promise<void> => {
+      await page.goto(address);
+      await page.getByRole("button", { name: `Passer à « ${state} »` }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Motif").fill("Dossier complet");
+      await dialog.getByRole("button", { name: `Passer à « ${state} »` }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    await move(validator, "Qualifié");
+    await move(cell, "Incubation");
+    await validator.goto(address);
+    await validator.getByText("À verser par le déclarant").first().waitFor();
+    await record("Analyse d’impact");
+    await move(validator, "Expérimentation");
+    await record("Évaluation");
+    await move(cell, "Évalué");
+    await record("Homologation");
+    await record("Plan de formation");
+    await move(validator, "Déployé");
+    expect(await validator.locator("h1 .tag").first().textContent()).toBe("Déployé");
+
+    await validator.getByRole("button", { name: "Enregistrer une application" }).first().click();
+    const dialog = validator.getByRole("dialog");
+    await dialog.getByLabel("Application").fill("resume-prod");
+    await dialog.getByRole("button", { name: "Enregistrer une application" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await validator.getByRole("button", { name: "Délivrer une clé (resume-prod)" }).click();
+    await validator.getByRole("button", { name: "Délivrer la clé", exact: true }).click();
+    const key = (await validator.locator(".secret code").textContent()) ?? "";
+    await expect.poll(async () => (await callWith(key, run.keys[0]!.model)).status, { timeout: 5_000 }).toBe(200);
   });
 
   it("never lets an auditor act", async () => {
