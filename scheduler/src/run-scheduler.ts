@@ -174,9 +174,9 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     limits,
   });
   let stopping = false;
-  const { submit, listModels, identify } = core;
+  const { submit, listModels, identify, waiting } = core;
   const graphql = graphqlIngress(
-    { submit, listModels, identify, findDecision: (id) => recent.find(id), clock },
+    { submit, listModels, identify, waiting, findDecision: (id) => recent.find(id), clock },
     { maxBodyBytes: limits.maxBodyBytes, callerStallMs: limits.callerStallMs, logger },
   );
   const state = createStateRoutes({

@@ -92,6 +92,7 @@ function portsOf(scene: GraphqlScene): GraphqlPorts {
     identify: (authorization) => (authorization === GRAPHQL_KEY && caller ? { ok: true, caller } : unknown),
     listModels: (authorization) => (authorization === GRAPHQL_KEY ? { ok: true, models } : unknown),
     findDecision: (id) => scene.remembered.get(id) ?? null,
+    waiting: { linesOf: () => [], countOf: () => 0, watch: () => () => {} },
     clock: systemClock,
   };
 }

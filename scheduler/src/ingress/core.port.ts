@@ -17,6 +17,7 @@ import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { RecentRecords } from "../metering/recent-records.js";
 import type { Placed } from "./placement.js";
 import type { PromptSalt } from "./prompt/engine-stay.js";
+import type { WaitingRequests } from "./waiting-requests.js";
 
 /** Everything a request's life touches. */
 export interface CoreParts {
@@ -41,4 +42,8 @@ export interface CoreParts {
   readonly telemetry: Telemetry;
   readonly logger: Logger;
   readonly limits: SchedulerLimits;
+}
+
+export interface LifeParts extends CoreParts {
+  readonly waiting: WaitingRequests;
 }

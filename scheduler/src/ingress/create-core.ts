@@ -6,6 +6,8 @@ import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { CoreParts } from "./core.port.js";
 import { RequestLife } from "./request-life.js";
+import { createWaitingRequests } from "./waiting-requests.js";
+import type { WaitingReads } from "./waiting-requests.js";
 import { WatchedSink } from "./watched-sink.js";
 
 /** The entries of every ingress, and what an orderly stop needs. */
@@ -16,6 +18,8 @@ export interface Core {
   readonly listModels: ListModels;
   /** Who holds the key now. */
   readonly identify: (authorization: string | null) => Identification;
+  /** Who waits in line now. */
+  readonly waiting: WaitingReads;
   /** New requests are refused from now on. Resolves when none runs any more, or after `graceMs`. */
   drain(graceMs: number): Promise<void>;
   /** Requests that have not ended. */
@@ -27,6 +31,8 @@ const MISSING = refusal("snapshot.missing", "The registry has not been received 
 /** Puts the steps of a request's life behind one entry. Places that become free go to whose turn it is. */
 export const createCore = (parts: CoreParts): Core => {
   const { replica, spool, holder, clock, fleet, queue, upstream } = parts;
+  const waiting = createWaitingRequests(queue, clock);
+  const lifeParts = { ...parts, waiting };
   const running = new Set<RequestLife>();
   let counter = 0;
   let stopping = false;
@@ -38,6 +44,7 @@ export const createCore = (parts: CoreParts): Core => {
     fleet.follow(snapshot);
     queue.follow(snapshot.source);
     for (const { id } of snapshot.source.deployments) queue.wake(id);
+    waiting.registryChanged();
   });
 
   const leave = (life: RequestLife): void => {
@@ -48,7 +55,7 @@ export const createCore = (parts: CoreParts): Core => {
   const open = (request: InferenceRequest, refused: InferenceRefusal | null, sink: AnswerSink): Submission => {
     counter += 1;
     const decisionId = `${replica}-${spool.epoch.toString(36)}-${counter.toString(36)}`;
-    const life: RequestLife = new RequestLife(parts, decisionId, request, new WatchedSink(sink, () => leave(life)));
+    const life: RequestLife = new RequestLife(lifeParts, decisionId, request, new WatchedSink(sink, () => leave(life)));
     running.add(life);
     const given = stopping
       ? refusal("scheduler.stopping", "This replica is stopping.", { retryAfterSeconds: 1 })
@@ -74,6 +81,7 @@ export const createCore = (parts: CoreParts): Core => {
     submit: (request, sink) => open(request, null, sink),
     turnAway: (request, refused, sink) => open(request, refused, sink),
     identify: whoHolds,
+    waiting,
     listModels(authorization) {
       const snapshot = holder.current();
       const identified = whoHolds(authorization);

@@ -16,7 +16,7 @@ import { deliver } from "./answer-delivery.js";
 import type { Delivery } from "./answer-delivery.js";
 import { readChatRequest } from "./chat-request.js";
 import type { ChatRequest } from "./chat-request.js";
-import type { CoreParts } from "./core.port.js";
+import type { LifeParts } from "./core.port.js";
 import { Placement } from "./placement.js";
 import type { Placed } from "./placement.js";
 import { EngineStay, explainScores } from "./prompt/engine-stay.js";
@@ -42,7 +42,7 @@ export class RequestLife implements Submission {
   private concluded = false;
 
   constructor(
-    private readonly parts: CoreParts,
+    private readonly parts: LifeParts,
     readonly decisionId: string,
     private readonly request: InferenceRequest,
     private readonly sink: WatchedSink,
@@ -146,7 +146,10 @@ export class RequestLife implements Submission {
         return deployment === undefined ? 0 : parts.estimates.estimate(leafId, deployment, progress.size(candidate));
       },
       asked: ([deploymentId = ""], excluded, again) => stay.asked(deploymentId, excluded, again),
-      waiting: (delta) => parts.activity.waiting(poolId, progress.nodeIn(poolId), delta),
+      waiting: (delta) => {
+        parts.activity.waiting(poolId, progress.nodeIn(poolId), delta);
+        this.watchWait(delta, caller, candidate);
+      },
       placed: (choice, grant) => this.placed(choice, grant, stay, candidate, chat),
       refused: (refused) => {
         progress.lap("queue");
@@ -155,6 +158,20 @@ export class RequestLife implements Submission {
       },
     });
     this.placement.start();
+  }
+
+  private watchWait(delta: 1 | -1, { application, useCase }: Caller, candidate: Candidate): void {
+    const { waiting, estimates } = this.parts;
+    if (delta < 0) return waiting.left(useCase.id, this.decisionId);
+    const [deployment] = candidate.deployments;
+    const { id, slug } = application;
+    waiting.joined(useCase.id, {
+      decisionId: this.decisionId,
+      application: { id, slug },
+      serviceClass: useCase.serviceClass,
+      deployments: candidate.deployments,
+      gpuSeconds: deployment === undefined ? 0 : estimates.estimate(id, deployment, this.progress.size(candidate)),
+    });
   }
 
   private placed(choice: Placed, grant: Grant, stay: EngineStay, candidate: Candidate, chat: ChatRequest): boolean {

@@ -9,6 +9,8 @@ import type { ChatInput } from "./answers/chat-body.js";
 import { completeChat } from "./answers/complete-chat.js";
 import type { GraphqlPorts } from "./ports.js";
 import { refusalObject } from "./answers/refusal-object.js";
+import { queueObject } from "./answers/queue-object.js";
+import { QueueFeed } from "./answers/queue-feed.js";
 import { streamChat } from "./answers/stream-chat.js";
 
 type Resolver<Args> = GraphQLFieldResolver<unknown, CallContext, Args>;
@@ -22,13 +24,15 @@ export function inferenceSchema(ports: GraphqlPorts): GraphQLSchema {
   const decision: Resolver<{ id: string }> = (_, { id }, call) => findDecision(ports, call, id);
   const chat: Resolver<{ input: ChatInput }> = (_, { input }, call) => completeChat(ports, input, call);
   const streamed: Resolver<{ input: ChatInput }> = (_, { input }, call) => streamChat(ports, input, call);
-  resolveWith(schema.getQueryType(), { me, models, decision });
+  const queueNow = (call: CallContext) => asCaller(ports, call, (caller) => queueObject(ports, caller.useCase.id));
+  const queue: Resolver<object> = (_, __, call) => queueNow(call);
+  const queueFeed: Resolver<object> = (_, __, call) => {
+    const identified = ports.identify(call.authorization);
+    return new QueueFeed(ports, identified.ok ? identified.caller.useCase.id : null, call.signal, () => queueNow(call));
+  };
+  resolveWith(schema.getQueryType(), { me, models, decision, queue });
   resolveWith(schema.getMutationType(), { chat });
-  const subscription = schema.getSubscriptionType()?.getFields()["chat"];
-  if (subscription !== undefined) {
-    subscription.subscribe = streamed as GraphQLFieldResolver<unknown, unknown>;
-    subscription.resolve = (event: unknown) => event;
-  }
+  subscribeWith(schema.getSubscriptionType(), { chat: streamed, queue: queueFeed });
   return schema;
 }
 
@@ -39,6 +43,14 @@ function resolveWith(type: GraphQLObjectType | null | undefined, resolvers: Read
     const field = fields[name];
     if (field === undefined) throw new Error(`inference.graphql has no field ${name}`);
     field.resolve = resolver as GraphQLFieldResolver<unknown, unknown>;
+  }
+}
+
+function subscribeWith(type: GraphQLObjectType | null | undefined, sources: Readonly<Record<string, unknown>>): void {
+  resolveWith(type, Object.fromEntries(Object.keys(sources).map((name) => [name, (event: unknown) => event])));
+  for (const [name, source] of Object.entries(sources)) {
+    const field = type?.getFields()[name];
+    if (field !== undefined) field.subscribe = source as GraphQLFieldResolver<unknown, unknown>;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { ListModels, Submit } from "../../kernel/inference.port.js";
+import type { WaitingReads } from "../waiting-requests.js";
 
 type CallerResult =
   { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly refusal: InferenceRefusal };
@@ -20,5 +21,7 @@ export interface GraphqlPorts {
   readonly identify: (authorization: string | null) => CallerResult;
   /** A decision that this scheduler still remembers. */
   readonly findDecision: (id: string) => RecentDecision | null;
+  /** Who waits in line now. */
+  readonly waiting: WaitingReads;
   readonly clock: Clock;
 }

@@ -1,4 +1,4 @@
-import type { DeploymentId, PoolId, SnapshotV1 } from "@socle/contracts";
+import type { DeploymentId, NodeId, PoolId, ServiceClass, SnapshotV1 } from "@socle/contracts";
 import type { PoolShares } from "../order/pool-shares.js";
 import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
 
@@ -36,6 +36,8 @@ export interface FairQueues<Choice extends Chosen> {
   /** Places may be free on the deployment. */
   wake(deploymentId: DeploymentId): void;
   length(deploymentId: DeploymentId): number;
+  /** Milliseconds that a newcomer of the leaf would wait for the deployment now. */
+  predictedWaitMs(deploymentId: DeploymentId, leafId: NodeId, serviceClass: ServiceClass): number;
   /** A running request moved to another deployment without waiting: a retry. */
   move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant;
   /** What it has cost so far, when more than was charged. */

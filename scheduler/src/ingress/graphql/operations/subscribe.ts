@@ -47,7 +47,12 @@ export async function subscribeTo(args: ExecutionArgs, open: OpenChat): Promise<
 
 function onlyField(operation: OperationDefinitionNode): FieldNode | null {
   const [only, ...others] = operation.selectionSet.selections;
-  if (only?.kind !== Kind.FIELD || others.length > 0 || operation.operation !== OperationTypeNode.SUBSCRIPTION)
+  if (
+    only?.kind !== Kind.FIELD ||
+    only.name.value !== "chat" ||
+    others.length > 0 ||
+    operation.operation !== OperationTypeNode.SUBSCRIPTION
+  )
     return null;
   return only.directives && only.directives.length > 0 ? null : only;
 }
