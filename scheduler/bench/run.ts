@@ -1,5 +1,7 @@
 // npm run bench -- NAME… [--json]: the one way to run benches.
 import { failover } from "./failover/failover.ts";
+import { admission } from "./admission/admission.ts";
+import { fairness } from "./fairness/fairness.ts";
 import { microBenches } from "./micro/micro-benches.ts";
 import { overhead } from "./overhead/overhead.ts";
 import { quota } from "./quota/quota.ts";
@@ -9,7 +11,7 @@ import { sentence, type Bench, type Result } from "./result.ts";
 const args = process.argv.slice(2);
 const json = args.includes("--json");
 const names = args.filter((arg) => !arg.startsWith("--"));
-const benches: readonly Bench[] = [overhead, routing, failover, quota, ...microBenches];
+const benches: readonly Bench[] = [overhead, routing, failover, quota, admission, fairness, ...microBenches];
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
 
 if (unknown.length > 0 || names.length === 0) {

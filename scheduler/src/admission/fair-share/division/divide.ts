@@ -51,7 +51,7 @@ const weightedRounds = (amount: number, sides: readonly Side[], shares: number[]
       if (taken <= 0) continue;
       shares[index] = (shares[index] ?? 0) + taken;
       left -= taken;
-      moved = need <= part || whole;
+      moved ||= need <= part || whole;
     }
   }
   return left;

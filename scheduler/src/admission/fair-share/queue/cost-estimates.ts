@@ -3,8 +3,11 @@ import { requestCost } from "./request-cost.js";
 
 /** Tokens of an answer while nothing is known of the application's. */
 const FIRST_GUESS = 256;
-/** Weight of the newest answer. */
-const NEWEST = 0.1;
+/**
+ * Answers that an average reaches back over. Long enough that the last answers before a silence, which are the long ones
+ * because they end last, do not stand for all.
+ */
+const REMEMBERED_ANSWERS = 200;
 const MOST_REMEMBERED = 10_000;
 /** Bytes of text that one token stands for. */
 const BYTES_PER_TOKEN = 4;
@@ -28,20 +31,25 @@ export interface CostEstimates {
 }
 
 export const createCostEstimates = (): CostEstimates => {
-  const averages = new Map<string, number>();
+  const averages = new Map<string, { tokens: number; answers: number }>();
   const nameOf = (leafId: NodeId, deploymentId: string): string => `${leafId} ${deploymentId}`;
   return {
     estimate(leafId, deployment, { bodyBytes, bounds, sequences }) {
       const input = Math.min(bounds.input, bodyBytes / BYTES_PER_TOKEN);
-      const each = averages.get(nameOf(leafId, deployment.id)) ?? FIRST_GUESS;
+      const each = averages.get(nameOf(leafId, deployment.id))?.tokens ?? FIRST_GUESS;
       const output = Math.min(bounds.output, each * sequences);
       return requestCost(deployment.profile, { input, output }, deployment.gpusPerReplica);
     },
     learn(leafId, deploymentId, outputTokens) {
       const name = nameOf(leafId, deploymentId);
-      const before = averages.get(name);
-      if (before === undefined && averages.size >= MOST_REMEMBERED) averages.clear();
-      averages.set(name, before === undefined ? outputTokens : before + NEWEST * (outputTokens - before));
+      const known = averages.get(name);
+      if (known === undefined) {
+        if (averages.size >= MOST_REMEMBERED) averages.clear();
+        averages.set(name, { tokens: outputTokens, answers: 1 });
+        return;
+      }
+      known.answers = Math.min(REMEMBERED_ANSWERS, known.answers + 1);
+      known.tokens += (outputTokens - known.tokens) / known.answers;
     },
   };
 };

@@ -83,6 +83,12 @@ export class FairQueue {
     return this.pick(-1, 0, room, canRun);
   }
 
+  /** The first tickets of a ticket's own application and class, in order; it is among them when it is the head. */
+  peers({ leafId, classIndex }: Ticket, most: number): readonly Ticket[] {
+    const leaf = this.shares.tree.indexOf.get(leafId) ?? -1;
+    return this.lines[leaf]?.first(classIndex, most) ?? [];
+  }
+
   /** Position of a newcomer among its own application's requests, from 1. */
   position(leafId: string, classIndex: number): number {
     return 1 + this.ahead(leafId, classIndex).tickets;

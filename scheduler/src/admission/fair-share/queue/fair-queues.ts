@@ -28,6 +28,15 @@ interface Entry<Choice extends Chosen> {
   readonly pools: ReadonlySet<PoolId>;
 }
 
+/** Who goes, and where. */
+interface Next<Choice extends Chosen> {
+  readonly entry: Entry<Choice>;
+  readonly choice: Choice;
+}
+
+/** Requests of one application and class among which the most urgent goes first. */
+const URGENT_WINDOW = 64;
+
 /** Millionths of a GPU that one sequence occupies. */
 const unitsPerSequence = ({ gpusPerReplica, profile }: DeploymentV1): number =>
   Math.floor(unitsOf(gpusPerReplica) / Math.max(1, profile.maxSequences));
@@ -203,20 +212,40 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
         unitsPerSequence: unitsPerSequence(deployment),
         batchAllowed: this.batchAllowed(deployment),
       };
-      let choice: Choice | null = null;
-      const ticket = queue.next(room, (candidate) => {
+      let next: Next<Choice> | null = null;
+      queue.next(room, (candidate) => {
         const entry = this.byTicket.get(candidate);
         if (entry === undefined) return "pass";
-        if (candidate.sequences > 1 && !this.mayRun(line, candidate)) return "pass";
-        choice = entry.waiter.choose([deployment.id]);
-        return choice === null ? "stop" : "run";
+        next = this.mostUrgent(line, entry);
+        if (next !== null) return "run";
+        return entry.waiter.anyRoom?.([deployment.id]) === true ? "pass" : "stop";
       });
-      const entry = ticket === null ? undefined : this.byTicket.get(ticket);
-      if (entry === undefined || choice === null) return;
+      // The walk's callback has set it, which the compiler does not see.
+      const found = next as Next<Choice> | null;
+      if (found === null) return;
+      const { entry, choice } = found;
       const grant = this.charge(entry.waiter, line);
       this.takeOut(entry);
       if (!entry.waiter.placed(choice, grant)) this.settle(grant, 0);
     }
+  }
+
+  /** Of the first requests of one application and class, the one that is most urgent where it would go now. */
+  private mostUrgent(line: Line, head: Entry<Choice>): Next<Choice> | null {
+    const peers = head.waiter.urgency === undefined ? [head.ticket] : line.queue.peers(head.ticket, URGENT_WINDOW);
+    let best: Next<Choice> | null = null;
+    let least = Infinity;
+    for (const ticket of peers) {
+      const entry = this.byTicket.get(ticket);
+      if (entry === undefined || (ticket.sequences > 1 && !this.mayRun(line, ticket))) continue;
+      const choice = entry.waiter.choose([line.deployment.id]);
+      if (choice === null) continue;
+      const key = entry.waiter.urgency?.(choice) ?? 0;
+      if (best !== null && key >= least) continue;
+      best = { entry, choice };
+      least = key;
+    }
+    return best;
   }
 
   private charge(waiter: Waiter<Choice>, { deployment }: Line): Grant {

@@ -42,6 +42,12 @@ class ClassHeap {
     return this.heap.filter(({ waiting }) => waiting);
   }
 
+  /** The first ones in order. A heap's first levels hold them nearly always; its head is always among them. */
+  first(most: number): Ticket[] {
+    const near = this.heap.slice(0, 2 * most).filter(({ waiting }) => waiting);
+    return near.sort((a, b) => (before(a, b) ? -1 : 1)).slice(0, most);
+  }
+
   private pop(): void {
     const last = this.heap.pop();
     if (last === undefined || this.heap.length === 0) return;
@@ -115,6 +121,11 @@ export class LeafLine {
       bestRank = rank;
     }
     return best;
+  }
+
+  /** The first tickets of one class, in order. O(most × log most). */
+  first(classIndex: number, most: number): Ticket[] {
+    return this.classes[classIndex]?.first(most) ?? [];
   }
 
   /** Tickets and GPU-seconds that go before a newcomer of a class. */

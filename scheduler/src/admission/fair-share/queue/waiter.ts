@@ -25,6 +25,10 @@ export interface Waiter<Choice extends Chosen> {
   readonly estimate: (deploymentId: DeploymentId) => number;
   /** An endpoint that has room for it now; `null` when none has. Changes nothing. */
   readonly choose: (deployments: readonly DeploymentId[]) => Choice | null;
+  /** Whether anybody could go to these deployments now; absent: nobody, when this one has found no room. */
+  readonly anyRoom?: (deployments: readonly DeploymentId[]) => boolean;
+  /** Order among requests of one application and class that could go now, least first; absent: the line's own. */
+  readonly urgency?: (choice: Choice) => number;
   /** It is its turn. False when it no longer wants the place. */
   readonly placed: (choice: Choice, grant: Grant) => boolean;
 }
