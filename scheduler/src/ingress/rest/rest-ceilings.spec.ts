@@ -105,6 +105,57 @@ describe("concurrency", () => {
   });
 });
 
+describe("rate limits", () => {
+  const tpm: LimitV1 = { id: "tpm", nodeId: "ministry", kind: "tpm", value: 900 };
+  const rpm: LimitV1 = { id: "rpm", nodeId: "application", kind: "rpm", value: 3 };
+  const lease = (opened: InferenceScene): void => {
+    const now = performance.now();
+    const window = { left: 0, expiresInMs: 60_000, periodStart: 60_000, periodEnd: 120_000, periodEndsInMs: 30_000 };
+    const grants = [
+      { budgetId: "tpm", granted: 900, ...window },
+      { budgetId: "rpm", granted: 3, ...window },
+    ];
+    opened.book.apply(grants, { sentAt: now, monotonicNow: now, wallNow: Date.now() });
+  };
+  const started = async (limits: readonly LimitV1[]): Promise<InferenceScene> => {
+    const opened = await open({ snapshot: (base) => ({ ...base, limits }), limits: { leaseWaitMs: 50 } });
+    lease(opened);
+    opened.model().play(ANSWER);
+    return opened;
+  };
+
+  it("are told in OpenAI's headers, refuse with the window that is full, and count what was used", async () => {
+    const opened = await started([rpm, tpm]);
+    const first = await opened.chat(WHOLE);
+    expect(first.status).toBe(200);
+    expect(first.headers.get("x-ratelimit-limit-requests")).toBe("3");
+    expect(first.headers.get("x-ratelimit-remaining-requests")).toBe("2");
+    expect(first.headers.get("x-ratelimit-reset-tokens")).toMatch(/^(30|29)s$/);
+    await opened.chat(WHOLE);
+    await opened.chat(WHOLE);
+    const refused = await opened.chat(WHOLE);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeLessThanOrEqual(30);
+    const { error } = (await refused.json()) as { error: { code: string; details: Record<string, unknown> } };
+    expect(error).toMatchObject({
+      code: "rate.exceeded",
+      details: { kind: "rpm", nodeId: "application", limitId: "rpm", limit: 3, asked: 1, held: 0, left: 0 },
+    });
+    expect(error.details["node"]).toEqual(expect.any(String));
+    const [record] = await opened.records();
+    expect(record?.usage?.charges).toEqual([
+      { ceilingId: "rpm", periodStart: 60_000, amount: 1 },
+      { ceilingId: "tpm", periodStart: 60_000, amount: 40 },
+    ]);
+  });
+
+  it("cost nothing when the model server fails", async () => {
+    const opened = await started([rpm]);
+    opened.model().play(answering(500, "{}"));
+    for (let call = 0; call < 5; call += 1) expect((await opened.chat(WHOLE)).status).not.toBe(429);
+  });
+});
+
 describe("a disk that is full", () => {
   it("refuses new requests, and serves again when it takes records", async () => {
     let full = false;
