@@ -327,13 +327,22 @@ describe.skipIf(!hasChromium)("console over its own data", () => {
     it("narrows requests to a use case and one of its applications, in the address", async () => {
       const { page } = french;
       await french.show("/requests", "compliance");
-      await page.locator(".filters").getByLabel("Cas d’usage").selectOption({ label: "Réponse aux courriers" });
-      await page.locator(".filters").getByLabel("Application").selectOption({ label: "reponse-recette" });
+      await page
+        .locator(".filters")
+        .getByLabel(/^Cas d’usage/u)
+        .selectOption({ label: "Réponse aux courriers" });
+      await page
+        .locator(".filters")
+        .getByLabel(/^Application/u)
+        .selectOption({ label: "reponse-recette" });
       await page.waitForURL(/application=app-uc-2-1/u);
       await expect
         .poll(async () => new Set(await page.locator(".request-list .meta .mono").allTextContents()))
         .toEqual(new Set(["reponse-recette"]));
-      await page.locator(".filters").getByLabel("Organisation").selectOption({ label: "Culture" });
+      await page
+        .locator(".filters")
+        .getByLabel(/^Organisation/u)
+        .selectOption({ label: "Culture" });
       await page.getByText("Aucun résultat pour « Organisation »").waitFor();
       expect(new URL(page.url()).search).toBe("?organisation=mculture");
     });
