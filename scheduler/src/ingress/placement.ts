@@ -4,6 +4,8 @@ import { TIME_TO_LIVE_MS } from "../admission/fair-share/queue/ticket.js";
 import type { QueueRefusal } from "../admission/fair-share/queue/ticket.js";
 import type { Grant, Waiter } from "../admission/fair-share/queue/waiter.js";
 import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
+import { chooseFor, heldKey, openEndpoints } from "../endpoint-picker/hold-rule/choose-held.js";
+import type { Held } from "../endpoint-picker/hold-rule/choose-held.js";
 import { pickEndpoint } from "../endpoint-picker/pick-endpoint.js";
 import type { PickProfile, ScoredEndpoint } from "../endpoint-picker/picker.port.js";
 import type { Fleet } from "../fleet/fleet.js";
@@ -52,6 +54,7 @@ const WHY: Readonly<Record<QueueRefusal, string>> = {
  */
 export class Placement {
   private readonly waiter: Waiter<Placed>;
+  private readonly since = performance.now();
   private timer: NodeJS.Timeout | null = null;
   /** Where it stood in line when it joined; `null` when it did not have to. */
   standing: QueueStanding | null = null;
@@ -67,7 +70,10 @@ export class Placement {
       deployments,
       sequences,
       estimate: (deploymentId) => host.estimate(deploymentId),
-      choose: (among) => this.choose(among, []),
+      choose: (among) => this.chooseWaiting(among),
+      anyRoom: (among) => openEndpoints(parts.profile, parts.fleet.view(among)).length > 0,
+      urgency: ({ endpoint, request, scores }) =>
+        heldKey({ ok: true, endpoint, scores }, this.held(request).waitedSeconds),
       placed: (choice, grant) => {
         this.leave();
         return host.placed(choice, grant);
@@ -91,6 +97,21 @@ export class Placement {
       this.cancel();
       this.host.refused(this.unavailable() ?? this.saturated("deadline_passed"));
     }, TIME_TO_LIVE_MS[this.host.serviceClass]);
+  }
+
+  private held(request: PickRequest): Held {
+    return { request, waitedSeconds: (performance.now() - this.since) / 1000 };
+  }
+
+  /** Where it goes as the hold rule says; `null` while it waits. */
+  private chooseWaiting(deployments: readonly DeploymentId[]): Placed | null {
+    const { profile, fleet } = this.parts;
+    const views = fleet.view(deployments);
+    const open = openEndpoints(profile, views);
+    if (open.length === 0) return null;
+    const request = this.host.asked(deployments, [], false);
+    const choice = chooseFor(profile, views, open, this.held(request));
+    return choice === null ? null : { endpoint: choice.endpoint, scores: choice.scores, request };
   }
 
   /** An endpoint that has room now, or that may serve it `again` after it failed elsewhere. */

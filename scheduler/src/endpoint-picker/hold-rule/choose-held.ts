@@ -35,22 +35,38 @@ export const chooseHeld = <Item extends Held>(
   endpoints: readonly EndpointView[],
   line: Iterable<Item>,
 ): HeldChoice<Item> | null => {
-  const holds = profile.holds?.includes(holdFilter) === true;
-  const open = holds ? endpoints.filter(takesPrompts) : endpoints;
+  const open = openEndpoints(profile, endpoints);
   if (open.length === 0) return null;
   let best: HeldChoice<Item> | null = null;
   let bestKey = Infinity;
   let seen = 0;
   for (const held of line) {
     if ((seen += 1) > HELD_WINDOW) break;
-    const choice = pickEndpoint(profile, open, held.request);
-    if (!choice.ok || isWorthWaiting(profile, endpoints, held, choice)) continue;
+    const choice = chooseFor(profile, endpoints, open, held);
+    if (choice === null) continue;
     const key = heldKey(choice, held.waitedSeconds);
     if (key >= bestKey) continue;
     bestKey = key;
     best = { held, choice };
   }
   return best;
+};
+
+/** Endpoints that would take some request now; none: nobody in any line can go. */
+export const openEndpoints = (profile: PickProfile, endpoints: readonly EndpointView[]): readonly EndpointView[] =>
+  profile.holds?.includes(holdFilter) === true
+    ? endpoints.filter((endpoint) => endpoint.healthy && takesPrompts(endpoint))
+    : endpoints;
+
+/** Where a waiting request goes now; `null` when it waits on. `open` are the `openEndpoints` among `endpoints`. */
+export const chooseFor = (
+  profile: PickProfile,
+  endpoints: readonly EndpointView[],
+  open: readonly EndpointView[],
+  held: Held,
+): HeldChoice<Held>["choice"] | null => {
+  const choice = pickEndpoint(profile, open, held.request);
+  return !choice.ok || isWorthWaiting(profile, endpoints, held, choice) ? null : choice;
 };
 
 const scoreOf = ({ endpoint, scores }: HeldChoice<Held>["choice"]): number =>
