@@ -20,7 +20,7 @@ function requestBytes({ host, port, path, headers, body }: LoadPlan): Buffer {
 
 async function one(dueAt: number): Promise<void> {
   sent += 1;
-  const connection = idle.pop() ?? new SseConnection(plan.host, plan.port);
+  const connection = idle.pop() ?? new SseConnection(plan.host, plan.port, plan.endMark);
   const { failure, firstTokenAt } = await connection.send(bytes);
   idle.push(connection);
   if (failure === null) {

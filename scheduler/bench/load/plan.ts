@@ -13,6 +13,8 @@ export interface LoadPlan {
    */
   readonly mode: { readonly closed: number } | { readonly openPerSecond: number };
   readonly seed: number;
+  /** What a complete answer's last event holds; `data: [DONE]` when not given. */
+  readonly endMark?: string;
 }
 
 export interface LoadReport {

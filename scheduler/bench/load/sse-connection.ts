@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 
 const CHUNKED_END = Buffer.from("\r\n0\r\n\r\n");
-const DONE = Buffer.from("data: [DONE]");
+const DONE = "data: [DONE]";
 const FIRST_EVENT = Buffer.from("data: ");
 
 export interface Outcome {
@@ -16,13 +16,15 @@ export interface Outcome {
 export class SseConnection {
   private readonly host: string;
   private readonly port: number;
+  private readonly endMark: Buffer;
   private socket: Socket | null = null;
   private settle: ((outcome: Outcome) => void) | null = null;
   private firstTokenAt = NaN;
   private status = 0;
   private tail: Buffer = Buffer.alloc(0);
 
-  constructor(host: string, port: number) {
+  constructor(host: string, port: number, endMark: string = DONE) {
+    this.endMark = Buffer.from(endMark);
     this.host = host;
     this.port = port;
   }
@@ -63,7 +65,7 @@ export class SseConnection {
     if (Number.isNaN(this.firstTokenAt) && data.includes(FIRST_EVENT)) this.firstTokenAt = performance.now();
     this.tail = data.length >= 64 ? data.subarray(-64) : Buffer.concat([this.tail, data]).subarray(-64);
     if (!this.tail.subarray(-CHUNKED_END.length).equals(CHUNKED_END)) return;
-    this.end(this.tail.includes(DONE) ? null : "no [DONE]");
+    this.end(this.tail.includes(this.endMark) ? null : "no end mark");
   }
 
   private fail(reason: string): void {

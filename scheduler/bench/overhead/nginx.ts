@@ -1,15 +1,16 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { freePort, startChild, untilAnswers } from "./child.ts";
 import { withChildren } from "./cpu-time.ts";
+import { unpackDebian } from "./debian-package.ts";
 import { JSON_HEADERS, type Absent, type Subject } from "./subject.ts";
 
 const run = promisify(execFile);
 
-function configuration(port: number, upstreamPort: number, user: string): string {
+function configuration(port: number, upstreamPort: number, user: string, more: string): string {
   return `${user}daemon off;
 worker_processes 1;
 pid nginx.pid;
@@ -28,6 +29,7 @@ http {
       proxy_http_version 1.1;
       proxy_set_header Connection "";
       proxy_buffering off;
+      ${more}
     }
   }
 }
@@ -35,20 +37,35 @@ http {
 }
 
 /** nginx as a plain streaming proxy with one worker: the floor for any gateway. */
-export async function startNginx(upstreamPort: number, model: string, peersFolder: string): Promise<Subject | Absent> {
+export function startNginx(upstreamPort: number, model: string, peersFolder: string): Promise<Subject | Absent> {
+  return start("nginx", "", upstreamPort, model, peersFolder);
+}
+
+/** As well as it can be set for answers of 10 kB: a whole burst in one read. */
+export function startTunedNginx(upstreamPort: number, model: string, peersFolder: string): Promise<Subject | Absent> {
+  return start("nginx_tuned", "proxy_buffer_size 32k; proxy_buffers 8 32k;", upstreamPort, model, peersFolder);
+}
+
+async function start(
+  name: string,
+  more: string,
+  upstreamPort: number,
+  model: string,
+  peersFolder: string,
+): Promise<Subject | Absent> {
   const program = await findNginx(peersFolder);
-  if (program === null) return { name: "nginx", absent: "no nginx on this machine and none to fetch with apt-get" };
+  if (program === null) return { name, absent: "no nginx on this machine and none to fetch with apt-get" };
   const folder = mkdtempSync(join(tmpdir(), "socle-bench-nginx-"));
   chmodSync(folder, 0o755);
   const port = await freePort();
   const user = process.getuid?.() === 0 ? "user root;\n" : "";
-  writeFileSync(join(folder, "nginx.conf"), configuration(port, upstreamPort, user));
+  writeFileSync(join(folder, "nginx.conf"), configuration(port, upstreamPort, user, more));
   const child = startChild(program, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"]);
   await untilAnswers(`http://127.0.0.1:${port}/health`, 10_000);
   const { stderr } = await run(program, ["-v"]);
   return {
-    name: "nginx",
-    title: `nginx ${/nginx\/(\S+)/.exec(stderr)?.[1] ?? ""}`.trim(),
+    name,
+    title: `${name} ${/nginx\/(\S+)/.exec(stderr)?.[1] ?? ""}`.trim(),
     port,
     path: "/v1/chat/completions",
     headers: JSON_HEADERS,
@@ -61,26 +78,10 @@ export async function startNginx(upstreamPort: number, model: string, peersFolde
   };
 }
 
-/** The machine's own nginx, or Debian's package unpacked beside the other peers: nothing is installed or started. */
+/** The machine's own nginx, or Debian's package unpacked beside the other peers. */
 async function findNginx(peersFolder: string): Promise<string | null> {
-  const unpacked = join(peersFolder, "nginx", "usr", "sbin", "nginx");
-  const candidates = ["/usr/sbin/nginx", "/usr/bin/nginx", unpacked];
-  const present = candidates.find((path) => existsSync(path));
-  if (present !== undefined) return present;
   const folder = join(peersFolder, "nginx");
-  mkdirSync(folder, { recursive: true });
-  // apt drops to its own user, who must be able to write where it downloads.
-  const download = mkdtempSync(join(tmpdir(), "socle-bench-apt-"));
-  chmodSync(download, 0o777);
-  try {
-    await run("apt-get", ["download", "nginx"], { cwd: download });
-    const file = readdirSync(download).find((name) => name.endsWith(".deb"));
-    await run("dpkg", ["-x", join(download, file ?? ""), folder]);
-    await run(unpacked, ["-v"]);
-    return unpacked;
-  } catch {
-    return null;
-  } finally {
-    rmSync(download, { recursive: true, force: true });
-  }
+  const present = ["/usr/sbin/nginx", "/usr/bin/nginx"].find((path) => existsSync(path));
+  if (present !== undefined) return present;
+  return (await unpackDebian(["nginx"], folder, "usr/sbin/nginx")) ? join(folder, "usr", "sbin", "nginx") : null;
 }

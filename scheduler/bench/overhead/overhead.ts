@@ -2,59 +2,86 @@ import { mkdirSync } from "node:fs";
 import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { LoadPlan, LoadReport } from "../load/plan.ts";
-import { runLoad } from "../load/run-load.ts";
-import { median, percentile, type Bench, type Report } from "../result.ts";
+import { median, type Bench, type Report } from "../result.ts";
 import { listeningPort, startChild } from "./child.ts";
-import { cpuMicroseconds } from "./cpu-time.ts";
-import { startNginx } from "./nginx.ts";
+import { startHaproxy } from "./haproxy.ts";
+import { growth, openStreams } from "./memory.ts";
+import { startNginx, startTunedNginx } from "./nginx.ts";
 import { startPortkey } from "./portkey.ts";
-import { startSocle } from "./socle.ts";
+import { asSubscription, startSocle, throughFullParser } from "./socle.ts";
 import { JSON_HEADERS, type Absent, type Subject } from "./subject.ts";
 import { MODEL } from "./scripted-answer.ts";
+import { asked, VARIANTS } from "./variants.ts";
+import type { Variant } from "./variants.ts";
+import { measure } from "./window.ts";
+import type { Window } from "./window.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const UPSTREAM = fileURLToPath(new URL("./upstream.ts", import.meta.url));
-const ROUNDS = 5;
-const WINDOW_MS = 2000;
-const CONNECTIONS = 64;
-/** Below what the slowest subject sustains on one core, so that latency is not queueing in the proxy. */
-const OPEN_PER_SECOND = 150;
-const MAX_REQUESTS = 100_000;
+const ROUNDS = 3;
+const WINDOW_MS = 1_500;
+/** Compiled code is reached after thousands of requests, not after a time. */
+const WARM_UP = { durationMs: 8_000, requests: 8_000, connections: 64 };
+const SMALL = { characters: 700, paceMs: 1 };
+const LOAD_OF_LATENCY = 0.6;
 
-interface Window {
-  readonly cpuPerRequest: number;
-  readonly besidesPerRequest: number;
-  readonly requestsPerSecond: number;
-  readonly firstTokenP50: number;
-  readonly firstTokenP99: number;
-}
+/** A ratio that the targets speak of: who over whom, in which variant. */
+const RATIOS = [
+  { metric: "cpu_vs_nginx", variant: "burst64", peer: "nginx", target: 1.5 },
+  { metric: "cpu_vs_nginx_tuned", variant: "burst64", peer: "nginx_tuned", target: null },
+  { metric: "cpu_vs_haproxy", variant: "burst64", peer: "haproxy", target: null },
+  { metric: "cpu_vs_portkey", variant: "burst64", peer: "portkey", target: 0.07 },
+  { metric: "c256_cpu_vs_nginx", variant: "burst256", peer: "nginx", target: 1.5 },
+  { metric: "large_cpu_vs_nginx", variant: "large64", peer: "nginx", target: null },
+  { metric: "paced_cpu_vs_nginx", variant: "paced64", peer: "nginx", target: 1.7 },
+  { metric: "c256_paced_cpu_vs_nginx", variant: "paced256", peer: "nginx", target: 1.7 },
+] as const;
 
-/** What each gateway adds to a streamed request of 1 kB and 50 chunks, side by side in one run. */
+/** What each gateway adds to a streamed request of 50 chunks, side by side in one run. */
 export const overhead: Bench = {
   name: "overhead",
-  purpose: "CPU per request and added time to first token: direct, nginx, Portkey, Socle with everything on",
+  purpose: "CPU, time to first token and memory against nginx, haproxy, Portkey; --variant=NAME,…",
   async run(report) {
-    const loadBefore = loadavg()[0] ?? NaN;
+    const wanted = asked(process.argv);
+    tell(report, "machine.load_average_before", loadavg()[0] ?? NaN, "");
     const upstream = startChild(process.execPath, [UPSTREAM]);
-    const subjects: Subject[] = [];
+    const subjects = new Map<string, Subject>();
     try {
       const port = await listeningPort(upstream);
-      const peers = resolve(ROOT, process.env.SOCLE_HOME ?? ".socle", "bench-peers");
-      mkdirSync(peers, { recursive: true });
-      subjects.push(direct(port));
-      for (const start of [startNginx, startPortkey, startSocle]) keep(subjects, await start(port, MODEL, peers));
-      for (const subject of subjects) await measure(subject, 0, 500);
-      const windows = new Map<Subject, Window[]>(subjects.map((subject) => [subject, []]));
-      for (let round = 1; round <= ROUNDS; round += 1)
-        for (const subject of subjects) windows.get(subject)?.push(await measure(subject, round, WINDOW_MS));
-      tell(report, windows, loadBefore);
+      await startAll(subjects, port);
+      const windows = new Map<string, Map<string, Window[]>>();
+      for (const variant of VARIANTS.filter(({ name }) => wanted.has(name)))
+        windows.set(variant.name, await interleaved(variant, subjects, report));
+      ratios(windows, subjects, report);
+      const socle = subjects.get("socle");
+      const direct = subjects.get("direct");
+      if (socle === undefined || direct === undefined) return;
+      if (wanted.has("latency")) await latency(socle, direct, report);
+      if (wanted.has("streams")) await openStreams(socle, report);
+      if (wanted.has("growth")) await growth(socle, report);
     } finally {
-      for (const subject of subjects.reverse()) await subject.stop();
+      const started = [...subjects.values()].filter(({ name }) => !name.startsWith("socle_"));
+      for (const subject of started.reverse()) await subject.stop();
       await upstream.stop();
     }
   },
 };
+
+async function startAll(subjects: Map<string, Subject>, port: number): Promise<void> {
+  const peers = resolve(ROOT, process.env.SOCLE_HOME ?? ".socle", "bench-peers");
+  mkdirSync(peers, { recursive: true });
+  const keep = (started: Subject | Absent): void => {
+    if ("absent" in started) console.error(`overhead: ${started.name} is absent: ${started.absent}`);
+    else subjects.set(started.name, started);
+  };
+  keep(direct(port));
+  for (const start of [startNginx, startTunedNginx, startHaproxy, startPortkey, startSocle])
+    keep(await start(port, MODEL, peers));
+  const socle = subjects.get("socle");
+  if (socle !== undefined) for (const way of [asSubscription, throughFullParser]) keep(way(socle));
+  const { durationMs, requests, connections } = WARM_UP;
+  for (const subject of subjects.values()) await measure(subject, SMALL, { closed: connections }, durationMs, requests);
+}
 
 function direct(port: number): Subject {
   const stop = (): Promise<void> => Promise.resolve();
@@ -62,108 +89,84 @@ function direct(port: number): Subject {
   return { name: "direct", title: "direct", port, path, headers: JSON_HEADERS, model: MODEL, pids: [], stop };
 }
 
-function keep(subjects: Subject[], started: Subject | Absent): void {
-  if ("absent" in started) console.error(`overhead: ${started.name} is absent: ${started.absent}`);
-  else subjects.push(started);
-}
-
-/** About 1 kB: a system message and a question. */
-function bodyFor(model: string): string {
-  const words = Array.from({ length: 170 }, (_, index) => `w${index % 90}`).join(" ");
-  return JSON.stringify({
-    model,
-    stream: true,
-    stream_options: { include_usage: true },
-    max_tokens: 50,
-    messages: [
-      { role: "system", content: "Answer in one paragraph." },
-      { role: "user", content: words },
-    ],
-  });
-}
-
-/** One closed-loop window for CPU per request, then one open-loop window for time to first token. */
-async function measure(subject: Subject, round: number, durationMs: number): Promise<Window> {
-  const { port, path, headers, model } = subject;
-  const plan = { host: "127.0.0.1", port, path, headers, body: bodyFor(model), durationMs, maxRequests: MAX_REQUESTS };
-  const besides = subject.besides?.pids ?? [];
-  const before = [cpuMicroseconds(subject.pids), cpuMicroseconds(besides)] as const;
-  const busy = await checked(subject, { ...plan, mode: { closed: CONNECTIONS }, seed: round });
-  const after = [cpuMicroseconds(subject.pids), cpuMicroseconds(besides)] as const;
-  const calm = await checked(subject, { ...plan, mode: { openPerSecond: OPEN_PER_SECOND }, seed: round + 1 });
-  return {
-    cpuPerRequest: (after[0] - before[0]) / busy.completed,
-    besidesPerRequest: (after[1] - before[1]) / busy.completed,
-    requestsPerSecond: (busy.completed * 1000) / busy.elapsedMs,
-    firstTokenP50: percentile(calm.firstTokenMs, 0.5),
-    firstTokenP99: percentile(calm.firstTokenMs, 0.99),
-  };
-}
-
-async function checked(subject: Subject, plan: LoadPlan): Promise<LoadReport> {
-  const load = await runLoad(plan);
-  if (load.failed > 0)
-    throw new Error(
-      `${subject.name}: ${load.failed} of ${load.failed + load.completed} failed: ${load.firstFailure ?? ""}`,
-    );
-  return load;
-}
-
-function tell(report: Report, windows: ReadonlyMap<Subject, readonly Window[]>, loadBefore: number): void {
-  const middle = (subject: Subject, read: (window: Window) => number): number =>
-    median((windows.get(subject) ?? []).map(read));
-  const all = [...windows.keys()];
-  const base = all.find(({ name }) => name === "direct") as Subject;
-  const socle = all.find(({ name }) => name === "socle");
-  const figures: readonly { metric: string; unit: string; of: (subject: Subject) => number }[] = [
-    { metric: "cpu_per_request", unit: "µs", of: (subject) => middle(subject, (window) => window.cpuPerRequest) },
-    ...(["firstTokenP50", "firstTokenP99"] as const).map((name) => ({
-      metric: `added_first_token_${name === "firstTokenP50" ? "p50" : "p99"}`,
-      unit: "ms",
-      of: (subject: Subject) => middle(subject, (window) => window[name]) - middle(base, (window) => window[name]),
-    })),
-    {
-      metric: "closed_loop_rate",
-      unit: "req/s",
-      of: (subject) => middle(subject, (window) => window.requestsPerSecond),
-    },
-  ];
-  const one = (metric: string, value: number, unit: string): void =>
-    report({ bench: "overhead", metric, value, unit, target: null });
-  // Above one or two, other work had the machine and tails mean little; CPU per request still holds.
-  one("machine.load_average_before", loadBefore, "");
-  one(
-    "direct.first_token_p50",
-    middle(base, (window) => window.firstTokenP50),
-    "ms",
-  );
-  one(
-    "direct.first_token_p99",
-    middle(base, (window) => window.firstTokenP99),
-    "ms",
-  );
-  for (const { metric, unit, of } of figures) {
-    for (const subject of all.filter(({ name }) => name !== "socle"))
-      one(`${subject.name}.${metric}`, of(subject), unit);
-    if (!socle) continue;
-    const value = of(socle);
-    one(`socle.${metric}`, value, unit);
-    // A peer whose figure drowned in noise, or in the direct call's, has no ratio.
-    for (const peer of all.filter((subject) => subject.pids.length > 0 && subject !== socle && of(subject) > 0))
-      report({
-        bench: "overhead",
-        metric: `socle.${metric}`,
-        value,
-        unit,
-        target: null,
-        peer: peer.title,
-        ratio: value / of(peer),
-      });
+/** Windows of all subjects in turn, so that what else the machine does falls on each alike. */
+async function interleaved(
+  variant: Variant,
+  subjects: ReadonlyMap<string, Subject>,
+  report: Report,
+): Promise<Map<string, Window[]>> {
+  const windows = new Map<string, Window[]>();
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const name of variant.subjects) {
+      const subject = subjects.get(name);
+      if (subject === undefined) continue;
+      const window = await measure(subject, variant, { closed: variant.connections }, WINDOW_MS);
+      windows.set(name, [...(windows.get(name) ?? []), window]);
+    }
+  for (const [name, seen] of windows) {
+    tell(report, `${variant.name}.${name}.cpu`, cpuOf(seen), "µs/req");
+    tell(report, `${variant.name}.${name}.rate`, median(seen.map((window) => window.requestsPerSecond)), "req/s");
   }
-  if (socle?.besides)
-    one(
-      `socle.${socle.besides.name}_cpu_per_request`,
-      middle(socle, (window) => window.besidesPerRequest),
-      "µs",
-    );
+  const besides = (windows.get("socle") ?? []).map((window) => window.besidesPerRequest);
+  tell(report, `${variant.name}.control_plane.cpu`, median(besides), "µs/req");
+  return windows;
+}
+
+const cpuOf = (windows: readonly Window[] | undefined): number =>
+  median((windows ?? []).map((window) => window.cpuPerRequest));
+
+function ratios(
+  windows: ReadonlyMap<string, ReadonlyMap<string, readonly Window[]>>,
+  subjects: ReadonlyMap<string, Subject>,
+  report: Report,
+): void {
+  for (const { metric, variant, peer, target } of RATIOS) {
+    const value = cpuOf(windows.get(variant)?.get("socle")) / cpuOf(windows.get(variant)?.get(peer));
+    const title = subjects.get(peer)?.title;
+    if (!Number.isNaN(value))
+      report({ bench: "overhead", metric, value, unit: "×", target, peer: title, ratio: value });
+  }
+  const inBursts = windows.get("burst64");
+  for (const [metric, name, target] of [
+    ["graphql_cpu_vs_rest", "socle_graphql", 1.6],
+    ["node_http_cpu_vs_raw", "socle_node_http", null],
+  ] as const) {
+    const value = cpuOf(inBursts?.get(name)) / cpuOf(inBursts?.get("socle"));
+    if (!Number.isNaN(value)) report({ bench: "overhead", metric, value, unit: "×", target });
+  }
+}
+
+/** Time to first token at 60 % of what Socle sustains here, over calling the model server directly at the same rate. */
+async function latency(socle: Subject, direct: Subject, report: Report): Promise<void> {
+  const busy = await measure(socle, SMALL, { closed: 64 }, WINDOW_MS);
+  const openPerSecond = busy.requestsPerSecond * LOAD_OF_LATENCY;
+  const pairs: { readonly p50: number; readonly p99: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const bare = await measure(direct, SMALL, { openPerSecond }, 2_000);
+    const through = await measure(socle, SMALL, { openPerSecond }, 2_000);
+    pairs.push({
+      p50: through.firstTokenP50 - bare.firstTokenP50,
+      p99: through.firstTokenP99 - bare.firstTokenP99,
+    });
+  }
+  const added = (read: (pair: (typeof pairs)[number]) => number): number => median(pairs.map(read));
+  tell(report, "latency_rate", openPerSecond, "req/s");
+  tell(
+    report,
+    "added_ttft_p50_ms",
+    added(({ p50 }) => p50),
+    "ms",
+    0.5,
+  );
+  tell(
+    report,
+    "added_ttft_p99_ms",
+    added(({ p99 }) => p99),
+    "ms",
+    5,
+  );
+}
+
+function tell(report: Report, metric: string, value: number, unit: string, target: number | null = null): void {
+  report({ bench: "overhead", metric, value, unit, target });
 }

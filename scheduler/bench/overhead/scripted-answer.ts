@@ -15,9 +15,10 @@ function choice(delta: object, finish: string | null): object {
   return { choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] };
 }
 
-function streamBytes(): Buffer {
-  const head =
-    "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream; charset=utf-8\r\ntransfer-encoding: chunked\r\n\r\n";
+const HEAD = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream; charset=utf-8\r\ntransfer-encoding: chunked\r\n\r\n";
+
+/** Head and first event, each piece of content, then usage, end mark and the last chunk. */
+function streamPieces(): Buffer[] {
   const pieces = Array.from({ length: CONTENT_CHUNKS }, (_, index) =>
     chunk(choice({ content: `word${index} ` }, index === CONTENT_CHUNKS - 1 ? "length" : null)),
   );
@@ -29,7 +30,7 @@ function streamBytes(): Buffer {
   };
   const opening = chunk(choice({ role: "assistant", content: "" }, null));
   const closing = `${chunk({ choices: [], usage })}${event("[DONE]")}0\r\n\r\n`;
-  return Buffer.from(`${head}${opening}${pieces.join("")}${closing}`);
+  return [`${HEAD}${opening}`, ...pieces, closing].map((text) => Buffer.from(text));
 }
 
 function jsonBytes(body: object): Buffer {
@@ -39,7 +40,9 @@ function jsonBytes(body: object): Buffer {
   );
 }
 
-const STREAM = streamBytes();
+/** The answer as a slow model server would write it. */
+export const PIECES: readonly Buffer[] = streamPieces();
+const STREAM = Buffer.concat(PIECES);
 const MODELS = jsonBytes({ object: "list", data: [{ id: MODEL, object: "model", owned_by: "socle-bench" }] });
 const HEALTH = jsonBytes({ status: "ok" });
 

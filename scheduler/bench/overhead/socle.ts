@@ -43,7 +43,10 @@ function scene(upstreamPort: number, model: string): object {
             },
             price: { inputPerMillion: 0.2, outputPerMillion: 0.6 },
             energy: { kWhPerMillionTokens: 0.1, kgCO2eqPerKWh: 0.05, method: "bench" },
-            endpoints: [{ url: `http://127.0.0.1:${upstreamPort}` }],
+            // One address by many names: an endpoint is given a step of prompts at most, and none may have to wait.
+            endpoints: Array.from({ length: 16 }, (_, index) => ({
+              url: `http://127.0.0.1:${upstreamPort}/e${index}`,
+            })),
           },
         ],
       },
@@ -63,6 +66,30 @@ function scene(upstreamPort: number, model: string): object {
     budgets,
     limits: [{ node: "application:banc", concurrency: 100000 }],
   };
+}
+
+const SUBSCRIPTION = `subscription ($input: ChatInput!) { chat(input: $input) { __typename
+  ... on ChatDelta { index content role finishReason } ... on ChatEnd { decisionId usage { outputTokens cost } }
+  ... on Refusal { code message } } }`;
+
+/** The same request as a GraphQL subscription over server-sent events. */
+export function asSubscription(socle: Subject): Subject {
+  return {
+    ...socle,
+    name: "socle_graphql",
+    path: "/graphql/stream",
+    headers: { ...socle.headers, accept: "text/event-stream" },
+    endMark: "event: complete",
+    bodyOf: ({ model, max_tokens: maxTokens, seed, messages }) => {
+      const said = messages.map(({ role, content }) => ({ role: role.toUpperCase(), content }));
+      return { query: SUBSCRIPTION, variables: { input: { model, maxTokens, seed, messages: said } } };
+    },
+  };
+}
+
+/** The same request with a field that only the full parser decides on: what node:http in front costs. */
+export function throughFullParser(socle: Subject): Subject {
+  return { ...socle, name: "socle_node_http", headers: { ...socle.headers, te: "trailers" } };
 }
 
 /** Socle as it is installed: key, policy, reservation on four levels, usage and decision records, control plane running. */

@@ -11,7 +11,21 @@ export interface Subject {
   readonly pids: readonly number[];
   /** Processes that work beside the request path, counted apart. */
   readonly besides?: { readonly name: string; readonly pids: readonly number[] };
+  /** What its last event holds when that is not OpenAI's end mark. */
+  readonly endMark?: string;
+  /** The request in the subject's own words, when they are not OpenAI's. */
+  readonly bodyOf?: (chat: ChatBody) => object;
   stop(): Promise<void>;
+}
+
+/** The chat request that every subject is asked. */
+export interface ChatBody {
+  readonly model: string;
+  readonly seed: number;
+  readonly stream: boolean;
+  readonly stream_options: { readonly include_usage: boolean };
+  readonly max_tokens: number;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
 }
 
 /** A subject that cannot run here, and why: said in the output, never passed over. */

@@ -1,7 +1,7 @@
 // A scripted model server for the overhead bench: the same bytes to every request, as fast as node:net can write them.
 // Its timing says nothing about a model; it only must not be what is measured.
 import { createServer, type AddressInfo, type Socket } from "node:net";
-import { answerTo } from "./scripted-answer.ts";
+import { answerTo, PIECES } from "./scripted-answer.ts";
 
 const HEAD_END = Buffer.from("\r\n\r\n");
 
@@ -12,11 +12,42 @@ function serve(socket: Socket): void {
   socket.on("data", (data) => {
     pending = pending.length === 0 ? data : Buffer.concat([pending, data]);
     for (let length = requestLength(pending); length > 0 && pending.length >= length; length = requestLength(pending)) {
-      socket.write(answerTo(pending.subarray(0, 64).toString("latin1")));
+      answer(socket, pending.subarray(0, length));
       pending = pending.subarray(length);
     }
   });
 }
+
+/** A request's seed is the pace it wants: milliseconds between two pieces; 1 is all at once. */
+function answer(socket: Socket, request: Buffer): void {
+  const pace = Number(SEED.exec(request.toString("latin1", 0, 700))?.[1] ?? 1);
+  if (request[0] !== POST || pace <= 1) socket.write(answerTo(request.subarray(0, 64).toString("latin1")));
+  else paced.push({ socket, pace, next: 0, dueAt: performance.now() });
+}
+
+interface Paced {
+  readonly socket: Socket;
+  readonly pace: number;
+  next: number;
+  dueAt: number;
+}
+
+const SEED = /"seed":([0-9]+)/;
+const POST = 0x50;
+let paced: Paced[] = [];
+
+/** One timer writes what is due, so that pacing costs this process little. */
+setInterval(() => {
+  const now = performance.now();
+  for (const stream of paced) {
+    if (stream.dueAt > now) continue;
+    const piece = PIECES[stream.next];
+    if (piece !== undefined && stream.socket.writable) stream.socket.write(piece);
+    stream.next = stream.socket.writable ? stream.next + 1 : PIECES.length;
+    stream.dueAt += stream.pace;
+  }
+  if (paced.some(({ next }) => next >= PIECES.length)) paced = paced.filter(({ next }) => next < PIECES.length);
+}, 1);
 
 /** Bytes of the first request in `bytes`, or 0 while its head is not complete. */
 function requestLength(bytes: Buffer): number {
