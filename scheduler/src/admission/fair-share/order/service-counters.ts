@@ -11,7 +11,7 @@ const BETWEEN = -2;
  * that was used does not count against a node when the surplus is shared. A node that becomes active is lifted to the
  * least of its active siblings, else to the last that left (VTC, Sheng et al., OSDI'24), at each level; a node that
  * enters a tier after others were served in it is lifted likewise to those it finds there: neither idleness nor time spent
- * in another tier is banked. The bound this gives: `control-plane/docs/adr`, "Fairness in GPU-seconds".
+ * in another tier is banked. The bound this gives: `control-plane/docs/adr/0012-fairness-in-gpu-seconds.md`.
  */
 export class ServiceCounters {
   private readonly counters: Float64Array;
