@@ -1,8 +1,6 @@
 import type { EndpointView } from "../../src/endpoint-picker/fleet-view.js";
-import type * as Healthy from "../../src/endpoint-picker/filter-healthy/healthy.filter.js";
-import type * as Room from "../../src/endpoint-picker/filter-room/room.filter.js";
 import type * as Pick from "../../src/endpoint-picker/pick-endpoint.js";
-import type * as RoundRobin from "../../src/endpoint-picker/picker-round-robin/round-robin.picker.js";
+import type * as Predicted from "../../src/endpoint-picker/profiles/predicted-profile.js";
 import { compiled, microBench } from "./measure.ts";
 
 function endpoints(count: number): EndpointView[] {
@@ -13,27 +11,26 @@ function endpoints(count: number): EndpointView[] {
     healthy: index % 7 !== 3,
     running: index,
     maxSequences: 128,
+    load: {
+      pendingTokens: (index * 997) % 9_000,
+      inFlight: index,
+      reservedTokens: index * 2_000,
+      decodingTokens: index * 1_500,
+      kvTokens: 230_000,
+      step: { alphaSeconds: 0.0136, betaSeconds: 0.00003, prefillSecondsPerToken: 0.00004 },
+      tokenSeconds: 0.03,
+    },
   }));
 }
 
-export const pick = microBench("pick", "choosing an endpoint: filters, round robin", async () => {
+export const pick = microBench("pick", "choosing an endpoint: filters, holds, predicted seconds", async () => {
   const folder = "endpoint-picker";
   const { pickEndpoint } = await compiled<typeof Pick>(`${folder}/pick-endpoint.js`);
-  const { healthyFilter } = await compiled<typeof Healthy>(`${folder}/filter-healthy/healthy.filter.js`);
-  const { roomFilter } = await compiled<typeof Room>(`${folder}/filter-room/room.filter.js`);
-  const { createRoundRobinPicker } = await compiled<typeof RoundRobin>(
-    `${folder}/picker-round-robin/round-robin.picker.js`,
-  );
-  const profile = {
-    name: "bench",
-    filters: [healthyFilter, roomFilter],
-    scorers: [],
-    picker: createRoundRobinPicker(),
-  };
-  const request = { sequences: 1, excluded: [] };
+  const { predictedProfile } = await compiled<typeof Predicted>(`${folder}/profiles/predicted-profile.js`);
+  const request = { sequences: 1, excluded: [], promptTokens: 6_000, outputTokens: 300 };
   const [few, many] = [endpoints(4), endpoints(64)];
   return {
-    "4 endpoints": () => pickEndpoint(profile, few, request),
-    "64 endpoints": () => pickEndpoint(profile, many, request),
+    "4 endpoints": () => pickEndpoint(predictedProfile, few, request),
+    "64 endpoints": () => pickEndpoint(predictedProfile, many, request),
   };
 });
