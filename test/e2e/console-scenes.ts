@@ -1,0 +1,178 @@
+import type { Page } from "playwright-core";
+import type { Look } from "./console-browser.ts";
+
+export interface Scene {
+  readonly name: string;
+  readonly path: string;
+  readonly as: string;
+  /** Looked at in two looks only: a state of a page that the others show too. */
+  readonly state?: true;
+  /** Exists on phones only. */
+  readonly narrowOnly?: true;
+  /** Brings the page into the state to look at. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const REQUEST = "r1-01KAT7204118-40007QK2";
+const BUDGET_REQUEST = "r1-01KAT7204116-39987QK2";
+
+const SCENES: readonly Scene[] = [
+  { name: "sign-in", path: "/sign-in", as: "" },
+  { name: "home", path: "/", as: "validator" },
+  { name: "home-ariane", state: true, path: "/", as: "ariane" },
+  { name: "use-cases", path: "/use-cases", as: "validator" },
+  { name: "use-cases-none", state: true, path: "/use-cases?q=zzz", as: "validator" },
+  { name: "use-case", path: "/use-cases/uc-1/show", as: "compliance" },
+  { name: "use-case-suspended", state: true, path: "/use-cases/uc-8/show", as: "validator" },
+  {
+    name: "use-case-suspend",
+    state: true,
+    path: "/use-cases/uc-2/show",
+    as: "compliance",
+    act: (page) => page.getByRole("button", { name: /^(Suspendre|Suspend)$/u }).click(),
+  },
+  {
+    name: "declare",
+    path: "/use-cases/create",
+    as: "declarant",
+    act: (page) => page.locator("form button[type=submit]").click(),
+  },
+  {
+    name: "use-case-evidence",
+    path: "/use-cases/uc-1/show",
+    as: "declarant",
+    act: (page) => page.getByRole("button", { name: /^(Pièces du dossier|Pieces on file)$/u }).click(),
+  },
+  {
+    name: "use-case-record",
+    state: true,
+    path: "/use-cases/uc-1/show",
+    as: "declarant",
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /^(Verser la pièce|Record the piece) /u })
+        .first()
+        .click();
+      await page.locator("dialog button[type=submit], [role=dialog] button[type=submit]").click();
+    },
+  },
+  {
+    name: "use-case-budgets",
+    state: true,
+    path: "/use-cases/uc-1/show",
+    as: "validator",
+    act: (page) => page.getByRole("button", { name: "Budgets", exact: true }).click(),
+  },
+  { name: "organisation", path: "/organisations/mtravail/show", as: "ariane" },
+  {
+    name: "budget-set",
+    state: true,
+    path: "/organisations/mtravail/show",
+    as: "ariane",
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /^(Modifier|Change) /u })
+        .first()
+        .click();
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
+  {
+    name: "pool-rights",
+    state: true,
+    path: "/pools/nord/show",
+    as: "ariane",
+    act: (page) => page.getByRole("button", { name: /^(Droits|Rights)$/u }).click(),
+  },
+  {
+    name: "pool-stale",
+    state: true,
+    path: "/pools/nord/show",
+    as: "ariane",
+    act: (page) => goDown(page),
+  },
+  {
+    name: "use-cases-error",
+    state: true,
+    path: "/pools",
+    as: "ariane",
+    act: async (page) => {
+      await page.evaluate(() => sessionStorage.setItem("socle.fake.down", "yes"));
+      await page.locator('.side a[href="/use-cases"]').click();
+      await page.getByRole("alert").first().waitFor();
+    },
+  },
+  {
+    name: "drawer",
+    narrowOnly: true,
+    path: "/pools",
+    as: "ariane",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Ouvrir le menu|Open the menu)$/u }).click();
+      await page.locator(".side.drawer").waitFor();
+    },
+  },
+  {
+    name: "requests-caller",
+    state: true,
+    path: "/requests?useCase=uc-2&application=app-uc-2-1",
+    as: "compliance",
+  },
+  { name: "organisations", path: "/organisations", as: "auditor" },
+  { name: "pools", path: "/pools", as: "ariane" },
+  { name: "pool-live", path: "/pools/nord/show", as: "ariane" },
+  {
+    name: "pool-grant",
+    state: true,
+    path: "/pools/nord/show",
+    as: "ariane",
+    act: (page) => page.getByRole("button", { name: /^(Accorder un droit|Grant a right)$/u }).click(),
+  },
+  { name: "requests", path: "/requests", as: "compliance" },
+  { name: "why-pools", state: true, path: `/requests/${REQUEST}/show`, as: "compliance" },
+  { name: "why-budget", path: `/requests/${BUDGET_REQUEST}/show`, as: "compliance" },
+  { name: "usage", path: "/usage", as: "auditor" },
+  {
+    name: "usage-table",
+    state: true,
+    path: "/usage",
+    as: "auditor",
+    act: (page) => page.getByRole("button", { name: /^(Voir en tableau|View as table)$/u }).click(),
+  },
+  { name: "journal", path: "/journal", as: "auditor" },
+  { name: "palette", state: true, path: "/pools", as: "ariane", act: (page) => page.keyboard.press("Control+k") },
+];
+
+/** The control plane no longer answers: the figures stay, with their time. */
+async function goDown(page: Page): Promise<void> {
+  await page.evaluate(() => sessionStorage.setItem("socle.fake.down", "yes"));
+  await page.getByRole("alert").first().waitFor();
+}
+
+export const wide = (locale: Look["locale"], theme: Look["theme"]): Look => ({
+  locale,
+  theme,
+  width: 1440,
+  height: 900,
+});
+export const LOOKS: readonly Look[] = [
+  wide("fr", "light"),
+  wide("fr", "dark"),
+  wide("en", "light"),
+  wide("en", "dark"),
+  { locale: "fr", theme: "light", width: 1366, height: 768 },
+  { locale: "fr", theme: "light", width: 768, height: 1024 },
+  { locale: "fr", theme: "light", width: 390, height: 844 },
+  { locale: "en", theme: "dark", width: 320, height: 700 },
+];
+
+const NARROW = ["home", "use-case", "pool-live", "why-budget", "usage", "declare", "use-case-evidence", "organisation"];
+const PHONE = ["drawer", "pool-stale"];
+
+/** Every page in both languages and themes at full width; states in two of them; narrow widths on the densest pages. */
+export function scenesFor(look: Look): readonly Scene[] {
+  const names = look.width < 700 ? [...NARROW, ...PHONE] : NARROW;
+  if (look.width < 1440) return SCENES.filter((scene) => names.includes(scene.name));
+  const both = (look.locale === "fr") === (look.theme === "light");
+  return SCENES.filter((scene) => scene.narrowOnly === undefined && (scene.state === undefined || both));
+}
