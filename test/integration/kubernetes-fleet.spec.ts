@@ -77,8 +77,8 @@ const start = async (): Promise<RunningScheduler> => {
 };
 
 /** A simulated engine on a loopback address of its own, and the pod that it would be. */
-const pod = async (name: string, ip: string): Promise<void> => {
-  const settings = parseFlags(["--model", "model", "--port", "0", "--time-scale", "50"]);
+const pod = async (name: string, ip: string, timeScale = 50): Promise<void> => {
+  const settings = parseFlags(["--model", "model", "--port", "0", "--time-scale", String(timeScale)]);
   if (Array.isArray(settings)) throw new Error(settings.join());
   const { http } = new SimulatorServer(settings);
   await new Promise<void>((resolve) => http.listen(0, ip, resolve));
@@ -88,7 +88,7 @@ const pod = async (name: string, ip: string): Promise<void> => {
 
 /** Prompts differ from the first word on, so that no prefix cache draws them all to one pod. */
 let turn = 0;
-const chat = (): Promise<Response> =>
+const chat = (over: object = {}): Promise<Response> =>
   fetch(`${address()}/v1/chat/completions`, {
     method: "POST",
     headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
@@ -96,6 +96,7 @@ const chat = (): Promise<Response> =>
       model: "model",
       max_tokens: 4,
       messages: [{ role: "user", content: `${(turn += 1)} ${"mot ".repeat(200)}` }],
+      ...over,
     }),
   });
 
@@ -159,6 +160,17 @@ describe("a scheduler on a cluster", () => {
       const text = await (await fetch(`${address()}/metrics`)).text();
       expect(text.match(/^socle_endpoint_healthy\{.*\} 0$/gm)).toHaveLength(1);
     });
+  });
+
+  it("lets an answer end on a pod that leaves meanwhile", async () => {
+    await pod("only", "127.0.0.2", 1);
+    await eventually(async () => expect((await chat()).status).toBe(200));
+    const response = await chat({ stream: true, max_tokens: 60, ignore_eos: true });
+    await cluster.remove("only", 30);
+    await eventually(async () => expect((await chat()).status).toBe(503));
+    const events = (await response.text()).trim().split("\n\n");
+    expect(events.at(-1)).toBe("data: [DONE]");
+    expect(events.filter((event) => event.includes('"content"')).length).toBeGreaterThanOrEqual(59);
   });
 
   it("shows found pods and their cluster in its metrics", async () => {
