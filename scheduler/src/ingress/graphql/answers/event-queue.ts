@@ -47,13 +47,17 @@ export class EventQueue<Event> implements AsyncGenerator<Event, void, void> {
   }
 
   next(): Promise<IteratorResult<Event, void>> {
-    const event = this.events.shift();
-    if (event !== undefined) {
-      this.resumeWhenDrained();
-      return Promise.resolve({ done: false, value: event });
-    }
+    const event = this.ready();
+    if (event !== undefined) return Promise.resolve({ done: false, value: event });
     if (this.ended) return Promise.resolve({ done: true, value: undefined });
     return new Promise((resolve) => (this.waiting = resolve));
+  }
+
+  /** The next event when one waits already. */
+  ready(): Event | undefined {
+    const event = this.events.shift();
+    if (event !== undefined) this.resumeWhenDrained();
+    return event;
   }
 
   return(): Promise<IteratorResult<Event, void>> {

@@ -1,9 +1,9 @@
 import { execute, getOperationAST, GraphQLError, OperationTypeNode } from "graphql";
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import type { CallContext } from "../call-context.js";
 import type { DocumentCache } from "./document-cache.js";
 import { subscribeTo } from "./subscribe.js";
-import type { Subscribed } from "./subscribe.js";
+import type { Results, Subscribed } from "./subscribe.js";
 
 export interface OperationText {
   readonly query: string;
@@ -34,5 +34,4 @@ export async function runOperation(
   }
 }
 
-export const isStream = (result: Subscribed): result is AsyncGenerator<ExecutionResult, void, void> =>
-  Symbol.asyncIterator in result;
+export const isStream = (result: Subscribed): result is Results => Symbol.asyncIterator in result;

@@ -15,7 +15,13 @@ import type { EventQueue } from "../answers/event-queue.js";
 import { compileProjection } from "./project-selection.js";
 
 type OpenChat = (input: ChatInput, call: CallContext) => EventQueue<Typed>;
-export type Subscribed = AsyncGenerator<ExecutionResult, void, void> | ExecutionResult;
+
+/** Results as they come; `ready` gives the next one when it is there already. */
+export interface Results extends AsyncGenerator<ExecutionResult, void, void> {
+  ready?(): ExecutionResult | undefined;
+}
+
+export type Subscribed = Results | ExecutionResult;
 
 /**
  * Runs a subscription. The usual one, a single `chat` without directives, is projected by a compiled selection; any
@@ -58,7 +64,7 @@ function onlyField(operation: OperationDefinitionNode): FieldNode | null {
 }
 
 /** Results of events, one by one, as they are read. */
-class Projected implements AsyncGenerator<ExecutionResult, void, void> {
+class Projected implements Results {
   constructor(
     private readonly events: EventQueue<Typed>,
     private readonly result: (event: Typed) => ExecutionResult,
@@ -67,6 +73,11 @@ class Projected implements AsyncGenerator<ExecutionResult, void, void> {
   async next(): Promise<IteratorResult<ExecutionResult, void>> {
     const event = await this.events.next();
     return event.done ? { done: true, value: undefined } : { done: false, value: this.result(event.value) };
+  }
+
+  ready(): ExecutionResult | undefined {
+    const event = this.events.ready();
+    return event === undefined ? undefined : this.result(event);
   }
 
   async return(): Promise<IteratorResult<ExecutionResult, void>> {

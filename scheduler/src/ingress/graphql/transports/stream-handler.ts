@@ -6,10 +6,11 @@ import type { RouteSettings } from "./operation-handler.js";
 import { resultWithoutInternals } from "../operations/without-internals.js";
 import { isStream, runOperation } from "../operations/run-operation.js";
 import type { OperationText } from "../operations/run-operation.js";
-import type { Subscribed, subscribeTo } from "../operations/subscribe.js";
+import type { Results, Subscribed, subscribeTo } from "../operations/subscribe.js";
 
 const EVENT_STREAM = "text/event-stream";
 const PING_MS = 12_000;
+const ONE_WRITE_CHARACTERS = 16 * 1024;
 
 /**
  * Subscriptions over server-sent events: GraphQL-SSE's "distinct connections" mode, one request a stream. The next
@@ -57,7 +58,7 @@ async function sendEvents(
   const ping = setInterval(() => response.writableNeedDrain || response.write(":\n\n"), PING_MS);
   try {
     if (!isStream(result)) await write(response, frame(result), stallMs);
-    else for await (const event of result) if (!(await write(response, frame(event), stallMs))) break;
+    else for await (const event of result) if (!(await write(response, frames(event, result), stallMs))) break;
   } finally {
     clearInterval(ping);
   }
@@ -65,6 +66,17 @@ async function sendEvents(
 }
 
 const frame = (result: unknown): string => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+
+/** An event and those that wait behind it, in one write. */
+const frames = (first: unknown, results: Results): string => {
+  let text = frame(first);
+  while (text.length < ONE_WRITE_CHARACTERS) {
+    const next = results.ready?.();
+    if (next === undefined) return text;
+    text += frame(next);
+  }
+  return text;
+};
 
 /**
  * Resolves once more can be written; `false` when nobody reads any more. A reader that takes nothing for `stallMs` is cut
