@@ -11,7 +11,3 @@ export const weightsWithHistory = (weights: readonly number[], used: readonly nu
     return Math.max(0, part + k * (part - (used[index] ?? 0)));
   });
 };
-
-/** What remains of GPU time used `ageSeconds` ago. */
-export const decayed = (gpuSeconds: number, ageSeconds: number, halfLifeSeconds: number): number =>
-  gpuSeconds * 0.5 ** (ageSeconds / halfLifeSeconds);

@@ -21,11 +21,11 @@ export type Verdict = "run" | "pass" | "stop";
  * smallest counter, then the first declared; nodes beyond what they may use now are passed over. Bounded, without timer:
  * deadlines leave by `remove`. O(depth × children) a decision.
  */
-export class FairQueue {
+export class FairQueue<T extends Ticket = Ticket> {
   private waiting: Int32Array;
   private urgent: Int32Array;
   private passed: Int32Array;
-  private lines: (LeafLine | undefined)[];
+  private lines: (LeafLine<T> | undefined)[];
   private version: number;
   private total = 0;
   private walk = 0;
@@ -39,7 +39,7 @@ export class FairQueue {
     this.waiting = new Int32Array(size);
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
-    this.lines = new Array<LeafLine | undefined>(size).fill(undefined);
+    this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);
     this.version = shares.version;
   }
 
@@ -58,13 +58,13 @@ export class FairQueue {
   }
 
   /** Lets a ticket in that `refuses` did not refuse. O(depth + log n). */
-  push(ticket: Ticket): void {
+  push(ticket: T): void {
     this.follow();
     this.place(ticket);
   }
 
   /** Takes a ticket out: served, cancelled or too late. To call after `waiting` became false. O(depth + log n). */
-  remove(ticket: Ticket): void {
+  remove(ticket: T): void {
     if (this.follow()) return;
     const leaf = this.shares.tree.indexOf.get(ticket.leafId);
     if (leaf === undefined) return;
@@ -76,7 +76,7 @@ export class FairQueue {
    * The ticket to serve now, left in its place; `null` when nobody may or can run. `canRun` is asked of the first of a
    * leaf.
    */
-  next(room: Room, canRun: (ticket: Ticket) => Verdict): Ticket | null {
+  next(room: Room, canRun: (ticket: T) => Verdict): T | null {
     this.follow();
     this.walk += 1;
     this.stopped = false;
@@ -126,7 +126,7 @@ export class FairQueue {
     return this.lines[leaf]?.ahead(classIndex) ?? { tickets: 0, gpuSeconds: 0 };
   }
 
-  private pick(parent: number, available: number, room: Room, canRun: (ticket: Ticket) => Verdict): Ticket | null {
+  private pick(parent: number, available: number, room: Room, canRun: (ticket: T) => Verdict): T | null {
     const { tree } = this.shares;
     const from = parent < 0 ? 0 : (tree.firstChild[parent] ?? 0);
     const end = parent < 0 ? tree.roots : (tree.endChild[parent] ?? 0);
@@ -190,16 +190,16 @@ export class FairQueue {
     return top;
   }
 
-  private place(ticket: Ticket): void {
+  private place(ticket: T): void {
     const leaf = this.shares.tree.indexOf.get(ticket.leafId);
     if (leaf === undefined) return;
-    const line = this.lines[leaf] ?? new LeafLine();
+    const line = this.lines[leaf] ?? new LeafLine<T>();
     this.lines[leaf] = line;
     line.push(ticket);
     this.count(leaf, ticket, 1);
   }
 
-  private count(leaf: number, ticket: Ticket, delta: 1 | -1): void {
+  private count(leaf: number, ticket: T, delta: 1 | -1): void {
     this.total += delta;
     const urgent = ticket.classIndex === BATCH ? 0 : delta;
     for (let n = leaf; n >= 0; n = this.shares.tree.parent[n] ?? -1) {
@@ -217,7 +217,7 @@ export class FairQueue {
     this.waiting = new Int32Array(size);
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
-    this.lines = new Array<LeafLine | undefined>(size).fill(undefined);
+    this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);
     this.total = 0;
     for (const ticket of tickets) this.place(ticket);
     return true;

@@ -8,20 +8,20 @@ const before = (a: Ticket, b: Ticket): boolean =>
   a.deadline !== b.deadline ? a.deadline < b.deadline : a.arrival < b.arrival;
 
 /** Binary heap of the tickets of one class; those that left are skipped when they come up. */
-class ClassHeap {
-  private heap: Ticket[] = [];
+class ClassHeap<T extends Ticket> {
+  private heap: T[] = [];
   private gone = 0;
 
   get length(): number {
     return this.heap.length - this.gone;
   }
 
-  push(ticket: Ticket): void {
+  push(ticket: T): void {
     this.heap.push(ticket);
     this.up(this.heap.length - 1);
   }
 
-  head(): Ticket | null {
+  head(): T | null {
     while (this.heap.length > 0 && this.heap[0]?.waiting === false) {
       this.gone -= 1;
       this.pop();
@@ -38,7 +38,7 @@ class ClassHeap {
     for (let at = (this.heap.length >> 1) - 1; at >= 0; at -= 1) this.down(at);
   }
 
-  tickets(): Ticket[] {
+  tickets(): T[] {
     return this.heap.filter(({ waiting }) => waiting);
   }
 
@@ -91,25 +91,25 @@ class ClassHeap {
 /**
  * Requests of one leaf that wait for one deployment: by class with ageing, then deadline, then arrival.
  */
-export class LeafLine {
-  private readonly classes = Array.from({ length: CLASS_COUNT }, () => new ClassHeap());
+export class LeafLine<T extends Ticket = Ticket> {
+  private readonly classes = Array.from({ length: CLASS_COUNT }, () => new ClassHeap<T>());
   /** GPU-seconds estimated of all that wait, by class. */
   private readonly work = new Float64Array(CLASS_COUNT);
 
-  push(ticket: Ticket): void {
+  push(ticket: T): void {
     this.classes[ticket.classIndex]?.push(ticket);
     this.work[ticket.classIndex] = (this.work[ticket.classIndex] ?? 0) + ticket.estimate;
   }
 
   /** To call after `ticket.waiting` became false. */
-  left(ticket: Ticket): void {
+  left(ticket: T): void {
     this.classes[ticket.classIndex]?.left();
     this.work[ticket.classIndex] = (this.work[ticket.classIndex] ?? 0) - ticket.estimate;
   }
 
   /** Who goes first at `now`; without the last class when batch has to wait. */
-  head(now: number, batchAllowed: boolean): Ticket | null {
-    let best: Ticket | null = null;
+  head(now: number, batchAllowed: boolean): T | null {
+    let best: T | null = null;
     let bestRank = Infinity;
     const classes = batchAllowed ? CLASS_COUNT : CLASS_COUNT - 1;
     for (let at = 0; at < classes; at += 1) {
@@ -139,7 +139,7 @@ export class LeafLine {
     return { tickets, gpuSeconds };
   }
 
-  tickets(): Ticket[] {
+  tickets(): T[] {
     return this.classes.flatMap((heap) => heap.tickets());
   }
 }
