@@ -1,7 +1,7 @@
 import type { DeploymentV1, NodeId } from "@socle/contracts";
 import { requestCost } from "./request-cost.js";
 
-/** Tokens of an answer while nothing is known of the application's. */
+/** Tokens of an answer while nothing is known of any on the deployment. */
 const FIRST_GUESS = 256;
 /**
  * Answers that an average reaches back over. Long enough that the last answers before a silence, which are the long ones
@@ -22,7 +22,7 @@ export interface RequestSize {
 
 /**
  * GPU-seconds a request will probably cost: its text as input, and as output the moving average of what the application
- * was answered before. Estimates only order requests; what they are wrong by is corrected, ceilings never see them.
+ * was answered before, or all applications on the deployment while it is new there. Estimates only order requests; what they are wrong by is corrected, ceilings never see them.
  */
 export interface CostEstimates {
   estimate(leafId: NodeId, deployment: DeploymentV1, size: RequestSize): number;
@@ -33,23 +33,26 @@ export interface CostEstimates {
 export const createCostEstimates = (): CostEstimates => {
   const averages = new Map<string, { tokens: number; answers: number }>();
   const nameOf = (leafId: NodeId, deploymentId: string): string => `${leafId} ${deploymentId}`;
+  const remember = (name: string, outputTokens: number): void => {
+    const known = averages.get(name);
+    if (known === undefined) {
+      if (averages.size >= MOST_REMEMBERED) averages.clear();
+      averages.set(name, { tokens: outputTokens, answers: 1 });
+      return;
+    }
+    known.answers = Math.min(REMEMBERED_ANSWERS, known.answers + 1);
+    known.tokens += (outputTokens - known.tokens) / known.answers;
+  };
   return {
     estimate(leafId, deployment, { bodyBytes, bounds, sequences }) {
       const input = Math.min(bounds.input, bodyBytes / BYTES_PER_TOKEN);
-      const each = averages.get(nameOf(leafId, deployment.id))?.tokens ?? FIRST_GUESS;
-      const output = Math.min(bounds.output, each * sequences);
+      const known = averages.get(nameOf(leafId, deployment.id)) ?? averages.get(deployment.id);
+      const output = Math.min(bounds.output, (known?.tokens ?? FIRST_GUESS) * sequences);
       return requestCost(deployment.profile, { input, output }, deployment.gpusPerReplica);
     },
     learn(leafId, deploymentId, outputTokens) {
-      const name = nameOf(leafId, deploymentId);
-      const known = averages.get(name);
-      if (known === undefined) {
-        if (averages.size >= MOST_REMEMBERED) averages.clear();
-        averages.set(name, { tokens: outputTokens, answers: 1 });
-        return;
-      }
-      known.answers = Math.min(REMEMBERED_ANSWERS, known.answers + 1);
-      known.tokens += (outputTokens - known.tokens) / known.answers;
+      remember(nameOf(leafId, deploymentId), outputTokens);
+      remember(deploymentId, outputTokens);
     },
   };
 };
