@@ -87,7 +87,8 @@ describe("rights over GraphQL", () => {
     expect(await lease({ activity })).toMatchObject({ status: 200 });
     const query = `{ result: pool(id: "${scene.poolId}") { allocations { nodeName nominal }
       live { at replicas physical allocated reserve occupiedWithinRight borrowed lent free
-        rows { organisation { slug } nominal occupied lent borrowed free running waiting share } } } }`;
+        rows { organisation { slug } nominal occupied lent borrowed free running waiting share }
+        loans { lender { slug } borrower { slug } gpus } } } }`;
     const seen = await ask(operator, query);
     expect(seen["allocations"]).toHaveLength(3);
     expect(seen["live"]).toMatchObject({
@@ -104,6 +105,10 @@ describe("rights over GraphQL", () => {
         { organisation: { slug: "culture" }, nominal: 2, lent: 0.67, free: 1.33 },
         { organisation: null, nominal: 1, lent: 0.33, free: 0.67 },
       ],
+      loans: [
+        { lender: { slug: "culture" }, borrower: { slug: "economie" }, gpus: 0.67 },
+        { lender: null, borrower: { slug: "economie" }, gpus: 0.33 },
+      ],
     });
     const own = await ask(declarant, query);
     expect(own["allocations"]).toEqual([{ nodeName: "culture", nominal: 2 }]);
@@ -112,6 +117,10 @@ describe("rights over GraphQL", () => {
       rows: [
         { organisation: { slug: "culture" }, lent: 0.67 },
         { organisation: null, nominal: 6, occupied: 6, borrowed: 1, lent: 0.33 },
+      ],
+      loans: [
+        { lender: { slug: "culture" }, borrower: null, gpus: 0.67 },
+        { lender: null, borrower: null, gpus: 0.33 },
       ],
     });
   });
