@@ -167,4 +167,21 @@ describe("requests over GraphQL", () => {
     expect(reason?.legal.length).toBeGreaterThan(0);
     expect((await people.culture.graphql(query)).data).toEqual({ decision: null });
   });
+
+  it("are explained with where the request stood in the pool and how each endpoint was predicted", async () => {
+    const stood = { tier: "borrowing", right: 2, occupied: 3.5, borrowing: 1.5, counter: 12.25 } as const;
+    const predicted = { score: -0.2, predictedFirstTokenMs: 200, uncachedTokens: 12, memoryWaitMs: 0 };
+    const record = served(4);
+    const { endpoint } = record.decision;
+    if (endpoint === null) throw new Error("a served request has an endpoint");
+    const scores = [{ endpointId: endpoint.endpointId, ...predicted }];
+    const fairness = [{ nodeId: scene.economie, ...stood }];
+    const decision = { ...record.decision, fairness, endpoint: { ...endpoint, scores } };
+    expect(await ship([{ ...record, decision }])).toMatchObject({ status: 200 });
+    const query = `{ decision(id: "r1-1-4") { fairness { nodeName tier right occupied borrowing counter }
+      endpoint { scores { score predictedFirstTokenMs uncachedTokens memoryWaitMs } } } }`;
+    expect((await people.auditor.graphql(query)).data).toEqual({
+      decision: { fairness: [{ nodeName: "economie", ...stood }], endpoint: { scores: [predicted] } },
+    });
+  });
 });
