@@ -55,7 +55,8 @@ interface Ahead {
 
 /**
  * Who waits, by use case. Touched only by requests that have to wait; figures are worked out when somebody asks. An
- * application's requests have one class, so that they stand in order of arrival.
+ * application's requests have one class, so that they stand in order of arrival, as when they joined; the line may let
+ * a more urgent one of its first ones pass.
  */
 export const createWaitingRequests = (
   queue: Pick<FairQueues<Placed>, "length" | "predictedWaitMs">,
