@@ -43,7 +43,7 @@ const steps: readonly Step[] = [
         here("vitest.config.ts"),
         "--project",
         "unit",
-        "--reporter=dot",
+        "--reporter=minimal",
       ],
     ],
   },
