@@ -24,6 +24,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["socle-source"] } },
   test: {
     exclude: ["**/node_modules/**", "**/dist/**"],
+    // What is waited for comes late on a loaded machine; only what never comes is a failure.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

@@ -6,7 +6,7 @@ import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js"
 import type { Upstream, UpstreamAttempt } from "../upstream.port.js";
 import { createWireUpstream } from "./wire-upstream.js";
 
-const LIMITS = { connectTimeoutMs: 1_000, firstByteTimeoutMs: 1_000, idleTimeoutMs: 1_000 };
+const LIMITS = { connectTimeoutMs: 20_000, firstByteTimeoutMs: 20_000, idleTimeoutMs: 20_000 };
 const CHUNKED = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
 const OK = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
 
@@ -185,10 +185,9 @@ describe("the client of model servers", () => {
   });
 
   it("waits for a head and for the next piece within limits", async () => {
-    const limits = { ...LIMITS, firstByteTimeoutMs: 60, idleTimeoutMs: 60 };
-    const silent = await open(() => undefined, limits);
+    const silent = await open(() => undefined, { ...LIMITS, firstByteTimeoutMs: 60 });
     expect((await silent()).over).toBe("first_byte");
-    const stalls = await open(says(`${CHUNKED}3\r\nabc\r\n`), limits);
+    const stalls = await open(says(`${CHUNKED}3\r\nabc\r\n`), { ...LIMITS, idleTimeoutMs: 60 });
     expect(await stalls()).toMatchObject({ body: "abc", over: "idle" });
   });
 

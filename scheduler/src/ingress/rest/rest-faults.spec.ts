@@ -108,7 +108,7 @@ describe("a faulty model server", () => {
   });
 
   it("gives up on one that never answers, and on one that stops in the middle", async () => {
-    const opened = await open({ limits: { firstByteTimeoutMs: 100, idleTimeoutMs: 100 } });
+    const opened = await open({ limits: { firstByteTimeoutMs: 1_500, idleTimeoutMs: 100 } });
     opened.model().play(stall);
     const response = await opened.chat(STREAM);
     expect([response.status, await codeOf(response)]).toEqual([502, "endpoint.failed"]);
