@@ -22,8 +22,11 @@ export interface RelayHost {
   headers(): Readonly<Record<string, string>>;
   started(placed: PlacedEndpoint): void;
   finished(placed: PlacedEndpoint, health: AttemptHealth): void;
-  /** Another endpoint that may serve the request now; `null` when there is none, or no retry may be spent. */
-  another(excluded: readonly string[]): PlacedEndpoint | null;
+  /**
+   * Another endpoint that may serve the request now; `null` when there is none, or no retry may be spent. `unsent`: no
+   * server was given the request yet, so that going elsewhere adds no load and spends nothing.
+   */
+  another(excluded: readonly string[], unsent: boolean): PlacedEndpoint | null;
   /** A first byte of a stream arrived. */
   begin(head: AnswerHead): void;
   /** Whole events. False to pause. */
@@ -60,6 +63,8 @@ export class Relay implements UpstreamListener {
   private placed: PlacedEndpoint;
   private attempt: UpstreamAttempt | null = null;
   private readonly failed: string[] = [];
+  /** Attempts that found no connection. */
+  private unsent = 0;
   private status = 0;
   private contentType = "";
   private whole: Buffer[] = [];
@@ -193,11 +198,16 @@ export class Relay implements UpstreamListener {
   }
 
   private nextAfter(kind: UpstreamFault["kind"] | null): PlacedEndpoint | null {
-    if (this.attempts >= MAX_ATTEMPTS || !(kind !== null || isRetryable(this.status))) return null;
-    const other = this.host.another(this.failed);
+    if (kind === "connect") {
+      // Each endpoint is tried once: their number is the bound.
+      this.unsent += 1;
+      return this.host.another(this.failed, true);
+    }
+    if (this.attempts - this.unsent >= MAX_ATTEMPTS || !(kind !== null || isRetryable(this.status))) return null;
+    const other = this.host.another(this.failed, false);
     if (other !== null) return other;
     // A kept connection that the server had just closed says nothing about the server: once more on a new one.
-    return kind === "closed" && this.attempts === 1 ? this.host.another([]) : null;
+    return kind === "closed" && this.attempts === 1 ? this.host.another([], false) : null;
   }
 
   private reset(): void {

@@ -2,10 +2,10 @@
 const EARNED_PER_REQUEST = 0.2;
 /** Retries that may be spent at once after a quiet time. */
 const MOST = 20;
-/** Attempts of one request, the first included. */
+/** Attempts of one request that reached a server, the first included. */
 export const MAX_ATTEMPTS = 3;
 
-/** Keeps retries from doubling the load on a fleet that is failing. */
+/** Keeps retries from doubling the load on a fleet that is failing; an attempt that found no connection is no load. */
 export interface RetryBudget {
   /** A request made its first attempt. */
   earn(): void;

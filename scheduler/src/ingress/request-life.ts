@@ -224,7 +224,7 @@ export class RequestLife implements Submission {
         if (progress.grant !== null) parts.queue.vacate(progress.grant);
         stay.finished(endpoint.id, health, progress.relay?.events?.usage?.outputTokens ?? null);
       },
-      another: (excluded) => this.another(candidate, excluded),
+      another: (excluded, unsent) => this.another(candidate, excluded, unsent),
       begin: (head) => {
         progress.begun = true;
         if (progress.relay !== null) stay.firstByte(progress.relay.endpoint.endpoint.id);
@@ -251,11 +251,11 @@ export class RequestLife implements Submission {
     };
   }
 
-  private another(candidate: Candidate, excluded: readonly string[]): PlacedEndpoint | null {
+  private another(candidate: Candidate, excluded: readonly string[], unsent: boolean): PlacedEndpoint | null {
     const deployments = candidate.deployments.map(({ id }) => id);
     const choice = this.placement?.choose(deployments, excluded, true) ?? null;
     if (choice === null || this.changedMind(choice.endpoint.poolId) !== null) return null;
-    if (!this.parts.retries.spend()) return null;
+    if (!unsent && !this.parts.retries.spend()) return null;
     const { grant } = this.progress;
     if (grant !== null) this.progress.grant = this.placement?.move(grant, choice) ?? grant;
     this.parts.telemetry.upstreamRetry(choice.endpoint.endpointId);

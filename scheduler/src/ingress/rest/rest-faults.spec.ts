@@ -1,3 +1,5 @@
+import { createServer } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { InferenceScene } from "../../../../test/builders/inference-scene.js";
 import type { SceneOptions } from "../../../../test/builders/inference-scene.js";
@@ -30,6 +32,33 @@ const stallInside: Script = ({ response }) => {
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.write(tokenEvent("one"));
 };
+/** Takes connections, and dies before the handshake of any: no request was sent to it. */
+class DyingServer {
+  readonly callers: Socket[] = [];
+  private readonly server = createServer((socket) => void this.callers.push(socket.on("error", () => undefined)));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
+    return `https://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async die(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    for (const socket of this.callers) socket.destroy();
+    await closed;
+  }
+}
+/** Room for all at once; the first endpoint is elsewhere. */
+const wide =
+  (first: string): SceneOptions["snapshot"] =>
+  (base) => ({
+    ...base,
+    deployments: base.deployments.map((each) => ({
+      ...each,
+      profile: { ...each.profile, maxSequences: 256 },
+      endpoints: each.endpoints.map((endpoint, at) => (at === 0 ? { ...endpoint, url: first } : endpoint)),
+    })),
+  });
 const oneRecord = async (opened: InferenceScene) => {
   await expect.poll(async () => (await opened.records()).length).toBe(1);
   return (await opened.records())[0];
@@ -89,6 +118,22 @@ describe("a faulty model server", () => {
     const response = await opened.chat(WHOLE);
     expect([response.status, await codeOf(response)]).toEqual([503, "endpoint.unavailable"]);
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  it("serves a burst of 200 of which half was on its way to an endpoint that died, whatever the retries left", async () => {
+    const dying = new DyingServer();
+    const opened = await open({ servers: 2, snapshot: wide(await dying.start()) });
+    const held: (() => void)[] = [];
+    opened.model(1).play((call) => void held.push(() => answering(200, ANSWER)(call)));
+    const burst = Promise.all(Array.from({ length: 200 }, () => opened.chat(WHOLE)));
+    await expect.poll(() => dying.callers.length + held.length).toBe(200);
+    const onTheirWay = dying.callers.length;
+    opened.model(1).play(answering(200, ANSWER));
+    await dying.die();
+    for (const answer of held) answer();
+    expect((await burst).filter(({ status }) => status !== 200)).toEqual([]);
+    // More than the retries that a burst of 200 may spend.
+    expect(onTheirWay).toBeGreaterThan(20 + 200 / 5);
   });
 
   it("ejects after failures in a row, and takes back after a probe", async () => {
