@@ -1,8 +1,8 @@
 import { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
-import { defineAlias } from "./use-cases/define-alias.use-case.js";
-import { importApplication } from "./use-cases/import-application.use-case.js";
-import { importUseCase } from "./use-cases/import-use-case.use-case.js";
-import { registerModel } from "./use-cases/register-model.use-case.js";
+import { defineAlias } from "./use-cases/models/define-alias.use-case.js";
+import { importApplication } from "./use-cases/applications/import-application.use-case.js";
+import { importUseCase } from "./use-cases/life-cycle/import-use-case.use-case.js";
+import { registerModel } from "./use-cases/models/register-model.use-case.js";
 
 const ports = pgRegistryPorts();
 

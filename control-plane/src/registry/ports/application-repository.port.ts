@@ -1,6 +1,6 @@
 import type { Context } from "../../kernel/use-case.js";
-import type { ApiKey } from "../domain/api-key.js";
-import type { Application } from "../domain/application.js";
+import type { ApiKey } from "../domain/applications/api-key.js";
+import type { Application } from "../domain/applications/application.js";
 
 /** Applications and the keys they hold, within what the context's actor may see. */
 export interface ApplicationRepository {

@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/use-case.js";
-import type { Model, ModelAlias } from "../domain/model.js";
+import type { Model, ModelAlias } from "../domain/models/model.js";
 
 /** Models and their aliases; names of both live in one space. */
 export interface ModelRepository {

@@ -6,19 +6,19 @@ import { systemActor, type Actor, type PersonActor } from "../../kernel/actor.js
 import type { UseCase } from "../../kernel/use-case.js";
 import { memoryRegistryPorts } from "../adapters/memory/memory-registry-ports.js";
 import type { AiUseCase } from "../domain/ai-use-case.js";
-import type { Application } from "../domain/application.js";
+import type { Application } from "../domain/applications/application.js";
 import type { RegistryPorts } from "../ports/registry-ports.js";
-import { declareUseCase } from "./declare-use-case.use-case.js";
-import { defineAlias } from "./define-alias.use-case.js";
-import { importApplication } from "./import-application.use-case.js";
-import { importUseCase } from "./import-use-case.use-case.js";
-import { issueKey } from "./issue-key.use-case.js";
-import { recordEvidence } from "./record-evidence.use-case.js";
-import { registerApplication } from "./register-application.use-case.js";
-import { registerModel } from "./register-model.use-case.js";
-import { revokeKey } from "./revoke-key.use-case.js";
-import { suspendUseCase } from "./suspend-use-case.use-case.js";
-import { transitionUseCase } from "./transition-use-case.use-case.js";
+import { declareUseCase } from "./life-cycle/declare-use-case.use-case.js";
+import { defineAlias } from "./models/define-alias.use-case.js";
+import { importApplication } from "./applications/import-application.use-case.js";
+import { importUseCase } from "./life-cycle/import-use-case.use-case.js";
+import { issueKey } from "./applications/issue-key.use-case.js";
+import { recordEvidence } from "./life-cycle/record-evidence.use-case.js";
+import { registerApplication } from "./applications/register-application.use-case.js";
+import { registerModel } from "./models/register-model.use-case.js";
+import { revokeKey } from "./applications/revoke-key.use-case.js";
+import { suspendUseCase } from "./life-cycle/suspend-use-case.use-case.js";
+import { transitionUseCase } from "./life-cycle/transition-use-case.use-case.js";
 
 const person = (id: string): PersonActor => ({
   kind: "person",

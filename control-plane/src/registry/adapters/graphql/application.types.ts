@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { KEY_STATUSES, type KeyStatus } from "../../domain/api-key.js";
+import { KEY_STATUSES, type KeyStatus } from "../../domain/applications/api-key.js";
 
 const KeyStatusEnum = graphqlEnum("KeyStatus", KEY_STATUSES);
 

@@ -4,9 +4,9 @@ import type { Authoriser, Context, SubjectName, UseCaseRunner } from "../../../k
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { AUTHORISER, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
-import type { ApiKey } from "../../domain/api-key.js";
-import type { Application } from "../../domain/application.js";
-import type { Model } from "../../domain/model.js";
+import type { ApiKey } from "../../domain/applications/api-key.js";
+import type { Application } from "../../domain/applications/application.js";
+import type { Model } from "../../domain/models/model.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
 import { transitionsSeenBy, type SeenTransition } from "./seen-transitions.js";

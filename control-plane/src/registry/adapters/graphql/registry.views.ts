@@ -1,6 +1,6 @@
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { keyStatus, type ApiKey } from "../../domain/api-key.js";
-import type { Application } from "../../domain/application.js";
+import { keyStatus, type ApiKey } from "../../domain/applications/api-key.js";
+import type { Application } from "../../domain/applications/application.js";
 import { EVIDENCE_KINDS } from "../../domain/evidence.js";
 import type { ApiKeyType, ApplicationType } from "./application.types.js";
 import type { UseCaseType } from "./use-case.types.js";

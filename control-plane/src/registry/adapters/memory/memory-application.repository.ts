@@ -1,6 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
-import type { ApiKey } from "../../domain/api-key.js";
-import type { Application } from "../../domain/application.js";
+import type { ApiKey } from "../../domain/applications/api-key.js";
+import type { Application } from "../../domain/applications/application.js";
 import type { ApplicationRepository } from "../../ports/application-repository.port.js";
 
 export class MemoryApplicationRepository implements ApplicationRepository {

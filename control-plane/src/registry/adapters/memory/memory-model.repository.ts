@@ -1,5 +1,5 @@
 import type { Context } from "../../../kernel/use-case.js";
-import type { Model, ModelAlias } from "../../domain/model.js";
+import type { Model, ModelAlias } from "../../domain/models/model.js";
 import type { ModelRepository } from "../../ports/model-repository.port.js";
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);

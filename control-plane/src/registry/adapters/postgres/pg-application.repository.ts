@@ -1,8 +1,8 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
-import type { ApiKey } from "../../domain/api-key.js";
-import type { Application } from "../../domain/application.js";
+import type { ApiKey } from "../../domain/applications/api-key.js";
+import type { Application } from "../../domain/applications/application.js";
 import type { ApplicationRepository } from "../../ports/application-repository.port.js";
 
 const APPLICATION = `id, slug, name, environment, use_case_id AS "useCaseId", organisation_id AS "organisationId",

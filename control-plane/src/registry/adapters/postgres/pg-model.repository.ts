@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
-import type { Model, ModelAlias } from "../../domain/model.js";
+import type { Model, ModelAlias } from "../../domain/models/model.js";
 import type { ModelRepository } from "../../ports/model-repository.port.js";
 
 const MODEL = `id, name, publisher, publisher_country AS "publisherCountry", licence, context_window AS "contextWindow"`;

@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import type { Model } from "../../domain/model.js";
+import type { Model } from "../../domain/models/model.js";
 import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
 
 interface ExportedKey {

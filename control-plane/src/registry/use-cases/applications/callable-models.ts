@@ -1,7 +1,7 @@
-import { invalidInput } from "../../kernel/refusal.js";
-import { ok, refuse, type Result } from "../../kernel/result.js";
-import type { Context } from "../../kernel/use-case.js";
-import type { ModelRepository } from "../ports/model-repository.port.js";
+import { invalidInput } from "../../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../../kernel/result.js";
+import type { Context } from "../../../kernel/use-case.js";
+import type { ModelRepository } from "../../ports/model-repository.port.js";
 
 /** Checks a list of names that an application may call; `null` stands for all models. */
 export async function callableModels(

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { actorRef } from "../../kernel/actor.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import type { TransitionAction } from "../domain/life-cycle.js";
-import { actionTowards } from "../domain/life-cycle.js";
-import { transition } from "../domain/transitions.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
+import { actorRef } from "../../../kernel/actor.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import type { TransitionAction } from "../../domain/life-cycle.js";
+import { actionTowards } from "../../domain/life-cycle.js";
+import { transition } from "../../domain/transitions.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { recordMove, sameVersion } from "./record-change.js";
-import { id, reason, state } from "./use-case.input.js";
-import { loadUseCase } from "./use-case.subject.js";
+import { id, reason, state } from "../use-case.input.js";
+import { loadUseCase } from "../use-case.subject.js";
 
 const fields = z.object({ id, to: state, reason, version: z.number().int().min(1) });
 export type TransitionUseCaseInput = z.infer<typeof fields>;

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { actorRef } from "../../kernel/actor.js";
-import { conflict, invalidInput, notFound } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { Context, UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { expiryOf, MAX_VALID_DAYS } from "../domain/api-key.js";
-import { ENVIRONMENTS, type Application } from "../domain/application.js";
-import { keyDisplayPrefix, keyHash } from "../domain/key-material.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
+import { actorRef } from "../../../kernel/actor.js";
+import { conflict, invalidInput, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { Context, UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { expiryOf, MAX_VALID_DAYS } from "../../domain/applications/api-key.js";
+import { ENVIRONMENTS, type Application } from "../../domain/applications/application.js";
+import { keyDisplayPrefix, keyHash } from "../../domain/applications/key-material.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { callableModels } from "./callable-models.js";
-import { slug } from "./use-case.input.js";
+import { slug } from "../use-case.input.js";
 
 const dates = { expiresAt: z.coerce.date().optional(), revokedAt: z.coerce.date().nullish() };
 /** A key in clear, as local seed files hold it, or already hashed, as an export writes it. */

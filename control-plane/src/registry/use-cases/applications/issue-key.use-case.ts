@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { actorRef } from "../../kernel/actor.js";
-import { guardRefusal, notFound } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { expiryOf, MAX_VALID_DAYS, type ApiKey } from "../domain/api-key.js";
-import type { Application } from "../domain/application.js";
-import { keyDisplayPrefix, keyFrom, keyHash } from "../domain/key-material.js";
-import { RUNNING_STATES } from "../domain/life-cycle.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
-import { id } from "./use-case.input.js";
+import { actorRef } from "../../../kernel/actor.js";
+import { guardRefusal, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { expiryOf, MAX_VALID_DAYS, type ApiKey } from "../../domain/applications/api-key.js";
+import type { Application } from "../../domain/applications/application.js";
+import { keyDisplayPrefix, keyFrom, keyHash } from "../../domain/applications/key-material.js";
+import { RUNNING_STATES } from "../../domain/life-cycle.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { id } from "../use-case.input.js";
 
 const input = z.object({ applicationId: id, validDays: z.number().int().min(1).max(MAX_VALID_DAYS) });
 export type IssueKeyInput = z.infer<typeof input>;

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { conflict, notFound } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { Model, ModelAlias } from "../domain/model.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
+import { conflict, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { Model, ModelAlias } from "../../domain/models/model.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { modelName } from "./model-name.js";
 
 const input = z.object({ name: modelName, model: modelName });

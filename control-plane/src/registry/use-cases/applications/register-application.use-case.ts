@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { guardRefusal } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { ENVIRONMENTS, type Application } from "../domain/application.js";
-import { freeSlug } from "../domain/free-slug.js";
-import { FINAL_STATES } from "../domain/life-cycle.js";
-import { slugOf } from "../domain/slug.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
+import { guardRefusal } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { ENVIRONMENTS, type Application } from "../../domain/applications/application.js";
+import { freeSlug } from "../../domain/free-slug.js";
+import { FINAL_STATES } from "../../domain/life-cycle.js";
+import { slugOf } from "../../domain/slug.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { callableModels } from "./callable-models.js";
-import { id } from "./use-case.input.js";
-import { loadUseCase } from "./use-case.subject.js";
+import { id } from "../use-case.input.js";
+import { loadUseCase } from "../use-case.subject.js";
 
 const input = z.object({
   useCaseId: id,

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { ok } from "../../kernel/result.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { EVIDENCE, EVIDENCE_KINDS } from "../domain/evidence.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
+import { ok } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { EVIDENCE, EVIDENCE_KINDS } from "../../domain/evidence.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { recordMove, sameVersion } from "./record-change.js";
-import { id } from "./use-case.input.js";
-import { loadUseCase } from "./use-case.subject.js";
+import { id } from "../use-case.input.js";
+import { loadUseCase } from "../use-case.subject.js";
 
 const fields = z.object({
   id,

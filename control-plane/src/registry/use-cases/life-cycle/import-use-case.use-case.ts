@@ -1,15 +1,15 @@
 import type { UseCaseState } from "@socle/contracts";
 import { z } from "zod";
-import { actorRef } from "../../kernel/actor.js";
-import { conflict, notFound } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { Context, UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { EVIDENCE_KINDS } from "../domain/evidence.js";
-import { SUSPENDABLE_STATES } from "../domain/life-cycle.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
-import { declaration, slug, state } from "./use-case.input.js";
+import { actorRef } from "../../../kernel/actor.js";
+import { conflict, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { Context, UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { EVIDENCE_KINDS } from "../../domain/evidence.js";
+import { SUSPENDABLE_STATES } from "../../domain/life-cycle.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { declaration, slug, state } from "../use-case.input.js";
 
 const input = z
   .object({

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { actorRef } from "../../kernel/actor.js";
-import { notFound } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { freeSlug } from "../domain/free-slug.js";
-import { slugOf } from "../domain/slug.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
-import { declaration } from "./use-case.input.js";
+import { actorRef } from "../../../kernel/actor.js";
+import { notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { freeSlug } from "../../domain/free-slug.js";
+import { slugOf } from "../../domain/slug.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { declaration } from "../use-case.input.js";
 
 const input = z.object(declaration);
 export type DeclareUseCaseInput = z.infer<typeof input>;

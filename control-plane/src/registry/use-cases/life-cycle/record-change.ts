@@ -1,9 +1,9 @@
-import { actorRef } from "../../kernel/actor.js";
-import { conflict } from "../../kernel/refusal.js";
-import { ok, refuse, type Result } from "../../kernel/result.js";
-import type { Context, Done } from "../../kernel/use-case.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import type { UseCaseRepository } from "../ports/use-case-repository.port.js";
+import { actorRef } from "../../../kernel/actor.js";
+import { conflict } from "../../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../../kernel/result.js";
+import type { Context, Done } from "../../../kernel/use-case.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import type { UseCaseRepository } from "../../ports/use-case-repository.port.js";
 
 const CHANGED = conflict("use_case.changed", "The use case changed meanwhile; read it again before deciding.");
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { AiUseCase } from "../domain/ai-use-case.js";
-import { suspend } from "../domain/transitions.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { suspend } from "../../domain/transitions.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { recordMove } from "./record-change.js";
-import { id, reason } from "./use-case.input.js";
-import { loadUseCase } from "./use-case.subject.js";
+import { id, reason } from "../use-case.input.js";
+import { loadUseCase } from "../use-case.subject.js";
 
 const input = z.object({ id, reason });
 export type SuspendUseCaseInput = z.infer<typeof input>;

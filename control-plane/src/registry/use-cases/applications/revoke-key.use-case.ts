@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { conflict, notFound } from "../../kernel/refusal.js";
-import { ok, refuse } from "../../kernel/result.js";
-import type { UseCase } from "../../kernel/use-case.js";
-import { zodSchema } from "../../kernel/zod-schema.js";
-import type { ApiKey } from "../domain/api-key.js";
-import type { RegistryPorts } from "../ports/registry-ports.js";
-import { id, reason } from "./use-case.input.js";
+import { conflict, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { ApiKey } from "../../domain/applications/api-key.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { id, reason } from "../use-case.input.js";
 
 const input = z.object({ keyId: id, reason });
 export type RevokeKeyInput = z.infer<typeof input>;
