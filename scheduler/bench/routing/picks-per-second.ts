@@ -41,7 +41,7 @@ export function picksPerSecond(parts: Parts): number {
     if (!result.ok) throw new Error("every endpoint refused the request");
     const { endpointId } = result.endpoint;
     const stay = fleet.start(endpointId, 1, fleet.workOn(endpointId, request), blocks);
-    fleet.firstByte(endpointId, stay);
+    fleet.firstByte(stay);
     fleet.finish(endpointId, 1, "good", stay, 300);
   };
   for (let call = 0; call < WARM_UP; call += 1) decide();

@@ -223,7 +223,7 @@ export class VirtualRun {
 
   private firstToken(journey: Journey): void {
     journey.firstTokenAt = this.clock.now();
-    this.fleet.firstByte(journey.endpointId ?? "", journey.stay);
+    this.fleet.firstByte(journey.stay);
     this.serve();
   }
 

@@ -35,6 +35,16 @@ const freshState = (placed: PlacedEndpoint, warmSince: number): EndpointState =>
   leaving: false,
 });
 
+/**
+ * An endpoint that moved to another server: nothing runs there yet. Its counts go on, with what ran on the old one as
+ * ended, so that gauges of the old one are read as those of a server that these sequences left.
+ */
+const movedState = (placed: PlacedEndpoint, warmSince: number, { dispatched }: EndpointState): EndpointState => ({
+  ...freshState(placed, warmSince),
+  dispatched,
+  finished: dispatched,
+});
+
 /** Joins what is known of endpoints with those that are named now; states that ended and run nothing are dropped. */
 export const reconcile = (
   states: Map<EndpointId, EndpointState>,
@@ -45,9 +55,9 @@ export const reconcile = (
   const warmSince = states.size === 0 ? -Infinity : now;
   for (const [id, placed] of named) {
     const known = states.get(id);
-    if (known === undefined || known.placed.endpoint.url !== placed.endpoint.url) {
-      states.set(id, { ...freshState(placed, warmSince), running: known?.running ?? 0 });
-    } else {
+    if (known === undefined) states.set(id, freshState(placed, warmSince));
+    else if (known.placed.endpoint.url !== placed.endpoint.url) states.set(id, movedState(placed, warmSince, known));
+    else {
       known.placed = placed;
       known.shown = null;
       known.leaving = false;

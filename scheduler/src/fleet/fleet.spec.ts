@@ -13,6 +13,11 @@ const compiled = (urls: readonly string[]) => {
   if (!bundle.ok) throw new Error("unexpected");
   return compileSnapshot(source, bundle.bundle);
 };
+const named = (id: string, url: string) => {
+  const [endpoint] = compiled([url]).endpoints.values();
+  if (endpoint === undefined) throw new Error("unexpected");
+  return { endpoints: new Map([[id, { ...endpoint, endpoint: { ...endpoint.endpoint, id } }]]) };
+};
 const opened = (...urls: string[]) => {
   const fleet = createFleet(silentTelemetry);
   fleet.follow(compiled(urls));
@@ -62,5 +67,21 @@ describe("fleet", () => {
     expect(fleet.find("at http://a")).toBeDefined();
     fleet.finish("at http://a", 1, "good");
     expect(fleet.find("at http://a")).toBeUndefined();
+  });
+
+  it("keeps apart what runs on an endpoint's old server and on its new one", () => {
+    const fleet = createFleet(silentTelemetry);
+    fleet.follow(named("e", "http://old"));
+    const before = fleet.start("e", 3);
+    fleet.follow(named("e", "http://new"));
+    const after = fleet.start("e", 1);
+    const seen = () => [fleet.view(["deployment"])[0]?.running, fleet.account("e")];
+    expect(seen()).toEqual([1, expect.objectContaining({ dispatched: 4, finished: 3 })]);
+    fleet.firstByte(before);
+    for (let turn = 0; turn < EJECT_AFTER_FAILURES; turn += 1) fleet.finish("e", 1, "bad", before);
+    expect(seen()).toEqual([1, expect.objectContaining({ dispatched: 4, finished: 3 })]);
+    expect(fleet.view(["deployment"])[0]?.healthy).toBe(true);
+    fleet.finish("e", 1, "good", after);
+    expect(seen()).toEqual([0, expect.objectContaining({ dispatched: 4, finished: 4 })]);
   });
 });

@@ -36,7 +36,7 @@ export interface Fleet {
   workOn(endpointId: EndpointId, request: PickRequest): Work;
   start(endpointId: EndpointId, sequences: number, work?: Work, blocks?: readonly number[]): Stay | null;
   /** The first byte of an answer: its prompt is computed. */
-  firstByte(endpointId: EndpointId, stay: Stay | null): void;
+  firstByte(stay: Stay | null): void;
   /** `outputTokens` of one sequence, where known. */
   finish(
     endpointId: EndpointId,
@@ -74,6 +74,8 @@ export const createFleet = (
   const roomListeners: ((deploymentId: DeploymentId) => void)[] = [];
   const ejectionListeners: ((placed: PlacedEndpoint) => void)[] = [];
   const prompts = createPromptKnowledge();
+  /** Where each stay began: an endpoint's name may mean another server by the time the answer ends. */
+  const placeOf = new WeakMap<Stay, EndpointState>();
   const now = (): number => senses.clock.monotonic();
 
   const announceRoom = (deploymentId: DeploymentId): void => {
@@ -134,28 +136,33 @@ export const createFleet = (
       state.running += sequences;
       state.dispatched += sequences;
       const stay = state.work.begin({ ...work, sequences }, now());
+      placeOf.set(stay, state);
       // A silent prompt makes no event when it is computed: the room it leaves is announced when that should be.
       if (work.silent === true)
         senses.after?.(state.work.msToCompute(now()) + 1, () => announceRoom(state.placed.deployment.id));
       prompts.sent(endpointId, blocks, senses.gauges === undefined ? null : (look(state).load?.kvTokens ?? null));
       return stay;
     },
-    firstByte(endpointId, stay) {
-      const state = states.get(endpointId);
+    firstByte(stay) {
+      const state = stay === null ? undefined : placeOf.get(stay);
       if (state === undefined || stay === null) return;
       state.shown = null;
       if (state.work.firstToken(stay, now())) announceRoom(state.placed.deployment.id);
     },
     finish(endpointId, sequences, health, stay = null, outputTokens = null) {
-      const state = states.get(endpointId);
+      const current = states.get(endpointId);
+      const state = (stay === null ? undefined : placeOf.get(stay)) ?? current;
       if (state === undefined) return;
       state.shown = null;
       state.running = Math.max(0, state.running - sequences);
       state.finished += sequences;
       if (stay !== null) state.work.end(stay, now(), outputTokens);
       if (outputTokens !== null) prompts.answered(state.placed.deployment.id, outputTokens);
-      judge(state, health);
-      if (state.leaving && state.running === 0) drop(endpointId);
+      // The server it came from may be another's endpoint or none by now: that says nothing of the one that is named.
+      if (state === current) {
+        judge(state, health);
+        if (state.leaving && state.running === 0) drop(endpointId);
+      }
       announceRoom(state.placed.deployment.id);
     },
     ejected: () => [...states.values()].filter((state) => !state.healthy).map((state) => state.placed),

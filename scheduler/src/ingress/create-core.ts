@@ -20,11 +20,17 @@ export interface Core {
   readonly identify: (authorization: string | null) => Identification;
   /** Who waits in line now. */
   readonly waiting: WaitingReads;
-  /** New requests are refused from now on. Resolves when none runs any more, or after `graceMs`. */
+  /**
+   * New requests are refused from now on; what still runs after `graceMs` is cancelled. Resolves when all records are on
+   * disk, or some seconds later when the disk takes none.
+   */
   drain(graceMs: number): Promise<void>;
-  /** Requests that have not ended. */
+  /** Requests whose record is not written yet. */
   running(): number;
 }
+
+/** How long a stop waits for the records of requests that it cancelled. */
+const RECORDS_MS = 5_000;
 
 const MISSING = refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 });
 
@@ -52,6 +58,16 @@ export const createCore = (parts: CoreParts): Core => {
     if (running.size === 0) drained?.();
   };
 
+  const untilNoneRuns = async (atMostMs: number): Promise<void> => {
+    if (running.size === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      drained = resolve;
+      timer = setTimeout(resolve, atMostMs);
+    });
+    clearTimeout(timer);
+  };
+
   const open = (request: InferenceRequest, refused: InferenceRefusal | null, sink: AnswerSink): Submission => {
     counter += 1;
     const decisionId = `${replica}-${spool.epoch.toString(36)}-${counter.toString(36)}`;
@@ -64,10 +80,7 @@ export const createCore = (parts: CoreParts): Core => {
     return {
       decisionId,
       resume: () => life.resume(),
-      cancel() {
-        life.cancel();
-        leave(life);
-      },
+      cancel: () => life.cancel(),
     };
   };
 
@@ -96,14 +109,9 @@ export const createCore = (parts: CoreParts): Core => {
     running: () => running.size,
     async drain(graceMs) {
       stopping = true;
-      if (running.size === 0) return;
-      let timer: NodeJS.Timeout | undefined;
-      await new Promise<void>((resolve) => {
-        drained = resolve;
-        timer = setTimeout(resolve, graceMs);
-      });
-      clearTimeout(timer);
+      await untilNoneRuns(graceMs);
       for (const life of running) life.cancel();
+      await untilNoneRuns(RECORDS_MS);
     },
   };
 };

@@ -74,6 +74,10 @@ describe("a request's life, from any ingress", () => {
     submission.cancel();
     submission.cancel();
     submission.resume();
+    // Its record is not on disk yet: a stop has to wait for it.
+    expect(scene.core.running()).toBe(1);
+    await scene.core.drain(60_000);
+    expect(await scene.records()).toHaveLength(1);
     await expect.poll(async () => (await scene?.records())?.length).toBe(1);
     expect(log).toEqual([]);
     expect(scene.core.running()).toBe(0);

@@ -227,7 +227,7 @@ export class RequestLife implements Submission {
       another: (excluded, unsent) => this.another(candidate, excluded, unsent),
       begin: (head) => {
         progress.begun = true;
-        if (progress.relay !== null) stay.firstByte(progress.relay.endpoint.endpoint.id);
+        stay.firstByte();
         sink.begin(head, progress.meta());
       },
       data: (piece) => {
@@ -280,7 +280,7 @@ export class RequestLife implements Submission {
     if (this.concluded) return;
     this.concluded = true;
     const closed = await closeRequest(this.parts, this.progress, outcome, tokens);
-    if (this.cancelled || delivery === null) return;
+    if (this.cancelled || delivery === null) return this.sink.left();
     handOver(this.sink, this.progress, delivery, closed);
   }
 
@@ -294,7 +294,7 @@ export class RequestLife implements Submission {
     const name = error instanceof Error ? error.name : typeof error;
     this.parts.logger.error("request.failed", { decision: this.decisionId, name, place });
     const bug = refusal("internal", "Something went wrong inside the scheduler.");
-    if (this.cancelled) return;
+    if (this.cancelled) return this.sink.left();
     if (!this.concluded) return this.refuse(bug);
     try {
       const records = { decision: this.progress.decision(refusedOutcome(bug)), usage: null };

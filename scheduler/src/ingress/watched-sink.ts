@@ -9,6 +9,11 @@ export class WatchedSink implements Required<AnswerSink> {
     private readonly over: () => void,
   ) {}
 
+  /** The caller left: the answer is over without a word. */
+  left(): void {
+    this.over();
+  }
+
   refuse(refused: InferenceRefusal, meta: AnswerMeta): void {
     this.over();
     this.sink.refuse(refused, meta);

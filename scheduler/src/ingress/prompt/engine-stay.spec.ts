@@ -33,7 +33,7 @@ describe("a request's stay on an endpoint", () => {
     const { fleet, stay } = scene();
     const first = stay("finance", LONG);
     first.started("b", "d1");
-    first.firstByte("b");
+    first.firstByte();
     first.finished("b", "good", 10);
     const pickedFor = (organisation: string): [string, readonly (number | undefined)[]] => {
       const request = stay(organisation, `${LONG} and more`).asked("d1", [], false);

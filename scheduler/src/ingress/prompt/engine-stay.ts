@@ -55,8 +55,8 @@ export class EngineStay {
     );
   }
 
-  firstByte(endpointId: EndpointId): void {
-    this.fleet.firstByte(endpointId, this.stay);
+  firstByte(): void {
+    this.fleet.firstByte(this.stay);
   }
 
   /** `outputTokens` of all its sequences, where known. */
