@@ -63,6 +63,149 @@ CREATE TABLE budget_period (
   leased bigint NOT NULL DEFAULT 0,
   overrun bigint NOT NULL DEFAULT 0
 );
+CREATE TABLE campaign (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  opens_at timestamp with time zone NOT NULL,
+  closes_at timestamp with time zone NOT NULL,
+  scope uuid[] NOT NULL,
+  template_version integer NOT NULL,
+  quarters text[] NOT NULL,
+  reminder_days integer[] NOT NULL,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  idempotency_key text
+);
+CREATE TABLE campaign_reminder (
+  campaign_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  days integer NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  missing text[] NOT NULL
+);
+CREATE TABLE capacity_comment (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by text NOT NULL,
+  version integer NOT NULL,
+  line text,
+  field text,
+  body text NOT NULL,
+  declaration_id uuid,
+  need_id uuid,
+  organisation_id uuid NOT NULL
+);
+CREATE TABLE capacity_declaration (
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  line_count integer NOT NULL,
+  gpu_count integer NOT NULL,
+  completeness double precision NOT NULL,
+  over_commitment_by text,
+  over_commitment_reason text,
+  supersedes uuid,
+  created_by text NOT NULL,
+  idempotency_key text
+);
+CREATE TABLE capacity_event (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  from_state text,
+  to_state text NOT NULL,
+  version integer NOT NULL,
+  by text NOT NULL,
+  reason text,
+  declaration_id uuid,
+  need_id uuid,
+  organisation_id uuid NOT NULL
+);
+CREATE TABLE capacity_import (
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  target text NOT NULL,
+  format text NOT NULL,
+  file_name text NOT NULL,
+  file_digest text NOT NULL,
+  file bytea NOT NULL,
+  state text NOT NULL,
+  rows_read integer NOT NULL,
+  progress double precision NOT NULL,
+  error_count integer NOT NULL,
+  failure_code text,
+  failure_message text,
+  created_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  heartbeat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  version integer NOT NULL,
+  idempotency_key text
+);
+CREATE TABLE capacity_import_chunk (
+  import_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  number integer NOT NULL,
+  rows jsonb NOT NULL
+);
+CREATE TABLE capacity_import_error (
+  import_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  row_number integer NOT NULL,
+  field text,
+  cell text,
+  value text,
+  code text NOT NULL,
+  message_fr text NOT NULL,
+  message_en text NOT NULL
+);
+CREATE TABLE capacity_line (
+  id uuid NOT NULL,
+  declaration_id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  since_version integer NOT NULL,
+  until_version integer,
+  content jsonb NOT NULL,
+  reference text NOT NULL GENERATED ALWAYS AS ((content ->> 'reference'::text)) STORED,
+  site text NOT NULL GENERATED ALWAYS AS ((content ->> 'site'::text)) STORED,
+  gpu_type text NOT NULL GENERATED ALWAYS AS ((content ->> 'gpuType'::text)) STORED,
+  gpu_count integer NOT NULL GENERATED ALWAYS AS (((content ->> 'gpuCount'::text))::integer) STORED,
+  search tsvector NOT NULL GENERATED ALWAYS AS (socle_search_vector((((((((((((content ->> 'reference'::text) || ' '::text) || (content ->> 'site'::text)) || ' '::text) || (content ->> 'gpuType'::text)) || ' '::text) || COALESCE((content ->> 'region'::text), ''::text)) || ' '::text) || COALESCE((content ->> 'softwareStack'::text), ''::text)) || ' '::text) || COALESCE((content ->> 'constraints'::text), ''::text)))) STORED
+);
+CREATE TABLE capacity_need (
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  version integer NOT NULL,
+  completeness double precision NOT NULL,
+  created_by text NOT NULL,
+  idempotency_key text,
+  content jsonb NOT NULL,
+  reference text NOT NULL GENERATED ALWAYS AS ((content ->> 'reference'::text)) STORED,
+  title text NOT NULL GENERATED ALWAYS AS ((content ->> 'title'::text)) STORED,
+  criticality integer NOT NULL GENERATED ALWAYS AS (((content ->> 'criticality'::text))::integer) STORED,
+  search tsvector NOT NULL GENERATED ALWAYS AS (socle_search_vector((((((((((content ->> 'reference'::text) || ' '::text) || (content ->> 'title'::text)) || ' '::text) || (content ->> 'model'::text)) || ' '::text) || COALESCE((content ->> 'useCase'::text), ''::text)) || ' '::text) || (content ->> 'justification'::text)))) STORED
+);
+CREATE TABLE capacity_need_version (
+  need_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL
+);
 CREATE TABLE deployment (
   id uuid NOT NULL,
   pool_id uuid NOT NULL,
@@ -132,6 +275,13 @@ CREATE TABLE model (
 CREATE TABLE model_alias (
   name text NOT NULL,
   model_id uuid NOT NULL
+);
+CREATE TABLE observed_capacity (
+  pool text NOT NULL,
+  gpu_type text NOT NULL,
+  gpus integer NOT NULL,
+  observed_at timestamp with time zone NOT NULL,
+  source text NOT NULL
 );
 CREATE TABLE organisation (
   id uuid NOT NULL,
@@ -325,6 +475,85 @@ ALTER TABLE budget_period ADD CONSTRAINT budget_period_overrun_check CHECK ((ove
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_settled_check CHECK ((settled >= 0));
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE budget_period ADD CONSTRAINT budget_period_pkey PRIMARY KEY (budget_id, period_start);
+ALTER TABLE campaign ADD CONSTRAINT campaign_check CHECK ((opens_at < closes_at));
+ALTER TABLE campaign ADD CONSTRAINT campaign_kind_check CHECK ((kind = ANY (ARRAY['capacity'::text, 'roadmap'::text, 'training'::text, 'use_cases'::text])));
+ALTER TABLE campaign ADD CONSTRAINT campaign_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120)));
+ALTER TABLE campaign ADD CONSTRAINT campaign_quarters_check CHECK (((cardinality(quarters) >= 1) AND (cardinality(quarters) <= 20)));
+ALTER TABLE campaign ADD CONSTRAINT campaign_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'consolidated'::text])));
+ALTER TABLE campaign ADD CONSTRAINT campaign_template_version_check CHECK ((template_version > 0));
+ALTER TABLE campaign ADD CONSTRAINT campaign_version_check CHECK ((version > 0));
+ALTER TABLE campaign ADD CONSTRAINT campaign_pkey PRIMARY KEY (id);
+ALTER TABLE campaign_reminder ADD CONSTRAINT campaign_reminder_days_check CHECK ((days >= 0));
+ALTER TABLE campaign_reminder ADD CONSTRAINT campaign_reminder_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE campaign_reminder ADD CONSTRAINT campaign_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE campaign_reminder ADD CONSTRAINT campaign_reminder_pkey PRIMARY KEY (campaign_id, organisation_id, days);
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)));
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_check CHECK ((num_nonnulls(declaration_id, need_id) = 1));
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_version_check CHECK ((version > 0));
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES capacity_declaration(id);
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_comment ADD CONSTRAINT capacity_comment_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_check CHECK (((over_commitment_by IS NULL) = (over_commitment_reason IS NULL)));
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_completeness_check CHECK (((completeness >= (0)::double precision) AND (completeness <= (1)::double precision)));
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_gpu_count_check CHECK ((gpu_count >= 0));
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_line_count_check CHECK ((line_count >= 0));
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'validated'::text, 'reviewed'::text, 'accepted'::text, 'superseded'::text])));
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_version_check CHECK ((version > 0));
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES capacity_declaration(id);
+ALTER TABLE capacity_declaration ADD CONSTRAINT capacity_declaration_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_check CHECK ((num_nonnulls(declaration_id, need_id) = 1));
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_from_state_check CHECK ((from_state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'validated'::text, 'reviewed'::text, 'accepted'::text, 'superseded'::text, 'matched'::text, 'partially_matched'::text, 'unmet'::text])));
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_to_state_check CHECK ((to_state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'validated'::text, 'reviewed'::text, 'accepted'::text, 'superseded'::text, 'matched'::text, 'partially_matched'::text, 'unmet'::text])));
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_version_check CHECK ((version > 0));
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES capacity_declaration(id);
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_error_count_check CHECK ((error_count >= 0));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_file_name_check CHECK ((length(file_name) <= 255));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_rows_read_check CHECK ((rows_read >= 0));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'reading'::text, 'previewed'::text, 'accepted'::text, 'cancelled'::text, 'failed'::text])));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_target_check CHECK ((target = ANY (ARRAY['declaration'::text, 'need'::text])));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_version_check CHECK ((version > 0));
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_import_chunk ADD CONSTRAINT capacity_import_chunk_import_id_fkey FOREIGN KEY (import_id) REFERENCES capacity_import(id);
+ALTER TABLE capacity_import_chunk ADD CONSTRAINT capacity_import_chunk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_import_chunk ADD CONSTRAINT capacity_import_chunk_pkey PRIMARY KEY (import_id, number);
+ALTER TABLE capacity_import_error ADD CONSTRAINT capacity_import_error_import_id_fkey FOREIGN KEY (import_id) REFERENCES capacity_import(id);
+ALTER TABLE capacity_import_error ADD CONSTRAINT capacity_import_error_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_import_error ADD CONSTRAINT capacity_import_error_pkey PRIMARY KEY (import_id, "position");
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_check CHECK ((until_version > since_version));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_content_check CHECK (((((content ->> 'keptGpus'::text))::integer >= 0) AND (((content ->> 'keptGpus'::text))::integer <= ((content ->> 'gpuCount'::text))::integer)));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_content_check1 CHECK (((((content ->> 'shareablePercent'::text))::numeric >= (0)::numeric) AND (((content ->> 'shareablePercent'::text))::numeric <= (100)::numeric)));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_content_check2 CHECK (((content ->> 'availableFrom'::text) < (content ->> 'availableTo'::text)));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_gpu_count_check CHECK ((gpu_count > 0));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 64)));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_since_version_check CHECK ((since_version > 0));
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES capacity_declaration(id);
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_completeness_check CHECK (((completeness >= (0)::double precision) AND (completeness <= (1)::double precision)));
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_content_check CHECK (((((content ->> 'batchablePercent'::text))::numeric >= (0)::numeric) AND (((content ->> 'batchablePercent'::text))::numeric <= (100)::numeric)));
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_criticality_check CHECK (((criticality >= 1) AND (criticality <= 4)));
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 64)));
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'validated'::text, 'reviewed'::text, 'accepted'::text, 'superseded'::text, 'matched'::text, 'partially_matched'::text, 'unmet'::text])));
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_version_check CHECK ((version > 0));
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_campaign_id_organisation_id_reference_key UNIQUE (campaign_id, organisation_id, reference);
+ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_version_check CHECK ((version > 0));
+ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
+ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_pkey PRIMARY KEY (need_id, version);
 ALTER TABLE deployment ADD CONSTRAINT deployment_alpha_seconds_check CHECK ((alpha_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_beta_seconds_check CHECK ((beta_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_gpus_per_replica_check CHECK ((gpus_per_replica > 0));
@@ -360,6 +589,9 @@ ALTER TABLE model ADD CONSTRAINT model_pkey PRIMARY KEY (id);
 ALTER TABLE model ADD CONSTRAINT model_name_key UNIQUE (name);
 ALTER TABLE model_alias ADD CONSTRAINT model_alias_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
 ALTER TABLE model_alias ADD CONSTRAINT model_alias_pkey PRIMARY KEY (name);
+ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_gpus_check CHECK ((gpus >= 0));
+ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_source_check CHECK ((source = ANY (ARRAY['agent'::text, 'pool'::text])));
+ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_pkey PRIMARY KEY (pool, gpu_type, source);
 ALTER TABLE organisation ADD CONSTRAINT organisation_check CHECK (((parent_id IS NULL) = (kind = 'state'::text)));
 ALTER TABLE organisation ADD CONSTRAINT organisation_check1 CHECK (((valid_to IS NULL) OR (valid_to > valid_from)));
 ALTER TABLE organisation ADD CONSTRAINT organisation_check2 CHECK (((siret IS NULL) OR (siren IS NULL) OR ("left"(siret, 9) = siren)));
@@ -425,6 +657,24 @@ CREATE INDEX api_key_application ON public.api_key USING btree (application_id);
 CREATE INDEX application_use_case ON public.application USING btree (use_case_id);
 CREATE INDEX budget_organisation ON public.budget USING btree (organisation_id);
 CREATE INDEX budget_period_end ON public.budget_period USING btree (period_end);
+CREATE UNIQUE INDEX campaign_idempotency ON public.campaign USING btree (created_by, idempotency_key);
+CREATE INDEX capacity_comment_declaration ON public.capacity_comment USING btree (declaration_id, at);
+CREATE INDEX capacity_comment_need ON public.capacity_comment USING btree (need_id, at);
+CREATE UNIQUE INDEX capacity_declaration_accepted ON public.capacity_declaration USING btree (campaign_id, organisation_id) WHERE (state = 'accepted'::text);
+CREATE UNIQUE INDEX capacity_declaration_idempotency ON public.capacity_declaration USING btree (created_by, idempotency_key);
+CREATE UNIQUE INDEX capacity_declaration_in_progress ON public.capacity_declaration USING btree (campaign_id, organisation_id) WHERE (state <> ALL (ARRAY['accepted'::text, 'superseded'::text]));
+CREATE INDEX capacity_declaration_organisation ON public.capacity_declaration USING btree (organisation_id);
+CREATE INDEX capacity_event_declaration ON public.capacity_event USING btree (declaration_id, version);
+CREATE INDEX capacity_event_need ON public.capacity_event USING btree (need_id, version);
+CREATE UNIQUE INDEX capacity_import_idempotency ON public.capacity_import USING btree (created_by, idempotency_key);
+CREATE INDEX capacity_import_unread ON public.capacity_import USING btree (created_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
+CREATE INDEX capacity_line_campaign ON public.capacity_line USING btree (campaign_id, reference COLLATE "C", id) WHERE (until_version IS NULL);
+CREATE INDEX capacity_line_search ON public.capacity_line USING gin (search);
+CREATE UNIQUE INDEX capacity_line_standing ON public.capacity_line USING btree (declaration_id, reference COLLATE "C") WHERE (until_version IS NULL);
+CREATE INDEX capacity_line_version ON public.capacity_line USING btree (declaration_id, since_version);
+CREATE UNIQUE INDEX capacity_need_idempotency ON public.capacity_need USING btree (created_by, idempotency_key);
+CREATE INDEX capacity_need_page ON public.capacity_need USING btree (campaign_id, reference COLLATE "C", id);
+CREATE INDEX capacity_need_search ON public.capacity_need USING gin (search);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
@@ -549,6 +799,13 @@ CREATE OR REPLACE FUNCTION public.socle_is_system()
 AS $function$
      SELECT coalesce(current_setting('socle.actor', true), '') LIKE 'system:%' $function$
 ;
+CREATE OR REPLACE FUNCTION public.socle_search_vector(value text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+     SELECT to_tsvector('pg_catalog.french', socle_fold(coalesce(value, ''))) $function$
+;
 CREATE OR REPLACE FUNCTION public.use_case_taken_slugs(base text)
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -570,10 +827,22 @@ ALTER TABLE application ENABLE ROW LEVEL SECURITY; ALTER TABLE application FORCE
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY; ALTER TABLE budget FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget_alert ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_alert FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget_period ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_period FORCE ROW LEVEL SECURITY;
+ALTER TABLE campaign ENABLE ROW LEVEL SECURITY; ALTER TABLE campaign FORCE ROW LEVEL SECURITY;
+ALTER TABLE campaign_reminder ENABLE ROW LEVEL SECURITY; ALTER TABLE campaign_reminder FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_comment ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_comment FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_declaration ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_declaration FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_event ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_import ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_import FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_import_chunk ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_import_chunk FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_import_error ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_import_error FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_line ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_need ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_need_version ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need_version FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
+ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_capacity FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
@@ -592,11 +861,25 @@ CREATE POLICY application_scope ON application FOR ALL TO public USING (socle_in
 CREATE POLICY budget_scope ON budget FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_alert_scope ON budget_alert FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_period_scope ON budget_period FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY campaign_insert ON campaign FOR INSERT TO public WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY campaign_read ON campaign FOR SELECT TO public USING (((state <> 'draft'::text) OR (current_setting('socle.scope'::text, true) = '*'::text)));
+CREATE POLICY campaign_update ON campaign FOR UPDATE TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY campaign_reminder_scope ON campaign_reminder FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_comment_scope ON capacity_comment FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_declaration_scope ON capacity_declaration FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_event_scope ON capacity_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_import_scope ON capacity_import FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_import_chunk_scope ON capacity_import_chunk FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_import_error_scope ON capacity_import_error FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_line_scope ON capacity_line FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_need_scope ON capacity_need FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_need_version_scope ON capacity_need_version FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
 CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY observed_capacity_tree ON observed_capacity FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY organisation_insert ON organisation FOR INSERT TO public WITH CHECK ((socle_is_system() OR socle_in_scope(parent_id)));
 CREATE POLICY organisation_read ON organisation FOR SELECT TO public USING ((socle_in_scope(id) OR socle_above_scope(id)));
 CREATE POLICY organisation_update ON organisation FOR UPDATE TO public USING (socle_in_scope(id)) WITH CHECK (socle_in_scope(id));
@@ -624,6 +907,17 @@ GRANT INSERT, SELECT, UPDATE ON application TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON budget TO socle_app;
 GRANT INSERT, SELECT ON budget_alert TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON budget_period TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON campaign TO socle_app;
+GRANT INSERT, SELECT ON campaign_reminder TO socle_app;
+GRANT INSERT, SELECT ON capacity_comment TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON capacity_declaration TO socle_app;
+GRANT INSERT, SELECT ON capacity_event TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON capacity_import TO socle_app;
+GRANT DELETE, INSERT, SELECT ON capacity_import_chunk TO socle_app;
+GRANT DELETE, INSERT, SELECT ON capacity_import_error TO socle_app;
+GRANT INSERT, SELECT ON capacity_line TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON capacity_need TO socle_app;
+GRANT INSERT, SELECT ON capacity_need_version TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;
@@ -632,6 +926,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model_alias TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON observed_capacity TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON organisation TO socle_app;
 GRANT SELECT ON organisation_closure TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
@@ -647,3 +942,4 @@ GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;
 GRANT INSERT, SELECT ON use_case_event TO socle_app;
 
 GRANT UPDATE (revoked_at) ON api_key TO socle_app;
+GRANT UPDATE (until_version) ON capacity_line TO socle_app;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { AllocationModule } from "./allocation/index.js";
 import { AuditModule } from "./audit/index.js";
+import { CapacityModule } from "./capacity/index.js";
 import { HomeModule } from "./home/index.js";
 import { LedgerModule } from "./ledger/index.js";
 import type { Config } from "./platform/config/config.js";
@@ -15,6 +16,7 @@ export const ROOMS = [
   TenancyModule,
   AuditModule,
   RegistryModule,
+  CapacityModule,
   AllocationModule,
   ServingModule,
   LedgerModule,

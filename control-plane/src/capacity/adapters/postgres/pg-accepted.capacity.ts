@@ -1,0 +1,31 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../platform/database/uuid.js";
+import type { CapacityNeed } from "../../domain/need/capacity-need.js";
+import type { AcceptedCapacity, AcceptedLine } from "../../ports/accepted-capacity.port.js";
+import { NEED_COLUMNS, needFromRow, type NeedRow } from "./need.row.js";
+
+export class PgAcceptedCapacity implements AcceptedCapacity {
+  lines(ctx: Context, campaignId: string): Promise<readonly AcceptedLine[]> {
+    return rowsOf<AcceptedLine>(
+      ctx,
+      `SELECT line.id, line.declaration_id AS "declarationId", line.organisation_id AS "organisationId",
+         line.content AS line
+       FROM capacity_line line JOIN capacity_declaration declaration ON declaration.id = line.declaration_id
+       WHERE line.campaign_id = $1 AND declaration.state = 'accepted' AND line.until_version IS NULL
+       ORDER BY line.organisation_id, line.reference COLLATE "C"`,
+      [uuidOrNull(campaignId)],
+    );
+  }
+
+  async needs(ctx: Context, campaignId: string): Promise<readonly CapacityNeed[]> {
+    const rows = await rowsOf<NeedRow>(
+      ctx,
+      `SELECT ${NEED_COLUMNS} FROM capacity_need
+       WHERE campaign_id = $1 AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')
+       ORDER BY organisation_id, reference COLLATE "C"`,
+      [uuidOrNull(campaignId)],
+    );
+    return rows.map(needFromRow);
+  }
+}

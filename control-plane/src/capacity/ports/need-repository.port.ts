@@ -1,0 +1,21 @@
+import type { Context } from "../../kernel/use-case.js";
+import type { CapacityNeed, NeedContent } from "../domain/need/capacity-need.js";
+
+/** Needs and the content of each of their versions, within what the context's actor may see. */
+export interface NeedRepository {
+  find(ctx: Context, id: string): Promise<CapacityNeed | null>;
+  findMany(ctx: Context, ids: readonly string[]): Promise<readonly CapacityNeed[]>;
+  findByReference(
+    ctx: Context,
+    campaignId: string,
+    organisationId: string,
+    references: readonly string[],
+  ): Promise<readonly CapacityNeed[]>;
+  /** What this actor created under this key before. */
+  findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityNeed | null>;
+  insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void>;
+  /** Writes the next version; false when the stored version is not `need.version - 1` any more. */
+  update(ctx: Context, need: CapacityNeed): Promise<boolean>;
+  /** Content as it stood at that version; null before the first. */
+  contentAt(ctx: Context, needId: string, version: number): Promise<NeedContent | null>;
+}
