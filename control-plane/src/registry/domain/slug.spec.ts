@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fold } from "../../kernel/fold.js";
 import { freeSlug } from "./free-slug.js";
-import { fold, slugOf } from "./slug.js";
+import { slugOf } from "./slug.js";
 
 describe("slugs", () => {
   it.each([

@@ -1,11 +1,4 @@
-/** Lower case, without accents: what searches and slugs compare. */
-export const fold = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae");
+import { fold } from "../../kernel/fold.js";
 
 /** Human identifier of a name: words of letters and digits joined by hyphens, 60 characters at most. */
 export const slugOf = (name: string): string =>

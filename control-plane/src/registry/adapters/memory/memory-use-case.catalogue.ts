@@ -1,8 +1,8 @@
 import { USE_CASE_STATES } from "@socle/contracts";
+import { fold } from "../../../kernel/fold.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { fold } from "../../domain/slug.js";
 import type {
   UseCaseCatalogue,
   UseCasePage,
