@@ -189,6 +189,7 @@ export const INFERENCE_ERRORS = {
     actor: "operator",
   },
   "endpoint.failed": { status: 502, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
+  "endpoint.timeout": { status: 504, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
   "endpoint.cut": { status: 502, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
   "snapshot.missing": {
     status: 503,

@@ -79,9 +79,9 @@ describe("an endpoint that accepts and never answers", () => {
     });
     hold(scene, 1_000);
     const response = await scene.chat(WHOLE);
-    expect([response.status, await codeOf(response)]).toEqual([502, "endpoint.failed"]);
+    expect([response.status, await codeOf(response)]).toEqual([504, "endpoint.timeout"]);
     const [record] = await scene.records();
-    expect(record?.decision).toMatchObject({ outcome: "failed", code: "endpoint.failed" });
+    expect(record?.decision).toMatchObject({ outcome: "failed", code: "endpoint.timeout", status: 504 });
     expect(record?.usage).toBeNull();
     expect(scene.book.holdings()).toMatchObject([{ free: 1_000, reserved: 0, consumed: 0 }]);
   });

@@ -6,12 +6,15 @@ import { EventStream } from "./event-stream.js";
 import { MAX_ATTEMPTS } from "./retry-budget.js";
 import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener } from "./upstream.port.js";
 
+/** Why no endpoint gave an answer, by the last attempt: no server, a server's trouble, or a server that kept silent. */
+export type UnansweredCode = "endpoint.unavailable" | "endpoint.failed" | "endpoint.timeout";
+
 /** How an answer ended, as the model servers left it. */
 export type RelayResult =
   | { readonly kind: "stream"; readonly stream: EventStream }
   | { readonly kind: "whole"; readonly status: number; readonly contentType: string; readonly body: Buffer }
   /** No endpoint gave an answer. `worked`: one may have spent time on it. */
-  | { readonly kind: "none"; readonly code: "endpoint.unavailable" | "endpoint.failed"; readonly message: string }
+  | { readonly kind: "none"; readonly code: UnansweredCode; readonly message: string }
   /** The answer broke off after its first byte. */
   | { readonly kind: "cut"; readonly stream: EventStream | null; readonly message: string };
 
@@ -193,8 +196,12 @@ export class Relay implements UpstreamListener {
       return;
     }
     this.over = true;
-    const unavailable = kind === "connect" || this.status === 429 || this.status === 503;
-    this.host.done({ kind: "none", code: unavailable ? "endpoint.unavailable" : "endpoint.failed", message });
+    this.host.done({ kind: "none", code: this.unansweredCode(kind), message });
+  }
+
+  private unansweredCode(kind: UpstreamFault["kind"] | null): UnansweredCode {
+    if (kind === "connect" || this.status === 429 || this.status === 503) return "endpoint.unavailable";
+    return kind === "first_byte" || kind === "idle" || this.status === 504 ? "endpoint.timeout" : "endpoint.failed";
   }
 
   private nextAfter(kind: UpstreamFault["kind"] | null): PlacedEndpoint | null {

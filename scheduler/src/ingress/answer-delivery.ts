@@ -1,6 +1,7 @@
+import { INFERENCE_ERRORS } from "@socle/contracts";
 import { eventJson } from "../dispatch/event-stream.js";
 import type { EventStream } from "../dispatch/event-stream.js";
-import type { RelayResult } from "../dispatch/relay.js";
+import type { RelayResult, UnansweredCode } from "../dispatch/relay.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import { readEngineUsage } from "../metering/engine-usage.js";
@@ -29,6 +30,12 @@ export interface Delivered {
   /** An endpoint worked on it: usage is charged. */
   readonly metered: boolean;
 }
+
+const UNANSWERED: Readonly<Record<UnansweredCode, string>> = {
+  "endpoint.unavailable": "No model server answers.",
+  "endpoint.failed": "The model server failed.",
+  "endpoint.timeout": "The model server took the request and gave no answer in time.",
+};
 
 /** The `usage` of a whole answer; `null` when the body is not an answer with one. */
 const readWholeUsage = (body: Buffer): TokenUsage | null => {
@@ -88,9 +95,9 @@ export const deliver = (result: RelayResult, includeUsage: boolean, begun: boole
       };
     }
     case "none": {
-      const message = result.code === "endpoint.failed" ? "The model server failed." : "No model server answers.";
-      const failed = refusal(result.code, message, { details: { cause: result.message }, retryAfterSeconds: 2 });
-      const status = result.code === "endpoint.failed" ? 502 : 503;
+      const details = { cause: result.message };
+      const failed = refusal(result.code, UNANSWERED[result.code], { details, retryAfterSeconds: 2 });
+      const { status } = INFERENCE_ERRORS[result.code];
       return {
         delivery: { kind: "refuse", refusal: failed },
         outcome: { outcome: "failed", code: result.code, status },

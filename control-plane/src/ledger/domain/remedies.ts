@@ -113,6 +113,10 @@ const TEXTS: Readonly<Record<RefusalCode, Text>> = {
     fr: "Rappeler ; si cela se répète, l’exploitant doit examiner le serveur de modèle.",
     en: "Call again; if it repeats, the operator has to look at the model server.",
   },
+  "endpoint.timeout": {
+    fr: "Rappeler un peu plus tard ; si cela se répète, l’exploitant doit examiner le serveur de modèle, qui se tait.",
+    en: "Call again a little later; if it repeats, the operator has to look at the model server, which keeps silent.",
+  },
   "endpoint.cut": {
     fr: "Rappeler : le serveur de modèle s’est interrompu au milieu de la réponse.",
     en: "Call again: the model server stopped in the middle of the answer.",

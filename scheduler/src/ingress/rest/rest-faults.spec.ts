@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { InferenceScene } from "../../../../test/builders/inference-scene.js";
+import { InferenceScene, KEY } from "../../../../test/builders/inference-scene.js";
 import type { SceneOptions } from "../../../../test/builders/inference-scene.js";
 import { answering, DONE, streaming, tokenEvent, usageEvent } from "../../../../test/fakes/model-server.js";
 import type { Script } from "../../../../test/fakes/model-server.js";
@@ -156,9 +156,23 @@ describe("a faulty model server", () => {
     const opened = await open({ limits: { firstByteTimeoutMs: 1_500, idleTimeoutMs: 100 } });
     opened.model().play(stall);
     const response = await opened.chat(STREAM);
-    expect([response.status, await codeOf(response)]).toEqual([502, "endpoint.failed"]);
+    expect([response.status, await codeOf(response)]).toEqual([504, "endpoint.timeout"]);
     opened.model().play(stallInside);
     expect(await (await opened.chat(STREAM)).text()).toContain("endpoint.cut");
+  });
+
+  it("says the same in GraphQL of one that never answers", async () => {
+    const opened = await open({ limits: { firstByteTimeoutMs: 100 } });
+    opened.model().play(stall);
+    const query = `mutation { chat(input: { model: "model", messages: [{ role: USER, content: "hi" }] }) {
+      __typename ... on EngineFailure { code usage { outputTokens } } } }`;
+    const response = await fetch(`${opened.base}/graphql`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const chat = { __typename: "EngineFailure", code: "endpoint.timeout", usage: null };
+    expect(await response.json()).toEqual({ data: { chat } });
   });
 
   it("never shows its own refusal of the platform's key as the caller's", async () => {
