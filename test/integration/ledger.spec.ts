@@ -93,7 +93,7 @@ describe("ledger beside other writers", () => {
     const ingest = ingestUsage({ ...world, settle: () => Promise.reject(new Error("no")) });
     await expect(run((ctx) => ingest(ctx, batchOf(world.police, [1])))).rejects.toThrow("no");
     expect((await run((ctx) => world.ledger.totals(ctx, true))).figures.requests).toBe(0);
-    expect(await run((ctx) => world.ledger.lockHighWater(ctx, "r1", 1))).toBe(0);
+    expect((await run((ctx) => world.ledger.lockTakenIn(ctx, "r1", 1))).highWater).toBe(0);
   });
 
   it("shows a ministry the requests of its subtree and no others, by any way", async () => {

@@ -16,11 +16,16 @@ export interface RequestRecordV1 {
   readonly usage: UsageV1 | null;
 }
 
-/** Records of one (replica, epoch), in sequence order, none missing between first and last. */
+/** Records of one (replica, epoch), in sequence order, none missing between first and last but those set aside. */
 export interface UsageBatchV1 {
   readonly replica: ReplicaId;
   readonly epoch: number;
   readonly records: readonly RequestRecordV1[];
+  /**
+   * Sequences that the ledger could not read, which the replica keeps apart and sends again later, alone: the high-water
+   * mark passes over them.
+   */
+  readonly setAside?: readonly number[];
 }
 
 export interface UsageAcknowledgementV1 {

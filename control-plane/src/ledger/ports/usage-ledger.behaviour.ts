@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { RequestRecordV1 } from "@socle/contracts";
+import type { RequestRecordV1, UsageBatchV1 } from "@socle/contracts";
 import { aRecord, RECORD_IDS } from "../../../../test/builders/request-record.builder.js";
 import type { Context } from "../../kernel/use-case.js";
 import { figuresOf, sumFigures } from "../domain/figures.js";
@@ -36,7 +36,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       settled = [];
     });
 
-    const ingest = (records: readonly RequestRecordV1[], owner = { replica: "r1", epoch: 1 }) =>
+    const ingest = (records: readonly RequestRecordV1[], over: Partial<UsageBatchV1> = {}) =>
       world.run((ctx) =>
         ingestUsage({
           ...world,
@@ -44,7 +44,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
             settled.push(...charges);
             return Promise.resolve();
           },
-        })(ctx, { ...owner, records }),
+        })(ctx, { replica: "r1", epoch: 1, records, ...over }),
       );
     const of = (organisationId: string, sequence: number, at = NOON) =>
       aRecord(sequence, { organisationId, at }, { organisationId });
@@ -85,6 +85,22 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       await ingest([of(world.police, 1)]);
       expect(await ingest([of(world.police, 3)])).toEqual({ kind: "Gap", expected: 2 });
       expect((await totals()).figures.requests).toBe(1);
+    });
+
+    it("passes over what a replica set aside, and counts it once when it comes after all", async () => {
+      await ingest([of(world.police, 1)]);
+      expect(await ingest([of(world.police, 4)], { setAside: [2, 3, 5] })).toEqual({ highWater: 5 });
+      expect(await ingest([of(world.police, 4)], { setAside: [2, 3, 5] })).toEqual({ highWater: 5 });
+      expect(await ingest([of(world.police, 6), of(world.police, 8)], { setAside: [5] })).toMatchObject({
+        sequence: 8,
+      });
+      expect((await totals()).figures.requests).toBe(2);
+      for (const sequence of [3, 3, 5, 1]) expect(await ingest([of(world.police, sequence)])).toEqual({ highWater: 5 });
+      expect(await ingest([of(world.police, 4)], { setAside: [2, 3, 5] })).toEqual({ highWater: 5 });
+      expect(await ingest([of(world.police, 3)])).toEqual({ highWater: 5 });
+      expect(await ingest([of(world.police, 6), of(world.police, 7)])).toEqual({ highWater: 7 });
+      expect((await totals(true)).figures.requests).toBe(6);
+      expect(settled).toHaveLength(6);
     });
 
     it("counts each life of a replica by itself", async () => {

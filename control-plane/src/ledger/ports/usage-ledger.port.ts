@@ -1,4 +1,5 @@
 import type { Context } from "../../kernel/use-case.js";
+import type { TakenIn } from "../domain/batch.js";
 import type { Figures } from "../domain/figures.js";
 import type { LedgerEntry } from "../domain/ledger-entry.js";
 import type { DayFigures, UsageGroup } from "../domain/usage-report.js";
@@ -17,9 +18,9 @@ export interface LedgerTotals {
 
 /** The append-only book of requests, with its daily roll-ups. Reads are cut to what the actor may see. */
 export interface UsageLedger {
-  /** Last sequence taken in of a (replica, epoch), locked until the transaction ends; 0 for none. */
-  lockHighWater(ctx: Context, replica: string, epoch: number): Promise<number>;
-  setHighWater(ctx: Context, replica: string, epoch: number, sequence: number): Promise<void>;
+  /** How far a (replica, epoch) was taken in, locked until the transaction ends; 0 for nothing. */
+  lockTakenIn(ctx: Context, replica: string, epoch: number): Promise<TakenIn>;
+  setTakenIn(ctx: Context, replica: string, epoch: number, takenIn: TakenIn): Promise<void>;
   /** Adds entries and counts them in the roll-ups. */
   append(ctx: Context, entries: readonly LedgerEntry[]): Promise<void>;
   /** Figures by day and by the column of a group; `ministry` reads as `organisation`. */

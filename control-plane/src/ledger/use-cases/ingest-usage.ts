@@ -14,23 +14,27 @@ export interface IngestUsagePorts {
 
 /**
  * Takes a batch of a replica's records in: records, roll-ups, leases and high-water mark, all in the context's
- * transaction. What the ledger already holds is passed over, so a batch sent twice is counted once.
+ * transaction. What the ledger already holds is passed over, so a batch sent twice is counted once. What the replica set
+ * aside is remembered, so that it is counted once when it comes after all.
  */
 export const ingestUsage =
   (ports: IngestUsagePorts) =>
   async (ctx: Context, batch: UsageBatchV1): Promise<UsageAcknowledgementV1 | BatchFault> => {
     const misplaced = misplacedRecord(batch);
     if (misplaced !== null) return misplaced;
-    const { replica, epoch, records } = batch;
-    const highWater = await ports.ledger.lockHighWater(ctx, replica, epoch);
-    const chosen = freshRecords(records, highWater);
+    const { replica, epoch } = batch;
+    const known = await ports.ledger.lockTakenIn(ctx, replica, epoch);
+    const chosen = freshRecords(batch, known);
     if ("kind" in chosen) return chosen;
-    const last = chosen.fresh.at(-1);
-    if (last === undefined) return { highWater };
-    await append(ctx, ports, chosen.fresh);
-    await ports.settle(ctx, replica, epoch, chosen.fresh.flatMap(chargeOf));
-    await ports.ledger.setHighWater(ctx, replica, epoch, last.sequence);
-    return { highWater: last.sequence };
+    const { fresh, after } = chosen;
+    if (fresh.length > 0) {
+      await append(ctx, ports, fresh);
+      await ports.settle(ctx, replica, epoch, fresh.flatMap(chargeOf));
+    }
+    if (fresh.length > 0 || after.highWater > known.highWater) {
+      await ports.ledger.setTakenIn(ctx, replica, epoch, after);
+    }
+    return { highWater: after.highWater };
   };
 
 async function append(ctx: Context, ports: IngestUsagePorts, records: readonly RequestRecordV1[]): Promise<void> {

@@ -63,6 +63,7 @@ const batch = z.object({
       }),
     )
     .max(10_000),
+  setAside: z.array(count.min(1)).max(10_000).optional(),
 });
 
 export type ParsedBatch =

@@ -1,4 +1,5 @@
 import type { Context } from "../../../kernel/use-case.js";
+import type { TakenIn } from "../../domain/batch.js";
 import { NO_FIGURES, addFigures, figuresOf, sumFigures, type Figures } from "../../domain/figures.js";
 import { rollUp, type DailyUsage, type Dimensions, type LedgerEntry } from "../../domain/ledger-entry.js";
 import type { DayFigures, UsageGroup } from "../../domain/usage-report.js";
@@ -19,18 +20,18 @@ const newestFirst = ({ record: left }: LedgerEntry, { record: right }: LedgerEnt
 
 /** Both readings of the ledger over one list, as they share tables in PostgreSQL. */
 export class MemoryLedger implements UsageLedger, RequestCatalogue {
-  private readonly highWater = new Map<string, number>();
+  private readonly takenIn = new Map<string, TakenIn>();
   private readonly entries: LedgerEntry[] = [];
   private readonly lines: DailyUsage[] = [];
 
   constructor(private readonly subtree: (organisationId: string) => ReadonlySet<string>) {}
 
-  lockHighWater(_ctx: Context, replica: string, epoch: number): Promise<number> {
-    return Promise.resolve(this.highWater.get(`${replica}/${String(epoch)}`) ?? 0);
+  lockTakenIn(_ctx: Context, replica: string, epoch: number): Promise<TakenIn> {
+    return Promise.resolve(this.takenIn.get(`${replica}/${String(epoch)}`) ?? { highWater: 0, setAside: new Set() });
   }
 
-  setHighWater(_ctx: Context, replica: string, epoch: number, sequence: number): Promise<void> {
-    this.highWater.set(`${replica}/${String(epoch)}`, sequence);
+  setTakenIn(_ctx: Context, replica: string, epoch: number, takenIn: TakenIn): Promise<void> {
+    this.takenIn.set(`${replica}/${String(epoch)}`, takenIn);
     return Promise.resolve();
   }
 

@@ -1,7 +1,8 @@
 export const BEGIN_EPOCH = `INSERT INTO replica_high_water (replica, epoch, sequence, updated_at)
   VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`;
-export const LOCK_HIGH_WATER = `SELECT sequence FROM replica_high_water WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
-export const SET_HIGH_WATER = `UPDATE replica_high_water SET sequence = $3, updated_at = $4
+export const LOCK_HIGH_WATER = `SELECT sequence, set_aside AS "setAside"
+  FROM replica_high_water WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
+export const SET_HIGH_WATER = `UPDATE replica_high_water SET sequence = $3, set_aside = $4::bigint[], updated_at = $5
   WHERE replica = $1 AND epoch = $2`;
 
 export const BEGIN_DAY = `SELECT ledger_begin_day($1)`;

@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { TakenIn } from "../../domain/batch.js";
 import type { Figures } from "../../domain/figures.js";
 import { rollUp, type LedgerEntry } from "../../domain/ledger-entry.js";
 import type { DayFigures, UsageGroup } from "../../domain/usage-report.js";
@@ -17,14 +18,15 @@ const COLUMN = {
 type FigureRow = { readonly [Figure in keyof Figures]: string | null };
 
 export class PgUsageLedger implements UsageLedger {
-  async lockHighWater(ctx: Context, replica: string, epoch: number): Promise<number> {
+  async lockTakenIn(ctx: Context, replica: string, epoch: number): Promise<TakenIn> {
     await rowsOf(ctx, sql.BEGIN_EPOCH, [replica, epoch, ctx.clock.now()]);
-    const [row] = await rowsOf<{ sequence: string }>(ctx, sql.LOCK_HIGH_WATER, [replica, epoch]);
-    return Number(row?.sequence ?? 0);
+    type Row = { readonly sequence: string; readonly setAside: readonly string[] };
+    const [row] = await rowsOf<Row>(ctx, sql.LOCK_HIGH_WATER, [replica, epoch]);
+    return { highWater: Number(row?.sequence ?? 0), setAside: new Set(row?.setAside.map(Number)) };
   }
 
-  async setHighWater(ctx: Context, replica: string, epoch: number, sequence: number): Promise<void> {
-    await rowsOf(ctx, sql.SET_HIGH_WATER, [replica, epoch, sequence, ctx.clock.now()]);
+  async setTakenIn(ctx: Context, replica: string, epoch: number, { highWater, setAside }: TakenIn): Promise<void> {
+    await rowsOf(ctx, sql.SET_HIGH_WATER, [replica, epoch, highWater, [...setAside], ctx.clock.now()]);
   }
 
   async append(ctx: Context, entries: readonly LedgerEntry[]): Promise<void> {
