@@ -34,7 +34,8 @@ export type Action =
   | "grant"
   | "set"
   | "deploy"
-  | "manage";
+  | "manage"
+  | "review";
 
 export type SubjectName =
   | "Organisation"
@@ -50,7 +51,8 @@ export type SubjectName =
   | "Budget"
   | "Usage"
   | "Decision"
-  | "GovernanceEvent";
+  | "GovernanceEvent"
+  | "Roadmap";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {

@@ -25,6 +25,7 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "Usage",
   "Decision",
   "GovernanceEvent",
+  "Roadmap",
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -55,9 +56,11 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["read"], MINISTRY_READS),
   grant("declarant", ["declare", "update"], ["UseCase"]),
   grant("declarant", ["register"], ["Application"]),
+  grant("declarant", ["declare", "update"], ["Roadmap"]),
 
   grant("validator", ["read"], MINISTRY_READS),
   grant("validator", ["validate"], ["UseCase"], APPROVAL),
+  grant("validator", ["validate"], ["Roadmap"], APPROVAL),
   grant("validator", ["register"], ["Application"], ["not-contractor"]),
   grant("validator", ["issue"], ["ApiKey"], APPROVAL),
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
@@ -66,6 +69,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["read"], MINISTRY_READS),
   grant("ariane_operator", ["manage", "register", "update"], PLATFORM),
   grant("ariane_operator", ["deploy"], ["Deployment"]),
+  grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["set"], ["Budget"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
