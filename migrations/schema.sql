@@ -336,7 +336,8 @@ CREATE TABLE replica_high_water (
   replica text NOT NULL,
   epoch bigint NOT NULL,
   sequence bigint NOT NULL,
-  updated_at timestamp with time zone NOT NULL
+  updated_at timestamp with time zone NOT NULL,
+  set_aside bigint[] NOT NULL DEFAULT '{}'::bigint[]
 );
 CREATE TABLE request_record (
   day date NOT NULL,
