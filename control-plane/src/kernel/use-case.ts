@@ -35,7 +35,8 @@ export type Action =
   | "set"
   | "deploy"
   | "manage"
-  | "review";
+  | "review"
+  | "comment";
 
 export type SubjectName =
   | "Organisation"
@@ -52,7 +53,10 @@ export type SubjectName =
   | "Usage"
   | "Decision"
   | "GovernanceEvent"
-  | "Roadmap";
+  | "Roadmap"
+  | "Campaign"
+  | "CapacityDeclaration"
+  | "CapacityNeed";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {

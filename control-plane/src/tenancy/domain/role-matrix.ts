@@ -26,6 +26,9 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "Decision",
   "GovernanceEvent",
   "Roadmap",
+  "Campaign",
+  "CapacityDeclaration",
+  "CapacityNeed",
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -37,7 +40,10 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Allocation",
   "Budget",
   "Usage",
+  "Campaign",
 ];
+/** What ministries answer a capacity campaign with. */
+const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
 const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
 const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", "not-contractor", "mfa"];
 
@@ -57,10 +63,13 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["declare", "update"], ["UseCase"]),
   grant("declarant", ["register"], ["Application"]),
   grant("declarant", ["declare", "update"], ["Roadmap"]),
+  grant("declarant", ["declare", "update", "comment"], CAPACITY),
 
   grant("validator", ["read"], MINISTRY_READS),
   grant("validator", ["validate"], ["UseCase"], APPROVAL),
   grant("validator", ["validate"], ["Roadmap"], APPROVAL),
+  grant("validator", ["validate"], CAPACITY, APPROVAL),
+  grant("validator", ["comment"], CAPACITY),
   grant("validator", ["register"], ["Application"], ["not-contractor"]),
   grant("validator", ["issue"], ["ApiKey"], APPROVAL),
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
@@ -70,6 +79,9 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["manage", "register", "update"], PLATFORM),
   grant("ariane_operator", ["deploy"], ["Deployment"]),
   grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
+  grant("ariane_operator", ["comment"], CAPACITY),
   grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["set"], ["Budget"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
@@ -79,9 +91,11 @@ export const ROLE_MATRIX: readonly Grant[] = [
     ["read"],
     MINISTRY_READS.filter((subject) => subject !== "Decision"),
   ),
+  grant("ai_cell", ["comment"], CAPACITY),
   grant("ai_cell", ["select"], ["UseCase"], APPROVAL),
 
   grant("compliance", ["read"], MINISTRY_READS),
+  grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
 
