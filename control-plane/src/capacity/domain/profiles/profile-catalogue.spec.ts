@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { MEASURED_PROFILES } from "./measured-profiles.js";
+import { ProfileCatalogue } from "./profile-catalogue.js";
+
+const mistral = (catalogue: ProfileCatalogue, gpu: string, gpusPerReplica = 1) =>
+  catalogue
+    .candidates("mistral-small-3.2-24b", "bf16", 1800)
+    .find((profile) => profile.gpu === gpu && profile.gpusPerReplica === gpusPerReplica);
+
+describe("the catalogue of profiles", () => {
+  it("prefers what was measured last, and computes what nobody measured", () => {
+    const catalogue = new ProfileCatalogue();
+    expect(mistral(catalogue, "H100-80GB")).toMatchObject({ version: 2, times: { alphaMs: 25, betaMs: 0.0525 } });
+    expect(mistral(catalogue, "H100-80GB")?.kvBytesPerToken).toBe(163_840);
+    expect(mistral(catalogue, "A100-80GB")).toMatchObject({ method: "roofline/1", source: { basis: "estimated" } });
+    expect(catalogue.candidates("llama-3.3-70b", "bf16", 1800).map(({ key }) => key)).not.toContain(
+      "llama-3.3-70b@bf16 on 1×H100-80GB",
+    );
+  });
+
+  it("takes an operator's own measure, also on a GPU that it knows nothing else of", () => {
+    const [known] = MEASURED_PROFILES;
+    if (known === undefined) throw new Error("no profile");
+    const own = {
+      ...known,
+      model: "mistral-small-3.2-24b",
+      gpu: "MI300X-192GB",
+      key: "mistral-small-3.2-24b@bf16 on 1×MI300X-192GB",
+    };
+    const catalogue = new ProfileCatalogue([own, { ...own, version: 9 }, { ...own, version: 3 }]);
+    expect(mistral(catalogue, "MI300X-192GB")?.version).toBe(9);
+    expect(catalogue.knows("mistral-small-3.2-24b")).toBe(true);
+    expect(catalogue.knows("unheard-of")).toBe(false);
+  });
+
+  it("says of each profile where it comes from", () => {
+    for (const { source, method } of MEASURED_PROFILES) {
+      expect(source.url).toMatch(/^https:/);
+      expect(source.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(source.licence).not.toBe("");
+      expect(method).toMatch(/\/\d+$/);
+    }
+  });
+});

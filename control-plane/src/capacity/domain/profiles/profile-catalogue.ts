@@ -1,0 +1,55 @@
+import type { Basis } from "./source.js";
+import { GPU_KINDS } from "./gpu-kind.js";
+import { MEASURED_PROFILES } from "./measured-profiles.js";
+import { modelShapeOf, type Precision } from "./model-shape.js";
+import { rooflineProfile } from "./roofline.js";
+import { configurationKey, type ThroughputProfile } from "./throughput-profile.js";
+
+/** GPUs that one replica may be spread over. */
+const REPLICA_SIZES = [1, 2, 4, 8] as const;
+const RANK: Readonly<Record<Basis, number>> = { measured: 0, published: 1, declared: 2, estimated: 3 };
+
+/** The best known profile of each configuration: measured before published before computed, then the newest version. */
+export class ProfileCatalogue {
+  private readonly known = new Map<string, ThroughputProfile>();
+
+  /** @param registered profiles that operators put on record */
+  constructor(registered: readonly ThroughputProfile[] = []) {
+    for (const profile of [...MEASURED_PROFILES, ...registered]) {
+      const other = this.known.get(profile.key);
+      if (other === undefined || isBetter(profile, other)) this.known.set(profile.key, profile);
+    }
+  }
+
+  /**
+   * One profile for each kind of GPU and replica size that the model fits; computed where nothing is known.
+   * @param contextTokens mean tokens in memory of a running sequence
+   */
+  candidates(model: string, precision: Precision, contextTokens: number): readonly ThroughputProfile[] {
+    const gpus = new Set(GPU_KINDS.map(({ code }) => code));
+    for (const profile of this.known.values()) if (profile.model === model) gpus.add(profile.gpu);
+    return [...gpus].flatMap((gpu) =>
+      REPLICA_SIZES.flatMap((gpusPerReplica) => {
+        const configuration = { model, precision, gpu, gpusPerReplica };
+        const profile =
+          this.known.get(configurationKey(configuration)) ?? rooflineProfile(configuration, contextTokens);
+        return profile === null ? [] : [profile];
+      }),
+    );
+  }
+
+  /** True when the model can be sized at all. */
+  knows(model: string): boolean {
+    return modelShapeOf(model) !== null || [...this.known.values()].some((profile) => profile.model === model);
+  }
+
+  /** Every profile that is not computed, best of each configuration. */
+  all(): readonly ThroughputProfile[] {
+    return [...this.known.values()];
+  }
+}
+
+const isBetter = (one: ThroughputProfile, other: ThroughputProfile): boolean =>
+  RANK[one.source.basis] === RANK[other.source.basis]
+    ? one.version > other.version
+    : RANK[one.source.basis] < RANK[other.source.basis];

@@ -1,0 +1,81 @@
+import type { ThroughputProfile } from "../profiles/throughput-profile.js";
+import { rateWithinTargets, type LatencyTargets } from "../queueing/rate-within-targets.js";
+import { decodeMs, prefillMs, scaled, type RequestShape, type StepTimes } from "../queueing/step-times.js";
+import { ASSUMPTIONS } from "./assumptions.js";
+
+/** Why a configuration cannot serve a workload at all. */
+export type Misfit = "weights_exceed_memory" | "request_exceeds_memory" | "itl_unreachable" | "ttft_unreachable";
+
+/** How one replica of a configuration serves requests of one shape. */
+export interface ReplicaPlan {
+  readonly profile: ThroughputProfile;
+  readonly times: StepTimes;
+  readonly shape: RequestShape;
+  readonly targets: LatencyTargets;
+  /** Bytes left for keys and values. */
+  readonly freeBytes: number;
+  readonly memoryBatch: number;
+  /** Batch at which the target between tokens still holds; null without one. */
+  readonly targetBatch: number | null;
+  readonly batch: number;
+  readonly residenceSeconds: number;
+  /** Requests at once that are planned for: occupancy × batch. */
+  readonly plannedAtOnce: number;
+}
+
+/** Waiting places of the queueing model beside a batch: enough that none is refused below the planned occupancy. */
+const waitingPlaces = (batch: number): number => 4 * batch + 64;
+
+/**
+ * bMem = ⌊(gpus·memory·0.9 − weights) ÷ (kv·(in + out))⌋, bSlo = ⌊(target − α) ÷ β⌋, b the least of both and of the
+ * engine's; residence = prefill(in, b) + out·(α + β·b).
+ * @param speed multiplies every time of the profile
+ */
+export function planReplica(
+  profile: ThroughputProfile,
+  shape: RequestShape,
+  targets: LatencyTargets,
+  speed: number,
+): ReplicaPlan | Misfit {
+  const usable = profile.gpusPerReplica * profile.memoryGiB * 2 ** 30 * ASSUMPTIONS.memoryShare;
+  const freeBytes = usable - profile.weightsBytes;
+  if (freeBytes <= 0) return "weights_exceed_memory";
+  const memoryBatch = Math.floor(freeBytes / (profile.kvBytesPerToken * (shape.inputTokens + shape.outputTokens)));
+  if (memoryBatch < 1) return "request_exceeds_memory";
+  const times = scaled(profile.times, speed);
+  const targetBatch = batchWithin(times, targets.itlP95Ms);
+  if (targetBatch !== null && targetBatch < 1) return "itl_unreachable";
+  if (targets.ttftP95Ms !== null && prefillMs(times, shape.inputTokens, 1) > targets.ttftP95Ms)
+    return "ttft_unreachable";
+  const batch = Math.min(memoryBatch, profile.maxSequences, targetBatch ?? Infinity);
+  const residenceMs = prefillMs(times, shape.inputTokens, batch) + shape.outputTokens * decodeMs(times, batch);
+  return {
+    profile,
+    times,
+    shape,
+    targets,
+    freeBytes,
+    memoryBatch,
+    targetBatch,
+    batch,
+    residenceSeconds: residenceMs / 1000,
+    plannedAtOnce: batch * ASSUMPTIONS.occupancy,
+  };
+}
+
+function batchWithin({ alphaMs, betaMs }: StepTimes, targetMs: number | null): number | null {
+  if (targetMs === null) return null;
+  if (targetMs < alphaMs + betaMs) return 0;
+  return betaMs === 0 ? Infinity : Math.floor((targetMs - alphaMs) / betaMs);
+}
+
+/** Requests per second that one replica is planned for, latency targets left aside: 0.75·b ÷ residence. */
+export const plannedRate = (plan: ReplicaPlan): number => plan.plannedAtOnce / plan.residenceSeconds;
+
+/** The same within its targets, by the queueing model. */
+export function rateOf(plan: ReplicaPlan): number {
+  const { times, shape, targets, batch } = plan;
+  if (targets.ttftP95Ms === null && targets.itlP95Ms === null) return plannedRate(plan);
+  const replica = { times, shape, maxBatch: batch, waitingPlaces: waitingPlaces(batch) };
+  return rateWithinTargets(replica, targets, plannedRate(plan));
+}

@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aNeed } from "../../../../../test/builders/capacity-need.builder.js";
+import type { CapacityNeed } from "../need/capacity-need.js";
+import { ProfileCatalogue } from "../profiles/profile-catalogue.js";
+import { analyseReplica } from "../queueing/replica-queue.js";
+import { fewestGpus } from "./exact-search.js";
+import { explainSize } from "./explain-size.js";
+import { planReplica, rateOf } from "./replica-plan.js";
+import { sizeNeed, type SizingChoice } from "./size-need.js";
+import { pooledWorkload, workloadOf } from "./workload.js";
+
+const catalogue = new ProfileCatalogue();
+const onH100: SizingChoice = { model: "mistral-small-3.2-24b", precision: "bf16", gpus: ["H100-80GB"] };
+
+function likelyOf(need: CapacityNeed, choice: SizingChoice = onH100) {
+  const quantity = need.quantities[0];
+  if (quantity === undefined) throw new Error("a need has a quarter");
+  return { quantity, sized: sizeNeed(need, quantity, choice, catalogue) };
+}
+const gpusOf = (need: CapacityNeed, choice?: SizingChoice): number => {
+  const { sized } = likelyOf(need, choice);
+  return sized.kind === "unsized" ? NaN : sized.gpus.likely;
+};
+
+describe("the worked example: twelve ministries, 40,000 requests a day each", () => {
+  const { quantity, sized } = likelyOf(aNeed());
+  const steps = new Map(explainSize(aNeed(), quantity, sized).map((step) => [step.code, step]));
+  const value = (code: string): number => steps.get(code)?.value ?? NaN;
+
+  it("takes two GPUs alone, and says why", () => {
+    expect(value("peak_per_second")).toBeCloseTo(1.3333, 3);
+    expect(value("free_memory")).toBeCloseTo(27.3, 1);
+    expect(value("kv_per_token")).toBe(163_840);
+    expect(value("batch_by_memory")).toBe(99);
+    expect(value("batch")).toBe(99);
+    expect(value("residence")).toBeCloseTo(9.36, 2);
+    expect(value("live")).toBeCloseTo(12.5, 1);
+    expect([value("replicas_by_day"), value("spare"), value("gpus")]).toEqual([1, 1, 2]);
+  });
+
+  it("says of each number what it rests on", () => {
+    expect(steps.get("requests_per_day")).toMatchObject({ basis: "declared", method: "need assistant, declared" });
+    expect(steps.get("alpha")).toMatchObject({ basis: "measured" });
+    expect(steps.get("alpha")?.method).toBe("mistral-small-3.2-24b@bf16 on 1×H100-80GB v2, measured, least-squares/1");
+    expect(steps.get("live")).toMatchObject({ basis: "estimated", method: "sizing/1" });
+  });
+
+  it("takes 24 GPUs for all alone, 4 pooled", () => {
+    const each = workloadOf(aNeed(), 40_000);
+    const candidates = catalogue
+      .candidates("mistral-small-3.2-24b", "bf16", 1650)
+      .filter(({ gpu }) => gpu === "H100-80GB");
+    const pooled = fewestGpus(candidates, pooledWorkload(Array.from({ length: 12 }, () => each)), "likely");
+    expect(12 * gpusOf(aNeed())).toBe(24);
+    expect(pooled).toMatchObject({ ok: true, best: { gpus: 4, dayReplicas: 3, spare: 1 } });
+    expect(pooled.ok && pooled.best.live).toBeCloseTo(149.7, 0);
+  });
+});
+
+describe("a need's GPUs", () => {
+  it("follow the exact minimum over replica sizes, and name what cannot serve", () => {
+    const large = aNeed({ model: "llama-3.3-70b", criticality: 4 });
+    const all = likelyOf(large, { ...onH100, model: "llama-3.3-70b" }).sized;
+    expect(all.kind === "served" && all.likely.plan.profile.gpusPerReplica).toBeGreaterThan(1);
+    const impossible = aNeed({ itlTargetMs: 1 });
+    expect(likelyOf(impossible).sized).toMatchObject({ kind: "unsized", why: "no_configuration" });
+    const { sized } = likelyOf(impossible);
+    expect(sized.kind === "unsized" && sized.misfits.map(({ why }) => why)).toContain("itl_unreachable");
+    expect(likelyOf(aNeed(), { ...onH100, model: null }).sized).toMatchObject({ why: "model_unknown" });
+  });
+
+  it("keep a first-token target by the queueing model, at the price of replicas", () => {
+    const busy = { criticality: 4, quantities: [{ quarter: "2026Q4", low: 1e6, likely: 1e6, high: 1e6 }] } as const;
+    const strict = aNeed({ ...busy, model: "llama-3.3-70b", ttftTargetMs: 1500 });
+    const choice = { ...onH100, model: "llama-3.3-70b" };
+    const { sized } = likelyOf(strict, choice);
+    if (sized.kind !== "served") throw new Error(sized.kind);
+    const { plan, dayReplicas } = sized.likely;
+    const arrivals = sized.workload.load.dayPerSecond / dayReplicas;
+    const state = analyseReplica({ ...plan, maxBatch: plan.batch, waitingPlaces: 400 }, arrivals);
+    expect(state.ttftP95Ms).toBeLessThanOrEqual(1500);
+    expect(sized.gpus.likely).toBeGreaterThan(gpusOf(aNeed({ ...busy, model: "llama-3.3-70b" }), choice));
+  });
+
+  it("give the night what may wait", () => {
+    const quantities = [{ quarter: "2026Q4", low: 4e6, likely: 4e6, high: 4e6 }] as const;
+    const now = gpusOf(aNeed({ quantities }));
+    const later = gpusOf(aNeed({ quantities, batchablePercent: 50 }));
+    expect(later).toBeLessThan(now);
+    expect(gpusOf(aNeed({ quantities, batchablePercent: 100 }))).toBeGreaterThan(0);
+  });
+
+  it("of training are its GPU-hours over the quarter", () => {
+    const quantities = [{ quarter: "2026Q4", low: 1000, likely: 18_768, high: 40_000 }] as const;
+    // 92 days × 24 h × 0.85 = 1,876.8 GPU-hours a GPU.
+    expect(likelyOf(aNeed({ profile: "training", quantities })).sized).toMatchObject({
+      gpus: { low: 1, likely: 10, high: 22 },
+    });
+  });
+
+  it("are none without requests", () => {
+    const quantities = [{ quarter: "2026Q4", low: 0, likely: 0, high: 0 }] as const;
+    expect(gpusOf(aNeed({ quantities }))).toBe(0);
+  });
+
+  it("grow with demand, and low ≤ likely ≤ high", () => {
+    const model = fc.constantFrom("qwen3-8b", "mistral-small-3.2-24b", "llama-3.3-70b", "qwen3-30b-a3b");
+    const target = fc.option(fc.integer({ min: 60, max: 400 }), { nil: null });
+    fc.assert(
+      fc.property(
+        model,
+        fc.integer({ min: 1, max: 5e6 }),
+        fc.integer({ min: 50, max: 8000 }),
+        target,
+        (name, day, tokens, itlTargetMs) => {
+          const need = (likely: number) =>
+            aNeed({
+              model: name,
+              inputTokens: tokens,
+              itlTargetMs,
+              quantities: [{ quarter: "2026Q4", low: likely / 2, likely, high: likely * 2 }],
+            });
+          const { sized } = likelyOf(need(day), { ...onH100, model: name });
+          if (sized.kind !== "served") return;
+          expect(sized.gpus.low).toBeLessThanOrEqual(sized.gpus.likely);
+          expect(sized.gpus.likely).toBeLessThanOrEqual(sized.gpus.high);
+          expect(gpusOf(need(day * 1.5), { ...onH100, model: name })).toBeGreaterThanOrEqual(sized.gpus.likely);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("are the fewest that plain enumeration finds", () => {
+    const shape = fc.record({
+      inputTokens: fc.integer({ min: 10, max: 6000 }),
+      outputTokens: fc.integer({ min: 1, max: 2000 }),
+    });
+    const targets = fc.record({
+      ttftTargetMs: fc.option(fc.integer({ min: 100, max: 5000 }), { nil: null }),
+      itlTargetMs: fc.option(fc.integer({ min: 20, max: 200 }), { nil: null }),
+    });
+    fc.assert(
+      fc.property(shape, targets, fc.integer({ min: 100, max: 1e6 }), (tokens, latency, day) => {
+        const need = aNeed({
+          ...tokens,
+          ...latency,
+          quantities: [{ quarter: "2026Q4", low: day, likely: day, high: day }],
+        });
+        const candidates = catalogue.candidates(
+          "mistral-small-3.2-24b",
+          "bf16",
+          tokens.inputTokens + tokens.outputTokens / 2,
+        );
+        const workload = workloadOf(need, day);
+        const counts = candidates.flatMap((profile) => {
+          const plan = planReplica(profile, workload.shape, workload.targets, profile.band.likely);
+          if (typeof plan === "string") return [];
+          const rate = rateOf(plan);
+          return rate === 0 ? [] : [(Math.ceil(workload.load.dayPerSecond / rate - 1e-9) + 1) * profile.gpusPerReplica];
+        });
+        const found = fewestGpus(candidates, workload, "likely");
+        if (counts.length === 0) expect(found.ok).toBe(false);
+        else expect(found).toMatchObject({ ok: true, best: { gpus: Math.min(...counts) } });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import type { Criticality, NeedContent } from "../need/capacity-need.js";
+import type { LatencyTargets } from "../queueing/rate-within-targets.js";
+import type { RequestShape } from "../queueing/step-times.js";
+import { ASSUMPTIONS } from "./assumptions.js";
+
+/** What arrives at the worst moment of the day, and of the night. */
+export interface Load {
+  /** Requests per second in the busiest hour, without those that wait for the night. */
+  readonly dayPerSecond: number;
+  /** Requests at once at the worst moment, where the ministry tells that and not a rate. */
+  readonly dayAtOnce: number;
+  /** Requests per second at night: batchable ones, and what still arrives. */
+  readonly nightPerSecond: number;
+}
+
+/** Requests of one kind that one set of replicas serves. */
+export interface Workload {
+  readonly shape: RequestShape;
+  readonly targets: LatencyTargets;
+  readonly criticality: Criticality;
+  readonly load: Load;
+}
+
+type LoadFacts = Pick<NeedContent, "peakConcurrency" | "peakHourPercent" | "batchablePercent">;
+
+/**
+ * Load of a day of so many requests. The batchable part leaves the busy hours and is spread over the night's:
+ * day = requests·(1 − batchable)·peakHour ÷ 3600; night = requests·(batchable ÷ nightHours + (1 − batchable)·0.005) ÷ 3600.
+ */
+export function loadOf(
+  { peakConcurrency, peakHourPercent, batchablePercent }: LoadFacts,
+  requestsPerDay: number,
+): Load {
+  const batchable = batchablePercent / 100;
+  const others = requestsPerDay * (1 - batchable);
+  const night = (requestsPerDay * batchable) / ASSUMPTIONS.nightHours + others * ASSUMPTIONS.nightHourShare;
+  return {
+    dayPerSecond: peakConcurrency === null ? (others * peakHourPercent) / 100 / 3600 : 0,
+    dayAtOnce: peakConcurrency === null ? 0 : peakConcurrency * (1 - batchable),
+    nightPerSecond: night / 3600,
+  };
+}
+
+type WorkloadFacts = LoadFacts &
+  Pick<NeedContent, "inputTokens" | "outputTokens" | "ttftTargetMs" | "itlTargetMs" | "criticality">;
+
+export const workloadOf = (need: WorkloadFacts, requestsPerDay: number): Workload => ({
+  shape: { inputTokens: need.inputTokens, outputTokens: need.outputTokens },
+  targets: { ttftP95Ms: need.ttftTargetMs, itlP95Ms: need.itlTargetMs },
+  criticality: need.criticality,
+  load: loadOf(need, requestsPerDay),
+});
+
+const strictest = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : Math.min(one, other);
+
+/**
+ * Several workloads on the same replicas: rates add up as if every peak came at once, requests have the mean shape by
+ * rate, the strictest targets and the greatest criticality hold for all.
+ * @param workloads at least one
+ */
+export function pooledWorkload(workloads: readonly Workload[]): Workload {
+  const sum = (of: (workload: Workload) => number): number => workloads.reduce((total, each) => total + of(each), 0);
+  const weight = ({ load }: Workload): number => load.dayPerSecond + load.dayAtOnce + load.nightPerSecond;
+  const weights = sum(weight) || 1;
+  const mean = (of: (shape: RequestShape) => number): number => sum((each) => weight(each) * of(each.shape)) / weights;
+  return {
+    shape: { inputTokens: mean((shape) => shape.inputTokens), outputTokens: mean((shape) => shape.outputTokens) },
+    targets: {
+      ttftP95Ms: workloads.reduce<number | null>((least, { targets }) => strictest(least, targets.ttftP95Ms), null),
+      itlP95Ms: workloads.reduce<number | null>((least, { targets }) => strictest(least, targets.itlP95Ms), null),
+    },
+    criticality: Math.min(...workloads.map(({ criticality }) => criticality)) as Criticality,
+    load: {
+      dayPerSecond: sum(({ load }) => load.dayPerSecond),
+      dayAtOnce: sum(({ load }) => load.dayAtOnce),
+      nightPerSecond: sum(({ load }) => load.nightPerSecond),
+    },
+  };
+}
