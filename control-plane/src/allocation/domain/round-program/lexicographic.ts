@@ -1,0 +1,124 @@
+import { fairnessStage, type Sharer } from "./fairness.js";
+import { grouped } from "./grouped.js";
+import { CRITICALITIES } from "./instance.js";
+import {
+  gapPercent,
+  type LinearProgram,
+  type Objective,
+  type Row,
+  type StageOutcome,
+  type StageSolver,
+} from "./linear-program.js";
+import { ofClass, type Asker, type QuarterModel } from "./quarter-model.js";
+
+/** Whole GPUs granted, in the order of the model's askers, and the largest gap that a stage left open. */
+export interface Amounts {
+  readonly granted: readonly number[];
+  readonly gapPct: number;
+}
+
+/** A program that grows by one constraint a stage: what a stage reached, later ones may not give up. */
+interface Progress {
+  readonly program: LinearProgram;
+  readonly point: readonly number[] | null;
+  readonly gapPct: number;
+}
+
+/**
+ * How much each asker gets in a quarter. Stages, in order: GPUs granted to class 1, 2, 3, 4; then, class by class,
+ * weighted max-min between ministries, and weighted max-min between needs. A class served in full has nothing to share.
+ * @returns `null` when a stage found no feasible point in its time
+ */
+export function lexicographicAmounts({ askers, program }: QuarterModel, solve: StageSolver): Amounts | null {
+  let progress: Progress = { program, point: null, gapPct: 0 };
+  const contested: (readonly Asker[])[] = [];
+  for (const criticality of CRITICALITIES) {
+    const inClass = ofClass(askers, criticality);
+    if (inClass.length === 0) continue;
+    const outcome = optimise(progress, total(inClass), solve);
+    if (outcome === null) return null;
+    progress = keeping(progress, total(inClass), outcome);
+    if (outcome.value > 0 && outcome.value < sum(inClass, ({ gpus }) => gpus)) contested.push(inClass);
+  }
+  const sharers = contested.flatMap((inClass) => [ministries(inClass), needs(inClass)]);
+  for (const among of sharers) {
+    const shared = share(progress, among, solve);
+    if (shared === null) return null;
+    progress = shared;
+  }
+  const granted = askers.map(({ column }) => Math.round(progress.point?.[column] ?? 0));
+  return { granted: oldestFirst(askers, granted), gapPct: progress.gapPct };
+}
+
+function share(progress: Progress, sharers: readonly Sharer[], solve: StageSolver): Progress | null {
+  if (sharers.length < 2) return progress;
+  const first = progress.program.columns.length;
+  const { columns, rows, objective } = fairnessStage(sharers, first);
+  const wider: Progress = {
+    ...progress,
+    program: { columns: [...progress.program.columns, ...columns], rows: [...progress.program.rows, ...rows] },
+    point: progress.point === null ? null : [...progress.point, ...filled(sharers, progress.point)],
+  };
+  const outcome = optimise(wider, objective, solve);
+  return outcome === null ? null : keeping(wider, objective, outcome);
+}
+
+/** The units of each sharer that its present total fills: what makes the last point feasible in the wider program. */
+function filled(sharers: readonly Sharer[], point: readonly number[]): number[] {
+  return sharers.flatMap(({ members, asked }) => {
+    const held = members.reduce((units, column) => units + (point[column] ?? 0), 0);
+    return Array.from({ length: asked }, (_, unit) => Math.min(1, Math.max(0, held - unit)));
+  });
+}
+
+const optimise = ({ program, point }: Progress, objective: Objective, solve: StageSolver): StageOutcome | null =>
+  solve(program, objective, point);
+
+/** Half a unit of slack: values are whole, so the constraint is exact and the solver's tolerances do no harm. */
+function keeping({ program, gapPct }: Progress, { sense, costs }: Objective, outcome: StageOutcome): Progress {
+  const value = Math.round(outcome.value);
+  const bounds = sense === "maximise" ? [value - 0.5, Infinity] : [-Infinity, value + 0.5];
+  const row: Row = { lower: bounds[0] ?? -Infinity, upper: bounds[1] ?? Infinity, entries: [...costs] };
+  return {
+    program: { ...program, rows: [...program.rows, row] },
+    point: outcome.values,
+    gapPct: Math.max(gapPct, gapPercent(outcome)),
+  };
+}
+
+const total = (askers: readonly Asker[]): Objective => ({
+  sense: "maximise",
+  costs: new Map(askers.map(({ column }) => [column, 1])),
+});
+
+const sum = (askers: readonly Asker[], of: (asker: Asker) => number): number =>
+  askers.reduce((all, asker) => all + of(asker), 0);
+
+function ministries(askers: readonly Asker[]): readonly Sharer[] {
+  const groups = grouped(askers, ({ need }) => need.ministryId);
+  return [...groups.values()].map((group) => ({
+    members: group.map(({ column }) => column),
+    asked: sum(group, ({ gpus }) => gpus),
+    weight: 1,
+  }));
+}
+
+function needs(askers: readonly Asker[]): readonly Sharer[] {
+  const highest = Math.max(...askers.map(({ need }) => need.score));
+  return askers.map(({ column, gpus, need }) => ({ members: [column], asked: gpus, weight: need.score / highest }));
+}
+
+/** Among needs that nothing but age tells apart, the oldest gets the most; askers stand in order of age. */
+function oldestFirst(askers: readonly Asker[], granted: readonly number[]): readonly number[] {
+  const result = [...granted];
+  const twins = grouped(
+    askers.map((asker, index) => ({ asker, index })),
+    ({ asker: { need, gpus, minUseful, eligible } }) =>
+      JSON.stringify([need.ministryId, need.criticality, need.score, gpus, minUseful, eligible]),
+  );
+  for (const group of twins.values()) {
+    const amounts = group.map(({ index }) => granted[index] ?? 0).sort((left, right) => right - left);
+    for (const [rank, { index }] of group.entries()) result[index] = amounts[rank] ?? 0;
+  }
+  return result;
+}
