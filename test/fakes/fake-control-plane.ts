@@ -12,13 +12,21 @@ import type {
   SnapshotV1,
   UsageBatchV1,
 } from "@socle/contracts";
+import { freshRecords } from "../../control-plane/src/ledger/domain/batch.js";
+import type { TakenIn } from "../../control-plane/src/ledger/domain/batch.js";
 
 /** What can go wrong with one answer: a status alone; acted upon, then nothing or half of it sent; an answer that is no JSON. */
 export type Fault = "none" | "status-500" | "unanswered" | "half" | "garbage";
 
+interface Answer {
+  readonly body: unknown;
+  readonly etag?: string;
+  readonly status?: number;
+}
+
 const LONG_POLL_MS = 5_000;
-const json = (response: ServerResponse, body: unknown, headers: Record<string, string> = {}): void => {
-  response.writeHead(200, { "content-type": "application/json", ...headers });
+const json = (response: ServerResponse, body: unknown, headers: Record<string, string>, status = 200): void => {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));
 };
 
@@ -40,7 +48,12 @@ export class FakeControlPlane {
   readonly faults = new Map<string, Fault[]>();
   delayMs = 0;
   grants: (request: LeaseRequestV1) => LeaseGrantV1[] = () => [];
+  /** Records that the ledger cannot read: a batch with one is refused, and the record named. */
+  unreadable: (record: RequestRecordV1) => boolean = () => false;
+  /** Answers of usage calls that are refused, without effect. */
+  refuses: (batch: UsageBatchV1) => { readonly status: number; readonly body: unknown } | null = () => null;
   maxRecordsTaken = Number.POSITIVE_INFINITY;
+  private readonly takenIn = new Map<number, TakenIn>();
   private readonly refusals = new Map<string, { readonly status: number; readonly body: unknown }>();
   private published: { readonly number: number; readonly text: string } | null = null;
   private readonly polls = new Set<() => void>();
@@ -105,7 +118,7 @@ export class FakeControlPlane {
     const fault = this.faults.get(path)?.shift() ?? "none";
     if (fault === "status-500") return void response.writeHead(500).end("{}");
     if (fault === "garbage") return void response.writeHead(200).end("<html>");
-    const answer: { body: unknown; etag?: string } | null = path.endsWith("/snapshot")
+    const answer: Answer | null = path.endsWith("/snapshot")
       ? await this.snapshot(request)
       : path.endsWith("/leases")
         ? this.lease(JSON.parse(body) as LeaseRequestV1)
@@ -113,7 +126,8 @@ export class FakeControlPlane {
     if (fault === "unanswered") return void response.destroy();
     if (fault === "half") return sendHalf(response, answer?.body);
     if (answer === null) return void response.writeHead(304).end();
-    json(response, answer.body, answer.etag === undefined ? {} : { etag: answer.etag });
+    const { body: said, etag, status } = answer;
+    json(response, said, etag === undefined ? {} : { etag }, status);
   }
 
   private async snapshot(request: IncomingMessage): Promise<{ body: unknown; etag?: string } | null> {
@@ -145,12 +159,19 @@ export class FakeControlPlane {
     return { body: answer };
   }
 
-  private usage(batch: UsageBatchV1): { body: { highWater: number } } {
-    const known = this.ledger.get(batch.epoch) ?? [];
-    this.ledger.set(batch.epoch, known);
-    for (const record of batch.records.slice(0, this.maxRecordsTaken))
-      if (record.sequence === known.length + 1) known.push(record);
-    return { body: { highWater: known.length } };
+  private usage(batch: UsageBatchV1): Answer {
+    const { epoch, records, setAside = [] } = batch;
+    const refused = this.refuses(batch);
+    if (refused !== null) return refused;
+    const unread = records.find((record) => this.unreadable(record));
+    if (unread !== undefined) return { status: 400, body: { code: "usage.malformed", sequence: unread.sequence } };
+    const known = this.ledger.get(epoch) ?? [];
+    const before = this.takenIn.get(epoch) ?? { highWater: known.length, setAside: new Set() };
+    const chosen = freshRecords({ records: records.slice(0, this.maxRecordsTaken), setAside }, before);
+    if ("kind" in chosen) return { status: 409, body: { code: "usage.gap", expected: chosen.expected } };
+    this.ledger.set(epoch, [...known, ...chosen.fresh]);
+    this.takenIn.set(epoch, chosen.after);
+    return { body: { highWater: chosen.after.highWater } };
   }
 }
 

@@ -27,10 +27,12 @@ export const createStateRoutes = (parts: StateParts): HttpRoute[] => [
     path: "/readyz",
     handle(_, response) {
       const snapshot = parts.holder.current();
+      const { records, setAside } = parts.spool.backlog();
       const state = {
         snapshot: snapshot?.source.number ?? null,
         spool: parts.spool.writable() ? "writable" : "unwritable",
-        backlog: parts.spool.backlog().records,
+        backlog: records,
+        setAside,
         stopping: parts.stopping(),
       };
       const ready = snapshot !== null && parts.spool.writable() && !parts.stopping();

@@ -6,11 +6,19 @@ export type RecordDraft = Pick<RequestRecordV1, "decision" | "usage"> & {
   readonly text?: string;
 };
 
+/** Names a record of this replica. */
+export interface RecordName {
+  readonly epoch: number;
+  readonly sequence: number;
+}
+
 export interface SpoolBatch {
   readonly epoch: number;
   readonly records: readonly RequestRecordV1[];
   /** The records as JSON, where the spool holds them so: whoever passes them on need not parse them. */
   readonly lines?: readonly { readonly sequence: number; readonly json: string }[];
+  /** Sequences among and after the records that were set aside: the ledger passes over them. */
+  readonly setAside?: readonly number[];
 }
 
 /**
@@ -27,12 +35,22 @@ export interface Spool {
   next(maxRecords: number): Promise<SpoolBatch | null>;
   /** Everything of `epoch` up to `highWater` is in the ledger and may be deleted. Survives a restart. */
   acknowledge(epoch: number, highWater: number): Promise<void>;
+  /**
+   * Keeps a record apart that the ledger cannot read, so that what follows is shipped without it. Its epoch stays open,
+   * hence what it used is not leased again. On disk when this resolves.
+   */
+  setAside(name: RecordName): Promise<void>;
+  /** Records set aside, oldest first. */
+  setAsideRecords(): readonly RecordName[];
+  readSetAside(name: RecordName): Promise<SpoolBatch>;
+  /** The record is in the ledger after all. */
+  dropSetAside(name: RecordName): Promise<void>;
   /** Earlier epochs of which every record was acknowledged, for `LeaseRequestV1.closedEpochs`. */
   closedEpochs(): readonly number[];
   /** Forgets closed epochs that the control plane has been told about. */
   forget(epochs: readonly number[]): Promise<void>;
-  /** What waits to be shipped: its records, and the bytes of the files that hold them. */
-  backlog(): { readonly records: number; readonly bytes: number };
+  /** What waits to be shipped: its records, and the bytes of the files that hold them; records set aside. */
+  backlog(): { readonly records: number; readonly bytes: number; readonly setAside: number };
   /** Calls `listener` after each flush, so that a shipper need not poll. */
   onFlush(listener: () => void): void;
   /** Flushes and closes. */

@@ -76,7 +76,7 @@ describe("metrics", () => {
 
   it("read the present state at each scrape", async () => {
     const observability = await startObservability({ replica: "replica-1", otlpEndpoint: null }, ports());
-    const backlog = { records: 3, bytes: 900 };
+    const backlog = { records: 3, bytes: 900, setAside: 2 };
     const holding = { budgetId: "b", periodStart: 0, granted: 9, free: 5, reserved: 4, consumed: 0, returned: 0 };
     observability.observe({
       book: { holdings: () => [holding] },
@@ -89,6 +89,7 @@ describe("metrics", () => {
     const text = await observability.metrics();
     for (const line of [
       "socle_spool_backlog_records 3",
+      "socle_spool_set_aside_records 2",
       "socle_spool_writable 0",
       'socle_lease_amount{budget="b",use="free"} 5',
       'socle_lease_amount{budget="b",use="reserved"} 4',

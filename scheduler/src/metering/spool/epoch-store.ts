@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { Quarantine } from "./quarantine.js";
 import { readIfThere, recoverSegments, syncFolder, writeAtomically } from "./segment-folder.js";
 import type { Segment } from "./segment-folder.js";
 
@@ -8,8 +9,9 @@ export interface Epoch {
   readonly number: number;
   readonly folder: string;
   readonly segments: Segment[];
-  /** Everything up to here is in the ledger. */
+  /** Everything up to here is in the ledger, but what is in quarantine. */
   acknowledged: number;
+  readonly quarantine: Quarantine;
 }
 
 const HIGH_WATER = "acknowledged";
@@ -18,6 +20,8 @@ const NUMBER = /^[1-9][0-9]{0,14}$/;
 export const highWaterPath = (folder: string): string => join(folder, HIGH_WATER);
 export const lastSequence = (epoch: Epoch): number => epoch.segments.at(-1)?.last ?? epoch.acknowledged;
 export const isShipped = (epoch: Epoch): boolean => epoch.acknowledged >= lastSequence(epoch);
+/** Nothing of it can reach the ledger any more. */
+export const isOver = (epoch: Epoch): boolean => isShipped(epoch) && epoch.quarantine.size === 0;
 
 const readNumber = async (path: string): Promise<number> => Number((await readIfThere(path)) ?? "0") || 0;
 
@@ -34,7 +38,7 @@ export class EpochStore {
       const segments = await recoverSegments(folder);
       // Segments are deleted only once acknowledged: a high-water mark that was lost in a crash is at least below them.
       const acknowledged = Math.max(await readNumber(highWaterPath(folder)), (segments[0]?.first ?? 1) - 1);
-      epochs.push({ number, folder, segments, acknowledged });
+      epochs.push({ number, folder, segments, acknowledged, quarantine: await Quarantine.recover(folder) });
     }
     return epochs;
   }
@@ -50,7 +54,7 @@ export class EpochStore {
     const folder = join(this.root, String(number));
     await mkdir(folder, { mode: 0o700 });
     await syncFolder(this.root);
-    return { number, folder, segments: [], acknowledged: 0 };
+    return { number, folder, segments: [], acknowledged: 0, quarantine: Quarantine.empty(folder) };
   }
 
   async closed(): Promise<number[]> {

@@ -68,6 +68,26 @@ describe("file spool", () => {
     await spool.close();
   });
 
+  it("keeps apart what is set aside, over a restart, and its epoch open until it is dropped", async () => {
+    const before = await openSpool();
+    await fill(before, ["a", "b", "c"]);
+    const name = { epoch: before.epoch, sequence: 2 };
+    await before.setAside(name);
+    const batch = await before.next(10);
+    expect([idsOf(batch?.records), batch?.setAside]).toEqual([["a", "c"], [2]]);
+    await before.acknowledge(before.epoch, 3);
+    expect(before.backlog()).toMatchObject({ records: 0, setAside: 1 });
+    await before.close();
+    const after = await openSpool();
+    expect(after.setAsideRecords()).toEqual([name]);
+    expect(await after.next(10)).toBeNull();
+    expect(after.closedEpochs()).toEqual([]);
+    expect((await after.readSetAside(name)).records).toMatchObject([{ ...name, decision: { id: "b" } }]);
+    await after.dropSetAside(name);
+    expect([after.setAsideRecords(), after.closedEpochs()]).toEqual([[], [before.epoch]]);
+    await after.close();
+  });
+
   it("ships what an earlier process left, closes its epoch, and never numbers an epoch twice", async () => {
     const before = await openSpool();
     await fill(before, ["a", "b"]);

@@ -4,10 +4,11 @@ import type { RequestRecordV1 } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import { SpoolUnavailable } from "../../kernel/spool.port.js";
-import type { RecordDraft, Spool, SpoolBatch } from "../../kernel/spool.port.js";
+import type { RecordDraft, RecordName, Spool, SpoolBatch } from "../../kernel/spool.port.js";
 import type { Telemetry } from "../../kernel/telemetry.port.js";
-import { EpochStore, highWaterPath, isShipped, lastSequence } from "./epoch-store.js";
+import { EpochStore, highWaterPath, isOver, lastSequence } from "./epoch-store.js";
 import type { Epoch } from "./epoch-store.js";
+import type { Quarantine } from "./quarantine.js";
 import { encodeLines, parseLine, recordText } from "./record-line.js";
 import type { SpoolLine } from "./record-line.js";
 import { writeCheaply } from "./segment-folder.js";
@@ -39,13 +40,17 @@ export interface SpoolSettings {
 class StoredBatch implements SpoolBatch {
   constructor(
     readonly epoch: number,
-    readonly lines: readonly SpoolLine[],
+    readonly lines: readonly Pick<SpoolLine, "sequence" | "json">[],
+    readonly setAside: readonly number[] = [],
   ) {}
 
   get records(): readonly RequestRecordV1[] {
     return this.lines.map(parseLine);
   }
 }
+
+const without = (lines: readonly SpoolLine[], quarantine: Quarantine): SpoolLine[] =>
+  lines.filter(({ sequence }) => !quarantine.has(sequence));
 
 /** `Spool` on files: group commit, epochs, recovery. One writer and one reader, both in this process. */
 class FileSpool implements Spool {
@@ -89,17 +94,48 @@ class FileSpool implements Spool {
     for (const reader of this.readers) {
       if (reader.done()) continue;
       const lines = await reader.read(maxRecords);
-      if (lines.length > 0) return new StoredBatch(reader.epoch.number, lines);
+      if (lines.length === 0) continue;
+      const { number, quarantine } = reader.epoch;
+      const apart = lines.filter(({ sequence }) => quarantine.has(sequence)).map(({ sequence }) => sequence);
+      return new StoredBatch(number, apart.length === 0 ? lines : without(lines, quarantine), apart);
     }
     return null;
   }
 
   async acknowledge(epoch: number, highWater: number): Promise<void> {
-    const reader = this.readers.find((candidate) => candidate.epoch.number === epoch);
+    const reader = this.readerOf(epoch);
     if (reader === undefined) return;
     await writeCheaply(highWaterPath(reader.epoch.folder), String(highWater));
     await reader.acknowledge(highWater);
-    if (epoch !== this.epoch && reader.done()) await this.closeEpoch(reader);
+    await this.closeIfOver(reader);
+  }
+
+  async setAside({ epoch, sequence }: RecordName): Promise<void> {
+    const reader = this.readerOf(epoch);
+    if (reader === undefined) return;
+    const lines = await reader.read(sequence - reader.epoch.acknowledged);
+    const line = lines.find((candidate) => candidate.sequence === sequence);
+    if (line === undefined) throw new Error("a record to set aside is not in the spool");
+    await reader.epoch.quarantine.add(sequence, line.json);
+  }
+
+  setAsideRecords(): readonly RecordName[] {
+    return this.readers.flatMap(({ epoch }) =>
+      epoch.quarantine.sequences().map((sequence) => ({ epoch: epoch.number, sequence })),
+    );
+  }
+
+  async readSetAside({ epoch, sequence }: RecordName): Promise<SpoolBatch> {
+    const reader = this.readerOf(epoch);
+    if (reader === undefined) throw new Error("no such epoch");
+    return new StoredBatch(epoch, [{ sequence, json: await reader.epoch.quarantine.read(sequence) }]);
+  }
+
+  async dropSetAside({ epoch, sequence }: RecordName): Promise<void> {
+    const reader = this.readerOf(epoch);
+    if (reader === undefined) return;
+    await reader.epoch.quarantine.drop(sequence);
+    await this.closeIfOver(reader);
   }
 
   closedEpochs(): readonly number[] {
@@ -111,16 +147,18 @@ class FileSpool implements Spool {
     await this.store.writeClosed(this.closed);
   }
 
-  backlog(): { records: number; bytes: number } {
+  backlog(): { records: number; bytes: number; setAside: number } {
     let records = 0;
     let bytes = 0;
+    let setAside = 0;
     for (const reader of this.readers) {
+      setAside += reader.epoch.quarantine.size;
       if (reader.done()) continue;
       const { epoch } = reader;
       records += lastSequence(epoch) - epoch.acknowledged;
       for (const segment of epoch.segments) bytes += segment.bytes;
     }
-    return { records, bytes };
+    return { records, bytes, setAside };
   }
 
   onFlush(listener: () => void): void {
@@ -139,12 +177,15 @@ class FileSpool implements Spool {
 
   /** Earlier epochs whose records were all shipped before this process started. */
   async closeShipped(): Promise<void> {
-    for (const reader of [...this.readers]) {
-      if (reader.epoch.number !== this.epoch && isShipped(reader.epoch)) await this.closeEpoch(reader);
-    }
+    for (const reader of [...this.readers]) await this.closeIfOver(reader);
   }
 
-  private async closeEpoch(reader: SpoolReader): Promise<void> {
+  private readerOf(epoch: number): SpoolReader | undefined {
+    return this.readers.find((candidate) => candidate.epoch.number === epoch);
+  }
+
+  private async closeIfOver(reader: SpoolReader): Promise<void> {
+    if (reader.epoch.number === this.epoch || !isOver(reader.epoch)) return;
     this.closed = [...new Set([...this.closed, reader.epoch.number])];
     await this.store.writeClosed(this.closed);
     await this.store.remove(reader.epoch);

@@ -74,6 +74,12 @@ function spoolGauges(gauge: DefineGauge, state: ObservedState): void {
   gauge("socle_spool_backlog_bytes", "Bytes not yet acknowledged by the ledger", [], (self) =>
     self.set(state.spool()?.backlog().bytes ?? 0),
   );
+  gauge(
+    "socle_spool_set_aside_records",
+    "Records that the ledger cannot read, kept apart: somebody must act",
+    [],
+    (self) => self.set(state.spool()?.backlog().setAside ?? 0),
+  );
   gauge("socle_spool_writable", "0 while the disk refuses records and requests are refused", [], (self) =>
     self.set(state.spool()?.writable() === false ? 0 : 1),
   );

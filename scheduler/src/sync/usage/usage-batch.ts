@@ -6,13 +6,14 @@ export interface EncodedBatch {
   readonly body: string;
   readonly first: number;
   readonly last: number;
-  readonly count: number;
+  /** Of its records. */
+  readonly sequences: readonly number[];
 }
 
 const linesOf = (batch: SpoolBatch): NonNullable<SpoolBatch["lines"]> =>
   batch.lines ?? batch.records.map((record) => ({ sequence: record.sequence, json: JSON.stringify(record) }));
 
-/** JSON of a `UsageBatchV1` with as many of the records, in order, as fit in a megabyte, and at least one. */
+/** JSON of a `UsageBatchV1` with as many of the records, in order, as fit in a megabyte, and at least one where there is one. */
 export function encodeBatch(replica: string, batch: SpoolBatch): EncodedBatch {
   const pieces: string[] = [];
   const lines = linesOf(batch);
@@ -22,11 +23,14 @@ export function encodeBatch(replica: string, batch: SpoolBatch): EncodedBatch {
     if (bytes > MAX_BYTES && pieces.length > 0) break;
     pieces.push(json);
   }
-  const head = JSON.stringify({ replica, epoch: batch.epoch });
+  const sequences = lines.slice(0, pieces.length).map(({ sequence }) => sequence);
+  const end = lines[pieces.length]?.sequence ?? Infinity;
+  const setAside = (batch.setAside ?? []).filter((sequence) => sequence < end);
+  const head = JSON.stringify({ replica, epoch: batch.epoch, ...(setAside.length === 0 ? {} : { setAside }) });
   return {
     body: `${head.slice(0, -1)},"records":[${pieces.join(",")}]}`,
-    first: lines[0]?.sequence ?? 0,
-    last: lines[pieces.length - 1]?.sequence ?? 0,
-    count: pieces.length,
+    first: Math.min(sequences[0] ?? Infinity, setAside[0] ?? Infinity),
+    last: Math.max(sequences.at(-1) ?? 0, setAside.at(-1) ?? 0),
+    sequences,
   };
 }

@@ -115,6 +115,46 @@ describe("the usage shipper", () => {
     expect(spool.backlog().records).toBe(2);
   });
 
+  it("sets a record aside that the ledger cannot read; the rest flows, and it is counted once when it is read after all", async () => {
+    const spool = new MemorySpool(1);
+    fake.unreadable = ({ sequence }) => sequence === 3 || sequence === 4;
+    spool.add(1, 600);
+    const { shipper } = shipping(spool);
+    await all(spool);
+    expect(arrived(1)).toEqual(upTo(600).filter((sequence) => sequence !== 3 && sequence !== 4));
+    expect(spool.setAsideRecords()).toEqual([3, 4].map((sequence) => ({ epoch: 1, sequence })));
+    await shipper.drain(0);
+    fake.unreadable = ({ sequence }) => sequence === 4;
+    shipping(spool);
+    await eventually(() => expect(spool.setAsideRecords()).toEqual([{ epoch: 1, sequence: 4 }]));
+    expect(arrived(1).toSorted((a, b) => a - b)).toEqual(upTo(600).filter((sequence) => sequence !== 4));
+    spool.add(1, 1);
+    await eventually(() => expect(arrived(1)).toContain(601));
+  });
+
+  it.each([
+    ["the ledger does not name", 400, { code: "usage.malformed", sequence: 0 }],
+    ["is too large to be taken", 413, {}],
+  ])("finds a record that %s", async (_, status, body) => {
+    const spool = new MemorySpool(1);
+    spool.add(1, 3);
+    fake.refuses = ({ records }) => (records.some(({ sequence }) => sequence === 2) ? { status, body } : null);
+    shipping(spool);
+    await all(spool);
+    expect([arrived(1), spool.setAsideRecords()]).toEqual([[1, 3], [{ epoch: 1, sequence: 2 }]]);
+  });
+
+  it("sets nothing aside on a 400 that is not the ledger's", async () => {
+    const spool = new MemorySpool(1);
+    spool.add(1, 1);
+    fake.refuses = () => ({ status: 400, body: "<html>bad gateway</html>" });
+    const { observer } = shipping(spool);
+    await eventually(() => expect(observer.calls.length).toBeGreaterThan(2));
+    expect(spool.setAsideRecords()).toEqual([]);
+    fake.refuses = () => null;
+    await all(spool);
+  });
+
   it("drains through an outage that ends in time, and gives up without loss when it does not", async () => {
     const spool = new MemorySpool(1);
     await fake.kill();
