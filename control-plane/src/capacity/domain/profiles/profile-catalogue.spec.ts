@@ -4,7 +4,7 @@ import { ProfileCatalogue } from "./profile-catalogue.js";
 
 const mistral = (catalogue: ProfileCatalogue, gpu: string, gpusPerReplica = 1) =>
   catalogue
-    .candidates("mistral-small-3.2-24b", "bf16", 1800)
+    .candidates("mistral-small-3.2-24b", "bf16", 1800, null)
     .find((profile) => profile.gpu === gpu && profile.gpusPerReplica === gpusPerReplica);
 
 describe("the catalogue of profiles", () => {
@@ -13,7 +13,7 @@ describe("the catalogue of profiles", () => {
     expect(mistral(catalogue, "H100-80GB")).toMatchObject({ version: 2, times: { alphaMs: 25, betaMs: 0.0525 } });
     expect(mistral(catalogue, "H100-80GB")?.kvBytesPerToken).toBe(163_840);
     expect(mistral(catalogue, "A100-80GB")).toMatchObject({ method: "roofline/1", source: { basis: "estimated" } });
-    expect(catalogue.candidates("llama-3.3-70b", "bf16", 1800).map(({ key }) => key)).not.toContain(
+    expect(catalogue.candidates("llama-3.3-70b", "bf16", 1800, null).map(({ key }) => key)).not.toContain(
       "llama-3.3-70b@bf16 on 1×H100-80GB",
     );
   });

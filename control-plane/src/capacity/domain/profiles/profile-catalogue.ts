@@ -24,11 +24,15 @@ export class ProfileCatalogue {
   /**
    * One profile for each kind of GPU and replica size that the model fits; computed where nothing is known.
    * @param contextTokens mean tokens in memory of a running sequence
+   * @param only kinds that are looked at; null for all that are known
    */
-  candidates(model: string, precision: Precision, contextTokens: number): readonly ThroughputProfile[] {
-    const gpus = new Set(GPU_KINDS.map(({ code }) => code));
-    for (const profile of this.known.values()) if (profile.model === model) gpus.add(profile.gpu);
-    return [...gpus].flatMap((gpu) =>
+  candidates(
+    model: string,
+    precision: Precision,
+    contextTokens: number,
+    only: readonly string[] | null,
+  ): readonly ThroughputProfile[] {
+    return (only ?? this.gpusFor(model)).flatMap((gpu) =>
       REPLICA_SIZES.flatMap((gpusPerReplica) => {
         const configuration = { model, precision, gpu, gpusPerReplica };
         const profile =
@@ -36,6 +40,11 @@ export class ProfileCatalogue {
         return profile === null ? [] : [profile];
       }),
     );
+  }
+
+  private gpusFor(model: string): readonly string[] {
+    const registered = this.all().filter((profile) => profile.model === model);
+    return [...new Set([...GPU_KINDS.map(({ code }) => code), ...registered.map(({ gpu }) => gpu)])];
   }
 
   /** True when the model can be sized at all. */

@@ -1,4 +1,4 @@
-import type { ThroughputProfile } from "../profiles/throughput-profile.js";
+import type { SpeedBand, ThroughputProfile } from "../profiles/throughput-profile.js";
 import { spareReplicas } from "./assumptions.js";
 import { planReplica, plannedRate, rateOf, type Misfit, type ReplicaPlan } from "./replica-plan.js";
 import type { Load, Workload } from "./workload.js";
@@ -27,39 +27,73 @@ export type Sized =
 
 const EPSILON = 1e-9;
 
+/** How each candidate would serve requests of one shape; made once, used for any number of them. */
+export interface PlannedCandidates {
+  readonly plans: readonly PlannedReplica[];
+  readonly misfits: readonly Misfitting[];
+}
+
+interface PlannedReplica {
+  readonly plan: ReplicaPlan;
+  /** Requests per second, latency targets left aside. */
+  readonly planned: number;
+  /** The same within its targets; worked out when first asked for. */
+  rate(): number;
+}
+
+/**
+ * @param candidates profiles, one a configuration
+ * @param speed which reading of their band
+ */
+export function planCandidates(
+  candidates: readonly ThroughputProfile[],
+  { shape, targets }: Pick<Workload, "shape" | "targets">,
+  speed: keyof SpeedBand,
+): PlannedCandidates {
+  const misfits: Misfitting[] = [];
+  const plans: PlannedReplica[] = [];
+  for (const profile of candidates) {
+    const plan = planReplica(profile, shape, targets, profile.band[speed]);
+    if (typeof plan === "string") misfits.push({ profile, why: plan });
+    else plans.push(plannedReplica(plan));
+  }
+  return { plans, misfits };
+}
+
+function plannedReplica(plan: ReplicaPlan): PlannedReplica {
+  let rate: number | null = null;
+  return { plan, planned: plannedRate(plan), rate: () => (rate ??= rateOf(plan)) };
+}
+
 /**
  * Fewest GPUs over all candidates: replicas = ⌈rate ÷ rate of one⌉ + spare, for the day and for the night, whichever
  * is more. Ties: fewer GPUs per replica, then the larger batch. Latency targets can only raise a count, so that a
  * candidate whose count without them is not below the best need not be looked into.
- * @param candidates profiles, one a configuration
- * @param speed which reading of their band
  */
 export function fewestGpus(
-  candidates: readonly ThroughputProfile[],
-  workload: Workload,
-  speed: keyof ThroughputProfile["band"],
+  { plans, misfits }: PlannedCandidates,
+  demand: Pick<Workload, "load" | "criticality">,
 ): Sized {
-  const misfits: Misfitting[] = [];
-  const plans: { plan: ReplicaPlan; atLeast: number }[] = [];
-  for (const profile of candidates) {
-    const plan = planReplica(profile, workload.shape, workload.targets, profile.band[speed]);
-    if (typeof plan === "string") misfits.push({ profile, why: plan });
-    else plans.push({ plan, atLeast: optionOf(plan, plannedRate(plan), workload).gpus });
-  }
-  plans.sort((a, b) => a.atLeast - b.atLeast || preference(a.plan, b.plan));
+  const bounded = plans
+    .map((each) => ({ each, atLeast: optionOf(each, each.planned, demand).gpus }))
+    .sort((a, b) => a.atLeast - b.atLeast || preference(a.each.plan, b.each.plan));
+  const late: Misfitting[] = [];
   let best: SizedOption | null = null;
-  for (const { plan, atLeast } of plans) {
-    if (best !== null && (atLeast > best.gpus || (atLeast === best.gpus && preference(best.plan, plan) < 0))) continue;
-    const rate = rateOf(plan);
-    if (rate === 0) misfits.push({ profile: plan.profile, why: "ttft_unreachable" });
-    else {
-      const option = optionOf(plan, rate, workload);
-      if (best === null || option.gpus < best.gpus || (option.gpus === best.gpus && preference(plan, best.plan) < 0))
-        best = option;
+  for (const { each, atLeast } of bounded) {
+    if (best !== null && !isBetter(each.plan, atLeast, best)) continue;
+    const rate = each.rate();
+    if (rate === 0) {
+      late.push({ profile: each.plan.profile, why: "ttft_unreachable" });
+      continue;
     }
+    const option = optionOf(each, rate, demand);
+    if (best === null || isBetter(each.plan, option.gpus, best)) best = option;
   }
-  return best === null ? { ok: false, misfits } : { ok: true, best };
+  return best === null ? { ok: false, misfits: [...misfits, ...late] } : { ok: true, best };
 }
+
+const isBetter = (plan: ReplicaPlan, gpus: number, best: SizedOption): boolean =>
+  gpus < best.gpus || (gpus === best.gpus && preference(plan, best.plan) < 0);
 
 const preference = (one: ReplicaPlan, other: ReplicaPlan): number =>
   one.profile.gpusPerReplica - other.profile.gpusPerReplica || other.batch - one.batch;
@@ -70,11 +104,15 @@ const replicasFor = (perSecond: number, perReplica: number): number => Math.ceil
 const dayRate = ({ dayPerSecond, dayAtOnce }: Load, { residenceSeconds }: ReplicaPlan): number =>
   dayPerSecond + dayAtOnce / residenceSeconds;
 
-function optionOf(plan: ReplicaPlan, perReplica: number, { load, criticality }: Workload): SizedOption {
+function optionOf(
+  { plan, planned }: PlannedReplica,
+  perReplica: number,
+  { load, criticality }: Pick<Workload, "load" | "criticality">,
+): SizedOption {
   const day = dayRate(load, plan);
   const dayReplicas = replicasFor(day, perReplica);
   // At night nobody waits for a first token: the planned occupancy is the only bound.
-  const nightReplicas = replicasFor(load.nightPerSecond, plannedRate(plan));
+  const nightReplicas = replicasFor(load.nightPerSecond, planned);
   const spare = dayReplicas + nightReplicas === 0 ? 0 : spareReplicas(criticality);
   const replicas = Math.max(dayReplicas, nightReplicas) + spare;
   return {

@@ -4,10 +4,10 @@ import { aNeed } from "../../../../../test/builders/capacity-need.builder.js";
 import type { CapacityNeed } from "../need/capacity-need.js";
 import { ProfileCatalogue } from "../profiles/profile-catalogue.js";
 import { analyseReplica } from "../queueing/replica-queue.js";
-import { fewestGpus } from "./exact-search.js";
+import { fewestGpus, planCandidates } from "./exact-search.js";
 import { explainSize } from "./explain-size.js";
 import { planReplica, rateOf } from "./replica-plan.js";
-import { sizeNeed, type SizingChoice } from "./size-need.js";
+import { needSizer, type SizingChoice } from "./size-need.js";
 import { pooledWorkload, workloadOf } from "./workload.js";
 
 const catalogue = new ProfileCatalogue();
@@ -16,7 +16,7 @@ const onH100: SizingChoice = { model: "mistral-small-3.2-24b", precision: "bf16"
 function likelyOf(need: CapacityNeed, choice: SizingChoice = onH100) {
   const quantity = need.quantities[0];
   if (quantity === undefined) throw new Error("a need has a quarter");
-  return { quantity, sized: sizeNeed(need, quantity, choice, catalogue) };
+  return { quantity, sized: needSizer(need, choice, catalogue)(quantity) };
 }
 const gpusOf = (need: CapacityNeed, choice?: SizingChoice): number => {
   const { sized } = likelyOf(need, choice);
@@ -48,10 +48,9 @@ describe("the worked example: twelve ministries, 40,000 requests a day each", ()
 
   it("takes 24 GPUs for all alone, 4 pooled", () => {
     const each = workloadOf(aNeed(), 40_000);
-    const candidates = catalogue
-      .candidates("mistral-small-3.2-24b", "bf16", 1650)
-      .filter(({ gpu }) => gpu === "H100-80GB");
-    const pooled = fewestGpus(candidates, pooledWorkload(Array.from({ length: 12 }, () => each)), "likely");
+    const all = pooledWorkload(Array.from({ length: 12 }, () => each));
+    const candidates = catalogue.candidates("mistral-small-3.2-24b", "bf16", 1650, ["H100-80GB"]);
+    const pooled = fewestGpus(planCandidates(candidates, all, "likely"), all);
     expect(12 * gpusOf(aNeed())).toBe(24);
     expect(pooled).toMatchObject({ ok: true, best: { gpus: 4, dayReplicas: 3, spare: 1 } });
     expect(pooled.ok && pooled.best.live).toBeCloseTo(149.7, 0);
@@ -152,6 +151,7 @@ describe("a need's GPUs", () => {
           "mistral-small-3.2-24b",
           "bf16",
           tokens.inputTokens + tokens.outputTokens / 2,
+          null,
         );
         const workload = workloadOf(need, day);
         const counts = candidates.flatMap((profile) => {
@@ -160,7 +160,7 @@ describe("a need's GPUs", () => {
           const rate = rateOf(plan);
           return rate === 0 ? [] : [(Math.ceil(workload.load.dayPerSecond / rate - 1e-9) + 1) * profile.gpusPerReplica];
         });
-        const found = fewestGpus(candidates, workload, "likely");
+        const found = fewestGpus(planCandidates(candidates, workload, "likely"), workload);
         if (counts.length === 0) expect(found.ok).toBe(false);
         else expect(found).toMatchObject({ ok: true, best: { gpus: Math.min(...counts) } });
       }),

@@ -3,9 +3,15 @@ import { quarterDays } from "../campaign/quarter.js";
 import type { NeedContent, NeedQuantity } from "../need/capacity-need.js";
 import type { Precision } from "../profiles/model-shape.js";
 import type { ProfileCatalogue } from "../profiles/profile-catalogue.js";
-import type { SpeedBand } from "../profiles/throughput-profile.js";
+import type { SpeedBand, ThroughputProfile } from "../profiles/throughput-profile.js";
 import { ASSUMPTIONS } from "./assumptions.js";
-import { fewestGpus, type Misfitting, type SizedOption } from "./exact-search.js";
+import {
+  fewestGpus,
+  planCandidates,
+  type Misfitting,
+  type PlannedCandidates,
+  type SizedOption,
+} from "./exact-search.js";
 import { workloadOf, type Workload } from "./workload.js";
 
 /** GPUs under three readings; low takes the low demand on a fast profile, high the high demand on a slow one. */
@@ -40,39 +46,41 @@ const SPEED = { low: "fast", likely: "likely", high: "slow" } as const satisfies
 >;
 
 /**
- * GPUs of one quarter of a need: the exact search over the catalogue for each reading. The configuration of the likely
- * reading is kept for the two others, so that the three are one choice under three lights.
+ * Sizes the quarters of one need: the exact search over the catalogue for each reading. The configuration of the likely
+ * reading is kept for the two others, so that the three are one choice under three lights. Configurations are planned
+ * once, whatever the number of quarters.
  */
-export function sizeNeed(
+export function needSizer(
   need: NeedContent,
-  quantity: NeedQuantity,
   { model, precision, gpus }: SizingChoice,
   catalogue: ProfileCatalogue,
-): SizedNeed {
-  if (need.profile === "training") return trained(quantity);
-  if (model === null || !catalogue.knows(model)) return { kind: "unsized", why: "model_unknown", misfits: [] };
+): (quantity: NeedQuantity) => SizedNeed {
+  if (need.profile === "training") return trained;
+  if (model === null || !catalogue.knows(model)) return () => ({ kind: "unsized", why: "model_unknown", misfits: [] });
   const context = need.inputTokens + need.outputTokens / 2;
-  const candidates = catalogue
-    .candidates(model, precision, context)
-    .filter((profile) => gpus === null || gpus.includes(profile.gpu));
-  const workload = workloadOf(need, quantity.likely);
-  const likely = fewestGpus(candidates, workload, SPEED.likely);
-  if (!likely.ok) return { kind: "unsized", why: "no_configuration", misfits: likely.misfits };
-  const { profile } = likely.best.plan;
-  const of = (reading: "low" | "high"): number => {
-    const sized = fewestGpus([profile], workloadOf(need, quantity[reading]), SPEED[reading]);
-    // Out of reach on a slow machine: what the likely one needs, in proportion.
-    return sized.ok ? sized.best.gpus : Math.ceil(likely.best.gpus * profile.band[SPEED[reading]]);
+  const candidates = catalogue.candidates(model, precision, context, gpus);
+  const any = workloadOf(need, 0);
+  const likelyPlans = planCandidates(candidates, any, SPEED.likely);
+  const aside = new Map<string, PlannedCandidates>();
+  const plansOf = (profile: ThroughputProfile, reading: "low" | "high"): PlannedCandidates => {
+    const key = `${reading} ${profile.key}`;
+    const known = aside.get(key) ?? planCandidates([profile], any, SPEED[reading]);
+    aside.set(key, known);
+    return known;
   };
-  return {
-    kind: "served",
-    gpus: {
-      low: Math.min(of("low"), likely.best.gpus),
-      likely: likely.best.gpus,
-      high: Math.max(of("high"), likely.best.gpus),
-    },
-    likely: likely.best,
-    workload,
+  return (quantity) => {
+    const workload = workloadOf(need, quantity.likely);
+    const likely = fewestGpus(likelyPlans, workload);
+    if (!likely.ok) return { kind: "unsized", why: "no_configuration", misfits: likely.misfits };
+    const { profile } = likely.best.plan;
+    const of = (reading: "low" | "high"): number => {
+      const sized = fewestGpus(plansOf(profile, reading), workloadOf(need, quantity[reading]));
+      // Out of reach on a slow machine: what the likely one needs, in proportion.
+      return sized.ok ? sized.best.gpus : Math.ceil(likely.best.gpus * profile.band[SPEED[reading]]);
+    };
+    const { gpus: middle } = likely.best;
+    const range = { low: Math.min(of("low"), middle), likely: middle, high: Math.max(of("high"), middle) };
+    return { kind: "served", gpus: range, likely: likely.best, workload };
   };
 }
 
