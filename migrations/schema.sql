@@ -223,6 +223,14 @@ CREATE TABLE deployment (
   kgco2eq_per_kwh double precision NOT NULL,
   energy_method text NOT NULL
 );
+CREATE TABLE detail_read (
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  reader text NOT NULL,
+  subject_type text NOT NULL,
+  subject_id text NOT NULL,
+  organisation_id uuid NOT NULL
+);
 CREATE TABLE endpoint (
   id uuid NOT NULL,
   deployment_id uuid NOT NULL,
@@ -295,12 +303,27 @@ CREATE TABLE organisation (
   successor_id uuid,
   valid_from timestamp with time zone NOT NULL,
   valid_to timestamp with time zone,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  name_key text GENERATED ALWAYS AS (socle_fold(name)) STORED,
+  changed_at timestamp with time zone
 );
 CREATE TABLE organisation_closure (
   ancestor_id uuid NOT NULL,
   descendant_id uuid NOT NULL,
   depth integer NOT NULL
+);
+CREATE TABLE organisation_past (
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  acronym text,
+  kind text NOT NULL,
+  parent_id uuid,
+  siren text,
+  siret text
 );
 CREATE TABLE person (
   id uuid NOT NULL,
@@ -332,6 +355,23 @@ CREATE TABLE pool_activity (
   window_ms double precision NOT NULL,
   at timestamp with time zone NOT NULL
 );
+CREATE TABLE pool_share (
+  pool_id uuid NOT NULL,
+  replica text NOT NULL,
+  epoch bigint NOT NULL,
+  call bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  tick double precision NOT NULL,
+  report jsonb NOT NULL,
+  slots jsonb NOT NULL
+);
+CREATE TABLE reference_spend (
+  year integer NOT NULL,
+  label text NOT NULL,
+  vendor text,
+  euros bigint NOT NULL,
+  source text NOT NULL
+);
 CREATE TABLE replica_high_water (
   replica text NOT NULL,
   epoch bigint NOT NULL,
@@ -356,6 +396,67 @@ CREATE TABLE request_record (
   decision jsonb NOT NULL,
   usage jsonb
 ) PARTITION BY RANGE (day);
+CREATE TABLE roadmap (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  year integer NOT NULL,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  submitted_at timestamp with time zone,
+  version integer NOT NULL,
+  planned_spend jsonb NOT NULL DEFAULT '[]'::jsonb,
+  trajectory jsonb NOT NULL DEFAULT '[]'::jsonb
+);
+CREATE TABLE roadmap_action (
+  id uuid NOT NULL,
+  roadmap_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  dependency_id uuid NOT NULL GENERATED ALWAYS AS (((content ->> 'dependencyId'::text))::uuid) STORED
+);
+CREATE TABLE roadmap_dependency (
+  id uuid NOT NULL,
+  roadmap_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  domain text NOT NULL GENERATED ALWAYS AS ((content ->> 'domain'::text)) STORED,
+  product text NOT NULL GENERATED ALWAYS AS ((content ->> 'product'::text)) STORED,
+  vendor text NOT NULL GENERATED ALWAYS AS ((content ->> 'vendor'::text)) STORED,
+  annual_cost_euros bigint NOT NULL GENERATED ALWAYS AS (((content ->> 'annualCostEuros'::text))::bigint) STORED,
+  renewal_date text GENERATED ALWAYS AS ((content ->> 'renewalDate'::text)) STORED,
+  searched text GENERATED ALWAYS AS (socle_fold((((((content ->> 'product'::text) || ' '::text) || (content ->> 'vendor'::text)) || ' '::text) || COALESCE((content ->> 'contractReference'::text), ''::text)))) STORED
+);
+CREATE TABLE roadmap_event (
+  id uuid NOT NULL,
+  roadmap_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  from_state text NOT NULL,
+  to_state text NOT NULL,
+  by text NOT NULL,
+  reason text NOT NULL
+);
+CREATE TABLE roadmap_exercise (
+  year integer NOT NULL,
+  deadline timestamp with time zone NOT NULL,
+  framework_version text NOT NULL
+);
+CREATE TABLE roadmap_exit_plan (
+  id uuid NOT NULL,
+  roadmap_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  content jsonb NOT NULL,
+  dependency_id uuid NOT NULL GENERATED ALWAYS AS (((content ->> 'dependencyId'::text))::uuid) STORED
+);
+CREATE TABLE roadmap_report (
+  id uuid NOT NULL,
+  year integer NOT NULL,
+  computed_at timestamp with time zone NOT NULL,
+  computed_by text NOT NULL,
+  input_digest text NOT NULL,
+  window_months integer NOT NULL,
+  report jsonb NOT NULL
+);
 CREATE TABLE session (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -371,6 +472,12 @@ CREATE TABLE snapshot (
   content_digest text NOT NULL,
   payload text NOT NULL,
   signature text NOT NULL
+);
+CREATE TABLE sovereignty_framework (
+  version text NOT NULL,
+  source text NOT NULL,
+  weights jsonb NOT NULL,
+  insourcing_ratio numeric(4,2) NOT NULL
 );
 CREATE TABLE usage_daily (
   day date NOT NULL,
@@ -420,7 +527,13 @@ CREATE TABLE use_case (
   evidence jsonb NOT NULL DEFAULT '{}'::jsonb,
   declared_by text NOT NULL,
   declared_at timestamp with time zone NOT NULL,
-  version integer NOT NULL
+  version integer NOT NULL,
+  amended_by text,
+  dossier jsonb NOT NULL DEFAULT '{}'::jsonb,
+  convergence jsonb,
+  merged_into uuid,
+  name_key text GENERATED ALWAYS AS (socle_fold(name)) STORED,
+  state_key smallint GENERATED ALWAYS AS (array_position(ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text], state)) STORED
 );
 CREATE TABLE use_case_event (
   id uuid NOT NULL,
@@ -431,6 +544,10 @@ CREATE TABLE use_case_event (
   to_state text NOT NULL,
   by text NOT NULL,
   reason text
+);
+CREATE TABLE use_case_words (
+  use_case_id uuid NOT NULL,
+  words tsvector NOT NULL
 );
 
 ALTER TABLE allocation ADD CONSTRAINT allocation_borrow_limit_check CHECK ((borrow_limit >= (0)::numeric));
@@ -569,6 +686,8 @@ ALTER TABLE deployment ADD CONSTRAINT deployment_model_id_fkey FOREIGN KEY (mode
 ALTER TABLE deployment ADD CONSTRAINT deployment_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id);
 ALTER TABLE deployment ADD CONSTRAINT deployment_pkey PRIMARY KEY (id);
 ALTER TABLE deployment ADD CONSTRAINT deployment_pool_id_model_id_key UNIQUE (pool_id, model_id);
+ALTER TABLE detail_read ADD CONSTRAINT detail_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE detail_read ADD CONSTRAINT detail_read_pkey PRIMARY KEY (id);
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_url_check CHECK ((url ~ '^https?://[^/@?#]+(/[^?#]*)?$'::text));
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id) ON DELETE CASCADE;
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_pkey PRIMARY KEY (id);
@@ -609,6 +728,9 @@ ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_depth_check
 ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_ancestor_id_fkey FOREIGN KEY (ancestor_id) REFERENCES organisation(id) ON DELETE CASCADE;
 ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_descendant_id_fkey FOREIGN KEY (descendant_id) REFERENCES organisation(id) ON DELETE CASCADE;
 ALTER TABLE organisation_closure ADD CONSTRAINT organisation_closure_pkey PRIMARY KEY (descendant_id, ancestor_id);
+ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_check CHECK ((since <= until));
+ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
+ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_pkey PRIMARY KEY (organisation_id, version);
 ALTER TABLE person ADD CONSTRAINT person_check CHECK (((idp_id IS NULL) = (sub IS NULL)));
 ALTER TABLE person ADD CONSTRAINT person_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
@@ -619,15 +741,56 @@ ALTER TABLE pool ADD CONSTRAINT pool_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z
 ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
 ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
 ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);
+ALTER TABLE pool_share ADD CONSTRAINT pool_share_pkey PRIMARY KEY (pool_id, replica);
+ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_euros_check CHECK ((euros >= 0));
+ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_pkey PRIMARY KEY (year, label);
 ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_sequence_check CHECK ((sequence >= 0));
 ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_pkey PRIMARY KEY (replica, epoch);
 ALTER TABLE request_record ADD CONSTRAINT request_record_pkey PRIMARY KEY (day, replica, epoch, sequence);
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_check CHECK (((submitted_at IS NOT NULL) OR (state = ANY (ARRAY['draft'::text, 'ministry_validated'::text]))));
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ministry_validated'::text, 'submitted'::text, 'in_review'::text, 'returned'::text, 'accepted'::text, 'consolidated'::text, 'tracked'::text])));
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_version_check CHECK ((version >= 1));
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_year_check CHECK (((year >= 2025) AND (year <= 2100)));
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_pkey PRIMARY KEY (id);
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_organisation_id_year_key UNIQUE (organisation_id, year);
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_check CHECK (((content ->> 'id'::text) = (id)::text));
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_content_check CHECK (((content ->> 'start'::text) <= (content ->> 'end'::text)));
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_content_check1 CHECK ((((content ->> 'usersMigrated'::text))::integer <= ((content ->> 'usersTotal'::text))::integer));
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_dependency_id_fkey FOREIGN KEY (dependency_id) REFERENCES roadmap_dependency(id) ON DELETE CASCADE;
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_roadmap_id_fkey FOREIGN KEY (roadmap_id) REFERENCES roadmap(id);
+ALTER TABLE roadmap_action ADD CONSTRAINT roadmap_action_pkey PRIMARY KEY (id);
+ALTER TABLE roadmap_dependency ADD CONSTRAINT roadmap_dependency_annual_cost_euros_check CHECK ((annual_cost_euros >= 0));
+ALTER TABLE roadmap_dependency ADD CONSTRAINT roadmap_dependency_check CHECK (((content ->> 'id'::text) = (id)::text));
+ALTER TABLE roadmap_dependency ADD CONSTRAINT roadmap_dependency_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE roadmap_dependency ADD CONSTRAINT roadmap_dependency_roadmap_id_fkey FOREIGN KEY (roadmap_id) REFERENCES roadmap(id);
+ALTER TABLE roadmap_dependency ADD CONSTRAINT roadmap_dependency_pkey PRIMARY KEY (id);
+ALTER TABLE roadmap_event ADD CONSTRAINT roadmap_event_from_state_check CHECK ((from_state = ANY (ARRAY['draft'::text, 'ministry_validated'::text, 'submitted'::text, 'in_review'::text, 'returned'::text, 'accepted'::text, 'consolidated'::text, 'tracked'::text])));
+ALTER TABLE roadmap_event ADD CONSTRAINT roadmap_event_to_state_check CHECK ((to_state = ANY (ARRAY['draft'::text, 'ministry_validated'::text, 'submitted'::text, 'in_review'::text, 'returned'::text, 'accepted'::text, 'consolidated'::text, 'tracked'::text])));
+ALTER TABLE roadmap_event ADD CONSTRAINT roadmap_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE roadmap_event ADD CONSTRAINT roadmap_event_roadmap_id_fkey FOREIGN KEY (roadmap_id) REFERENCES roadmap(id);
+ALTER TABLE roadmap_event ADD CONSTRAINT roadmap_event_pkey PRIMARY KEY (id);
+ALTER TABLE roadmap_exercise ADD CONSTRAINT roadmap_exercise_framework_version_fkey FOREIGN KEY (framework_version) REFERENCES sovereignty_framework(version);
+ALTER TABLE roadmap_exercise ADD CONSTRAINT roadmap_exercise_pkey PRIMARY KEY (year);
+ALTER TABLE roadmap_exit_plan ADD CONSTRAINT roadmap_exit_plan_check CHECK (((content ->> 'id'::text) = (id)::text));
+ALTER TABLE roadmap_exit_plan ADD CONSTRAINT roadmap_exit_plan_dependency_id_fkey FOREIGN KEY (dependency_id) REFERENCES roadmap_dependency(id) ON DELETE CASCADE;
+ALTER TABLE roadmap_exit_plan ADD CONSTRAINT roadmap_exit_plan_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE roadmap_exit_plan ADD CONSTRAINT roadmap_exit_plan_roadmap_id_fkey FOREIGN KEY (roadmap_id) REFERENCES roadmap(id);
+ALTER TABLE roadmap_exit_plan ADD CONSTRAINT roadmap_exit_plan_pkey PRIMARY KEY (id);
+ALTER TABLE roadmap_exit_plan ADD CONSTRAINT roadmap_exit_plan_dependency_id_key UNIQUE (dependency_id);
+ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_input_digest_check CHECK ((input_digest ~ '^[0-9a-f]{64}$'::text));
+ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_window_months_check CHECK (((window_months >= 1) AND (window_months <= 36)));
+ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_year_fkey FOREIGN KEY (year) REFERENCES roadmap_exercise(year);
+ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_pkey PRIMARY KEY (id);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_check CHECK ((octet_length(token_hash) = 32));
 ALTER TABLE session ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
+ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_insourcing_ratio_check CHECK ((insourcing_ratio > (0)::numeric));
+ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_pkey PRIMARY KEY (version);
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_check CHECK ((kind = ANY (ARRAY['concurrency'::text, 'rpm'::text, 'rpd'::text, 'tpm'::text, 'tpd'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_value_check CHECK ((value >= 0));
@@ -635,7 +798,11 @@ ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_organisation_id_fkey FOREIGN 
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_pkey PRIMARY KEY (id);
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_one UNIQUE NULLS NOT DISTINCT (node_id, kind, model_id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_check CHECK (((state = 'suspended'::text) = (suspended_from IS NOT NULL)));
+ALTER TABLE use_case ADD CONSTRAINT use_case_check1 CHECK ((merged_into <> id));
+ALTER TABLE use_case ADD CONSTRAINT use_case_check2 CHECK (((merged_into IS NULL) OR (state = 'merged'::text)));
+ALTER TABLE use_case ADD CONSTRAINT use_case_convergence_check CHECK (((convergence ->> 'status'::text) = ANY (ARRAY['converge'::text, 'keep'::text])));
 ALTER TABLE use_case ADD CONSTRAINT use_case_decision_role_check CHECK ((decision_role = ANY (ARRAY['none'::text, 'assist'::text, 'prepare'::text, 'decide_with_validation'::text, 'autonomous'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_dossier_check CHECK ((jsonb_typeof(dossier) = 'object'::text));
 ALTER TABLE use_case ADD CONSTRAINT use_case_max_output_tokens_check CHECK ((max_output_tokens > 0));
 ALTER TABLE use_case ADD CONSTRAINT use_case_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
 ALTER TABLE use_case ADD CONSTRAINT use_case_service_class_check CHECK ((service_class = ANY (ARRAY['interactive'::text, 'standard'::text, 'batch'::text])));
@@ -644,6 +811,7 @@ ALTER TABLE use_case ADD CONSTRAINT use_case_staff_effect_check CHECK ((staff_ef
 ALTER TABLE use_case ADD CONSTRAINT use_case_state_check CHECK ((state = ANY (ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text])));
 ALTER TABLE use_case ADD CONSTRAINT use_case_suspended_from_check CHECK ((suspended_from = ANY (ARRAY['incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text])));
 ALTER TABLE use_case ADD CONSTRAINT use_case_version_check CHECK ((version > 0));
+ALTER TABLE use_case ADD CONSTRAINT use_case_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES use_case(id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_pkey PRIMARY KEY (id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_slug_key UNIQUE (slug);
@@ -652,6 +820,8 @@ ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_to_state_check CHECK ((
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_pkey PRIMARY KEY (id);
+ALTER TABLE use_case_words ADD CONSTRAINT use_case_words_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id) ON DELETE CASCADE;
+ALTER TABLE use_case_words ADD CONSTRAINT use_case_words_pkey PRIMARY KEY (use_case_id);
 
 CREATE INDEX allocation_organisation ON public.allocation USING btree (organisation_id);
 CREATE INDEX api_key_application ON public.api_key USING btree (application_id);
@@ -677,6 +847,8 @@ CREATE UNIQUE INDEX capacity_need_idempotency ON public.capacity_need USING btre
 CREATE INDEX capacity_need_page ON public.capacity_need USING btree (campaign_id, reference COLLATE "C", id);
 CREATE INDEX capacity_need_search ON public.capacity_need USING gin (search);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
+CREATE INDEX detail_read_newest ON public.detail_read USING btree (at DESC, id DESC);
+CREATE INDEX detail_read_organisation ON public.detail_read USING btree (organisation_id, at DESC);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
 CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
@@ -692,11 +864,22 @@ CREATE INDEX pool_activity_pool ON public.pool_activity USING btree (pool_id, at
 CREATE INDEX request_record_decision ON ONLY public.request_record USING btree (decision_id);
 CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at DESC, decision_id DESC);
 CREATE INDEX request_record_use_case ON ONLY public.request_record USING btree (use_case_id, at DESC);
+CREATE INDEX roadmap_year ON public.roadmap USING btree (year);
+CREATE INDEX roadmap_action_dependency ON public.roadmap_action USING btree (dependency_id);
+CREATE INDEX roadmap_action_roadmap ON public.roadmap_action USING btree (roadmap_id);
+CREATE INDEX roadmap_dependency_roadmap ON public.roadmap_dependency USING btree (roadmap_id);
+CREATE INDEX roadmap_event_roadmap ON public.roadmap_event USING btree (roadmap_id, at);
+CREATE INDEX roadmap_exit_plan_roadmap ON public.roadmap_exit_plan USING btree (roadmap_id);
+CREATE INDEX roadmap_report_year ON public.roadmap_report USING btree (year, computed_at);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
 CREATE INDEX usage_limit_organisation ON public.usage_limit USING btree (organisation_id);
+CREATE INDEX use_case_by_declaration ON public.use_case USING btree (declared_at, id);
+CREATE INDEX use_case_by_name ON public.use_case USING btree (name_key, id);
+CREATE INDEX use_case_by_state ON public.use_case USING btree (state_key, id);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
 CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
+CREATE INDEX use_case_words_index ON public.use_case_words USING gin (words);
 
 CREATE OR REPLACE FUNCTION public.application_taken_slugs(base text)
  RETURNS SETOF text
@@ -759,6 +942,42 @@ AS $function$
      RETURN NULL;
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.organisation_keep_past()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   DECLARE at timestamptz := coalesce(nullif(current_setting('socle.effective', true), '')::timestamptz, now());
+   BEGIN
+     IF (NEW.slug, NEW.name, NEW.acronym, NEW.kind, NEW.parent_id, NEW.siren, NEW.siret)
+        IS NOT DISTINCT FROM (OLD.slug, OLD.name, OLD.acronym, OLD.kind, OLD.parent_id, OLD.siren, OLD.siret) THEN
+       RETURN NEW;
+     END IF;
+     at := greatest(at, coalesce(OLD.changed_at, OLD.valid_from));
+     INSERT INTO organisation_past
+       VALUES (OLD.id, OLD.version, coalesce(OLD.changed_at, OLD.valid_from), at,
+         OLD.slug, OLD.name, OLD.acronym, OLD.kind, OLD.parent_id, OLD.siren, OLD.siret);
+     NEW.changed_at := at;
+     RETURN NEW;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.organisation_refuse_succession_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     IF NEW.successor_id IS NOT NULL AND EXISTS (
+       WITH RECURSIVE chain (id) AS (
+         SELECT NEW.successor_id
+         UNION SELECT o.successor_id FROM organisation o JOIN chain ON o.id = chain.id WHERE o.successor_id IS NOT NULL
+       ) SELECT FROM chain WHERE chain.id = NEW.id) THEN
+       RAISE EXCEPTION 'succession of organisations would have a cycle'
+         USING ERRCODE = 'check_violation', CONSTRAINT = 'organisation_no_succession_cycle';
+     END IF;
+     RETURN NULL;
+   END $function$
+;
 CREATE OR REPLACE FUNCTION public.socle_above_scope(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -800,12 +1019,64 @@ CREATE OR REPLACE FUNCTION public.socle_is_system()
 AS $function$
      SELECT coalesce(current_setting('socle.actor', true), '') LIKE 'system:%' $function$
 ;
+CREATE OR REPLACE FUNCTION public.socle_scope_organisations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT descendant_id FROM organisation_closure
+     WHERE ancestor_id = ANY (string_to_array(nullif(nullif(current_setting('socle.scope', true), '*'), ''), ',')::uuid[])
+   $function$
+;
 CREATE OR REPLACE FUNCTION public.socle_search_vector(value text)
  RETURNS tsvector
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
      SELECT to_tsvector('pg_catalog.french', socle_fold(coalesce(value, ''))) $function$
+;
+CREATE OR REPLACE FUNCTION public.socle_sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT coalesce(current_setting('socle.scope', true), '') = '*' $function$
+;
+CREATE OR REPLACE FUNCTION public.use_case_keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     INSERT INTO use_case_words VALUES (NEW.id,
+       use_case_words_of(NEW.name || ' ' || NEW.description || ' ' || replace(NEW.slug, '-', ' ')))
+     ON CONFLICT (use_case_id) DO UPDATE SET words = EXCLUDED.words;
+     RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.use_case_matching(words text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+     SELECT use_case_words.use_case_id FROM use_case_words JOIN use_case ON use_case.id = use_case_words.use_case_id
+     WHERE use_case_words.words @@ use_case_query_of($1) $function$
+;
+CREATE OR REPLACE FUNCTION public.use_case_query_of(words text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+   DECLARE word text; wanted tsquery := NULL; one tsquery;
+   BEGIN
+     FOREACH word IN ARRAY words LOOP
+       one := to_tsquery('french', word) || to_tsquery('simple', word || ':*');
+       wanted := CASE WHEN wanted IS NULL THEN one ELSE wanted && one END;
+     END LOOP;
+     RETURN wanted;
+   END $function$
 ;
 CREATE OR REPLACE FUNCTION public.use_case_taken_slugs(base text)
  RETURNS SETOF text
@@ -818,9 +1089,19 @@ AS $function$
     PERFORM set_config('socle.scope', kept, true);
   END $function$
 ;
+CREATE OR REPLACE FUNCTION public.use_case_words_of(text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+     SELECT to_tsvector('french', socle_fold($1)) || to_tsvector('simple', socle_fold($1)) $function$
+;
 
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
+CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
+CREATE TRIGGER organisation_refuse_succession_cycle AFTER INSERT OR UPDATE OF successor_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_refuse_succession_cycle();
+CREATE TRIGGER use_case_keep_words AFTER INSERT OR UPDATE OF name, description, slug ON public.use_case FOR EACH ROW EXECUTE FUNCTION use_case_keep_words();
 
 ALTER TABLE allocation ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation FORCE ROW LEVEL SECURITY;
 ALTER TABLE api_key ENABLE ROW LEVEL SECURITY; ALTER TABLE api_key FORCE ROW LEVEL SECURITY;
@@ -839,16 +1120,25 @@ ALTER TABLE capacity_import_error ENABLE ROW LEVEL SECURITY; ALTER TABLE capacit
 ALTER TABLE capacity_line ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_line FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_need ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_need_version ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need_version FORCE ROW LEVEL SECURITY;
+ALTER TABLE detail_read ENABLE ROW LEVEL SECURITY; ALTER TABLE detail_read FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
 ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_capacity FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
+ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation_past FORCE ROW LEVEL SECURITY;
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
+ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
 ALTER TABLE replica_high_water ENABLE ROW LEVEL SECURITY; ALTER TABLE replica_high_water FORCE ROW LEVEL SECURITY;
 ALTER TABLE request_record ENABLE ROW LEVEL SECURITY; ALTER TABLE request_record FORCE ROW LEVEL SECURITY;
+ALTER TABLE roadmap ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap FORCE ROW LEVEL SECURITY;
+ALTER TABLE roadmap_action ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_action FORCE ROW LEVEL SECURITY;
+ALTER TABLE roadmap_dependency ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_dependency FORCE ROW LEVEL SECURITY;
+ALTER TABLE roadmap_event ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE roadmap_exit_plan ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_exit_plan FORCE ROW LEVEL SECURITY;
+ALTER TABLE roadmap_report ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_report FORCE ROW LEVEL SECURITY;
 ALTER TABLE session ENABLE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY;
 ALTER TABLE snapshot ENABLE ROW LEVEL SECURITY; ALTER TABLE snapshot FORCE ROW LEVEL SECURITY;
 ALTER TABLE usage_daily ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_daily FORCE ROW LEVEL SECURITY;
@@ -875,6 +1165,8 @@ CREATE POLICY capacity_import_error_scope ON capacity_import_error FOR ALL TO pu
 CREATE POLICY capacity_line_scope ON capacity_line FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY capacity_need_scope ON capacity_need FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY capacity_need_version_scope ON capacity_need_version FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY detail_read_append ON detail_read FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY detail_read_scope ON detail_read FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
 CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
@@ -884,22 +1176,35 @@ CREATE POLICY observed_capacity_tree ON observed_capacity FOR ALL TO public USIN
 CREATE POLICY organisation_insert ON organisation FOR INSERT TO public WITH CHECK ((socle_is_system() OR socle_in_scope(parent_id)));
 CREATE POLICY organisation_read ON organisation FOR SELECT TO public USING ((socle_in_scope(id) OR socle_above_scope(id)));
 CREATE POLICY organisation_update ON organisation FOR UPDATE TO public USING (socle_in_scope(id)) WITH CHECK (socle_in_scope(id));
+CREATE POLICY organisation_past_keep ON organisation_past FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY organisation_past_scope ON organisation_past FOR SELECT TO public USING ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
 CREATE POLICY person_insert ON person FOR INSERT TO public WITH CHECK ((socle_is_system() OR (sub IS NULL)));
 CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_setting('socle.scope'::text, true) = '*'::text) OR ((id)::text = current_setting('socle.actor'::text, true)) OR (EXISTS ( SELECT
    FROM membership
   WHERE (membership.person_id = person.id)))));
 CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY replica_high_water_system ON replica_high_water FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY request_record_append ON request_record FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY roadmap_scope ON roadmap FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY roadmap_action_scope ON roadmap_action FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY roadmap_dependency_scope ON roadmap_dependency FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY roadmap_event_scope ON roadmap_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY roadmap_exit_plan_scope ON roadmap_exit_plan FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY roadmap_report_tree ON roadmap_report FOR ALL TO public USING ((EXISTS ( SELECT
+   FROM organisation
+  WHERE ((organisation.parent_id IS NULL) AND socle_in_scope(organisation.id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM organisation
+  WHERE ((organisation.parent_id IS NULL) AND socle_in_scope(organisation.id)))));
 CREATE POLICY session_system ON session FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY snapshot_system ON snapshot FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY usage_daily_add ON usage_daily FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY usage_daily_append ON usage_daily FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY usage_limit_scope ON usage_limit FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations)))) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_event_scope ON use_case_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 
 GRANT INSERT, SELECT, UPDATE ON allocation TO socle_app;
@@ -920,6 +1225,7 @@ GRANT INSERT, SELECT ON capacity_line TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON capacity_need TO socle_app;
 GRANT INSERT, SELECT ON capacity_need_version TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
+GRANT INSERT, SELECT ON detail_read TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
@@ -930,13 +1236,24 @@ GRANT INSERT, SELECT, UPDATE ON model_alias TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON observed_capacity TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON organisation TO socle_app;
 GRANT SELECT ON organisation_closure TO socle_app;
+GRANT INSERT, SELECT ON organisation_past TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON pool TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_activity TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON pool_share TO socle_app;
+GRANT SELECT ON reference_spend TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON replica_high_water TO socle_app;
 GRANT INSERT, SELECT ON request_record TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON roadmap TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON roadmap_action TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON roadmap_dependency TO socle_app;
+GRANT INSERT, SELECT ON roadmap_event TO socle_app;
+GRANT SELECT ON roadmap_exercise TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON roadmap_exit_plan TO socle_app;
+GRANT INSERT, SELECT ON roadmap_report TO socle_app;
 GRANT DELETE, INSERT, SELECT ON session TO socle_app;
 GRANT DELETE, INSERT, SELECT ON snapshot TO socle_app;
+GRANT SELECT ON sovereignty_framework TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_daily TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_limit TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;

@@ -190,6 +190,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await move(cell, "Incubation");
     await validator.goto(address);
     await validator.getByText("À verser par le déclarant").first().waitFor();
+    await record("Test SREN");
     await record("Analyse d’impact");
     await move(validator, "Expérimentation");
     await record("Évaluation");

@@ -101,16 +101,17 @@ describe("use cases over GraphQL", () => {
       transitionUseCase: { __typename: "Conflict" },
     });
     expect((await cell(move(id, "INCUBATION", 2))).data).toMatchObject({ transitionUseCase: { state: "INCUBATION" } });
-    expect((await validator(move(id, "EXPERIMENT", 3))).data).toMatchObject({
-      transitionUseCase: { state: "EXPERIMENT", version: 4 },
+    expect((await declarant(evidence(id, "SREN_TEST", 3))).data).toMatchObject({ recordEvidence: { version: 4 } });
+    expect((await validator(move(id, "EXPERIMENT", 4))).data).toMatchObject({
+      transitionUseCase: { state: "EXPERIMENT", version: 5 },
     });
-    expect((await cell(move(id, "EVALUATED", 4))).data).toMatchObject({
+    expect((await cell(move(id, "EVALUATED", 5))).data).toMatchObject({
       transitionUseCase: { code: "use_case.guard_unmet", conditions: [{ code: "evidence.evaluation", met: false }] },
     });
-    expect((await declarant(evidence(id, "EVALUATION", 4))).data).toMatchObject({
-      recordEvidence: { version: 5, evidence: [{ kind: "EVALUATION" }] },
+    expect((await declarant(evidence(id, "EVALUATION", 5))).data).toMatchObject({
+      recordEvidence: { version: 6, evidence: [{ kind: "SREN_TEST" }, { kind: "EVALUATION" }] },
     });
-    expect((await cell(move(id, "EVALUATED", 5))).data).toMatchObject({ transitionUseCase: { state: "EVALUATED" } });
+    expect((await cell(move(id, "EVALUATED", 6))).data).toMatchObject({ transitionUseCase: { state: "EVALUATED" } });
 
     const suspend = `mutation { suspendUseCase(id: "${id}", reason: "Plainte") { ... on UseCase { state suspendedFrom } ${REFUSAL} } }`;
     expect((await validator(suspend)).data).toMatchObject({ suspendUseCase: { code: "role.missing" } });
@@ -127,6 +128,7 @@ describe("use cases over GraphQL", () => {
           { from: null, to: "IDEA", by: "Camille Martin" },
           { from: "IDEA", to: "QUALIFIED" },
           { from: "QUALIFIED", to: "INCUBATION" },
+          { from: "INCUBATION", to: "INCUBATION", reason: "sren_test: Réf. 2026-12" },
           { from: "INCUBATION", to: "EXPERIMENT" },
           { from: "EXPERIMENT", to: "EXPERIMENT" },
           { from: "EXPERIMENT", to: "EVALUATED" },

@@ -43,6 +43,7 @@ export async function governApplication(run: RunFile, model: string, say: Say): 
   say("declared by the ministry's declarant");
   await move(validator, declared.id, "QUALIFIED");
   await move(aiCell, declared.id, "INCUBATION");
+  await answerSren(declarant, declared.id);
   await move(validator, declared.id, "EXPERIMENT");
   say("validated by the ministry, selected by the AI cell, allowed to experiment");
   await allocate(ariane, declared.id, model);
@@ -75,17 +76,27 @@ async function organisationOf(session: ConsoleSession): Promise<string> {
   return membership.organisation.id;
 }
 
+async function answerSren(session: ConsoleSession, id: string): Promise<void> {
+  await session.change("recordEvidence", "RecordEvidenceInput", "... on UseCase { id }", {
+    id,
+    kind: "SREN_TEST",
+    reference: "Ni sensible ni dommageable, 2026-118",
+    version: await versionOf(session, id),
+  });
+}
+
 async function move(session: ConsoleSession, id: string, to: string): Promise<void> {
-  const { useCase } = await session.ask<{ useCase: { version: number } }>(
-    "query Version($id: ID!) { useCase(id: $id) { version } }",
-    { id },
-  );
   await session.change("transitionUseCase", "TransitionUseCaseInput", "... on UseCase { id state }", {
     id,
     to,
     reason: "Parcours complet",
-    version: useCase.version,
+    version: await versionOf(session, id),
   });
+}
+
+async function versionOf(session: ConsoleSession, id: string): Promise<number> {
+  const query = "query Version($id: ID!) { useCase(id: $id) { version } }";
+  return (await session.ask<{ useCase: { version: number } }>(query, { id })).useCase.version;
 }
 
 async function allocate(ariane: ConsoleSession, nodeId: string, model: string): Promise<void> {

@@ -1,14 +1,25 @@
 // Generated from contracts/schema.graphql and the .graphql files of the console: npm run gen.
 import type { Operation } from "../providers/operation";
 
+export type AiActClass = "HIGH" | "LIMITED" | "MINIMAL" | "PROHIBITED";
+export type AiActRole = "DEPLOYER" | "PROVIDER";
+export type AnnexIiiPoint = "BIOMETRICS" | "CRITICAL_INFRASTRUCTURE" | "EDUCATION" | "EMPLOYMENT" | "ESSENTIAL_SERVICES" | "JUSTICE_DEMOCRACY" | "LAW_ENFORCEMENT" | "MIGRATION";
+export type Article63Ground = "DETECTS_PATTERNS" | "IMPROVES_COMPLETED_ACTIVITY" | "NARROW_PROCEDURAL_TASK" | "PREPARATORY_TASK";
+export type BenefitKind = "EXPECTED" | "MEASURED";
 export type BudgetPeriod = "DAY" | "MONTH" | "YEAR";
 export type BudgetUnit = "EURO" | "GPU_HOUR" | "KG_CO2E" | "TOKEN";
 export type DecisionRole = "ASSIST" | "AUTONOMOUS" | "DECIDE_WITH_VALIDATION" | "NONE" | "PREPARE";
-export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "TRAINING_PLAN";
+export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE" | "PURPOSE" | "SYSTEM";
+export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "TRAINING_PLAN";
 export type ExhaustionRule = "BLOCK" | "THROTTLE_TO_GUARANTEE" | "WARN";
+export type FunctionDomain = "AGRICULTURE" | "CULTURE" | "DEFENCE" | "DIPLOMACY" | "ECONOMY" | "EDUCATION" | "ENVIRONMENT" | "FINANCE" | "HEALTH" | "HUMAN_RESOURCES" | "JUSTICE" | "LABOUR" | "LEGAL" | "OFFICE_WORK" | "PURCHASING" | "RESEARCH" | "SECURITY" | "SOCIAL_AFFAIRS" | "SOFTWARE" | "TAXATION" | "USER_RELATION";
+export type GeographicScope = "INTERNATIONAL" | "LOCAL" | "NATIONAL" | "REGIONAL";
 export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
 export type LimitKind = "CONCURRENCY" | "RPD" | "RPM" | "TPD" | "TPM";
+export type Modality = "AUDIO" | "CODE" | "IMAGE" | "TEXT" | "VIDEO";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
+export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
+export type PublicationCategory = "HIGH_RISK_AI" | "IMPACTFUL" | "OTHER";
 export type Role = "AI_CELL" | "ARIANE_OPERATOR" | "AUDITOR" | "COMMITTEE" | "COMPLIANCE" | "DECLARANT" | "VALIDATOR";
 export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
 export type SortDirection = "ASC" | "DESC";
@@ -16,6 +27,30 @@ export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
 export type UsageGroup = "APPLICATION" | "MINISTRY" | "MODEL" | "ORGANISATION" | "USE_CASE";
 export type UseCaseSortField = "DECLARED_AT" | "NAME" | "ORGANISATION" | "STATE";
 export type UseCaseState = "DEPLOYED" | "EVALUATED" | "EXPERIMENT" | "GENERALISED" | "IDEA" | "INCUBATION" | "MERGED" | "QUALIFIED" | "REFUSED" | "RETIRED" | "SUSPENDED";
+export interface AmendUseCaseInput {
+  readonly affectsIndividuals?: boolean | null;
+  readonly decisionRole?: DecisionRole | null;
+  readonly description?: string | null;
+  readonly dossier?: UseCaseDossierInput | null;
+  readonly id: string;
+  readonly labels?: readonly (string)[] | null;
+  readonly maxOutputTokens?: number | null;
+  readonly name?: string | null;
+  readonly oversight?: string | null;
+  readonly ownerEmail?: string | null;
+  readonly reason: string;
+  readonly serviceClass?: ServiceClass | null;
+  readonly staffEffect?: StaffEffect | null;
+  readonly version: number;
+}
+export interface BenefitInput {
+  readonly kind: BenefitKind;
+  readonly name: string;
+  readonly on?: string | null;
+  readonly source?: string | null;
+  readonly unit: string;
+  readonly value: number;
+}
 export interface CloseLostEpochInput {
   readonly epoch: number;
   readonly reason: string;
@@ -25,6 +60,7 @@ export interface DeclareUseCaseInput {
   readonly affectsIndividuals?: boolean | null;
   readonly decisionRole: DecisionRole;
   readonly description: string;
+  readonly dossier?: UseCaseDossierInput | null;
   readonly labels: readonly (string)[];
   readonly maxOutputTokens: number;
   readonly name: string;
@@ -55,6 +91,10 @@ export interface GrantAllocationInput {
 export interface IssueKeyInput {
   readonly applicationId: string;
   readonly validDays: number;
+}
+export interface LinkInput {
+  readonly title: string;
+  readonly url: string;
 }
 export interface RecordEvidenceInput {
   readonly id: string;
@@ -103,9 +143,67 @@ export interface SetUsageLimitInput {
 }
 export interface TransitionUseCaseInput {
   readonly id: string;
+  readonly intoId?: string | null;
   readonly reason: string;
   readonly to: UseCaseState;
   readonly version: number;
+}
+export interface UseCaseDossierInput {
+  readonly accessibility?: string | null;
+  readonly agents?: number | null;
+  readonly aiActClass?: AiActClass | null;
+  readonly aiActRole?: AiActRole | null;
+  readonly annexIii?: AnnexIiiPoint | null;
+  readonly appealRoute?: string | null;
+  readonly article63?: Article63Ground | null;
+  readonly article63Reason?: string | null;
+  readonly beginsOn?: string | null;
+  readonly benefits?: readonly (BenefitInput)[] | null;
+  readonly dataSources?: readonly (LinkInput)[] | null;
+  readonly decisionMention?: string | null;
+  readonly disclosure?: string | null;
+  readonly dpiaSummary?: string | null;
+  readonly endsOn?: string | null;
+  readonly energy?: string | null;
+  readonly exitPlan?: string | null;
+  readonly facesUsers?: boolean | null;
+  readonly frequency?: string | null;
+  readonly friaSummary?: string | null;
+  readonly functionDomain?: FunctionDomain | null;
+  readonly geographicScope?: GeographicScope | null;
+  readonly goal?: string | null;
+  readonly humanChannel?: string | null;
+  readonly languages?: number | null;
+  readonly legalBasis?: readonly (LinkInput)[] | null;
+  readonly lineage?: string | null;
+  readonly longDescription?: string | null;
+  readonly memberStates?: readonly (string)[] | null;
+  readonly methods?: string | null;
+  readonly modalities?: readonly (Modality)[] | null;
+  readonly models?: readonly (string)[] | null;
+  readonly nextMilestone?: string | null;
+  readonly nextMilestoneOn?: string | null;
+  readonly previousProcess?: string | null;
+  readonly problem?: string | null;
+  readonly processingRecord?: string | null;
+  readonly procurement?: string | null;
+  readonly prohibitedPractice?: ProhibitedPractice | null;
+  readonly proportionality?: string | null;
+  readonly proprietary?: boolean | null;
+  readonly providerEntryUrl?: string | null;
+  readonly publicPage?: string | null;
+  readonly publicationCategory?: PublicationCategory | null;
+  readonly responsibleRole?: string | null;
+  readonly retention?: string | null;
+  readonly risks?: string | null;
+  readonly rulesUrl?: string | null;
+  readonly sourceCodeUrl?: string | null;
+  readonly srenHarm?: boolean | null;
+  readonly srenSensitive?: boolean | null;
+  readonly suppliers?: readonly (string)[] | null;
+  readonly team?: string | null;
+  readonly trainingRequired?: boolean | null;
+  readonly users?: number | null;
 }
 export interface UseCaseFilter {
   readonly organisationId?: string | null;

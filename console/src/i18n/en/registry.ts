@@ -182,8 +182,10 @@ export const registry = {
     caption: "Pieces on file for the use case",
     by: { update: "To be recorded by the declarant", select: "To be recorded by the AI cell" },
     kind: {
+      SREN_TEST: "SREN test",
       DPIA: "Impact assessment",
       EVALUATION: "Evaluation",
+      FRIA: "Fundamental rights assessment",
       HOMOLOGATION: "Accreditation",
       TRAINING_PLAN: "Training plan",
       INDEPENDENT_EVALUATION: "Independent evaluation",
@@ -191,8 +193,10 @@ export const registry = {
       CAPACITY_NEED: "Compute need",
     },
     about: {
+      SREN_TEST: "The answers to the two criteria of article 31 of the SREN law, with who decided.",
       DPIA: "The data protection impact assessment, or the reasoned decision that none is needed.",
       EVALUATION: "The published evaluation of the experiment, or the waiver that replaces it.",
+      FRIA: "The fundamental rights impact assessment of a high-risk system (AI Act, article 27).",
       HOMOLOGATION: "The security accreditation decision of the information system.",
       TRAINING_PLAN: "The training plan of the agents concerned.",
       INDEPENDENT_EVALUATION: "The evaluation by a body that did not build the system.",

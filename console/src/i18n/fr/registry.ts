@@ -182,8 +182,10 @@ export const registry = {
     caption: "Pièces du dossier du cas d’usage",
     by: { update: "À verser par le déclarant", select: "À verser par la cellule IA" },
     kind: {
+      SREN_TEST: "Test SREN",
       DPIA: "Analyse d’impact",
       EVALUATION: "Évaluation",
+      FRIA: "Droits fondamentaux",
       HOMOLOGATION: "Homologation",
       TRAINING_PLAN: "Plan de formation",
       INDEPENDENT_EVALUATION: "Évaluation indépendante",
@@ -191,8 +193,10 @@ export const registry = {
       CAPACITY_NEED: "Besoin de calcul",
     },
     about: {
+      SREN_TEST: "Les réponses aux deux critères de l’article 31 de la loi SREN, avec la personne qui a décidé.",
       DPIA: "L’analyse d’impact relative à la protection des données, ou la décision motivée qu’il n’en faut pas.",
       EVALUATION: "L’évaluation publiée de l’expérimentation, ou la dispense qui la remplace.",
+      FRIA: "L’analyse d’impact sur les droits fondamentaux d’un système à haut risque (règlement sur l’IA, article 27).",
       HOMOLOGATION: "La décision d’homologation de sécurité du système d’information.",
       TRAINING_PLAN: "Le plan de formation des agents concernés.",
       INDEPENDENT_EVALUATION: "L’évaluation par un organisme qui n’a pas construit le système.",

@@ -24,8 +24,15 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   "decision.not_autonomous": (useCase) => useCase.decisionRole !== "AUTONOMOUS",
   "owner.named": (useCase) => useCase.ownerEmail !== "",
   "oversight.described": (useCase) => useCase.oversight.length >= 20,
+  "ai_act.not_prohibited": () => true,
+  "evidence.sren_test": (useCase) =>
+    useCase.labels.every((label) => label === "public") || useCase.evidence.SREN_TEST !== undefined,
+  "labels.sren31": () => true,
   "evidence.dpia": (useCase) => !useCase.labels.includes("personal") || useCase.evidence.DPIA !== undefined,
   "evidence.evaluation": has("EVALUATION"),
+  "evidence.fria": () => true,
+  "relation.human": () => true,
+  "dependency.exit_plan": () => true,
   "evidence.homologation": has("HOMOLOGATION"),
   "evidence.training_plan": has("TRAINING_PLAN"),
   "evidence.independent_evaluation": has("INDEPENDENT_EVALUATION"),
@@ -33,8 +40,22 @@ const GUARDS: Readonly<Record<string, Guard>> = {
   "evidence.capacity_need": has("CAPACITY_NEED"),
 };
 
-const ACCEPTABLE = ["labels.declared", "labels.not_classified", "staff.not_substituted", "decision.not_autonomous"];
-const SUPERVISED = [...ACCEPTABLE, "owner.named", "oversight.described", "evidence.dpia"];
+const ACCEPTABLE = [
+  "labels.declared",
+  "labels.not_classified",
+  "staff.not_substituted",
+  "decision.not_autonomous",
+  "ai_act.not_prohibited",
+];
+const SUPERVISED = [
+  ...ACCEPTABLE,
+  "owner.named",
+  "oversight.described",
+  "evidence.sren_test",
+  "labels.sren31",
+  "evidence.dpia",
+];
+const RELEASED = [...SUPERVISED, "evidence.fria", "relation.human", "dependency.exit_plan"];
 const OTHER_PERSON = "validator.is_not_declarant";
 
 const step = (to: UseCaseState, ability: string, guards: readonly string[] = []): Step => ({ to, ability, guards });
@@ -49,7 +70,7 @@ const STEPS: Partial<Record<UseCaseState, readonly Step[]>> = {
   EVALUATED: [
     step("DEPLOYED", "validate:UseCase", [
       OTHER_PERSON,
-      ...SUPERVISED,
+      ...RELEASED,
       "evidence.evaluation",
       "evidence.homologation",
       "evidence.training_plan",
@@ -58,7 +79,7 @@ const STEPS: Partial<Record<UseCaseState, readonly Step[]>> = {
   ],
   DEPLOYED: [
     step("GENERALISED", "select:UseCase", [
-      ...SUPERVISED,
+      ...RELEASED,
       "evidence.independent_evaluation",
       "evidence.selection_score",
       "evidence.capacity_need",

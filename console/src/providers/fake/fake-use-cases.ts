@@ -165,7 +165,7 @@ function historyOf(state: UseCaseState, now: Date): FakeUseCase["history"] {
 /** What the states that it went through asked for; the first use case is not evaluated yet. */
 function evidenceOf(state: UseCaseState, index: number): FakeUseCase["evidence"] {
   const year = `2026-${String(index + 1).padStart(3, "0")}`;
-  const experiment = { DPIA: `AIPD ${year}` };
+  const experiment = { SREN_TEST: `SREN ${year}`, DPIA: `AIPD ${year}` };
   const evaluated = { ...experiment, EVALUATION: `https://data.example/evaluations/${year}` };
   if (state === "DEPLOYED") return { ...evaluated, HOMOLOGATION: `HOM ${year}`, TRAINING_PLAN: `PF ${year}` };
   if (state === "EVALUATED") return evaluated;

@@ -1,4 +1,5 @@
 import type { DataLabel, ServiceClass, UseCaseState } from "@socle/contracts";
+import type { Dossier } from "./dossier/dossier.js";
 import type { EvidenceKind } from "./evidence.js";
 
 export const DECISION_ROLES = ["none", "assist", "prepare", "decide_with_validation", "autonomous"] as const;
@@ -8,6 +9,18 @@ export type DecisionRole = (typeof DECISION_ROLES)[number];
 export const STAFF_EFFECTS = ["none", "augmentation", "substitution"] as const;
 /** What the system does to the work of the agents; `substitution` is one of the refusals of the plan. */
 export type StaffEffect = (typeof STAFF_EFFECTS)[number];
+
+export const CONVERGENCE_STATUSES = ["converge", "keep"] as const;
+
+/** What becomes of an assistant beside the common one, and why; kept ones say what makes their environment special. */
+export interface Convergence {
+  readonly status: (typeof CONVERGENCE_STATUSES)[number];
+  /** The use case that it converges to; `null` when it is kept. */
+  readonly targetId: string | null;
+  readonly reason: string;
+  /** Day by which it has converged, or by which keeping it is looked at again. */
+  readonly by: string | null;
+}
 
 /**
  * A use of AI that a ministry declared. Named `AiUseCase` in code, since a `UseCase` of the kernel is a verb of the
@@ -36,6 +49,13 @@ export interface AiUseCase {
   /** Reference of the actor who declared it: a person's id, or `system:<name>`. */
   readonly declaredBy: string;
   readonly declaredAt: Date;
+  /** Who wrote the present fields when that is not the declarant; they do not validate them either. */
+  readonly amendedBy: string | null;
+  readonly dossier: Dossier;
+  /** For a ministry's own assistant: whether it gives way to the common one. */
+  readonly convergence: Convergence | null;
+  /** What took it over; only while `state` is `merged`. */
+  readonly mergedInto: string | null;
   /** 1 at declaration, one more at each change. */
   readonly version: number;
 }

@@ -1,7 +1,9 @@
 /** Pieces that guards ask for, in the order a use case meets them. */
 export const EVIDENCE_KINDS = [
+  "sren_test",
   "dpia",
   "evaluation",
+  "fria",
   "homologation",
   "training_plan",
   "independent_evaluation",
@@ -17,8 +19,10 @@ interface EvidenceEntry {
 }
 
 export const EVIDENCE: Readonly<Record<EvidenceKind, EvidenceEntry>> = {
+  sren_test: { providedBy: "update", title: "Answers to the two criteria of article 31 of the SREN law" },
   dpia: { providedBy: "update", title: "Data protection impact assessment, or the decision that none is needed" },
   evaluation: { providedBy: "update", title: "Published evaluation, or the waiver that replaces it" },
+  fria: { providedBy: "update", title: "Fundamental rights impact assessment (AI Act, article 27)" },
   homologation: { providedBy: "update", title: "Security accreditation of the information system" },
   training_plan: { providedBy: "update", title: "Training plan of the agents concerned" },
   independent_evaluation: { providedBy: "select", title: "Evaluation by a body that did not build the system" },

@@ -26,10 +26,17 @@ const hasEvidence =
 const lacksPersonalData = (useCase: AiUseCase): boolean =>
   !useCase.labels.some((label) => PERSONAL_LABELS.includes(label));
 
+const holdsPublicDataOnly = ({ labels }: AiUseCase): boolean => labels.every((label) => label === "public");
+
+const answersSren = ({ dossier }: AiUseCase): boolean => dossier.srenSensitive != null && dossier.srenHarm != null;
+
+/** Both criteria are cumulative; personal or health data alone does not meet them. */
+const meetsSren = ({ dossier }: AiUseCase): boolean => dossier.srenSensitive === true && dossier.srenHarm === true;
+
 /** The named conditions of the life cycle. Messages say what must hold, so they read the same met or unmet. */
 export const GUARDS = {
   "validator.is_not_declarant": {
-    met: ({ useCase, by }) => by !== useCase.declaredBy,
+    met: ({ useCase, by }) => by !== useCase.declaredBy && by !== useCase.amendedBy,
     message: "Somebody other than the declarant validates.",
   },
   "labels.declared": {
@@ -48,6 +55,10 @@ export const GUARDS = {
     met: ({ useCase }) => useCase.decisionRole !== "autonomous",
     message: "It takes no decision alone.",
   },
+  "ai_act.not_prohibited": {
+    met: ({ useCase: { dossier } }) => dossier.prohibitedPractice == null && dossier.aiActClass !== "prohibited",
+    message: "It is none of the practices that article 5 of the AI Act prohibits.",
+  },
   "owner.named": {
     met: ({ useCase }) => useCase.ownerEmail.trim() !== "",
     message: "A responsible owner is named.",
@@ -56,11 +67,32 @@ export const GUARDS = {
     met: ({ useCase }) => useCase.oversight.trim().length >= 20,
     message: "Human oversight is described in at least 20 characters.",
   },
+  "evidence.sren_test": {
+    met: (facts) => holdsPublicDataOnly(facts.useCase) || answersSren(facts.useCase) || hasEvidence("sren_test")(facts),
+    message: "The two criteria of article 31 of the SREN law are answered.",
+  },
+  "labels.sren31": {
+    met: ({ useCase }) => !meetsSren(useCase) || useCase.labels.includes("sren31"),
+    message: "Data that meets both criteria of article 31 of the SREN law carries the label sren31.",
+  },
   "evidence.dpia": {
     met: (facts) => lacksPersonalData(facts.useCase) || hasEvidence("dpia")(facts),
     message: "Personal data comes with an impact assessment, or the decision that none is needed.",
   },
   "evidence.evaluation": { met: hasEvidence("evaluation"), message: "An evaluation is published, or waived." },
+  "evidence.fria": {
+    met: (facts) => facts.useCase.dossier.aiActClass !== "high" || hasEvidence("fria")(facts),
+    message: "A high-risk system has its fundamental rights impact assessment.",
+  },
+  "relation.human": {
+    met: ({ useCase: { dossier } }) =>
+      dossier.facesUsers !== true || (dossier.disclosure != null && dossier.humanChannel != null),
+    message: "Users are told that they meet an AI, and how to reach a person.",
+  },
+  "dependency.exit_plan": {
+    met: ({ useCase: { dossier } }) => dossier.proprietary !== true || dossier.exitPlan != null,
+    message: "What depends on a proprietary interface has an exit plan.",
+  },
   "evidence.homologation": { met: hasEvidence("homologation"), message: "The information system is accredited." },
   "evidence.training_plan": {
     met: hasEvidence("training_plan"),

@@ -19,8 +19,25 @@ const ACCEPTABLE: readonly GuardName[] = [
   "labels.not_classified",
   "staff.not_substituted",
   "decision.not_autonomous",
+  "ai_act.not_prohibited",
 ];
-const SUPERVISED: readonly GuardName[] = [...ACCEPTABLE, "owner.named", "oversight.described", "evidence.dpia"];
+/** What a declaration that runs goes on saying, whoever amends it. */
+export const RUNNING_GUARDS: readonly GuardName[] = [
+  ...ACCEPTABLE,
+  "owner.named",
+  "oversight.described",
+  "labels.sren31",
+];
+const SUPERVISED: readonly GuardName[] = [
+  ...ACCEPTABLE,
+  "owner.named",
+  "oversight.described",
+  "evidence.sren_test",
+  "labels.sren31",
+  "evidence.dpia",
+];
+/** Before a system leaves the hands of those who try it. */
+const RELEASED: readonly GuardName[] = [...SUPERVISED, "evidence.fria", "relation.human", "dependency.exit_plan"];
 
 /** The life cycle but for suspension: which states follow which, who decides, and what must hold. */
 export const STEPS: readonly Step[] = [
@@ -39,7 +56,7 @@ export const STEPS: readonly Step[] = [
     action: "validate",
     guards: [
       "validator.is_not_declarant",
-      ...SUPERVISED,
+      ...RELEASED,
       "evidence.evaluation",
       "evidence.homologation",
       "evidence.training_plan",
@@ -49,7 +66,7 @@ export const STEPS: readonly Step[] = [
     to: "generalised",
     from: ["deployed"],
     action: "select",
-    guards: [...SUPERVISED, "evidence.independent_evaluation", "evidence.selection_score", "evidence.capacity_need"],
+    guards: [...RELEASED, "evidence.independent_evaluation", "evidence.selection_score", "evidence.capacity_need"],
   },
   {
     to: "retired",

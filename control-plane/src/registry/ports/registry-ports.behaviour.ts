@@ -97,9 +97,13 @@ export function registryPortsBehaviour(adapter: string, makeWorld: () => Promise
       ["ÉLÈVES", ["eleves"]],
       ["oeuvre", ["oeuvres"]],
       ["ŒUVRES numérisees", ["oeuvres"]],
-      ["% courriers", []],
+      ["% oeuvre", ["oeuvres"]],
+      ["relectures œuvr", ["oeuvres"]],
+      ["courrier élève", ["eleves"]],
+      ["%", []],
+      ["courriel", []],
       ["", ["assistant", "eleves", "oeuvres"]],
-    ])("searches %j without regard to case, accents and ligatures", async (search, found) => {
+    ])("finds %j by words, whatever the case, accents, ligatures and number", async (search, found) => {
       expect((await slugs({ search })).sort()).toEqual(found);
     });
 

@@ -1,6 +1,7 @@
 import { DATA_LABELS, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
 import { z } from "zod";
 import { DECISION_ROLES, STAFF_EFFECTS } from "../domain/ai-use-case.js";
+import { dossierSchema } from "../domain/dossier/dossier.js";
 
 export const reason = z.string().trim().min(3, "Say why in at least 3 characters.").max(2000);
 export const id = z.string().trim().min(1).max(64);
@@ -8,6 +9,7 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Lower-case letters, digits and hyphens.")
   .max(60);
+export const version = z.number().int().min(1);
 export const state = z.enum(USE_CASE_STATES);
 
 /** What a declaration says of the use case itself. */
@@ -23,4 +25,5 @@ export const declaration = {
   staffEffect: z.enum(STAFF_EFFECTS).default("augmentation"),
   ownerEmail: z.union([z.literal(""), z.email()]),
   oversight: z.string().trim().max(4000),
+  dossier: dossierSchema.default({}),
 };

@@ -10,7 +10,7 @@ export const useCaseSubject = (useCase: AiUseCase): Subject => ({
   id: useCase.id,
   organisationId: useCase.organisationId,
   state: useCase.state,
-  declaredBy: useCase.declaredBy,
+  declaredBy: useCase.amendedBy ?? useCase.declaredBy,
 });
 
 export async function loadUseCase(

@@ -156,6 +156,13 @@ function useCaseIssues({ useCases }: SeedDocument, names: Names): SeedIssue[] {
       issues.push(at("organisation", `there is no organisation ${useCase.organisation}`));
     if ((useCase.state === "suspended") !== (useCase.suspendedFrom != null))
       issues.push(at("state", "a suspended use case names its suspendedFrom, and no other does"));
+    for (const target of [useCase.convergence?.target, useCase.mergedInto])
+      if (target != null && (target === useCase.slug || !names.nodes.has(`use-case:${target}`)))
+        issues.push(
+          at(target === useCase.mergedInto ? "mergedInto" : "convergence", `there is no other use case ${target}`),
+        );
+    if (useCase.mergedInto != null && useCase.state !== "merged")
+      issues.push(at("mergedInto", "only a merged use case has been taken over"));
     if (useCase.declaredBy != null && !names.people.has(useCase.declaredBy.toLowerCase()))
       issues.push(at("declaredBy", `there is no person ${useCase.declaredBy}`));
     const models = useCase.applications.flatMap(({ models }, a) =>

@@ -12,6 +12,7 @@ const date = z
   .string()
   .refine((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)), "a date such as 2026-06-16")
   .transform((value) => new Date(value).toISOString());
+const day = z.iso.date();
 const digits = (length: number) => z.string().regex(new RegExp(`^\\d{${length}}$`), `${length} digits in quotes`);
 const gpus = z.number().nonnegative().max(1_000_000);
 const labels = z.array(z.enum(DATA_LABELS)).max(DATA_LABELS.length);
@@ -156,6 +157,21 @@ const useCase = z.strictObject({
   /** E-mail of a person of this file. */
   declaredBy: z.email().nullish(),
   declaredAt: date.optional(),
+  /** Who wrote its present fields, when that is somebody else. */
+  amendedBy: z.email().nullish(),
+  /** What a whole record says beside the declaration; the registry knows and checks the fields. */
+  dossier: z.record(z.string(), z.unknown()).default({}),
+  /** Of a body's own assistant: whether it gives way to a common one, and why. */
+  convergence: z
+    .strictObject({
+      status: z.enum(["converge", "keep"]),
+      target: slug.nullish(),
+      reason: text(2000),
+      by: day.nullish(),
+    })
+    .nullish(),
+  /** With `merged`: what took it over. */
+  mergedInto: slug.nullish(),
   applications: z.array(application).default([]),
 });
 

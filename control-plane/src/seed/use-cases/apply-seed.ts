@@ -4,7 +4,7 @@ import { SeedRefused } from "../domain/seed-refused.js";
 import type { SeedDocument, SeedOrganisation, SeedPool, SeedUseCase } from "../domain/seed-document.js";
 import { endpointId } from "../domain/seed-plan.js";
 import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
-import { parentsFirst } from "../domain/tree-order.js";
+import { parentsFirst, targetsFirst } from "../domain/tree-order.js";
 import type { SeedRooms } from "../ports/seed-rooms.port.js";
 
 /** Addresses given to the endpoints that the file leaves to the launcher, by `pool/model/position`. */
@@ -35,7 +35,7 @@ export async function applySeed(rooms: SeedRooms, document: SeedDocument, urls: 
     for (const name of aliases) await did(`alias ${name}`, rooms.defineAlias({ name, model: model.name }));
   }
   for (const pool of document.pools) known.pools.set(pool.slug, await applyPool(rooms, pool, urls));
-  for (const useCase of document.useCases) await applyUseCase(rooms, useCase, known);
+  for (const useCase of targetsFirst(document.useCases)) await applyUseCase(rooms, useCase, known);
   await applyRights(rooms, document, known);
 }
 
@@ -135,11 +135,12 @@ async function applyDeployments(rooms: SeedRooms, { slug, deployments }: SeedPoo
 }
 
 async function applyUseCase(rooms: SeedRooms, useCase: SeedUseCase, known: Known): Promise<void> {
-  const { organisation, declaredBy, applications, ...facts } = useCase;
+  const { organisation, declaredBy, amendedBy, applications, ...facts } = useCase;
   const input = {
     ...facts,
     organisationId: idOf(known.organisations, organisation),
     ...(declaredBy == null ? {} : { declaredBy: idOf(known.people, declaredBy.toLowerCase()) }),
+    ...(amendedBy == null ? {} : { amendedBy: idOf(known.people, amendedBy.toLowerCase()) }),
   };
   const { id } = await did(`use case ${useCase.slug}`, rooms.importUseCase(input));
   known.nodes.set(`use-case:${useCase.slug}`, id);

@@ -5,6 +5,7 @@ import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { DecisionRole, StaffEffect } from "../../domain/ai-use-case.js";
 import type { EvidenceKind } from "../../domain/evidence.js";
 import { USE_CASE_SORT_FIELDS, type UseCaseSortField } from "../../ports/use-case-catalogue.port.js";
+import { DossierType } from "./dossier.types.js";
 import {
   DecisionRoleEnum,
   EvidenceKindEnum,
@@ -41,6 +42,27 @@ export class DeclareUseCaseFields {
   @Field(() => String) oversight!: string;
   @Field(() => Boolean, { nullable: true }) affectsIndividuals?: boolean;
   @Field(() => StaffEffectEnum, { nullable: true }) staffEffect?: StaffEffect;
+  @Field(() => DossierType, { nullable: true }) dossier?: DossierType;
+}
+
+@InputType("AmendUseCaseInput", {
+  description: "Fields that are absent or null stay; a null inside the dossier takes out.",
+})
+export class AmendUseCaseFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => String) reason!: string;
+  @Field(() => String, { nullable: true }) name?: string | null;
+  @Field(() => String, { nullable: true }) description?: string | null;
+  @Field(() => [String], { nullable: true }) labels?: string[] | null;
+  @Field(() => ServiceClassEnum, { nullable: true }) serviceClass?: ServiceClass | null;
+  @Field(() => Int, { nullable: true }) maxOutputTokens?: number | null;
+  @Field(() => DecisionRoleEnum, { nullable: true }) decisionRole?: DecisionRole | null;
+  @Field(() => Boolean, { nullable: true }) affectsIndividuals?: boolean | null;
+  @Field(() => StaffEffectEnum, { nullable: true }) staffEffect?: StaffEffect | null;
+  @Field(() => String, { nullable: true }) ownerEmail?: string | null;
+  @Field(() => String, { nullable: true }) oversight?: string | null;
+  @Field(() => DossierType, { nullable: true }) dossier?: DossierType | null;
 }
 
 @InputType("TransitionUseCaseInput")
@@ -49,6 +71,8 @@ export class TransitionUseCaseFields {
   @Field(() => UseCaseStateEnum) to!: UseCaseState;
   @Field(() => String) reason!: string;
   @Field(() => Int) version!: number;
+  @Field(() => ID, { nullable: true, description: "With MERGED: the use case that takes this one over." })
+  intoId?: string | null;
 }
 
 @InputType("RecordEvidenceInput")

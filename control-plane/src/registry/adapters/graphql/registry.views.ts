@@ -1,12 +1,17 @@
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { keyStatus, type ApiKey } from "../../domain/applications/api-key.js";
 import type { Application } from "../../domain/applications/application.js";
+import { completenessOf } from "../../domain/dossier/completeness.js";
 import { EVIDENCE_KINDS } from "../../domain/evidence.js";
 import type { ApiKeyType, ApplicationType } from "./application.types.js";
 import type { UseCaseType } from "./use-case.types.js";
 
-export const useCaseView = (useCase: AiUseCase): UseCaseType => ({
+export const useCaseView = ({ amendedBy, mergedInto, convergence, ...useCase }: AiUseCase): UseCaseType => ({
   ...useCase,
+  amendedByRef: amendedBy,
+  mergedIntoId: mergedInto,
+  convergenceDecision: convergence,
+  completeness: completenessOf({ ...useCase, amendedBy, mergedInto, convergence }),
   evidence: EVIDENCE_KINDS.flatMap((kind) => {
     const reference = useCase.evidence[kind];
     return reference === undefined ? [] : [{ kind, reference }];

@@ -10,12 +10,18 @@ import { EVIDENCE } from "../../domain/evidence.js";
 import { actionTowards } from "../../domain/life-cycle.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
+import { amendUseCase } from "../../use-cases/life-cycle/amend-use-case.use-case.js";
 import { declareUseCase } from "../../use-cases/life-cycle/declare-use-case.use-case.js";
 import { recordEvidence } from "../../use-cases/life-cycle/record-evidence.use-case.js";
 import { resumeUseCase } from "../../use-cases/life-cycle/resume-use-case.use-case.js";
 import { suspendUseCase } from "../../use-cases/life-cycle/suspend-use-case.use-case.js";
 import { transitionUseCase } from "../../use-cases/life-cycle/transition-use-case.use-case.js";
-import { DeclareUseCaseFields, RecordEvidenceFields, TransitionUseCaseFields } from "./registry.inputs.js";
+import {
+  AmendUseCaseFields,
+  DeclareUseCaseFields,
+  RecordEvidenceFields,
+  TransitionUseCaseFields,
+} from "./registry.inputs.js";
 import { UseCaseResult } from "./registry.unions.js";
 import { useCaseView } from "./registry.views.js";
 
@@ -32,6 +38,16 @@ export class UseCaseMutations {
     @Args("input", { type: () => DeclareUseCaseFields }) input: DeclareUseCaseFields,
   ) {
     return this.run(actor, declareUseCase(this.ports), input);
+  }
+
+  @Mutation(() => UseCaseResult, {
+    description: "Before it runs, a change of what validation looked at takes it back to IDEA; while it runs, none is.",
+  })
+  amendUseCase(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => AmendUseCaseFields }) input: AmendUseCaseFields,
+  ) {
+    return this.run(actor, amendUseCase(this.ports), input);
   }
 
   @Mutation(() => UseCaseResult, {

@@ -66,6 +66,24 @@ export class UseCaseResolver {
     return this.people.nameOf(loaders, actor, parent.declaredBy);
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: "Who wrote the present version, when that is not the declarant.",
+  })
+  amendedBy(@Parent() parent: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return parent.amendedByRef === null ? null : this.people.nameOf(loaders, actor, parent.amendedByRef);
+  }
+
+  @ResolveField(() => UseCaseType, { nullable: true, description: "What took it over." })
+  async mergedInto(
+    @Parent() parent: UseCaseType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<UseCaseType | null> {
+    const into = parent.mergedIntoId === null ? null : await this.registry.useCase(loaders, actor, parent.mergedIntoId);
+    return into === null ? null : useCaseView(into);
+  }
+
   @ResolveField(() => [TransitionType], {
     description: "Transitions out of the present state, each with its guards as they stand now.",
   })

@@ -3,8 +3,16 @@ import { SERVICE_CLASSES, USE_CASE_STATES, type ServiceClass, type UseCaseState 
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { PageInfoType } from "../../../platform/graphql/page.types.js";
 import { ConditionType } from "../../../platform/graphql/refusal.types.js";
-import { DECISION_ROLES, STAFF_EFFECTS, type DecisionRole, type StaffEffect } from "../../domain/ai-use-case.js";
+import {
+  DECISION_ROLES,
+  STAFF_EFFECTS,
+  type AiUseCase,
+  type DecisionRole,
+  type StaffEffect,
+} from "../../domain/ai-use-case.js";
 import { EVIDENCE_KINDS, type EvidenceKind } from "../../domain/evidence.js";
+import { CompletenessType } from "./completeness.types.js";
+import { DossierType } from "./dossier.types.js";
 
 export const UseCaseStateEnum = graphqlEnum("UseCaseState", USE_CASE_STATES);
 export const ServiceClassEnum = graphqlEnum("ServiceClass", SERVICE_CLASSES);
@@ -39,8 +47,13 @@ export class UseCaseType {
   @Field(() => [EvidenceType]) evidence!: EvidenceType[];
   @Field(() => String) declaredBy!: string;
   @Field(() => Date) declaredAt!: Date;
+  @Field(() => DossierType) dossier!: DossierType;
+  @Field(() => CompletenessType) completeness!: CompletenessType;
   @Field(() => Int) version!: number;
   organisationId!: string;
+  amendedByRef!: string | null;
+  mergedIntoId!: string | null;
+  convergenceDecision!: AiUseCase["convergence"];
 }
 
 @ObjectType("Transition")

@@ -1,5 +1,6 @@
 import { USE_CASE_STATES } from "@socle/contracts";
 import { fold } from "../../../kernel/fold.js";
+import { wordsOf } from "../../domain/words.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
@@ -51,9 +52,8 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
   }
 
   private matches(useCase: AiUseCase, query: UseCaseQuery): boolean {
-    const text = fold(`${useCase.name} ${useCase.description} ${useCase.slug}`);
     return (
-      text.includes(fold(query.search.trim())) &&
+      hasWords(`${useCase.name} ${useCase.description} ${useCase.slug}`, query.search) &&
       (query.states.length === 0 || query.states.includes(useCase.state)) &&
       (query.organisationId === null || this.pathOf(useCase).includes(query.organisationId))
     );
@@ -68,7 +68,7 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
       case "name":
         return fold(useCase.name);
       case "state":
-        return String(USE_CASE_STATES.indexOf(useCase.state) + 1).padStart(2, "0");
+        return String(USE_CASE_STATES.indexOf(useCase.state) + 1);
       case "declared_at":
         return useCase.declaredAt.toISOString();
       case "organisation":
@@ -76,6 +76,17 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
     }
   }
 }
+
+/** Each word sought is the beginning of one that is there, or that word in the other number. */
+function hasWords(text: string, search: string): boolean {
+  const sought = wordsOf(search);
+  if (sought.length === 0) return search.trim() === "";
+  const there = allWordsOf(text);
+  return sought.every((word) => there.some((other) => other.startsWith(word) || singular(other) === singular(word)));
+}
+
+const allWordsOf = (text: string): readonly string[] => fold(text).split(/[^a-z0-9]+/);
+const singular = (word: string): string => word.replace(/[sx]$/, "");
 
 interface Position {
   readonly key: string;
@@ -87,8 +98,10 @@ function positionOf(cursor: string): Position {
   return { key: String(key), id: String(id) };
 }
 
+/** Keys that are numbers compare as numbers. */
 function compare(a: Position, b: Position): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  const [left, right] = /^\d+$/.test(a.key + b.key) ? [Number(a.key), Number(b.key)] : [a.key, b.key];
+  if (left !== right) return left < right ? -1 : 1;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;
 }

@@ -1,10 +1,9 @@
-import { USE_CASE_STATES } from "@socle/contracts";
-import { fold } from "../../../kernel/fold.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import { uuidsOf } from "../../../platform/database/uuid.js";
+import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { wordsOf } from "../../domain/words.js";
 import type {
   UseCaseCatalogue,
   UseCasePage,
@@ -14,34 +13,36 @@ import type {
 import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
 
 const COLUMNS = USE_CASE_COLUMNS.map((column) => `use_case.${column}`).join(", ");
-const STATE_ORDER = USE_CASE_STATES.map((state) => `'${state}'`).join(", ");
 
-/** Each key is text that sorts as its field does, so that one cursor fits them all. */
-const SORT_KEYS: Readonly<Record<UseCaseSortField, string>> = {
-  name: "socle_fold(use_case.name)",
-  state: `lpad(array_position(ARRAY[${STATE_ORDER}], use_case.state)::text, 2, '0')`,
-  declared_at: `to_char(use_case.declared_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
-  organisation: "socle_fold(organisation.name)",
+interface SortKey {
+  /** Stored columns, since an index under row-level security is reached by nothing else. */
+  readonly column: string;
+  readonly type: string;
+  /** The key as text that reads back as itself. */
+  readonly text: string;
+}
+
+const SORT_KEYS: Readonly<Record<UseCaseSortField, SortKey>> = {
+  name: { column: "use_case.name_key", type: "text", text: "use_case.name_key" },
+  state: { column: "use_case.state_key", type: "smallint", text: "use_case.state_key::text" },
+  declared_at: {
+    column: "use_case.declared_at",
+    type: "timestamptz",
+    text: `to_char(use_case.declared_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+  },
+  organisation: { column: "organisation.name_key", type: "text", text: "organisation.name_key" },
 };
-
-const MATCHING = `
-  FROM use_case JOIN organisation ON organisation.id = use_case.organisation_id
-  WHERE ($1 = '' OR strpos(socle_fold(use_case.name || ' ' || use_case.description || ' ' || use_case.slug), $1) > 0)
-    AND (cardinality($2::text[]) = 0 OR use_case.state = ANY ($2))
-    AND ($3::text IS NULL OR EXISTS (SELECT FROM organisation_closure
-      WHERE descendant_id = use_case.organisation_id AND ancestor_id::text = $3))`;
 
 export class PgUseCaseCatalogue implements UseCaseCatalogue {
   async page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage> {
-    const filter = [fold(query.search.trim()), query.states, query.organisationId];
-    const [afterKey, afterId] = query.after === null ? [null, null] : decodeCursor(query.after, 2);
-    const rows = await rowsOf<UseCaseRow & { sort_key: string }>(ctx, pageSql(query), [
-      ...filter,
-      afterKey,
-      afterId,
-      query.first + 1,
-    ]);
-    const [total] = await rowsOf<{ total: number }>(ctx, `SELECT count(*)::integer AS total ${MATCHING}`, filter);
+    const filter = filterOf(query);
+    const page = pageOf(query, filter);
+    const rows = await rowsOf<UseCaseRow & { sort_key: string }>(ctx, page.sql, page.values);
+    const [total] = await rowsOf<{ total: number }>(
+      ctx,
+      `SELECT count(*)::integer AS total FROM use_case ${filter.where}`,
+      filter.values,
+    );
     return {
       rows: rows.slice(0, query.first).map((row) => ({
         cursor: encodeCursor([row.sort_key, row.id]),
@@ -69,10 +70,42 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
   }
 }
 
-function pageSql(query: UseCaseQuery): string {
-  const key = `${SORT_KEYS[query.sort]} COLLATE "C"`;
+interface Filter {
+  readonly where: string;
+  readonly values: readonly unknown[];
+}
+
+/** Only the conditions that are asked for, so that the planner sees what there is. */
+function filterOf(query: UseCaseQuery): Filter {
+  const values: unknown[] = [];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const conditions: string[] = [];
+  const words = wordsOf(query.search);
+  if (words.length > 0) conditions.push(`use_case.id IN (SELECT use_case_matching(${given(words)}::text[]))`);
+  else if (query.search.trim() !== "") conditions.push("false");
+  if (query.states.length > 0) conditions.push(`use_case.state = ANY (${given(query.states)}::text[])`);
+  if (query.organisationId !== null)
+    conditions.push(`use_case.organisation_id IN
+      (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${given(uuidOrNull(query.organisationId))})`);
+  return { where: conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`, values };
+}
+
+function pageOf(query: UseCaseQuery, filter: Filter): { readonly sql: string; readonly values: readonly unknown[] } {
+  const values = [...filter.values];
+  const given = (value: unknown): string => `$${values.push(value)}`;
+  const key = SORT_KEYS[query.sort];
   const [order, beyond] = query.descending ? ["DESC", "<"] : ["ASC", ">"];
-  return `SELECT ${COLUMNS}, ${key} AS sort_key ${MATCHING}
-    AND ($4::text IS NULL OR (${key}, use_case.id::text COLLATE "C") ${beyond} ($4, $5))
-    ORDER BY ${key} ${order}, use_case.id::text COLLATE "C" ${order} LIMIT $6`;
+  const conditions = filter.where === "" ? [] : [filter.where.slice("WHERE ".length)];
+  if (query.after !== null) {
+    const [afterKey, afterId] = decodeCursor(query.after, 2);
+    conditions.push(
+      `(${key.column}, use_case.id) ${beyond} (${given(afterKey)}::${key.type}, ${given(uuidOrNull(String(afterId)))}::uuid)`,
+    );
+  }
+  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
+  const from =
+    query.sort === "organisation" ? "use_case JOIN organisation ON organisation.id = organisation_id" : "use_case";
+  const sql = `SELECT ${COLUMNS}, ${key.text} AS sort_key FROM ${from} ${where}
+    ORDER BY ${key.column} ${order}, use_case.id ${order} LIMIT ${given(query.first + 1)}`;
+  return { sql, values };
 }

@@ -20,6 +20,10 @@ export interface UseCaseRow {
   readonly evidence: AiUseCase["evidence"];
   readonly declared_by: string;
   readonly declared_at: Date;
+  readonly amended_by: string | null;
+  readonly dossier: AiUseCase["dossier"];
+  readonly convergence: AiUseCase["convergence"];
+  readonly merged_into: string | null;
   readonly version: number;
 }
 
@@ -42,6 +46,10 @@ export const USE_CASE_COLUMNS = [
   "evidence",
   "declared_by",
   "declared_at",
+  "amended_by",
+  "dossier",
+  "convergence",
+  "merged_into",
   "version",
 ] as const satisfies readonly (keyof UseCaseRow)[];
 
@@ -64,6 +72,10 @@ export const useCaseFromRow = (row: UseCaseRow): AiUseCase => ({
   evidence: row.evidence,
   declaredBy: row.declared_by,
   declaredAt: row.declared_at,
+  amendedBy: row.amended_by,
+  dossier: row.dossier,
+  convergence: row.convergence,
+  mergedInto: row.merged_into,
   version: row.version,
 });
 
@@ -87,6 +99,10 @@ export const useCaseValues = (useCase: AiUseCase): readonly unknown[] => [
   JSON.stringify(useCase.evidence),
   useCase.declaredBy,
   useCase.declaredAt,
+  useCase.amendedBy,
+  JSON.stringify(useCase.dossier),
+  useCase.convergence === null ? null : JSON.stringify(useCase.convergence),
+  useCase.mergedInto,
   useCase.version,
 ];
 

@@ -44,7 +44,7 @@ export const issueKey = (ports: Ports): UseCase<IssueKeyInput, Loaded, IssuedKey
       id: null,
       organisationId: application.organisationId,
       state: application.environment,
-      declaredBy: useCase.declaredBy,
+      declaredBy: useCase.amendedBy ?? useCase.declaredBy,
     } as const;
     return ok({ subject, loaded: { application, useCase } });
   },

@@ -5,6 +5,7 @@ import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { amendedDossier } from "../../domain/dossier/dossier.js";
 import { freeSlug } from "../../domain/free-slug.js";
 import { slugOf } from "../../domain/slug.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
@@ -36,6 +37,10 @@ export const declareUseCase = (ports: Ports): UseCase<DeclareUseCaseInput, null,
       evidence: {},
       declaredBy: actorRef(ctx.actor),
       declaredAt: ctx.clock.now(),
+      amendedBy: null,
+      dossier: amendedDossier({}, declared.dossier),
+      convergence: null,
+      mergedInto: null,
       version: 1,
     };
     await ports.useCases.insert(ctx, useCase);

@@ -2,10 +2,11 @@ import type { UseCaseState } from "@socle/contracts";
 import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
 import { conflict, notFound } from "../../../kernel/refusal.js";
-import { ok, refuse } from "../../../kernel/result.js";
+import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
-import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { CONVERGENCE_STATUSES, type AiUseCase, type Convergence } from "../../domain/ai-use-case.js";
+import { amendedDossier } from "../../domain/dossier/dossier.js";
 import { EVIDENCE_KINDS } from "../../domain/evidence.js";
 import { SUSPENDABLE_STATES } from "../../domain/life-cycle.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
@@ -22,6 +23,19 @@ const input = z
     /** Reference of the declarant; the importing actor when absent. */
     declaredBy: z.string().min(1).max(200).optional(),
     declaredAt: z.coerce.date().optional(),
+    /** Reference of whoever wrote the present fields, when that is somebody else. */
+    amendedBy: z.string().min(1).max(200).nullish(),
+    /** Slug of what took it over, which must be known. */
+    mergedInto: slug.nullish(),
+    /** Slug of the use case that it converges to, which must be known. */
+    convergence: z
+      .object({
+        status: z.enum(CONVERGENCE_STATUSES),
+        target: slug.nullish(),
+        reason: z.string().trim().min(3).max(2000),
+        by: z.iso.date().nullish(),
+      })
+      .nullish(),
   })
   .refine(
     ({ state: is, suspendedFrom: from }) =>
@@ -49,7 +63,14 @@ export const importUseCase = (ports: Ports): UseCase<Imported, AiUseCase | null,
     return ok({ subject: { name: "UseCase", id: loaded?.id ?? null, organisationId }, loaded });
   },
   async handle(ctx, imported, known) {
-    const useCase = merged(ctx, imported, known);
+    const convergence = await convergenceOf(ports, ctx, imported);
+    if (!convergence.ok) return convergence;
+    const heir = imported.mergedInto == null ? null : await ports.useCases.findBySlug(ctx, imported.mergedInto);
+    const useCase: AiUseCase = {
+      ...merged(ctx, imported, known),
+      convergence: convergence.value,
+      mergedInto: heir?.id ?? null,
+    };
     if (known === null) await ports.useCases.insert(ctx, useCase);
     else if (!(await ports.useCases.update(ctx, useCase)))
       return refuse(conflict("use_case.changed", "The use case changed meanwhile; import it again."));
@@ -62,8 +83,24 @@ export const importUseCase = (ports: Ports): UseCase<Imported, AiUseCase | null,
   },
 });
 
+async function convergenceOf(
+  ports: Ports,
+  ctx: Context,
+  { convergence }: Imported,
+): Promise<Result<Convergence | null>> {
+  if (convergence == null) return ok(null);
+  const { target, ...said } = convergence;
+  const common = target == null ? null : await ports.useCases.findBySlug(ctx, target);
+  if (target != null && common === null) return refuse(notFound("use_case", target));
+  return ok({ ...said, by: said.by ?? null, targetId: common?.id ?? null });
+}
+
 const merged = (ctx: Context, imported: Imported, known: AiUseCase | null): AiUseCase => ({
   ...imported,
+  dossier: amendedDossier({}, imported.dossier),
+  convergence: null,
+  amendedBy: imported.amendedBy ?? null,
+  mergedInto: null,
   suspendedFrom: imported.suspendedFrom ?? null,
   id: known?.id ?? ctx.ids.next(),
   declaredBy: imported.declaredBy ?? known?.declaredBy ?? actorRef(ctx.actor),

@@ -1,25 +1,31 @@
 import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
-import type { UseCase } from "../../../kernel/use-case.js";
+import { conflict, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../../kernel/result.js";
+import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import type { TransitionAction } from "../../domain/life-cycle.js";
-import { actionTowards } from "../../domain/life-cycle.js";
+import { actionTowards, FINAL_STATES, type TransitionAction } from "../../domain/life-cycle.js";
 import { transition } from "../../domain/transitions.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { recordMove, sameVersion } from "./record-change.js";
-import { id, reason, state } from "../use-case.input.js";
+import { id, reason, state, version } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const fields = z.object({ id, to: state, reason, version: z.number().int().min(1) });
+const fields = z.object({ id, to: state, reason, version, intoId: id.nullish() });
 export type TransitionUseCaseInput = z.infer<typeof fields>;
 type Ports = Pick<RegistryPorts, "useCases">;
 
 const inputFor = (action: TransitionAction) =>
-  fields.refine((input) => actionTowards(input.to) === action, {
-    path: ["to"],
-    message: "No step of the life cycle leads there; suspending and resuming are operations of their own.",
-  });
+  fields
+    .refine((input) => actionTowards(input.to) === action, {
+      path: ["to"],
+      message: "No step of the life cycle leads there; suspending and resuming are operations of their own.",
+    })
+    .refine((input) => input.intoId == null || (input.to === "merged" && input.intoId !== input.id), {
+      path: ["intoId"],
+      message: "Names another use case, of a merger only.",
+    });
 
 /**
  * Moves a use case along its life cycle, by the right that the target state asks for: `actionTowards(to)`.
@@ -37,6 +43,17 @@ export const transitionUseCase = (
     const current = sameVersion(before, input.version);
     if (!current.ok) return current;
     const after = transition(before, input.to, actorRef(ctx.actor));
-    return after.ok ? recordMove(ports.useCases, ctx, before, after.value, input.reason) : after;
+    if (!after.ok) return after;
+    const into = input.intoId == null ? ok(null) : await heir(ports, ctx, input.intoId);
+    if (!into.ok) return into;
+    return recordMove(ports.useCases, ctx, before, { ...after.value, mergedInto: into.value }, input.reason);
   },
 });
+
+/** What takes over must live, so that no chain of mergers ends in nothing. */
+async function heir(ports: Ports, ctx: Context, intoId: string): Promise<Result<string>> {
+  const into = await ports.useCases.find(ctx, intoId);
+  if (into === null) return refuse(notFound("use_case", intoId));
+  if (!FINAL_STATES.includes(into.state)) return ok(into.id);
+  return refuse(conflict("use_case.ended", `${into.slug} is ${into.state}; nothing merges into it.`));
+}

@@ -79,9 +79,13 @@ const poolsOf = ({ serving }: SeedRecords) =>
 
 const useCasesOf = ({ registry }: SeedRecords, names: Names) =>
   registry.useCases.map((useCase) => {
-    const { id: _id, version: _version, organisationId, declaredBy, declaredAt, ...facts } = useCase;
+    const { id: _id, version: _version, organisationId, declaredBy, declaredAt, amendedBy, ...facts } = useCase;
+    const { convergence, mergedInto } = facts;
     return {
       ...facts,
+      convergence: convergence === null ? null : convergenceOf(convergence, names),
+      mergedInto: mergedInto === null ? null : slugOf(mergedInto, names),
+      amendedBy: amendedBy === null ? null : (names.people.get(amendedBy) ?? null),
       organisation: names.organisations.get(organisationId),
       declaredBy: names.people.get(declaredBy) ?? null,
       declaredAt: iso(declaredAt),
@@ -93,6 +97,13 @@ const useCasesOf = ({ registry }: SeedRecords, names: Names) =>
         })),
     };
   });
+
+const slugOf = (id: string, names: Names): string | undefined => names.nodes.get(id)?.slice("use-case:".length);
+
+const convergenceOf = (
+  { targetId, ...said }: NonNullable<SeedRecords["registry"]["useCases"][number]["convergence"]>,
+  names: Names,
+) => ({ ...said, target: targetId === null ? null : slugOf(targetId, names) });
 
 const rightsOf = ({ allocation }: SeedRecords, names: Names) => ({
   allocations: allocation.allocations.map(({ poolId, nodeId, nominal, guarantee, lendLimit, borrowLimit, weight }) => ({

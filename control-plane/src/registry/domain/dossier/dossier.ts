@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { AI_ACT_CLASSES, AI_ACT_ROLES, ANNEX_III_POINTS, ARTICLE_6_3_GROUNDS, PROHIBITED_PRACTICES } from "./ai-act.js";
+
+/** What a use case serves; the last four are the transversal functions that the selection method favours. */
+export const FUNCTION_DOMAINS = [
+  "office_work",
+  "user_relation",
+  "taxation",
+  "justice",
+  "security",
+  "defence",
+  "diplomacy",
+  "education",
+  "research",
+  "culture",
+  "health",
+  "social_affairs",
+  "labour",
+  "environment",
+  "agriculture",
+  "economy",
+  "software",
+  "purchasing",
+  "human_resources",
+  "finance",
+  "legal",
+] as const;
+export type FunctionDomain = (typeof FUNCTION_DOMAINS)[number];
+
+export const MODALITIES = ["text", "audio", "image", "video", "code"] as const;
+export const GEOGRAPHIC_SCOPES = ["international", "national", "regional", "local"] as const;
+/** Categories under which public registers list it. */
+export const PUBLICATION_CATEGORIES = ["high_risk_ai", "impactful", "other"] as const;
+
+const line = z.string().trim().min(1).max(400);
+const text = z.string().trim().min(1).max(4000);
+const url = z.url({ protocol: /^https?$/ }).max(500);
+const day = z.iso.date();
+const link = z.strictObject({ title: line, url });
+const count = z.number().int().min(0).max(100_000_000);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(50);
+
+/** One figure of what the use case brings, expected before and measured after. */
+const benefit = z.strictObject({
+  name: line,
+  kind: z.enum(["expected", "measured"]),
+  value: z.number().finite(),
+  unit: z.string().trim().min(1).max(60),
+  on: day.nullish(),
+  source: line.nullish(),
+});
+
+/**
+ * What is said of a use case beside its declaration: enough for one record to be exported to the registers of the
+ * Netherlands (Algoritmeregister 1.0), of the United Kingdom (ATRS) and of the AI Act (annex VIII). All may be missing;
+ * the completeness score says what is.
+ */
+export const dossierSchema = z.strictObject({
+  longDescription: text.nullish(),
+  team: line.nullish(),
+  responsibleRole: line.nullish(),
+  publicPage: url.nullish(),
+
+  problem: text.nullish(),
+  goal: text.nullish(),
+  previousProcess: text.nullish(),
+  proportionality: text.nullish(),
+  benefits: list(benefit).nullish(),
+
+  functionDomain: z.enum(FUNCTION_DOMAINS).nullish(),
+  agents: count.nullish(),
+  users: count.nullish(),
+  geographicScope: z.enum(GEOGRAPHIC_SCOPES).nullish(),
+  frequency: line.nullish(),
+  facesUsers: z.boolean().nullish(),
+  disclosure: text.nullish(),
+  humanChannel: text.nullish(),
+
+  legalBasis: list(link).nullish(),
+  decisionMention: text.nullish(),
+  rulesUrl: url.nullish(),
+  appealRoute: text.nullish(),
+  trainingRequired: z.boolean().nullish(),
+
+  aiActRole: z.enum(AI_ACT_ROLES).nullish(),
+  aiActClass: z.enum(AI_ACT_CLASSES).nullish(),
+  annexIii: z.enum(ANNEX_III_POINTS).nullish(),
+  article63: z.enum(ARTICLE_6_3_GROUNDS).nullish(),
+  article63Reason: text.nullish(),
+  prohibitedPractice: z.enum(PROHIBITED_PRACTICES).nullish(),
+  providerEntryUrl: url.nullish(),
+  friaSummary: text.nullish(),
+  dpiaSummary: text.nullish(),
+  memberStates: list(z.string().regex(/^[A-Z]{2}$/)).nullish(),
+
+  /** The two cumulative criteria of article 31 of the SREN law: sensitive data, and harm if it leaked. */
+  srenSensitive: z.boolean().nullish(),
+  srenHarm: z.boolean().nullish(),
+  dataSources: list(link).nullish(),
+  retention: line.nullish(),
+  processingRecord: line.nullish(),
+
+  models: list(line).nullish(),
+  suppliers: list(line).nullish(),
+  procurement: line.nullish(),
+  proprietary: z.boolean().nullish(),
+  exitPlan: line.nullish(),
+  sourceCodeUrl: url.nullish(),
+  methods: text.nullish(),
+  risks: text.nullish(),
+  languages: z.number().int().min(1).max(1000).nullish(),
+  modalities: list(z.enum(MODALITIES)).nullish(),
+  accessibility: line.nullish(),
+  energy: line.nullish(),
+
+  beginsOn: day.nullish(),
+  endsOn: day.nullish(),
+  nextMilestone: line.nullish(),
+  nextMilestoneOn: day.nullish(),
+  lineage: line.nullish(),
+  publicationCategory: z.enum(PUBLICATION_CATEGORIES).nullish(),
+});
+export type Dossier = z.output<typeof dossierSchema>;
+export type DossierField = keyof Dossier;
+
+/** The present dossier with the fields of `change` written over; `null` takes a field out, an absent one stays. */
+export function amendedDossier(present: Dossier, change: Dossier): Dossier {
+  const merged = Object.entries({ ...present, ...dropUndefined(change) });
+  return Object.fromEntries(merged.filter(([, value]) => value !== null));
+}
+
+const dropUndefined = (change: Dossier): Dossier =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));

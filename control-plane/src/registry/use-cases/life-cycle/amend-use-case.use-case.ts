@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { actorRef } from "../../../kernel/actor.js";
+import { ok } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { amend, type Amendment } from "../../domain/amendment.js";
+import { dossierSchema } from "../../domain/dossier/dossier.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { declaration, id, reason, version } from "../use-case.input.js";
+import { loadUseCase } from "../use-case.subject.js";
+import { recordMove, sameVersion } from "./record-change.js";
+
+const input = z.object({
+  id,
+  version,
+  reason,
+  name: declaration.name.nullish(),
+  description: declaration.description.nullish(),
+  labels: declaration.labels.nullish(),
+  serviceClass: declaration.serviceClass.nullish(),
+  maxOutputTokens: declaration.maxOutputTokens.nullish(),
+  decisionRole: declaration.decisionRole.nullish(),
+  affectsIndividuals: z.boolean().nullish(),
+  staffEffect: declaration.staffEffect.removeDefault().nullish(),
+  ownerEmail: declaration.ownerEmail.nullish(),
+  oversight: declaration.oversight.nullish(),
+  dossier: dossierSchema.nullish(),
+});
+export type AmendUseCaseInput = z.infer<typeof input>;
+type Ports = Pick<RegistryPorts, "useCases">;
+
+/** A ministry changes what it declared, on the version it looked at; fields that are absent or null stay. */
+export const amendUseCase = (ports: Ports): UseCase<AmendUseCaseInput, AiUseCase, AiUseCase> => ({
+  name: "registry.amend-use-case",
+  action: "update",
+  input: zodSchema(input),
+  load: (ctx, { id: useCaseId }) => loadUseCase(ports.useCases, ctx, useCaseId),
+  async handle(ctx, { id: _id, version: seen, reason: why, ...fields }, before) {
+    const current = sameVersion(before, seen);
+    if (!current.ok) return current;
+    const amendment = said(fields);
+    const after = amend(before, amendment, actorRef(ctx.actor));
+    if (!after.ok) return after;
+    const stored = await recordMove(ports.useCases, ctx, before, after.value, why);
+    if (!stored.ok) return stored;
+    const data = { ...stored.value.event.data, fields: Object.keys(amendment) };
+    return ok({ value: stored.value.value, event: { ...stored.value.event, data } });
+  },
+});
+
+function said(fields: Omit<AmendUseCaseInput, "id" | "version" | "reason">): Amendment {
+  const present = Object.entries(fields).filter(([, value]) => value != null);
+  return Object.fromEntries(present);
+}
