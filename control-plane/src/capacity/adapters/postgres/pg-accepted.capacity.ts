@@ -21,7 +21,7 @@ export class PgAcceptedCapacity implements AcceptedCapacity {
   async needs(ctx: Context, campaignId: string): Promise<readonly CapacityNeed[]> {
     const rows = await rowsOf<NeedRow>(
       ctx,
-      `SELECT ${NEED_COLUMNS} FROM capacity_need
+      `SELECT ${NEED_COLUMNS.join(", ")} FROM capacity_need
        WHERE campaign_id = $1 AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')
        ORDER BY organisation_id, reference COLLATE "C"`,
       [uuidOrNull(campaignId)],

@@ -1,4 +1,4 @@
-import type { SubmissionState } from "./submission-state.js";
+import type { SubmissionState } from "../submission/submission-state.js";
 
 /** Who answers for a declaration's over-commitment, and why. */
 export interface OverCommitment {

@@ -1,6 +1,6 @@
 import type { DataLabel } from "@socle/contracts";
 import type { Quarter } from "../campaign/quarter.js";
-import type { SubmissionState } from "../declaration/submission-state.js";
+import type { SubmissionState } from "../submission/submission-state.js";
 
 export const NEED_PROFILES = ["interactive", "batch", "training"] as const;
 /** How the GPUs would be used. */

@@ -1,0 +1,50 @@
+import type { Context } from "../../../kernel/use-case.js";
+import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
+import { contentOf } from "../../domain/need/read-need.js";
+import type { NeedRepository } from "../../ports/need-repository.port.js";
+import { VersionedRows } from "./versioned-rows.js";
+
+export class MemoryNeedRepository implements NeedRepository {
+  private readonly stored = new VersionedRows<CapacityNeed>();
+  private readonly versions: CapacityNeed[] = [];
+
+  async find(_ctx: Context, id: string): Promise<CapacityNeed | null> {
+    return Promise.resolve(this.stored.all().find((row) => row.id === id) ?? null);
+  }
+
+  async findMany(_ctx: Context, ids: readonly string[]): Promise<readonly CapacityNeed[]> {
+    return Promise.resolve(this.stored.all().filter(({ id }) => ids.includes(id)));
+  }
+
+  async findByReference(
+    _ctx: Context,
+    campaignId: string,
+    organisationId: string,
+    references: readonly string[],
+  ): Promise<readonly CapacityNeed[]> {
+    const of = this.stored
+      .all()
+      .filter((row) => row.campaignId === campaignId && row.organisationId === organisationId);
+    return Promise.resolve(of.filter((row) => references.includes(row.reference)));
+  }
+
+  async findCreated(_ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityNeed | null> {
+    return Promise.resolve(this.stored.created(createdBy, idempotencyKey));
+  }
+
+  async insert(_ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void> {
+    this.versions.push(need);
+    return Promise.resolve(this.stored.insert(need, need.declaredBy, idempotencyKey));
+  }
+
+  async update(_ctx: Context, need: CapacityNeed): Promise<boolean> {
+    const written = this.stored.update(need);
+    if (written) this.versions.push(need);
+    return Promise.resolve(written);
+  }
+
+  async contentAt(_ctx: Context, needId: string, version: number): Promise<NeedContent | null> {
+    const latest = this.versions.filter((row) => row.id === needId && row.version <= version).at(-1);
+    return Promise.resolve(latest === undefined ? null : contentOf(latest));
+  }
+}

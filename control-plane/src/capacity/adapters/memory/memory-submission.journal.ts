@@ -1,0 +1,30 @@
+import type { Context } from "../../../kernel/use-case.js";
+import type { SubmissionComment, SubmissionEvent, SubmissionTarget } from "../../domain/submission/submission.js";
+import type { SubmissionJournal } from "../../ports/submission-journal.port.js";
+
+export class MemorySubmissionJournal implements SubmissionJournal {
+  private readonly told: SubmissionEvent[] = [];
+  private readonly said: SubmissionComment[] = [];
+
+  async appendEvent(_ctx: Context, event: SubmissionEvent): Promise<void> {
+    this.told.push(event);
+    return Promise.resolve();
+  }
+
+  async appendComment(_ctx: Context, comment: SubmissionComment): Promise<void> {
+    this.said.push(comment);
+    return Promise.resolve();
+  }
+
+  async events(_ctx: Context, target: SubmissionTarget, ids: readonly string[]): Promise<readonly SubmissionEvent[]> {
+    return Promise.resolve(this.told.filter((each) => each.target === target && ids.includes(each.submissionId)));
+  }
+
+  async comments(
+    _ctx: Context,
+    target: SubmissionTarget,
+    ids: readonly string[],
+  ): Promise<readonly SubmissionComment[]> {
+    return Promise.resolve(this.said.filter((each) => each.target === target && ids.includes(each.submissionId)));
+  }
+}

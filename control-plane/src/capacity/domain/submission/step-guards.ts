@@ -1,0 +1,48 @@
+import type { Condition } from "../../../kernel/refusal.js";
+import type { Campaign } from "../campaign/campaign.js";
+import { answersTaken } from "../campaign/campaign-life.js";
+import { isEditable } from "./submission-state.js";
+import { STEP_RULES, type Submission, type SubmissionStep } from "./submission.js";
+
+/** What a guard may look at. */
+export interface StepFacts {
+  readonly submission: Submission;
+  readonly campaign: Campaign;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+/** Every condition of a step as it stands, met or not. What only declarations ask for: `declaration-guards.ts`. */
+export function stepConditions(step: SubmissionStep, facts: StepFacts): readonly Condition[] {
+  const { submission, campaign, reason, at } = facts;
+  const rule = STEP_RULES[step];
+  const conditions: Condition[] = [
+    {
+      code: "submission.state",
+      met: rule.from.includes(submission.state),
+      message: `It is ${rule.from.join(" or ")}; it is ${submission.state}.`,
+    },
+    rule.whileOpen
+      ? answersTaken(campaign, at)
+      : {
+          code: "campaign.not_consolidated",
+          met: campaign.state === "open" || campaign.state === "closed",
+          message: "Its campaign is not consolidated yet.",
+        },
+  ];
+  if (rule.saysWhy) {
+    conditions.push({
+      code: "submission.reason",
+      met: (reason ?? "").trim().length >= 10,
+      message: "What is to be corrected is said in at least 10 characters.",
+    });
+  }
+  return conditions;
+}
+
+/** Content may change: the submission is a draft or came back. */
+export const editable = (submission: Submission): Condition => ({
+  code: "submission.editable",
+  met: isEditable(submission.state),
+  message: `It is a draft or was returned; it is ${submission.state}.`,
+});

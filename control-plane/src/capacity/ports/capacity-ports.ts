@@ -1,0 +1,14 @@
+import type { CampaignRepository } from "./campaign-repository.port.js";
+import type { DeclarationRepository } from "./declaration-repository.port.js";
+import type { NeedRepository } from "./need-repository.port.js";
+import type { OrganisationDirectory } from "./organisation-directory.port.js";
+import type { SubmissionJournal } from "./submission-journal.port.js";
+
+/** What the room's verbs on campaigns, declarations and needs are given. */
+export interface CapacityPorts {
+  readonly campaigns: CampaignRepository;
+  readonly declarations: DeclarationRepository;
+  readonly needs: NeedRepository;
+  readonly journal: SubmissionJournal;
+  readonly organisations: OrganisationDirectory;
+}
