@@ -56,7 +56,12 @@ export type SubjectName =
   | "Roadmap"
   | "Campaign"
   | "CapacityDeclaration"
-  | "CapacityNeed";
+  | "CapacityNeed"
+  | "Selection"
+  | "Evaluation"
+  | "ShadowTool"
+  | "Training"
+  | "Brick";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {

@@ -29,6 +29,11 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "Campaign",
   "CapacityDeclaration",
   "CapacityNeed",
+  "Selection",
+  "Evaluation",
+  "ShadowTool",
+  "Training",
+  "Brick",
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -41,6 +46,9 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Budget",
   "Usage",
   "Campaign",
+  "Selection",
+  "Evaluation",
+  "Brick",
 ];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
@@ -65,7 +73,11 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["declare", "update"], ["Roadmap"]),
   grant("declarant", ["declare", "update", "comment"], CAPACITY),
 
+  grant("declarant", ["declare"], ["Model", "Brick"]),
+  grant("declarant", ["declare", "update"], ["Evaluation", "ShadowTool", "Training"]),
+
   grant("validator", ["read"], MINISTRY_READS),
+  grant("validator", ["validate"], ["Evaluation", "Training"], APPROVAL),
   grant("validator", ["validate"], ["UseCase"], APPROVAL),
   grant("validator", ["validate"], ["Roadmap"], APPROVAL),
   grant("validator", ["validate"], CAPACITY, APPROVAL),
@@ -77,6 +89,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
 
   grant("ariane_operator", ["read"], MINISTRY_READS),
   grant("ariane_operator", ["manage", "register", "update"], PLATFORM),
+  grant("ariane_operator", ["validate"], ["Model"], APPROVAL),
+  grant("ariane_operator", ["manage"], ["Brick"]),
   grant("ariane_operator", ["deploy"], ["Deployment"]),
   grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
@@ -93,10 +107,15 @@ export const ROLE_MATRIX: readonly Grant[] = [
   ),
   grant("ai_cell", ["comment"], CAPACITY),
   grant("ai_cell", ["select"], ["UseCase"], APPROVAL),
+  grant("ai_cell", ["declare", "update"], ["Evaluation"]),
+  grant("ai_cell", ["select"], ["Evaluation"], APPROVAL),
+  grant("ai_cell", ["select"], ["ShadowTool"]),
+  grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
   grant("compliance", ["read"], MINISTRY_READS),
   grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
+  grant("compliance", ["suspend"], ["Model"], ["not-contractor", "mfa"]),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
 
   grant("committee", ["read"], COMMITTEE_READS),
