@@ -61,7 +61,8 @@ export type SubjectName =
   | "Evaluation"
   | "ShadowTool"
   | "Training"
-  | "Brick";
+  | "Brick"
+  | "Round";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {

@@ -34,6 +34,7 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "ShadowTool",
   "Training",
   "Brick",
+  "Round",
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -49,11 +50,15 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Selection",
   "Evaluation",
   "Brick",
+  "Round",
 ];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
 const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
 const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", "not-contractor", "mfa"];
+
+/** Nobody decides on GPUs for the organisation they belong to. */
+const ROUND_DECISION: readonly GrantCondition[] = ["not-own-organisation", "not-contractor", "mfa"];
 
 const grant = (
   role: Role,
@@ -75,8 +80,10 @@ export const ROLE_MATRIX: readonly Grant[] = [
 
   grant("declarant", ["declare"], ["Model", "Brick"]),
   grant("declarant", ["declare", "update"], ["Evaluation", "ShadowTool", "Training"]),
+  grant("declarant", ["declare"], ["Round"]),
 
   grant("validator", ["read"], MINISTRY_READS),
+  grant("validator", ["validate"], ["Round"], APPROVAL),
   grant("validator", ["validate"], ["Evaluation", "Training"], APPROVAL),
   grant("validator", ["validate"], ["UseCase"], APPROVAL),
   grant("validator", ["validate"], ["Roadmap"], APPROVAL),
@@ -97,6 +104,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
   grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["declare", "comment"], ["Round"]),
+  grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ROUND_DECISION),
   grant("ariane_operator", ["set"], ["Budget"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
 
@@ -106,6 +115,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
     MINISTRY_READS.filter((subject) => subject !== "Decision"),
   ),
   grant("ai_cell", ["comment"], CAPACITY),
+  grant("ai_cell", ["comment"], ["Round"]),
+  grant("ai_cell", ["grant"], ["Round"], ROUND_DECISION),
   grant("ai_cell", ["select"], ["UseCase"], APPROVAL),
   grant("ai_cell", ["declare", "update"], ["Evaluation"]),
   grant("ai_cell", ["select"], ["Evaluation"], APPROVAL),
@@ -114,6 +125,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
 
   grant("compliance", ["read"], MINISTRY_READS),
   grant("compliance", ["comment"], CAPACITY),
+  grant("compliance", ["comment"], ["Round"]),
   grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
   grant("compliance", ["suspend"], ["Model"], ["not-contractor", "mfa"]),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
