@@ -25,6 +25,8 @@ import { createStateRoutes } from "./ingress/state-routes.js";
 import type { HttpRoute } from "./kernel/http-route.port.js";
 import { createActivityMeter } from "./kernel/activity-meter.js";
 import { systemClock } from "./kernel/clock.js";
+import { PUBLIC_TRUST, trustWith } from "./kernel/endpoint-trust.js";
+import type { EndpointTrust } from "./kernel/endpoint-trust.js";
 import { createLeaseBook } from "./kernel/lease/lease-book.js";
 import { createSnapshotHolder } from "./kernel/snapshot/snapshot-holder.js";
 import { createRecentRecords } from "./metering/recent-records.js";
@@ -61,6 +63,12 @@ const readKey = (setting: string, path: string, read: (pem: Buffer) => KeyObject
     throw new StartFailure(`${setting} does not hold an Ed25519 key in PEM`, { cause: error });
   }
   throw new StartFailure(`${setting} does not hold an Ed25519 key in PEM`);
+};
+
+const readTrust = (path: string | null): EndpointTrust => {
+  const trust = path === null ? PUBLIC_TRUST : trustWith(readFileSync(path, "utf8"));
+  if (trust === null) throw new StartFailure("SOCLE_ENDPOINT_CA_FILE holds no certificate in PEM");
+  return trust;
 };
 
 const listen = (server: Server, host: string, port: number): Promise<number> =>
@@ -128,6 +136,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const { replica, limits } = config;
   const snapshotPublicKey = readKey("SOCLE_SNAPSHOT_PUBLIC_KEY_FILE", config.snapshotPublicKeyFile, createPublicKey);
   const privateKey = readKey("SOCLE_SCHEDULER_PRIVATE_KEY_FILE", config.privateKeyFile, createPrivateKey);
+  const trust = readTrust(config.endpointCaFile);
   const logger = createLogger({ level: config.logLevel, replica });
   const holder = createEndpointRoster(createSnapshotHolder());
   const observability = await startObservability({ replica, otlpEndpoint: config.otlpEndpoint }, { holder, clock });
@@ -143,13 +152,16 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     { holder, book, activity, spool, clock, logger, observer: syncObserver },
   );
   const { endpointKey } = config;
-  const probe = createProbe(PROBE_TIMEOUT_MS, endpointKey);
-  const fleetParts = { roster: holder, telemetry, clock, logger, probe, endpointKey, random: Math.random };
+  const probe = createProbe(PROBE_TIMEOUT_MS, endpointKey, trust);
+  const fleetParts = { roster: holder, telemetry, clock, logger, probe, endpointKey, trust, random: Math.random };
   const running = await startFleet(config, fleetParts);
   const { fleet } = running;
   observability.observeClusters(() => running.clusters());
   observability.observeClusters(() => running.clusters());
-  const upstream = createWireUpstream(limits, config.endpointKey);
+  const upstream = createWireUpstream(limits, endpointKey, {
+    authorities: trust,
+    onDistrust: (endpoint, cause) => logger.error("endpoint.certificate", { endpoint, cause }),
+  });
   const recent = createRecentRecords(REMEMBERED_RECORDS);
   const core = createCore({
     replica,

@@ -31,10 +31,12 @@ describe("readConfig", () => {
       SOCLE_CONTROL_PLANE_URL: "ftp://secret",
       SOCLE_SNAPSHOT_PUBLIC_KEY_FILE: "/does/not/exist",
       SOCLE_LOG_LEVEL: "shout",
+      SOCLE_ENDPOINT_CA_FILE: "/does/not/exist",
     });
     const problems = result.ok ? [] : result.problems;
     expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
       "SOCLE_CONTROL_PLANE_URL",
+      "SOCLE_ENDPOINT_CA_FILE",
       "SOCLE_INFERENCE_PORT",
       "SOCLE_LOG_LEVEL",
       "SOCLE_REPLICA",

@@ -58,6 +58,10 @@ class Reader {
     return path;
   }
 
+  optionalFile(name: string): string | null {
+    return this.env[name] === undefined || this.env[name] === "" ? null : this.file(name);
+  }
+
   pattern(name: string, pattern: RegExp, meaning: string): string {
     const value = this.text(name);
     if (value !== "" && !pattern.test(value)) this.problems.push(`${name} must be ${meaning}`);
@@ -106,6 +110,7 @@ export const readConfig = (env: Environment): ConfigResult => {
     limits: Object.freeze(readLimits(reader)),
     kubernetes: readKubernetes(env, reader.problems),
     scrapeIntervalMs: reader.integer("SOCLE_SCRAPE_INTERVAL_MS", 1_000, 0, 60_000),
+    endpointCaFile: reader.optionalFile("SOCLE_ENDPOINT_CA_FILE"),
     endpointKey: (variable) => (OWN_SETTING.test(variable) ? null : env[variable] || null),
   };
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };

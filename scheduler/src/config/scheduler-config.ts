@@ -50,6 +50,8 @@ export interface SchedulerConfig {
   readonly kubernetes: KubernetesConfig | null;
   /** Milliseconds between two scrapes of a model server's gauges; 0 turns scraping off. */
   readonly scrapeIntervalMs: number;
+  /** Certificates in PEM of authorities believed of model servers, beside the public ones; `null`: those alone. */
+  readonly endpointCaFile: string | null;
   /** Key of a model server by the variable its endpoint names; `null` when it is not set. */
   readonly endpointKey: (variable: string) => string | null;
 }

@@ -1,5 +1,7 @@
 import type { EndpointId } from "@socle/contracts";
 import type { Clock } from "../kernel/clock.js";
+import { PUBLIC_TRUST } from "../kernel/endpoint-trust.js";
+import type { EndpointTrust } from "../kernel/endpoint-trust.js";
 import type { Logger } from "../kernel/logger.port.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
@@ -28,6 +30,7 @@ export interface FleetParts {
   readonly logger: Logger;
   readonly probe: Probe;
   readonly endpointKey: (variable: string) => string | null;
+  readonly trust?: EndpointTrust;
   readonly random: () => number;
 }
 
@@ -48,8 +51,8 @@ const scrape = (
   fleet: Fleet,
   board: ReturnType<typeof createGaugeBoard>,
 ) => {
-  const { roster, clock, random, endpointKey } = parts;
-  const http = createHttpMetrics({ timeoutMs: SCRAPE_TIMEOUT_MS, maxBytes: SCRAPE_MAX_BYTES, endpointKey });
+  const { roster, clock, random, endpointKey, trust = PUBLIC_TRUST } = parts;
+  const http = createHttpMetrics({ timeoutMs: SCRAPE_TIMEOUT_MS, maxBytes: SCRAPE_MAX_BYTES, endpointKey, trust });
   const endpoints = (): ReadonlyMap<EndpointId, PlacedEndpoint> => roster.current()?.endpoints ?? new Map();
   const target = (id: EndpointId): ScrapeTarget | undefined => {
     const placed = endpoints().get(id);

@@ -1,6 +1,7 @@
-import { connect } from "node:net";
+import { connect, isIP } from "node:net";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import type { SecureContext } from "node:tls";
 import { Piece, ROOM_AFTER, ROOM_BEFORE } from "../../kernel/piece.js";
 import type { UpstreamFault } from "../upstream.port.js";
 import { bodyOf } from "./response-body.js";
@@ -18,7 +19,8 @@ const HEAD_END = Buffer.from("\r\n\r\n");
 const SWITCHING_PROTOCOLS = 101;
 
 export interface Origin {
-  readonly secure: boolean;
+  /** What is believed of the server's certificate; `null`: no TLS. */
+  readonly secure: SecureContext | null;
   readonly host: string;
   readonly port: number;
 }
@@ -68,9 +70,11 @@ export class UpstreamConnection {
       this.connected = true;
       this.since = this.sweep.now;
     };
-    const { host, port } = origin;
-    if (origin.secure) {
-      this.socket = connectTls({ host, port, servername: host, ALPNProtocols: ["http/1.1"] }, onConnected);
+    const { host, port, secure } = origin;
+    if (secure !== null) {
+      const name = isIP(host) === 0 ? { servername: host } : {};
+      const options = { host, port, ...name, secureContext: secure, ALPNProtocols: ["http/1.1"] };
+      this.socket = connectTls(options, onConnected);
       this.socket.setNoDelay(true);
       this.socket.on("data", (bytes: Buffer) => this.copyIn(bytes));
     } else {

@@ -1,4 +1,9 @@
+import { createSecureContext } from "node:tls";
+import type { SecureContext } from "node:tls";
+import type { EndpointId } from "@socle/contracts";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
+import { PUBLIC_TRUST } from "../../kernel/endpoint-trust.js";
+import type { EndpointTrust } from "../../kernel/endpoint-trust.js";
 import type { Piece } from "../../kernel/piece.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener } from "../upstream.port.js";
@@ -12,7 +17,21 @@ import type { Exchange, UpstreamConnection } from "./upstream-connection.js";
 interface Route {
   readonly pool: ConnectionPool;
   readonly prefix: string;
+  /** What was last wrong with the server's certificate; `null` since it answered. */
+  distrust: string | null;
 }
+
+/** What is believed of certificates. */
+export interface WireTrust {
+  readonly authorities: EndpointTrust;
+  /** A server's certificate is not believed; told once for each cause until it is. */
+  readonly onDistrust: (endpointId: EndpointId, cause: string) => void;
+}
+
+const publicTrust: WireTrust = { authorities: PUBLIC_TRUST, onDistrust: () => undefined };
+
+/** Codes of OpenSSL and Node for a certificate that is out of date, unknown, or another name's. */
+const DISTRUST = /^(?:CERT_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /**
  * One attempt. A kept connection that its server closes before any byte of an answer says nothing about the request: it
@@ -26,6 +45,7 @@ class Attempt implements UpstreamAttempt, Exchange {
     private readonly pool: ConnectionPool,
     private readonly bytes: readonly Buffer[],
     private readonly listener: UpstreamListener,
+    private readonly distrusted: (cause: string | null) => void,
   ) {}
 
   start(): void {
@@ -46,6 +66,7 @@ class Attempt implements UpstreamAttempt, Exchange {
   }
 
   head(head: ResponseHead): void {
+    this.distrusted(null);
     this.listener.head(head.status, head.contentType);
   }
 
@@ -61,10 +82,16 @@ class Attempt implements UpstreamAttempt, Exchange {
   fault(fault: UpstreamFault): void {
     const { connection } = this;
     this.connection = null;
+    if (fault.kind === "connect" && DISTRUST.test(fault.message)) return this.distrust(fault.message);
     const stale = fault.kind === "closed" && connection !== null && connection.uses > 1 && !connection.answered;
     if (!stale || this.again) return this.listener.fault(fault);
     this.again = true;
     this.use(this.pool.open());
+  }
+
+  private distrust(cause: string): void {
+    this.distrusted(cause);
+    this.listener.fault({ kind: "connect", message: `the model server's certificate is not trusted: ${cause}` });
   }
 
   private use(connection: UpstreamConnection | null): void {
@@ -81,6 +108,7 @@ class Attempt implements UpstreamAttempt, Exchange {
 export const createWireUpstream = (
   limits: Pick<SchedulerLimits, "connectTimeoutMs" | "firstByteTimeoutMs" | "idleTimeoutMs">,
   endpointKey: (variable: string) => string | null,
+  { authorities, onDistrust }: WireTrust = publicTrust,
 ): Upstream => {
   const timeouts = {
     connectMs: limits.connectTimeoutMs,
@@ -89,29 +117,36 @@ export const createWireUpstream = (
   };
   const sweep = new TimeoutSweep(timeouts, () => performance.now());
   const routes = new Map<string, Route>();
+  let context: SecureContext | null = null;
+  const secureContext = (): SecureContext => (context ??= createSecureContext({ ca: [...authorities] }));
 
   const routeTo = ({ endpoint }: PlacedEndpoint): Route => {
     const name = `${endpoint.apiKeyVariable ?? ""} ${endpoint.url}`;
     const known = routes.get(name);
     if (known !== undefined) return known;
     const url = new URL(endpoint.url);
-    const secure = url.protocol === "https:";
-    const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
+    const secure = url.protocol === "https:" ? secureContext() : null;
+    const port = url.port === "" ? (secure !== null ? 443 : 80) : Number(url.port);
     const host = url.hostname.replace(/^\[|\]$/g, "");
     const key = endpoint.apiKeyVariable === null ? null : endpointKey(endpoint.apiKeyVariable);
     const prefix =
       `POST ${url.pathname.replace(/\/+$/, "")}/v1/chat/completions HTTP/1.1\r\nhost: ${url.host}\r\n` +
       "content-type: application/json\r\naccept: application/json, text/event-stream\r\n" +
       (key === null ? "" : `authorization: Bearer ${key}\r\n`);
-    const route = { pool: new ConnectionPool({ secure, host, port }, sweep), prefix };
+    const route = { pool: new ConnectionPool({ secure, host, port }, sweep), prefix, distrust: null };
     routes.set(name, route);
     return route;
   };
 
   return {
     send(placed, body, headers, listener) {
-      const { pool, prefix } = routeTo(placed);
-      const attempt = new Attempt(pool, requestBytes(prefix, headers, body), listener);
+      const route = routeTo(placed);
+      const distrusted = (cause: string | null): void => {
+        if (cause !== null && cause !== route.distrust) onDistrust(placed.endpoint.id, cause);
+        route.distrust = cause;
+      };
+      const bytes = requestBytes(route.prefix, headers, body);
+      const attempt = new Attempt(route.pool, bytes, listener, distrusted);
       attempt.start();
       return attempt;
     },

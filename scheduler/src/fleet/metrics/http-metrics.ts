@@ -1,4 +1,6 @@
 import { Agent, request } from "undici";
+import { PUBLIC_TRUST } from "../../kernel/endpoint-trust.js";
+import type { EndpointTrust } from "../../kernel/endpoint-trust.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { MetricsAnswer, ReadMetrics } from "./endpoint-metrics.port.js";
 
@@ -7,6 +9,7 @@ export interface HttpMetricsSettings {
   /** An answer longer than this is given up: memory does not depend on what a server writes. */
   readonly maxBytes: number;
   readonly endpointKey: (variable: string) => string | null;
+  readonly trust?: EndpointTrust;
 }
 
 const IDLE_SOCKET_MS = 10_000;
@@ -17,7 +20,7 @@ export const createHttpMetrics = (settings: HttpMetricsSettings): { read: ReadMe
     connections: 1,
     keepAliveTimeout: IDLE_SOCKET_MS,
     maxResponseSize: settings.maxBytes,
-    connect: { timeout: settings.timeoutMs },
+    connect: { timeout: settings.timeoutMs, ca: [...(settings.trust ?? PUBLIC_TRUST)] },
   });
 
   const headersFor = ({ endpoint }: PlacedEndpoint): Record<string, string> => {
