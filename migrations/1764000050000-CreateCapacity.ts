@@ -14,11 +14,36 @@ export class CreateCapacity1764000050000 implements MigrationInterface {
 const DECLARATION_STATES = `'draft', 'submitted', 'returned', 'validated', 'reviewed', 'accepted', 'superseded'`;
 const STATES = `${DECLARATION_STATES}, 'matched', 'partially_matched', 'unmet'`;
 
+/** What is in scope is found once a statement, where socle_in_scope would be asked once a row. */
+const IN_SCOPE = `(SELECT coalesce(current_setting('socle.scope', true), '') = '*') OR organisation_id IN (
+  SELECT descendant_id FROM organisation_closure WHERE ancestor_id =
+    ANY (string_to_array(nullif(nullif(current_setting('socle.scope', true), '*'), ''), ',')::uuid[]))`;
+
 const scoped = (table: string): string[] => [
   `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
   `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
-  `CREATE POLICY ${table}_scope ON ${table}
-     USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id))`,
+  `CREATE POLICY ${table}_scope ON ${table} USING (${IN_SCOPE}) WITH CHECK (socle_in_scope(organisation_id))`,
+];
+
+/** Rows of no one organisation that only who sees the whole tree may see. */
+const treeOnly = (table: string): string[] => [
+  `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
+  `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
+  `CREATE POLICY ${table}_tree ON ${table}
+     USING (current_setting('socle.scope', true) = '*') WITH CHECK (current_setting('socle.scope', true) = '*')`,
+];
+
+/** Keeps the words of the rows that a statement wrote; `told` is what of a row `new_rows` is searched. */
+const words = (table: string, told: string): string[] => [
+  `CREATE FUNCTION ${table}_keep_words() RETURNS trigger LANGUAGE plpgsql
+     SECURITY DEFINER SET search_path = public, pg_temp AS $$
+   BEGIN
+     INSERT INTO capacity_words SELECT id, '${table}', capacity_words_of(${told}) FROM new_rows
+     ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words;
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER ${table}_insert_words AFTER INSERT ON ${table} REFERENCING NEW TABLE AS new_rows
+     FOR EACH STATEMENT EXECUTE FUNCTION ${table}_keep_words()`,
 ];
 
 /** Exactly one of a declaration and a need is what the row speaks of. */
@@ -29,9 +54,26 @@ const SPEAKS_OF = `
      CHECK (num_nonnulls(declaration_id, need_id) = 1)`;
 
 const UP = [
-  // Stemmed French without accents: the same on both sides of a search.
-  `CREATE FUNCTION socle_search_vector(value text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-     SELECT to_tsvector('pg_catalog.french', socle_fold(coalesce(value, ''))) $$`,
+  // Row-level security lets no match of words reach an index of its table: words stand apart, closed to the application
+  // but for a function that gives ids back, of which the tables' own policies leave what is in scope.
+  `CREATE TABLE capacity_words (
+     id uuid PRIMARY KEY,
+     of text NOT NULL CHECK (of IN ('capacity_line', 'capacity_need')),
+     words tsvector NOT NULL
+   )`,
+  `CREATE INDEX capacity_words_index ON capacity_words USING gin (words)`,
+  // Stems find other forms of a word, the words themselves find its beginning.
+  `CREATE FUNCTION capacity_words_of(told text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+     SELECT to_tsvector('pg_catalog.french', socle_fold($1)) || to_tsvector('pg_catalog.simple', socle_fold($1)) $$`,
+  `CREATE FUNCTION capacity_query_of(wanted text[]) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+     SELECT string_agg('(' || (to_tsquery('pg_catalog.french', word) || to_tsquery('pg_catalog.simple', word || ':*'))::text
+       || ')', ' & ')::tsquery FROM unnest(wanted) AS word $$`,
+  `CREATE FUNCTION capacity_matching(of text, wanted text[]) RETURNS SETOF uuid LANGUAGE sql STABLE
+     SECURITY DEFINER SET search_path = public, pg_temp AS $$
+     SELECT capacity_words.id FROM capacity_words
+     WHERE capacity_words.of = $1 AND capacity_words.words @@ capacity_query_of($2) $$`,
+  `REVOKE ALL ON FUNCTION capacity_matching(text, text[]) FROM public`,
+  `GRANT EXECUTE ON FUNCTION capacity_matching(text, text[]) TO socle_app`,
 
   `CREATE TABLE campaign (
      id uuid PRIMARY KEY,
@@ -110,25 +152,27 @@ const UP = [
      since_version integer NOT NULL CHECK (since_version > 0),
      until_version integer CHECK (until_version > since_version),
      content jsonb NOT NULL,
-     reference text NOT NULL GENERATED ALWAYS AS (content ->> 'reference') STORED
+     reference text COLLATE "C" NOT NULL GENERATED ALWAYS AS (content ->> 'reference') STORED
        CHECK (length(reference) BETWEEN 1 AND 64),
-     site text NOT NULL GENERATED ALWAYS AS (content ->> 'site') STORED,
+     site text COLLATE "C" NOT NULL GENERATED ALWAYS AS (content ->> 'site') STORED,
      gpu_type text NOT NULL GENERATED ALWAYS AS (content ->> 'gpuType') STORED,
      gpu_count integer NOT NULL GENERATED ALWAYS AS ((content ->> 'gpuCount')::integer) STORED CHECK (gpu_count > 0),
-     search tsvector NOT NULL GENERATED ALWAYS AS (socle_search_vector(
-       (content ->> 'reference') || ' ' || (content ->> 'site') || ' ' || (content ->> 'gpuType') || ' '
-       || coalesce(content ->> 'region', '') || ' ' || coalesce(content ->> 'softwareStack', '') || ' '
-       || coalesce(content ->> 'constraints', ''))) STORED,
      CHECK ((content ->> 'keptGpus')::integer BETWEEN 0 AND (content ->> 'gpuCount')::integer),
      CHECK ((content ->> 'shareablePercent')::numeric BETWEEN 0 AND 100),
      CHECK ((content ->> 'availableFrom') < (content ->> 'availableTo'))
    )`,
-  `CREATE UNIQUE INDEX capacity_line_standing ON capacity_line (declaration_id, reference COLLATE "C")
+  `CREATE UNIQUE INDEX capacity_line_standing ON capacity_line (declaration_id, reference)
      WHERE until_version IS NULL`,
   `CREATE INDEX capacity_line_version ON capacity_line (declaration_id, since_version)`,
-  `CREATE INDEX capacity_line_campaign ON capacity_line (campaign_id, reference COLLATE "C", id)
+  `CREATE INDEX capacity_line_campaign ON capacity_line (campaign_id, reference, id)
      WHERE until_version IS NULL`,
-  `CREATE INDEX capacity_line_search ON capacity_line USING gin (search)`,
+  `CREATE INDEX capacity_line_campaign_gpus ON capacity_line (campaign_id, gpu_count, id) WHERE until_version IS NULL`,
+  `CREATE INDEX capacity_line_campaign_site ON capacity_line (campaign_id, site, id) WHERE until_version IS NULL`,
+  ...words(
+    "capacity_line",
+    `concat_ws(' ', reference, site, gpu_type, content ->> 'region', content ->> 'softwareStack',
+       content ->> 'constraints')`,
+  ),
   ...scoped("capacity_line"),
   `GRANT SELECT, INSERT ON capacity_line TO socle_app`,
   `GRANT UPDATE (until_version) ON capacity_line TO socle_app`,
@@ -146,20 +190,24 @@ const UP = [
      created_by text NOT NULL,
      idempotency_key text,
      content jsonb NOT NULL,
-     reference text NOT NULL GENERATED ALWAYS AS (content ->> 'reference') STORED
+     reference text COLLATE "C" NOT NULL GENERATED ALWAYS AS (content ->> 'reference') STORED
        CHECK (length(reference) BETWEEN 1 AND 64),
-     title text NOT NULL GENERATED ALWAYS AS (content ->> 'title') STORED,
+     title text COLLATE "C" NOT NULL GENERATED ALWAYS AS (content ->> 'title') STORED,
      criticality integer NOT NULL GENERATED ALWAYS AS ((content ->> 'criticality')::integer) STORED
        CHECK (criticality BETWEEN 1 AND 4),
-     search tsvector NOT NULL GENERATED ALWAYS AS (socle_search_vector(
-       (content ->> 'reference') || ' ' || (content ->> 'title') || ' ' || (content ->> 'model') || ' '
-       || coalesce(content ->> 'useCase', '') || ' ' || (content ->> 'justification'))) STORED,
      UNIQUE (campaign_id, organisation_id, reference),
      CHECK ((content ->> 'batchablePercent')::numeric BETWEEN 0 AND 100)
    )`,
   `CREATE UNIQUE INDEX capacity_need_idempotency ON capacity_need (created_by, idempotency_key)`,
-  `CREATE INDEX capacity_need_page ON capacity_need (campaign_id, reference COLLATE "C", id)`,
-  `CREATE INDEX capacity_need_search ON capacity_need USING gin (search)`,
+  `CREATE INDEX capacity_need_page ON capacity_need (campaign_id, reference, id)`,
+  `CREATE INDEX capacity_need_criticality ON capacity_need (campaign_id, criticality, id)`,
+  ...words(
+    "capacity_need",
+    `concat_ws(' ', reference, title, content ->> 'model', replace(content ->> 'useCase', '-', ' '),
+       content ->> 'justification')`,
+  ),
+  `CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON capacity_need REFERENCING NEW TABLE AS new_rows
+     FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words()`,
   ...scoped("capacity_need"),
   `GRANT SELECT, INSERT, UPDATE ON capacity_need TO socle_app`,
 
@@ -258,6 +306,24 @@ const UP = [
   ...scoped("capacity_import_error"),
   `GRANT SELECT, INSERT, DELETE ON capacity_import_error TO socle_app`,
 
+  `CREATE TABLE capacity_finding (
+     id uuid PRIMARY KEY,
+     campaign_id uuid NOT NULL REFERENCES campaign,
+     pool text NOT NULL,
+     gpu_type text NOT NULL,
+     declared integer NOT NULL CHECK (declared >= 0),
+     observed integer NOT NULL CHECK (observed >= 0),
+     difference double precision NOT NULL,
+     source text NOT NULL CHECK (source IN ('agent', 'pool')),
+     observed_at timestamptz NOT NULL,
+     opened_at timestamptz NOT NULL,
+     closed_at timestamptz
+   )`,
+  `CREATE UNIQUE INDEX capacity_finding_open ON capacity_finding (campaign_id, pool, gpu_type) WHERE closed_at IS NULL`,
+  ...treeOnly("capacity_finding"),
+  `GRANT SELECT, INSERT ON capacity_finding TO socle_app`,
+  `GRANT UPDATE (declared, observed, difference, source, observed_at, closed_at) ON capacity_finding TO socle_app`,
+
   // What runs where is seen by who sees the whole tree.
   `CREATE TABLE observed_capacity (
      pool text NOT NULL,
@@ -267,15 +333,17 @@ const UP = [
      source text NOT NULL CHECK (source IN ('agent', 'pool')),
      PRIMARY KEY (pool, gpu_type, source)
    )`,
-  `ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY`,
-  `ALTER TABLE observed_capacity FORCE ROW LEVEL SECURITY`,
-  `CREATE POLICY observed_capacity_tree ON observed_capacity
-     USING (current_setting('socle.scope', true) = '*') WITH CHECK (current_setting('socle.scope', true) = '*')`,
+  ...treeOnly("observed_capacity"),
   `GRANT SELECT, INSERT, UPDATE ON observed_capacity TO socle_app`,
 ];
 
 const DOWN = [
-  `DROP TABLE observed_capacity, capacity_import_error, capacity_import_chunk, capacity_import, capacity_comment,
-     capacity_event, capacity_need_version, capacity_need, capacity_line, capacity_declaration, campaign_reminder, campaign`,
-  `DROP FUNCTION socle_search_vector(text)`,
+  `DROP TABLE capacity_finding, observed_capacity, capacity_import_error, capacity_import_chunk, capacity_import, capacity_comment,
+     capacity_event, capacity_need_version, capacity_need, capacity_line, capacity_declaration, campaign_reminder, campaign,
+     capacity_words`,
+  `DROP FUNCTION capacity_line_keep_words()`,
+  `DROP FUNCTION capacity_need_keep_words()`,
+  `DROP FUNCTION capacity_matching(text, text[])`,
+  `DROP FUNCTION capacity_query_of(text[])`,
+  `DROP FUNCTION capacity_words_of(text)`,
 ];

@@ -128,6 +128,19 @@ CREATE TABLE capacity_event (
   need_id uuid,
   organisation_id uuid NOT NULL
 );
+CREATE TABLE capacity_finding (
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  pool text NOT NULL,
+  gpu_type text NOT NULL,
+  declared integer NOT NULL,
+  observed integer NOT NULL,
+  difference double precision NOT NULL,
+  source text NOT NULL,
+  observed_at timestamp with time zone NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone
+);
 CREATE TABLE capacity_import (
   id uuid NOT NULL,
   campaign_id uuid NOT NULL,
@@ -179,8 +192,7 @@ CREATE TABLE capacity_line (
   reference text NOT NULL GENERATED ALWAYS AS ((content ->> 'reference'::text)) STORED,
   site text NOT NULL GENERATED ALWAYS AS ((content ->> 'site'::text)) STORED,
   gpu_type text NOT NULL GENERATED ALWAYS AS ((content ->> 'gpuType'::text)) STORED,
-  gpu_count integer NOT NULL GENERATED ALWAYS AS (((content ->> 'gpuCount'::text))::integer) STORED,
-  search tsvector NOT NULL GENERATED ALWAYS AS (socle_search_vector((((((((((((content ->> 'reference'::text) || ' '::text) || (content ->> 'site'::text)) || ' '::text) || (content ->> 'gpuType'::text)) || ' '::text) || COALESCE((content ->> 'region'::text), ''::text)) || ' '::text) || COALESCE((content ->> 'softwareStack'::text), ''::text)) || ' '::text) || COALESCE((content ->> 'constraints'::text), ''::text)))) STORED
+  gpu_count integer NOT NULL GENERATED ALWAYS AS (((content ->> 'gpuCount'::text))::integer) STORED
 );
 CREATE TABLE capacity_need (
   id uuid NOT NULL,
@@ -197,14 +209,18 @@ CREATE TABLE capacity_need (
   content jsonb NOT NULL,
   reference text NOT NULL GENERATED ALWAYS AS ((content ->> 'reference'::text)) STORED,
   title text NOT NULL GENERATED ALWAYS AS ((content ->> 'title'::text)) STORED,
-  criticality integer NOT NULL GENERATED ALWAYS AS (((content ->> 'criticality'::text))::integer) STORED,
-  search tsvector NOT NULL GENERATED ALWAYS AS (socle_search_vector((((((((((content ->> 'reference'::text) || ' '::text) || (content ->> 'title'::text)) || ' '::text) || (content ->> 'model'::text)) || ' '::text) || COALESCE((content ->> 'useCase'::text), ''::text)) || ' '::text) || (content ->> 'justification'::text)))) STORED
+  criticality integer NOT NULL GENERATED ALWAYS AS (((content ->> 'criticality'::text))::integer) STORED
 );
 CREATE TABLE capacity_need_version (
   need_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
   version integer NOT NULL,
   content jsonb NOT NULL
+);
+CREATE TABLE capacity_words (
+  id uuid NOT NULL,
+  of text NOT NULL,
+  words tsvector NOT NULL
 );
 CREATE TABLE deployment (
   id uuid NOT NULL,
@@ -630,6 +646,11 @@ ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_declaration_id_fkey FOR
 ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
 ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE capacity_event ADD CONSTRAINT capacity_event_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_finding ADD CONSTRAINT capacity_finding_declared_check CHECK ((declared >= 0));
+ALTER TABLE capacity_finding ADD CONSTRAINT capacity_finding_observed_check CHECK ((observed >= 0));
+ALTER TABLE capacity_finding ADD CONSTRAINT capacity_finding_source_check CHECK ((source = ANY (ARRAY['agent'::text, 'pool'::text])));
+ALTER TABLE capacity_finding ADD CONSTRAINT capacity_finding_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE capacity_finding ADD CONSTRAINT capacity_finding_pkey PRIMARY KEY (id);
 ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_error_count_check CHECK ((error_count >= 0));
 ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_file_name_check CHECK ((length(file_name) <= 255));
 ALTER TABLE capacity_import ADD CONSTRAINT capacity_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])));
@@ -672,6 +693,8 @@ ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_version_c
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_pkey PRIMARY KEY (need_id, version);
+ALTER TABLE capacity_words ADD CONSTRAINT capacity_words_of_check CHECK ((of = ANY (ARRAY['capacity_line'::text, 'capacity_need'::text])));
+ALTER TABLE capacity_words ADD CONSTRAINT capacity_words_pkey PRIMARY KEY (id);
 ALTER TABLE deployment ADD CONSTRAINT deployment_alpha_seconds_check CHECK ((alpha_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_beta_seconds_check CHECK ((beta_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_gpus_per_replica_check CHECK ((gpus_per_replica > 0));
@@ -837,15 +860,18 @@ CREATE UNIQUE INDEX capacity_declaration_in_progress ON public.capacity_declarat
 CREATE INDEX capacity_declaration_organisation ON public.capacity_declaration USING btree (organisation_id);
 CREATE INDEX capacity_event_declaration ON public.capacity_event USING btree (declaration_id, version);
 CREATE INDEX capacity_event_need ON public.capacity_event USING btree (need_id, version);
+CREATE UNIQUE INDEX capacity_finding_open ON public.capacity_finding USING btree (campaign_id, pool, gpu_type) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX capacity_import_idempotency ON public.capacity_import USING btree (created_by, idempotency_key);
 CREATE INDEX capacity_import_unread ON public.capacity_import USING btree (created_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
-CREATE INDEX capacity_line_campaign ON public.capacity_line USING btree (campaign_id, reference COLLATE "C", id) WHERE (until_version IS NULL);
-CREATE INDEX capacity_line_search ON public.capacity_line USING gin (search);
-CREATE UNIQUE INDEX capacity_line_standing ON public.capacity_line USING btree (declaration_id, reference COLLATE "C") WHERE (until_version IS NULL);
+CREATE INDEX capacity_line_campaign ON public.capacity_line USING btree (campaign_id, reference, id) WHERE (until_version IS NULL);
+CREATE INDEX capacity_line_campaign_gpus ON public.capacity_line USING btree (campaign_id, gpu_count, id) WHERE (until_version IS NULL);
+CREATE INDEX capacity_line_campaign_site ON public.capacity_line USING btree (campaign_id, site, id) WHERE (until_version IS NULL);
+CREATE UNIQUE INDEX capacity_line_standing ON public.capacity_line USING btree (declaration_id, reference) WHERE (until_version IS NULL);
 CREATE INDEX capacity_line_version ON public.capacity_line USING btree (declaration_id, since_version);
+CREATE INDEX capacity_need_criticality ON public.capacity_need USING btree (campaign_id, criticality, id);
 CREATE UNIQUE INDEX capacity_need_idempotency ON public.capacity_need USING btree (created_by, idempotency_key);
-CREATE INDEX capacity_need_page ON public.capacity_need USING btree (campaign_id, reference COLLATE "C", id);
-CREATE INDEX capacity_need_search ON public.capacity_need USING gin (search);
+CREATE INDEX capacity_need_page ON public.capacity_need USING btree (campaign_id, reference, id);
+CREATE INDEX capacity_words_index ON public.capacity_words USING gin (words);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
 CREATE INDEX detail_read_newest ON public.detail_read USING btree (at DESC, id DESC);
 CREATE INDEX detail_read_organisation ON public.detail_read USING btree (organisation_id, at DESC);
@@ -891,6 +917,56 @@ AS $function$
     RETURN QUERY SELECT slug FROM application WHERE slug = base OR slug LIKE base || '-%';
     PERFORM set_config('socle.scope', kept, true);
   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_line_keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     INSERT INTO capacity_words SELECT id, 'capacity_line', capacity_words_of(concat_ws(' ', reference, site, gpu_type, content ->> 'region', content ->> 'softwareStack',
+       content ->> 'constraints')) FROM new_rows
+     ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words;
+     RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_matching(of text, wanted text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+     SELECT capacity_words.id FROM capacity_words
+     WHERE capacity_words.of = $1 AND capacity_words.words @@ capacity_query_of($2) $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_need_keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     INSERT INTO capacity_words SELECT id, 'capacity_need', capacity_words_of(concat_ws(' ', reference, title, content ->> 'model', replace(content ->> 'useCase', '-', ' '),
+       content ->> 'justification')) FROM new_rows
+     ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words;
+     RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_query_of(wanted text[])
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+     SELECT string_agg('(' || (to_tsquery('pg_catalog.french', word) || to_tsquery('pg_catalog.simple', word || ':*'))::text
+       || ')', ' & ')::tsquery FROM unnest(wanted) AS word $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_words_of(told text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+     SELECT to_tsvector('pg_catalog.french', socle_fold($1)) || to_tsvector('pg_catalog.simple', socle_fold($1)) $function$
 ;
 CREATE OR REPLACE FUNCTION public.governance_event_refuse_change()
  RETURNS trigger
@@ -1028,13 +1104,6 @@ AS $function$
      WHERE ancestor_id = ANY (string_to_array(nullif(nullif(current_setting('socle.scope', true), '*'), ''), ',')::uuid[])
    $function$
 ;
-CREATE OR REPLACE FUNCTION public.socle_search_vector(value text)
- RETURNS tsvector
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-     SELECT to_tsvector('pg_catalog.french', socle_fold(coalesce(value, ''))) $function$
-;
 CREATE OR REPLACE FUNCTION public.socle_sees_all()
  RETURNS boolean
  LANGUAGE sql
@@ -1097,6 +1166,9 @@ AS $function$
      SELECT to_tsvector('french', socle_fold($1)) || to_tsvector('simple', socle_fold($1)) $function$
 ;
 
+CREATE TRIGGER capacity_line_insert_words AFTER INSERT ON public.capacity_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_line_keep_words();
+CREATE TRIGGER capacity_need_insert_words AFTER INSERT ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
+CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
@@ -1114,6 +1186,7 @@ ALTER TABLE campaign_reminder ENABLE ROW LEVEL SECURITY; ALTER TABLE campaign_re
 ALTER TABLE capacity_comment ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_comment FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_declaration ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_declaration FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_event ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE capacity_finding ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_finding FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_import ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_import FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_import_chunk ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_import_chunk FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_import_error ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_import_error FORCE ROW LEVEL SECURITY;
@@ -1155,16 +1228,37 @@ CREATE POLICY budget_period_scope ON budget_period FOR ALL TO public USING (socl
 CREATE POLICY campaign_insert ON campaign FOR INSERT TO public WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY campaign_read ON campaign FOR SELECT TO public USING (((state <> 'draft'::text) OR (current_setting('socle.scope'::text, true) = '*'::text)));
 CREATE POLICY campaign_update ON campaign FOR UPDATE TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
-CREATE POLICY campaign_reminder_scope ON campaign_reminder FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_comment_scope ON capacity_comment FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_declaration_scope ON capacity_declaration FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_event_scope ON capacity_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_import_scope ON capacity_import FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_import_chunk_scope ON capacity_import_chunk FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_import_error_scope ON capacity_import_error FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_line_scope ON capacity_line FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_need_scope ON capacity_need FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY capacity_need_version_scope ON capacity_need_version FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY campaign_reminder_scope ON campaign_reminder FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_comment_scope ON capacity_comment FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_declaration_scope ON capacity_declaration FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_event_scope ON capacity_event FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_finding_tree ON capacity_finding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY capacity_import_scope ON capacity_import FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_import_chunk_scope ON capacity_import_chunk FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_import_error_scope ON capacity_import_error FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_line_scope ON capacity_line FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_need_scope ON capacity_need FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY capacity_need_version_scope ON capacity_need_version FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
+   FROM organisation_closure
+  WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY detail_read_append ON detail_read FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY detail_read_scope ON detail_read FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
@@ -1218,6 +1312,7 @@ GRANT INSERT, SELECT ON campaign_reminder TO socle_app;
 GRANT INSERT, SELECT ON capacity_comment TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON capacity_declaration TO socle_app;
 GRANT INSERT, SELECT ON capacity_event TO socle_app;
+GRANT INSERT, SELECT ON capacity_finding TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON capacity_import TO socle_app;
 GRANT DELETE, INSERT, SELECT ON capacity_import_chunk TO socle_app;
 GRANT DELETE, INSERT, SELECT ON capacity_import_error TO socle_app;
@@ -1260,4 +1355,5 @@ GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;
 GRANT INSERT, SELECT ON use_case_event TO socle_app;
 
 GRANT UPDATE (revoked_at) ON api_key TO socle_app;
+GRANT UPDATE (declared, observed, difference, source, observed_at, closed_at) ON capacity_finding TO socle_app;
 GRANT UPDATE (until_version) ON capacity_line TO socle_app;

@@ -9,8 +9,14 @@ export type BenefitKind = "EXPECTED" | "MEASURED";
 export type BudgetPeriod = "DAY" | "MONTH" | "YEAR";
 export type BudgetUnit = "EURO" | "GPU_HOUR" | "KG_CO2E" | "TOKEN";
 export type DecisionRole = "ASSIST" | "AUTONOMOUS" | "DECIDE_WITH_VALIDATION" | "NONE" | "PREPARE";
+export type DependencyCriticality = "HIGH" | "LOW" | "MEDIUM" | "VITAL";
+export type DependencyDeployment = "IAAS" | "ON_PREMISES" | "SAAS";
+export type DependencyDomain = "AI" | "ANTIVIRUS" | "BUSINESS_SOFTWARE" | "CLOUD" | "COLLABORATION" | "COMPUTE" | "DATABASE" | "NETWORK" | "OFFICE_SUITE" | "OPERATING_SYSTEM" | "VIRTUALISATION" | "WORKSTATION";
+export type DependencySortField = "ANNUAL_COST" | "PRODUCT" | "RENEWAL_DATE" | "VENDOR";
+export type DependencyTarget = "CONTAIN" | "EXIT" | "KEEP" | "REDUCE";
 export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE" | "PURPOSE" | "SYSTEM";
 export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "TRAINING_PLAN";
+export type ExerciseOutcome = "FAILED" | "PARTLY" | "PASSED";
 export type ExhaustionRule = "BLOCK" | "THROTTLE_TO_GUARANTEE" | "WARN";
 export type FunctionDomain = "AGRICULTURE" | "CULTURE" | "DEFENCE" | "DIPLOMACY" | "ECONOMY" | "EDUCATION" | "ENVIRONMENT" | "FINANCE" | "HEALTH" | "HUMAN_RESOURCES" | "JUSTICE" | "LABOUR" | "LEGAL" | "OFFICE_WORK" | "PURCHASING" | "RESEARCH" | "SECURITY" | "SOCIAL_AFFAIRS" | "SOFTWARE" | "TAXATION" | "USER_RELATION";
 export type GeographicScope = "INTERNATIONAL" | "LOCAL" | "NATIONAL" | "REGIONAL";
@@ -20,13 +26,26 @@ export type Modality = "AUDIO" | "CODE" | "IMAGE" | "TEXT" | "VIDEO";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
 export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
 export type PublicationCategory = "HIGH_RISK_AI" | "IMPACTFUL" | "OTHER";
+export type ReplacementSource = "BUILD" | "EUROPEAN_MARKET" | "MUTUALISED";
+export type RoadmapActionProgress = "ABANDONED" | "DONE" | "PLANNED" | "RUNNING";
+export type RoadmapActionRisk = "HIGH" | "LOW" | "MEDIUM";
+export type RoadmapActionType = "DECOMMISSION" | "DUAL_RUN" | "INSOURCE" | "MIGRATE" | "PILOT" | "RENEGOTIATE";
+export type RoadmapLineKind = "ACTION" | "DEPENDENCY" | "EXIT_PLAN";
+export type RoadmapState = "ACCEPTED" | "CONSOLIDATED" | "DRAFT" | "IN_REVIEW" | "MINISTRY_VALIDATED" | "RETURNED" | "SUBMITTED" | "TRACKED";
 export type Role = "AI_CELL" | "ARIANE_OPERATOR" | "AUDITOR" | "COMMITTEE" | "COMPLIANCE" | "DECLARANT" | "VALIDATOR";
 export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
 export type SortDirection = "ASC" | "DESC";
+export type SovereigntyObjective = "DATA_AI" | "ENVIRONMENT" | "LEGAL" | "OPERATIONAL" | "SECURITY" | "STRATEGIC" | "SUPPLY_CHAIN" | "TECHNOLOGY";
 export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
 export type UsageGroup = "APPLICATION" | "MINISTRY" | "MODEL" | "ORGANISATION" | "USE_CASE";
 export type UseCaseSortField = "DECLARED_AT" | "NAME" | "ORGANISATION" | "STATE";
 export type UseCaseState = "DEPLOYED" | "EVALUATED" | "EXPERIMENT" | "GENERALISED" | "IDEA" | "INCUBATION" | "MERGED" | "QUALIFIED" | "REFUSED" | "RETIRED" | "SUSPENDED";
+export interface ActionProgressInput {
+  readonly blocker?: string;
+  readonly evidence?: string;
+  readonly progress: RoadmapActionProgress;
+  readonly usersMigrated: number;
+}
 export interface AmendUseCaseInput {
   readonly affectsIndividuals?: boolean | null;
   readonly decisionRole?: DecisionRole | null;
@@ -51,6 +70,11 @@ export interface BenefitInput {
   readonly unit: string;
   readonly value: number;
 }
+export interface CircularCriteriaInput {
+  readonly control: number;
+  readonly immunity: number;
+  readonly substitutability: number;
+}
 export interface CloseLostEpochInput {
   readonly epoch: number;
   readonly reason: string;
@@ -69,6 +93,55 @@ export interface DeclareUseCaseInput {
   readonly ownerEmail: string;
   readonly serviceClass: ServiceClass;
   readonly staffEffect?: StaffEffect | null;
+}
+export interface DependencyFilter {
+  readonly domain?: readonly (DependencyDomain)[] | null;
+  readonly search?: string | null;
+  readonly year?: number | null;
+}
+export interface DependencyInput {
+  readonly aiGrowth?: boolean;
+  readonly annualCostEuros: number;
+  readonly contractReference?: string | null;
+  readonly criteria?: CircularCriteriaInput | null;
+  readonly criticality: DependencyCriticality;
+  readonly deployment: DependencyDeployment;
+  readonly domain: DependencyDomain;
+  readonly essential: boolean;
+  readonly labels: readonly (string)[];
+  readonly licences?: number | null;
+  readonly lockIn?: string;
+  readonly noticeDate?: string | null;
+  readonly product: string;
+  readonly renewalDate?: string | null;
+  readonly replacementSource?: ReplacementSource | null;
+  readonly sovereignty?: readonly (ObjectiveScoreInput)[];
+  readonly substitutes?: string;
+  readonly target?: DependencyTarget | null;
+  readonly targetDate?: string | null;
+  readonly targetProduct?: string | null;
+  readonly targetSeal?: number | null;
+  readonly users?: number | null;
+  readonly vendor: string;
+  readonly vendorCountry: string;
+}
+export interface DependencySort {
+  readonly direction: SortDirection;
+  readonly field: DependencySortField;
+}
+export interface ExitExerciseInput {
+  readonly date: string;
+  readonly days: number;
+  readonly findings?: string;
+  readonly outcome: ExerciseOutcome;
+}
+export interface ExitPlanInput {
+  readonly costEuros: number;
+  readonly dependencyId: string;
+  readonly durationDays: number;
+  readonly escrow: boolean;
+  readonly exportFormat: string;
+  readonly reversibilityClause: boolean;
 }
 export interface GiveMembershipInput {
   readonly email: string;
@@ -96,6 +169,22 @@ export interface LinkInput {
   readonly title: string;
   readonly url: string;
 }
+export interface MilestoneInput {
+  readonly due: string;
+  readonly reached?: boolean;
+  readonly title: string;
+}
+export interface ObjectiveScoreInput {
+  readonly maxPoints: number;
+  readonly objective: SovereigntyObjective;
+  readonly points: number;
+  readonly seal: number;
+}
+export interface PlannedSpendInput {
+  readonly domain: DependencyDomain;
+  readonly euros: number;
+  readonly year: number;
+}
 export interface RecordEvidenceInput {
   readonly id: string;
   readonly kind: EvidenceKind;
@@ -122,6 +211,29 @@ export interface RevokeKeyInput {
   readonly keyId: string;
   readonly reason: string;
 }
+export interface RoadmapActionInput {
+  readonly after?: readonly (string)[];
+  readonly blocker?: string;
+  readonly dependencyId: string;
+  readonly end: string;
+  readonly evidence?: string;
+  readonly internalCostEuros?: number;
+  readonly milestones?: readonly (MilestoneInput)[];
+  readonly oneOffCostEuros: number;
+  readonly owner: string;
+  readonly progress?: RoadmapActionProgress;
+  readonly risk: RoadmapActionRisk;
+  readonly runDeltaEuros: number;
+  readonly start: string;
+  readonly title: string;
+  readonly type: RoadmapActionType;
+  readonly usersMigrated?: number;
+  readonly usersTotal?: number;
+}
+export interface RoadmapFilter {
+  readonly state?: readonly (RoadmapState)[] | null;
+  readonly year?: number | null;
+}
 export interface SetBudgetInput {
   readonly amount: number;
   readonly firstMonth?: number | null;
@@ -140,6 +252,11 @@ export interface SetUsageLimitInput {
   readonly nodeId: string;
   readonly reason: string;
   readonly value: number;
+}
+export interface TrajectoryPointInput {
+  readonly sensitiveOnQualifiedPct: number;
+  readonly sovereignUsersPct: number;
+  readonly year: number;
 }
 export interface TransitionUseCaseInput {
   readonly id: string;

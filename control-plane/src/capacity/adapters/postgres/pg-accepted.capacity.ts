@@ -13,7 +13,7 @@ export class PgAcceptedCapacity implements AcceptedCapacity {
          line.content AS line
        FROM capacity_line line JOIN capacity_declaration declaration ON declaration.id = line.declaration_id
        WHERE line.campaign_id = $1 AND declaration.state = 'accepted' AND line.until_version IS NULL
-       ORDER BY line.organisation_id, line.reference COLLATE "C"`,
+       ORDER BY line.organisation_id, line.reference`,
       [uuidOrNull(campaignId)],
     );
   }
@@ -23,7 +23,7 @@ export class PgAcceptedCapacity implements AcceptedCapacity {
       ctx,
       `SELECT ${NEED_COLUMNS.join(", ")} FROM capacity_need
        WHERE campaign_id = $1 AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')
-       ORDER BY organisation_id, reference COLLATE "C"`,
+       ORDER BY organisation_id, reference`,
       [uuidOrNull(campaignId)],
     );
     return rows.map(needFromRow);

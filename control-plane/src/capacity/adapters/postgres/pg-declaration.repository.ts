@@ -47,7 +47,7 @@ export class PgDeclarationRepository implements DeclarationRepository {
       ctx,
       `SELECT content FROM capacity_line
        WHERE declaration_id = $1 AND since_version <= $2 AND (until_version IS NULL OR until_version > $2)
-       ORDER BY reference COLLATE "C"`,
+       ORDER BY reference`,
       [uuidOrNull(declarationId), version],
     );
     return rows.map((row) => row.content);

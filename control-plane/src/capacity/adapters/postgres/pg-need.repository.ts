@@ -66,7 +66,7 @@ export class PgNeedRepository implements NeedRepository {
   }
 
   private async where(ctx: Context, where: string, parameters: readonly unknown[]): Promise<readonly CapacityNeed[]> {
-    const sql = `SELECT ${COLUMNS} FROM capacity_need WHERE ${where} ORDER BY reference COLLATE "C", id`;
+    const sql = `SELECT ${COLUMNS} FROM capacity_need WHERE ${where} ORDER BY reference, id`;
     return (await rowsOf<NeedRow>(ctx, sql, parameters)).map(needFromRow);
   }
 }
