@@ -8,6 +8,7 @@ import type { Config } from "./platform/config/config.js";
 import { graphqlModule } from "./platform/graphql/graphql.module.js";
 import { PlatformModule } from "./platform/platform.module.js";
 import { RegistryModule } from "./registry/index.js";
+import { RoadmapsModule } from "./roadmaps/index.js";
 import { ServingModule } from "./serving/index.js";
 import { TenancyModule } from "./tenancy/index.js";
 
@@ -20,6 +21,7 @@ export const ROOMS = [
   AllocationModule,
   ServingModule,
   LedgerModule,
+  RoadmapsModule,
   HomeModule,
 ] as const;
 

@@ -10,7 +10,3 @@ export interface CircularCriteria {
 
 /** Highest mark of a criterion. */
 export const HIGHEST_MARK = 4;
-
-/** The mean of the three marks, 0 to 4: an order to look at lines in, never a verdict. */
-export const meanMark = ({ immunity, substitutability, control }: CircularCriteria): number =>
-  (immunity + substitutability + control) / 3;

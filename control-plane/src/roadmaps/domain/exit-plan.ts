@@ -28,4 +28,7 @@ export interface ExitPlan {
 
 /** `YYYY-MM-DD` of the last exercise, whatever its outcome; null when leaving was never tried. */
 export const lastExercise = ({ exercises }: ExitPlan): string | null =>
-  exercises.map(({ date }) => date).toSorted().at(-1) ?? null;
+  exercises
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1) ?? null;

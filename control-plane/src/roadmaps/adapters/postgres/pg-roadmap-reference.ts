@@ -1,0 +1,42 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { ReferenceSpend } from "../../domain/consolidation/consolidation-input.js";
+import type { SovereigntyObjective } from "../../domain/sovereignty-score.js";
+import type { RoadmapExercise, RoadmapReference } from "../../ports/roadmap-reference.port.js";
+
+interface ExerciseRow {
+  readonly year: number;
+  readonly deadline: Date;
+  readonly version: string;
+  readonly source: string;
+  readonly weights: Readonly<Record<SovereigntyObjective, number>>;
+  readonly insourcing_ratio: string;
+}
+
+export class PgRoadmapReference implements RoadmapReference {
+  async exercise(ctx: Context, year: number): Promise<RoadmapExercise | null> {
+    const [row] = await rowsOf<ExerciseRow>(
+      ctx,
+      `SELECT year, deadline, version, source, weights, insourcing_ratio
+       FROM roadmap_exercise JOIN sovereignty_framework ON version = framework_version WHERE year = $1`,
+      [year],
+    );
+    if (row === undefined) return null;
+    const { version, source, weights } = row;
+    const framework = { version, source, weights, insourcingRatio: Number(row.insourcing_ratio) };
+    return { year: row.year, deadline: row.deadline, framework, references: await this.references(ctx, year) };
+  }
+
+  async ministries(ctx: Context): Promise<readonly { readonly id: string; readonly name: string }[]> {
+    return rowsOf(ctx, `SELECT id, name FROM organisation WHERE kind = 'ministry' ORDER BY socle_fold(name), id`);
+  }
+
+  private async references(ctx: Context, year: number): Promise<readonly ReferenceSpend[]> {
+    const rows = await rowsOf<Omit<ReferenceSpend, "euros"> & { readonly euros: string }>(
+      ctx,
+      `SELECT label, vendor, euros, source FROM reference_spend WHERE year = $1 ORDER BY euros DESC`,
+      [year],
+    );
+    return rows.map((row) => ({ ...row, euros: Number(row.euros) }));
+  }
+}

@@ -1,0 +1,1 @@
+export { RoadmapsModule } from "./roadmaps.module.js";

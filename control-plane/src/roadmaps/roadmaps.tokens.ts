@@ -1,0 +1,1 @@
+export const ROADMAPS_PORTS = Symbol("RoadmapsPorts");
