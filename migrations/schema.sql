@@ -427,6 +427,7 @@ CREATE TABLE roadmap_action (
   id uuid NOT NULL,
   roadmap_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
+  saved_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   content jsonb NOT NULL,
   dependency_id uuid NOT NULL GENERATED ALWAYS AS (((content ->> 'dependencyId'::text))::uuid) STORED
 );
@@ -434,6 +435,7 @@ CREATE TABLE roadmap_dependency (
   id uuid NOT NULL,
   roadmap_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
+  saved_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   content jsonb NOT NULL,
   domain text NOT NULL GENERATED ALWAYS AS ((content ->> 'domain'::text)) STORED,
   product text NOT NULL GENERATED ALWAYS AS ((content ->> 'product'::text)) STORED,
@@ -461,6 +463,7 @@ CREATE TABLE roadmap_exit_plan (
   id uuid NOT NULL,
   roadmap_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
+  saved_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   content jsonb NOT NULL,
   dependency_id uuid NOT NULL GENERATED ALWAYS AS (((content ->> 'dependencyId'::text))::uuid) STORED
 );
