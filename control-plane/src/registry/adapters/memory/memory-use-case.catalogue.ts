@@ -1,7 +1,7 @@
 import { USE_CASE_STATES } from "@socle/contracts";
 import { fold } from "../../../kernel/fold.js";
-import { wordsOf } from "../../domain/words.js";
 import type { Context } from "../../../kernel/use-case.js";
+import { wordsOf } from "../../../kernel/words.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type {

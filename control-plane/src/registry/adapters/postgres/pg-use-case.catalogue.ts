@@ -1,9 +1,9 @@
 import type { Context } from "../../../kernel/use-case.js";
+import { wordsOf } from "../../../kernel/words.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { wordsOf } from "../../domain/words.js";
 import type {
   UseCaseCatalogue,
   UseCasePage,

@@ -1,4 +1,4 @@
-import { fold } from "../../kernel/fold.js";
+import { fold } from "./fold.js";
 
 /** More words than that narrow nothing any more. */
 const MOST_WORDS = 12;
