@@ -24,6 +24,15 @@ export interface QueueState {
 /** Part of the rate at a full batch that is not promised, so that the line has an end. */
 const STABILITY_MARGIN = 0.001;
 const PERCENTILE = 0.95;
+/** Share of refused arrivals that is still called none. */
+const REFUSED_AT_MOST = 0.001;
+const NEGLIGIBLE = 1e-15;
+
+/** Milliseconds that 95 % of requests have to keep; null asks for nothing. */
+export interface LatencyTargets {
+  readonly ttftP95Ms: number | null;
+  readonly itlP95Ms: number | null;
+}
 
 /** Requests per second that one replica keeps up with: μ(maxBatch)·(1 − 0.001). */
 export const maxRate = ({ times, shape, maxBatch }: Omit<Replica, "waitingPlaces">): number =>
@@ -36,39 +45,104 @@ export const maxRate = ({ times, shape, maxBatch }: Omit<Replica, "waitingPlaces
  * @param arrivals requests per second, > 0
  */
 export function analyseReplica(replica: Replica, arrivals: number): QueueState {
-  const { times, shape, maxBatch, waitingPlaces } = replica;
-  const shares = stateShares(replica, arrivals);
-  const capacity = maxBatch + waitingPlaces;
-  const refused = shares[capacity] ?? 0;
-  let running = 0;
-  let waiting = 0;
-  for (let count = 1; count <= capacity; count += 1) {
-    const share = shares[count] ?? 0;
-    running += share * Math.min(count, maxBatch);
-    waiting += share * Math.max(0, count - maxBatch);
-  }
-  const served = arrivals * (1 - refused);
-  const perMs = serviceRate(times, shape, maxBatch) / 1000;
-  const waitP95Ms = waitPercentile(shares, maxBatch, perMs);
+  const states = new ReplicaStates(replica, arrivals);
   return {
-    refused,
-    meanRunning: running,
-    waitMeanMs: (1000 * waiting) / served,
-    waitP95Ms,
-    ttftP95Ms: waitP95Ms + prefillMs(times, shape.inputTokens, Math.max(1, running)),
-    itlP95Ms: decodeMs(times, batchOfTokens(shares, maxBatch, running)),
+    refused: states.refused,
+    meanRunning: states.running,
+    waitMeanMs: (1000 * states.waiting) / (arrivals * (1 - states.refused)),
+    waitP95Ms: states.waitP95Ms(),
+    ttftP95Ms: states.waitP95Ms() + states.prefillMs,
+    itlP95Ms: states.itlP95Ms(),
   };
 }
 
-/** Probability of each number of requests, 0 to maxBatch + waitingPlaces; rescaled on the way against overflow. */
+/** True when refusals stay rare and 95 % of requests have their first token, and their next ones, in time. */
+export function keepsTargets(replica: Replica, arrivals: number, targets: LatencyTargets): boolean {
+  const states = new ReplicaStates(replica, arrivals);
+  const { ttftP95Ms, itlP95Ms } = targets;
+  if (states.refused > REFUSED_AT_MOST) return false;
+  if (ttftP95Ms !== null && !states.waitsWithin(ttftP95Ms - states.prefillMs)) return false;
+  return itlP95Ms === null || states.itlP95Ms() <= itlP95Ms;
+}
+
+/** Probabilities of the numbers of requests at one replica, and what follows from them. */
+class ReplicaStates {
+  readonly refused: number;
+  readonly running: number;
+  readonly waiting: number;
+  readonly prefillMs: number;
+  private readonly shares: Float64Array;
+  private readonly departuresPerMs: number;
+
+  constructor(
+    private readonly replica: Replica,
+    arrivals: number,
+  ) {
+    const { times, shape, maxBatch, waitingPlaces } = replica;
+    this.shares = stateShares(replica, arrivals);
+    this.departuresPerMs = serviceRate(times, shape, maxBatch) / 1000;
+    this.refused = this.shares[maxBatch + waitingPlaces] ?? 0;
+    let [running, waiting] = [0, 0];
+    for (let count = 1; count < this.shares.length; count += 1) {
+      const share = this.shares[count] ?? 0;
+      running += share * Math.min(count, maxBatch);
+      waiting += share * Math.max(0, count - maxBatch);
+    }
+    this.running = running;
+    this.waiting = waiting;
+    this.prefillMs = prefillMs(times, shape.inputTokens, Math.max(1, running));
+  }
+
+  /** Smallest time, to a thousandth of it, that at most 5 % of accepted requests wait longer than; 0 when 95 % do not. */
+  waitP95Ms(): number {
+    if (this.waitsWithin(0)) return 0;
+    let above = 1 / this.departuresPerMs;
+    while (!this.waitsWithin(above)) above *= 2;
+    let below = above / 2;
+    if (this.waitsWithin(below)) below = 0;
+    while (above - below > above / 1000) {
+      const middle = (above + below) / 2;
+      if (this.waitsWithin(middle)) above = middle;
+      else below = middle;
+    }
+    return above;
+  }
+
+  waitsWithin(ms: number): boolean {
+    if (ms < 0) return false;
+    const { maxBatch, waitingPlaces } = this.replica;
+    const accepted = Math.min(this.shares.length, maxBatch + waitingPlaces);
+    const longer = waitsLonger(this.shares, maxBatch, accepted, ms * this.departuresPerMs);
+    return longer <= (1 - PERCENTILE) * (1 - this.refused);
+  }
+
+  /** Step of the batch in which 95 % of tokens are written: a batch of b writes b tokens a step. */
+  itlP95Ms(): number {
+    const { times, maxBatch } = this.replica;
+    let written = 0;
+    for (let count = 1; count < maxBatch; count += 1) {
+      written += (this.shares[count] ?? 0) * count;
+      if (written >= PERCENTILE * this.running) return decodeMs(times, count);
+    }
+    return decodeMs(times, maxBatch);
+  }
+}
+
+/**
+ * Probability of each number of requests from 0 on; rescaled on the way against overflow. Ends at maxBatch +
+ * waitingPlaces, or where what follows is below 10⁻¹⁵ of what came before and falls.
+ */
 function stateShares({ times, shape, maxBatch, waitingPlaces }: Replica, arrivals: number): Float64Array {
   const capacity = maxBatch + waitingPlaces;
   const shares = new Float64Array(capacity + 1);
+  const fullBatch = arrivals / serviceRate(times, shape, maxBatch);
   shares[0] = 1;
   let total = 1;
   let last = 1;
-  for (let count = 1; count <= capacity; count += 1) {
-    last *= arrivals / serviceRate(times, shape, Math.min(count, maxBatch));
+  let count = 0;
+  while (count < capacity && (count < maxBatch || fullBatch >= 1 || last > total * NEGLIGIBLE)) {
+    count += 1;
+    last *= count < maxBatch ? arrivals / serviceRate(times, shape, count) : fullBatch;
     shares[count] = last;
     total += last;
     if (last > 1e200) {
@@ -77,47 +151,34 @@ function stateShares({ times, shape, maxBatch, waitingPlaces }: Replica, arrival
       last = 1;
     }
   }
-  for (let at = 0; at <= capacity; at += 1) shares[at] = (shares[at] ?? 0) / total;
-  return shares;
-}
-
-/** Batch in which 95 % of the tokens of the long run are written: a batch of b writes b tokens a step. */
-function batchOfTokens(shares: Float64Array, maxBatch: number, running: number): number {
-  let written = 0;
-  for (let count = 1; count < maxBatch; count += 1) {
-    written += (shares[count] ?? 0) * count;
-    if (written >= PERCENTILE * running) return count;
-  }
-  return maxBatch;
-}
-
-/** Smallest time, to a thousandth of it, that at most 5 % of accepted requests wait longer than; 0 when 95 % wait not. */
-function waitPercentile(shares: Float64Array, maxBatch: number, departuresPerMs: number): number {
-  const accepted = 1 - (shares.at(-1) ?? 0);
-  const tail = (1 - PERCENTILE) * accepted;
-  let later = 0;
-  for (let count = maxBatch; count < shares.length - 1; count += 1) later += shares[count] ?? 0;
-  if (later <= tail) return 0;
-  let above = (shares.length - maxBatch) / departuresPerMs;
-  while (longerThan(shares, maxBatch, above * departuresPerMs) > tail) above *= 2;
-  let below = 0;
-  while (above - below > above / 1000) {
-    const middle = (above + below) / 2;
-    if (longerThan(shares, maxBatch, middle * departuresPerMs) > tail) below = middle;
-    else above = middle;
-  }
-  return above;
+  for (let at = 0; at <= count; at += 1) shares[at] = (shares[at] ?? 0) / total;
+  return shares.subarray(0, count + 1);
 }
 
 /** Σ p(k)·P(fewer than k − maxBatch + 1 departures so far), departures being Poisson of that mean. */
-function longerThan(shares: Float64Array, maxBatch: number, mean: number): number {
-  let logTerm = -mean;
+function waitsLonger(shares: Float64Array, maxBatch: number, accepted: number, mean: number): number {
+  // Outside ten standard deviations fewer departures than that are impossible, or certain.
+  const spread = 10 * Math.sqrt(mean) + 10;
+  const from = Math.max(0, Math.floor(mean - spread));
+  let term = Math.exp(from * Math.log(mean || 1) - mean - logFactorial(from));
   let fewer = 0;
   let sum = 0;
-  for (let count = maxBatch; count < shares.length - 1; count += 1) {
-    fewer += Math.exp(logTerm);
-    sum += (shares[count] ?? 0) * Math.min(1, fewer);
-    logTerm += Math.log(mean / (count - maxBatch + 1));
+  for (let count = maxBatch + from; count < accepted; count += 1) {
+    const departures = count - maxBatch;
+    if (departures > mean + spread) fewer = 1;
+    else {
+      fewer = Math.min(1, fewer + term);
+      term *= mean / (departures + 1);
+    }
+    sum += (shares[count] ?? 0) * fewer;
   }
   return sum;
+}
+
+/** ln n! by Stirling's series: exact to 10⁻⁶ from 0 on. */
+function logFactorial(count: number): number {
+  if (count < 2) return 0;
+  return (
+    count * Math.log(count) - count + Math.log(2 * Math.PI * count) / 2 + 1 / (12 * count) - 1 / (360 * count ** 3)
+  );
 }

@@ -1,5 +1,6 @@
 import type { ThroughputProfile } from "../profiles/throughput-profile.js";
-import { rateWithinTargets, type LatencyTargets } from "../queueing/rate-within-targets.js";
+import { rateWithinTargets } from "../queueing/rate-within-targets.js";
+import type { LatencyTargets } from "../queueing/replica-queue.js";
 import { decodeMs, prefillMs, scaled, type RequestShape, type StepTimes } from "../queueing/step-times.js";
 import { ASSUMPTIONS } from "./assumptions.js";
 

@@ -1,5 +1,5 @@
 import type { Criticality, NeedContent } from "../need/capacity-need.js";
-import type { LatencyTargets } from "../queueing/rate-within-targets.js";
+import type { LatencyTargets } from "../queueing/replica-queue.js";
 import type { RequestShape } from "../queueing/step-times.js";
 import { ASSUMPTIONS } from "./assumptions.js";
 

@@ -1,0 +1,89 @@
+import { ProfileCatalogue } from "../profiles/profile-catalogue.js";
+import { SIZING_METHOD } from "../sizing/assumptions.js";
+import { cellsOf } from "./cells.js";
+import type { ConsolidationInput } from "./consolidation-input.js";
+import { CONSOLIDATION_METHOD, type Consolidated, type FigureNote, type NeedResult } from "./consolidation.js";
+import { grantDemands, HUNDREDTHS, type Grant } from "./demand/grants.js";
+import { poolings } from "./demand/pooling.js";
+import { sizeCampaign } from "./demand/size-campaign.js";
+import { reconcile } from "./reconciliation.js";
+import { savingsOf } from "./savings.js";
+import { expiries } from "./signals/expiries.js";
+import { lendingProposals } from "./signals/lending.js";
+import { purchaseSignals } from "./signals/purchases.js";
+import { redundancies } from "./signals/redundancies.js";
+import { underUsed } from "./signals/under-used.js";
+import { supplierVersion } from "./supplier/supplier-version.js";
+import { supplies } from "./supply/supply.js";
+import { unitCosts } from "./supply/unit-costs.js";
+
+const NOTES: readonly FigureNote[] = [
+  { figure: "demand", basis: "estimated", method: SIZING_METHOD },
+  { figure: "declared", basis: "declared", method: "accepted lines, there on the first day of the quarter" },
+  { figure: "verified", basis: "measured", method: "seen in the pool that the line serves, at most what is declared" },
+  { figure: "offered", basis: "declared", method: "declared × shareable share, rounded down" },
+  { figure: "allocated", basis: "declared", method: "rights in pools that no right above contains" },
+  { figure: "usedP95", basis: "measured", method: "ledger: 95th percentile of daily mean GPUs, 90 days" },
+  { figure: "idleLendable", basis: "estimated", method: "min(offered, declared − greater of kept and in use)" },
+  { figure: "granted", basis: "estimated", method: "likely demand covered by rights, most critical first" },
+  { figure: "unmet", basis: "estimated", method: "likely demand − granted" },
+];
+
+/**
+ * Everything that a campaign says, added up. Pure: the same input gives the same report, whoever computes it.
+ * @param progress is told the share that is done, 0 to 1, between steps; may throw to stop
+ */
+export function consolidate(
+  input: ConsolidationInput,
+  progress: (share: number) => void = () => undefined,
+): Consolidated {
+  const { campaign, ministries, lines, allocations, pools } = input;
+  const catalogue = new ProfileCatalogue(input.profiles);
+  const { demands, unsized } = sizeCampaign(input, catalogue);
+  progress(0.5);
+  const pooled = poolings(demands, catalogue);
+  const grants = grantDemands(demands, allocations);
+  progress(0.7);
+  const supply = supplies(lines, pools, campaign.quarters);
+  const cells = cellsOf(grants, supply, allocations, campaign.quarters);
+  const lending = lendingProposals(grants, supply);
+  const costs = unitCosts(lines);
+  progress(0.9);
+  const report = {
+    method: CONSOLIDATION_METHOD,
+    campaign,
+    ministries,
+    notes: NOTES,
+    cells,
+    unsized,
+    poolings: pooled,
+    savings: savingsOf(demands, pooled, costs),
+    lending,
+    purchases: purchaseSignals(grants, lending, campaign.quarters),
+    redundancies: redundancies(lines),
+    expiries: expiries(lines, campaign.quarters),
+    underUsed: underUsed(allocations),
+    unitCosts: costs,
+    reconciliation: reconcile(input, cells, grants, supply),
+  };
+  return { report, needs: grants.map(needResult), supplier: supplierVersion(cells) };
+}
+
+function needResult({ demand, granted, unmet }: Grant): NeedResult {
+  const { need, quarter, gpuType, zone, gpus, basis, method } = demand;
+  return {
+    needId: need.id,
+    organisationId: need.organisationId,
+    ministryId: need.ministryId,
+    reference: need.content.reference,
+    quarter,
+    gpuType,
+    zone,
+    criticality: need.content.criticality,
+    ...gpus,
+    granted: granted / HUNDREDTHS,
+    unmet: unmet / HUNDREDTHS,
+    basis,
+    method,
+  };
+}
