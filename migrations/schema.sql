@@ -381,6 +381,16 @@ CREATE TABLE pool_share (
   report jsonb NOT NULL,
   slots jsonb NOT NULL
 );
+CREATE TABLE pool_share (
+  pool_id uuid NOT NULL,
+  replica text NOT NULL,
+  epoch bigint NOT NULL,
+  call bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  tick double precision NOT NULL,
+  report jsonb NOT NULL,
+  slots jsonb NOT NULL
+);
 CREATE TABLE reference_spend (
   year integer NOT NULL,
   label text NOT NULL,
@@ -767,6 +777,7 @@ ALTER TABLE pool ADD CONSTRAINT pool_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z
 ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
 ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
 ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);
+ALTER TABLE pool_share ADD CONSTRAINT pool_share_pkey PRIMARY KEY (pool_id, replica);
 ALTER TABLE pool_share ADD CONSTRAINT pool_share_pkey PRIMARY KEY (pool_id, replica);
 ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_euros_check CHECK ((euros >= 0));
 ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_pkey PRIMARY KEY (year, label);
@@ -1207,6 +1218,7 @@ ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisatio
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
+ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
 ALTER TABLE replica_high_water ENABLE ROW LEVEL SECURITY; ALTER TABLE replica_high_water FORCE ROW LEVEL SECURITY;
 ALTER TABLE request_record ENABLE ROW LEVEL SECURITY; ALTER TABLE request_record FORCE ROW LEVEL SECURITY;
 ALTER TABLE roadmap ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap FORCE ROW LEVEL SECURITY;
@@ -1282,6 +1294,7 @@ CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_settin
 CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY replica_high_water_system ON replica_high_water FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY request_record_append ON request_record FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING (socle_in_scope(organisation_id));
@@ -1338,6 +1351,7 @@ GRANT INSERT, SELECT ON organisation_past TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON pool TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_activity TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON pool_share TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_share TO socle_app;
 GRANT SELECT ON reference_spend TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON replica_high_water TO socle_app;

@@ -13,6 +13,7 @@ import { createRetryBudget } from "./dispatch/retry-budget.js";
 import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
 import { createEndpointRoster } from "./fleet/endpoint-roster.js";
 import { predictedProfile } from "./endpoint-picker/profiles/predicted-profile.js";
+import { afterwards } from "./fleet/fleet.js";
 import { startFleet } from "./fleet/start-fleet.js";
 import { createCore } from "./ingress/create-core.js";
 import type { Core } from "./ingress/create-core.js";
@@ -28,6 +29,7 @@ import { systemClock } from "./kernel/clock.js";
 import { PUBLIC_TRUST, trustWith } from "./kernel/endpoint-trust.js";
 import type { EndpointTrust } from "./kernel/endpoint-trust.js";
 import { createLeaseBook } from "./kernel/lease/lease-book.js";
+import { createSlotShares } from "./kernel/slot-shares.js";
 import { createSnapshotHolder } from "./kernel/snapshot/snapshot-holder.js";
 import { createRecentRecords } from "./metering/recent-records.js";
 import { openFileSpool } from "./metering/spool/file-spool.js";
@@ -145,19 +147,30 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const book = createLeaseBook();
   observability.observe({ book, spool });
   const activity = createActivityMeter(clock.monotonic());
+  const { endpointKey } = config;
+  const probe = createProbe(PROBE_TIMEOUT_MS, endpointKey, trust);
+  const slots = createSlotShares({ now: () => clock.monotonic(), after: afterwards });
+  const fleetParts = {
+    roster: holder,
+    telemetry,
+    clock,
+    logger,
+    probe,
+    endpointKey,
+    trust,
+    random: Math.random,
+    slots,
+  };
+  const running = await startFleet(config, fleetParts);
+  const { fleet } = running;
+  observability.observeClusters(() => running.clusters());
+  const queue = createPlacementQueue(fleet, limits.maxQueueLength, clock);
   const { controlPlaneUrl } = config;
   const snapshotFolder = join(config.stateDir, "snapshot");
   const sync = await startSync(
     { replica, controlPlaneUrl, privateKey, snapshotPublicKey, snapshotFolder },
-    { holder, book, activity, spool, clock, logger, observer: syncObserver },
+    { holder, book, activity, exchanged: { queue, fleet, slots }, spool, clock, logger, observer: syncObserver },
   );
-  const { endpointKey } = config;
-  const probe = createProbe(PROBE_TIMEOUT_MS, endpointKey, trust);
-  const fleetParts = { roster: holder, telemetry, clock, logger, probe, endpointKey, trust, random: Math.random };
-  const running = await startFleet(config, fleetParts);
-  const { fleet } = running;
-  observability.observeClusters(() => running.clusters());
-  observability.observeClusters(() => running.clusters());
   const upstream = createWireUpstream(limits, endpointKey, {
     authorities: trust,
     onDistrust: (endpoint, cause) => logger.error("endpoint.certificate", { endpoint, cause }),
@@ -171,7 +184,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     supply: sync.supply,
     shares: createLocalShares(),
     forecast: createOutputForecast(),
-    queue: createPlacementQueue(fleet, limits.maxQueueLength, clock),
+    queue,
     estimates: createCostEstimates(),
     fleet,
     profile: predictedProfile,

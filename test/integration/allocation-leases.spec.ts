@@ -6,7 +6,9 @@ import { PgUsageLimitRepository } from "../../control-plane/src/allocation/adapt
 import { PgLeaseStore } from "../../control-plane/src/allocation/adapters/postgres/pg-lease.store.js";
 import { PgNodeDirectory } from "../../control-plane/src/allocation/adapters/postgres/pg-node-directory.js";
 import { PgPoolActivityStore } from "../../control-plane/src/allocation/adapters/postgres/pg-pool-activity.store.js";
+import { PgPoolShareStore } from "../../control-plane/src/allocation/adapters/postgres/pg-pool-share.store.js";
 import { ceilingsBehaviour } from "../../control-plane/src/allocation/ports/ceilings.behaviour.js";
+import { poolSharesBehaviour } from "../../control-plane/src/allocation/ports/pool-shares.behaviour.js";
 import { leaseBlocks } from "../../control-plane/src/allocation/use-cases/lease-blocks.js";
 import {
   leaseStoreBehaviour,
@@ -27,7 +29,7 @@ async function makeWorld(): Promise<LeaseWorld> {
     transactions.write(systemActor("test"), "test", async (ctx) => ({ commit: true, value: await work(ctx) }));
   await asOwner(
     db,
-    "TRUNCATE budget, budget_alert, usage_limit, budget_period, lease_holding, lease_call, pool_activity",
+    "TRUNCATE budget, budget_alert, usage_limit, budget_period, lease_holding, lease_call, pool_activity, pool_share",
   );
   const [root, ministry] = await run(async (ctx) => {
     const state = await stateOrganisation(ctx);
@@ -41,6 +43,7 @@ async function makeWorld(): Promise<LeaseWorld> {
     limits: new PgUsageLimitRepository(),
     leases: new PgLeaseStore(),
     activity: new PgPoolActivityStore(),
+    shares: new PgPoolShareStore(),
     moveTo: (at) => clock.moveTo(at),
     run,
   };
@@ -48,6 +51,7 @@ async function makeWorld(): Promise<LeaseWorld> {
 
 leaseStoreBehaviour("PostgreSQL", makeWorld);
 ceilingsBehaviour("PostgreSQL", makeWorld);
+poolSharesBehaviour("PostgreSQL", makeWorld);
 
 describe("leases under concurrency", () => {
   it("never passes the ceiling when replicas ask at the same moment, and repeats one answer to duplicates", async () => {
@@ -91,5 +95,34 @@ describe("leases under concurrency", () => {
     const held = holdings.reduce((total, holding) => total + holding.outstanding, 0);
     expect(held).toBe(balance?.leased);
     expect(held).toBe(1000);
+  });
+});
+
+describe("slots of an endpoint under concurrency", () => {
+  const endpoint = { endpointId: "endpoint", deploymentId: "deployment" };
+  const pools = (holds: number, sequences: number) => [
+    {
+      poolId: "0199a000-0000-7000-8000-0000000000f1",
+      given: [],
+      demand: [{ deploymentId: "deployment", nodeId: "ministry", sequences, right: 0, weight: 1 }],
+      endpoints: [{ ...endpoint, slots: 8, holds }],
+    },
+  ];
+  const nothing = { closedEpochs: [], wants: [], returns: [], activity: [] };
+
+  it("are never given out twice when replicas call at the same moment", async () => {
+    const world = await makeWorld();
+    const held = new Map(["one", "two", "three", "four"].map((replica) => [replica, 0]));
+    for (let call = 1; call <= 5; call += 1) {
+      await Promise.all(
+        [...held].map(async ([replica, holds]) => {
+          const request = { replica, epoch: 1, call, ...nothing, pools: pools(holds, 20 + call) };
+          const answer = await world.run((ctx) => leaseBlocks(world)(ctx, request));
+          held.set(replica, ("pools" in answer && answer.pools?.[0]?.slots[0]?.slots) || 0);
+        }),
+      );
+      expect([...held.values()].reduce((sum, slots) => sum + slots, 0)).toBeLessThanOrEqual(8);
+    }
+    expect([...held.values()]).toEqual([2, 2, 2, 2]);
   });
 });

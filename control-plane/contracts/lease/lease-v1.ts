@@ -1,4 +1,5 @@
 import type { BudgetId, EpochMillis, LimitId, NodeId, PoolId, ReplicaId } from "../ids.js";
+import type { PoolShareReportV1, PoolShareUpdateV1 } from "./shares-v1.js";
 
 /**
  * One call of a replica, sent about every second and whenever a block runs low. Idempotent: the control plane keeps the
@@ -17,6 +18,8 @@ export interface LeaseRequestV1 {
   readonly returns: readonly LeaseReturnV1[];
   /** What runs now, by pool and node, for the live view. */
   readonly activity: readonly PoolActivityV1[];
+  /** About once a second; not in calls that only fetch a block. */
+  readonly pools?: readonly PoolShareReportV1[];
 }
 
 /** A budget's id or a limit's: both are leased alike. */
@@ -52,6 +55,8 @@ export interface LeaseResponseV1 {
   readonly grants: readonly LeaseGrantV1[];
   /** Replicas heard of lately, the asking one included. */
   readonly replicas?: number;
+  /** One for each pool that was reported. */
+  readonly pools?: readonly PoolShareUpdateV1[];
 }
 
 export interface LeaseGrantV1 {

@@ -5,6 +5,7 @@ import { PgLeaseStore } from "./adapters/postgres/pg-lease.store.js";
 import { PgNodeDirectory } from "./adapters/postgres/pg-node-directory.js";
 import { PgPoolActivityStore } from "./adapters/postgres/pg-pool-activity.store.js";
 import { PgPoolDirectory } from "./adapters/postgres/pg-pool-directory.js";
+import { PgPoolShareStore } from "./adapters/postgres/pg-pool-share.store.js";
 import { PgUsageLimitRepository } from "./adapters/postgres/pg-usage-limit.repository.js";
 import { allocationSnapshot, readAllocationRecords as recordsOf } from "./use-cases/allocation-snapshot.js";
 import { closeLostEpochUseCase } from "./use-cases/close-lost-epoch.use-case.js";
@@ -25,6 +26,7 @@ export const allocationPorts = {
   limits: new PgUsageLimitRepository(),
   leases: new PgLeaseStore(),
   activity: new PgPoolActivityStore(),
+  shares: new PgPoolShareStore(),
   alerts: new PgBudgetAlertStore(),
 } as const;
 

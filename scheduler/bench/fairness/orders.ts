@@ -2,7 +2,7 @@ import type * as Queues from "../../src/admission/fair-share/queue/fair-queues.j
 import type { FairQueues } from "../../src/admission/fair-share/queue/fair-queues.port.js";
 import type { Grant, Waiter } from "../../src/admission/fair-share/queue/waiter.js";
 import { compiled } from "../micro/measure.ts";
-import { snapshotOf } from "./scene.ts";
+import { SEQUENCES, snapshotOf } from "./scene.ts";
 
 export interface Place {
   readonly endpoint: { readonly deploymentId: string; readonly index: number };
@@ -19,7 +19,9 @@ export interface OrderParts {
 
 const queuesOver = async ({ now, endpoints, running }: OrderParts, flat: boolean): Promise<Order> => {
   const { createFairQueues } = await compiled<typeof Queues>("admission/fair-share/queue/fair-queues.js");
-  const queues = createFairQueues<Place>({ maxLength: 1e6, now, roomOf: () => ({ endpoints, running: running() }) });
+  const sequences = endpoints * SEQUENCES;
+  const roomOf = () => ({ endpoints, sequences, running: running() });
+  const queues = createFairQueues<Place>({ maxLength: 1e6, now, roomOf });
   queues.follow(snapshotOf(flat));
   return queues;
 };
@@ -36,7 +38,10 @@ export const fifo = (): Promise<Order> => {
   const none: Grant = {
     poolId: "pool",
     levels: [],
-    charge: { leafId: "", charged: 0, occupied: 0, tiers: 0, leaf: 0, occupying: false, open: false },
+    charge: {
+      ...{ leafId: "", deploymentId: "", sequences: 0, charged: 0, occupied: 0, tiers: 0, leaf: 0 },
+      ...{ occupying: false, open: false },
+    },
   };
   const wake = (): void => {
     for (let first = line[0]; first !== undefined; first = line[0]) {

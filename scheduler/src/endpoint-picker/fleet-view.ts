@@ -9,6 +9,7 @@ export interface EndpointView {
   readonly healthy: boolean;
   /** Sequences this replica has given it and that have not ended. */
   readonly running: number;
+  /** Sequences this replica may have there: the profile's, or its share of them among several replicas. */
   readonly maxSequences: number;
   /** What the engine says of itself; absent before its first scrape, or when it publishes nothing. */
   readonly gauges?: EndpointGauges;

@@ -1,7 +1,7 @@
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import type { EndpointState } from "./endpoint-state.js";
 import { warmthAt } from "./health/slow-start.js";
-import type { GaugeBoard } from "./metrics/gauge-board.js";
+import type { FleetSenses } from "./fleet.js";
 
 const TOKENS_PER_PRICE = 2;
 
@@ -14,30 +14,31 @@ const FRESH_MS = 5;
  */
 export const viewOf = (
   state: EndpointState,
-  board: Pick<GaugeBoard, "read"> | undefined,
+  senses: Pick<FleetSenses, "gauges" | "slots">,
   now: number,
 ): EndpointView => {
   const { shown } = state;
   if (shown !== null && now - shown.at < FRESH_MS) return shown.view;
-  const view = freshView(state, board, now);
+  const view = freshView(state, senses, now);
   state.shown = { view, at: now };
   return view;
 };
 
 const freshView = (
   { placed, running, dispatched, finished, healthy, work, warmSince }: EndpointState,
-  board: Pick<GaugeBoard, "read"> | undefined,
+  { gauges: board, slots }: Pick<FleetSenses, "gauges" | "slots">,
   now: number,
 ): EndpointView => {
   const { endpoint, deployment, pool } = placed;
-  const gauges = board?.read(endpoint.id, dispatched, finished, deployment.profile.maxSequences);
+  const { maxSequences } = deployment.profile;
+  const gauges = board?.read(endpoint.id, dispatched, finished, maxSequences);
   return {
     endpointId: endpoint.id,
     deploymentId: deployment.id,
     poolId: pool.id,
     healthy,
     running,
-    maxSequences: deployment.profile.maxSequences,
+    maxSequences: slots?.limitOf(endpoint.id, maxSequences) ?? maxSequences,
     ...(gauges === undefined ? {} : { gauges }),
     load: work.load(gauges, now),
     warmth: warmthAt(warmSince, now),

@@ -2,6 +2,7 @@ import type { DeploymentId, EndpointId } from "@socle/contracts";
 import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
 import { systemClock } from "../kernel/clock.js";
 import type { Clock } from "../kernel/clock.js";
+import type { SlotShares } from "../kernel/slot-shares.js";
 import type { CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import { reconcile } from "./endpoint-state.js";
@@ -19,6 +20,13 @@ export type AttemptHealth = "good" | "bad" | "unknown";
 export interface EndpointAccount {
   readonly dispatched: number;
   readonly finished: number;
+}
+
+export interface EndpointRunning {
+  readonly placed: PlacedEndpoint;
+  readonly running: number;
+  /** Nothing new goes there. */
+  readonly leaving: boolean;
 }
 
 /** The endpoints this replica may call: what runs on them, which are ejected. */
@@ -46,6 +54,8 @@ export interface Fleet {
     outputTokens?: number | null,
   ): void;
   ejected(): readonly PlacedEndpoint[];
+  /** Everything that runs here, on endpoints that are named no more too. */
+  uses(): readonly EndpointRunning[];
   /** A probe was answered. */
   restore(endpointId: EndpointId): void;
   /** Calls `listener` with a deployment whose endpoints may have room again. */
@@ -58,6 +68,8 @@ export interface Fleet {
 export interface FleetSenses {
   readonly clock: Pick<Clock, "monotonic">;
   readonly gauges?: Pick<GaugeBoard, "read">;
+  /** Shares of endpoints among replicas; absent: all endpoints are this replica's alone. */
+  readonly slots?: Pick<SlotShares, "limitOf" | "onChange">;
   /** Runs an action after some milliseconds. */
   readonly after?: (ms: number, action: () => void) => void;
 }
@@ -100,7 +112,12 @@ export const createFleet = (
     prompts.forget(endpointId);
   };
 
-  const look = (state: EndpointState): EndpointView => viewOf(state, senses.gauges, now());
+  const look = (state: EndpointState): EndpointView => viewOf(state, senses, now());
+
+  senses.slots?.onChange(() => {
+    for (const state of states.values()) state.shown = null;
+    for (const id of byDeployment.keys()) announceRoom(id);
+  });
 
   return {
     follow(snapshot) {
@@ -118,7 +135,7 @@ export const createFleet = (
       const at = now();
       const views: EndpointView[] = [];
       for (const id of deployments) {
-        for (const state of byDeployment.get(id) ?? []) views.push(viewOf(state, senses.gauges, at));
+        for (const state of byDeployment.get(id) ?? []) views.push(viewOf(state, senses, at));
       }
       return views;
     },
@@ -165,6 +182,7 @@ export const createFleet = (
       }
       announceRoom(state.placed.deployment.id);
     },
+    uses: () => [...states.values()],
     ejected: () => [...states.values()].filter((state) => !state.healthy).map((state) => state.placed),
     restore(endpointId) {
       const state = states.get(endpointId);

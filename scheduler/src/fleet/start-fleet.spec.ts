@@ -6,9 +6,11 @@ import { compiled, deployment } from "../../../test/builders/deployment.builder.
 import { eventually } from "../../../test/fakes/eventually.js";
 import { systemClock } from "../kernel/clock.js";
 import { silentLogger } from "../kernel/logger.port.js";
+import { createSlotShares } from "../kernel/slot-shares.js";
 import { createSnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { createEndpointRoster } from "./endpoint-roster.js";
+import { afterwards } from "./fleet.js";
 import { startFleet } from "./start-fleet.js";
 import type { RunningFleet } from "./start-fleet.js";
 
@@ -33,6 +35,8 @@ afterEach(async () => {
 const start = async (scrapeIntervalMs: number) => {
   const roster = createEndpointRoster(createSnapshotHolder());
   roster.onSwap((snapshot) => running.fleet.follow(snapshot));
+  const slots = createSlotShares({ now: systemClock.monotonic, after: afterwards });
+  slots.untold();
   running = await startFleet(
     { kubernetes: null, scrapeIntervalMs },
     {
@@ -43,6 +47,7 @@ const start = async (scrapeIntervalMs: number) => {
       probe: () => Promise.resolve(true),
       endpointKey: () => null,
       random: () => 0.5,
+      slots,
     },
   );
   const url = `http://127.0.0.1:${(engine.address() as AddressInfo).port}`;

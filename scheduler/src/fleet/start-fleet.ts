@@ -4,6 +4,7 @@ import { PUBLIC_TRUST } from "../kernel/endpoint-trust.js";
 import type { EndpointTrust } from "../kernel/endpoint-trust.js";
 import type { Logger } from "../kernel/logger.port.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
+import type { SlotShares } from "../kernel/slot-shares.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { EndpointRoster } from "./endpoint-roster.js";
 import { afterwards, createFleet } from "./fleet.js";
@@ -32,6 +33,7 @@ export interface FleetParts {
   readonly endpointKey: (variable: string) => string | null;
   readonly trust?: EndpointTrust;
   readonly random: () => number;
+  readonly slots: SlotShares;
 }
 
 export interface RunningFleet {
@@ -90,7 +92,8 @@ const discover = async (
 /** The fleet with everything that keeps it told: probes, gauges, and clusters where there are any. */
 export const startFleet = async (settings: FleetSettings, parts: FleetParts): Promise<RunningFleet> => {
   const board = createGaugeBoard();
-  const fleet = createFleet(parts.telemetry, { clock: parts.clock, gauges: board, after: afterwards });
+  const { clock, slots } = parts;
+  const fleet = createFleet(parts.telemetry, { clock, gauges: board, slots, after: afterwards });
   const prober = startHealthProber(fleet, parts.probe);
   const scraping = settings.scrapeIntervalMs > 0 ? scrape(settings, parts, fleet, board) : null;
   const discovery = await discover(settings, parts, fleet);

@@ -15,11 +15,14 @@ export const createPlacementQueue = (
     now: () => clock.monotonic(),
     roomOf(deploymentId) {
       let endpoints = 0;
+      let sequences = 0;
       let running = 0;
       for (const view of fleet.view([deploymentId])) {
         running += view.running;
-        if (view.healthy) endpoints += 1;
+        if (!view.healthy) continue;
+        endpoints += 1;
+        sequences += view.maxSequences;
       }
-      return { endpoints, running };
+      return { endpoints, sequences, running };
     },
   });

@@ -8,6 +8,8 @@ import type { Spool } from "../kernel/spool.port.js";
 import { ControlPlaneClient } from "./control-plane-client.js";
 import { InternalToken } from "./internal-token.js";
 import { LeaseClient } from "./lease/lease-client.js";
+import { ShareExchange } from "./lease/share-exchange.js";
+import type { ExchangedParts } from "./lease/share-exchange.js";
 import { SnapshotClient } from "./snapshot/snapshot-client.js";
 import { SnapshotIntake } from "./snapshot/snapshot-intake.js";
 import { SnapshotStore } from "./snapshot/snapshot-store.js";
@@ -29,6 +31,7 @@ export interface SyncPorts {
   readonly holder: SnapshotHolder;
   readonly book: LeaseBook;
   readonly activity: ActivityMeter;
+  readonly exchanged: ExchangedParts;
   readonly spool: Spool;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -49,9 +52,10 @@ export async function startSync(settings: SyncSettings, ports: SyncPorts): Promi
     intake: new SnapshotIntake({ ...ports, publicKey: settings.snapshotPublicKey }),
     store: new SnapshotStore(settings.snapshotFolder),
   });
-  const leases = new LeaseClient(shared);
+  const leases = new LeaseClient({ ...shared, exchange: new ShareExchange(ports.holder, ports.exchanged) });
   const shipper = new UsageShipper(shared);
   ports.holder.onSwap(({ budgets, limits }) => ports.book.keepOnly({ has: (id) => budgets.has(id) || limits.has(id) }));
+  ports.holder.onSwap(() => leases.endpointsChanged());
   await snapshots.restore();
   for (const part of [snapshots, leases, shipper]) part.start();
   return {

@@ -10,6 +10,7 @@ import type { UsageLimitRepository } from "./usage-limit-repository.port.js";
 import type { LeaseStore } from "./lease-store.port.js";
 import type { NodeDirectory } from "./node-directory.port.js";
 import type { PoolActivityStore } from "./pool-activity.port.js";
+import type { PoolShareStore } from "./pool-share-store.port.js";
 
 /** A tree of two organisations, the State over one ministry, and stores without any row. */
 export interface LeaseWorld {
@@ -20,6 +21,7 @@ export interface LeaseWorld {
   readonly limits: UsageLimitRepository;
   readonly leases: LeaseStore;
   readonly activity: PoolActivityStore;
+  readonly shares: PoolShareStore;
   moveTo(at: Date): void;
   /** Work in a committed transaction of the system. */
   run<T>(work: (ctx: Context) => Promise<T>): Promise<T>;

@@ -4,11 +4,14 @@ import { leftOf } from "../domain/budget.js";
 import type { LeaseBook } from "../domain/lease-book.js";
 import type { LeaseStore, PeriodToBegin } from "../ports/lease-store.port.js";
 import type { PoolActivityStore } from "../ports/pool-activity.port.js";
+import type { PoolShareStore } from "../ports/pool-share-store.port.js";
+import { exchangeSharesOf } from "./exchange-shares.js";
 import { periodToBegin, readCeilings, type CeilingPorts } from "./read-ceilings.js";
 
 export interface LeaseBlocksPorts extends CeilingPorts {
   readonly leases: LeaseStore;
   readonly activity: PoolActivityStore;
+  readonly shares: PoolShareStore;
 }
 
 /** A call older than the last one answered: its answer is gone and must not be made twice. */
@@ -32,7 +35,8 @@ const CALLS_BETWEEN_CLEANINGS = 512;
 
 /**
  * One lease call of a replica, in one transaction: closed epochs and returns first, so that what comes back can be
- * granted again, then the wants. A call sent again is answered again without effect.
+ * granted again, then the wants. A call sent again is answered again without effect. What replicas exchange of pools comes
+ * last, since it is under a lock that all replicas share, and is not kept with the answer: repeating it is harmless.
  */
 export const leaseBlocks =
   (ports: LeaseBlocksPorts) =>
@@ -40,7 +44,7 @@ export const leaseBlocks =
     const { replica, epoch, call } = request;
     const last = await ports.leases.lockCalls(ctx, replica, epoch);
     if (last?.lost === true) return { kind: "LostEpoch" };
-    if (last?.answer != null && last.call === call) return last.answer;
+    if (last?.answer != null && last.call === call) return withShares(ctx, ports, request, last.answer);
     if (last !== undefined && last.call > call) return { kind: "StaleCall", lastCall: last.call };
 
     const wanted = await presentPeriods(ctx, ports, request);
@@ -60,8 +64,18 @@ export const leaseBlocks =
     await ports.activity.report(ctx, replica, request.activity);
     await ports.leases.saveCall(ctx, replica, epoch, call, answer);
     if (call % CALLS_BETWEEN_CLEANINGS === 1) await ports.leases.forgetWindows(ctx, new Date(now - WINDOW_KEPT_MS));
-    return answer;
+    return withShares(ctx, ports, request, answer);
   };
+
+async function withShares(
+  ctx: Context,
+  { shares }: LeaseBlocksPorts,
+  request: LeaseRequestV1,
+  answer: LeaseResponseV1,
+): Promise<LeaseResponseV1> {
+  if (request.pools === undefined) return answer;
+  return { ...answer, pools: await exchangeSharesOf(shares)(ctx, request, request.pools) };
+}
 
 /** The present period of each wanted budget that exists; unknown budgets (deleted since the snapshot) are left out. */
 async function presentPeriods(

@@ -1,8 +1,8 @@
 import type { EndpointFilter } from "../picker.port.js";
 
 /**
- * Leaves out endpoints whose profile has no place for the request's sequences. A request of more sequences than an
- * endpoint ever has goes to an empty one, where the engine queues the rest.
+ * Leaves out endpoints without a place for the request's sequences. A request of more sequences than this replica ever has
+ * on an endpoint goes to an empty one, where the engine queues the rest.
  */
 export const roomFilter: EndpointFilter = {
   name: "room",

@@ -13,6 +13,7 @@ import { silentLogger } from "../../kernel/logger.port.js";
 import { ControlPlaneClient } from "../control-plane-client.js";
 import { InternalToken } from "../internal-token.js";
 import { LeaseClient } from "./lease-client.js";
+import type { LeaseClientPorts } from "./lease-client.js";
 
 const { privateKey } = generateKeyPairSync("ed25519");
 const BUDGET = "budget";
@@ -40,7 +41,9 @@ const grantWanted = (request: LeaseRequestV1) =>
     expiresInMs: 60_000,
   }));
 
-function replica(spool = new MemorySpool(7)) {
+const noExchange = { report: () => undefined, farewell: () => [], take: () => {}, hurry: () => {} };
+
+function replica(spool = new MemorySpool(7), exchange: LeaseClientPorts["exchange"] = noExchange) {
   const book = createLeaseBook();
   const activity = createActivityMeter(systemClock.monotonic());
   const observer = new RecordingSyncObserver();
@@ -50,6 +53,7 @@ function replica(spool = new MemorySpool(7)) {
     client,
     book,
     activity,
+    exchange,
     spool,
     clock: systemClock,
     logger: silentLogger,

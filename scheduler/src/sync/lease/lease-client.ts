@@ -10,12 +10,14 @@ import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client
 import { LeaseWaiters } from "./lease-waiters.js";
 import { Pause } from "../pause.js";
 import type { SyncObserver, SyncOutcome } from "../sync-observer.port.js";
+import type { ShareExchange } from "./share-exchange.js";
 
 export interface LeaseClientPorts {
   readonly replica: string;
   readonly client: ControlPlaneClient;
   readonly book: LeaseBook;
   readonly activity: ActivityMeter;
+  readonly exchange: Pick<ShareExchange, "report" | "farewell" | "take" | "hurry">;
   readonly spool: Pick<Spool, "epoch" | "closedEpochs" | "forget">;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -37,7 +39,8 @@ const HOPELESS = new Set([400, 409, 422]);
 
 /**
  * The replica's side of leases: one call in flight, about one a second, and one at once when admission waits for a
- * block. A call without answer is sent again unchanged, so that nothing is taken or given back twice.
+ * block; about one a second carries what replicas tell each other of pools. A call without answer is sent again unchanged,
+ * so that nothing is taken or given back twice.
  */
 export class LeaseClient implements LeaseSupply {
   private readonly pause = new Pause();
@@ -63,7 +66,16 @@ export class LeaseClient implements LeaseSupply {
     return waiting;
   }
 
-  /** Ends the calls and gives back everything free. Makes one attempt at each: the next epoch releases what is left. */
+  /** Endpoints changed: the other replicas' part in them is asked for at once. */
+  endpointsChanged(): void {
+    this.ports.exchange.hurry();
+    this.pause.wake();
+  }
+
+  /**
+   * Ends the calls and gives back everything free, places on endpoints too. Makes one attempt at each: the next epoch
+   * releases what is left.
+   */
   async stop(): Promise<void> {
     this.stopping = true;
     this.pause.wake();
@@ -87,10 +99,11 @@ export class LeaseClient implements LeaseSupply {
   }
 
   private draft(last: boolean): OpenCall {
-    const { replica, spool, book, activity, clock } = this.ports;
+    const { replica, spool, book, activity, exchange, clock } = this.ports;
     const now = clock.monotonic();
     const { wants, returns } = last ? { wants: [], returns: book.surrender() } : book.draft(now);
     this.lastCall += 1;
+    const pools = last ? exchange.farewell() : exchange.report(now);
     const request: LeaseRequestV1 = {
       replica,
       epoch: spool.epoch,
@@ -99,6 +112,7 @@ export class LeaseClient implements LeaseSupply {
       wants,
       returns,
       activity: activity.report(now),
+      ...(pools === undefined ? {} : { pools }),
     };
     return { request, body: JSON.stringify(request), sentAt: now };
   }
@@ -129,12 +143,13 @@ export class LeaseClient implements LeaseSupply {
   }
 
   private apply(call: OpenCall, response: LeaseResponseV1): void {
-    const { book, activity, clock } = this.ports;
+    const { book, activity, exchange, clock } = this.ports;
     this.open = null;
     const monotonicNow = clock.monotonic();
     const { replicas } = response;
     book.apply(response.grants, { sentAt: call.sentAt, monotonicNow, wallNow: clock.wall(), replicas });
     activity.answered(call.request.activity, call.sentAt);
+    if (call.request.pools !== undefined) exchange.take(response.pools, replicas ?? 1);
     this.waiters.answered(call.request.call);
   }
 

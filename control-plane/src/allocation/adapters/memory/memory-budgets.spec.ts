@@ -3,7 +3,9 @@ import { systemIds } from "../../../kernel/id-source.js";
 import { FixedClock } from "../../../../../test/fakes/use-case-runner.js";
 import { MemoryTransactions } from "../../../platform/use-case-runner/memory-transactions.js";
 import { ceilingsBehaviour } from "../../ports/ceilings.behaviour.js";
+import { MemoryPoolShareStore } from "./memory-pool-share.store.js";
 import { leaseStoreBehaviour, type LeaseWorld } from "../../ports/lease-store.behaviour.js";
+import { poolSharesBehaviour } from "../../ports/pool-shares.behaviour.js";
 import { MemoryBudgets } from "./memory-budgets.js";
 import { MemoryPoolActivityStore } from "./memory-pool-activity.store.js";
 import { MemoryUsageLimitRepository } from "./memory-usage-limit.repository.js";
@@ -27,6 +29,7 @@ const makeWorld = (): Promise<LeaseWorld> => {
     limits,
     leases: budgets,
     activity: new MemoryPoolActivityStore(),
+    shares: new MemoryPoolShareStore(),
     moveTo: (at) => clock.moveTo(at),
     run: (work) => transactions.read(systemActor("test"), work),
   });
@@ -34,3 +37,4 @@ const makeWorld = (): Promise<LeaseWorld> => {
 
 leaseStoreBehaviour("memory", makeWorld);
 ceilingsBehaviour("memory", makeWorld);
+poolSharesBehaviour("memory", makeWorld);

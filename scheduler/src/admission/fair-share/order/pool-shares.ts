@@ -8,6 +8,8 @@ import { BORROWING, TIER_COUNT } from "./tiers.js";
 /** What one running request was charged, so that it can be corrected where it was charged. */
 export interface Charge {
   readonly leafId: string;
+  readonly deploymentId: string;
+  readonly sequences: number;
   /** GPU-seconds charged so far. */
   charged: number;
   /** Millionths of a GPU occupied while it runs. */
@@ -20,6 +22,14 @@ export interface Charge {
   occupying: boolean;
   open: boolean;
 }
+
+/** Where a request runs. */
+export interface Place {
+  readonly deploymentId: string;
+  readonly sequences: number;
+}
+
+const ANYWHERE: Place = { deploymentId: "", sequences: 1 };
 
 /** Service given here since the start, by node and tier, in GPU-seconds: what other replicas are told. */
 export type GivenService = ReadonlyMap<string, readonly number[]>;
@@ -37,6 +47,8 @@ export class PoolShares {
   version = 1;
   private readonly open = new Set<Charge>();
   private readonly given = new Map<string, number[]>();
+  /** Millionths of a GPU that other replicas' requests occupy, by leaf. */
+  private readonly elsewhere = new Map<string, number>();
 
   constructor(
     public rights: PoolRights,
@@ -68,6 +80,7 @@ export class PoolShares {
         this.counters.setCounter(node, tier, before.counters.counterOf(known, tier));
       }
     }
+    for (const [id, units] of this.elsewhere) this.quota.addUsage(this.tree.indexOf.get(id) ?? -1, units);
     for (const charge of this.open) {
       charge.leaf = this.tree.indexOf.get(charge.leafId) ?? -1;
       if (charge.occupying) this.quota.addUsage(charge.leaf, charge.occupied);
@@ -75,7 +88,7 @@ export class PoolShares {
   }
 
   /** Charges an estimate at dispatch on the whole path, each node in its tier of the moment. O(depth). */
-  dispatch(leaf: number, estimate: number, occupied: number, now: number): Charge {
+  dispatch(leaf: number, estimate: number, occupied: number, now: number, place = ANYWHERE): Charge {
     let tiers = 0;
     let level = 0;
     for (let n = leaf; n >= 0; n = this.tree.parent[n] ?? -1) {
@@ -88,7 +101,8 @@ export class PoolShares {
     }
     this.quota.addUsage(leaf, occupied);
     const leafId = this.tree.ids[leaf] ?? "";
-    const charge: Charge = { leafId, charged: estimate, occupied, tiers, leaf, occupying: true, open: true };
+    const at = { leafId, leaf, ...place };
+    const charge: Charge = { ...at, charged: estimate, occupied, tiers, occupying: true, open: true };
     this.open.add(charge);
     return charge;
   }
@@ -114,12 +128,38 @@ export class PoolShares {
     this.open.delete(charge);
   }
 
-  /** Service that another replica gave to a node: counted as if it had been given here. */
+  /** Another exchange with the other replicas begins: `addElsewhere` and `occupyElsewhere` follow. */
+  beginElsewhere(): void {
+    this.counters.beginElsewhere();
+  }
+
+  /** Service that another replica gave to a node since the last exchange: counted as if it had been given here. */
   addElsewhere(nodeId: string, tier: number, gpuSeconds: number): void {
     const node = this.tree.indexOf.get(nodeId);
-    if (node === undefined) return;
-    this.counters.add(node, tier, gpuSeconds);
+    if (node === undefined || gpuSeconds === 0) return;
+    this.counters.addElsewhere(node, tier, gpuSeconds);
     this.buckets.take(node, tier, gpuSeconds);
+  }
+
+  /** Millionths of a GPU that a leaf's requests occupy at other replicas now: beside what it occupies here. O(depth). */
+  occupyElsewhere(leafId: string, units: number): void {
+    const before = this.elsewhere.get(leafId) ?? 0;
+    if (units === before) return;
+    if (units === 0) this.elsewhere.delete(leafId);
+    else this.elsewhere.set(leafId, units);
+    this.quota.addUsage(this.tree.indexOf.get(leafId) ?? -1, units - before);
+  }
+
+  /** What this replica's running requests occupy, by leaf, in millionths of a GPU. O(running). */
+  occupiedHere(): ReadonlyMap<string, number> {
+    const units = new Map<string, number>();
+    for (const { leafId, occupied } of this.running()) units.set(leafId, (units.get(leafId) ?? 0) + occupied);
+    return units;
+  }
+
+  /** Requests that run here. */
+  *running(): Iterable<Charge> {
+    for (const charge of this.open) if (charge.occupying) yield charge;
   }
 
   /** Cumulative service given here, for the exchange with other replicas. */

@@ -23,6 +23,8 @@ export class ServiceCounters {
   /** By node and tier: the parent's serial when the node was last seen in it. */
   private readonly seen: Float64Array;
   private readonly lastLeft: Int32Array;
+  /** By node and tier: 1 while it counts as active because another replica served it lately. */
+  private readonly elsewhere: Uint8Array;
 
   constructor(
     private readonly tree: ShareTree,
@@ -36,6 +38,7 @@ export class ServiceCounters {
     this.waiting = new Int32Array(size);
     this.lastTier = new Int8Array(size).fill(UNSEEN);
     this.lastLeft = new Int32Array(size + 1).fill(-1);
+    this.elsewhere = new Uint8Array(TIER_COUNT * size);
   }
 
   /** Counter of a node in a tier: GPU-seconds for each unit of weight. */
@@ -93,7 +96,22 @@ export class ServiceCounters {
     this.add(node, tier, gpuSeconds);
   }
 
-  /** A correction of an earlier charge, either way, or service that another replica gave. O(1). */
+  /**
+   * Service that another replica gave in a tier. Until the next exchange the node counts as active there: whoever comes
+   * back here is lifted to it, and it is not lifted itself, as it was not idle.
+   */
+  addElsewhere(node: number, tier: number, gpuSeconds: number): void {
+    if (gpuSeconds <= 0) return this.add(node, tier, gpuSeconds);
+    this.elsewhere[TIER_COUNT * node + tier] = 1;
+    this.charge(node, tier, gpuSeconds);
+  }
+
+  /** Nobody counts as active elsewhere any more. */
+  beginElsewhere(): void {
+    this.elsewhere.fill(0);
+  }
+
+  /** A correction of an earlier charge, either way. O(1). */
   add(node: number, tier: number, gpuSeconds: number): void {
     const at = TIER_COUNT * node + tier;
     this.counters[at] = (this.counters[at] ?? 0) + gpuSeconds / this.divisor(node);
@@ -124,13 +142,20 @@ export class ServiceCounters {
     this.counters[at] = Math.max(this.counters[at] ?? 0, this.floor(this.tree.parent[node] ?? -1, tier));
   }
 
-  /** Least counter of who waits in the tier or was not seen in any yet; else of who was served or left last. */
+  /**
+   * Least counter of who waits in the tier, was not seen in any yet or is served in it elsewhere; else of who was served
+   * or left last.
+   */
   private floor(parent: number, tier: number): number {
     const from = parent < 0 ? 0 : (this.tree.firstChild[parent] ?? 0);
     const end = parent < 0 ? this.tree.roots : (this.tree.endChild[parent] ?? 0);
     let least = Infinity;
     let active = false;
     for (let sibling = from; sibling < end; sibling += 1) {
+      if (this.elsewhere[TIER_COUNT * sibling + tier] === 1) {
+        active = true;
+        least = Math.min(least, this.counters[TIER_COUNT * sibling + tier] ?? 0);
+      }
       if ((this.waiting[sibling] ?? 0) <= 0) continue;
       active = true;
       const now = this.lastTier[sibling] ?? UNSEEN;

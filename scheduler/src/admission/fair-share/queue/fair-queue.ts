@@ -47,6 +47,12 @@ export class FairQueue<T extends Ticket = Ticket> {
     return this.total;
   }
 
+  /** Tickets that wait under a node. */
+  waitingUnder(node: number): number {
+    this.follow();
+    return this.waiting[node] ?? 0;
+  }
+
   /** Whether a ticket may join. A top node may hold as much of the line as it leaves free to the others. O(depth). */
   refuses(leafId: string): QueueRefusal | null {
     this.follow();

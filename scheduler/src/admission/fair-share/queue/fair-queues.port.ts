@@ -1,4 +1,4 @@
-import type { DeploymentId, NodeId, PoolId, ServiceClass, SnapshotV1 } from "@socle/contracts";
+import type { DemandV1, DeploymentId, NodeId, PoolId, ServiceClass, SnapshotV1 } from "@socle/contracts";
 import type { PoolShares } from "../order/pool-shares.js";
 import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
 
@@ -12,6 +12,8 @@ export type SharedSnapshot = Pick<
 export interface DeploymentRoom {
   /** Healthy endpoints. */
   readonly endpoints: number;
+  /** Sequences that this replica may have on them together. */
+  readonly sequences: number;
   readonly running: number;
 }
 
@@ -48,4 +50,6 @@ export interface FairQueues<Choice extends Chosen> {
   settle(grant: Grant, gpuSeconds: number): void;
   /** The account of a pool, for explanations and for the exchange between replicas. */
   shares(poolId: PoolId): PoolShares | undefined;
+  /** What runs and waits for the deployments of a pool, by branch of the tree, for the same exchange. */
+  demand(poolId: PoolId): readonly DemandV1[];
 }

@@ -1,5 +1,14 @@
 import { SERVICE_CLASSES } from "@socle/contracts";
-import type { DeploymentId, DeploymentV1, FairnessLevelV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
+import type {
+  DemandV1,
+  DeploymentId,
+  DeploymentV1,
+  FairnessLevelV1,
+  NodeId,
+  PoolId,
+  ServiceClass,
+} from "@socle/contracts";
+import { branchDemand } from "../exchange/branch-demand.js";
 import { unitsOf, UNITS_PER_GPU } from "../order/pool-rights.js";
 import { PoolShares } from "../order/pool-shares.js";
 import { rightsIn, shareNodes } from "../order/snapshot-rights.js";
@@ -165,6 +174,16 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     return this.pools.get(poolId);
   }
 
+  demand(poolId: PoolId): DemandV1[] {
+    const shares = this.pools.get(poolId);
+    if (shares === undefined) return [];
+    return [...this.lines.values()].flatMap(({ deployment, queue }) =>
+      deployment.poolId === poolId
+        ? branchDemand(shares, { deployment, waitingUnder: (node) => queue.waitingUnder(node) })
+        : [],
+    );
+  }
+
   private entryOf(waiter: Waiter<Choice>): Entry<Choice> {
     const now = this.options.now();
     const lines = waiter.deployments.flatMap((id) => this.lines.get(id) ?? []);
@@ -198,9 +217,9 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     return shares.quota.available(leaf) >= ticket.sequences * unitsPerSequence(deployment);
   }
 
-  private batchAllowed({ id, profile }: DeploymentV1): boolean {
-    const { endpoints, running } = this.options.roomOf(id);
-    return running < BATCH_BELOW * endpoints * profile.maxSequences;
+  private batchAllowed({ id }: DeploymentV1): boolean {
+    const { sequences, running } = this.options.roomOf(id);
+    return running < BATCH_BELOW * sequences;
   }
 
   /** Serves a line until the next in turn finds no room. An endpoint is chosen before anything is charged. */
@@ -255,8 +274,10 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     if (shares === undefined) throw new Error("a line without the account of its pool");
     const now = this.options.now();
     const levels = levelsOf(shares, leaf, now);
-    const occupied = waiter.sequences * unitsPerSequence(deployment);
-    return { poolId, levels, charge: shares.dispatch(leaf, waiter.estimate(deployment.id), occupied, now) };
+    const { sequences } = waiter;
+    const occupied = sequences * unitsPerSequence(deployment);
+    const place = { deploymentId: deployment.id, sequences };
+    return { poolId, levels, charge: shares.dispatch(leaf, waiter.estimate(deployment.id), occupied, now, place) };
   }
 
   private takeOut(entry: Entry<Choice>): void {
