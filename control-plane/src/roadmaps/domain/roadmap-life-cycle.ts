@@ -33,6 +33,10 @@ export const ROADMAP_STEPS: readonly Step[] = [
   step("consolidated", "tracked", "review"),
 ];
 
+/** Steps out of a state that one person takes on one roadmap; consolidation takes all roadmaps at once. */
+export const stepsFrom = (state: RoadmapState): readonly { readonly to: RoadmapState; readonly action: Action }[] =>
+  ROADMAP_STEPS.filter(({ from, to }) => from === state && to !== "consolidated");
+
 const CONTENT_STATES: readonly RoadmapState[] = ["draft", "returned"];
 const PROGRESS_STATES: readonly RoadmapState[] = [...CONTENT_STATES, "accepted", "consolidated", "tracked"];
 

@@ -8,6 +8,7 @@ import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../tenancy/index.js";
+import { stepsFrom } from "../../domain/roadmap-life-cycle.js";
 import type { Page } from "../../ports/roadmap-catalogue.port.js";
 import type { RoadmapsPorts } from "../../ports/roadmaps-ports.js";
 import { ROADMAPS_PORTS } from "../../roadmaps.tokens.js";
@@ -21,6 +22,7 @@ import {
   RoadmapContentType,
   RoadmapEventType,
   RoadmapFilterInput,
+  RoadmapStepType,
   RoadmapType,
 } from "./roadmap.types.js";
 
@@ -94,6 +96,11 @@ export class RoadmapResolver {
   @ResolveField(() => String, { description: "A name, or a reference for whom this person may not see." })
   declaredBy(@Parent() parent: RoadmapType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.people.nameOf(loaders, actor, parent.declaredBy);
+  }
+
+  @ResolveField(() => [RoadmapStepType], { description: "Where it can go from here, and who may take it there." })
+  steps(@Parent() parent: RoadmapType): readonly RoadmapStepType[] {
+    return stepsFrom(parent.state).map(({ to, action }) => ({ to, ability: `${action}:Roadmap` }));
   }
 
   @ResolveField(() => RoadmapContentType)

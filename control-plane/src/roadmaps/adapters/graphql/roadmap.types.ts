@@ -50,6 +50,12 @@ export class RoadmapEventType {
   by!: string;
 }
 
+@ObjectType("RoadmapStep")
+export class RoadmapStepType {
+  @Field(() => RoadmapStateEnum) to!: RoadmapState;
+  @Field(() => String, { description: "The right it asks for, as in `me.abilities`." }) ability!: string;
+}
+
 @ObjectType("Roadmap")
 export class RoadmapType {
   @Field(() => ID) id!: string;
