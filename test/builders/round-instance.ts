@@ -8,7 +8,7 @@ import type {
 /** A need for one H100 that any internal pool serves. */
 export const roundNeed = (changes: Partial<RoundNeed> = {}): RoundNeed => ({
   id: "need",
-  organisationId: "m",
+  path: ["m"],
   ministryId: "m",
   gpuClasses: ["H100"],
   labels: ["internal"],
@@ -44,7 +44,7 @@ const need = fc
     minUseful: fc.integer({ min: 1, max: 4 }),
   })
   .map(({ gpus, minUseful, ...rest }) =>
-    roundNeed({ ...rest, organisationId: rest.ministryId, asks: [{ gpus, minUseful: Math.min(gpus, minUseful) }] }),
+    roundNeed({ ...rest, path: [rest.ministryId], asks: [{ gpus, minUseful: Math.min(gpus, minUseful) }] }),
   );
 
 const slice = fc.record({
@@ -61,7 +61,7 @@ export const smallInstance: fc.Arbitrary<RoundInstance> = fc
     slices: fc.array(slice, { minLength: 1, maxLength: 3 }),
   })
   .map(({ needs, slices }) => ({
-    quarters: ["2026-Q3"],
+    quarters: ["2026Q3"],
     needs: needs.map((each, index) => ({ ...each, id: `need-${String(index)}` })),
     slices: slices.map((each, index) => roundSlice({ ...each, poolId: `pool-${String(index)}` })),
   }));

@@ -5,6 +5,7 @@ import { grantAllocation } from "../../control-plane/src/allocation/index.js";
 import { PgAllocationRepository } from "../../control-plane/src/allocation/adapters/postgres/pg-allocation.repository.js";
 import { PgNodeDirectory } from "../../control-plane/src/allocation/adapters/postgres/pg-node-directory.js";
 import { PgUsageLimitRepository } from "../../control-plane/src/allocation/adapters/postgres/pg-usage-limit.repository.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { rightsBehaviour, type RightsWorld } from "../../control-plane/src/allocation/ports/rights.behaviour.js";
 import { insertOrganisation, stateOrganisation } from "../builders/organisation.rows.js";
 import { servedScene } from "../builders/served-scene.js";
@@ -23,7 +24,24 @@ async function makeWorld(): Promise<RightsWorld> {
     const state = await stateOrganisation(ctx);
     return { interior: await insertOrganisation(ctx, state), justice: await insertOrganisation(ctx, state) };
   });
-  return { ...organisations, allocations: new PgAllocationRepository(), limits: new PgUsageLimitRepository(), run };
+  const round = () =>
+    run(async (ctx) => {
+      const [row] = await rowsOf<{ id: string }>(
+        ctx,
+        `INSERT INTO allocation_round (id, organisation_id, track, title, state, quarters, effect_from, pools, opened_by,
+           opened_at, rules_version, version)
+         VALUES ($1, $2, 'appel', 'Appel', 'draft', '{2031Q1}', now(), '[]', 'test', now(), 'test', 1) RETURNING id`,
+        [ctx.ids.next(), organisations.interior],
+      );
+      return row?.id ?? "";
+    });
+  return {
+    ...organisations,
+    allocations: new PgAllocationRepository(),
+    limits: new PgUsageLimitRepository(),
+    round,
+    run,
+  };
 }
 
 rightsBehaviour("PostgreSQL", makeWorld);

@@ -11,6 +11,8 @@ export interface RightsWorld {
   readonly justice: string;
   readonly allocations: AllocationRepository;
   readonly limits: UsageLimitRepository;
+  /** Id of a round that rights can be planned by. */
+  round(): Promise<string>;
   run<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
@@ -64,6 +66,47 @@ export function rightsBehaviour(adapter: string, makeWorld: () => Promise<Rights
       const byNode = here.sort((left, right) => left.nodeId.localeCompare(right.nodeId));
       expect(await world.run((ctx) => world.allocations.list(ctx, POOL))).toEqual(byNode);
       expect(await world.run((ctx) => world.allocations.list(ctx))).toEqual([...byNode, other]);
+    });
+
+    it("holds a planned right between its dates, and what stood before again after them", async () => {
+      const day = (date: string) => new Date(`${date}T00:00:00Z`);
+      const roundId = await world.round();
+      const stood = await save((id) => allocation(id, world.interior));
+      const planned = allocation(stood.id, world.interior, { nominal: 20 });
+      await world.run((ctx) =>
+        world.allocations.plan(
+          ctx,
+          { ...planned, id: ctx.ids.next() },
+          { from: day("2031-01-01"), to: day("2031-04-01"), roundId },
+        ),
+      );
+      const nominalAt = async (date: string) =>
+        (await world.run((ctx) => world.allocations.listAt(ctx, POOL, day(date)))).map(({ nominal }) => nominal);
+      expect(await nominalAt("2030-12-31")).toEqual([12.25]);
+      expect(await nominalAt("2031-01-01")).toEqual([20]);
+      expect(await nominalAt("2031-03-31")).toEqual([20]);
+      expect(await nominalAt("2031-04-01")).toEqual([12.25]);
+      expect(await world.run((ctx) => world.allocations.plannedBy(ctx, roundId))).toMatchObject([
+        { nodeId: world.interior, nominal: 20, validFrom: day("2031-01-01"), validTo: day("2031-04-01") },
+      ]);
+      await world.run((ctx) =>
+        world.allocations.plan(
+          ctx,
+          { ...planned, id: ctx.ids.next(), nominal: 7 },
+          { from: day("2030-06-01"), to: null, roundId },
+        ),
+      );
+      expect(await nominalAt("2030-05-31")).toEqual([12.25]);
+      expect(await nominalAt("2031-02-01")).toEqual([7]);
+      expect(await nominalAt("2040-02-01")).toEqual([7]);
+      expect(await world.run((ctx) => world.allocations.plannedBy(ctx, roundId))).toMatchObject([
+        { nominal: 7, validTo: null },
+      ]);
+      expect(await save((id) => allocation(id, world.interior, { nominal: 4 }))).toMatchObject({
+        id: stood.id,
+        nominal: 4,
+      });
+      expect(await nominalAt("2031-02-01")).toEqual([7]);
     });
 
     it("keeps one limit of a kind for each node", async () => {

@@ -13,6 +13,7 @@ rightsBehaviour("memory", () => {
     justice: systemIds.next(),
     allocations: new MemoryAllocationRepository(),
     limits: new MemoryUsageLimitRepository(),
+    round: () => Promise.resolve(systemIds.next()),
     run: (work) => transactions.read(systemActor("test"), work),
   });
 });

@@ -2,7 +2,7 @@ import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Allocation } from "../../domain/allocation.js";
 import type { NodeType } from "../../domain/node.js";
-import type { AllocationRepository } from "../../ports/allocation-repository.port.js";
+import type { AllocationDates, AllocationRepository, DatedAllocation } from "../../ports/allocation-repository.port.js";
 
 interface Row {
   readonly id: string;
@@ -17,14 +17,40 @@ interface Row {
   readonly weight: number;
 }
 
-const SAVE = `
-  INSERT INTO allocation (id, pool_id, node_id, node_type, organisation_id, nominal, guarantee, lend_limit,
-                          borrow_limit, weight)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-  ON CONFLICT (pool_id, node_id) DO UPDATE SET
-    organisation_id = excluded.organisation_id, nominal = excluded.nominal, guarantee = excluded.guarantee,
-    lend_limit = excluded.lend_limit, borrow_limit = excluded.borrow_limit, weight = excluded.weight
-  RETURNING *`;
+const COLUMNS = `pool_id, node_id, node_type, organisation_id, nominal, guarantee, lend_limit, borrow_limit, weight`;
+const IN_FORCE = `tstzrange(valid_from, valid_to) @>`;
+
+const REPLACE = `
+  UPDATE allocation SET organisation_id = $4, nominal = $5, guarantee = $6, lend_limit = $7, borrow_limit = $8, weight = $9
+  WHERE pool_id = $1 AND node_id = $2 AND node_type = $3 AND ${IN_FORCE} $10::timestamptz RETURNING *`;
+
+/** From the end of what stood before now to the beginning of what is planned. */
+const INSERT_NOW = `
+  INSERT INTO allocation (${COLUMNS}, id, valid_from, valid_to)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $11,
+    coalesce(max(valid_to) FILTER (WHERE valid_to <= $10), '-infinity'), min(valid_from) FILTER (WHERE valid_from > $10)
+  FROM allocation WHERE pool_id = $1 AND node_id = $2 AND valid_to IS DISTINCT FROM valid_from RETURNING *`;
+
+const OVERLAPPING = `
+  SELECT id, valid_to::text AS ends, valid_from < $3 AS begins_before,
+    $4::timestamptz IS NOT NULL AND coalesce(valid_to, 'infinity') > $4 AS ends_after
+  FROM allocation
+  WHERE pool_id = $1 AND node_id = $2 AND tstzrange(valid_from, valid_to) && tstzrange($3, $4) FOR UPDATE`;
+
+const RESUME = `
+  INSERT INTO allocation (${COLUMNS}, id, valid_from, valid_to, round_id)
+  SELECT ${COLUMNS}, $2, $3, $4::timestamptz, round_id FROM allocation WHERE id = $1`;
+
+const PLAN = `
+  INSERT INTO allocation (${COLUMNS}, id, valid_from, valid_to, round_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+interface Overlap {
+  readonly id: string;
+  readonly ends: string | null;
+  readonly begins_before: boolean;
+  readonly ends_after: boolean;
+}
 
 export class PgAllocationRepository implements AllocationRepository {
   async lockPool(ctx: Context, poolId: string): Promise<void> {
@@ -32,19 +58,52 @@ export class PgAllocationRepository implements AllocationRepository {
   }
 
   async list(ctx: Context, poolId?: string): Promise<readonly Allocation[]> {
-    const sql = `SELECT * FROM allocation WHERE $1::uuid IS NULL OR pool_id = $1 ORDER BY pool_id, node_id`;
-    return (await rowsOf<Row>(ctx, sql, [poolId ?? null])).map(allocationOf);
+    const sql = `SELECT * FROM allocation WHERE ($1::uuid IS NULL OR pool_id = $1) AND ${IN_FORCE} $2::timestamptz
+      ORDER BY pool_id, node_id`;
+    return (await rowsOf<Row>(ctx, sql, [poolId ?? null, ctx.clock.now()])).map(allocationOf);
+  }
+
+  async listAt(ctx: Context, poolId: string, at: Date): Promise<readonly Allocation[]> {
+    const sql = `SELECT * FROM allocation WHERE pool_id = $1 AND ${IN_FORCE} $2::timestamptz ORDER BY node_id`;
+    return (await rowsOf<Row>(ctx, sql, [poolId, at])).map(allocationOf);
   }
 
   async save(ctx: Context, allocation: Allocation): Promise<Allocation> {
-    const { id, poolId, nodeId, nodeType, organisationId } = allocation;
-    const { nominal, guarantee, lendLimit, borrowLimit, weight } = allocation;
-    const values = [id, poolId, nodeId, nodeType, organisationId, nominal, guarantee, lendLimit, borrowLimit, weight];
-    const [row] = await rowsOf<Row>(ctx, SAVE, values);
-    if (row === undefined) throw new Error("an upsert answers its row");
-    return allocationOf(row);
+    const values = [...valuesOf(allocation), ctx.clock.now()];
+    const [replaced] = await rowsOf<Row>(ctx, REPLACE, values);
+    if (replaced !== undefined) return allocationOf(replaced);
+    const [inserted] = await rowsOf<Row>(ctx, INSERT_NOW, [...values, allocation.id]);
+    if (inserted === undefined) throw new Error("an insert answers its row");
+    return allocationOf(inserted);
+  }
+
+  async plan(ctx: Context, allocation: Allocation, { from, to, roundId }: AllocationDates): Promise<void> {
+    const node = [allocation.poolId, allocation.nodeId];
+    for (const row of await rowsOf<Overlap>(ctx, OVERLAPPING, [...node, from, to])) {
+      if (!row.begins_before) {
+        // A right that was planned and never held stays as a row without a moment: nothing is deleted.
+        const kept = row.ends_after ? [`valid_from = $2`, to] : [`valid_to = valid_from`];
+        await rowsOf(ctx, `UPDATE allocation SET ${String(kept[0])} WHERE id = $1`, [row.id, ...kept.slice(1)]);
+        continue;
+      }
+      await rowsOf(ctx, `UPDATE allocation SET valid_to = $2 WHERE id = $1`, [row.id, from]);
+      if (row.ends_after) await rowsOf(ctx, RESUME, [row.id, ctx.ids.next(), to, row.ends]);
+    }
+    await rowsOf(ctx, PLAN, [...valuesOf(allocation), allocation.id, from, to, roundId]);
+  }
+
+  async plannedBy(ctx: Context, roundId: string): Promise<readonly DatedAllocation[]> {
+    const sql = `SELECT * FROM allocation WHERE round_id = $1 AND valid_to IS DISTINCT FROM valid_from
+      ORDER BY pool_id, node_id, valid_from`;
+    const rows = await rowsOf<Row & { valid_from: Date; valid_to: Date | null }>(ctx, sql, [roundId]);
+    return rows.map((row) => ({ ...allocationOf(row), validFrom: row.valid_from, validTo: row.valid_to }));
   }
 }
+
+const valuesOf = (allocation: Allocation): readonly unknown[] => {
+  const { poolId, nodeId, nodeType, organisationId, nominal, guarantee, lendLimit, borrowLimit, weight } = allocation;
+  return [poolId, nodeId, nodeType, organisationId, nominal, guarantee, lendLimit, borrowLimit, weight];
+};
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
 

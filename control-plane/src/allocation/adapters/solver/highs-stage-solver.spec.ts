@@ -170,7 +170,7 @@ describe("known answers", () => {
 
   it("moves a flexible need out of the way of one that can go nowhere else", () => {
     const instance = {
-      quarters: ["2026-Q3"],
+      quarters: ["2026Q3"],
       needs: [
         need("either", 4, { gpuClasses: ["A100", "H100"], declaredAt: "2026-01-01T00:00:00.000Z" }),
         need("only", 4, { gpuClasses: ["H100"] }),
@@ -185,10 +185,10 @@ describe("known answers", () => {
 
   it("keeps a guarantee for its organisation, whatever is more urgent elsewhere", () => {
     const instance = {
-      quarters: ["2026-Q3"],
+      quarters: ["2026Q3"],
       needs: [
-        need("urgent", 8, { criticality: 1, organisationId: "b", ministryId: "b" }),
-        need("held", 3, { criticality: 4, organisationId: "a", ministryId: "a" }),
+        need("urgent", 8, { criticality: 1, path: ["b"], ministryId: "b" }),
+        need("held", 3, { criticality: 4, path: ["a"], ministryId: "a" }),
       ],
       slices: [roundSlice({ poolId: "p", gpus: [6] }), roundSlice({ poolId: "p", gpus: [2], reservedFor: "a" })],
     };
@@ -197,7 +197,7 @@ describe("known answers", () => {
 
   it("shares by fraction between ministries, and by score inside one", () => {
     const instance = {
-      quarters: ["2026-Q3"],
+      quarters: ["2026Q3"],
       needs: [
         need("big", 12, { ministryId: "m" }),
         need("strong", 3, { ministryId: "n", score: 20 }),
@@ -211,7 +211,7 @@ describe("known answers", () => {
   it("gives the odd GPU of twins to the oldest", () => {
     const twin = (id: string, day: string) => need(id, 2, { declaredAt: `2026-01-${day}T00:00:00.000Z` });
     const instance = {
-      quarters: ["2026-Q3"],
+      quarters: ["2026Q3"],
       needs: [twin("young", "20"), twin("old", "10")],
       slices: [roundSlice({ poolId: "p", gpus: [3] })],
     };
@@ -221,7 +221,7 @@ describe("known answers", () => {
   it("leaves placements where they were when nothing else decides, and prefers one's own pool", () => {
     const pools = [roundSlice({ poolId: "a", gpus: [4, 4] }), roundSlice({ poolId: "b", gpus: [4, 4] })];
     const stays = {
-      quarters: ["2026-Q3", "2026-Q4"],
+      quarters: ["2026Q3", "2026Q4"],
       needs: [
         need("n", 0, {
           asks: [
@@ -236,7 +236,7 @@ describe("known answers", () => {
     expect(solved(stays).grants.map(([grant]) => [...(grant?.bySlice ?? [])])).toEqual([[[1, 2]], [[1, 3]]]);
     const own = {
       ...stays,
-      slices: [pools[0], { ...pools[1], ownerMinistryId: "m" }].filter((slice) => slice !== undefined),
+      slices: [roundSlice({ poolId: "a" }), roundSlice({ poolId: "b", ownerMinistryId: "m" })],
       needs: [need("n", 2, { held: { a: 2 } })],
     };
     expect([...(solved(own).grants[0]?.[0]?.bySlice ?? [])]).toEqual([[1, 2]]);
@@ -244,7 +244,7 @@ describe("known answers", () => {
 
   it("says what binds and what would unlock it, and the figure does", () => {
     const instance = canonical({
-      quarters: ["2026-Q3"],
+      quarters: ["2026Q3"],
       needs: [
         need("first", 4, { criticality: 1 }),
         need("second", 4, { criticality: 2, asks: [{ gpus: 4, minUseful: 3 }] }),
@@ -279,7 +279,7 @@ describe("known answers", () => {
 
   it("counts who comes first when it says what a purchase would have to be", () => {
     const instance = canonical({
-      quarters: ["2026-Q3"],
+      quarters: ["2026Q3"],
       needs: [need("first", 4, { criticality: 1 }), need("last", 2, { criticality: 4 })],
       slices: [roundSlice({ poolId: "p", gpus: [1] })],
     });

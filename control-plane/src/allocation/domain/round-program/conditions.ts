@@ -1,7 +1,8 @@
 import type { Condition } from "../../../kernel/refusal.js";
 import { grouped } from "./grouped.js";
-import { obstacleTo, type RoundInstance, type RoundNeed } from "./instance.js";
+import { eligibleSlices, obstacleTo, type RoundInstance, type RoundNeed } from "./instance.js";
 import type { Placed } from "./grant-lines.js";
+import { place } from "./placement.js";
 
 /** What a round grants, as it is stored and amended: by need id, one list of placements a quarter. */
 export type GrantTable = ReadonlyMap<string, readonly (readonly Placed[])[]>;
@@ -26,16 +27,16 @@ function needConditions(
   return quarters.flatMap((placements, quarter) => {
     const at = `${need.id} in ${instance.quarters[quarter] ?? "a quarter outside the round"}`;
     const ask = need.asks[quarter] ?? { gpus: 0, minUseful: 0 };
-    const granted = placements.reduce((sum, { gpus }) => sum + gpus, 0);
+    const total = sum(placements.map(({ gpus }) => gpus));
     const closed = placements.filter(({ poolId }) => !isOpen(instance, need, poolId)).map(({ poolId }) => poolId);
     const checks: readonly (readonly [boolean, string, string])[] = [
       [placements.every(({ gpus }) => Number.isInteger(gpus) && gpus >= 0), "whole_gpus", "whole GPUs only"],
       [closed.length === 0, "eligible_pool", `pools that are not open to it: ${closed.join(", ")}`],
-      [granted <= ask.gpus, "within_ask", `${String(granted)} of ${String(ask.gpus)} GPU asked for`],
+      [total <= ask.gpus, "within_ask", `${String(total)} of ${String(ask.gpus)} GPU asked for`],
       [
-        granted === 0 || granted >= ask.minUseful,
+        total === 0 || total >= ask.minUseful,
         "least_useful",
-        `${String(granted)} GPU, under the ${String(ask.minUseful)} that are of use`,
+        `${String(total)} GPU, under the ${String(ask.minUseful)} that are of use`,
       ],
     ];
     return checks
@@ -47,34 +48,25 @@ function needConditions(
 const isOpen = (instance: RoundInstance, need: RoundNeed, poolId: string): boolean =>
   instance.slices.some((slice) => slice.poolId === poolId && obstacleTo(need, slice) === null);
 
-/** An organisation uses what is kept for it first; the rest of it and everybody else's comes out of the open part. */
+/** A pool holds what is put in it when each need finds room in the open part or in a part that is kept for it. */
 function poolConditions(instance: RoundInstance, grants: GrantTable, quarter: number): readonly Condition[] {
   return [...grouped(instance.slices, ({ poolId }) => poolId)].flatMap(([poolId, slices]) => {
-    const kept = (organisationId: string | null) =>
-      slices
-        .filter((slice) => slice.reservedFor === organisationId)
-        .reduce((sum, slice) => sum + (slice.gpus[quarter] ?? 0), 0);
-    const open = [...usedBy(instance, grants, quarter, poolId)].reduce(
-      (sum, [organisationId, gpus]) => sum + Math.max(0, gpus - kept(organisationId)),
-      0,
-    );
-    if (open <= kept(null)) return [];
-    const figures = `${String(open)} GPU of the ${String(kept(null))} that are not kept for guarantees`;
+    const amounts = instance.needs.map(({ id }) => granted(grants, id, quarter, poolId));
+    const { left } = place({
+      amounts,
+      eligible: instance.needs.map((need) => eligibleSlices(need, slices)),
+      capacities: slices.map(({ gpus }) => gpus[quarter] ?? 0),
+      costOf: (_, slice) => ({ first: slices[slice]?.reservedFor === null ? 1 : 0, then: 0 }),
+    });
+    const without = sum(left);
+    if (without === 0) return [];
+    const figures = `${String(sum(amounts))} GPU granted, ${String(without)} more than it holds beside guarantees`;
     const message = `${poolId} in ${instance.quarters[quarter] ?? ""}: ${figures}`;
     return [{ code: "round.pool_capacity", met: false, message }];
   });
 }
 
-function usedBy(
-  { needs }: RoundInstance,
-  grants: GrantTable,
-  quarter: number,
-  poolId: string,
-): ReadonlyMap<string, number> {
-  const used = new Map<string, number>();
-  for (const { id, organisationId } of needs) {
-    for (const placed of grants.get(id)?.[quarter] ?? [])
-      if (placed.poolId === poolId) used.set(organisationId, (used.get(organisationId) ?? 0) + placed.gpus);
-  }
-  return used;
-}
+const granted = (grants: GrantTable, needId: string, quarter: number, poolId: string): number =>
+  sum((grants.get(needId)?.[quarter] ?? []).filter((placed) => placed.poolId === poolId).map(({ gpus }) => gpus));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

@@ -12,7 +12,8 @@ export interface Ask {
 /** A need as a round sees it. GPUs are whole; classes of GPU are those for which the same number of GPUs was sized. */
 export interface RoundNeed {
   readonly id: string;
-  readonly organisationId: string;
+  /** Ids of the node that asks and of those above it, up to its ministry: what is kept for one of them is kept for it. */
+  readonly path: readonly string[];
   /** Root's child under which the organisation stands: fairness is between these. */
   readonly ministryId: string;
   readonly gpuClasses: readonly string[];
@@ -34,7 +35,7 @@ export interface RoundSlice {
   readonly poolId: string;
   readonly gpuClass: string;
   readonly acceptedLabels: readonly string[];
-  /** Organisation whose needs alone may use it (its guarantee, or what it keeps of its own pool); `null` for all. */
+  /** Node at or under which alone it may be used (its guarantee, or what it keeps of its own pool); `null` for all. */
   readonly reservedFor: string | null;
   /** Ministry that owns the pool; `null` for ARIANE's and the market's. */
   readonly ownerMinistryId: string | null;
@@ -46,7 +47,7 @@ export interface RoundSlice {
 }
 
 export interface RoundInstance {
-  /** `2026-Q3`, in order. */
+  /** `2026Q3`, in order. */
   readonly quarters: readonly string[];
   readonly needs: readonly RoundNeed[];
   readonly slices: readonly RoundSlice[];
@@ -72,15 +73,15 @@ export const canonical = (instance: RoundInstance): RoundInstance => ({
 export type Obstacle =
   | { readonly kind: "gpu_class"; readonly gpuClass: string }
   | { readonly kind: "labels"; readonly missing: readonly string[] }
-  | { readonly kind: "reserved"; readonly organisationId: string };
+  | { readonly kind: "reserved"; readonly nodeId: string };
 
 /** @returns `null` when the need may be placed there */
 export function obstacleTo(need: RoundNeed, slice: RoundSlice): Obstacle | null {
   if (!need.gpuClasses.includes(slice.gpuClass)) return { kind: "gpu_class", gpuClass: slice.gpuClass };
   const missing = need.labels.filter((label) => !slice.acceptedLabels.includes(label));
   if (missing.length > 0) return { kind: "labels", missing };
-  if (slice.reservedFor !== null && slice.reservedFor !== need.organisationId)
-    return { kind: "reserved", organisationId: slice.reservedFor };
+  if (slice.reservedFor !== null && !need.path.includes(slice.reservedFor))
+    return { kind: "reserved", nodeId: slice.reservedFor };
   return null;
 }
 
