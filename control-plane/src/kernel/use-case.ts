@@ -62,7 +62,9 @@ export type SubjectName =
   | "ShadowTool"
   | "Training"
   | "Brick"
-  | "Round";
+  | "Round"
+  | "Consolidation"
+  | "ThroughputProfile";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {

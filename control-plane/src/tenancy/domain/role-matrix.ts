@@ -35,6 +35,8 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "Training",
   "Brick",
   "Round",
+  "Consolidation",
+  "ThroughputProfile",
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -51,6 +53,8 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Evaluation",
   "Brick",
   "Round",
+  "Consolidation",
+  "ThroughputProfile",
 ];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
@@ -101,6 +105,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["deploy"], ["Deployment"]),
   grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["manage", "review"], ["Consolidation"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["register"], ["ThroughputProfile"]),
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
   grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
