@@ -10,7 +10,37 @@ CREATE TABLE allocation (
   guarantee numeric(12,2) NOT NULL,
   lend_limit numeric(12,2),
   borrow_limit numeric(12,2),
-  weight double precision NOT NULL
+  weight double precision NOT NULL,
+  valid_from timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
+  valid_to timestamp with time zone,
+  round_id uuid
+);
+CREATE TABLE allocation_round (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  track text NOT NULL,
+  title text NOT NULL,
+  state text NOT NULL,
+  quarters text[] NOT NULL,
+  effect_from timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  pools jsonb NOT NULL,
+  opened_by text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  rules_version text NOT NULL,
+  solution jsonb,
+  proposed_by text,
+  proposed_at timestamp with time zone,
+  proposed_digest text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  reviewed_by text,
+  reviewed_at timestamp with time zone,
+  review text,
+  parent_id uuid,
+  version integer NOT NULL
 );
 CREATE TABLE api_key (
   id uuid NOT NULL,
@@ -32,6 +62,24 @@ CREATE TABLE application (
   organisation_id uuid NOT NULL,
   models text[],
   created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE brick (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  description text NOT NULL,
+  repository_url text NOT NULL,
+  licence text NOT NULL,
+  publiccode_url text,
+  state text NOT NULL,
+  listed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE brick_use (
+  use_case_id uuid NOT NULL,
+  brick_id uuid NOT NULL,
+  organisation_id uuid NOT NULL
 );
 CREATE TABLE budget (
   id uuid NOT NULL,
@@ -222,6 +270,52 @@ CREATE TABLE capacity_words (
   of text NOT NULL,
   words tsvector NOT NULL
 );
+CREATE TABLE consolidation (
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  state text NOT NULL,
+  progress double precision NOT NULL,
+  input_digest text,
+  report_digest text,
+  failure text,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  heartbeat_at timestamp with time zone,
+  computed_at timestamp with time zone,
+  reviewed_by text,
+  published_by text,
+  published_at timestamp with time zone,
+  supplier jsonb,
+  version integer NOT NULL
+);
+CREATE TABLE consolidation_cell (
+  consolidation_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  "position" integer NOT NULL,
+  content jsonb NOT NULL
+);
+CREATE TABLE consolidation_need (
+  consolidation_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  need_id uuid NOT NULL,
+  quarter text NOT NULL,
+  reference text NOT NULL,
+  gpu_type text NOT NULL,
+  zone text NOT NULL,
+  criticality integer NOT NULL,
+  low integer NOT NULL,
+  likely integer NOT NULL,
+  high integer NOT NULL,
+  granted numeric(12,2) NOT NULL,
+  unmet numeric(12,2) NOT NULL,
+  basis text NOT NULL,
+  method text NOT NULL
+);
+CREATE TABLE consolidation_report (
+  consolidation_id uuid NOT NULL,
+  input jsonb NOT NULL,
+  report jsonb NOT NULL
+);
 CREATE TABLE deployment (
   id uuid NOT NULL,
   pool_id uuid NOT NULL,
@@ -254,6 +348,24 @@ CREATE TABLE endpoint (
   api_key_variable text,
   simulated boolean NOT NULL,
   "position" integer NOT NULL
+);
+CREATE TABLE evaluation (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid NOT NULL,
+  protocol text NOT NULL,
+  body text NOT NULL,
+  independent boolean NOT NULL,
+  sample text,
+  metrics jsonb NOT NULL DEFAULT '[]'::jsonb,
+  verdict text,
+  summary text,
+  publication_url text,
+  state text NOT NULL,
+  planned_by text NOT NULL,
+  planned_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone
 );
 CREATE TABLE governance_event (
   id uuid NOT NULL,
@@ -381,16 +493,6 @@ CREATE TABLE pool_share (
   report jsonb NOT NULL,
   slots jsonb NOT NULL
 );
-CREATE TABLE pool_share (
-  pool_id uuid NOT NULL,
-  replica text NOT NULL,
-  epoch bigint NOT NULL,
-  call bigint NOT NULL,
-  at timestamp with time zone NOT NULL,
-  tick double precision NOT NULL,
-  report jsonb NOT NULL,
-  slots jsonb NOT NULL
-);
 CREATE TABLE reference_spend (
   year integer NOT NULL,
   label text NOT NULL,
@@ -486,6 +588,75 @@ CREATE TABLE roadmap_report (
   window_months integer NOT NULL,
   report jsonb NOT NULL
 );
+CREATE TABLE round_job (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  progress real NOT NULL,
+  asked jsonb NOT NULL,
+  result jsonb,
+  failure text,
+  requested_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  heartbeat_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  cancel_requested boolean NOT NULL DEFAULT false
+);
+CREATE TABLE round_line (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  ministry_id uuid NOT NULL,
+  use_case_id uuid,
+  need_id uuid,
+  title text NOT NULL,
+  gpu_classes text[] NOT NULL,
+  labels text[] NOT NULL,
+  criticality smallint NOT NULL,
+  score integer NOT NULL,
+  asks jsonb NOT NULL,
+  has_calendar boolean NOT NULL,
+  declared_by text NOT NULL,
+  declared_at timestamp with time zone NOT NULL,
+  placements jsonb,
+  explanations jsonb,
+  outcome text,
+  amended_by text,
+  amended_reason text,
+  version integer NOT NULL
+);
+CREATE TABLE round_opinion (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  line_id uuid,
+  organisation_id uuid NOT NULL,
+  by_person text NOT NULL,
+  verdict text NOT NULL,
+  told text NOT NULL,
+  at timestamp with time zone NOT NULL
+);
+CREATE TABLE selection_score (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid NOT NULL,
+  marks jsonb NOT NULL,
+  rationale text NOT NULL,
+  state text NOT NULL,
+  scored_by text NOT NULL,
+  scored_at timestamp with time zone NOT NULL
+);
+CREATE TABLE selection_weights (
+  version integer NOT NULL,
+  weights jsonb NOT NULL,
+  transversal_bonus double precision NOT NULL,
+  transversal_domains text[] NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  set_by text NOT NULL,
+  reason text NOT NULL
+);
 CREATE TABLE session (
   id uuid NOT NULL,
   token_hash bytea NOT NULL,
@@ -494,6 +665,21 @@ CREATE TABLE session (
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
   id_token_sealed text
+);
+CREATE TABLE shadow_tool (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  vendor text NOT NULL,
+  vendor_country text NOT NULL,
+  purpose text NOT NULL,
+  agents integer,
+  alternative_id uuid,
+  answer text,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  declared_at timestamp with time zone NOT NULL
 );
 CREATE TABLE snapshot (
   number bigint NOT NULL,
@@ -507,6 +693,40 @@ CREATE TABLE sovereignty_framework (
   source text NOT NULL,
   weights jsonb NOT NULL,
   insourcing_ratio numeric(4,2) NOT NULL
+);
+CREATE TABLE staff_consultation (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid NOT NULL,
+  body text NOT NULL,
+  held_on date NOT NULL,
+  opinion text NOT NULL,
+  summary text NOT NULL,
+  document_url text,
+  recorded_by text NOT NULL
+);
+CREATE TABLE throughput_profile (
+  id uuid NOT NULL,
+  key text NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  registered_by text NOT NULL,
+  registered_at timestamp with time zone NOT NULL
+);
+CREATE TABLE training_declaration (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  year integer NOT NULL,
+  programme text NOT NULL,
+  audience text NOT NULL,
+  trained integer NOT NULL,
+  target integer,
+  source text,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  declared_at timestamp with time zone NOT NULL
 );
 CREATE TABLE usage_daily (
   day date NOT NULL,
@@ -581,14 +801,25 @@ CREATE TABLE use_case_words (
 
 ALTER TABLE allocation ADD CONSTRAINT allocation_borrow_limit_check CHECK ((borrow_limit >= (0)::numeric));
 ALTER TABLE allocation ADD CONSTRAINT allocation_check CHECK ((guarantee <= nominal));
+ALTER TABLE allocation ADD CONSTRAINT allocation_dates CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
 ALTER TABLE allocation ADD CONSTRAINT allocation_guarantee_check CHECK ((guarantee >= (0)::numeric));
 ALTER TABLE allocation ADD CONSTRAINT allocation_lend_limit_check CHECK ((lend_limit >= (0)::numeric));
 ALTER TABLE allocation ADD CONSTRAINT allocation_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE allocation ADD CONSTRAINT allocation_nominal_check CHECK ((nominal >= (0)::numeric));
 ALTER TABLE allocation ADD CONSTRAINT allocation_weight_check CHECK ((weight >= (0)::double precision));
 ALTER TABLE allocation ADD CONSTRAINT allocation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE allocation ADD CONSTRAINT allocation_round_fk FOREIGN KEY (round_id) REFERENCES allocation_round(id);
 ALTER TABLE allocation ADD CONSTRAINT allocation_pkey PRIMARY KEY (id);
-ALTER TABLE allocation ADD CONSTRAINT allocation_pool_id_node_id_key UNIQUE (pool_id, node_id);
+ALTER TABLE allocation ADD CONSTRAINT allocation_one_at_a_time EXCLUDE USING gist (pool_id WITH =, node_id WITH =, tstzrange(valid_from, valid_to) WITH &&);
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_other_reviewer CHECK ((reviewed_by <> decided_by));
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_quarters_check CHECK (((cardinality(quarters) >= 1) AND (cardinality(quarters) <= 12)));
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'technical_review'::text, 'arbitration'::text, 'granted'::text, 'partial'::text, 'refused'::text, 'active'::text, 'complement'::text, 'clawback'::text, 'closed'::text])));
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_time_box CHECK (((track <> 'urgence'::text) OR ((expires_at IS NOT NULL) AND (expires_at > effect_from) AND (expires_at <= (effect_from + '30 days'::interval)))));
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_track_check CHECK ((track = ANY (ARRAY['continu'::text, 'appel'::text, 'urgence'::text])));
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_two_persons CHECK ((proposed_by <> decided_by));
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES allocation_round(id);
+ALTER TABLE allocation_round ADD CONSTRAINT allocation_round_pkey PRIMARY KEY (id);
 ALTER TABLE api_key ADD CONSTRAINT api_key_check CHECK ((expires_at <= (created_at + '366 days'::interval)));
 ALTER TABLE api_key ADD CONSTRAINT api_key_hash_check CHECK ((hash ~ '^[A-Za-z0-9_-]{43}$'::text));
 ALTER TABLE api_key ADD CONSTRAINT api_key_prefix_check CHECK ((length(prefix) <= 20));
@@ -602,6 +833,16 @@ ALTER TABLE application ADD CONSTRAINT application_organisation_id_fkey FOREIGN 
 ALTER TABLE application ADD CONSTRAINT application_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE application ADD CONSTRAINT application_pkey PRIMARY KEY (id);
 ALTER TABLE application ADD CONSTRAINT application_slug_key UNIQUE (slug);
+ALTER TABLE brick ADD CONSTRAINT brick_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE brick ADD CONSTRAINT brick_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'recommended'::text, 'deprecated'::text])));
+ALTER TABLE brick ADD CONSTRAINT brick_version_check CHECK ((version > 0));
+ALTER TABLE brick ADD CONSTRAINT brick_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE brick ADD CONSTRAINT brick_pkey PRIMARY KEY (id);
+ALTER TABLE brick ADD CONSTRAINT brick_slug_key UNIQUE (slug);
+ALTER TABLE brick_use ADD CONSTRAINT brick_use_brick_id_fkey FOREIGN KEY (brick_id) REFERENCES brick(id);
+ALTER TABLE brick_use ADD CONSTRAINT brick_use_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE brick_use ADD CONSTRAINT brick_use_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE brick_use ADD CONSTRAINT brick_use_pkey PRIMARY KEY (use_case_id, brick_id);
 ALTER TABLE budget ADD CONSTRAINT budget_amount_check CHECK ((amount >= 0));
 ALTER TABLE budget ADD CONSTRAINT budget_first_month_check CHECK (((first_month >= 1) AND (first_month <= 12)));
 ALTER TABLE budget ADD CONSTRAINT budget_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
@@ -708,6 +949,32 @@ ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_organisat
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_pkey PRIMARY KEY (need_id, version);
 ALTER TABLE capacity_words ADD CONSTRAINT capacity_words_of_check CHECK ((of = ANY (ARRAY['capacity_line'::text, 'capacity_need'::text])));
 ALTER TABLE capacity_words ADD CONSTRAINT capacity_words_pkey PRIMARY KEY (id);
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_check CHECK (((state = ANY (ARRAY['computed'::text, 'reviewed'::text, 'published'::text])) = (input_digest IS NOT NULL)));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_check1 CHECK (((input_digest IS NULL) = (report_digest IS NULL)));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_check2 CHECK (((input_digest IS NULL) = (supplier IS NULL)));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_check3 CHECK (((state = 'published'::text) = (published_at IS NOT NULL)));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_input_digest_check CHECK ((input_digest ~ '^[0-9a-f]{64}$'::text));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_report_digest_check CHECK ((report_digest ~ '^[0-9a-f]{64}$'::text));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_state_check CHECK ((state = ANY (ARRAY['computing'::text, 'computed'::text, 'reviewed'::text, 'published'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_version_check CHECK ((version > 0));
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id);
+ALTER TABLE consolidation ADD CONSTRAINT consolidation_pkey PRIMARY KEY (id);
+ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_consolidation_id_fkey FOREIGN KEY (consolidation_id) REFERENCES consolidation(id);
+ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_pkey PRIMARY KEY (consolidation_id, "position");
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check CHECK ((likely >= low));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check1 CHECK ((high >= likely));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check2 CHECK (((granted + unmet) = (likely)::numeric));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_granted_check CHECK ((granted >= (0)::numeric));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_low_check CHECK ((low >= 0));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_unmet_check CHECK ((unmet >= (0)::numeric));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_consolidation_id_fkey FOREIGN KEY (consolidation_id) REFERENCES consolidation(id);
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_pkey PRIMARY KEY (consolidation_id, need_id, quarter);
+ALTER TABLE consolidation_report ADD CONSTRAINT consolidation_report_consolidation_id_fkey FOREIGN KEY (consolidation_id) REFERENCES consolidation(id);
+ALTER TABLE consolidation_report ADD CONSTRAINT consolidation_report_pkey PRIMARY KEY (consolidation_id);
 ALTER TABLE deployment ADD CONSTRAINT deployment_alpha_seconds_check CHECK ((alpha_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_beta_seconds_check CHECK ((beta_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_gpus_per_replica_check CHECK ((gpus_per_replica > 0));
@@ -728,6 +995,14 @@ ALTER TABLE endpoint ADD CONSTRAINT endpoint_url_check CHECK ((url ~ '^https?://
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id) ON DELETE CASCADE;
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_pkey PRIMARY KEY (id);
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_url_key UNIQUE (deployment_id, url);
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_check CHECK (((state = 'published'::text) = (published_at IS NOT NULL)));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_check1 CHECK (((state = 'published'::text) = (verdict IS NOT NULL)));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'published'::text])));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_verdict_check CHECK ((verdict = ANY (ARRAY['generalise'::text, 'continue'::text, 'adjust'::text, 'stop'::text, 'inconclusive'::text])));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_version_check CHECK ((version > 0));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_pkey PRIMARY KEY (id);
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_pkey PRIMARY KEY (id);
 ALTER TABLE lease_call ADD CONSTRAINT lease_call_pkey PRIMARY KEY (replica, epoch);
@@ -778,7 +1053,6 @@ ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
 ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
 ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);
 ALTER TABLE pool_share ADD CONSTRAINT pool_share_pkey PRIMARY KEY (pool_id, replica);
-ALTER TABLE pool_share ADD CONSTRAINT pool_share_pkey PRIMARY KEY (pool_id, replica);
 ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_euros_check CHECK ((euros >= 0));
 ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_pkey PRIMARY KEY (year, label);
 ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_sequence_check CHECK ((sequence >= 0));
@@ -820,14 +1094,66 @@ ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_input_digest_check CHEC
 ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_window_months_check CHECK (((window_months >= 1) AND (window_months <= 36)));
 ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_year_fkey FOREIGN KEY (year) REFERENCES roadmap_exercise(year);
 ALTER TABLE roadmap_report ADD CONSTRAINT roadmap_report_pkey PRIMARY KEY (id);
+ALTER TABLE round_job ADD CONSTRAINT round_job_check CHECK (((state = 'running'::text) = (finished_at IS NULL)));
+ALTER TABLE round_job ADD CONSTRAINT round_job_kind_check CHECK ((kind = ANY (ARRAY['solve'::text, 'what_if'::text, 'unlock'::text])));
+ALTER TABLE round_job ADD CONSTRAINT round_job_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+ALTER TABLE round_job ADD CONSTRAINT round_job_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE round_job ADD CONSTRAINT round_job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE round_job ADD CONSTRAINT round_job_round_id_fkey FOREIGN KEY (round_id) REFERENCES allocation_round(id);
+ALTER TABLE round_job ADD CONSTRAINT round_job_pkey PRIMARY KEY (id);
+ALTER TABLE round_line ADD CONSTRAINT round_line_check CHECK (((placements IS NULL) = (outcome IS NULL)));
+ALTER TABLE round_line ADD CONSTRAINT round_line_check1 CHECK (((amended_by IS NULL) = (amended_reason IS NULL)));
+ALTER TABLE round_line ADD CONSTRAINT round_line_criticality_check CHECK (((criticality >= 1) AND (criticality <= 4)));
+ALTER TABLE round_line ADD CONSTRAINT round_line_gpu_classes_check CHECK ((cardinality(gpu_classes) > 0));
+ALTER TABLE round_line ADD CONSTRAINT round_line_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partial'::text, 'refused'::text])));
+ALTER TABLE round_line ADD CONSTRAINT round_line_score_check CHECK (((score >= 1) AND (score <= 1000)));
+ALTER TABLE round_line ADD CONSTRAINT round_line_ministry_id_fkey FOREIGN KEY (ministry_id) REFERENCES organisation(id);
+ALTER TABLE round_line ADD CONSTRAINT round_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE round_line ADD CONSTRAINT round_line_round_id_fkey FOREIGN KEY (round_id) REFERENCES allocation_round(id);
+ALTER TABLE round_line ADD CONSTRAINT round_line_pkey PRIMARY KEY (id);
+ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['favourable'::text, 'reserved'::text, 'unfavourable'::text])));
+ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_line_id_fkey FOREIGN KEY (line_id) REFERENCES round_line(id);
+ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_round_id_fkey FOREIGN KEY (round_id) REFERENCES allocation_round(id);
+ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_pkey PRIMARY KEY (id);
+ALTER TABLE selection_score ADD CONSTRAINT selection_score_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])));
+ALTER TABLE selection_score ADD CONSTRAINT selection_score_version_check CHECK ((version > 0));
+ALTER TABLE selection_score ADD CONSTRAINT selection_score_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE selection_score ADD CONSTRAINT selection_score_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE selection_score ADD CONSTRAINT selection_score_pkey PRIMARY KEY (id);
+ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_transversal_bonus_check CHECK (((transversal_bonus >= (0)::double precision) AND (transversal_bonus <= (100)::double precision)));
+ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_version_check CHECK ((version > 0));
+ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_pkey PRIMARY KEY (version);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_check CHECK ((octet_length(token_hash) = 32));
 ALTER TABLE session ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_agents_check CHECK ((agents >= 0));
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'answered'::text, 'closed'::text])));
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_vendor_country_check CHECK ((vendor_country ~ '^[A-Z]{2}$'::text));
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_version_check CHECK ((version > 0));
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_alternative_id_fkey FOREIGN KEY (alternative_id) REFERENCES use_case(id);
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_pkey PRIMARY KEY (id);
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
 ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_insourcing_ratio_check CHECK ((insourcing_ratio > (0)::numeric));
 ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_pkey PRIMARY KEY (version);
+ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_opinion_check CHECK ((opinion = ANY (ARRAY['favourable'::text, 'reserved'::text, 'unfavourable'::text, 'none_given'::text])));
+ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_version_check CHECK ((version > 0));
+ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_pkey PRIMARY KEY (id);
+ALTER TABLE throughput_profile ADD CONSTRAINT throughput_profile_version_check CHECK ((version > 0));
+ALTER TABLE throughput_profile ADD CONSTRAINT throughput_profile_pkey PRIMARY KEY (id);
+ALTER TABLE throughput_profile ADD CONSTRAINT throughput_profile_key_version_key UNIQUE (key, version);
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'validated'::text])));
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_target_check CHECK ((target >= 0));
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_trained_check CHECK ((trained >= 0));
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_version_check CHECK ((version > 0));
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_year_check CHECK (((year >= 2020) AND (year <= 2100)));
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_pkey PRIMARY KEY (id);
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_check CHECK ((kind = ANY (ARRAY['concurrency'::text, 'rpm'::text, 'rpd'::text, 'tpm'::text, 'tpd'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_value_check CHECK ((value >= 0));
@@ -861,8 +1187,12 @@ ALTER TABLE use_case_words ADD CONSTRAINT use_case_words_use_case_id_fkey FOREIG
 ALTER TABLE use_case_words ADD CONSTRAINT use_case_words_pkey PRIMARY KEY (use_case_id);
 
 CREATE INDEX allocation_organisation ON public.allocation USING btree (organisation_id);
+CREATE INDEX allocation_round_index ON public.allocation USING btree (round_id) WHERE (round_id IS NOT NULL);
+CREATE INDEX allocation_round_newest ON public.allocation_round USING btree (opened_at DESC, id DESC);
 CREATE INDEX api_key_application ON public.api_key USING btree (application_id);
 CREATE INDEX application_use_case ON public.application USING btree (use_case_id);
+CREATE INDEX brick_use_brick ON public.brick_use USING btree (brick_id);
+CREATE INDEX brick_use_organisation ON public.brick_use USING btree (organisation_id);
 CREATE INDEX budget_organisation ON public.budget USING btree (organisation_id);
 CREATE INDEX budget_period_end ON public.budget_period USING btree (period_end);
 CREATE UNIQUE INDEX campaign_idempotency ON public.campaign USING btree (created_by, idempotency_key);
@@ -886,9 +1216,15 @@ CREATE INDEX capacity_need_criticality ON public.capacity_need USING btree (camp
 CREATE UNIQUE INDEX capacity_need_idempotency ON public.capacity_need USING btree (created_by, idempotency_key);
 CREATE INDEX capacity_need_page ON public.capacity_need USING btree (campaign_id, reference, id);
 CREATE INDEX capacity_words_index ON public.capacity_words USING gin (words);
+CREATE INDEX consolidation_campaign ON public.consolidation USING btree (campaign_id, requested_at DESC);
+CREATE UNIQUE INDEX consolidation_computing ON public.consolidation USING btree (campaign_id) WHERE (state = 'computing'::text);
+CREATE UNIQUE INDEX consolidation_published ON public.consolidation USING btree (campaign_id) WHERE (state = 'published'::text);
+CREATE INDEX consolidation_need_page ON public.consolidation_need USING btree (consolidation_id, reference COLLATE "C", need_id, quarter);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
 CREATE INDEX detail_read_newest ON public.detail_read USING btree (at DESC, id DESC);
 CREATE INDEX detail_read_organisation ON public.detail_read USING btree (organisation_id, at DESC);
+CREATE INDEX evaluation_organisation ON public.evaluation USING btree (organisation_id);
+CREATE INDEX evaluation_use_case ON public.evaluation USING btree (use_case_id);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
 CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
@@ -911,12 +1247,26 @@ CREATE INDEX roadmap_dependency_roadmap ON public.roadmap_dependency USING btree
 CREATE INDEX roadmap_event_roadmap ON public.roadmap_event USING btree (roadmap_id, at);
 CREATE INDEX roadmap_exit_plan_roadmap ON public.roadmap_exit_plan USING btree (roadmap_id);
 CREATE INDEX roadmap_report_year ON public.roadmap_report USING btree (year, computed_at);
+CREATE UNIQUE INDEX round_job_one_solve ON public.round_job USING btree (round_id) WHERE ((kind = 'solve'::text) AND (state = 'running'::text));
+CREATE INDEX round_job_round ON public.round_job USING btree (round_id, created_at);
+CREATE UNIQUE INDEX round_line_need ON public.round_line USING btree (round_id, need_id) WHERE (need_id IS NOT NULL);
+CREATE INDEX round_line_order ON public.round_line USING btree (round_id, criticality, id);
+CREATE INDEX round_line_organisation ON public.round_line USING btree (organisation_id);
+CREATE INDEX round_opinion_round ON public.round_opinion USING btree (round_id, at);
+CREATE INDEX selection_score_organisation ON public.selection_score USING btree (organisation_id);
+CREATE INDEX selection_score_use_case ON public.selection_score USING btree (use_case_id);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
+CREATE INDEX shadow_tool_organisation ON public.shadow_tool USING btree (organisation_id);
+CREATE INDEX staff_consultation_organisation ON public.staff_consultation USING btree (organisation_id);
+CREATE INDEX staff_consultation_use_case ON public.staff_consultation USING btree (use_case_id);
+CREATE UNIQUE INDEX training_declaration_once ON public.training_declaration USING btree (organisation_id, year, programme);
+CREATE INDEX training_declaration_organisation ON public.training_declaration USING btree (organisation_id);
 CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
 CREATE INDEX usage_limit_organisation ON public.usage_limit USING btree (organisation_id);
 CREATE INDEX use_case_by_declaration ON public.use_case USING btree (declared_at, id);
 CREATE INDEX use_case_by_name ON public.use_case USING btree (name_key, id);
 CREATE INDEX use_case_by_state ON public.use_case USING btree (state_key, id);
+CREATE INDEX use_case_converging ON public.use_case USING btree (name_key, id) WHERE (convergence IS NOT NULL);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
 CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
 CREATE INDEX use_case_words_index ON public.use_case_words USING gin (words);
@@ -981,6 +1331,19 @@ CREATE OR REPLACE FUNCTION public.capacity_words_of(told text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
      SELECT to_tsvector('pg_catalog.french', socle_fold($1)) || to_tsvector('pg_catalog.simple', socle_fold($1)) $function$
+;
+CREATE OR REPLACE FUNCTION public.consolidation_keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     IF OLD.input_digest IS NOT NULL AND (OLD.input_digest, OLD.report_digest, OLD.supplier, OLD.computed_at)
+        IS DISTINCT FROM (NEW.input_digest, NEW.report_digest, NEW.supplier, NEW.computed_at) THEN
+       RAISE EXCEPTION 'a computed consolidation does not change'
+         USING ERRCODE = 'check_violation', CONSTRAINT = 'consolidation_immutable';
+     END IF;
+     RETURN NEW;
+   END $function$
 ;
 CREATE OR REPLACE FUNCTION public.governance_event_refuse_change()
  RETURNS trigger
@@ -1183,6 +1546,7 @@ AS $function$
 CREATE TRIGGER capacity_line_insert_words AFTER INSERT ON public.capacity_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_line_keep_words();
 CREATE TRIGGER capacity_need_insert_words AFTER INSERT ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
+CREATE TRIGGER consolidation_keep BEFORE UPDATE ON public.consolidation FOR EACH ROW EXECUTE FUNCTION consolidation_keep();
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
@@ -1190,8 +1554,11 @@ CREATE TRIGGER organisation_refuse_succession_cycle AFTER INSERT OR UPDATE OF su
 CREATE TRIGGER use_case_keep_words AFTER INSERT OR UPDATE OF name, description, slug ON public.use_case FOR EACH ROW EXECUTE FUNCTION use_case_keep_words();
 
 ALTER TABLE allocation ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation FORCE ROW LEVEL SECURITY;
+ALTER TABLE allocation_round ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation_round FORCE ROW LEVEL SECURITY;
 ALTER TABLE api_key ENABLE ROW LEVEL SECURITY; ALTER TABLE api_key FORCE ROW LEVEL SECURITY;
 ALTER TABLE application ENABLE ROW LEVEL SECURITY; ALTER TABLE application FORCE ROW LEVEL SECURITY;
+ALTER TABLE brick ENABLE ROW LEVEL SECURITY; ALTER TABLE brick FORCE ROW LEVEL SECURITY;
+ALTER TABLE brick_use ENABLE ROW LEVEL SECURITY; ALTER TABLE brick_use FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY; ALTER TABLE budget FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget_alert ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_alert FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget_period ENABLE ROW LEVEL SECURITY; ALTER TABLE budget_period FORCE ROW LEVEL SECURITY;
@@ -1207,7 +1574,12 @@ ALTER TABLE capacity_import_error ENABLE ROW LEVEL SECURITY; ALTER TABLE capacit
 ALTER TABLE capacity_line ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_line FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_need ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_need_version ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need_version FORCE ROW LEVEL SECURITY;
+ALTER TABLE consolidation ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation FORCE ROW LEVEL SECURITY;
+ALTER TABLE consolidation_cell ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_cell FORCE ROW LEVEL SECURITY;
+ALTER TABLE consolidation_need ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_need FORCE ROW LEVEL SECURITY;
+ALTER TABLE consolidation_report ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_report FORCE ROW LEVEL SECURITY;
 ALTER TABLE detail_read ENABLE ROW LEVEL SECURITY; ALTER TABLE detail_read FORCE ROW LEVEL SECURITY;
+ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY; ALTER TABLE evaluation FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
@@ -1218,7 +1590,6 @@ ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisatio
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
-ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
 ALTER TABLE replica_high_water ENABLE ROW LEVEL SECURITY; ALTER TABLE replica_high_water FORCE ROW LEVEL SECURITY;
 ALTER TABLE request_record ENABLE ROW LEVEL SECURITY; ALTER TABLE request_record FORCE ROW LEVEL SECURITY;
 ALTER TABLE roadmap ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap FORCE ROW LEVEL SECURITY;
@@ -1227,16 +1598,30 @@ ALTER TABLE roadmap_dependency ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_de
 ALTER TABLE roadmap_event ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE roadmap_exit_plan ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_exit_plan FORCE ROW LEVEL SECURITY;
 ALTER TABLE roadmap_report ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_report FORCE ROW LEVEL SECURITY;
+ALTER TABLE round_job ENABLE ROW LEVEL SECURITY; ALTER TABLE round_job FORCE ROW LEVEL SECURITY;
+ALTER TABLE round_line ENABLE ROW LEVEL SECURITY; ALTER TABLE round_line FORCE ROW LEVEL SECURITY;
+ALTER TABLE round_opinion ENABLE ROW LEVEL SECURITY; ALTER TABLE round_opinion FORCE ROW LEVEL SECURITY;
+ALTER TABLE selection_score ENABLE ROW LEVEL SECURITY; ALTER TABLE selection_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE session ENABLE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY;
+ALTER TABLE shadow_tool ENABLE ROW LEVEL SECURITY; ALTER TABLE shadow_tool FORCE ROW LEVEL SECURITY;
 ALTER TABLE snapshot ENABLE ROW LEVEL SECURITY; ALTER TABLE snapshot FORCE ROW LEVEL SECURITY;
+ALTER TABLE staff_consultation ENABLE ROW LEVEL SECURITY; ALTER TABLE staff_consultation FORCE ROW LEVEL SECURITY;
+ALTER TABLE training_declaration ENABLE ROW LEVEL SECURITY; ALTER TABLE training_declaration FORCE ROW LEVEL SECURITY;
 ALTER TABLE usage_daily ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_daily FORCE ROW LEVEL SECURITY;
 ALTER TABLE usage_limit ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_limit FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case_event ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_event FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY allocation_scope ON allocation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY allocation_round_insert ON allocation_round FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY allocation_round_read ON allocation_round FOR SELECT TO public USING ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
+CREATE POLICY allocation_round_update ON allocation_round FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY api_key_scope ON api_key FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY application_scope ON application FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY brick_insert ON brick FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY brick_read ON brick FOR SELECT TO public USING (true);
+CREATE POLICY brick_update ON brick FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY brick_use_scope ON brick_use FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_scope ON budget FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_alert_scope ON budget_alert FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY budget_period_scope ON budget_period FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -1274,8 +1659,18 @@ CREATE POLICY capacity_need_scope ON capacity_need FOR ALL TO public USING ((( S
 CREATE POLICY capacity_need_version_scope ON capacity_need_version FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
    FROM organisation_closure
   WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY consolidation_insert ON consolidation FOR INSERT TO public WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY consolidation_read ON consolidation FOR SELECT TO public USING (((state = ANY (ARRAY['computed'::text, 'reviewed'::text, 'published'::text])) OR (current_setting('socle.scope'::text, true) = '*'::text)));
+CREATE POLICY consolidation_update ON consolidation FOR UPDATE TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY consolidation_cell_append ON consolidation_cell FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY consolidation_cell_read ON consolidation_cell FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY consolidation_need_append ON consolidation_need FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY consolidation_need_read ON consolidation_need FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY consolidation_report_append ON consolidation_report FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY consolidation_report_read ON consolidation_report FOR SELECT TO public USING ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY detail_read_append ON detail_read FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY detail_read_scope ON detail_read FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY evaluation_scope ON evaluation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
 CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
@@ -1294,7 +1689,6 @@ CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_settin
 CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
-CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY replica_high_water_system ON replica_high_water FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY request_record_append ON request_record FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING (socle_in_scope(organisation_id));
@@ -1308,8 +1702,15 @@ CREATE POLICY roadmap_report_tree ON roadmap_report FOR ALL TO public USING ((EX
   WHERE ((organisation.parent_id IS NULL) AND socle_in_scope(organisation.id))))) WITH CHECK ((EXISTS ( SELECT
    FROM organisation
   WHERE ((organisation.parent_id IS NULL) AND socle_in_scope(organisation.id)))));
+CREATE POLICY round_job_scope ON round_job FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY round_line_scope ON round_line FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY round_opinion_scope ON round_opinion FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY selection_score_scope ON selection_score FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY session_system ON session FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY shadow_tool_scope ON shadow_tool FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY snapshot_system ON snapshot FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY staff_consultation_scope ON staff_consultation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY training_declaration_scope ON training_declaration FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY usage_daily_add ON usage_daily FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY usage_daily_append ON usage_daily FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING (socle_in_scope(organisation_id));
@@ -1318,8 +1719,11 @@ CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING ((( SELECT socl
 CREATE POLICY use_case_event_scope ON use_case_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 
 GRANT INSERT, SELECT, UPDATE ON allocation TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON allocation_round TO socle_app;
 GRANT INSERT, SELECT ON api_key TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON application TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON brick TO socle_app;
+GRANT INSERT, SELECT ON brick_use TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON budget TO socle_app;
 GRANT INSERT, SELECT ON budget_alert TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON budget_period TO socle_app;
@@ -1335,9 +1739,14 @@ GRANT DELETE, INSERT, SELECT ON capacity_import_error TO socle_app;
 GRANT INSERT, SELECT ON capacity_line TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON capacity_need TO socle_app;
 GRANT INSERT, SELECT ON capacity_need_version TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON consolidation TO socle_app;
+GRANT INSERT, SELECT ON consolidation_cell TO socle_app;
+GRANT INSERT, SELECT ON consolidation_need TO socle_app;
+GRANT INSERT, SELECT ON consolidation_report TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
 GRANT INSERT, SELECT ON detail_read TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON evaluation TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
@@ -1352,7 +1761,6 @@ GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON pool TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_activity TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_share TO socle_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON pool_share TO socle_app;
 GRANT SELECT ON reference_spend TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON replica_high_water TO socle_app;
 GRANT INSERT, SELECT ON request_record TO socle_app;
@@ -1363,9 +1771,18 @@ GRANT INSERT, SELECT ON roadmap_event TO socle_app;
 GRANT SELECT ON roadmap_exercise TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON roadmap_exit_plan TO socle_app;
 GRANT INSERT, SELECT ON roadmap_report TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON round_job TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON round_line TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON round_opinion TO socle_app;
+GRANT INSERT, SELECT ON selection_score TO socle_app;
+GRANT INSERT, SELECT ON selection_weights TO socle_app;
 GRANT DELETE, INSERT, SELECT ON session TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON shadow_tool TO socle_app;
 GRANT DELETE, INSERT, SELECT ON snapshot TO socle_app;
 GRANT SELECT ON sovereignty_framework TO socle_app;
+GRANT INSERT, SELECT ON staff_consultation TO socle_app;
+GRANT INSERT, SELECT ON throughput_profile TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON training_declaration TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_daily TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_limit TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;

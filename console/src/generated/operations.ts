@@ -6,8 +6,16 @@ export type AiActRole = "DEPLOYER" | "PROVIDER";
 export type AnnexIiiPoint = "BIOMETRICS" | "CRITICAL_INFRASTRUCTURE" | "EDUCATION" | "EMPLOYMENT" | "ESSENTIAL_SERVICES" | "JUSTICE_DEMOCRACY" | "LAW_ENFORCEMENT" | "MIGRATION";
 export type Article63Ground = "DETECTS_PATTERNS" | "IMPROVES_COMPLETED_ACTIVITY" | "NARROW_PROCEDURAL_TASK" | "PREPARATORY_TASK";
 export type BenefitKind = "EXPECTED" | "MEASURED";
+export type BrickState = "DEPRECATED" | "LISTED" | "RECOMMENDED";
+export type BrickTarget = "DEPRECATED" | "RECOMMENDED";
 export type BudgetPeriod = "DAY" | "MONTH" | "YEAR";
 export type BudgetUnit = "EURO" | "GPU_HOUR" | "KG_CO2E" | "TOKEN";
+export type CampaignKind = "CAPACITY" | "ROADMAP" | "TRAINING" | "USE_CASES";
+export type CampaignState = "CLOSED" | "CONSOLIDATED" | "DRAFT" | "OPEN";
+export type CapacityDeclarationSortField = "COMPLETENESS" | "GPU_COUNT" | "UPDATED_AT";
+export type CapacityLineSortField = "GPU_COUNT" | "REFERENCE" | "SITE";
+export type CapacityNeedSortField = "CRITICALITY" | "REFERENCE" | "TITLE" | "UPDATED_AT";
+export type ConvergenceStatus = "CONVERGE" | "KEEP";
 export type DecisionRole = "ASSIST" | "AUTONOMOUS" | "DECIDE_WITH_VALIDATION" | "NONE" | "PREPARE";
 export type DependencyCriticality = "HIGH" | "LOW" | "MEDIUM" | "VITAL";
 export type DependencyDeployment = "IAAS" | "ON_PREMISES" | "SAAS";
@@ -15,14 +23,17 @@ export type DependencyDomain = "AI" | "ANTIVIRUS" | "BUSINESS_SOFTWARE" | "CLOUD
 export type DependencySortField = "ANNUAL_COST" | "PRODUCT" | "RENEWAL_DATE" | "VENDOR";
 export type DependencyTarget = "CONTAIN" | "EXIT" | "KEEP" | "REDUCE";
 export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE" | "PURPOSE" | "SYSTEM";
+export type EvaluationState = "PLANNED" | "PUBLISHED" | "RUNNING";
 export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "TRAINING_PLAN";
 export type ExerciseOutcome = "FAILED" | "PARTLY" | "PASSED";
 export type ExhaustionRule = "BLOCK" | "THROTTLE_TO_GUARANTEE" | "WARN";
 export type FunctionDomain = "AGRICULTURE" | "CULTURE" | "DEFENCE" | "DIPLOMACY" | "ECONOMY" | "EDUCATION" | "ENVIRONMENT" | "FINANCE" | "HEALTH" | "HUMAN_RESOURCES" | "JUSTICE" | "LABOUR" | "LEGAL" | "OFFICE_WORK" | "PURCHASING" | "RESEARCH" | "SECURITY" | "SOCIAL_AFFAIRS" | "SOFTWARE" | "TAXATION" | "USER_RELATION";
 export type GeographicScope = "INTERNATIONAL" | "LOCAL" | "NATIONAL" | "REGIONAL";
+export type IntervalMethod = "GIVEN" | "NONE" | "WILSON";
 export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
 export type LimitKind = "CONCURRENCY" | "RPD" | "RPM" | "TPD" | "TPM";
 export type Modality = "AUDIO" | "CODE" | "IMAGE" | "TEXT" | "VIDEO";
+export type NeedProfile = "BATCH" | "INTERACTIVE" | "TRAINING";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
 export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
 export type PublicationCategory = "HIGH_RISK_AI" | "IMPACTFUL" | "OTHER";
@@ -33,13 +44,21 @@ export type RoadmapActionType = "DECOMMISSION" | "DUAL_RUN" | "INSOURCE" | "MIGR
 export type RoadmapLineKind = "ACTION" | "DEPENDENCY" | "EXIT_PLAN";
 export type RoadmapState = "ACCEPTED" | "CONSOLIDATED" | "DRAFT" | "IN_REVIEW" | "MINISTRY_VALIDATED" | "RETURNED" | "SUBMITTED" | "TRACKED";
 export type Role = "AI_CELL" | "ARIANE_OPERATOR" | "AUDITOR" | "COMMITTEE" | "COMPLIANCE" | "DECLARANT" | "VALIDATOR";
+export type SelectionScoreState = "DRAFT" | "FINAL";
 export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
+export type ShadowToolState = "ANSWERED" | "CLOSED" | "DECLARED";
 export type SortDirection = "ASC" | "DESC";
 export type SovereigntyObjective = "DATA_AI" | "ENVIRONMENT" | "LEGAL" | "OPERATIONAL" | "SECURITY" | "STRATEGIC" | "SUPPLY_CHAIN" | "TECHNOLOGY";
 export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
+export type StaffOpinion = "FAVOURABLE" | "NONE_GIVEN" | "RESERVED" | "UNFAVOURABLE";
+export type SubmissionState = "ACCEPTED" | "DRAFT" | "MATCHED" | "PARTIALLY_MATCHED" | "RETURNED" | "REVIEWED" | "SUBMITTED" | "SUPERSEDED" | "UNMET" | "VALIDATED";
+export type SubmissionStep = "ACCEPT" | "REFER_BACK" | "REVIEW" | "SEND_BACK" | "SUBMIT" | "VALIDATE" | "WITHDRAW";
+export type SubmissionTarget = "DECLARATION" | "NEED";
+export type TrainingState = "DECLARED" | "VALIDATED";
 export type UsageGroup = "APPLICATION" | "MINISTRY" | "MODEL" | "ORGANISATION" | "USE_CASE";
 export type UseCaseSortField = "DECLARED_AT" | "NAME" | "ORGANISATION" | "STATE";
 export type UseCaseState = "DEPLOYED" | "EVALUATED" | "EXPERIMENT" | "GENERALISED" | "IDEA" | "INCUBATION" | "MERGED" | "QUALIFIED" | "REFUSED" | "RETIRED" | "SUSPENDED";
+export type Verdict = "ADJUST" | "CONTINUE" | "GENERALISE" | "INCONCLUSIVE" | "STOP";
 export interface ActionProgressInput {
   readonly blocker?: string;
   readonly evidence?: string;
@@ -62,6 +81,11 @@ export interface AmendUseCaseInput {
   readonly staffEffect?: StaffEffect | null;
   readonly version: number;
 }
+export interface AnswerShadowToolInput {
+  readonly alternativeId?: string | null;
+  readonly answer: string;
+  readonly id: string;
+}
 export interface BenefitInput {
   readonly kind: BenefitKind;
   readonly name: string;
@@ -69,6 +93,56 @@ export interface BenefitInput {
   readonly source?: string | null;
   readonly unit: string;
   readonly value: number;
+}
+export interface CampaignFilter {
+  readonly kind?: CampaignKind | null;
+  readonly search?: string | null;
+  readonly state?: readonly (CampaignState)[] | null;
+}
+export interface CapacityDeclarationFilter {
+  readonly campaignId?: string | null;
+  readonly organisationId?: string | null;
+  readonly state?: readonly (SubmissionState)[] | null;
+}
+export interface CapacityDeclarationSort {
+  readonly direction: SortDirection;
+  readonly field: CapacityDeclarationSortField;
+}
+export interface CapacityLineFilter {
+  readonly campaignId?: string | null;
+  readonly declarationId?: string | null;
+  readonly gpuType?: readonly (string)[] | null;
+  readonly organisationId?: string | null;
+  readonly search?: string | null;
+}
+export interface CapacityLineInput {
+  readonly cells: readonly (FieldCell)[];
+}
+export interface CapacityLineSort {
+  readonly direction: SortDirection;
+  readonly field: CapacityLineSortField;
+}
+export interface CapacityNeedFilter {
+  readonly campaignId?: string | null;
+  readonly criticality?: readonly (number)[] | null;
+  readonly organisationId?: string | null;
+  readonly search?: string | null;
+  readonly state?: readonly (SubmissionState)[] | null;
+}
+export interface CapacityNeedSort {
+  readonly direction: SortDirection;
+  readonly field: CapacityNeedSortField;
+}
+export interface ChangeCapacityLinesInput {
+  readonly expectedVersion: number;
+  readonly id: string;
+  readonly put?: readonly (CapacityLineInput)[];
+  readonly remove?: readonly (string)[];
+}
+export interface ChangeCapacityNeedInput {
+  readonly cells: readonly (FieldCell)[];
+  readonly expectedVersion: number;
+  readonly id: string;
 }
 export interface CircularCriteriaInput {
   readonly control: number;
@@ -79,6 +153,73 @@ export interface CloseLostEpochInput {
   readonly epoch: number;
   readonly reason: string;
   readonly replica: string;
+}
+export interface CommentInput {
+  readonly body: string;
+  readonly field?: string | null;
+  readonly id: string;
+  readonly line?: string | null;
+  readonly target: SubmissionTarget;
+}
+export interface CorrectTrainingInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly target?: number | null;
+  readonly trained: number;
+  readonly version: number;
+}
+export interface CreateCampaignInput {
+  readonly closesAt: string;
+  readonly firstQuarter: string;
+  readonly idempotencyKey?: string | null;
+  readonly kind: CampaignKind;
+  readonly name: string;
+  readonly opensAt: string;
+  readonly quarterCount: number;
+  readonly reminderDays?: readonly (number)[];
+  readonly scope?: readonly (string)[];
+}
+export interface CreateCapacityDeclarationInput {
+  readonly campaignId: string;
+  readonly idempotencyKey?: string | null;
+  readonly organisationId: string;
+}
+export interface CreateCapacityNeedInput {
+  readonly campaignId: string;
+  readonly cells: readonly (FieldCell)[];
+  readonly idempotencyKey?: string | null;
+  readonly organisationId: string;
+}
+export interface CriteriaInput {
+  readonly agentEffects: number;
+  readonly generalisability: number;
+  readonly impact: number;
+  readonly userEffects: number;
+}
+export interface DecideConvergenceInput {
+  readonly by?: string | null;
+  readonly id: string;
+  readonly reason: string;
+  readonly status: ConvergenceStatus;
+  readonly targetId?: string | null;
+  readonly version: number;
+}
+export interface DeclareShadowToolInput {
+  readonly agents?: number | null;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly purpose: string;
+  readonly vendor: string;
+  readonly vendorCountry: string;
+}
+export interface DeclareTrainingInput {
+  readonly audience: string;
+  readonly organisationId: string;
+  readonly programme: string;
+  readonly source?: string | null;
+  readonly target?: number | null;
+  readonly trained: number;
+  readonly year: number;
 }
 export interface DeclareUseCaseInput {
   readonly affectsIndividuals?: boolean | null;
@@ -129,6 +270,16 @@ export interface DependencySort {
   readonly direction: SortDirection;
   readonly field: DependencySortField;
 }
+export interface EvaluationMetricInput {
+  readonly confidence?: number | null;
+  readonly high?: number | null;
+  readonly low?: number | null;
+  readonly name: string;
+  readonly sample?: number | null;
+  readonly source?: string | null;
+  readonly unit: string;
+  readonly value: number;
+}
 export interface ExitExerciseInput {
   readonly date: string;
   readonly days: number;
@@ -142,6 +293,10 @@ export interface ExitPlanInput {
   readonly escrow: boolean;
   readonly exportFormat: string;
   readonly reversibilityClause: boolean;
+}
+export interface FieldCell {
+  readonly field: string;
+  readonly value: string;
 }
 export interface GiveMembershipInput {
   readonly email: string;
@@ -169,10 +324,37 @@ export interface LinkInput {
   readonly title: string;
   readonly url: string;
 }
+export interface ListBrickInput {
+  readonly description: string;
+  readonly licence: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly publiccodeUrl?: string | null;
+  readonly repositoryUrl: string;
+  readonly slug: string;
+}
 export interface MilestoneInput {
   readonly due: string;
   readonly reached?: boolean;
   readonly title: string;
+}
+export interface MoveBrickInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly to: BrickTarget;
+}
+export interface MoveCapacityDeclarationInput {
+  readonly expectedVersion: number;
+  readonly id: string;
+  readonly overCommitmentReason?: string | null;
+  readonly reason?: string | null;
+  readonly step: SubmissionStep;
+}
+export interface MoveCapacityNeedInput {
+  readonly expectedVersion: number;
+  readonly id: string;
+  readonly reason?: string | null;
+  readonly step: SubmissionStep;
 }
 export interface ObjectiveScoreInput {
   readonly maxPoints: number;
@@ -180,10 +362,32 @@ export interface ObjectiveScoreInput {
   readonly points: number;
   readonly seal: number;
 }
+export interface PlanEvaluationInput {
+  readonly body: string;
+  readonly independent: boolean;
+  readonly protocol: string;
+  readonly sample?: string | null;
+  readonly useCaseId: string;
+}
 export interface PlannedSpendInput {
   readonly domain: DependencyDomain;
   readonly euros: number;
   readonly year: number;
+}
+export interface PublishEvaluationInput {
+  readonly id: string;
+  readonly metrics: readonly (EvaluationMetricInput)[];
+  readonly publicationUrl?: string | null;
+  readonly summary: string;
+  readonly verdict: Verdict;
+}
+export interface RecordConsultationInput {
+  readonly body: string;
+  readonly documentUrl?: string | null;
+  readonly heldOn: string;
+  readonly opinion: StaffOpinion;
+  readonly summary: string;
+  readonly useCaseId: string;
 }
 export interface RecordEvidenceInput {
   readonly id: string;
@@ -234,6 +438,12 @@ export interface RoadmapFilter {
   readonly state?: readonly (RoadmapState)[] | null;
   readonly year?: number | null;
 }
+export interface ScoreUseCaseInput {
+  readonly final: boolean;
+  readonly marks: CriteriaInput;
+  readonly rationale: string;
+  readonly useCaseId: string;
+}
 export interface SetBudgetInput {
   readonly amount: number;
   readonly firstMonth?: number | null;
@@ -244,6 +454,13 @@ export interface SetBudgetInput {
   readonly period: BudgetPeriod;
   readonly reason: string;
   readonly unit: BudgetUnit;
+}
+export interface SetSelectionWeightsInput {
+  readonly after: number;
+  readonly reason: string;
+  readonly transversalBonus: number;
+  readonly transversalDomains: readonly (FunctionDomain)[];
+  readonly weights: CriteriaInput;
 }
 export interface SetUsageLimitInput {
   readonly hard?: boolean | null;
@@ -258,12 +475,23 @@ export interface TrajectoryPointInput {
   readonly sovereignUsersPct: number;
   readonly year: number;
 }
+export interface TransitionCampaignInput {
+  readonly closesAt?: string | null;
+  readonly expectedVersion: number;
+  readonly id: string;
+  readonly reason?: string | null;
+  readonly to: CampaignState;
+}
 export interface TransitionUseCaseInput {
   readonly id: string;
   readonly intoId?: string | null;
   readonly reason: string;
   readonly to: UseCaseState;
   readonly version: number;
+}
+export interface UseBrickInput {
+  readonly brickId: string;
+  readonly useCaseId: string;
 }
 export interface UseCaseDossierInput {
   readonly accessibility?: string | null;
@@ -340,6 +568,8 @@ export type UseCaseRow = { readonly id: string; readonly slug: string; readonly 
 export type KeyRow = { readonly id: string; readonly prefix: string; readonly status: KeyStatus; readonly createdAt: string; readonly createdBy: string; readonly expiresAt: string; readonly revokedAt: string | null };
 export type ApplicationRow = { readonly id: string; readonly slug: string; readonly name: string; readonly environment: string; readonly useCaseId: string; readonly models: readonly (string)[] | null; readonly keys: readonly (KeyRow)[] };
 export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly declaredBy: string; readonly version: number; readonly evidence: readonly ({ readonly kind: EvidenceKind; readonly reference: string })[]; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly reasonCode: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
+export type RoadmapRow = { readonly id: string; readonly year: number; readonly state: RoadmapState; readonly submittedAt: string | null; readonly version: number; readonly organisation: OrganisationRef };
+export type DependencyLine = { readonly id: string; readonly domain: DependencyDomain; readonly product: string; readonly vendor: string; readonly vendorCountry: string; readonly contractReference: string | null; readonly users: number | null; readonly annualCostEuros: number; readonly renewalDate: string | null; readonly noticeDate: string | null; readonly criticality: DependencyCriticality; readonly essential: boolean; readonly labels: readonly (string)[]; readonly deployment: DependencyDeployment; readonly substitutes: string; readonly lockIn: string; readonly aiGrowth: boolean; readonly licences: number | null; readonly target: DependencyTarget | null; readonly targetProduct: string | null; readonly targetDate: string | null; readonly targetSeal: number | null; readonly replacementSource: ReplacementSource | null; readonly reachesTarget: boolean | null; readonly criteria: { readonly immunity: number; readonly substitutability: number; readonly control: number } | null; readonly sovereignty: readonly ({ readonly objective: SovereigntyObjective; readonly points: number; readonly maxPoints: number; readonly seal: number })[]; readonly score: { readonly seal: number; readonly score: number; readonly missing: readonly (SovereigntyObjective)[] } | null };
 export type PoolLiveFigures = { readonly at: string | null; readonly replicas: number; readonly physical: number; readonly allocated: number; readonly reserve: number; readonly occupiedWithinRight: number; readonly borrowed: number; readonly lent: number; readonly free: number; readonly rows: readonly (PoolLiveLine)[] };
 export type PoolLiveLine = { readonly organisation: OrganisationRef | null; readonly nominal: number; readonly guarantee: number; readonly occupied: number; readonly lent: number; readonly borrowed: number; readonly free: number; readonly running: number; readonly waiting: number; readonly gpuSeconds: number; readonly share: number };
 export type PoolRow = { readonly id: string; readonly slug: string; readonly name: string; readonly gpuClass: string; readonly gpuCount: number; readonly acceptedLabels: readonly (string)[]; readonly hosting: string; readonly active: boolean; readonly invented: boolean };
@@ -475,6 +705,60 @@ export type RevokeKeyVariables = { readonly input: RevokeKeyInput };
 export const RevokeKey: Operation<RevokeKeyData, RevokeKeyVariables> = {
   name: "RevokeKey",
   text: "mutation RevokeKey($input: RevokeKeyInput!) {\n  revokeKey(input: $input) {\n    ... on ApiKey {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RoadmapsData = { readonly roadmaps: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: RoadmapRow })[] } };
+export type RoadmapsVariables = { readonly first?: number | null; readonly after?: string | null };
+export const Roadmaps: Operation<RoadmapsData, RoadmapsVariables> = {
+  name: "Roadmaps",
+  text: "query Roadmaps($first: Int, $after: String) {\n  roadmaps(first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...RoadmapRow\n      }\n    }\n  }\n}\nfragment RoadmapRow on Roadmap {\n  id\n  year\n  state\n  submittedAt\n  version\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type RoadmapData = { readonly roadmap: RoadmapRow & { readonly declaredBy: string; readonly steps: readonly ({ readonly to: RoadmapState; readonly ability: string })[]; readonly content: { readonly dependencies: readonly (DependencyLine)[]; readonly actions: readonly ({ readonly id: string; readonly dependencyId: string; readonly type: RoadmapActionType; readonly title: string; readonly owner: string; readonly start: string; readonly end: string; readonly oneOffCostEuros: number; readonly runDeltaEuros: number; readonly usersMigrated: number; readonly usersTotal: number; readonly risk: RoadmapActionRisk; readonly progress: RoadmapActionProgress; readonly blocker: string; readonly evidence: string; readonly blockedBecause: string | null })[]; readonly exitPlans: readonly ({ readonly id: string; readonly dependencyId: string; readonly exportFormat: string; readonly durationDays: number; readonly costEuros: number; readonly exercises: readonly ({ readonly date: string; readonly outcome: ExerciseOutcome; readonly days: number })[] })[]; readonly trajectory: readonly ({ readonly year: number; readonly sovereignUsersPct: number; readonly sensitiveOnQualifiedPct: number })[]; readonly plannedSpend: readonly ({ readonly year: number; readonly domain: DependencyDomain; readonly euros: number })[]; readonly readiness: readonly ({ readonly code: string; readonly met: boolean; readonly message: string; readonly missing: readonly (string)[] })[] }; readonly history: readonly ({ readonly at: string; readonly from: RoadmapState; readonly to: RoadmapState; readonly by: string; readonly reason: string })[] } | null };
+export type RoadmapVariables = { readonly id: string };
+export const Roadmap: Operation<RoadmapData, RoadmapVariables> = {
+  name: "Roadmap",
+  text: "query Roadmap($id: ID!) {\n  roadmap(id: $id) {\n    ...RoadmapRow\n    declaredBy\n    steps {\n      to\n      ability\n    }\n    content {\n      dependencies {\n        ...DependencyLine\n      }\n      actions {\n        id\n        dependencyId\n        type\n        title\n        owner\n        start\n        end\n        oneOffCostEuros\n        runDeltaEuros\n        usersMigrated\n        usersTotal\n        risk\n        progress\n        blocker\n        evidence\n        blockedBecause\n      }\n      exitPlans {\n        id\n        dependencyId\n        exportFormat\n        durationDays\n        costEuros\n        exercises {\n          date\n          outcome\n          days\n        }\n      }\n      trajectory {\n        year\n        sovereignUsersPct\n        sensitiveOnQualifiedPct\n      }\n      plannedSpend {\n        year\n        domain\n        euros\n      }\n      readiness {\n        code\n        met\n        message\n        missing\n      }\n    }\n    history {\n      at\n      from\n      to\n      by\n      reason\n    }\n  }\n}\nfragment RoadmapRow on Roadmap {\n  id\n  year\n  state\n  submittedAt\n  version\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment DependencyLine on AssessedDependency {\n  id\n  domain\n  product\n  vendor\n  vendorCountry\n  contractReference\n  users\n  annualCostEuros\n  renewalDate\n  noticeDate\n  criticality\n  essential\n  labels\n  deployment\n  substitutes\n  lockIn\n  aiGrowth\n  licences\n  target\n  targetProduct\n  targetDate\n  targetSeal\n  replacementSource\n  reachesTarget\n  criteria {\n    immunity\n    substitutability\n    control\n  }\n  sovereignty {\n    objective\n    points\n    maxPoints\n    seal\n  }\n  score {\n    seal\n    score\n    missing\n  }\n}",
+};
+export type RoadmapReportsData = { readonly roadmapReports: readonly ({ readonly id: string; readonly year: number; readonly computedAt: string; readonly inputDigest: string; readonly windowMonths: number; readonly report: { readonly totalEuros: number; readonly ministries: readonly ({ readonly organisationId: string; readonly organisationName: string; readonly state: RoadmapState | null; readonly late: boolean; readonly dependencies: number; readonly euros: number })[]; readonly vendors: readonly ({ readonly vendor: string; readonly euros: number; readonly lines: number; readonly ministries: number })[]; readonly domains: readonly ({ readonly domain: DependencyDomain; readonly euros: number; readonly lines: number })[]; readonly references: readonly ({ readonly label: string; readonly vendor: string | null; readonly euros: number; readonly declaredEuros: number; readonly source: string })[]; readonly windows: readonly ({ readonly vendor: string; readonly from: string; readonly to: string; readonly actBefore: string; readonly euros: number; readonly ministries: number; readonly renewals: readonly ({ readonly organisationName: string; readonly product: string; readonly date: string; readonly euros: number })[] })[]; readonly savings: { readonly oneOffCostEuros: number; readonly yearlySavingEuros: number; readonly reachedEuros: number; readonly paybackYears: number | null; readonly usersMigrated: number; readonly usersTotal: number }; readonly insourcing: { readonly internalEuros: number; readonly externalRemovedEuros: number; readonly ratio: number }; readonly blocked: readonly ({ readonly organisationName: string; readonly what: string; readonly why: string })[]; readonly untriedExits: readonly ({ readonly organisationName: string; readonly what: string; readonly why: string })[]; readonly frameworkVersion: string } })[] };
+export type RoadmapReportsVariables = { readonly year: number };
+export const RoadmapReports: Operation<RoadmapReportsData, RoadmapReportsVariables> = {
+  name: "RoadmapReports",
+  text: "query RoadmapReports($year: Int!) {\n  roadmapReports(year: $year) {\n    id\n    year\n    computedAt\n    inputDigest\n    windowMonths\n    report {\n      totalEuros\n      ministries {\n        organisationId\n        organisationName\n        state\n        late\n        dependencies\n        euros\n      }\n      vendors {\n        vendor\n        euros\n        lines\n        ministries\n      }\n      domains {\n        domain\n        euros\n        lines\n      }\n      references {\n        label\n        vendor\n        euros\n        declaredEuros\n        source\n      }\n      windows {\n        vendor\n        from\n        to\n        actBefore\n        euros\n        ministries\n        renewals {\n          organisationName\n          product\n          date\n          euros\n        }\n      }\n      savings {\n        oneOffCostEuros\n        yearlySavingEuros\n        reachedEuros\n        paybackYears\n        usersMigrated\n        usersTotal\n      }\n      insourcing {\n        internalEuros\n        externalRemovedEuros\n        ratio\n      }\n      blocked {\n        organisationName\n        what\n        why\n      }\n      untriedExits {\n        organisationName\n        what\n        why\n      }\n      frameworkVersion\n    }\n  }\n}",
+};
+export type OpenRoadmapData = { readonly openRoadmap: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Roadmap"; readonly id: string }) };
+export type OpenRoadmapVariables = { readonly organisationId: string; readonly year: number };
+export const OpenRoadmap: Operation<OpenRoadmapData, OpenRoadmapVariables> = {
+  name: "OpenRoadmap",
+  text: "mutation OpenRoadmap($organisationId: ID!, $year: Int!) {\n  openRoadmap(organisationId: $organisationId, year: $year) {\n    ... on Roadmap {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type SaveDependencyData = { readonly saveDependency: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Roadmap"; readonly id: string }) };
+export type SaveDependencyVariables = { readonly roadmapId: string; readonly version: number; readonly id?: string | null; readonly dependency: DependencyInput };
+export const SaveDependency: Operation<SaveDependencyData, SaveDependencyVariables> = {
+  name: "SaveDependency",
+  text: "mutation SaveDependency($roadmapId: ID!, $version: Int!, $id: ID, $dependency: DependencyInput!) {\n  saveDependency(\n    roadmapId: $roadmapId\n    version: $version\n    id: $id\n    dependency: $dependency\n  ) {\n    ... on Roadmap {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type SaveRoadmapActionData = { readonly saveRoadmapAction: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Roadmap"; readonly id: string }) };
+export type SaveRoadmapActionVariables = { readonly roadmapId: string; readonly version: number; readonly action: RoadmapActionInput };
+export const SaveRoadmapAction: Operation<SaveRoadmapActionData, SaveRoadmapActionVariables> = {
+  name: "SaveRoadmapAction",
+  text: "mutation SaveRoadmapAction($roadmapId: ID!, $version: Int!, $action: RoadmapActionInput!) {\n  saveRoadmapAction(roadmapId: $roadmapId, version: $version, action: $action) {\n    ... on Roadmap {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RemoveRoadmapLineData = { readonly removeRoadmapLine: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Roadmap"; readonly id: string }) };
+export type RemoveRoadmapLineVariables = { readonly roadmapId: string; readonly version: number; readonly kind: RoadmapLineKind; readonly id: string };
+export const RemoveRoadmapLine: Operation<RemoveRoadmapLineData, RemoveRoadmapLineVariables> = {
+  name: "RemoveRoadmapLine",
+  text: "mutation RemoveRoadmapLine($roadmapId: ID!, $version: Int!, $kind: RoadmapLineKind!, $id: ID!) {\n  removeRoadmapLine(\n    roadmapId: $roadmapId\n    version: $version\n    kind: $kind\n    id: $id\n  ) {\n    ... on Roadmap {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type TransitionRoadmapData = { readonly transitionRoadmap: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Roadmap"; readonly id: string }) };
+export type TransitionRoadmapVariables = { readonly roadmapId: string; readonly version: number; readonly to: RoadmapState; readonly reason: string };
+export const TransitionRoadmap: Operation<TransitionRoadmapData, TransitionRoadmapVariables> = {
+  name: "TransitionRoadmap",
+  text: "mutation TransitionRoadmap($roadmapId: ID!, $version: Int!, $to: RoadmapState!, $reason: String!) {\n  transitionRoadmap(\n    roadmapId: $roadmapId\n    version: $version\n    to: $to\n    reason: $reason\n  ) {\n    ... on Roadmap {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ConsolidateRoadmapsData = { readonly consolidateRoadmaps: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "RoadmapReport"; readonly id: string }) };
+export type ConsolidateRoadmapsVariables = { readonly stateId: string; readonly year: number };
+export const ConsolidateRoadmaps: Operation<ConsolidateRoadmapsData, ConsolidateRoadmapsVariables> = {
+  name: "ConsolidateRoadmaps",
+  text: "mutation ConsolidateRoadmaps($stateId: ID!, $year: Int!) {\n  consolidateRoadmaps(stateId: $stateId, year: $year) {\n    ... on RoadmapReport {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type PoolsData = { readonly pools: readonly (PoolRow & { readonly live: PoolLiveFigures })[] };
 export type PoolsVariables = {  };

@@ -2,8 +2,6 @@ import type { FieldValue, Template } from "../template/template-field.js";
 
 /** One field that differs between two versions. */
 export interface FieldDifference {
-  /** Reference of the line; null for a need's own fields. */
-  readonly line: string | null;
   readonly field: string;
   readonly before: FieldValue;
   readonly after: FieldValue;
@@ -21,15 +19,10 @@ export interface LineDifference {
 type Values = Readonly<Record<string, FieldValue>>;
 
 /** Fields of the template that differ; a record that is not there has none. */
-export function fieldDifferences(
-  template: Template,
-  line: string | null,
-  before: Values,
-  after: Values,
-): readonly FieldDifference[] {
+export function fieldDifferences(template: Template, before: Values, after: Values): readonly FieldDifference[] {
   return template.fields.flatMap(({ key }) => {
     const [was, is] = [before[key] ?? null, after[key] ?? null];
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ line, field: key, before: was, after: is }];
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ field: key, before: was, after: is }];
   });
 }
 
@@ -44,7 +37,7 @@ export function lineDifferences<Line extends { readonly reference: string }>(
   const references = [...new Set([...old.keys(), ...now.keys()])].sort();
   return references.flatMap((line) => {
     const [was, is] = [old.get(line), now.get(line)];
-    const fields = fieldDifferences(template, line, { ...was }, { ...is });
+    const fields = fieldDifferences(template, { ...was }, { ...is });
     if (fields.length === 0) return [];
     const presence: Presence = was === undefined ? "added" : is === undefined ? "removed" : "changed";
     return [{ line, presence, fields }];

@@ -1,0 +1,125 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../kernel/use-case.js";
+import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
+import { pageSize } from "../../../platform/graphql/cursor.js";
+import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { unionMember } from "../../../platform/graphql/result-union.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
+import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
+import { daysLeft } from "../../domain/campaign/campaign-life.js";
+import { missingOf } from "../../domain/campaign/campaign-progress.js";
+import type { Campaign } from "../../domain/campaign/campaign.js";
+import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
+import { needTemplate } from "../../domain/template/need-template.js";
+import type { CapacityPorts } from "../../ports/capacity-ports.js";
+import type { CapacityReads } from "../../ports/capacity-reads.js";
+import { createCampaign } from "../../use-cases/campaigns/create-campaign.use-case.js";
+import { transitionCampaign } from "../../use-cases/campaigns/transition-campaign.use-case.js";
+import {
+  CampaignCompletenessType,
+  CampaignConnectionType,
+  CampaignFilterInput,
+  CampaignResult,
+  CampaignType,
+  CreateCampaignFields,
+  TemplateFieldType,
+  TransitionCampaignFields,
+} from "./campaign.types.js";
+import { connectionView, EMPTY_PAGE } from "./capacity.views.js";
+
+@Resolver(() => CampaignType)
+export class CampaignResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
+    @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
+  ) {}
+
+  @Query(() => CampaignConnectionType, { description: "Latest end first." })
+  async campaigns(
+    @CurrentActor() actor: PersonActor,
+    @Args("filter", { nullable: true, type: () => CampaignFilterInput }) filter: CampaignFilterInput | null,
+    @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
+    @Args("after", { nullable: true, type: () => String }) after: string | null,
+  ): Promise<CampaignConnectionType> {
+    if (!actorMay(actor, "read", "Campaign")) return connectionView(EMPTY_PAGE, campaignView);
+    const query = {
+      search: filter?.search ?? "",
+      states: filter?.state ?? [],
+      kind: filter?.kind ?? null,
+      first: pageSize(first ?? 25),
+      after: after ?? null,
+    };
+    return connectionView(await this.runner.read(actor, (ctx) => this.ports.campaigns.page(ctx, query)), campaignView);
+  }
+
+  @Query(() => CampaignType, { nullable: true })
+  async campaign(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+  ): Promise<CampaignType | null> {
+    if (!actorMay(actor, "read", "Campaign")) return null;
+    const found = await this.runner.read(actor, (ctx) => this.ports.campaigns.find(ctx, id));
+    return found === null ? null : campaignView(found);
+  }
+
+  @Mutation(() => CampaignResult)
+  async createCampaign(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => CreateCampaignFields }) input: CreateCampaignFields,
+  ) {
+    return unionMember(await this.runner.run(actor, createCampaign(this.ports), input), campaignView);
+  }
+
+  @Mutation(() => CampaignResult, { description: "Opens it, closes it, opens it again with another end, ends it." })
+  async transitionCampaign(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => TransitionCampaignFields }) input: TransitionCampaignFields,
+  ) {
+    return unionMember(await this.runner.run(actor, transitionCampaign(this.ports), input), campaignView);
+  }
+
+  @ResolveField(() => Int, { description: "Days until the end, rounded up; 0 when it has passed." })
+  daysLeft(@Parent() parent: CampaignType): number {
+    return daysLeft(parent as Campaign, new Date());
+  }
+
+  @ResolveField(() => [TemplateFieldType], { description: "Fields of a line of a declaration." })
+  declarationTemplate(): readonly TemplateFieldType[] {
+    return DECLARATION_TEMPLATE.fields;
+  }
+
+  @ResolveField(() => [TemplateFieldType], { description: "Fields of a need, with the quantities of each quarter." })
+  needTemplate(@Parent() parent: CampaignType): readonly TemplateFieldType[] {
+    return needTemplate((parent as Campaign).quarters).fields;
+  }
+
+  @ResolveField(() => [CampaignCompletenessType], { description: "By ministry, each with everything below it." })
+  async completeness(
+    @Parent() parent: CampaignType,
+    @CurrentActor() actor: PersonActor,
+  ): Promise<CampaignCompletenessType[]> {
+    if (!actorMay(actor, "read", "CapacityDeclaration")) return [];
+    const rows = await this.runner.read(actor, (ctx) => this.reads.progress.ofMinistries(ctx, parent as Campaign));
+    return rows.map((row) => ({ ...row, missing: missingOf(row) }));
+  }
+}
+
+const campaignView = (campaign: Campaign): CampaignType => campaign;
+
+@Resolver(() => CampaignCompletenessType)
+export class CampaignCompletenessResolver {
+  constructor(@Inject(OrganisationLoader) private readonly organisations: OrganisationLoader) {}
+
+  @ResolveField(() => OrganisationType, { nullable: true })
+  organisation(
+    @Parent() parent: CampaignCompletenessType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ) {
+    return this.organisations.load(loaders, actor, parent.organisationId);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Context } from "../../../../kernel/use-case.js";
+import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../../platform/database/uuid.js";
+import type { Cell } from "../../../domain/consolidation/cells.js";
+import type { ConsolidationInput } from "../../../domain/consolidation/consolidation-input.js";
+import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
+import type { Consolidated, ConsolidationReport, NeedResult } from "../../../domain/consolidation/consolidation.js";
+import type {
+  ConsolidationRepository,
+  NeedResultQuery,
+} from "../../../ports/consolidation/consolidation-repository.port.js";
+import {
+  CONSOLIDATION_COLUMNS,
+  consolidationFromRow,
+  consolidationValues,
+  type ConsolidationRow,
+} from "./consolidation.row.js";
+
+const COLUMNS = CONSOLIDATION_COLUMNS.join(", ");
+const PLACES = CONSOLIDATION_COLUMNS.map((_, index) => `$${index + 1}`).join(", ");
+const ASSIGNED = CONSOLIDATION_COLUMNS.map((column, index) => `${column} = $${index + 1}`).join(", ");
+const VERSION = CONSOLIDATION_COLUMNS.length;
+
+/** Rows of one statement: large enough to be few, small enough for one message. */
+const CHUNK = 5_000;
+
+export class PgConsolidationRepository implements ConsolidationRepository {
+  async find(ctx: Context, id: string): Promise<Consolidation | null> {
+    const sql = `SELECT ${COLUMNS} FROM consolidation WHERE id = $1`;
+    const [row] = await rowsOf<ConsolidationRow>(ctx, sql, [uuidOrNull(id)]);
+    return row === undefined ? null : consolidationFromRow(row);
+  }
+
+  async ofCampaign(ctx: Context, campaignId: string): Promise<readonly Consolidation[]> {
+    const sql = `SELECT ${COLUMNS} FROM consolidation WHERE campaign_id = $1 ORDER BY requested_at DESC, id DESC`;
+    return (await rowsOf<ConsolidationRow>(ctx, sql, [uuidOrNull(campaignId)])).map(consolidationFromRow);
+  }
+
+  async waiting(ctx: Context, before: Date): Promise<readonly Consolidation[]> {
+    const sql = `SELECT ${COLUMNS} FROM consolidation
+      WHERE state = 'computing' AND (heartbeat_at IS NULL OR heartbeat_at < $1) ORDER BY requested_at, id`;
+    return (await rowsOf<ConsolidationRow>(ctx, sql, [before])).map(consolidationFromRow);
+  }
+
+  async insert(ctx: Context, consolidation: Consolidation): Promise<boolean> {
+    const sql = `INSERT INTO consolidation (${COLUMNS}) VALUES (${PLACES})
+      ON CONFLICT (campaign_id) WHERE state = 'computing' DO NOTHING`;
+    return (await countOf(ctx, sql, consolidationValues(consolidation))) === 1;
+  }
+
+  async update(ctx: Context, consolidation: Consolidation): Promise<boolean> {
+    // The second condition is the unique index of published ones, asked before it would throw.
+    const sql = `UPDATE consolidation SET ${ASSIGNED} WHERE id = $1 AND version = $${VERSION}::integer - 1
+      AND ($3::text <> 'published' OR NOT EXISTS (
+        SELECT FROM consolidation WHERE campaign_id = $2 AND state = 'published'))`;
+    return (await countOf(ctx, sql, consolidationValues(consolidation))) === 1;
+  }
+
+  async advance(ctx: Context, id: string, progress: number, at: Date): Promise<boolean> {
+    const sql = `UPDATE consolidation SET progress = $2, heartbeat_at = $3 WHERE id = $1 AND state = 'computing'`;
+    return (await countOf(ctx, sql, [id, progress, at])) === 1;
+  }
+
+  async keep(ctx: Context, id: string, input: ConsolidationInput, { report, needs }: Consolidated): Promise<void> {
+    const sql = `INSERT INTO consolidation_report (consolidation_id, input, report) VALUES ($1, $2, $3)`;
+    await countOf(ctx, sql, [id, JSON.stringify(input), JSON.stringify(report)]);
+    await countOf(
+      ctx,
+      `INSERT INTO consolidation_cell (consolidation_id, organisation_id, position, content)
+       SELECT $1, (cell.value ->> 'ministryId')::uuid, cell.ordinality, cell.value
+       FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS cell`,
+      [id, JSON.stringify(report.cells)],
+    );
+    for (let from = 0; from < needs.length; from += CHUNK)
+      await countOf(ctx, INSERT_NEEDS, [id, JSON.stringify(needs.slice(from, from + CHUNK))]);
+  }
+
+  async report(ctx: Context, id: string): Promise<ConsolidationReport | null> {
+    const sql = `SELECT report FROM consolidation_report WHERE consolidation_id = $1`;
+    const [row] = await rowsOf<{ report: ConsolidationReport }>(ctx, sql, [uuidOrNull(id)]);
+    return row?.report ?? null;
+  }
+
+  async input(ctx: Context, id: string): Promise<ConsolidationInput | null> {
+    const sql = `SELECT input FROM consolidation_report WHERE consolidation_id = $1`;
+    const [row] = await rowsOf<{ input: ConsolidationInput }>(ctx, sql, [uuidOrNull(id)]);
+    return row?.input ?? null;
+  }
+
+  async cells(ctx: Context, id: string): Promise<readonly Cell[]> {
+    const sql = `SELECT content FROM consolidation_cell WHERE consolidation_id = $1 ORDER BY position`;
+    return (await rowsOf<{ content: Cell }>(ctx, sql, [uuidOrNull(id)])).map(({ content }) => content);
+  }
+
+  needs(ctx: Context, { consolidationId, first, after }: NeedResultQuery): Promise<readonly NeedResult[]> {
+    return rowsOf<NeedResult>(ctx, SELECT_NEEDS, [
+      uuidOrNull(consolidationId),
+      first + 1,
+      after?.[0] ?? null,
+      uuidOrNull(after?.[1] ?? ""),
+      after?.[2] ?? null,
+    ]);
+  }
+}
+
+const INSERT_NEEDS = `
+  INSERT INTO consolidation_need (consolidation_id, organisation_id, need_id, quarter, reference, gpu_type, zone,
+    criticality, low, likely, high, granted, unmet, basis, method)
+  SELECT $1, "organisationId", "needId", quarter, reference, "gpuType", zone, criticality, low, likely, high, granted,
+    unmet, basis, method
+  FROM jsonb_to_recordset($2::jsonb) AS need("organisationId" uuid, "needId" uuid, quarter text, reference text,
+    "gpuType" text, zone text, criticality integer, low integer, likely integer, high integer, granted numeric,
+    unmet numeric, basis text, method text)`;
+
+const SELECT_NEEDS = `
+  SELECT need_id AS "needId", organisation_id AS "organisationId", reference, quarter, gpu_type AS "gpuType", zone,
+    criticality, low, likely, high, granted::double precision AS granted, unmet::double precision AS unmet, basis, method
+  FROM consolidation_need
+  WHERE consolidation_id = $1 AND ($3::text IS NULL OR (reference COLLATE "C", need_id, quarter) > ($3, $4::uuid, $5))
+  ORDER BY reference COLLATE "C", need_id, quarter LIMIT $2`;

@@ -1,0 +1,80 @@
+import type { DataLabel } from "@socle/contracts";
+import type { Context } from "../../../../kernel/use-case.js";
+import { rowsOf } from "../../../../platform/database/pg-transaction.js";
+import type { Campaign } from "../../../domain/campaign/campaign.js";
+import type {
+  AllocationInput,
+  ConsolidationInput,
+  Ministry,
+  PoolInput,
+} from "../../../domain/consolidation/consolidation-input.js";
+import type { AcceptedCapacity } from "../../../ports/accepted-capacity.port.js";
+import type { ConsolidationSources } from "../../../ports/consolidation/consolidation-sources.port.js";
+import type { ModelNames } from "../../../ports/model-names.port.js";
+import type { ProfileRepository } from "../../../ports/profile-repository.port.js";
+import { ALLOCATIONS, BODIES, POOLS } from "./source-statements.js";
+
+interface Body extends Ministry {
+  readonly organisationIds: readonly string[];
+}
+
+/** What the room itself records, and identifying columns and figures of other rooms' tables. */
+export class PgConsolidationSources implements ConsolidationSources {
+  constructor(
+    private readonly accepted: AcceptedCapacity,
+    private readonly profiles: ProfileRepository,
+    private readonly models: ModelNames,
+  ) {}
+
+  async read(ctx: Context, { id, name, quarters }: Campaign): Promise<ConsolidationInput> {
+    const bodies = await rowsOf<Body>(ctx, BODIES);
+    const bodyOf = new Map(bodies.flatMap((body) => body.organisationIds.map((each) => [each, body.id] as const)));
+    const ministryOf = (organisationId: string): string => bodyOf.get(organisationId) ?? organisationId;
+    const aliases = await this.models.aliases(ctx);
+    const needs = await this.accepted.needs(ctx, id);
+    const lines = await this.accepted.lines(ctx, id);
+    const allocations = await rowsOf<Omit<AllocationInput, "ministryId"> & { readonly organisationId: string }>(
+      ctx,
+      ALLOCATIONS,
+      [ctx.clock.now()],
+    );
+    return {
+      campaign: { id, name, quarters },
+      ministries: bodies.map((body) => ({ id: body.id, slug: body.slug, name: body.name })),
+      needs: needs.map(({ id: needId, organisationId, version, ...need }) => ({
+        id: needId,
+        organisationId,
+        ministryId: ministryOf(organisationId),
+        version,
+        content: contentOf(need),
+        model: aliases.get(need.model) ?? need.model,
+      })),
+      lines: lines.map(({ id: lineId, organisationId, line }) => ({
+        id: lineId,
+        ministryId: ministryOf(organisationId),
+        line,
+      })),
+      allocations: allocations.map(({ organisationId, ...held }) => ({
+        ...held,
+        ministryId: ministryOf(organisationId),
+      })),
+      pools: await rowsOf<PoolInput & { readonly labels: readonly DataLabel[] }>(ctx, POOLS),
+      profiles: await this.profiles.all(ctx),
+    };
+  }
+}
+
+type Told = Omit<Awaited<ReturnType<AcceptedCapacity["needs"]>>[number], "id" | "organisationId" | "version">;
+
+/** What the ministry said, without the record around it: a step of its life is no other input. */
+function contentOf({
+  campaignId: _c,
+  state: _s,
+  declaredBy: _d,
+  createdAt: _a,
+  updatedAt: _u,
+  completeness: _p,
+  ...content
+}: Told) {
+  return content;
+}

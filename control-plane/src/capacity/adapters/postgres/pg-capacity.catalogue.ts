@@ -1,0 +1,101 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { wordsOf } from "../../../kernel/words.js";
+import { uuidOrNull } from "../../../platform/database/uuid.js";
+import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
+import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
+import type { CapacityNeed } from "../../domain/need/capacity-need.js";
+import type { Rows } from "../../ports/campaign-repository.port.js";
+import type {
+  CapacityCatalogue,
+  DeclarationQuery,
+  DeclarationSortField,
+  LineQuery,
+  LineSortField,
+  ListedLine,
+  NeedQuery,
+  NeedSortField,
+} from "../../ports/capacity-catalogue.port.js";
+import { DECLARATION_COLUMNS, declarationFromRow, type DeclarationRow } from "./declaration.row.js";
+import { Conditions, keysetPage, ownedBelow, type SortColumn } from "./keyset-list.js";
+import { NEED_COLUMNS, needFromRow, type NeedRow } from "./need.row.js";
+
+const DECLARATION_SORTS: Readonly<Record<DeclarationSortField, SortColumn>> = {
+  updated_at: { column: "updated_at", type: "timestamptz" },
+  gpu_count: { column: "gpu_count", type: "integer" },
+  completeness: { column: "completeness", type: "double precision" },
+};
+const LINE_SORTS: Readonly<Record<LineSortField, SortColumn>> = {
+  reference: { column: "reference", type: "text" },
+  site: { column: "site", type: "text" },
+  gpu_count: { column: "gpu_count", type: "integer" },
+};
+const NEED_SORTS: Readonly<Record<NeedSortField, SortColumn>> = {
+  reference: { column: "reference", type: "text" },
+  title: { column: "title", type: "text" },
+  criticality: { column: "criticality", type: "integer" },
+  updated_at: { column: "updated_at", type: "timestamptz" },
+};
+
+interface LineRow {
+  readonly id: string;
+  readonly declaration_id: string;
+  readonly organisation_id: string;
+  readonly content: CapacityLine;
+}
+
+export class PgCapacityCatalogue implements CapacityCatalogue {
+  async declarations(ctx: Context, query: DeclarationQuery): Promise<Rows<CapacityDeclaration>> {
+    const conditions = owned(query).when(query.states, (place) => `state = ANY (${place}::text[])`);
+    const from = { table: "capacity_declaration", columns: DECLARATION_COLUMNS.join(", ") };
+    const page = { ...query, sort: DECLARATION_SORTS[query.sort] };
+    return mapped(await keysetPage<DeclarationRow>(ctx, from, conditions, page), declarationFromRow);
+  }
+
+  async lines(ctx: Context, query: LineQuery): Promise<Rows<ListedLine>> {
+    const conditions = owned(query)
+      .and("until_version IS NULL")
+      .when(ofDeclaration(query), (place) => `declaration_id = ${place}::uuid`)
+      .when(query.gpuTypes, (place) => `gpu_type = ANY (${place}::text[])`);
+    searched(conditions, "capacity_line", query.search);
+    const from = { table: "capacity_line", columns: "id, declaration_id, organisation_id, content" };
+    const page = { ...query, sort: LINE_SORTS[query.sort] };
+    return mapped(await keysetPage<LineRow>(ctx, from, conditions, page), (row) => ({
+      id: row.id,
+      declarationId: row.declaration_id,
+      organisationId: row.organisation_id,
+      line: row.content,
+    }));
+  }
+
+  async needs(ctx: Context, query: NeedQuery): Promise<Rows<CapacityNeed>> {
+    const conditions = owned(query)
+      .when(query.states, (place) => `state = ANY (${place}::text[])`)
+      .when(query.criticalities, (place) => `criticality = ANY (${place}::integer[])`);
+    searched(conditions, "capacity_need", query.search);
+    const from = { table: "capacity_need", columns: NEED_COLUMNS.join(", ") };
+    const page = { ...query, sort: NEED_SORTS[query.sort] };
+    return mapped(await keysetPage<NeedRow>(ctx, from, conditions, page), needFromRow);
+  }
+}
+
+/** An id that is no UUID finds nothing, as one that no row has. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const asUuid = (id: string | null): string | null => (id === null ? null : (uuidOrNull(id) ?? NOBODY));
+const ofDeclaration = (query: LineQuery): string | null => asUuid(query.declarationId);
+
+const owned = (query: { readonly campaignId: string | null; readonly organisationId: string | null }): Conditions =>
+  new Conditions()
+    .when(asUuid(query.campaignId), (place) => `campaign_id = ${place}::uuid`)
+    .when(asUuid(query.organisationId), ownedBelow);
+
+function searched(conditions: Conditions, table: string, search: string): void {
+  const words = wordsOf(search);
+  if (words.length > 0)
+    conditions.when(words, (place) => `id IN (SELECT capacity_matching('${table}', ${place}::text[]))`);
+  else if (search.trim() !== "") conditions.and("false");
+}
+
+const mapped = <From, To>(page: Rows<From>, to: (row: From) => To): Rows<To> => ({
+  rows: page.rows.map(({ cursor, row }) => ({ cursor, row: to(row) })),
+  hasNextPage: page.hasNextPage,
+});
