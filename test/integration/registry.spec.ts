@@ -3,7 +3,11 @@ import { systemActor, type PersonActor, type Role } from "../../control-plane/sr
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { exportRegistry, pgRegistryPorts, registryUseCases } from "../../control-plane/src/registry/index.js";
-import { registryPortsBehaviour } from "../../control-plane/src/registry/ports/registry-ports.behaviour.js";
+import { recordStoresBehaviour } from "../../control-plane/src/registry/ports/record-stores.behaviour.js";
+import {
+  registryPortsBehaviour,
+  type RegistryWorld,
+} from "../../control-plane/src/registry/ports/registry-ports.behaviour.js";
 import { declareUseCase } from "../../control-plane/src/registry/use-cases/life-cycle/declare-use-case.use-case.js";
 import { issueKey } from "../../control-plane/src/registry/use-cases/applications/issue-key.use-case.js";
 import { transitionUseCase } from "../../control-plane/src/registry/use-cases/life-cycle/transition-use-case.use-case.js";
@@ -38,12 +42,14 @@ const declaration = {
   oversight: "Chaque courrier est relu et signé par un agent.",
 };
 
-registryPortsBehaviour("PostgreSQL", async () => ({
+const makeWorld = async (): Promise<RegistryWorld> => ({
   ports,
   tree: await tree(),
   newId: () => systemIds.next(),
   run: (work) => database.write(system, work),
-}));
+});
+registryPortsBehaviour("PostgreSQL", makeWorld);
+recordStoresBehaviour("PostgreSQL", makeWorld);
 
 describe("the registry behind row-level security and roles", () => {
   it("hides a ministry's use cases from another, yet gives two of one name two slugs", async () => {

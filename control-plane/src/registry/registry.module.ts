@@ -2,6 +2,13 @@ import { Module } from "@nestjs/common";
 import { TenancyModule } from "../tenancy/index.js";
 import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/application.resolver.js";
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
+import { BrickResolver } from "./adapters/graphql/portfolio/brick.resolver.js";
+import { EvaluationMutations } from "./adapters/graphql/portfolio/evaluation.resolver.js";
+import { RecordLoaders } from "./adapters/graphql/portfolio/record-loaders.js";
+import { SelectionResolver } from "./adapters/graphql/portfolio/selection.resolver.js";
+import { ShadowToolResolver } from "./adapters/graphql/portfolio/shadow-tool.resolver.js";
+import { TrainingResolver, TrainingTotalResolver } from "./adapters/graphql/portfolio/training.resolver.js";
+import { UseCaseRecordsResolver } from "./adapters/graphql/portfolio/use-case-records.resolver.js";
 import { RegistryLoaders } from "./adapters/graphql/registry-loaders.js";
 import { UseCaseMutations } from "./adapters/graphql/use-case.mutations.js";
 import { UseCaseEventResolver, UseCaseResolver } from "./adapters/graphql/use-case.resolver.js";
@@ -21,6 +28,14 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     ApiKeyResolver,
     ModelResolver,
     OrganisationUseCases,
+    RecordLoaders,
+    UseCaseRecordsResolver,
+    SelectionResolver,
+    EvaluationMutations,
+    BrickResolver,
+    ShadowToolResolver,
+    TrainingResolver,
+    TrainingTotalResolver,
   ],
   exports: [REGISTRY_PORTS, RegistryLoaders],
 })

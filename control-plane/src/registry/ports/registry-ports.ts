@@ -1,7 +1,16 @@
+import type { Evaluation } from "../domain/evaluations/evaluation.js";
+import type { Brick } from "../domain/portfolio/brick.js";
+import type { ShadowTool } from "../domain/portfolio/shadow-tool.js";
+import type { StaffConsultation } from "../domain/portfolio/staff-consultation.js";
+import type { TrainingDeclaration } from "../domain/portfolio/training.js";
+import type { SelectionScore } from "../domain/selection/selection-score.js";
 import type { ApplicationRepository } from "./application-repository.port.js";
+import type { BrickUseStore } from "./brick-use.port.js";
 import type { ModelRepository } from "./model-repository.port.js";
 import type { OrganisationDirectory } from "./organisation-directory.port.js";
+import type { RecordStore, UseCaseRecordStore } from "./record-store.port.js";
 import type { SecretSource } from "./secret-source.port.js";
+import type { SelectionWeightsStore } from "./selection-weights.port.js";
 import type { UseCaseCatalogue } from "./use-case-catalogue.port.js";
 import type { UseCaseRepository } from "./use-case-repository.port.js";
 
@@ -13,4 +22,12 @@ export interface RegistryPorts {
   readonly models: ModelRepository;
   readonly organisations: OrganisationDirectory;
   readonly secrets: SecretSource;
+  readonly weights: SelectionWeightsStore;
+  readonly scores: UseCaseRecordStore<SelectionScore>;
+  readonly evaluations: UseCaseRecordStore<Evaluation>;
+  readonly consultations: UseCaseRecordStore<StaffConsultation>;
+  readonly shadowTools: RecordStore<ShadowTool>;
+  readonly trainings: RecordStore<TrainingDeclaration>;
+  readonly bricks: RecordStore<Brick>;
+  readonly brickUses: BrickUseStore;
 }

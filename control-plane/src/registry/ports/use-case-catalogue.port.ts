@@ -29,6 +29,8 @@ export interface UseCasePage {
 export interface UseCaseCatalogue {
   page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage>;
   findMany(ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]>;
+  /** Those on whose convergence it was decided, by name. */
+  converging(ctx: Context): Promise<readonly AiUseCase[]>;
   /** Use cases owned by each organisation or below it; organisations without any may be absent. */
   countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

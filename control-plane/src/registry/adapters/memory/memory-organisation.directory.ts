@@ -9,6 +9,11 @@ export class MemoryOrganisationDirectory implements OrganisationDirectory {
     return Promise.resolve(this.organisations.has(id));
   }
 
+  /** The ministry of an organisation is what stands just below the root. */
+  async ministriesOf(_ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return Promise.resolve(new Map(ids.map((id) => [id, this.organisations.get(id)?.path.at(-2) ?? id])));
+  }
+
   async rootId(_ctx: Context): Promise<string> {
     const [root] = [...this.organisations].find(([, { path }]) => path.length === 1) ?? [];
     if (root === undefined) throw new Error("The organisation tree has no root.");

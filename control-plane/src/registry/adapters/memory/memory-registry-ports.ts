@@ -1,10 +1,15 @@
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { systemSecrets } from "../../ports/secret-source.port.js";
+import { BRICK_UNIQUE } from "../../domain/portfolio/brick.js";
+import { TRAINING_UNIQUE } from "../../domain/portfolio/training.js";
 import { MemoryApplicationRepository } from "./memory-application.repository.js";
 import { MemoryModelRepository } from "./memory-model.repository.js";
 import { MemoryOrganisationDirectory } from "./memory-organisation.directory.js";
 import { MemoryUseCaseCatalogue, type CatalogueOrganisation } from "./memory-use-case.catalogue.js";
 import { MemoryUseCaseRepository } from "./memory-use-case.repository.js";
+import { MemoryBrickUseStore } from "./records/memory-brick-use.store.js";
+import { MemoryRecordStore, MemoryUseCaseRecordStore } from "./records/memory-record.store.js";
+import { MemorySelectionWeightsStore } from "./records/memory-selection-weights.store.js";
 
 /** The registry in memory. @param organisations by id; the root is the one whose path is itself */
 export function memoryRegistryPorts(organisations: ReadonlyMap<string, CatalogueOrganisation>): RegistryPorts {
@@ -16,5 +21,13 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     models: new MemoryModelRepository(),
     organisations: new MemoryOrganisationDirectory(organisations),
     secrets: systemSecrets,
+    weights: new MemorySelectionWeightsStore(),
+    scores: new MemoryUseCaseRecordStore(organisations),
+    evaluations: new MemoryUseCaseRecordStore(organisations),
+    consultations: new MemoryUseCaseRecordStore(organisations),
+    shadowTools: new MemoryRecordStore(organisations),
+    trainings: new MemoryRecordStore(organisations, TRAINING_UNIQUE),
+    bricks: new MemoryRecordStore(organisations, BRICK_UNIQUE),
+    brickUses: new MemoryBrickUseStore(),
   };
 }

@@ -45,6 +45,11 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
     return Promise.resolve([...this.repository.rows.values()].filter((useCase) => ids.includes(useCase.id)));
   }
 
+  async converging(_ctx: Context): Promise<readonly AiUseCase[]> {
+    const decided = [...this.repository.rows.values()].filter(({ convergence }) => convergence !== null);
+    return Promise.resolve(decided.sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1)));
+  }
+
   async countByOrganisation(_ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const owned = (id: string) =>
       [...this.repository.rows.values()].filter((useCase) => this.pathOf(useCase).includes(id)).length;

@@ -1,6 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import { uuidOrNull } from "../../../platform/database/uuid.js";
+import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
 
 export class PgOrganisationDirectory implements OrganisationDirectory {
@@ -12,6 +12,17 @@ export class PgOrganisationDirectory implements OrganisationDirectory {
       [uuidOrNull(id), ctx.clock.now()],
     );
     return rows.length > 0;
+  }
+
+  async ministriesOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await rowsOf<{ id: string; ministry: string }>(
+      ctx,
+      `SELECT descendant_id AS id, ancestor_id AS ministry
+       FROM organisation_closure JOIN organisation ON organisation.id = ancestor_id
+       WHERE descendant_id = ANY ($1) AND kind = 'ministry' ORDER BY depth DESC`,
+      [uuidsOf(ids)],
+    );
+    return new Map([...ids.map((id) => [id, id] as const), ...rows.map(({ id, ministry }) => [id, ministry] as const)]);
   }
 
   async rootId(ctx: Context): Promise<string> {

@@ -5,6 +5,17 @@ import { PgModelRepository } from "./pg-model.repository.js";
 import { PgOrganisationDirectory } from "./pg-organisation.directory.js";
 import { PgUseCaseCatalogue } from "./pg-use-case.catalogue.js";
 import { PgUseCaseRepository } from "./pg-use-case.repository.js";
+import { PgBrickUseStore } from "./records/pg-brick-use.store.js";
+import { PgRecordStore, PgUseCaseRecordStore } from "./records/pg-record.store.js";
+import { PgSelectionWeightsStore } from "./records/pg-selection-weights.store.js";
+import {
+  BRICKS,
+  CONSULTATIONS,
+  EVALUATIONS,
+  SELECTION_SCORES,
+  SHADOW_TOOLS,
+  TRAININGS,
+} from "./records/record-tables.js";
 
 /** The registry on PostgreSQL: what the module and the command line give to its use cases. */
 export const pgRegistryPorts = (): RegistryPorts => ({
@@ -14,4 +25,12 @@ export const pgRegistryPorts = (): RegistryPorts => ({
   models: new PgModelRepository(),
   organisations: new PgOrganisationDirectory(),
   secrets: systemSecrets,
+  weights: new PgSelectionWeightsStore(),
+  scores: new PgUseCaseRecordStore(SELECTION_SCORES),
+  evaluations: new PgUseCaseRecordStore(EVALUATIONS),
+  consultations: new PgUseCaseRecordStore(CONSULTATIONS),
+  shadowTools: new PgRecordStore(SHADOW_TOOLS),
+  trainings: new PgRecordStore(TRAININGS),
+  bricks: new PgRecordStore(BRICKS),
+  brickUses: new PgBrickUseStore(),
 });

@@ -58,6 +58,11 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
     return (await rowsOf<UseCaseRow>(ctx, sql, [uuidsOf(ids)])).map(useCaseFromRow);
   }
 
+  async converging(ctx: Context): Promise<readonly AiUseCase[]> {
+    const sql = `SELECT ${COLUMNS} FROM use_case WHERE convergence IS NOT NULL ORDER BY name_key, id`;
+    return (await rowsOf<UseCaseRow>(ctx, sql)).map(useCaseFromRow);
+  }
+
   async countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await rowsOf<{ id: string; total: number }>(
       ctx,

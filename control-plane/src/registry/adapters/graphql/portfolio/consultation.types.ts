@@ -1,0 +1,50 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { CONVERGENCE_STATUSES, type Convergence } from "../../../domain/ai-use-case.js";
+import { STAFF_OPINIONS, type StaffConsultation } from "../../../domain/portfolio/staff-consultation.js";
+import { UseCaseType } from "../use-case.types.js";
+
+const StaffOpinionEnum = graphqlEnum("StaffOpinion", STAFF_OPINIONS);
+const ConvergenceStatusEnum = graphqlEnum("ConvergenceStatus", CONVERGENCE_STATUSES);
+
+@ObjectType("StaffConsultation")
+export class StaffConsultationType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) body!: string;
+  @Field(() => String, { description: "A day, such as 2026-06-16." }) heldOn!: string;
+  @Field(() => StaffOpinionEnum) opinion!: StaffConsultation["opinion"];
+  @Field(() => String) summary!: string;
+  @Field(() => String, { nullable: true }) documentUrl!: string | null;
+}
+
+@ObjectType("Convergence")
+export class ConvergenceType {
+  @Field(() => ConvergenceStatusEnum) status!: Convergence["status"];
+  @Field(() => UseCaseType, { nullable: true, description: "What it gives way to." }) target!: UseCaseType | null;
+  @Field(() => String) reason!: string;
+  @Field(() => String, { nullable: true, description: "Day by which it has, or by which it is looked at again." })
+  by!: string | null;
+}
+
+@InputType("RecordConsultationInput")
+export class RecordConsultationFields {
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => String) body!: string;
+  @Field(() => String) heldOn!: string;
+  @Field(() => StaffOpinionEnum) opinion!: StaffConsultation["opinion"];
+  @Field(() => String) summary!: string;
+  @Field(() => String, { nullable: true }) documentUrl?: string | null;
+}
+
+@InputType("DecideConvergenceInput")
+export class DecideConvergenceFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => ConvergenceStatusEnum) status!: Convergence["status"];
+  @Field(() => ID, { nullable: true }) targetId?: string | null;
+  @Field(() => String) reason!: string;
+  @Field(() => String, { nullable: true }) by?: string | null;
+}
+
+export const ConsultationResult = resultUnion("StaffConsultationResult", StaffConsultationType);

@@ -1,0 +1,77 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import {
+  EVALUATION_STATES,
+  INTERVAL_METHODS,
+  VERDICTS,
+  type EvaluationState,
+  type Metric,
+  type Verdict,
+} from "../../../domain/evaluations/evaluation.js";
+
+const EvaluationStateEnum = graphqlEnum("EvaluationState", EVALUATION_STATES);
+const VerdictEnum = graphqlEnum("Verdict", VERDICTS);
+const IntervalMethodEnum = graphqlEnum("IntervalMethod", INTERVAL_METHODS);
+
+@ObjectType("EvaluationMetric")
+class EvaluationMetricType {
+  @Field(() => String) name!: string;
+  @Field(() => Float) value!: number;
+  @Field(() => String, { description: "`%` for a share." }) unit!: string;
+  @Field(() => Float, { nullable: true }) low!: number | null;
+  @Field(() => Float, { nullable: true }) high!: number | null;
+  @Field(() => Float, { nullable: true, description: "Of the interval, between 0 and 1." }) confidence!: number | null;
+  @Field(() => IntervalMethodEnum, { description: "WILSON: computed from the share and its sample." })
+  intervalMethod!: Metric["intervalMethod"];
+  @Field(() => Int, { nullable: true }) sample!: number | null;
+  @Field(() => String, { nullable: true }) source!: string | null;
+}
+
+@ObjectType("Evaluation")
+export class EvaluationType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) protocol!: string;
+  @Field(() => String) body!: string;
+  @Field(() => Boolean) independent!: boolean;
+  @Field(() => String, { nullable: true }) sample!: string | null;
+  @Field(() => [EvaluationMetricType]) metrics!: readonly EvaluationMetricType[];
+  @Field(() => VerdictEnum, { nullable: true }) verdict!: Verdict | null;
+  @Field(() => String, { nullable: true }) summary!: string | null;
+  @Field(() => String, { nullable: true }) publicationUrl!: string | null;
+  @Field(() => EvaluationStateEnum) state!: EvaluationState;
+  @Field(() => Date) plannedAt!: Date;
+  @Field(() => Date, { nullable: true }) publishedAt!: Date | null;
+}
+
+@InputType("PlanEvaluationInput")
+export class PlanEvaluationFields {
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => String) protocol!: string;
+  @Field(() => String) body!: string;
+  @Field(() => Boolean, { description: "The body neither built the system nor supplies it." }) independent!: boolean;
+  @Field(() => String, { nullable: true }) sample?: string | null;
+}
+
+@InputType("EvaluationMetricInput")
+class EvaluationMetricFields {
+  @Field(() => String) name!: string;
+  @Field(() => Float) value!: number;
+  @Field(() => String) unit!: string;
+  @Field(() => Float, { nullable: true }) low?: number | null;
+  @Field(() => Float, { nullable: true }) high?: number | null;
+  @Field(() => Float, { nullable: true }) confidence?: number | null;
+  @Field(() => Int, { nullable: true }) sample?: number | null;
+  @Field(() => String, { nullable: true }) source?: string | null;
+}
+
+@InputType("PublishEvaluationInput")
+export class PublishEvaluationFields {
+  @Field(() => ID) id!: string;
+  @Field(() => [EvaluationMetricFields]) metrics!: EvaluationMetricFields[];
+  @Field(() => VerdictEnum) verdict!: Verdict;
+  @Field(() => String) summary!: string;
+  @Field(() => String, { nullable: true }) publicationUrl?: string | null;
+}
+
+export const EvaluationResult = resultUnion("EvaluationResult", EvaluationType);

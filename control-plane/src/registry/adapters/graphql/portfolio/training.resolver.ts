@@ -1,0 +1,107 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../../kernel/use-case.js";
+import { connectionOf, pageSize } from "../../../../platform/graphql/cursor.js";
+import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
+import { unionMember } from "../../../../platform/graphql/result-union.js";
+import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
+import { OrganisationLoader, OrganisationType } from "../../../../tenancy/index.js";
+import { trainingTotals } from "../../../domain/portfolio/training.js";
+import type { RegistryPorts } from "../../../ports/registry-ports.js";
+import { REGISTRY_PORTS } from "../../../registry.tokens.js";
+import { correctTraining } from "../../../use-cases/portfolio/correct-training.use-case.js";
+import { declareTraining } from "../../../use-cases/portfolio/declare-training.use-case.js";
+import { validateTraining } from "../../../use-cases/portfolio/validate-training.use-case.js";
+import {
+  CorrectTrainingFields,
+  DeclareTrainingFields,
+  TrainingConnectionType,
+  TrainingResult,
+  TrainingTotalType,
+  TrainingType,
+} from "./body-records.types.js";
+import { recordCursor } from "./record-cursor.js";
+
+@Resolver(() => TrainingType)
+export class TrainingResolver {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(REGISTRY_PORTS) private readonly ports: RegistryPorts,
+    @Inject(OrganisationLoader) private readonly organisations: OrganisationLoader,
+  ) {}
+
+  @Query(() => TrainingConnectionType, { description: "Newest first." })
+  async trainingDeclarations(
+    @CurrentActor() actor: PersonActor,
+    @Args("organisationId", { type: () => ID, nullable: true }) organisationId: string | null,
+    @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
+    @Args("after", { type: () => String, nullable: true }) after: string | null,
+  ): Promise<TrainingConnectionType> {
+    const query = { organisationId: organisationId ?? null, first: pageSize(first), after: recordCursor(after) };
+    const rows = await this.runner.read(actor, (ctx) => this.ports.trainings.page(ctx, query));
+    return connectionOf(
+      rows,
+      query.first,
+      ({ id }) => [id],
+      (training) => training,
+    );
+  }
+
+  @Query(() => [TrainingTotalType], { description: "By ministry and year, the last year and the most trained first." })
+  trainingTotals(@CurrentActor() actor: PersonActor): Promise<TrainingTotalType[]> {
+    return this.runner.read(actor, async (ctx) => {
+      const declarations = await this.ports.trainings.all(ctx);
+      const ministries = await this.ports.organisations.ministriesOf(
+        ctx,
+        declarations.map((each) => each.organisationId),
+      );
+      return [...trainingTotals(declarations, (id) => ministries.get(id) ?? id)];
+    });
+  }
+
+  @ResolveField(() => OrganisationType)
+  organisation(@Parent() of: TrainingType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.organisations.load(loaders, actor, of.organisationId);
+  }
+
+  @Mutation(() => TrainingResult)
+  async declareTraining(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => DeclareTrainingFields }) input: DeclareTrainingFields,
+  ) {
+    return unionMember(await this.runner.run(actor, declareTraining(this.ports), input), (training) => training);
+  }
+
+  @Mutation(() => TrainingResult)
+  async correctTraining(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => CorrectTrainingFields }) input: CorrectTrainingFields,
+  ) {
+    return unionMember(await this.runner.run(actor, correctTraining(this.ports), input), (training) => training);
+  }
+
+  @Mutation(() => TrainingResult)
+  async validateTraining(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+    @Args("version", { type: () => Int }) version: number,
+  ) {
+    return unionMember(await this.runner.run(actor, validateTraining(this.ports), { id, version }), (done) => done);
+  }
+}
+
+@Resolver(() => TrainingTotalType)
+export class TrainingTotalResolver {
+  constructor(@Inject(OrganisationLoader) private readonly organisations: OrganisationLoader) {}
+
+  @ResolveField(() => OrganisationType)
+  organisation(
+    @Parent() of: TrainingTotalType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ) {
+    return this.organisations.load(loaders, actor, of.organisationId);
+  }
+}

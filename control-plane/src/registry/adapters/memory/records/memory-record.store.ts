@@ -1,0 +1,56 @@
+import type { Context } from "../../../../kernel/use-case.js";
+import type { OfUseCase, Stored } from "../../../domain/stored.js";
+import type { RecordQuery, RecordStore, UseCaseRecordStore } from "../../../ports/record-store.port.js";
+import type { CatalogueOrganisation } from "../memory-use-case.catalogue.js";
+
+const byId = (a: Stored, b: Stored): number => (a.id < b.id ? -1 : 1);
+
+/** Records of one kind in memory. */
+export class MemoryRecordStore<Kind extends Stored> implements RecordStore<Kind> {
+  protected readonly rows = new Map<string, Kind>();
+
+  constructor(
+    private readonly organisations: ReadonlyMap<string, CatalogueOrganisation>,
+    private readonly unique: readonly (keyof Kind)[] = [],
+  ) {}
+
+  find(_ctx: Context, id: string): Promise<Kind | null> {
+    return Promise.resolve(this.rows.get(id) ?? null);
+  }
+
+  insert(_ctx: Context, record: Kind): Promise<boolean> {
+    const taken = [...this.rows.values()].some(
+      (other) => this.unique.length > 0 && this.unique.every((field) => other[field] === record[field]),
+    );
+    if (!taken) this.rows.set(record.id, record);
+    return Promise.resolve(!taken);
+  }
+
+  update(_ctx: Context, record: Kind): Promise<boolean> {
+    const stands = this.rows.get(record.id)?.version === record.version - 1;
+    if (stands) this.rows.set(record.id, record);
+    return Promise.resolve(stands);
+  }
+
+  page(_ctx: Context, { organisationId, first, after }: RecordQuery): Promise<readonly Kind[]> {
+    const within = (row: Stored): boolean =>
+      organisationId === null ||
+      (this.organisations.get(row.organisationId)?.path ?? [row.organisationId]).includes(organisationId);
+    const rows = [...this.rows.values()].sort(byId).reverse();
+    return Promise.resolve(rows.filter((row) => within(row) && (after === null || row.id < after)).slice(0, first + 1));
+  }
+
+  all(_ctx: Context): Promise<readonly Kind[]> {
+    return Promise.resolve([...this.rows.values()].sort(byId));
+  }
+}
+
+export class MemoryUseCaseRecordStore<Kind extends OfUseCase>
+  extends MemoryRecordStore<Kind>
+  implements UseCaseRecordStore<Kind>
+{
+  ofUseCases(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly Kind[]> {
+    const rows = [...this.rows.values()].filter((row) => useCaseIds.includes(row.useCaseId));
+    return Promise.resolve(rows.sort(byId));
+  }
+}

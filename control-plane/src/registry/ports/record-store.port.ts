@@ -1,0 +1,28 @@
+import type { Context } from "../../kernel/use-case.js";
+import type { OfUseCase, Stored } from "../domain/stored.js";
+
+export interface RecordQuery {
+  /** Of this organisation or below it; `null` for all that the actor may see. */
+  readonly organisationId: string | null;
+  readonly first: number;
+  /** Id of the record before the page; `null` for the first page. */
+  readonly after: string | null;
+}
+
+/** Records of one kind, within what the context's actor may see. */
+export interface RecordStore<Kind extends Stored> {
+  find(ctx: Context, id: string): Promise<Kind | null>;
+  /** False when another record has its unique names: the kind's `UNIQUE` fields. */
+  insert(ctx: Context, record: Kind): Promise<boolean>;
+  /** Writes the next version; false when the stored version is not `record.version - 1` any more. */
+  update(ctx: Context, record: Kind): Promise<boolean>;
+  /** Newest first; one more than asked for when there are more. */
+  page(ctx: Context, query: RecordQuery): Promise<readonly Kind[]>;
+  /** All of them, oldest first: for reports over what is counted in thousands. */
+  all(ctx: Context): Promise<readonly Kind[]>;
+}
+
+export interface UseCaseRecordStore<Kind extends OfUseCase> extends RecordStore<Kind> {
+  /** Oldest first. */
+  ofUseCases(ctx: Context, useCaseIds: readonly string[]): Promise<readonly Kind[]>;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { actorRef } from "../../../kernel/actor.js";
+import { conflict } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { TrainingDeclaration } from "../../domain/portfolio/training.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { loadRecord } from "../record.subject.js";
+import { storeNext } from "../recorded.js";
+import { id, reason, version } from "../use-case.input.js";
+
+const count = z.number().int().min(0).max(10_000_000);
+const input = z.object({ id, version, trained: count, target: count.nullish(), reason });
+export type CorrectTrainingInput = z.infer<typeof input>;
+type Ports = Pick<RegistryPorts, "trainings">;
+
+/** A body corrects its counts, on the version it looked at; what was validated has to be validated again. */
+export const correctTraining = (
+  ports: Ports,
+): UseCase<CorrectTrainingInput, TrainingDeclaration, TrainingDeclaration> => ({
+  name: "registry.correct-training",
+  action: "update",
+  input: zodSchema(input),
+  load: (ctx, { id: of }) => loadRecord(ports.trainings, ctx, "Training", "training", of),
+  async handle(ctx, { version: seen, trained, target, reason: why }, before) {
+    if (before.version !== seen)
+      return refuse(conflict("record.changed", "It changed meanwhile; read it again before deciding."));
+    const next: TrainingDeclaration = {
+      ...before,
+      trained,
+      target: target ?? null,
+      state: "declared",
+      declaredBy: actorRef(ctx.actor),
+      version: before.version + 1,
+    };
+    return storeNext(ports.trainings, ctx, "Training", ok(next), { from: before.trained, to: trained, reason: why });
+  },
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import { movedTo, type Brick } from "../../domain/portfolio/brick.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { loadRecord } from "../record.subject.js";
+import { storeNext } from "../recorded.js";
+import { id, reason } from "../use-case.input.js";
+
+const input = z.object({ id, to: z.enum(["recommended", "deprecated"]), reason });
+export type MoveBrickInput = z.infer<typeof input>;
+type Ports = Pick<RegistryPorts, "bricks">;
+
+/** ARIANE recommends a brick, or says that nothing new is built with it. */
+export const moveBrick = (ports: Ports): UseCase<MoveBrickInput, Brick, Brick> => ({
+  name: "registry.move-brick",
+  action: "manage",
+  input: zodSchema(input),
+  load: (ctx, { id: of }) => loadRecord(ports.bricks, ctx, "Brick", "brick", of),
+  handle: (ctx, { to, reason: why }, brick) =>
+    storeNext(ports.bricks, ctx, "Brick", movedTo(brick, to), { slug: brick.slug, from: brick.state, to, reason: why }),
+});
