@@ -43,6 +43,8 @@ export interface DecisionV1 {
   readonly endpoint: EndpointDecisionV1 | null;
   /** Where the request's path stood in the pool when its turn came, from the leaf to the root. */
   readonly fairness?: readonly FairnessLevelV1[];
+  /** Times it ran as batch and was cut so that a request within its right could run; 0 when absent. */
+  readonly cuts?: number;
   readonly stages: StageDurationsV1;
 }
 

@@ -24,7 +24,7 @@ async function decisionsPerSecond(): Promise<number> {
   const queues = createFairQueues<Place>({
     maxLength: 2 * WAITING,
     now: () => performance.now() - start,
-    roomOf: () => ({ endpoints: 64, sequences: 64 * 256, running: 0 }),
+    roomOf: () => ({ endpoints: 64, sequences: 64 * 256, running: 0, free: 256 }),
   });
   queues.follow(snapshot);
   const place: Place = { endpoint: { deploymentId: "deployment" } };

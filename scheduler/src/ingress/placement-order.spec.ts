@@ -46,6 +46,10 @@ const scene = (busy: EndpointView) => {
           return true;
         },
         waiting: () => undefined,
+        allowed: (among) => among,
+        heldBack: () => null,
+        cuttable: () => false,
+        cut: () => undefined,
         refused: ({ code }) => log.push(`${name} ${code}`),
       },
     ).start();

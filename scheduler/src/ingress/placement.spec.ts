@@ -41,6 +41,10 @@ const scene = (endpoints: EndpointView[]) => {
         asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again }),
         placed: ({ endpoint }) => log.push(`${name} on ${endpoint.endpointId}`) > 0,
         waiting: (delta) => log.push(`${name} waits ${delta}`),
+        allowed: (among) => among,
+        heldBack: () => null,
+        cuttable: () => false,
+        cut: () => undefined,
         refused: ({ code, details }) => {
           const reason = details?.["reason"];
           log.push([name, code, ...(typeof reason === "string" ? [reason] : [])].join(" "));

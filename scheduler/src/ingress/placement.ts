@@ -28,6 +28,13 @@ export interface PlacementParts {
   readonly telemetry: Telemetry;
 }
 
+/** What keeps a request from places that are free. */
+export interface HeldBack {
+  readonly refusal: InferenceRefusal;
+  /** Milliseconds after which it may be otherwise; `Infinity` when time alone changes nothing. */
+  readonly inMs: number;
+}
+
 /** What a placement asks of the request it is for. */
 export interface PlacementHost extends Pick<
   Waiter<Placed>,
@@ -38,6 +45,14 @@ export interface PlacementHost extends Pick<
   /** A place is there and charged; false when the request no longer wants it. */
   placed(choice: Placed, grant: Grant): boolean;
   waiting(delta: 1 | -1): void;
+  /** Those of the deployments that it may go to now. */
+  allowed(among: readonly DeploymentId[]): readonly DeploymentId[];
+  /** Why it may go nowhere now, though there may be room; `null` when it may. */
+  heldBack(): HeldBack | null;
+  /** Nothing of its answer has reached its caller. */
+  cuttable(): boolean;
+  /** Gives up what runs and settles what it used; the placement then finds it another place. */
+  cut(): void;
   refused(refusal: InferenceRefusal): void;
 }
 
@@ -56,6 +71,8 @@ export class Placement {
   private readonly waiter: Waiter<Placed>;
   private readonly since = performance.now();
   private timer: NodeJS.Timeout | null = null;
+  private again: NodeJS.Timeout | null = null;
+  private runsOn: EndpointView | null = null;
   /** Where it stood in line when it joined; `null` when it did not have to. */
   standing: QueueStanding | null = null;
 
@@ -74,8 +91,16 @@ export class Placement {
       anyRoom: (among) => openEndpoints(parts.profile, parts.fleet.view(among)).length > 0,
       urgency: ({ endpoint, request, scores }) =>
         heldKey({ ok: true, endpoint, scores }, this.held(request).waitedSeconds),
+      cut: {
+        possible: () => host.cuttable() && this.runsInHealth(),
+        now: () => {
+          host.cut();
+          this.start();
+        },
+      },
       placed: (choice, grant) => {
         this.leave();
+        this.runsOn = choice.endpoint;
         return host.placed(choice, grant);
       },
     };
@@ -95,8 +120,17 @@ export class Placement {
     this.count(1);
     this.timer = setTimeout(() => {
       this.cancel();
-      this.host.refused(this.unavailable() ?? this.saturated("deadline_passed"));
+      const held = this.host.heldBack()?.refusal ?? null;
+      this.host.refused(this.unavailable() ?? held ?? this.saturated("deadline_passed"));
     }, TIME_TO_LIVE_MS[this.host.serviceClass]);
+  }
+
+  /** What it would give up is of use: its server takes others. */
+  private runsInHealth(): boolean {
+    const { runsOn } = this;
+    if (runsOn === null) return false;
+    const there = this.parts.fleet.view([runsOn.deploymentId]);
+    return there.some(({ endpointId, healthy }) => healthy && endpointId === runsOn.endpointId);
   }
 
   private held(request: PickRequest): Held {
@@ -106,12 +140,26 @@ export class Placement {
   /** Where it goes as the hold rule says; `null` while it waits. */
   private chooseWaiting(deployments: readonly DeploymentId[]): Placed | null {
     const { profile, fleet } = this.parts;
-    const views = fleet.view(deployments);
+    const allowed = this.host.allowed(deployments);
+    const views = fleet.view(allowed);
     const open = openEndpoints(profile, views);
-    if (open.length === 0) return null;
+    if (open.length === 0) {
+      if (allowed.length < deployments.length) this.comeBack(deployments);
+      return null;
+    }
     const request = this.host.asked(deployments, [], false);
     const choice = chooseFor(profile, views, open, this.held(request));
     return choice === null ? null : { endpoint: choice.endpoint, scores: choice.scores, request };
+  }
+
+  /** What holds it back ends by itself: the line is looked at again then. */
+  private comeBack(deployments: readonly DeploymentId[]): void {
+    const inMs = this.host.heldBack()?.inMs ?? Infinity;
+    if (this.again !== null || inMs === Infinity) return;
+    this.again = setTimeout(() => {
+      this.again = null;
+      for (const id of deployments) this.parts.queue.wake(id);
+    }, inMs);
   }
 
   /** An endpoint that has room now, or that may serve it `again` after it failed elsewhere. */
@@ -124,6 +172,7 @@ export class Placement {
 
   /** The request goes to another endpoint than it was given first. */
   move(grant: Grant, choice: Placed): Grant {
+    this.runsOn = choice.endpoint;
     return this.parts.queue.move(grant, this.waiter, choice.endpoint.deploymentId);
   }
 
@@ -142,6 +191,8 @@ export class Placement {
   }
 
   private leave(): void {
+    if (this.again !== null) clearTimeout(this.again);
+    this.again = null;
     if (this.timer === null) return;
     clearTimeout(this.timer);
     this.timer = null;

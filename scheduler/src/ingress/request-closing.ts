@@ -1,5 +1,5 @@
 import type { ChargeV1, DecisionV1, UsageV1 } from "@socle/contracts";
-import { usedAmounts } from "../admission/budgets/amounts.js";
+import { usedAmounts, within } from "../admission/budgets/amounts.js";
 import { settle as settleReservation } from "../admission/budgets/reserve.js";
 import { refusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
@@ -9,6 +9,7 @@ import { serviceCost } from "../metering/service-cost.js";
 import type { ServiceCost } from "../metering/service-cost.js";
 import type { Delivery } from "./answer-delivery.js";
 import type { CoreParts } from "./core.port.js";
+import type { Used } from "./cut-attempts.js";
 import type { RequestProgress } from "./request-progress.js";
 import type { WatchedSink } from "./watched-sink.js";
 
@@ -29,17 +30,22 @@ export interface Closed {
   readonly kept: boolean;
 }
 
-/** Frees what the request held and charges what it used; answers what the control plane has to count. */
+/**
+ * Frees what the request held and charges what it used; answers what the control plane has to count. `used` is with what
+ * attempts that were cut have used, up to what was reserved.
+ */
 const settle = (
   parts: ClosingParts,
   progress: RequestProgress,
   tokens: TokenUsage | null,
   cost: ServiceCost | null,
+  used: Used | null,
 ): readonly ChargeV1[] => {
   if (progress.grant !== null) parts.queue.settle(progress.grant, cost?.gpuSeconds ?? 0);
   if (progress.held === null) return [];
   const { caller, candidate, reservation } = progress.held;
-  const charges = settleReservation(parts, reservation, usedAmounts(tokens, cost));
+  const amounts = usedAmounts(used?.tokens ?? null, used?.cost ?? null);
+  const charges = settleReservation(parts, reservation, within(amounts, candidate.amounts));
   if (progress.relay === null || cost === null || tokens === null) return charges;
   const { pool, deployment } = progress.relay.endpoint;
   const poolId = pool.id;
@@ -81,9 +87,10 @@ export const closeRequest = async (
 ): Promise<Closed> => {
   const deployment = progress.relay?.endpoint.deployment ?? null;
   const cost = tokens === null || deployment === null ? null : serviceCost(tokens, deployment);
-  const charges = settle(parts, progress, tokens, cost);
+  const all = progress.cuts.withLast(tokens, cost, progress.relay?.endpoint ?? null);
+  const charges = settle(parts, progress, tokens, cost, all);
   const decision = progress.decision(outcome);
-  const used = progress.usage(tokens, cost);
+  const used = progress.usage(all);
   const usage = used === null || charges.length === 0 ? used : { ...used, charges };
   const text = recordText({ decision, usage });
   parts.recent.remember(decision.id, text);

@@ -23,7 +23,9 @@ import { EngineStay, explainScores } from "./prompt/engine-stay.js";
 import { closeRequest, handOver } from "./request-closing.js";
 import type { WatchedSink } from "./watched-sink.js";
 import { RequestProgress } from "./request-progress.js";
+import type { Held } from "./request-progress.js";
 import { reserveWithin } from "./reserve-within.js";
+import { throttledWait } from "./throttled-wait.js";
 
 /** Status of a request whose caller left before it had one, as nginx logs it. */
 const CALLER_LEFT = 499;
@@ -128,10 +130,10 @@ export class RequestLife implements Submission {
     progress.lap("admit");
     if (outcome.kind === "refused") return this.refuse(outcome.refusal);
     progress.held = { caller, candidate: outcome.candidate, reservation: outcome.reservation };
-    this.place(caller, outcome.candidate, chat);
+    this.place(progress.held, chat);
   }
 
-  private place(caller: Caller, candidate: Candidate, chat: ChatRequest): void {
+  private place({ caller, candidate, reservation }: Held, chat: ChatRequest): void {
     const { progress, parts } = this;
     const poolId = candidate.deployments[0]?.poolId ?? "";
     const leafId = caller.application.id;
@@ -140,6 +142,7 @@ export class RequestLife implements Submission {
       leafId,
       serviceClass: caller.useCase.serviceClass,
       deployments: candidate.deployments.map(({ id }) => id),
+      ...throttledWait(parts, caller, candidate, reservation),
       sequences: chat.n,
       estimate: (deploymentId) => {
         const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
@@ -150,6 +153,8 @@ export class RequestLife implements Submission {
         parts.activity.waiting(poolId, progress.nodeIn(poolId), delta);
         this.watchWait(delta, caller, candidate);
       },
+      cuttable: () => !progress.begun && !this.concluded && progress.relay !== null,
+      cut: () => this.cut(),
       placed: (choice, grant) => this.placed(choice, grant, stay, candidate, chat),
       refused: (refused) => {
         progress.lap("queue");
@@ -192,6 +197,18 @@ export class RequestLife implements Submission {
     progress.relay = new Relay(parts.upstream, host, found, parts.limits.maxAnswerBytes);
     progress.relay.start();
     return true;
+  }
+
+  /** Gives up what runs so that a request within its right can: its service so far is charged, its reservation stays. */
+  private cut(): void {
+    const { progress, parts } = this;
+    const { relay, grant } = progress;
+    if (relay === null || grant === null) return;
+    const { gpuSeconds } = progress.cutShort();
+    const { poolId } = grant;
+    parts.queue.settle(grant, gpuSeconds);
+    parts.activity.charge(poolId, progress.nodeIn(poolId), gpuSeconds);
+    relay.cancel();
   }
 
   /** Rules and states are looked at again when the registry changed since: a wait must not outlive a suspension. */

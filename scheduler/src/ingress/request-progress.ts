@@ -12,11 +12,13 @@ import { settledUsage } from "../metering/engine-usage.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
 import { decisionOf, usageOf } from "../metering/request-records.js";
 import type { Outcome, RequestStory } from "../metering/request-records.js";
-import { stepSeconds } from "../metering/service-cost.js";
+import { serviceCost, stepSeconds } from "../metering/service-cost.js";
 import type { ServiceCost } from "../metering/service-cost.js";
 import { StageClock } from "../metering/stage-clock.js";
 import type { ChatRequest } from "./chat-request.js";
 import type { CoreParts } from "./core.port.js";
+import { CutAttempts } from "./cut-attempts.js";
+import type { Used } from "./cut-attempts.js";
 
 /** What an admitted request holds until it ends. */
 export interface Held {
@@ -42,6 +44,7 @@ export class RequestProgress {
   standing: QueueStanding | null = null;
   rateLimits: RateLimitState | null = null;
   relay: Relay | null = null;
+  readonly cuts = new CutAttempts();
   endpoint: DecisionV1["endpoint"] = null;
   /** The caller has the head of its answer. */
   begun = false;
@@ -113,11 +116,23 @@ export class RequestProgress {
     return decisionOf(this.story(), outcome);
   }
 
-  usage(tokens: TokenUsage | null, cost: ServiceCost | null): UsageV1 | null {
-    if (tokens === null || cost === null || this.relay === null) return null;
-    const { firstByteAt, endpoint } = this.relay;
+  usage(used: Used | null): UsageV1 | null {
+    if (used === null) return null;
+    const firstByteAt = this.relay?.firstByteAt ?? null;
     const firstTokenMs = firstByteAt === null ? null : firstByteAt - this.request.receivedAt;
-    return usageOf(this.story(), endpoint, tokens, cost, firstTokenMs);
+    return usageOf(this.story(), used.placed, used.tokens, used.cost, firstTokenMs);
+  }
+
+  /** What runs so far is given up: its service stays counted, the request has no server any more. */
+  cutShort(): ServiceCost {
+    if (this.relay === null) throw new Error("nothing runs that could be cut");
+    const { endpoint, events } = this.relay;
+    const cost = serviceCost(this.tokens(this.relay, events?.usage ?? null), endpoint.deployment);
+    this.stages.skip("dispatch", this.now());
+    this.cuts.add(endpoint, cost);
+    this.relay = null;
+    this.grant = null;
+    return cost;
   }
 
   /** Mean time between two tokens of a stream. */
@@ -141,6 +156,7 @@ export class RequestProgress {
       stream: chat?.stream ?? false,
       endpoint,
       fairness: this.grant?.levels ?? [],
+      cuts: this.cuts.count,
       overhead: this.stages.overhead(),
       firstByteMs: first === null || sent === null ? null : first - sent,
       totalMs: this.now() - this.request.receivedAt,

@@ -23,6 +23,8 @@ export interface RequestStory {
   readonly endpoint: DecisionV1["endpoint"];
   /** From the leaf to the root; empty when it never had a turn. */
   readonly fairness: readonly FairnessLevelV1[];
+  /** Times it was cut so that others could run. */
+  readonly cuts: number;
   readonly overhead: AnswerMeta["overhead"];
   readonly firstByteMs: number | null;
   readonly totalMs: number;
@@ -57,6 +59,7 @@ export const decisionOf = (story: RequestStory, ended: Outcome): DecisionV1 => (
   levels: story.levels,
   endpoint: story.endpoint,
   fairness: story.fairness,
+  ...(story.cuts === 0 ? {} : { cuts: story.cuts }),
   stages: {
     ingress: ms(story.overhead.ingress),
     identify: ms(story.overhead.identify),

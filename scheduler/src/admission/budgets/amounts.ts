@@ -44,3 +44,12 @@ export const usedAmounts = (tokens: TokenUsage | null, cost: ServiceCost | null)
     request: 1,
   };
 };
+
+/** Amounts up to those of a bound, unit by unit. */
+export const within = (amounts: Amounts, bound: Amounts): Amounts => ({
+  token: Math.min(amounts.token, bound.token),
+  micro_euro: Math.min(amounts.micro_euro, bound.micro_euro),
+  gpu_milli_second: Math.min(amounts.gpu_milli_second, bound.gpu_milli_second),
+  mg_co2e: Math.min(amounts.mg_co2e, bound.mg_co2e),
+  request: Math.min(amounts.request, bound.request),
+});

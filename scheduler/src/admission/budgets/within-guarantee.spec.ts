@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { aDeployment } from "../../../../test/builders/inference-scene.js";
 import { poolRights } from "../fair-share/order/pool-rights.js";
 import { PoolShares } from "../fair-share/order/pool-shares.js";
-import { deploymentsWithinGuarantee } from "./within-guarantee.js";
+import { deploymentsWithinGuarantee, throttleOf } from "./within-guarantee.js";
 
 const PATH = ["application", "use-case", "ministry", "state"];
 
@@ -33,4 +33,42 @@ it("lets a throttled request run while its node has some of its guarantee, and a
 
 it("lets it run nowhere when nothing is guaranteed to its node", () => {
   expect(allowed(ministryPool(0), 0)).toEqual([]);
+});
+
+describe("a throttle while waiting", () => {
+  const ceiling = {
+    id: "budget",
+    nodeId: "ministry",
+    kind: "budget",
+    unit: "token",
+    value: 1_000,
+    onExhaust: "throttle_to_guarantee",
+    hard: true,
+    periodEnd: null,
+  } as const;
+  const throttled = (shares: PoolShares, left: number, over: Partial<typeof ceiling> | { onExhaust: "block" } = {}) =>
+    throttleOf(
+      { queue: { shares: () => shares }, book: { outlook: () => ({ free: 10, left, endsInMs: 1_000 }) } },
+      { path: PATH },
+      { amounts: { token: 100, micro_euro: 0, gpu_milli_second: 0, mg_co2e: 0, request: 1 } },
+      { ceilings: [{ ...ceiling, ...over }], withinGuaranteeOnly: false },
+    );
+
+  it("holds from when a request of its size would find a budget used up, and costs nothing without such a budget", () => {
+    const shares = ministryPool(2);
+    expect(throttled(shares, 90)?.holds(0)).toBe(false);
+    expect(throttled(shares, 89)?.holds(0)).toBe(true);
+    expect(throttled(shares, 0, { onExhaust: "block" })).toBeNull();
+  });
+
+  it("tells for how long, so that nothing has to be polled", () => {
+    const shares = ministryPool(2);
+    const here = [aDeployment({ id: "here" })];
+    expect(throttled(shares, 0)?.msUntilWithin(here, 0)).toBe(0);
+    shares.dispatch(shares.tree.indexOf.get("application") ?? -1, 100, 0, 0);
+    const inMs = throttled(shares, 0)?.msUntilWithin(here, 0) ?? 0;
+    expect(throttled(shares, 0)?.within(here, inMs - 2)).toEqual([]);
+    expect(throttled(shares, 0)?.within(here, inMs)).toEqual(here);
+    expect(throttled(ministryPool(0), 0)?.msUntilWithin(here, 0)).toBe(Infinity);
+  });
 });

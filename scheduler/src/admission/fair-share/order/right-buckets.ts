@@ -39,6 +39,21 @@ export class RightBuckets {
     return this.refilled(2 * node + 1, now) > 0 ? NOMINAL : BORROWING;
   }
 
+  /** Milliseconds until a node is within its nominal right: 0 when it is, `Infinity` without one. O(1). */
+  msUntilRight(node: number, now: number): number {
+    return this.tierOf(node, now) < BORROWING ? 0 : this.msUntilFilled(2 * node + 1);
+  }
+
+  /** The same for the part that is never lent. */
+  msUntilGuarantee(node: number, now: number): number {
+    return this.tierOf(node, now) === GUARANTEE ? 0 : this.msUntilFilled(2 * node);
+  }
+
+  private msUntilFilled(at: number): number {
+    const rate = this.rates[at] ?? 0;
+    return rate === 0 ? Infinity : 1 - (1000 * (this.levels[at] ?? 0)) / rate;
+  }
+
   /** Takes GPU-seconds that were (or, negative, were not) used in a tier: from its right and from the wider one. */
   take(node: number, tier: number, gpuSeconds: number): void {
     if (tier >= BORROWING) return;

@@ -24,13 +24,33 @@ export const mayReclaim = (
       standing.occupied + asked <= standing.fairShare && (canBeTakenBack || standing.fixed + asked <= standing.right),
   );
 
-/** A batch request that runs on the deployment where room is needed. */
+/** Times a request is cut at most: after them it runs to its end, so that batch is not starved for ever. */
+export const MOST_CUTS = 3;
+const LEAST_RUN_MS = 1_000;
+/** How long a request runs before it may be cut: twice as long after each cut, so that work is not thrown away in turns. */
+export const leastRunMs = (cuts: number): number => LEAST_RUN_MS * 2 ** cuts;
+
+/** A batch request that runs where room is needed. */
 export interface RunningBatch {
   readonly charge: Charge;
   /** Monotonic milliseconds. */
   readonly startedAt: number;
-  /** Nothing of its answer has left yet: it can run again elsewhere without loss. */
+  /** Times it was cut before. */
+  readonly cuts: number;
+  /** Nothing of its answer has reached its caller: it can run again without loss. */
   readonly requeueable: boolean;
+}
+
+/** Who waits, and for how much: its leaf, and the millionths of a GPU that it needs at once. */
+export interface CutAsker {
+  readonly leaf: number;
+  readonly occupied: number;
+}
+
+/** What is to be cut; without one, the milliseconds after which time alone may have changed that, else `Infinity`. */
+export interface CutChoice<Batch> {
+  readonly batch: Batch | null;
+  readonly againInMs: number;
 }
 
 /** The two nodes just below the nearest common ancestor of two leaves; `null` when they are the same leaf. */
@@ -49,10 +69,32 @@ const apart = (shares: PoolShares, a: number, b: number): readonly [number, numb
   }
 };
 
-/** Whether the asker may have what the runner holds, and how much the runner's side borrows. */
-const borrowedFrom = (shares: PoolShares, asker: number, asked: number, runner: number): DominantShare | null => {
-  const sides = apart(shares, asker, runner);
+/** The nearest node from a leaf up that holds a right of its own; -1 without one. */
+const holderOf = ({ tree, buckets }: PoolShares, leaf: number): number => {
+  let node = leaf;
+  while (node >= 0 && buckets.rightOf(node) === 0) node = tree.parent[node] ?? -1;
+  return node;
+};
+
+/** Why a running request may be asked to go: its side borrows so much, or (`null`) it runs on the asker's own right. */
+interface Claim {
+  readonly borrowed: DominantShare | null;
+  /** Milliseconds until the asker is within the right that it claims. */
+  readonly inMs: number;
+}
+
+const claimOn = (
+  shares: PoolShares,
+  { leaf, occupied: asked }: CutAsker,
+  holder: number,
+  runner: number,
+  now: number,
+): Claim | null => {
+  const sides = apart(shares, leaf, runner);
   if (sides === null) return null;
+  if (holderOf(shares, runner) === holder) {
+    return { borrowed: null, inMs: shares.buckets.msUntilRight(holder, now) };
+  }
   const [own, other] = sides;
   const { quota, rights } = shares;
   const right = quota.subtree[own] ?? 0;
@@ -63,31 +105,51 @@ const borrowedFrom = (shares: PoolShares, asker: number, asked: number, runner: 
   for (let n = runner; n !== (shares.tree.parent[other] ?? -1); n = shares.tree.parent[n] ?? -1) {
     if (quota.borrowed(n) <= 0) return null;
   }
-  const borrowed = quota.borrowed(other);
-  return dominantShare([{ borrowed, lendable: quota.lendable(other) }], rights.weights[other] ?? 0);
+  const borrowed = dominantShare(
+    [{ borrowed: quota.borrowed(other), lendable: quota.lendable(other) }],
+    rights.weights[other] ?? 0,
+  );
+  return { borrowed, inMs: shares.buckets.msUntilRight(own, now) };
+};
+
+/** Above 0 when `a` goes before `b`: who borrows before who runs on the asker's right, the most first, then the newest. */
+const goesFirst = (a: Claim, aStart: number, b: Claim, bStart: number): number => {
+  if (a.borrowed === null || b.borrowed === null) {
+    if (a.borrowed !== b.borrowed) return a.borrowed === null ? -1 : 1;
+    return aStart - bStart;
+  }
+  const order = compareShares(a.borrowed, b.borrowed);
+  return order === 0 ? aStart - bStart : order;
 };
 
 /**
- * Which running batch request gives way to a request that waits within its right: one of a node that borrows, of the
- * node that borrows most for its weight first, the newest first, since it loses least. `null` when none has to: who is
- * within its nominal is never cut. The decision only; whoever runs the request cuts it and puts it back in line.
+ * Which running batch request gives way to a request that waits within its right and finds no room: one of a node that
+ * borrows, of the node that borrows most for its weight first; else one that runs on the same right. The newest first,
+ * since it loses least; none that runs within another's nominal, that has run too shortly or was cut too often. The
+ * decision only; whoever runs the request cuts it and puts it back in line. Rule: `control-plane/docs/adr`.
+ * O(running × depth × children) at most.
  */
-export const batchToCut = (
+export const batchToCut = <Batch extends RunningBatch>(
   shares: PoolShares,
-  asker: number,
-  asked: number,
-  running: readonly RunningBatch[],
-): RunningBatch | null => {
-  let best: RunningBatch | null = null;
-  let bestShare: DominantShare | null = null;
-  for (const candidate of running) {
-    if (!candidate.requeueable) continue;
-    const share = borrowedFrom(shares, asker, asked, candidate.charge.leaf);
-    if (share === null) continue;
-    const order = bestShare === null ? 1 : compareShares(share, bestShare);
-    if (order < 0 || (order === 0 && best !== null && candidate.startedAt <= best.startedAt)) continue;
-    best = candidate;
-    bestShare = share;
+  asker: CutAsker,
+  running: Iterable<Batch>,
+  now: number,
+): CutChoice<Batch> => {
+  const holder = holderOf(shares, asker.leaf);
+  if (holder < 0) return { batch: null, againInMs: Infinity };
+  const late = shares.buckets.msUntilRight(holder, now);
+  if (late > 0) return { batch: null, againInMs: late };
+  let best: { readonly batch: Batch; readonly claim: Claim } | null = null;
+  let againInMs = Infinity;
+  for (const batch of running) {
+    const { charge, startedAt, cuts } = batch;
+    if (!batch.requeueable || cuts >= MOST_CUTS || charge.leaf < 0 || charge.occupied < asker.occupied) continue;
+    const claim = claimOn(shares, asker, holder, charge.leaf, now);
+    if (claim === null) continue;
+    const inMs = Math.max(claim.inMs, startedAt + leastRunMs(cuts) - now);
+    if (inMs > 0) againInMs = Math.min(againInMs, inMs);
+    else if (best === null || goesFirst(claim, startedAt, best.claim, best.batch.startedAt) > 0)
+      best = { batch, claim };
   }
-  return best;
+  return { batch: best?.batch ?? null, againInMs };
 };

@@ -50,6 +50,9 @@ const check = (pool: FairPool) => {
   }
 };
 
+/** When everything has run long enough, and every right is whole again. */
+const LATER = 1e9;
+
 describe("fair queue, whatever comes", () => {
   it("P1, P2 hold at every step, and P9: nothing is left when all is over", () => {
     fc.assert(
@@ -97,19 +100,20 @@ describe("fair queue, whatever comes", () => {
           const pool = new FairPool(PATHS, granted, promised(granted) + spare);
           const running = [];
           for (const at of [...order, 0, 1, 2, 3, 4]) {
-            for (let times = 0; times < 3; times += 1) pool.arrive(PATHS[at] ?? "", { serviceClass: "batch" });
+            for (let times = 0; times < 3; times += 1) pool.arrive(PATHS[at] ?? "", { serviceClass: "batch", estimate: 0.3 });
           }
           for (let done = pool.dispatch(); done !== null; done = pool.dispatch()) {
-            running.push({ charge: done.charge, startedAt: running.length, requeueable: true });
+            running.push({ charge: done.charge, startedAt: running.length, cuts: 0, requeueable: true });
           }
           const leaf = PATHS[asks] ?? "";
           const { quota } = pool.shares;
           const within = (n: number) => (quota.usage[n] ?? 0) + UNIT <= (quota.subtree[n] ?? 0);
-          const room = { now: 0, unitsPerSequence: UNIT, batchAllowed: false };
+          const room = { now: LATER, unitsPerSequence: UNIT, batchAllowed: false };
           if (!within(pool.node(leaf))) return;
           pool.arrive(leaf, { serviceClass: "interactive" });
           if (pool.queue.next(room, () => "run") !== null) return;
-          const victim = batchToCut(pool.shares, pool.node(leaf), UNIT, running);
+          const asker = { leaf: pool.node(leaf), occupied: UNIT };
+          const { batch: victim } = batchToCut(pool.shares, asker, running, LATER);
           if (victim === null) throw new Error("nobody gives way");
           cuts += 1;
           expect(quota.borrowed(victim.charge.leaf)).toBeGreaterThan(0);
@@ -126,16 +130,17 @@ describe("fair queue, whatever comes", () => {
     fc.assert(
       fc.property(rights, rights, fc.nat({ max: 8 }), fc.array(fc.nat({ max: 4 })), (before, after, gpus, order) => {
         const pool = new FairPool(PATHS, before, 8);
-        for (const at of order) pool.arrive(PATHS[at] ?? "", { serviceClass: "batch" });
+        for (const at of order) pool.arrive(PATHS[at] ?? "", { serviceClass: "batch", estimate: 0.3 });
         const running = [];
         for (let done = pool.dispatch(); done !== null; done = pool.dispatch()) {
-          running.push({ charge: done.charge, startedAt: running.length, requeueable: true });
+          running.push({ charge: done.charge, startedAt: running.length, cuts: 0, requeueable: true });
         }
         pool.follow(after, gpus);
         const used = PATHS.map((leaf) => pool.shares.quota.usage[pool.node(leaf)] ?? 0);
         expect(used.reduce((all, each) => all + each, 0)).toBe(running.length * UNIT);
         for (const leaf of PATHS) {
-          const victim = batchToCut(pool.shares, pool.node(leaf), UNIT, running);
+          const asker = { leaf: pool.node(leaf), occupied: UNIT };
+          const { batch: victim } = batchToCut(pool.shares, asker, running, LATER);
           if (victim === null) continue;
           expect(pool.shares.quota.borrowed(victim.charge.leaf)).toBeGreaterThan(0);
         }

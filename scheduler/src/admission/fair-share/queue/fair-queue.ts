@@ -29,6 +29,7 @@ export class FairQueue<T extends Ticket = Ticket> {
   private version: number;
   private total = 0;
   private walk = 0;
+  private lacking: T | null = null;
   private stopped = false;
 
   constructor(
@@ -86,7 +87,13 @@ export class FairQueue<T extends Ticket = Ticket> {
     this.follow();
     this.walk += 1;
     this.stopped = false;
+    this.lacking = null;
     return this.pick(-1, 0, room, canRun);
+  }
+
+  /** The first in the last walk's order that was passed over because others use what it may use. */
+  lackedQuota(): T | null {
+    return this.lacking;
   }
 
   /** The first tickets of a ticket's own application and class, in order; it is among them when it is the head. */
@@ -144,8 +151,10 @@ export class FairQueue<T extends Ticket = Ticket> {
       if (line === undefined || tree.firstChild[best] !== tree.endChild[best]) {
         const found = this.pick(best, open, room, canRun);
         if (found !== null || this.stopped) return found;
-      } else if (open >= room.unitsPerSequence) {
+      } else if (open < room.unitsPerSequence) {
         // Asked of leaves alone: a node that may use no more can have a child with a part that is never lent.
+        this.lacking ??= line.head(room.now, room.batchAllowed);
+      } else {
         const ticket = line.head(room.now, room.batchAllowed);
         const verdict = ticket === null ? "pass" : canRun(ticket);
         if (verdict === "run") return ticket;

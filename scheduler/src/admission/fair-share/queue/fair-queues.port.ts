@@ -15,6 +15,8 @@ export interface DeploymentRoom {
   /** Sequences that this replica may have on them together. */
   readonly sequences: number;
   readonly running: number;
+  /** Most sequences that one healthy endpoint has places for now. */
+  readonly free: number;
 }
 
 export interface FairQueuesOptions {
@@ -23,6 +25,8 @@ export interface FairQueuesOptions {
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly roomOf: (deploymentId: DeploymentId) => DeploymentRoom;
+  /** Runs an action after some milliseconds; absent: a cut that only time allows waits for the next event. */
+  readonly after?: (ms: number, action: () => void) => void;
 }
 
 /**
@@ -32,7 +36,10 @@ export interface FairQueuesOptions {
 export interface FairQueues<Choice extends Chosen> {
   /** Follows a new snapshot; who waits and what runs stays. */
   follow(snapshot: SharedSnapshot): void;
-  /** Serves the waiter at once when it may run and nobody goes before it; otherwise puts it in line. */
+  /**
+   * Serves the waiter at once when it may run and nobody goes before it; otherwise puts it in line. One that was cut
+   * joins again at the place it had, whatever the line holds.
+   */
   join(waiter: Waiter<Choice>): Joined;
   leave(waiter: Waiter<Choice>): void;
   /** Places may be free on the deployment. */

@@ -1,22 +1,15 @@
 import { SERVICE_CLASSES } from "@socle/contracts";
-import type {
-  DemandV1,
-  DeploymentId,
-  DeploymentV1,
-  FairnessLevelV1,
-  NodeId,
-  PoolId,
-  ServiceClass,
-} from "@socle/contracts";
+import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
 import { branchDemand } from "../exchange/branch-demand.js";
-import { unitsOf, UNITS_PER_GPU } from "../order/pool-rights.js";
+import { unitsOf } from "../order/pool-rights.js";
 import { PoolShares } from "../order/pool-shares.js";
 import { rightsIn, shareNodes } from "../order/snapshot-rights.js";
-import { tierName } from "../order/tiers.js";
 import type { TreeNode } from "../tree/share-tree.js";
 import { FairQueue } from "./fair-queue.js";
 import type { FairQueues, FairQueuesOptions, SharedSnapshot } from "./fair-queues.port.js";
-import { createTicket, TIME_TO_LIVE_MS } from "./ticket.js";
+import { levelsOf } from "./fairness-levels.js";
+import { RunningBatches } from "./running-batches.js";
+import { BATCH, createTicket, TIME_TO_LIVE_MS } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
 
@@ -28,6 +21,8 @@ interface Line {
   readonly queue: FairQueue;
   /** Healthy endpoints when the pool's rights were last worked out. */
   endpoints: number;
+  /** When the line is looked at again because time alone may let a batch request be cut. */
+  againAt: number;
 }
 
 interface Entry<Choice extends Chosen> {
@@ -50,29 +45,12 @@ const URGENT_WINDOW = 64;
 const unitsPerSequence = ({ gpusPerReplica, profile }: DeploymentV1): number =>
   Math.floor(unitsOf(gpusPerReplica) / Math.max(1, profile.maxSequences));
 
-const levelsOf = (shares: PoolShares, leaf: number, now: number): FairnessLevelV1[] => {
-  const levels: FairnessLevelV1[] = [];
-  for (let n = leaf; n >= 0; n = shares.tree.parent[n] ?? -1) {
-    const nodeId = shares.tree.ids[n] ?? "";
-    if (nodeId === "") continue;
-    const tier = shares.buckets.tierOf(n, now);
-    levels.push({
-      nodeId,
-      tier: tierName(tier),
-      right: shares.buckets.rightOf(n),
-      occupied: (shares.quota.usage[n] ?? 0) / UNITS_PER_GPU,
-      borrowing: shares.quota.borrowed(n) / UNITS_PER_GPU,
-      counter: shares.counters.counterOf(n, tier),
-    });
-  }
-  return levels;
-};
-
 class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   private readonly pools = new Map<PoolId, PoolShares>();
   private readonly lines = new Map<DeploymentId, Line>();
   private readonly entries = new Map<Waiter<Choice>, Entry<Choice>>();
   private readonly byTicket = new Map<Ticket, Entry<Choice>>();
+  private readonly batches = new RunningBatches<Choice>();
   private snapshot: SharedSnapshot | null = null;
   private nodes: readonly TreeNode[] = [];
   private arrivals = 0;
@@ -94,7 +72,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       if (shares === undefined || this.lines.has(deployment.id)) continue;
       const { endpoints } = this.options.roomOf(deployment.id);
       const queue = new FairQueue(shares, this.options.maxLength);
-      this.lines.set(deployment.id, { deployment, queue, endpoints });
+      this.lines.set(deployment.id, { deployment, queue, endpoints, againAt: Infinity });
     }
   }
 
@@ -103,7 +81,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     const { ticket, pools, lines } = newcomer;
     for (const poolId of pools) this.activate(poolId, waiter.leafId);
     if (this.serveAtOnce(newcomer)) return { kind: "served" };
-    const open = lines.filter(({ queue }) => queue.refuses(waiter.leafId) === null);
+    const open = lines.filter(({ queue }) => this.takes(queue, waiter));
     if (open.length === 0) {
       for (const poolId of pools) this.deactivate(poolId, waiter.leafId);
       return { kind: "refused", reason: lines[0]?.queue.refuses(waiter.leafId) ?? "unknown_node" };
@@ -116,9 +94,10 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     this.entries.set(waiter, entry);
     this.byTicket.set(ticket, entry);
     for (const { queue } of entry.lines) queue.push(ticket);
-    // Others wait already: only where there is room can the newcomer run before them, when they may not.
+    // Others wait already: only where there is room, or batch that may be cut, can the newcomer run before them.
     for (const line of open) {
-      if (ticket.waiting && waiter.choose([line.deployment.id]) !== null) this.serve(line);
+      if (!ticket.waiting) break;
+      if (this.batches.some(line.deployment.id) || waiter.choose([line.deployment.id]) !== null) this.serve(line);
     }
     if (!ticket.waiting) return { kind: "served" };
     return { kind: "waits", position: Math.max(...positions), predictedWaitMs: Math.min(...waits) };
@@ -153,9 +132,12 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant {
-    this.settle(grant, 0);
+    this.pools.get(grant.poolId)?.end(grant.charge, 0);
     const line = this.lines.get(deploymentId);
-    return line === undefined ? grant : this.charge(waiter, line);
+    if (line === undefined) return grant;
+    const next = this.charge(waiter, line);
+    this.batches.moved(grant, next, this.options.now());
+    return next;
   }
 
   progress(grant: Grant, gpuSeconds: number): void {
@@ -163,10 +145,12 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   vacate(grant: Grant): void {
+    this.batches.ended(grant);
     this.pools.get(grant.poolId)?.vacate(grant.charge);
   }
 
   settle(grant: Grant, gpuSeconds: number): void {
+    this.batches.ended(grant);
     this.pools.get(grant.poolId)?.end(grant.charge, gpuSeconds);
   }
 
@@ -189,10 +173,17 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     const lines = waiter.deployments.flatMap((id) => this.lines.get(id) ?? []);
     const { leafId, serviceClass, sequences } = waiter;
     const estimate = waiter.estimate(waiter.deployments[0] ?? "");
-    const deadline = now + TIME_TO_LIVE_MS[serviceClass];
     this.arrivals += 1;
-    const ticket = createTicket({ leafId, serviceClass, estimate, sequences, arrivedAt: now, deadline }, this.arrivals);
+    const newPlace = { arrivedAt: now, deadline: now + TIME_TO_LIVE_MS[serviceClass], arrival: this.arrivals };
+    const { arrivedAt, deadline, arrival } = this.batches.placeOf(waiter) ?? newPlace;
+    const ticket = createTicket({ leafId, serviceClass, estimate, sequences, arrivedAt, deadline }, arrival);
     return { waiter, ticket, lines, pools: new Set(lines.map(({ deployment }) => deployment.poolId)) };
+  }
+
+  /** Whether a line has a place for a waiter; one that was cut has kept its own. */
+  private takes(queue: FairQueue, waiter: Waiter<Choice>): boolean {
+    const reason = queue.refuses(waiter.leafId);
+    return reason === null || (reason !== "unknown_node" && this.batches.placeOf(waiter) !== undefined);
   }
 
   /** Nobody waits for the lines: the newcomer is first in all of them, and only its own limits can hold it. */
@@ -204,6 +195,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     if (choice === null || line === undefined) return false;
     ticket.waiting = false;
     const grant = this.charge(waiter, line);
+    this.batches.started(waiter, ticket, grant, this.options.now());
     for (const poolId of pools) this.deactivate(poolId, waiter.leafId);
     if (!waiter.placed(choice, grant)) this.settle(grant, 0);
     return true;
@@ -232,21 +224,51 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
         batchAllowed: this.batchAllowed(deployment),
       };
       let next: Next<Choice> | null = null;
+      let blocked: Ticket | null = null;
       queue.next(room, (candidate) => {
         const entry = this.byTicket.get(candidate);
         if (entry === undefined) return "pass";
         next = this.mostUrgent(line, entry);
         if (next !== null) return "run";
-        return entry.waiter.anyRoom?.([deployment.id]) === true ? "pass" : "stop";
+        if (entry.waiter.anyRoom?.([deployment.id]) === true) return "pass";
+        blocked = candidate;
+        return "stop";
       });
       // The walk's callback has set it, which the compiler does not see.
       const found = next as Next<Choice> | null;
-      if (found === null) return;
+      if (found === null) return this.makeRoom(line, queue.lackedQuota() ?? blocked);
       const { entry, choice } = found;
       const grant = this.charge(entry.waiter, line);
+      this.batches.started(entry.waiter, entry.ticket, grant, room.now);
       this.takeOut(entry);
       if (!entry.waiter.placed(choice, grant)) this.settle(grant, 0);
     }
+  }
+
+  /** Who is first in turn finds no place or no quota: a batch request gives its own up, when one has to. */
+  private makeRoom(line: Line, ticket: Ticket | null): void {
+    const { deployment } = line;
+    const shares = this.pools.get(deployment.poolId);
+    if (ticket === null || shares === undefined || !this.batches.some(deployment.id)) return;
+    const leaf = shares.tree.indexOf.get(ticket.leafId) ?? -1;
+    const asker = { leaf, occupied: ticket.sequences * unitsPerSequence(deployment) };
+    const { free } = this.options.roomOf(deployment.id);
+    // Batch asks nobody to go; and what an endpoint has to compute first is not changed by a cut.
+    if (ticket.classIndex === BATCH || leaf < 0) return;
+    if (free >= ticket.sequences && shares.quota.available(leaf) >= asker.occupied) return;
+    const againInMs = this.batches.cutFor(shares, asker, deployment.id, this.options.now());
+    if (againInMs < Infinity) this.lookAgain(line, againInMs);
+  }
+
+  private lookAgain(line: Line, inMs: number): void {
+    const at = this.options.now() + inMs;
+    if (at >= line.againAt || this.options.after === undefined) return;
+    line.againAt = at;
+    this.options.after(inMs, () => {
+      if (line.againAt !== at) return;
+      line.againAt = Infinity;
+      this.serve(line);
+    });
   }
 
   /** Of the first requests of one application and class, the one that is most urgent where it would go now. */

@@ -29,6 +29,13 @@ export interface Waiter<Choice extends Chosen> {
   readonly anyRoom?: (deployments: readonly DeploymentId[]) => boolean;
   /** Order among requests of one application and class that could go now, least first; absent: the line's own. */
   readonly urgency?: (choice: Choice) => number;
+  /** How a batch request that runs is taken off its endpoint; absent: it never is. */
+  readonly cut?: {
+    /** Nothing of its answer has reached its caller. */
+    possible(): boolean;
+    /** Ends it there, settles what it used, and joins the same waiter again. */
+    now(): void;
+  };
   /** It is its turn. False when it no longer wants the place. */
   readonly placed: (choice: Choice, grant: Grant) => boolean;
 }

@@ -55,6 +55,7 @@ export const decisionObject = (decision: DecisionV1, usage: UsageV1 | null): Typ
   ...decision,
   at: new Date(decision.at).toISOString(),
   labels: upper(decision.labels),
+  cuts: decision.cuts ?? 0,
   fairness: (decision.fairness ?? []).map((level) => ({ ...level, tier: level.tier.toUpperCase() })),
   usage: usageObject(usage),
 });

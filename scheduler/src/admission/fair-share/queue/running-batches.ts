@@ -1,0 +1,81 @@
+import type { DeploymentId } from "@socle/contracts";
+import type { Charge, PoolShares } from "../order/pool-shares.js";
+import { batchToCut } from "./cut-batch.js";
+import type { CutAsker, RunningBatch } from "./cut-batch.js";
+import { BATCH } from "./ticket.js";
+import type { Ticket } from "./ticket.js";
+import type { Chosen, Grant, Waiter } from "./waiter.js";
+
+/** Where a request stands in line, however often it was cut. */
+interface Place extends Pick<Ticket, "arrivedAt" | "deadline" | "arrival"> {
+  cuts: number;
+}
+
+class Running<Choice extends Chosen> implements RunningBatch {
+  constructor(
+    readonly waiter: Waiter<Choice>,
+    readonly charge: Charge,
+    readonly startedAt: number,
+    readonly cuts: number,
+  ) {}
+
+  get requeueable(): boolean {
+    return this.waiter.cut?.possible() ?? false;
+  }
+}
+
+/** Batch requests that run and can be cut, by deployment, and the places in line that they go back to. */
+export class RunningBatches<Choice extends Chosen> {
+  private readonly running = new Map<DeploymentId, Map<Grant, Running<Choice>>>();
+  private readonly places = new WeakMap<Waiter<Choice>, Place>();
+
+  /** The place of one that runs or was cut; `undefined` for a newcomer. */
+  placeOf(waiter: Waiter<Choice>): Readonly<Place> | undefined {
+    return this.places.get(waiter);
+  }
+
+  /** A request has its turn; those of other classes, and those that cannot be cut, are not looked at again. */
+  started(waiter: Waiter<Choice>, ticket: Ticket, grant: Grant, now: number): void {
+    if (ticket.classIndex !== BATCH || waiter.cut === undefined) return;
+    const { arrivedAt, deadline, arrival } = ticket;
+    const place = this.places.get(waiter) ?? { arrivedAt, deadline, arrival, cuts: 0 };
+    this.places.set(waiter, place);
+    this.put(grant, new Running(waiter, grant.charge, now, place.cuts));
+  }
+
+  /** A request went on elsewhere, under another grant. */
+  moved(from: Grant, to: Grant, now: number): void {
+    const here = this.running.get(from.charge.deploymentId);
+    const known = here?.get(from);
+    if (known === undefined) return;
+    here?.delete(from);
+    this.put(to, new Running(known.waiter, to.charge, now, known.cuts));
+  }
+
+  ended(grant: Grant): void {
+    this.running.get(grant.charge.deploymentId)?.delete(grant);
+  }
+
+  some(deploymentId: DeploymentId): boolean {
+    return (this.running.get(deploymentId)?.size ?? 0) > 0;
+  }
+
+  /**
+   * Cuts the request that has to give way to the asker on a deployment, which joins again where it stood. Answers after
+   * how many milliseconds time alone may have changed that there was none; `Infinity` when it cannot.
+   */
+  cutFor(shares: PoolShares, asker: CutAsker, deploymentId: DeploymentId, now: number): number {
+    const { batch, againInMs } = batchToCut(shares, asker, this.running.get(deploymentId)?.values() ?? [], now);
+    const place = batch === null ? undefined : this.places.get(batch.waiter);
+    if (batch === null || place === undefined) return againInMs;
+    place.cuts += 1;
+    batch.waiter.cut?.now();
+    return Infinity;
+  }
+
+  private put(grant: Grant, running: Running<Choice>): void {
+    const { deploymentId } = grant.charge;
+    const here = this.running.get(deploymentId) ?? new Map<Grant, Running<Choice>>();
+    this.running.set(deploymentId, here.set(grant, running));
+  }
+}
