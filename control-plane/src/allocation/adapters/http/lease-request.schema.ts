@@ -33,6 +33,6 @@ export const leaseRequestSchema: z.ZodType<LeaseRequestV1> = z.object({
       windowMs: z.number().positive(),
     }),
   ),
-  // What cannot be read of the exchange never stands between a replica and its leases.
-  pools: z.array(poolReport).max(1_000).readonly().optional().catch(undefined),
+  // What cannot be read of the exchange never stands between a replica and its leases: its last shares then hold.
+  pools: z.array(poolReport).max(1_000).readonly().optional().catch([]),
 });

@@ -27,11 +27,12 @@ export const reportShares = (
   endpoints: readonly EndpointUseV1[],
 ): PoolShareReportV1 => {
   const occupied = shares.occupiedHere();
-  const given = [...shares.givenService()].map(([nodeId, gpuSeconds]): NodeServiceV1 => ({
-    nodeId,
-    gpuSeconds: [...gpuSeconds],
-    occupied: occupied.get(nodeId) ?? 0,
-  }));
+  const given: NodeServiceV1[] = [];
+  for (const [nodeId, gpuSeconds] of shares.givenService()) {
+    // The node above all has no sibling to be compared with.
+    if (nodeId === "") continue;
+    given.push({ nodeId, gpuSeconds: [...gpuSeconds], occupied: occupied.get(nodeId) ?? 0 });
+  }
   return { poolId, given, demand, endpoints };
 };
 
