@@ -3,6 +3,7 @@ import type * as DriverModule from "../../engine-simulator/drivers/engine-driver
 import type * as ClockModule from "../../engine-simulator/drivers/virtual-clock.js";
 import type * as Cost from "../../src/admission/fair-share/queue/request-cost.js";
 import type * as Estimates from "../../src/admission/fair-share/queue/cost-estimates.js";
+import type { RequestSize } from "../../src/admission/fair-share/queue/cost-estimates.js";
 import type { Grant, Waiter } from "../../src/admission/fair-share/queue/waiter.js";
 import { compiled } from "../micro/measure.ts";
 import type { Order, OrderParts, Place } from "./orders.ts";
@@ -14,13 +15,23 @@ export interface Journey {
   readonly arrivedAt: number;
   dispatchedAt: number;
   finishedAt: number;
-  /** GPU-seconds: charged in advance, and true. */
+  /** GPU-seconds: charged in advance, charged last before it ended, and true. */
   estimate: number;
+  revised: number;
   readonly cost: number;
   /** Tier its ministry was served in; `null` where the order has none. */
   tier: string | null;
   /** Sent in the moment its ministry came back. */
   readonly comeback: boolean;
+}
+
+interface Running {
+  readonly journey: Journey;
+  readonly grant: Grant;
+  readonly engine: number;
+  readonly leaf: string;
+  readonly size: RequestSize;
+  tokens: number;
 }
 
 export interface Flood {
@@ -64,7 +75,7 @@ export async function flood(
   const deployment = snapshotOf(false).deployments[0];
   if (deployment === undefined) throw new Error("no deployment");
   const journeys: Journey[] = [];
-  const running = new Map<string, { journey: Journey; grant: Grant; engine: number; tokens: number; leaf: string }>();
+  const running = new Map<string, Running>();
   const load = new Array<number>(ENGINES).fill(0);
   const used = (): number => load.reduce((sum, each) => sum + each, 0);
   const queue = await order({ now: () => clock.now(), endpoints: ENGINES, running: used });
@@ -88,6 +99,7 @@ export async function flood(
     const { journey, grant, engine, leaf, tokens } = entry;
     journey.finishedAt = at;
     load[engine] = (load[engine] ?? 0) - 1;
+    journey.revised = grant.charge.charged;
     queue.vacate(grant);
     queue.settle(grant, journey.cost);
     estimates.learn(leaf, "deployment", tokens);
@@ -103,7 +115,7 @@ export async function flood(
           if (entry === undefined) return;
           entry.tokens += 1;
           if (entry.tokens % 16 === 0) {
-            queue.progress(entry.grant, requestCost(PROFILE, { input: 0, output: entry.tokens }, 1));
+            queue.progress(entry.grant, estimates.revise(entry.leaf, deployment, entry.size, entry.tokens));
           }
         },
         finished: ended,
@@ -123,6 +135,7 @@ export async function flood(
       dispatchedAt: NaN,
       finishedAt: NaN,
       estimate: NaN,
+      revised: NaN,
       cost: requestCost(PROFILE, { input, output }, 1),
       tier: null,
       comeback,
@@ -143,10 +156,11 @@ export async function flood(
       placed({ endpoint }, grant) {
         journey.dispatchedAt = clock.now();
         journey.estimate = grant.charge.charged;
+        journey.revised = journey.estimate;
         journey.tier = grant.levels.find(({ nodeId }) => nodeId === ministry)?.tier ?? null;
         journeys.push(journey);
         load[endpoint.index] = (load[endpoint.index] ?? 0) + 1;
-        running.set(id, { journey, grant, engine: endpoint.index, tokens: 0, leaf });
+        running.set(id, { journey, grant, engine: endpoint.index, tokens: 0, leaf, size });
         drivers[endpoint.index]?.submit({ id, promptTokens: input, outputTokens: output, chain: [] });
         return true;
       },

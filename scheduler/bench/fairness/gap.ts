@@ -30,11 +30,11 @@ export function worstGapOverBound(stretch: readonly Journey[]): number {
   for (const journey of stretch) {
     const side = sideOf.get(journey.ministry);
     if (side === undefined || journey.tier !== "borrowing") continue;
-    const { cost, estimate } = journey;
+    const { cost, estimate, revised } = journey;
     side.served += cost;
     side.largest = Math.max(side.largest, cost);
     side.under = Math.max(side.under, cost - estimate);
-    side.over = Math.max(side.over, estimate - cost);
+    side.over = Math.max(side.over, revised - cost);
     const still = side.inFlight.filter(({ finishedAt }) => finishedAt > journey.dispatchedAt);
     side.inFlight.splice(0, Infinity, ...still, journey);
     side.most = Math.max(side.most, side.inFlight.length);

@@ -54,7 +54,12 @@ const scrape = (
   board: ReturnType<typeof createGaugeBoard>,
 ) => {
   const { roster, clock, random, endpointKey, trust = PUBLIC_TRUST } = parts;
-  const http = createHttpMetrics({ timeoutMs: SCRAPE_TIMEOUT_MS, maxBytes: SCRAPE_MAX_BYTES, endpointKey, trust });
+  const http = createHttpMetrics({
+    timeoutMs: SCRAPE_TIMEOUT_MS,
+    maxBytes: SCRAPE_MAX_BYTES,
+    endpointKey,
+    trust,
+  });
   const endpoints = (): ReadonlyMap<EndpointId, PlacedEndpoint> => roster.current()?.endpoints ?? new Map();
   const target = (id: EndpointId): ScrapeTarget | undefined => {
     const placed = endpoints().get(id);

@@ -248,7 +248,7 @@ export class RequestLife implements Submission {
         sink.begin(head, progress.meta());
       },
       data: (piece) => {
-        if (progress.grant !== null) parts.queue.progress(progress.grant, progress.costSoFar());
+        if (progress.grant !== null) parts.queue.progress(progress.grant, progress.expectedCost());
         return sink.splice?.(piece) ?? sink.data(piece.copy());
       },
       holds: () => sink.holds?.() ?? false,

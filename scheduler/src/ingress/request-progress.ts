@@ -2,7 +2,6 @@ import type { DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
 import type { Assessment, Candidate } from "../admission/admit.js";
 import type { Reservation } from "../admission/budgets/reserve.js";
 import type { RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
-import { requestCost } from "../admission/fair-share/queue/request-cost.js";
 import type { Grant } from "../admission/fair-share/queue/waiter.js";
 import type { Relay } from "../dispatch/relay.js";
 import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
@@ -19,6 +18,9 @@ import type { ChatRequest } from "./chat-request.js";
 import type { CoreParts } from "./core.port.js";
 import { CutAttempts } from "./cut-attempts.js";
 import type { Used } from "./cut-attempts.js";
+
+/** Tokens of an answer between two estimates of what it will cost. */
+const EXPECTED_EVERY = 16;
 
 /** What an admitted request holds until it ends. */
 export interface Held {
@@ -46,11 +48,13 @@ export class RequestProgress {
   relay: Relay | null = null;
   readonly cuts = new CutAttempts();
   endpoint: DecisionV1["endpoint"] = null;
+  /** Tokens of the answer when its cost was last estimated. */
+  private expectedAt = 0;
   /** The caller has the head of its answer. */
   begun = false;
 
   constructor(
-    private readonly parts: Pick<CoreParts, "clock" | "telemetry">,
+    private readonly parts: Pick<CoreParts, "clock" | "telemetry" | "estimates">,
     readonly decisionId: string,
     readonly request: InferenceRequest,
   ) {
@@ -91,12 +95,14 @@ export class RequestProgress {
     return { bodyBytes: this.request.body.length, bounds: candidate.bounds, sequences: this.chat?.n ?? 1 };
   }
 
-  /** GPU-seconds of what a stream has brought so far; 0 while nothing is known. */
-  costSoFar(): number {
+  /** GPU-seconds a stream will probably have cost, each time it has brought some tokens more; 0 in between. */
+  expectedCost(): number {
     const output = this.relay?.events?.outputEvents ?? 0;
-    if (output === 0 || this.relay === null) return 0;
+    if (this.relay === null || this.held === null || output < this.expectedAt + EXPECTED_EVERY) return 0;
+    this.expectedAt = output;
+    const { caller, candidate } = this.held;
     const { deployment } = this.relay.endpoint;
-    return requestCost(deployment.profile, { input: 0, output }, deployment.gpusPerReplica);
+    return this.parts.estimates.revise(caller.application.id, deployment, this.size(candidate), output);
   }
 
   meta(): AnswerMeta {

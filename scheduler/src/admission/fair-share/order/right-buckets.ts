@@ -1,18 +1,19 @@
 import { BORROWING, GUARANTEE, NOMINAL } from "./tiers.js";
 
 /** GPU-seconds that a right accumulates at most, between the window's two bounds. */
-const BURST_GPU_SECONDS = 3;
+const BURST_GPU_SECONDS = 1;
 const SHORTEST_WINDOW_SECONDS = 1;
 const LONGEST_WINDOW_SECONDS = 60;
 
-/** Seconds over which a right of `gpus` evens out: 60 s for the smallest, 1 s from 3 GPUs on, so that the burst is bounded. */
+/** Seconds over which a right of `gpus` evens out: 60 s for the smallest, 1 s from 1 GPU on, so that the burst is bounded. */
 export const windowSeconds = (gpus: number): number =>
   gpus <= 0 ? 0 : Math.min(LONGEST_WINDOW_SECONDS, Math.max(SHORTEST_WINDOW_SECONDS, BURST_GPU_SECONDS / gpus));
 
 /**
  * Token buckets of GPU-seconds, two a node: its guarantee and its nominal right, each refilled at the right's rate. A
  * node is within a right while the bucket holds anything; it may go below zero by what is in flight. Service that was
- * borrowed takes from neither: what the others left idle is not paid back.
+ * borrowed takes from neither: what the others left idle is not paid back. Time fills a bucket to its brim; what a
+ * correction gives back was taken from it, and may stand above.
  */
 export class RightBuckets {
   private readonly rates: Float64Array;
@@ -83,7 +84,8 @@ export class RightBuckets {
     const rate = this.rates[at] ?? 0;
     if (rate === 0) return 0;
     const since = now - (this.filledAt[at] ?? 0);
-    const level = Math.min(this.caps[at] ?? 0, (this.levels[at] ?? 0) + (rate * since) / 1000);
+    const before = this.levels[at] ?? 0;
+    const level = Math.max(before, Math.min(this.caps[at] ?? 0, before + (rate * since) / 1000));
     if (since > 0) {
       this.levels[at] = level;
       this.filledAt[at] = now;
@@ -92,7 +94,6 @@ export class RightBuckets {
   }
 
   private lower(at: number, gpuSeconds: number): void {
-    const level = (this.levels[at] ?? 0) - gpuSeconds;
-    this.levels[at] = Math.min(this.caps[at] ?? 0, level);
+    this.levels[at] = (this.levels[at] ?? 0) - gpuSeconds;
   }
 }
