@@ -35,7 +35,7 @@ afterEach(async () => {
 const start = async (scrapeIntervalMs: number) => {
   const roster = createEndpointRoster(createSnapshotHolder());
   roster.onSwap((snapshot) => running.fleet.follow(snapshot));
-  const slots = createSlotShares({ now: systemClock.monotonic, after: afterwards });
+  const slots = createSlotShares({ now: () => systemClock.monotonic(), after: afterwards });
   slots.untold();
   running = await startFleet(
     { kubernetes: null, scrapeIntervalMs },

@@ -10,14 +10,11 @@ const replica = () => {
   });
   let changes = 0;
   shares.onChange(() => void (changes += 1));
-  return {
-    shares,
-    changes: () => changes,
-    pass(ms: number) {
-      now += ms;
-      for (const timer of timers.splice(0)) if (timer.at <= now) timer.action();
-    },
+  const pass = (ms: number): void => {
+    now += ms;
+    for (const timer of timers.splice(0)) if (timer.at <= now) timer.action();
   };
+  return { shares, changes: () => changes, pass };
 };
 
 describe("a replica's share of an endpoint's slots", () => {

@@ -17,7 +17,7 @@ export const branchesOf = (tree: ShareTree): readonly number[] => {
 /** What one deployment has to do: `waitingUnder` a node, beside the sequences of it that run. */
 export interface DeploymentWork {
   readonly deployment: DeploymentV1;
-  waitingUnder(node: number): number;
+  readonly waitingUnder: (node: number) => number;
 }
 
 /**
