@@ -21,6 +21,8 @@ const PoolList = lazy(async () => ({ default: (await import("./serving/PoolList"
 const PoolShow = lazy(async () => ({ default: (await import("./serving/PoolShow")).PoolShow }));
 const RequestsPage = lazy(async () => ({ default: (await import("./ledger/RequestsPage")).RequestsPage }));
 const UsagePage = lazy(async () => ({ default: (await import("./ledger/UsagePage")).UsagePage }));
+const RoadmapsPage = lazy(async () => ({ default: (await import("./roadmaps/RoadmapsPage")).RoadmapsPage }));
+const RoadmapShow = lazy(async () => ({ default: (await import("./roadmaps/RoadmapShow")).RoadmapShow }));
 const JournalPage = lazy(async () => ({ default: (await import("./audit/JournalPage")).JournalPage }));
 
 const store = localStorageStore("1", "Socle");
@@ -53,6 +55,7 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="organisations" list={OrganisationTree} show={OrganisationShow} />
           <Resource name="pools" list={PoolList} show={PoolShow} />
           <Resource name="requests" list={RequestsPage} show={RequestsPage} />
+          <Resource name="roadmaps" list={RoadmapsPage} show={RoadmapShow} />
           <Resource name="usage" list={UsagePage} />
           <Resource name="journal" list={JournalPage} />
         </Admin>

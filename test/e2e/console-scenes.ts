@@ -63,6 +63,31 @@ const SCENES: readonly Scene[] = [
     as: "validator",
     act: (page) => page.getByRole("button", { name: "Budgets", exact: true }).click(),
   },
+  { name: "roadmaps", path: "/roadmaps", as: "ariane" },
+  {
+    name: "roadmaps-consolidation",
+    path: "/roadmaps",
+    as: "ariane",
+    act: (page) => page.getByRole("button", { name: "Consolidation", exact: true }).click(),
+  },
+  { name: "roadmap", path: "/roadmaps/roadmap-1/show", as: "declarant" },
+  {
+    name: "roadmap-dependency",
+    state: true,
+    path: "/roadmaps/roadmap-1/show",
+    as: "declarant",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Ajouter une dépendance|Add a dependency)$/u }).click();
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
+  {
+    name: "roadmap-actions",
+    state: true,
+    path: "/roadmaps/roadmap-1/show",
+    as: "validator",
+    act: (page) => page.getByRole("button", { name: "Actions", exact: true }).click(),
+  },
   { name: "organisation", path: "/organisations/mtravail/show", as: "ariane" },
   {
     name: "budget-set",

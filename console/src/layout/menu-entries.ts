@@ -1,4 +1,14 @@
-import { Box, Building2, Inbox, Layers, type LucideIcon, ReceiptEuro, ScrollText, SearchCheck } from "lucide-react";
+import {
+  Box,
+  Building2,
+  Inbox,
+  Layers,
+  type LucideIcon,
+  ReceiptEuro,
+  Route,
+  ScrollText,
+  SearchCheck,
+} from "lucide-react";
 
 export interface MenuEntry {
   readonly path: string;
@@ -21,6 +31,7 @@ export const MENU: readonly MenuSection[] = [
     entries: [
       { path: "/use-cases", name: "menu.useCases", icon: Box },
       { path: "/requests", name: "menu.requests", icon: SearchCheck },
+      { path: "/roadmaps", name: "menu.roadmaps", icon: Route },
     ],
   },
   {

@@ -3,14 +3,22 @@ import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import { type RefusalAnswer, codeKey } from "../providers/refusal";
 
-interface ConditionsProps {
-  readonly conditions: readonly { readonly code: string; readonly met: boolean; readonly message: string }[];
+interface Condition {
+  readonly code: string;
+  readonly met: boolean;
+  readonly message: string;
+}
+
+interface ConditionsProps<Shown extends Condition> {
+  readonly conditions: readonly Shown[];
+  /** The sentence of a condition; that of the registry's guards by default. */
+  readonly words?: (condition: Shown) => string;
   /** What would meet an unmet condition. */
   readonly remedy?: (code: string) => ReactNode;
 }
 
 /** Conditions of a guard, met or not, in words. */
-export function Conditions({ conditions, remedy }: ConditionsProps) {
+export function Conditions<Shown extends Condition>({ conditions, words, remedy }: ConditionsProps<Shown>) {
   const t = useTranslate();
   return (
     <ul className="checks">
@@ -22,7 +30,7 @@ export function Conditions({ conditions, remedy }: ConditionsProps) {
             <CircleDashed className="icon ink2" role="img" aria-label={t("state.notMet")} />
           )}
           <div>
-            {t(`condition.${codeKey(condition.code)}`, { _: condition.message })}
+            {words?.(condition) ?? t(`condition.${codeKey(condition.code)}`, { _: condition.message })}
             {condition.met || remedy === undefined ? null : <div>{remedy(condition.code)}</div>}
           </div>
         </li>

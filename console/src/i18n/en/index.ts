@@ -2,7 +2,8 @@ import { capacity } from "./capacity";
 import { codes } from "./codes";
 import { ledger } from "./ledger";
 import { registry } from "./registry";
+import { roadmaps } from "./roadmaps";
 import { shell } from "./shell";
 import { words } from "./words";
 
-export const en = { ...shell, ...registry, ...capacity, ...ledger, ...words, ...codes };
+export const en = { ...shell, ...registry, ...capacity, ...ledger, ...roadmaps, ...words, ...codes };

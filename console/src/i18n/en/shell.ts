@@ -20,6 +20,7 @@ export const shell = {
     notFoundLead: "This address leads to no page of the console.",
   },
   menu: {
+    roadmaps: "Roadmaps",
     home: "What I need to do",
     capacity: "Capacity",
     pools: "GPU pools",
@@ -43,6 +44,7 @@ export const shell = {
     export: "Export (CSV)",
     more: "Show more",
     retry: "Try again",
+    save: "Save",
     seeAll: "See all",
     sending: "Sending…",
   },

@@ -3,7 +3,8 @@ import { capacity } from "./capacity";
 import { codes } from "./codes";
 import { ledger } from "./ledger";
 import { registry } from "./registry";
+import { roadmaps } from "./roadmaps";
 import { shell } from "./shell";
 import { words } from "./words";
 
-export const fr = frenchSpacing({ ...shell, ...registry, ...capacity, ...ledger, ...words, ...codes });
+export const fr = frenchSpacing({ ...shell, ...registry, ...capacity, ...ledger, ...roadmaps, ...words, ...codes });

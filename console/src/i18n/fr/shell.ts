@@ -20,6 +20,7 @@ export const shell = {
     notFoundLead: "Cette adresse ne mène à aucune page de la console.",
   },
   menu: {
+    roadmaps: "Feuilles de route",
     home: "Ce que je dois faire",
     capacity: "Capacité",
     pools: "Groupes de GPU",
@@ -43,6 +44,7 @@ export const shell = {
     export: "Exporter (CSV)",
     more: "Afficher la suite",
     retry: "Réessayer",
+    save: "Enregistrer",
     seeAll: "Tout voir",
     sending: "Envoi en cours…",
   },

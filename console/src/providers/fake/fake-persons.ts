@@ -32,10 +32,20 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
   declarant: person("declarant", "Camille Roy", "DECLARANT", "mtravail", [
     "declare:UseCase",
     "update:UseCase",
+    "declare:Roadmap",
+    "update:Roadmap",
     ...MINISTRY,
   ]),
-  validator: person("validator", "Dominique Le Gall", "VALIDATOR", "mtravail", ["validate:UseCase", ...MINISTRY]),
-  ariane: person("ariane", "Sacha Morel", "ARIANE_OPERATOR", "etat", ["grant:Allocation", "set:Budget"]),
+  validator: person("validator", "Dominique Le Gall", "VALIDATOR", "mtravail", [
+    "validate:UseCase",
+    "validate:Roadmap",
+    ...MINISTRY,
+  ]),
+  ariane: person("ariane", "Sacha Morel", "ARIANE_OPERATOR", "etat", [
+    "grant:Allocation",
+    "set:Budget",
+    "review:Roadmap",
+  ]),
   cell: person("cell", "Noa Bertin", "AI_CELL", "etat", ["select:UseCase"]),
   compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
     "suspend:UseCase",

@@ -7,6 +7,7 @@ import { ORGANISATIONS, organisationById } from "./fake-organisations";
 import type { FakePerson } from "./fake-persons";
 import { type FakePool, liveOf } from "./fake-pools";
 import { decisionOf } from "./fake-requests";
+import { roadmapQueries } from "./fake-roadmaps";
 import type { FakeUseCase } from "./fake-use-cases";
 import { usageReport } from "./fake-usage";
 import type { World } from "./fake-world";
@@ -72,6 +73,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
         world.events.map((event) => ({ ...event, organisation: organisationById(event.organisationId) })),
         args,
       ),
+    ...roadmapQueries,
     ...makeActs(world, person, viewOf),
   };
 }

@@ -30,6 +30,12 @@ export class TrajectoryPointType {
   @Field(() => Float) sensitiveOnQualifiedPct!: number;
 }
 
+@ObjectType("RoadmapCondition")
+class RoadmapConditionType extends ConditionType {
+  @Field(() => [String], { description: "Products, titles or years that do not meet it." })
+  missing!: readonly string[];
+}
+
 @ObjectType("RoadmapContent")
 export class RoadmapContentType {
   @Field(() => [AssessedDependencyType]) dependencies!: readonly AssessedDependencyType[];
@@ -37,8 +43,8 @@ export class RoadmapContentType {
   @Field(() => [ExitPlanType]) exitPlans!: readonly ExitPlanType[];
   @Field(() => [PlannedSpendType]) plannedSpend!: readonly PlannedSpendType[];
   @Field(() => [TrajectoryPointType]) trajectory!: readonly TrajectoryPointType[];
-  @Field(() => [ConditionType], { description: "What validation asks for, met or not." })
-  readiness!: readonly ConditionType[];
+  @Field(() => [RoadmapConditionType], { description: "What validation asks for, met or not." })
+  readiness!: readonly RoadmapConditionType[];
 }
 
 @ObjectType("RoadmapEvent")

@@ -1,0 +1,133 @@
+import { Button } from "@mui/material";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { Link, useNavigate } from "react-router";
+import { OpenRoadmap, type OpenRoadmapData, Roadmaps, type RoadmapRow } from "../generated/operations";
+import { NONE } from "../i18n/format";
+import { useFormat } from "../i18n/use-format";
+import { useCrumbs } from "../layout/crumbs";
+import { ExportButton } from "../parts/ExportButton";
+import { PageHead } from "../parts/PageHead";
+import { RefusalNote } from "../parts/RefusalNote";
+import { Empty, QueryState } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { Tabs } from "../parts/Tabs";
+import { Tag } from "../parts/Tag";
+import { useAct } from "../providers/use-act";
+import { useOperation } from "../providers/use-operation";
+import { useAbility, usePerson } from "../providers/use-person";
+import { ReportView } from "./ReportView";
+import { EXERCISE_YEAR, roadmapTag } from "./roadmap-states";
+
+const VIEWS = ["roadmaps", "consolidation"] as const;
+type View = (typeof VIEWS)[number];
+
+/** Every roadmap one may see, and the State's consolidation. */
+export function RoadmapsPage() {
+  const t = useTranslate();
+  const [view, setView] = useState<View>("roadmaps");
+  const query = useOperation(Roadmaps, { first: 100, after: null });
+  const rows = query.data?.roadmaps.edges.map((edge) => edge.node) ?? [];
+  const columns = useRoadmapColumns();
+  useCrumbs([{ label: t("menu.roadmaps") }]);
+  return (
+    <>
+      <PageHead
+        title={t("menu.roadmaps")}
+        lead={t("roadmaps.lead")}
+        actions={
+          <>
+            <ExportButton name="roadmaps" columns={columns} rows={rows} />
+            <OpenButton open={rows} />
+          </>
+        }
+      />
+      <div className="tab-row">
+        <Tabs
+          label={t("roadmaps.views")}
+          current={view}
+          onChange={setView}
+          tabs={VIEWS.map((id) => ({ id, label: t(`roadmaps.view.${id}`) }))}
+        />
+      </div>
+      {view === "consolidation" ? (
+        <ReportView year={EXERCISE_YEAR} />
+      ) : (
+        <QueryState query={query}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty title={t("roadmaps.empty")}>
+                <p className="ink2">{t("roadmaps.emptyLead")}</p>
+              </Empty>
+            ) : (
+              <Table caption={t("roadmaps.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+            )
+          }
+        </QueryState>
+      )}
+    </>
+  );
+}
+
+function useRoadmapColumns(): readonly Column<RoadmapRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "organisation",
+      header: t("pools.ministry"),
+      cell: (row) => <Link to={`/roadmaps/${row.id}/show`}>{row.organisation.name}</Link>,
+      sortBy: (row) => row.organisation.name,
+      csv: { header: "organisation", value: (row) => row.organisation.name },
+    },
+    {
+      id: "year",
+      header: t("roadmaps.year"),
+      numeric: true,
+      cell: (row) => row.year,
+      sortBy: (row) => row.year,
+      csv: { header: "year", value: (row) => row.year },
+    },
+    {
+      id: "state",
+      header: t("roadmaps.state"),
+      cell: (row) => <Tag state={roadmapTag(row.state)}>{t(`roadmapState.${row.state}`)}</Tag>,
+      sortBy: (row) => row.state,
+      csv: { header: "state", value: (row) => row.state },
+    },
+    {
+      id: "submitted",
+      header: t("roadmaps.submitted"),
+      cell: (row) => (row.submittedAt === null ? NONE : format.date(row.submittedAt)),
+      sortBy: (row) => row.submittedAt,
+      csv: { header: "submittedAt", value: (row) => row.submittedAt },
+    },
+  ];
+}
+
+/** Begins the roadmap of one's own ministry, when it has none for the exercise. */
+function OpenButton({ open }: { readonly open: readonly RoadmapRow[] }) {
+  const t = useTranslate();
+  const navigate = useNavigate();
+  const may = useAbility("declare", "Roadmap");
+  const act = useAct(OpenRoadmap, pick);
+  const ministry = usePerson()?.memberships.find((one) => one.role === "DECLARANT")?.organisation;
+  const has = open.some((row) => row.organisation.id === ministry?.id && row.year === EXERCISE_YEAR);
+  if (!may || ministry === undefined || has) return null;
+  const begin = async () => {
+    const done = await act.run({ organisationId: ministry.id, year: EXERCISE_YEAR });
+    if (done !== null) await navigate(`/roadmaps/${done.id}/show`);
+  };
+  return (
+    <>
+      <Button variant="contained" aria-disabled={act.running} onClick={() => void begin()}>
+        <Plus className="icon" aria-hidden="true" />
+        {t("roadmaps.open", { year: EXERCISE_YEAR })}
+      </Button>
+      <RefusalNote refusal={act.refusal} failure={act.failure} />
+    </>
+  );
+}
+
+const pick = (data: OpenRoadmapData) => data.openRoadmap;

@@ -1,0 +1,25 @@
+import type { RoadmapData } from "../generated/operations";
+import type { TagState } from "../parts/Tag";
+
+export type RoadmapSheet = NonNullable<RoadmapData["roadmap"]>;
+export type RoadmapStateName = RoadmapSheet["state"];
+export type DependencyLineRow = RoadmapSheet["content"]["dependencies"][number];
+export type ActionRow = RoadmapSheet["content"]["actions"][number];
+
+/** The exercise that is open: roadmaps of this year are consolidated at its end. */
+export const EXERCISE_YEAR = 2026;
+
+const TAGS: Readonly<Record<RoadmapStateName, TagState>> = {
+  DRAFT: "plain",
+  MINISTRY_VALIDATED: "waiting",
+  SUBMITTED: "waiting",
+  IN_REVIEW: "waiting",
+  RETURNED: "warned",
+  ACCEPTED: "active",
+  CONSOLIDATED: "active",
+  TRACKED: "active",
+};
+export const roadmapTag = (state: RoadmapStateName): TagState => TAGS[state];
+
+/** Lines can be written while the ministry holds the pen. */
+export const isOpen = (state: RoadmapStateName): boolean => state === "DRAFT" || state === "RETURNED";
