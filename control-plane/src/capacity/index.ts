@@ -5,3 +5,4 @@ export type { CapacityLine } from "./domain/declaration/capacity-line.js";
 export type { CapacityNeed, NeedQuantity } from "./domain/need/capacity-need.js";
 export type { AcceptedCapacity, AcceptedLine } from "./ports/accepted-capacity.port.js";
 export { PgAcceptedCapacity } from "./adapters/postgres/pg-accepted.capacity.js";
+export { clawback, GPU_UNDER_USE_RULE } from "./domain/consolidation/under-use.js";
