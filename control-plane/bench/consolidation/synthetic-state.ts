@@ -92,9 +92,8 @@ export function syntheticState({ ministries, needsEach, quarters, seed }: StateS
       id,
       ministryId,
       organisationId: ministryId,
-      version: 1,
       content,
-      model: model === "modele-inconnu" ? null : model,
+      model,
     };
   };
   const lineOf = (ministryId: string, number: number): LineInput => {

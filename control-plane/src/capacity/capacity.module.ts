@@ -17,6 +17,7 @@ import { PgCampaignProgress } from "./adapters/postgres/pg-campaign.progress.js"
 import { PgCapacityCatalogue } from "./adapters/postgres/pg-capacity.catalogue.js";
 import { pgCapacityPorts } from "./adapters/postgres/pg-capacity-ports.js";
 import { CAPACITY_PORTS, CAPACITY_READS } from "./capacity.tokens.js";
+import { ConsolidationModule } from "./consolidation.module.js";
 import type { CapacityReads } from "./ports/capacity-reads.js";
 
 const pgCapacityReads = (): CapacityReads => ({
@@ -26,7 +27,7 @@ const pgCapacityReads = (): CapacityReads => ({
 
 /** How much exists, how much is needed: campaigns, declarations, needs. */
 @Module({
-  imports: [TenancyModule],
+  imports: [TenancyModule, ConsolidationModule],
   providers: [
     { provide: CAPACITY_PORTS, useFactory: pgCapacityPorts },
     { provide: CAPACITY_READS, useFactory: pgCapacityReads },

@@ -12,7 +12,6 @@ const need = (ministryId: string, changes: Partial<CapacityNeed> = {}): NeedInpu
     id: `need-${ministryId}-${content.reference}`,
     ministryId,
     organisationId: ministryId,
-    version: 1,
     content,
     model: content.model,
   };

@@ -5,7 +5,7 @@ import type { ConsolidationInput } from "./consolidation-input.js";
 import { CONSOLIDATION_METHOD, type Consolidated, type FigureNote, type NeedResult } from "./consolidation.js";
 import { grantDemands, HUNDREDTHS, type Grant } from "./demand/grants.js";
 import { poolings } from "./demand/pooling.js";
-import { sizeCampaign } from "./demand/size-campaign.js";
+import { sizingSteps } from "./demand/size-campaign.js";
 import { reconcile } from "./reconciliation.js";
 import { savingsOf } from "./savings.js";
 import { expiries } from "./signals/expiries.js";
@@ -31,24 +31,27 @@ const NOTES: readonly FigureNote[] = [
 
 /**
  * Everything that a campaign says, added up. Pure: the same input gives the same report, whoever computes it.
- * @param progress is told the share that is done, 0 to 1, between steps; may throw to stop
+ * Yields between pieces of work the share that is done, 0 to 1, so that others may run meanwhile.
  */
-export function consolidate(
-  input: ConsolidationInput,
-  progress: (share: number) => void = () => undefined,
-): Consolidated {
+export function* consolidationSteps(input: ConsolidationInput): Generator<number, Consolidated> {
   const { campaign, ministries, lines, allocations, pools } = input;
   const catalogue = new ProfileCatalogue(input.profiles);
-  const { demands, unsized } = sizeCampaign(input, catalogue);
-  progress(0.5);
+  const sizing = sizingSteps(input, catalogue);
+  let step = sizing.next();
+  while (step.done !== true) {
+    yield step.value * SIZING_PART;
+    step = sizing.next();
+  }
+  const { demands, unsized } = step.value;
   const pooled = poolings(demands, catalogue);
+  yield SIZING_PART + 0.1;
   const grants = grantDemands(demands, allocations);
-  progress(0.7);
   const supply = supplies(lines, pools, campaign.quarters);
+  yield SIZING_PART + 0.2;
   const cells = cellsOf(grants, supply, allocations, campaign.quarters);
   const lending = lendingProposals(grants, supply);
   const costs = unitCosts(lines);
-  progress(0.9);
+  yield SIZING_PART + 0.3;
   const report = {
     method: CONSOLIDATION_METHOD,
     campaign,
@@ -69,12 +72,23 @@ export function consolidate(
   return { report, needs: grants.map(needResult), supplier: supplierVersion(cells) };
 }
 
+/** Part of the work that sizing is. */
+const SIZING_PART = 0.6;
+
+/** All of it at once. */
+export function consolidate(input: ConsolidationInput): Consolidated {
+  const steps = consolidationSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 function needResult({ demand, granted, unmet }: Grant): NeedResult {
   const { need, quarter, gpuType, zone, gpus, basis, method } = demand;
   return {
     needId: need.id,
     organisationId: need.organisationId,
-    ministryId: need.ministryId,
     reference: need.content.reference,
     quarter,
     gpuType,

@@ -15,10 +15,9 @@ export interface NeedInput {
   readonly id: string;
   readonly ministryId: string;
   readonly organisationId: string;
-  readonly version: number;
   readonly content: NeedContent;
-  /** Name in the catalogue of profiles that the need's model or alias stands for. */
-  readonly model: string | null;
+  /** What the need's model or alias stands for; the catalogue of profiles may not know it. */
+  readonly model: string;
 }
 
 export interface LineInput {

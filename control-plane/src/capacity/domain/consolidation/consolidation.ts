@@ -26,7 +26,6 @@ export interface FigureNote {
 export interface NeedResult {
   readonly needId: string;
   readonly organisationId: string;
-  readonly ministryId: string;
   readonly reference: string;
   readonly quarter: Quarter;
   readonly gpuType: string;

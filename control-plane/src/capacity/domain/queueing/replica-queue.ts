@@ -71,7 +71,7 @@ class ReplicaStates {
   readonly running: number;
   readonly waiting: number;
   readonly prefillMs: number;
-  private readonly shares: Float64Array;
+  private readonly shares: readonly number[];
   private readonly departuresPerMs: number;
 
   constructor(
@@ -132,18 +132,17 @@ class ReplicaStates {
  * Probability of each number of requests from 0 on; rescaled on the way against overflow. Ends at maxBatch +
  * waitingPlaces, or where what follows is below 10⁻¹⁵ of what came before and falls.
  */
-function stateShares({ times, shape, maxBatch, waitingPlaces }: Replica, arrivals: number): Float64Array {
+function stateShares({ times, shape, maxBatch, waitingPlaces }: Replica, arrivals: number): readonly number[] {
   const capacity = maxBatch + waitingPlaces;
-  const shares = new Float64Array(capacity + 1);
   const fullBatch = arrivals / serviceRate(times, shape, maxBatch);
-  shares[0] = 1;
+  const shares = [1];
   let total = 1;
   let last = 1;
   let count = 0;
   while (count < capacity && (count < maxBatch || fullBatch >= 1 || last > total * NEGLIGIBLE)) {
     count += 1;
     last *= count < maxBatch ? arrivals / serviceRate(times, shape, count) : fullBatch;
-    shares[count] = last;
+    shares.push(last);
     total += last;
     if (last > 1e200) {
       for (let at = 0; at <= count; at += 1) shares[at] = (shares[at] ?? 0) / last;
@@ -152,11 +151,11 @@ function stateShares({ times, shape, maxBatch, waitingPlaces }: Replica, arrival
     }
   }
   for (let at = 0; at <= count; at += 1) shares[at] = (shares[at] ?? 0) / total;
-  return shares.subarray(0, count + 1);
+  return shares;
 }
 
 /** Σ p(k)·P(fewer than k − maxBatch + 1 departures so far), departures being Poisson of that mean. */
-function waitsLonger(shares: Float64Array, maxBatch: number, accepted: number, mean: number): number {
+function waitsLonger(shares: readonly number[], maxBatch: number, accepted: number, mean: number): number {
   // Outside ten standard deviations fewer departures than that are impossible, or certain.
   const spread = 10 * Math.sqrt(mean) + 10;
   const from = Math.max(0, Math.floor(mean - spread));

@@ -66,7 +66,7 @@ describe("a need's GPUs", () => {
     expect(likelyOf(impossible).sized).toMatchObject({ kind: "unsized", why: "no_configuration" });
     const { sized } = likelyOf(impossible);
     expect(sized.kind === "unsized" && sized.misfits.map(({ why }) => why)).toContain("itl_unreachable");
-    expect(likelyOf(aNeed(), { ...onH100, model: null }).sized).toMatchObject({ why: "model_unknown" });
+    expect(likelyOf(aNeed(), { ...onH100, model: "unheard-of" }).sized).toMatchObject({ why: "model_unknown" });
   });
 
   it("keep a first-token target by the queueing model, at the price of replicas", () => {

@@ -33,8 +33,8 @@ export type SizedNeed =
 
 /** Which profiles are looked at. */
 export interface SizingChoice {
-  /** Name in the catalogue that the need's model or alias stands for; null when nobody knows it. */
-  readonly model: string | null;
+  /** What the need's model or alias stands for; the catalogue may not know it. */
+  readonly model: string;
   readonly precision: Precision;
   /** Kinds that may be used; null for all that the catalogue knows. */
   readonly gpus: readonly string[] | null;
@@ -56,7 +56,7 @@ export function needSizer(
   catalogue: ProfileCatalogue,
 ): (quantity: NeedQuantity) => SizedNeed {
   if (need.profile === "training") return trained;
-  if (model === null || !catalogue.knows(model)) return () => ({ kind: "unsized", why: "model_unknown", misfits: [] });
+  if (!catalogue.knows(model)) return () => ({ kind: "unsized", why: "model_unknown", misfits: [] });
   const context = need.inputTokens + need.outputTokens / 2;
   const candidates = catalogue.candidates(model, precision, context, gpus);
   const any = workloadOf(need, 0);

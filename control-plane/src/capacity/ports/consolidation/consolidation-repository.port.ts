@@ -25,6 +25,8 @@ export interface ConsolidationRepository {
    * of the campaign is published already.
    */
   update(ctx: Context, consolidation: Consolidation): Promise<boolean>;
+  /** Takes one to work on; false when somebody else did since `before`, or when it ended. */
+  claim(ctx: Context, id: string, before: Date, at: Date): Promise<boolean>;
   /** Says that it is being worked on, and how far; false when it is not to go on. */
   advance(ctx: Context, id: string, progress: number, at: Date): Promise<boolean>;
   /** Keeps what was computed, once. */

@@ -56,6 +56,12 @@ export class PgConsolidationRepository implements ConsolidationRepository {
     return (await countOf(ctx, sql, consolidationValues(consolidation))) === 1;
   }
 
+  async claim(ctx: Context, id: string, before: Date, at: Date): Promise<boolean> {
+    const sql = `UPDATE consolidation SET heartbeat_at = $3
+      WHERE id = $1 AND state = 'computing' AND (heartbeat_at IS NULL OR heartbeat_at < $2)`;
+    return (await countOf(ctx, sql, [id, before, at])) === 1;
+  }
+
   async advance(ctx: Context, id: string, progress: number, at: Date): Promise<boolean> {
     const sql = `UPDATE consolidation SET progress = $2, heartbeat_at = $3 WHERE id = $1 AND state = 'computing'`;
     return (await countOf(ctx, sql, [id, progress, at])) === 1;

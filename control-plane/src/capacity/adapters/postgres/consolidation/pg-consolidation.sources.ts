@@ -41,11 +41,10 @@ export class PgConsolidationSources implements ConsolidationSources {
     return {
       campaign: { id, name, quarters },
       ministries: bodies.map((body) => ({ id: body.id, slug: body.slug, name: body.name })),
-      needs: needs.map(({ id: needId, organisationId, version, ...need }) => ({
+      needs: needs.map(({ id: needId, organisationId, ...need }) => ({
         id: needId,
         organisationId,
         ministryId: ministryOf(organisationId),
-        version,
         content: contentOf(need),
         model: aliases.get(need.model) ?? need.model,
       })),
@@ -64,16 +63,17 @@ export class PgConsolidationSources implements ConsolidationSources {
   }
 }
 
-type Told = Omit<Awaited<ReturnType<AcceptedCapacity["needs"]>>[number], "id" | "organisationId" | "version">;
+type Told = Omit<Awaited<ReturnType<AcceptedCapacity["needs"]>>[number], "id" | "organisationId">;
 
 /** What the ministry said, without the record around it: a step of its life is no other input. */
 function contentOf({
-  campaignId: _c,
-  state: _s,
-  declaredBy: _d,
-  createdAt: _a,
-  updatedAt: _u,
-  completeness: _p,
+  campaignId: _campaign,
+  state: _state,
+  declaredBy: _by,
+  createdAt: _created,
+  updatedAt: _updated,
+  version: _version,
+  completeness: _completeness,
   ...content
 }: Told) {
   return content;

@@ -40,8 +40,8 @@ function poolOne(group: readonly Demand[], catalogue: ProfileCatalogue): Pooling
   const workloads = group.flatMap(({ sized }) =>
     sized.kind === "served" && sized.gpus.likely > 0 ? [sized.workload] : [],
   );
-  const model = first?.need.model ?? null;
-  if (first === undefined || model === null || workloads.length < 2) return null;
+  if (first === undefined || workloads.length < 2) return null;
+  const { model } = first.need;
   const workload = pooledWorkload(workloads);
   const context = workload.shape.inputTokens + workload.shape.outputTokens / 2;
   const candidates = catalogue.candidates(model, "bf16", context, [first.gpuType]);

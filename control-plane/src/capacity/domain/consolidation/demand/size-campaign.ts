@@ -34,13 +34,20 @@ export interface CampaignDemand {
   readonly unsized: readonly Unsized[];
 }
 
-/** Sizes every quarter of every need on the first kind of GPU that can serve it. */
-export function sizeCampaign(input: ConsolidationInput, catalogue: ProfileCatalogue): CampaignDemand {
+/** Needs that are sized before others may run. */
+const AT_A_TIME = 100;
+
+/** Sizes every quarter of every need on the first kind of GPU that can serve it; yields the share that is done. */
+export function* sizingSteps(
+  input: ConsolidationInput,
+  catalogue: ProfileCatalogue,
+): Generator<number, CampaignDemand> {
   const choice = new GpuChoice(input);
   const demands: Demand[] = [];
   const unsized: Unsized[] = [];
   const quarters = new Set(input.campaign.quarters);
-  for (const need of input.needs) {
+  for (const [at, need] of input.needs.entries()) {
+    if (at % AT_A_TIME === 0) yield at / input.needs.length;
     const found = sizeOne(need, choice, catalogue, quarters);
     if (typeof found === "string") {
       const { id: needId, ministryId, content } = need;
@@ -59,7 +66,7 @@ function sizeOne(
   const { content, model, ministryId } = need;
   const asked = content.quantities.filter(({ quarter }) => quarters.has(quarter));
   const kinds = choice.kindsFor(ministryId, content.labels);
-  let why: Unsized["why"] = model === null || !catalogue.knows(model) ? "model_unknown" : "no_gpu_kind";
+  let why: Unsized["why"] = !catalogue.knows(model) ? "model_unknown" : "no_gpu_kind";
   // Training tells GPU-hours, of the first kind there is.
   if (content.profile === "training") why = "no_gpu_kind";
   for (const gpus of [...kinds.map((kind) => [kind]), null]) {

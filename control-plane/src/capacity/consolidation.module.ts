@@ -1,0 +1,30 @@
+import { Module } from "@nestjs/common";
+import type { UseCaseRunner } from "../kernel/use-case.js";
+import { TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
+import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
+import { TenancyModule } from "../tenancy/index.js";
+import { ConsolidationMutations } from "./adapters/graphql/consolidation/consolidation.mutations.js";
+import { ConsolidationResolver } from "./adapters/graphql/consolidation/consolidation.resolver.js";
+import { SizingResolver } from "./adapters/graphql/sizing/sizing.resolver.js";
+import { ConsolidationJobs } from "./adapters/jobs/consolidation-jobs.js";
+import { pgConsolidationPorts } from "./adapters/postgres/consolidation/pg-consolidation-ports.js";
+import { CONSOLIDATION_PORTS } from "./capacity.tokens.js";
+import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation-ports.js";
+
+/** From needs to GPUs, and a campaign's needs against its capacities. */
+@Module({
+  imports: [TenancyModule],
+  providers: [
+    { provide: CONSOLIDATION_PORTS, useFactory: pgConsolidationPorts },
+    {
+      provide: ConsolidationJobs,
+      inject: [USE_CASE_RUNNER, TRANSACTIONS, CONSOLIDATION_PORTS],
+      useFactory: (runner: UseCaseRunner, transactions: Transactions, ports: ConsolidationRoomPorts) =>
+        new ConsolidationJobs(runner, transactions, ports),
+    },
+    ConsolidationResolver,
+    ConsolidationMutations,
+    SizingResolver,
+  ],
+})
+export class ConsolidationModule {}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { notFound } from "../../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../../kernel/result.js";
+import type { Context, Subject } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { Consolidation } from "../../domain/consolidation/consolidation-life.js";
+import type { ConsolidationRepository } from "../../ports/consolidation/consolidation-repository.port.js";
+import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
+import { expectedVersion, id, reason } from "../capacity.input.js";
+
+export interface ConsolidationPorts {
+  readonly consolidations: ConsolidationRepository;
+  readonly organisations: OrganisationDirectory;
+}
+
+const step = z.object({ id, expectedVersion, reason });
+export type StepInput = z.infer<typeof step>;
+/** What every step of a consolidation's life is told. */
+export const stepInput = zodSchema(step);
+
+export interface LoadedConsolidation {
+  readonly consolidation: Consolidation;
+  readonly rootId: string;
+}
+
+/** A consolidation belongs to the State. */
+export const subjectOf = (id: string | null, rootId: string, state?: string): Subject => ({
+  name: "Consolidation",
+  id,
+  organisationId: rootId,
+  state,
+});
+
+export async function loadConsolidation(
+  ports: ConsolidationPorts,
+  ctx: Context,
+  { id: wanted }: { readonly id: string },
+): Promise<Result<{ readonly subject: Subject; readonly loaded: LoadedConsolidation }>> {
+  const consolidation = await ports.consolidations.find(ctx, wanted);
+  if (consolidation === null) return refuse(notFound("consolidation", wanted));
+  const rootId = await ports.organisations.rootId(ctx);
+  const subject = subjectOf(consolidation.id, rootId, consolidation.state);
+  return ok({ subject, loaded: { consolidation, rootId } });
+}
