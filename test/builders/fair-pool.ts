@@ -1,7 +1,7 @@
 import { poolRights } from "../../scheduler/src/admission/fair-share/order/pool-rights.js";
 import type { NodeRight } from "../../scheduler/src/admission/fair-share/order/pool-rights.js";
 import { PoolShares } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
-import type { Charge } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
+import type { Charge, Place } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
 import { FairQueue } from "../../scheduler/src/admission/fair-share/queue/fair-queue.js";
 import { createTicket } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
 import type { Ticket, TicketRequest } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
@@ -62,12 +62,12 @@ export class FairPool {
     return ticket;
   }
 
-  /** Serves whose turn it is. */
-  dispatch(batchAllowed = true): { readonly ticket: Ticket; readonly charge: Charge } | null {
+  /** Serves whose turn it is; `place` where that matters. */
+  dispatch(batchAllowed = true, place?: Place): { readonly ticket: Ticket; readonly charge: Charge } | null {
     const ticket = this.queue.next({ now: this.now, unitsPerSequence: 1e6, batchAllowed }, () => "run");
     if (ticket === null) return null;
     const leaf = this.node(ticket.leafId);
-    const charge = this.shares.dispatch(leaf, ticket.estimate, 1e6, this.now);
+    const charge = this.shares.dispatch(leaf, ticket.estimate, 1e6, this.now, place);
     this.leave(ticket);
     return { ticket, charge };
   }

@@ -54,8 +54,9 @@ let traffic: Promise<void>[] = [];
 
 const pem = async (name: string, key: KeyObject): Promise<string> => {
   const path = join(folder, name);
-  const type = key.type === "public" ? "spki" : "pkcs8";
-  await writeFile(path, key.export({ type, format: "pem" } as Parameters<KeyObject["export"]>[0]), { mode: 0o600 });
+  const text =
+    key.type === "public" ? key.export({ type: "spki", format: "pem" }) : key.export({ type: "pkcs8", format: "pem" });
+  await writeFile(path, text, { mode: 0o600 });
   return path;
 };
 

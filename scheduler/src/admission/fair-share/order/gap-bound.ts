@@ -8,15 +8,21 @@ export interface NodeTraffic {
   /** Largest amount an estimate was below, and above, the true cost. */
   readonly underEstimate: number;
   readonly overEstimate: number;
+  /**
+   * Largest true cost dispatched under it at other replicas that one replica has not heard of yet: what the others can give
+   * within one delay of the exchange. 0, or absent, with one replica.
+   */
+  readonly unheard?: number;
 }
 
 /**
- * Bound on |ΔW_f/φ_f − ΔW_g/φ_g|, the difference of the service dispatched in one tier to two siblings that are both
- * backlogged and within that tier: Σ (c_max + K·(e⁺ + e⁻)) / φ. Proof: `control-plane/docs/adr`.
+ * Bound on |ΔW_f/φ_f − ΔW_g/φ_g|, the difference of the service dispatched in one tier by all replicas together to two
+ * siblings that are both backlogged (at each replica) and within that tier: Σ (c_max + K·(e⁺ + e⁻) + U) / φ. Proof:
+ * `control-plane/docs/adr/0012-fairness-in-gpu-seconds.md`.
  */
 export const gapBound = (f: NodeTraffic, g: NodeTraffic): number =>
   [f, g].reduce(
-    (sum, { weight, largestCost, inFlight, underEstimate, overEstimate }) =>
-      sum + (largestCost + inFlight * (underEstimate + overEstimate)) / weight,
+    (sum, { weight, largestCost, inFlight, underEstimate, overEstimate, unheard = 0 }) =>
+      sum + (largestCost + inFlight * (underEstimate + overEstimate) + unheard) / weight,
     0,
   );
