@@ -123,6 +123,8 @@ export interface UseCaseRunner {
 /** Port of the runner: may this actor do this to that? */
 export interface Authoriser {
   authorise(ctx: Context, action: Action, subject: Subject): Promise<Result<true>>;
+  /** Says which organisations a list is about to ask for, so that they cost one question instead of one each. */
+  foresee?(ctx: Context, organisationIds: readonly string[]): Promise<void>;
 }
 
 /** Port of the runner: append-only record of what was done. */

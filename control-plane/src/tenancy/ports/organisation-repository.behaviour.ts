@@ -42,6 +42,13 @@ export function organisationRepositoryBehaviour(
     it("knows the way up and the whole line", async () => {
       expect(await within((ctx) => repository.pathOf(ctx, drac.id))).toEqual([drac.id, culture.id, etat.id]);
       expect(await within((ctx) => repository.pathOf(ctx, "unknown"))).toEqual([]);
+      const paths = await within((ctx) => repository.pathsOf(ctx, [culture.id, drac.id, "unknown"]));
+      expect(new Map(paths)).toEqual(
+        new Map([
+          [culture.id, [culture.id, etat.id]],
+          [drac.id, [drac.id, culture.id, etat.id]],
+        ]),
+      );
       const line = await within((ctx) => repository.lineOf(ctx, culture.id));
       expect([...line].sort()).toEqual([etat.id, culture.id, drac.id].sort());
     });

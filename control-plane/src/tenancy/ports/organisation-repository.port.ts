@@ -10,6 +10,8 @@ export interface OrganisationRepository {
   listAt(ctx: Context, at: Date): Promise<readonly Organisation[]>;
   /** Ids from the organisation itself up to the root; empty when it is unknown. */
   pathOf(ctx: Context, id: string): Promise<readonly string[]>;
+  /** The same for several at once; organisations that are unknown are absent. */
+  pathsOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Ids of everything above and below, and the organisation itself. */
   lineOf(ctx: Context, id: string): Promise<readonly string[]>;
   /** The establishment itself, otherwise the topmost organisation of its legal unit, existing at that time. */

@@ -93,6 +93,10 @@ export class RegistryLoaders {
   /** Keeps what the actor's role may read; asks once for each organisation. */
   private async readable<Row extends Owned>(ctx: Context, name: SubjectName, rows: readonly Row[]): Promise<Row[]> {
     const may = new Map<string, boolean>();
+    await this.authoriser.foresee?.(
+      ctx,
+      rows.map(({ organisationId }) => organisationId),
+    );
     for (const organisationId of new Set(rows.map((row) => row.organisationId)))
       may.set(organisationId, (await this.authoriser.authorise(ctx, "read", { name, id: null, organisationId })).ok);
     return rows.filter((row) => may.get(row.organisationId) === true);

@@ -25,6 +25,10 @@ export async function transitionsSeenBy(
   useCases: readonly AiUseCase[],
 ): Promise<ReadonlyMap<string, readonly SeenTransition[]>> {
   const seen = new Map<string, readonly SeenTransition[]>();
+  await authoriser.foresee?.(
+    ctx,
+    useCases.map(({ organisationId }) => organisationId),
+  );
   for (const useCase of useCases) {
     const options = transitionOptions(useCase, actorRef(ctx.actor));
     const denials = await denialsOf(ctx, authoriser, useCase, new Set(options.map(({ action }) => action)));

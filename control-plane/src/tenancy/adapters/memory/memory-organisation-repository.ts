@@ -25,6 +25,10 @@ export class MemoryOrganisationRepository implements OrganisationRepository {
 
   pathOf = (_ctx: Context, id: string): Promise<readonly string[]> => Promise.resolve(this.path(id));
 
+  pathsOf(_ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return Promise.resolve(new Map(ids.filter((id) => this.byId.has(id)).map((id) => [id, this.path(id)])));
+  }
+
   lineOf(_ctx: Context, id: string): Promise<readonly string[]> {
     const below = this.all()
       .map((each) => each.id)

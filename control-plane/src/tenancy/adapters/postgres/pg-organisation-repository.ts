@@ -1,6 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { sqlStateOf } from "../../../platform/database/database-fault.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidsOf } from "../../../platform/database/uuid.js";
 import type { Organisation } from "../../domain/organisation.js";
 import { sirenOf } from "../../domain/siren.js";
 import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
@@ -33,6 +34,13 @@ export class PgOrganisationRepository implements OrganisationRepository {
   async pathOf(ctx: Context, id: string): Promise<string[]> {
     const sql = `SELECT ancestor_id AS id FROM organisation_closure WHERE descendant_id::text = $1 ORDER BY depth`;
     return (await rowsOf<{ id: string }>(ctx, sql, [id])).map((row) => row.id);
+  }
+
+  async pathsOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const sql = `SELECT descendant_id AS id, array_agg(ancestor_id::text ORDER BY depth) AS path
+      FROM organisation_closure WHERE descendant_id = ANY ($1) GROUP BY descendant_id`;
+    const rows = await rowsOf<{ id: string; path: string[] }>(ctx, sql, [uuidsOf(ids)]);
+    return new Map(rows.map(({ id, path }) => [id, path]));
   }
 
   async lineOf(ctx: Context, id: string): Promise<string[]> {

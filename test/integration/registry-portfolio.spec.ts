@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { systemIds } from "../../control-plane/src/kernel/id-source.js";
+import { pgRegistryPorts, registryUseCases } from "../../control-plane/src/registry/index.js";
+import { aUseCase } from "../builders/ai-use-case.builder.js";
+import { aDeclaration } from "../builders/declaration.js";
+import { sampleRecords } from "../builders/registry-records.builder.js";
+import { plantTree, type SampleTree } from "../builders/tree.js";
+import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
+import { useDatabase } from "../fakes/database.js";
+import { runOn } from "../fakes/run-on.js";
+import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
+import { statementsDuring } from "../fakes/statement-counter.js";
+
+const database = useDatabase();
+const system = systemActor("test");
+let tree: SampleTree;
+let socle: TestControlPlane;
+let common: string;
+let declarant: SignedIn;
+let validator: SignedIn;
+let cell: SignedIn;
+let ariane: SignedIn;
+
+const imported = (fields: object): Promise<{ id: string }> =>
+  runOn(database, system, registryUseCases.importUseCase, {
+    ...aDeclaration,
+    serviceClass: "interactive",
+    decisionRole: "assist",
+    organisationId: tree.economie,
+    ...fields,
+  });
+
+beforeAll(async () => {
+  tree = await plantTree(database);
+  socle = await startControlPlane({ databaseUrl: database.urls.appUrl });
+  common = (
+    await imported({ slug: "l-assistant", name: "L'Assistant", state: "generalised", organisationId: tree.ariane })
+  ).id;
+  const as = (role: Parameters<typeof signedInAs>[2], organisationId: string) =>
+    signedInAs(database, socle.origin, role, organisationId);
+  declarant = await as("declarant", tree.economie);
+  validator = await as("validator", tree.economie);
+  cell = await as("ai_cell", tree.etat);
+  ariane = await as("ariane_operator", tree.ariane);
+});
+afterAll(() => socle?.stop());
+
+const REFUSED = "__typename ... on Refusal { code message }";
+/** Sends one mutation whose result is a union, and gives back what it answered. */
+async function told(who: SignedIn, mutation: string, type: string, fields: string): Promise<Record<string, unknown>> {
+  const query = `mutation { it: ${mutation} { ${REFUSED} ... on ${type} { ${fields} } } }`;
+  const { data, errors } = await who.graphql<{ it: Record<string, unknown> }>(query);
+  expect(errors).toBeUndefined();
+  return data?.it ?? {};
+}
+
+describe("a declared use case", () => {
+  it("is amended on the version that was looked at, and says how complete it is", async () => {
+    const { id } = await imported({ slug: "courriers", name: "Courriers", state: "idea" });
+    const amend = (version: number, fields: string) =>
+      `amendUseCase(input: { id: "${id}", version: ${version}, reason: "Précision", ${fields} })`;
+    const shown = "version amendedBy dossier { agents goal } completeness { percent missing { field section } }";
+    const fields = 'dossier: { agents: 8000, goal: "Des courriers plus clairs", aiActClass: LIMITED }';
+    const first = await told(declarant, amend(1, fields), "UseCase", shown);
+    expect(first).toMatchObject({ version: 2, amendedBy: "declarant", dossier: { agents: 8000 } });
+    const second = await told(declarant, amend(2, "dossier: { goal: null }"), "UseCase", shown);
+    expect(second).toMatchObject({ version: 3, dossier: { agents: 8000, goal: null } });
+    expect(second.completeness).toMatchObject({
+      missing: expect.arrayContaining([{ field: "goal", section: "PURPOSE" }]) as unknown,
+    });
+    expect(await told(declarant, amend(2, 'name: "Autre"'), "UseCase", shown)).toMatchObject({
+      code: "use_case.changed",
+    });
+    expect(await told(validator, amend(3, 'name: "Autre"'), "UseCase", shown)).toMatchObject({ code: "role.missing" });
+    expect(await told(declarant, amend(3, 'dossier: { publicPage: "nulle part" }'), "UseCase", shown)).toMatchObject({
+      code: "input.invalid",
+    });
+  });
+});
+
+describe("selection and evaluation", () => {
+  it("put a use case's score and independent evaluation on its file, and rank it", async () => {
+    const { id } = await imported({
+      slug: "marches",
+      name: "Marchés",
+      state: "deployed",
+      dossier: { functionDomain: "purchasing" },
+    });
+    const marks = "{ impact: 5, generalisability: 5, agentEffects: 4, userEffects: 2 }";
+    const scored = `scoreUseCase(input: { useCaseId: "${id}", marks: ${marks}, rationale: "Transverse", final: true })`;
+    expect(await told(cell, scored, "SelectionScore", "state")).toMatchObject({ state: "FINAL" });
+    expect(await told(declarant, scored, "SelectionScore", "state")).toMatchObject({ code: "role.missing" });
+
+    const plan = `planEvaluation(input: { useCaseId: "${id}", protocol: "Questionnaires, entretiens", body: "LaborIA", independent: true })`;
+    const evaluation = String((await told(declarant, plan, "Evaluation", "id")).id);
+    await told(cell, `beginEvaluation(id: "${evaluation}")`, "Evaluation", "state");
+    const publish = (
+      verb: string,
+    ) => `${verb}(input: { id: "${evaluation}", verdict: GENERALISE, summary: "Utile au métier",
+      metrics: [{ name: "Utile", value: 75, unit: "%", sample: 3000 }] })`;
+    expect(await told(validator, publish("publishEvaluation"), "Evaluation", "state")).toMatchObject({
+      code: "evaluation.not_yours",
+    });
+    expect(await told(cell, publish("publishIndependentEvaluation"), "Evaluation", "state")).toMatchObject({
+      state: "PUBLISHED",
+    });
+    const { data } = await cell.graphql(`{ useCase(id: "${id}") {
+        evidence { kind } evaluations { metrics { low high intervalMethod } } selectionScores { state } }
+      selectionRanking { weights { version } rows { rank total bonus useCase { slug } } } }`);
+    expect(data).toMatchObject({
+      useCase: {
+        evidence: [{ kind: "EVALUATION" }, { kind: "INDEPENDENT_EVALUATION" }, { kind: "SELECTION_SCORE" }],
+        evaluations: [{ metrics: [{ low: 73.4, high: 76.5, intervalMethod: "WILSON" }] }],
+        selectionScores: [{ state: "FINAL" }],
+      },
+      selectionRanking: {
+        weights: { version: 1 },
+        rows: [{ rank: 1, total: 90, bonus: 10, useCase: { slug: "marches" } }],
+      },
+    });
+  });
+});
+
+describe("what bodies declare", () => {
+  it("is answered by the AI cell: a shadow tool by an alternative, an assistant by its convergence", async () => {
+    const declare = `declareShadowTool(input: { organisationId: "${tree.economie}", name: "Traducteur grand public",
+      vendor: "Éditeur", vendorCountry: "US", purpose: "Traduire des notes", agents: 120 })`;
+    const tool = String((await told(declarant, declare, "ShadowTool", "id")).id);
+    const answer = `answerShadowTool(input: { id: "${tool}", answer: "L'Assistant traduit", alternativeId: "${common}" })`;
+    expect(await told(cell, answer, "ShadowTool", "state alternative { slug }")).toMatchObject({
+      state: "ANSWERED",
+      alternative: { slug: "l-assistant" },
+    });
+    const { id } = await imported({ slug: "propre", name: "Assistant propre", state: "deployed" });
+    const decide = `decideConvergence(input: { id: "${id}", version: 1, status: CONVERGE, targetId: "${common}", reason: "Socle commun" })`;
+    await told(cell, decide, "UseCase", "id");
+    const { data } = await cell.graphql(`{ convergingUseCases { slug convergence { status target { slug } } }
+      shadowTools(first: 1) { edges { node { name organisation { slug } } } pageInfo { hasNextPage } } }`);
+    expect(data).toEqual({
+      convergingUseCases: [{ slug: "propre", convergence: { status: "CONVERGE", target: { slug: "l-assistant" } } }],
+      shadowTools: {
+        edges: [{ node: { name: "Traducteur grand public", organisation: { slug: "economie" } } }],
+        pageInfo: { hasNextPage: false },
+      },
+    });
+  });
+
+  it("counts for the ministry above: training, vouched for by somebody else", async () => {
+    const declare = (
+      organisationId: string,
+      trained: number,
+    ) => `declareTraining(input: { organisationId: "${organisationId}",
+      year: 2025, programme: "Découvrir les IA génératives", audience: "Agents", trained: ${trained}, target: 100 })`;
+    const first = await told(declarant, declare(tree.dgfip, 60), "TrainingDeclaration", "id version");
+    await told(declarant, declare(tree.economie, 20), "TrainingDeclaration", "id");
+    const vouch = `validateTraining(id: "${String(first.id)}", version: 1)`;
+    expect(await told(declarant, vouch, "TrainingDeclaration", "state")).toMatchObject({ code: "role.missing" });
+    expect(await told(validator, vouch, "TrainingDeclaration", "state")).toMatchObject({ state: "VALIDATED" });
+    const { data } = await cell.graphql(
+      "{ trainingTotals { year trained target reachedPercent validated organisation { slug } } }",
+    );
+    const total = { year: 2025, trained: 80, target: 200, reachedPercent: 40, validated: 60 };
+    expect(data).toEqual({ trainingTotals: [{ ...total, organisation: { slug: "economie" } }] });
+  });
+
+  it("is there for others to take up: bricks", async () => {
+    const list = `listBrick(input: { organisationId: "${tree.economie}", slug: "transcription", name: "Transcription",
+      description: "Du son au texte", repositoryUrl: "https://git.example/t", licence: "MIT" })`;
+    const brick = String((await told(declarant, list, "Brick", "id")).id);
+    const recommend = `moveBrick(input: { id: "${brick}", to: RECOMMENDED, reason: "Sert partout" })`;
+    expect(await told(ariane, recommend, "Brick", "state")).toMatchObject({ state: "RECOMMENDED" });
+    const { id } = await imported({ slug: "comptes-rendus", name: "Comptes rendus", state: "deployed" });
+    await told(declarant, `useBrick(input: { useCaseId: "${id}", brickId: "${brick}" })`, "UseCase", "id");
+    const elsewhere = await signedInAs(database, socle.origin, "declarant", tree.culture);
+    const query = "{ bricks { slug maintainer { slug } usedBy { slug } } }";
+    expect((await elsewhere.graphql(query)).data).toEqual({
+      bricks: [{ slug: "transcription", maintainer: null, usedBy: [] }],
+    });
+    expect((await declarant.graphql(query)).data).toMatchObject({ bricks: [{ usedBy: [{ slug: "comptes-rendus" }] }] });
+  });
+});
+
+describe("a page of use cases", () => {
+  it("costs as many statements for forty rows as for two, with all that hangs from them", async () => {
+    const ports = pgRegistryPorts();
+    await database.write(system, async (ctx) => {
+      for (let number = 0; number < 40; number += 1) {
+        const organisationId = [tree.economie, tree.dgfip, tree.culture][number % 3] ?? tree.economie;
+        const useCase = aUseCase({
+          id: systemIds.next(),
+          slug: `page-${number}`,
+          name: `Page ${number}`,
+          organisationId,
+        });
+        await ports.useCases.insert(ctx, useCase);
+        const { score, evaluation, consultation } = sampleRecords(useCase, () => systemIds.next());
+        await ports.scores.insert(ctx, score);
+        await ports.evaluations.insert(ctx, evaluation);
+        await ports.consultations.insert(ctx, consultation);
+      }
+    });
+    const asked = async (first: number): Promise<number> => {
+      const query = `{ useCases(first: ${first}, filter: { search: "page" }) { totalCount edges { node { slug organisation { slug }
+        declaredBy amendedBy mergedInto { slug } history { by } applications { slug } transitions { to allowed }
+        selectionScores { state } evaluations { verdict } consultations { body } bricks { slug }
+        convergence { target { slug } } } } } }`;
+      const runs: number[] = [];
+      for (let run = 0; run < 3; run += 1)
+        runs.push(
+          await statementsDuring(async () => {
+            const { data, errors } = await cell.graphql<{ useCases: { edges: unknown[] } }>(query);
+            expect(errors).toBeUndefined();
+            expect(data?.useCases.edges).toHaveLength(first);
+          }),
+        );
+      return Math.min(...runs);
+    };
+    const [two, forty] = [await asked(2), await asked(40)];
+    expect(forty).toBeLessThanOrEqual(two + 4);
+    expect(forty).toBeLessThan(90);
+  });
+});
