@@ -11,6 +11,8 @@ CREATE TABLE allocation (
   lend_limit numeric(12,2),
   borrow_limit numeric(12,2),
   weight double precision NOT NULL,
+  criticality smallint NOT NULL DEFAULT 4,
+  history_factor double precision NOT NULL DEFAULT 0,
   valid_from timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone,
   valid_to timestamp with time zone,
   round_id uuid
@@ -202,6 +204,7 @@ CREATE TABLE capacity_import (
   rows_read integer NOT NULL,
   progress double precision NOT NULL,
   error_count integer NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
   failure_code text,
   failure_message text,
   created_by text NOT NULL,
@@ -801,8 +804,10 @@ CREATE TABLE use_case_words (
 
 ALTER TABLE allocation ADD CONSTRAINT allocation_borrow_limit_check CHECK ((borrow_limit >= (0)::numeric));
 ALTER TABLE allocation ADD CONSTRAINT allocation_check CHECK ((guarantee <= nominal));
+ALTER TABLE allocation ADD CONSTRAINT allocation_criticality_check CHECK (((criticality >= 1) AND (criticality <= 4)));
 ALTER TABLE allocation ADD CONSTRAINT allocation_dates CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
 ALTER TABLE allocation ADD CONSTRAINT allocation_guarantee_check CHECK ((guarantee >= (0)::numeric));
+ALTER TABLE allocation ADD CONSTRAINT allocation_history_factor_check CHECK (((history_factor >= (0)::double precision) AND (history_factor <= (100)::double precision)));
 ALTER TABLE allocation ADD CONSTRAINT allocation_lend_limit_check CHECK ((lend_limit >= (0)::numeric));
 ALTER TABLE allocation ADD CONSTRAINT allocation_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE allocation ADD CONSTRAINT allocation_nominal_check CHECK ((nominal >= (0)::numeric));

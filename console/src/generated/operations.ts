@@ -308,7 +308,9 @@ export interface GiveMembershipInput {
 }
 export interface GrantAllocationInput {
   readonly borrowLimit?: number | null;
+  readonly criticality?: number | null;
   readonly guarantee: number;
+  readonly historyFactor?: number | null;
   readonly lendLimit?: number | null;
   readonly nodeId: string;
   readonly nominal: number;
