@@ -266,6 +266,7 @@ const UP = [
      rows_read integer NOT NULL CHECK (rows_read >= 0),
      progress double precision NOT NULL CHECK (progress BETWEEN 0 AND 1),
      error_count integer NOT NULL CHECK (error_count >= 0),
+     attempts integer NOT NULL DEFAULT 0,
      failure_code text,
      failure_message text,
      created_by text NOT NULL,

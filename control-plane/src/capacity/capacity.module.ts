@@ -1,8 +1,12 @@
 import { Module } from "@nestjs/common";
+import type { Logger } from "pino";
+import { LOGGER, TRANSACTIONS } from "../platform/tokens.js";
+import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { CampaignCompletenessResolver, CampaignResolver } from "./adapters/graphql/campaign.resolver.js";
 import { CapacityLoaders } from "./adapters/graphql/capacity-loaders.js";
 import { DeclarationResolver } from "./adapters/graphql/declaration.resolver.js";
+import { ImportResolver } from "./adapters/graphql/import.resolver.js";
 import { NeedResolver } from "./adapters/graphql/need.resolver.js";
 import {
   DeclarationFields,
@@ -13,12 +17,19 @@ import {
   SubmissionEventBy,
 } from "./adapters/graphql/submission-fields.resolver.js";
 import { SubmissionMutations } from "./adapters/graphql/submission.mutations.js";
+import { ExportController } from "./adapters/http/export.controller.js";
+import { ImportController } from "./adapters/http/import.controller.js";
+import { ImportWorker } from "./adapters/jobs/import-worker.js";
 import { PgCampaignProgress } from "./adapters/postgres/pg-campaign.progress.js";
 import { PgCapacityCatalogue } from "./adapters/postgres/pg-capacity.catalogue.js";
 import { pgCapacityPorts } from "./adapters/postgres/pg-capacity-ports.js";
-import { CAPACITY_PORTS, CAPACITY_READS } from "./capacity.tokens.js";
+import { PgImportStore } from "./adapters/postgres/pg-import.store.js";
+import { fileSheets } from "./adapters/sheets/file-sheets.js";
+import { CAPACITY_PORTS, CAPACITY_READS, IMPORT_PORTS, SHEETS } from "./capacity.tokens.js";
 import { ConsolidationModule } from "./consolidation.module.js";
+import type { CapacityPorts } from "./ports/capacity-ports.js";
 import type { CapacityReads } from "./ports/capacity-reads.js";
+import type { ImportStore } from "./ports/import-store.port.js";
 
 const pgCapacityReads = (): CapacityReads => ({
   catalogue: new PgCapacityCatalogue(),
@@ -28,9 +39,18 @@ const pgCapacityReads = (): CapacityReads => ({
 /** How much exists, how much is needed: campaigns, declarations, needs. */
 @Module({
   imports: [TenancyModule, ConsolidationModule],
+  controllers: [ImportController, ExportController],
   providers: [
     { provide: CAPACITY_PORTS, useFactory: pgCapacityPorts },
     { provide: CAPACITY_READS, useFactory: pgCapacityReads },
+    { provide: IMPORT_PORTS, useClass: PgImportStore },
+    { provide: SHEETS, useValue: fileSheets },
+    {
+      provide: ImportWorker,
+      inject: [TRANSACTIONS, CAPACITY_PORTS, IMPORT_PORTS, LOGGER],
+      useFactory: (transactions: Transactions, ports: CapacityPorts, imports: ImportStore, logger: Logger) =>
+        new ImportWorker(transactions, { campaigns: ports.campaigns, imports, sheets: fileSheets }, logger),
+    },
     CapacityLoaders,
     CampaignResolver,
     CampaignCompletenessResolver,
@@ -38,6 +58,7 @@ const pgCapacityReads = (): CapacityReads => ({
     DeclarationFields,
     NeedResolver,
     NeedFields,
+    ImportResolver,
     LineResolver,
     OverCommitmentResolver,
     SubmissionEventBy,

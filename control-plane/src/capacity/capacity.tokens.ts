@@ -1,3 +1,5 @@
 export const CAPACITY_PORTS = Symbol("CapacityPorts");
 export const CAPACITY_READS = Symbol("CapacityReads");
 export const CONSOLIDATION_PORTS = Symbol("ConsolidationRoomPorts");
+export const IMPORT_PORTS = Symbol("ImportStore");
+export const SHEETS = Symbol("SheetReader & SheetWriter");

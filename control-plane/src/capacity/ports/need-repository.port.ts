@@ -16,6 +16,11 @@ export interface NeedRepository {
   insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void>;
   /** Writes the next version; false when the stored version is not `need.version - 1` any more. */
   update(ctx: Context, need: CapacityNeed): Promise<boolean>;
+  /**
+   * Writes many at once: new ones at version 1, the others as the next of theirs.
+   * @returns how many were written; fewer than given when a version has moved on meanwhile
+   */
+  putAll(ctx: Context, needs: readonly CapacityNeed[]): Promise<number>;
   /** Content as it stood at that version; null before the first. */
   contentAt(ctx: Context, needId: string, version: number): Promise<NeedContent | null>;
 }

@@ -3,7 +3,7 @@ import type { SubmissionComment, SubmissionEvent, SubmissionTarget } from "../do
 
 /** What was done to submissions and said of them; only ever added to. */
 export interface SubmissionJournal {
-  appendEvent(ctx: Context, event: SubmissionEvent): Promise<void>;
+  appendEvents(ctx: Context, events: readonly SubmissionEvent[]): Promise<void>;
   appendComment(ctx: Context, comment: SubmissionComment): Promise<void>;
   /** Oldest first. */
   events(ctx: Context, target: SubmissionTarget, ids: readonly string[]): Promise<readonly SubmissionEvent[]>;

@@ -43,6 +43,15 @@ export class MemoryNeedRepository implements NeedRepository {
     return Promise.resolve(written);
   }
 
+  async putAll(ctx: Context, needs: readonly CapacityNeed[]): Promise<number> {
+    let written = 0;
+    for (const need of needs) {
+      if (need.version === 1) await this.insert(ctx, need, null);
+      if (need.version === 1 || (await this.update(ctx, need))) written += 1;
+    }
+    return written;
+  }
+
   async contentAt(_ctx: Context, needId: string, version: number): Promise<NeedContent | null> {
     const latest = this.versions.filter((row) => row.id === needId && row.version <= version).at(-1);
     return Promise.resolve(latest === undefined ? null : contentOf(latest));

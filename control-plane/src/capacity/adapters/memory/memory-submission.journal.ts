@@ -6,8 +6,8 @@ export class MemorySubmissionJournal implements SubmissionJournal {
   private readonly told: SubmissionEvent[] = [];
   private readonly said: SubmissionComment[] = [];
 
-  async appendEvent(_ctx: Context, event: SubmissionEvent): Promise<void> {
-    this.told.push(event);
+  async appendEvents(_ctx: Context, events: readonly SubmissionEvent[]): Promise<void> {
+    this.told.push(...events);
     return Promise.resolve();
   }
 

@@ -35,13 +35,29 @@ export class PgNeedRepository implements NeedRepository {
 
   async insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void> {
     await TABLE.insert(ctx, [...needRowValues(need), need.declaredBy, idempotencyKey]);
-    await this.keepContent(ctx, need);
+    await this.keepContent(ctx, [need]);
   }
 
   async update(ctx: Context, need: CapacityNeed): Promise<boolean> {
     if (!(await TABLE.update(ctx, needRowValues(need)))) return false;
-    await this.keepContent(ctx, need);
+    await this.keepContent(ctx, [need]);
     return true;
+  }
+
+  async putAll(ctx: Context, needs: readonly CapacityNeed[]): Promise<number> {
+    const written = await countOf(
+      ctx,
+      `INSERT INTO capacity_need (${COLUMNS}, created_by)
+       SELECT ${COLUMNS}, declared_by FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, campaign_id uuid,
+         organisation_id uuid, state text, declared_by text, created_at timestamptz, updated_at timestamptz,
+         version integer, completeness double precision, content jsonb)
+       ON CONFLICT (id) DO UPDATE SET declared_by = EXCLUDED.declared_by, updated_at = EXCLUDED.updated_at,
+         version = EXCLUDED.version, completeness = EXCLUDED.completeness, content = EXCLUDED.content
+       WHERE capacity_need.version = EXCLUDED.version - 1`,
+      [JSON.stringify(needs.map(recordOf))],
+    );
+    await this.keepContent(ctx, needs);
+    return written;
   }
 
   async contentAt(ctx: Context, needId: string, version: number): Promise<NeedContent | null> {
@@ -54,14 +70,15 @@ export class PgNeedRepository implements NeedRepository {
   }
 
   /** A version that says the same as the one before is not kept again. */
-  private async keepContent(ctx: Context, need: CapacityNeed): Promise<void> {
+  private async keepContent(ctx: Context, needs: readonly CapacityNeed[]): Promise<void> {
     await countOf(
       ctx,
       `INSERT INTO capacity_need_version (need_id, organisation_id, version, content)
-       SELECT $1, $2, $3, $4::jsonb
-       WHERE $4::jsonb IS DISTINCT FROM
-         (SELECT content FROM capacity_need_version WHERE need_id = $1 ORDER BY version DESC LIMIT 1)`,
-      [need.id, need.organisationId, need.version, JSON.stringify(contentOf(need))],
+       SELECT new.id, new.organisation_id, new.version, new.content
+       FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, organisation_id uuid, version integer, content jsonb)
+       WHERE new.content IS DISTINCT FROM (
+         SELECT content FROM capacity_need_version WHERE need_id = new.id ORDER BY version DESC LIMIT 1)`,
+      [JSON.stringify(needs.map(recordOf))],
     );
   }
 
@@ -70,3 +87,9 @@ export class PgNeedRepository implements NeedRepository {
     return (await rowsOf<NeedRow>(ctx, sql, parameters)).map(needFromRow);
   }
 }
+
+/** A need as `jsonb_to_recordset` reads it: columns by name. */
+const recordOf = (need: CapacityNeed): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(NEED_COLUMNS.map((column, index) => [column, needRowValues(need)[index]])),
+  content: contentOf(need),
+});

@@ -7,15 +7,17 @@ import type { SubmissionJournal } from "../../ports/submission-journal.port.js";
 const idColumn = (target: SubmissionTarget): string => `${target}_id`;
 
 export class PgSubmissionJournal implements SubmissionJournal {
-  async appendEvent(ctx: Context, event: SubmissionEvent): Promise<void> {
+  async appendEvents(ctx: Context, events: readonly SubmissionEvent[]): Promise<void> {
     await countOf(
       ctx,
-      `INSERT INTO capacity_event (id, ${idColumn(event.target)}, organisation_id, at, from_state, to_state, version, by, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        ...[event.id, event.submissionId, event.organisationId, event.at, event.from, event.to],
-        ...[event.version, event.by, event.reason],
-      ],
+      `INSERT INTO capacity_event (id, declaration_id, need_id, organisation_id, at, from_state, to_state, version, by, reason)
+       SELECT (event ->> 'id')::uuid,
+         CASE event ->> 'target' WHEN 'declaration' THEN (event ->> 'submissionId')::uuid END,
+         CASE event ->> 'target' WHEN 'need' THEN (event ->> 'submissionId')::uuid END,
+         (event ->> 'organisationId')::uuid, (event ->> 'at')::timestamptz, event ->> 'from', event ->> 'to',
+         (event ->> 'version')::integer, event ->> 'by', event ->> 'reason'
+       FROM jsonb_array_elements($1::jsonb) AS event`,
+      [JSON.stringify(events)],
     );
   }
 

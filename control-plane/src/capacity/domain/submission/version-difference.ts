@@ -43,3 +43,9 @@ export function lineDifferences<Line extends { readonly reference: string }>(
     return [{ line, presence, fields }];
   });
 }
+
+/** Two records of one shape say the same, whatever the order of their fields. */
+export const sameContent = (left: object, right: object | undefined): boolean =>
+  right !== undefined && canonical(left) === canonical(right);
+
+const canonical = (value: object): string => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

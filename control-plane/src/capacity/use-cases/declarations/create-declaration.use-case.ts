@@ -2,7 +2,7 @@ import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
-import type { Context, Done, UseCase } from "../../../kernel/use-case.js";
+import type { Done, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
 import { answersTaken } from "../../domain/campaign/campaign-life.js";
@@ -11,6 +11,7 @@ import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { id, idempotencyKey } from "../capacity.input.js";
 import { recordStep } from "../submissions/record-step.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
+import { freshDeclaration } from "./fresh-declaration.js";
 
 const input = z.object({ campaignId: id, organisationId: id, idempotencyKey });
 export type CreateDeclarationInput = z.infer<typeof input>;
@@ -53,30 +54,6 @@ export const createDeclaration = (
     });
   },
 });
-
-function freshDeclaration(
-  ctx: Context,
-  campaignId: string,
-  organisationId: string,
-  accepted: CapacityDeclaration | null,
-): CapacityDeclaration {
-  const now = ctx.clock.now();
-  return {
-    id: ctx.ids.next(),
-    campaignId,
-    organisationId,
-    state: "draft",
-    declaredBy: actorRef(ctx.actor),
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-    lineCount: accepted?.lineCount ?? 0,
-    gpuCount: accepted?.gpuCount ?? 0,
-    completeness: accepted?.completeness ?? 0,
-    overCommitment: null,
-    supersedes: accepted?.id ?? null,
-  };
-}
 
 /** The same key answers the same; for something else it is a mistake of the client. */
 function createdAgain(

@@ -2,18 +2,19 @@ import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
 import { conflict, invalidInput } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
-import type { Context, Done, UseCase } from "../../../kernel/use-case.js";
+import type { Done, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
 import { answersTaken } from "../../domain/campaign/campaign-life.js";
 import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
-import { needCompleteness, readNeed } from "../../domain/need/read-need.js";
+import { readNeed } from "../../domain/need/read-need.js";
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { cells, id, idempotencyKey } from "../capacity.input.js";
 import { issuesOf } from "../field-issues.js";
 import { recordStep } from "../submissions/record-step.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
+import { freshNeed } from "./fresh-need.js";
 
 const input = z.object({ campaignId: id, organisationId: id, cells, idempotencyKey });
 export type CreateNeedInput = z.infer<typeof input>;
@@ -43,22 +44,6 @@ export const createNeed = (ports: CapacityPorts): UseCase<CreateNeedInput, Campa
     return ok({ value: need, event: await recordStep(ports.journal, ctx, "need", null, need, null, { reference }) });
   },
 });
-
-function freshNeed(ctx: Context, campaign: Campaign, organisationId: string, content: NeedContent): CapacityNeed {
-  const now = ctx.clock.now();
-  return {
-    ...content,
-    id: ctx.ids.next(),
-    campaignId: campaign.id,
-    organisationId,
-    state: "draft",
-    declaredBy: actorRef(ctx.actor),
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-    completeness: needCompleteness(campaign.quarters, content),
-  };
-}
 
 /** The same key answers the same; for another need it is a mistake of the client. */
 function createdAgain(

@@ -1,6 +1,11 @@
 import { actorRef } from "../../../kernel/actor.js";
 import type { Context, GovernanceEventDraft } from "../../../kernel/use-case.js";
-import { SUBJECTS, type Submission, type SubmissionTarget } from "../../domain/submission/submission.js";
+import {
+  SUBJECTS,
+  type Submission,
+  type SubmissionEvent,
+  type SubmissionTarget,
+} from "../../domain/submission/submission.js";
 import type { SubmissionJournal } from "../../ports/submission-journal.port.js";
 
 /**
@@ -17,18 +22,7 @@ export async function recordStep(
   reason: string | null,
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<GovernanceEventDraft> {
-  await journal.appendEvent(ctx, {
-    id: ctx.ids.next(),
-    target,
-    submissionId: after.id,
-    organisationId: after.organisationId,
-    at: after.updatedAt,
-    from: before?.state ?? null,
-    to: after.state,
-    version: after.version,
-    by: actorRef(ctx.actor),
-    reason,
-  });
+  await journal.appendEvents(ctx, [stepEvent(ctx, target, before, after, reason)]);
   const seen = (submission: Submission) => ({ state: submission.state, version: submission.version });
   return {
     organisationId: after.organisationId,
@@ -37,3 +31,23 @@ export async function recordStep(
     data: { campaignId: after.campaignId, before: before && seen(before), after: seen(after), reason, ...details },
   };
 }
+
+/** One step as a submission's history keeps it. */
+export const stepEvent = (
+  ctx: Context,
+  target: SubmissionTarget,
+  before: Submission | null,
+  after: Submission,
+  reason: string | null,
+): SubmissionEvent => ({
+  id: ctx.ids.next(),
+  target,
+  submissionId: after.id,
+  organisationId: after.organisationId,
+  at: after.updatedAt,
+  from: before?.state ?? null,
+  to: after.state,
+  version: after.version,
+  by: actorRef(ctx.actor),
+  reason,
+});

@@ -1,0 +1,111 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from "@nestjs/common";
+import type { Request, Response } from "express";
+import type { Actor } from "../../../kernel/actor.js";
+import type { SubjectName, UseCaseRunner } from "../../../kernel/use-case.js";
+import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
+import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { actorMay } from "../../../tenancy/index.js";
+import { CAPACITY_PORTS, CAPACITY_READS, SHEETS } from "../../capacity.tokens.js";
+import type { SheetFormat } from "../../domain/import/capacity-import.js";
+import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
+import { needTemplate } from "../../domain/template/need-template.js";
+import type { CapacityPorts } from "../../ports/capacity-ports.js";
+import type { CapacityReads } from "../../ports/capacity-reads.js";
+import type { SheetWriter } from "../../ports/sheet.port.js";
+import {
+  exportDeclaration,
+  exportNeeds,
+  sheetOf,
+  type SheetLanguage,
+  type SheetRows,
+} from "../../use-cases/imports/export-sheet.js";
+import { readerOf } from "./request-person.js";
+
+const MEDIA: Readonly<Record<SheetFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
+
+/** Files out: what an import reads. `lang` chooses the headings, French unless it is `en`. */
+@Controller("capacity/exports")
+export class ExportController {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
+    @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
+    @Inject(SHEETS) private readonly sheets: SheetWriter,
+  ) {}
+
+  @Get("declarations/:file")
+  async declaration(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param("file") file: string,
+    @Query("lang") lang?: string,
+  ) {
+    const { name, format } = fileOf(file);
+    const actor = await this.reader(request, "CapacityDeclaration");
+    const rows = await this.runner.read(actor, (ctx) =>
+      exportDeclaration(ctx, this.ports.declarations, name, languageOf(lang)),
+    );
+    await this.send(response, `declaration.${format}`, format, rows);
+  }
+
+  @Get("campaigns/:campaignId/needs/:file")
+  async needs(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param("campaignId") campaignId: string,
+    @Param("file") file: string,
+    @Query("lang") lang?: string,
+  ) {
+    const { name: organisationId, format } = fileOf(file);
+    const actor = await this.reader(request, "CapacityNeed");
+    const rows = await this.runner.read(actor, async (ctx) => {
+      const campaign = await this.ports.campaigns.find(ctx, campaignId);
+      return campaign && exportNeeds(ctx, this.reads.catalogue, campaign, organisationId, languageOf(lang));
+    });
+    await this.send(response, `needs.${format}`, format, rows);
+  }
+
+  /** The empty form: `declaration.xlsx`, `need.csv`, … */
+  @Get("campaigns/:campaignId/templates/:file")
+  async template(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param("campaignId") campaignId: string,
+    @Param("file") file: string,
+    @Query("lang") lang?: string,
+  ) {
+    const { name, format } = fileOf(file);
+    const actor = await this.reader(request, "Campaign");
+    const campaign = await this.runner.read(actor, (ctx) => this.ports.campaigns.find(ctx, campaignId));
+    if (campaign === null) throw notFound();
+    const template = name === "need" ? needTemplate(campaign.quarters) : DECLARATION_TEMPLATE;
+    await this.send(response, `${template.target}.${format}`, format, sheetOf(template, languageOf(lang), []));
+  }
+
+  private async reader(request: Request, subject: SubjectName): Promise<Actor> {
+    const actor = await readerOf(this.identities, request);
+    if (!actorMay(actor, "read", subject)) throw notFound();
+    return actor;
+  }
+
+  private async send(response: Response, name: string, format: SheetFormat, rows: SheetRows | null): Promise<void> {
+    if (rows === null) throw notFound();
+    response.setHeader("content-type", MEDIA[format]);
+    response.setHeader("content-disposition", `attachment; filename="${name}"`);
+    response.setHeader("cache-control", "no-store");
+    response.end(await this.sheets.write(format, rows));
+  }
+}
+
+const languageOf = (lang: string | undefined): SheetLanguage => (lang === "en" ? "en" : "fr");
+
+function fileOf(file: string): { readonly name: string; readonly format: SheetFormat } {
+  const [, name, format] = /^([a-z0-9-]{1,64})\.(csv|xlsx)$/.exec(file) ?? [];
+  if (name === undefined || format === undefined) throw notFound();
+  return { name, format: format as SheetFormat };
+}

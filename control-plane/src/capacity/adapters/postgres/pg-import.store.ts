@@ -1,0 +1,139 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../platform/database/uuid.js";
+import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
+import { isFinished, type CapacityImport, type RowIssue } from "../../domain/import/capacity-import.js";
+import type { Rows } from "../../ports/campaign-repository.port.js";
+import type { ImportChunk, ImportQuery, ImportStore } from "../../ports/import-store.port.js";
+import {
+  IMPORT_COLUMNS,
+  importFromRow,
+  importValues,
+  issueFromRow,
+  type ImportRow,
+  type IssueRow,
+} from "./import.row.js";
+import { Conditions, keysetPage, ownedBelow } from "./keyset-list.js";
+import { VersionedTable } from "./versioned-table.js";
+
+const COLUMNS = IMPORT_COLUMNS.join(", ");
+const TABLE = new VersionedTable("capacity_import", IMPORT_COLUMNS, ["file", "idempotency_key"]);
+const MOST_ATTEMPTS = 3;
+const EMPTY_FILE = "''::bytea";
+
+export class PgImportStore implements ImportStore {
+  async find(ctx: Context, id: string): Promise<CapacityImport | null> {
+    return (await this.where(ctx, "id = $1", [uuidOrNull(id)]))[0] ?? null;
+  }
+
+  async findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityImport | null> {
+    return (await this.where(ctx, "created_by = $1 AND idempotency_key = $2", [createdBy, idempotencyKey]))[0] ?? null;
+  }
+
+  insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<void> {
+    return TABLE.insert(ctx, [...importValues(started), Buffer.from(file), idempotencyKey]);
+  }
+
+  async claim(ctx: Context, silentSince: Date) {
+    const now = ctx.clock.now();
+    const [row] = await rowsOf<ImportRow & { readonly file: Buffer }>(
+      ctx,
+      `UPDATE capacity_import SET heartbeat_at = $1, attempts = attempts + 1, version = version + 1, rows_read = 0,
+         progress = 0, error_count = 0, state = CASE WHEN attempts >= $3 THEN 'failed' ELSE 'reading' END,
+         failure_code = CASE WHEN attempts >= $3 THEN 'import.interrupted' END,
+         failure_message = CASE WHEN attempts >= $3 THEN 'Reading was interrupted every time; send the file again.' END,
+         finished_at = CASE WHEN attempts >= $3 THEN $1::timestamptz END
+       WHERE id = (SELECT id FROM capacity_import
+         WHERE state = 'received' OR (state = 'reading' AND heartbeat_at < $2)
+         ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING ${COLUMNS}, file`,
+      [now, silentSince, MOST_ATTEMPTS],
+    );
+    if (row === undefined) return null;
+    await this.forget(ctx, row.id);
+    return row.state === "reading" ? { taken: importFromRow(row), file: row.file } : null;
+  }
+
+  async addChunk(ctx: Context, taken: CapacityImport, chunk: ImportChunk): Promise<boolean> {
+    const [counted] = await rowsOf<{ error_count: number }>(
+      ctx,
+      `UPDATE capacity_import SET heartbeat_at = $3, rows_read = $4, progress = $5, error_count = error_count + $6
+       WHERE id = $1 AND state = 'reading' AND version = $2 RETURNING error_count`,
+      [taken.id, taken.version, ctx.clock.now(), chunk.rowsRead, chunk.progress, chunk.issues.length],
+    );
+    if (counted === undefined) return false;
+    if (chunk.records.length > 0) {
+      await countOf(
+        ctx,
+        "INSERT INTO capacity_import_chunk (import_id, organisation_id, number, rows) VALUES ($1, $2, $3, $4)",
+        [taken.id, taken.organisationId, chunk.number, JSON.stringify(chunk.records)],
+      );
+    }
+    await this.addIssues(ctx, taken, counted.error_count - chunk.issues.length, chunk.issues);
+    return true;
+  }
+
+  async update(ctx: Context, moved: CapacityImport): Promise<boolean> {
+    if (!(await TABLE.update(ctx, importValues(moved)))) return false;
+    if (isFinished(moved.state)) {
+      await countOf(ctx, `UPDATE capacity_import SET file = ${EMPTY_FILE} WHERE id = $1`, [moved.id]);
+      await countOf(ctx, "DELETE FROM capacity_import_chunk WHERE import_id = $1", [moved.id]);
+    }
+    return true;
+  }
+
+  async records(ctx: Context, id: string): Promise<readonly unknown[]> {
+    const chunks = await rowsOf<{ rows: unknown[] }>(
+      ctx,
+      "SELECT rows FROM capacity_import_chunk WHERE import_id = $1 ORDER BY number",
+      [uuidOrNull(id)],
+    );
+    return chunks.flatMap(({ rows }) => rows);
+  }
+
+  async issues(ctx: Context, id: string, first: number, after: string | null): Promise<Rows<RowIssue>> {
+    const [position] = after === null ? [-1] : decodeCursor(after, 1);
+    const rows = await rowsOf<IssueRow>(
+      ctx,
+      "SELECT * FROM capacity_import_error WHERE import_id = $1 AND position > $2 ORDER BY position LIMIT $3",
+      [uuidOrNull(id), position, first + 1],
+    );
+    return {
+      rows: rows.slice(0, first).map((row) => ({ cursor: encodeCursor([row.position]), row: issueFromRow(row) })),
+      hasNextPage: rows.length > first,
+    };
+  }
+
+  async page(ctx: Context, query: ImportQuery): Promise<Rows<CapacityImport>> {
+    const conditions = new Conditions()
+      .when(query.campaignId, (place) => `campaign_id::text = ${place}`)
+      .when(query.organisationId === null ? null : uuidOrNull(query.organisationId), ownedBelow);
+    const sort = { column: "created_at", type: "timestamptz" } as const;
+    const page = { ...query, sort, descending: true };
+    const found = await keysetPage<ImportRow>(ctx, { table: "capacity_import", columns: COLUMNS }, conditions, page);
+    return { ...found, rows: found.rows.map(({ cursor, row }) => ({ cursor, row: importFromRow(row) })) };
+  }
+
+  private async addIssues(ctx: Context, taken: CapacityImport, from: number, issues: readonly RowIssue[]) {
+    if (issues.length === 0) return;
+    await countOf(
+      ctx,
+      `INSERT INTO capacity_import_error
+         (import_id, organisation_id, position, row_number, field, cell, value, code, message_fr, message_en)
+       SELECT $1, $2, $3 + place - 1, (issue ->> 'row')::integer, issue ->> 'field', issue ->> 'cell', issue ->> 'value',
+         issue ->> 'code', issue #>> '{message,fr}', issue #>> '{message,en}'
+       FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS issues (issue, place)`,
+      [taken.id, taken.organisationId, from, JSON.stringify(issues)],
+    );
+  }
+
+  private async forget(ctx: Context, id: string): Promise<void> {
+    await countOf(ctx, "DELETE FROM capacity_import_chunk WHERE import_id = $1", [id]);
+    await countOf(ctx, "DELETE FROM capacity_import_error WHERE import_id = $1", [id]);
+  }
+
+  private async where(ctx: Context, where: string, parameters: readonly unknown[]): Promise<CapacityImport[]> {
+    const sql = `SELECT ${COLUMNS} FROM capacity_import WHERE ${where}`;
+    return (await rowsOf<ImportRow>(ctx, sql, parameters)).map(importFromRow);
+  }
+}
