@@ -10,6 +10,8 @@ export interface FairnessLevelV1 {
   readonly tier: "guarantee" | "nominal" | "borrowing";
   /** Nominal right, GPUs, as live capacity lets it be. */
   readonly right: number;
+  /** GPUs that live capacity lacks to the node's nominal right; 0 when absent. */
+  readonly shortfall?: number;
   /** GPUs occupied by what ran. */
   readonly occupied: number;
   /** GPUs of it beyond the right. */

@@ -174,6 +174,10 @@ export interface AllocationV1 {
   /** GPUs that may be borrowed at most; `null` for no bound. */
   readonly borrowLimit: number | null;
   readonly weight: number;
+  /** Whose guarantee is kept first when less lives than was promised: 1 before 4; 4 when absent. */
+  readonly criticality?: number;
+  /** How much what the node used lately counts against it when the surplus is shared; 0 when absent. */
+  readonly historyFactor?: number;
 }
 
 /** A ceiling that spans replicas; admitted against only through leases. */

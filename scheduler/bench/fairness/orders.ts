@@ -20,7 +20,7 @@ export interface OrderParts {
 const queuesOver = async ({ now, endpoints, running }: OrderParts, flat: boolean): Promise<Order> => {
   const { createFairQueues } = await compiled<typeof Queues>("admission/fair-share/queue/fair-queues.js");
   const sequences = endpoints * SEQUENCES;
-  const roomOf = () => ({ endpoints, sequences, running: running() });
+  const roomOf = () => ({ endpoints, sequences, running: running(), free: Math.max(0, sequences - running()) });
   const queues = createFairQueues<Place>({ maxLength: 1e6, now, roomOf });
   queues.follow(snapshotOf(flat));
   return queues;

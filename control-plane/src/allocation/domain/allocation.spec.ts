@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grantConditions, topAllocations, type PlacedAllocation } from "./allocation.js";
+import { grantConditions, topAllocations, USUAL_TERMS, type PlacedAllocation } from "./allocation.js";
 
 const placed = (path: readonly string[], nominal: number, guarantee = 0): PlacedAllocation => ({
   id: `a-${path[0] ?? ""}`,
@@ -12,6 +12,7 @@ const placed = (path: readonly string[], nominal: number, guarantee = 0): Placed
   lendLimit: null,
   borrowLimit: null,
   weight: 1,
+  ...USUAL_TERMS,
   path,
 });
 const unmet = (gpus: number, present: readonly PlacedAllocation[], wanted: PlacedAllocation) =>

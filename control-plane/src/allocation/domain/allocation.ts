@@ -1,5 +1,6 @@
 import type { Condition } from "../../kernel/refusal.js";
 import type { NodeType } from "./node.js";
+import type { Criticality } from "./round-program/instance.js";
 
 /**
  * The right of a node to GPU-seconds per second of a pool, in GPUs, with two decimals at most.
@@ -20,7 +21,14 @@ export interface Allocation {
   readonly borrowLimit: number | null;
   /** Share of the surplus; 0 runs only when nobody else waits. */
   readonly weight: number;
+  /** 1 is the most critical: when less lives than was promised, its guarantee is kept before those of 2 to 4. */
+  readonly criticality: Criticality;
+  /** How much what the node used lately counts against it when the surplus is shared; 0 looks at the present alone. */
+  readonly historyFactor: number;
 }
+
+/** What holds of a node of which nothing is said. */
+export const USUAL_TERMS = { criticality: 4, historyFactor: 0 } as const satisfies Partial<Allocation>;
 
 /** An allocation with the ids from its node up to the root. */
 export interface PlacedAllocation extends Allocation {

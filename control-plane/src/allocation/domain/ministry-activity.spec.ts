@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PlacedAllocation } from "./allocation.js";
+import { USUAL_TERMS, type PlacedAllocation } from "./allocation.js";
 import { activityByMinistry, type ReportedActivity } from "./ministry-activity.js";
 import type { TreeNode } from "./node.js";
 
@@ -21,6 +21,7 @@ const right = (nominal: number, guarantee: number, ...path: string[]): PlacedAll
   lendLimit: null,
   borrowLimit: null,
   weight: 1,
+  ...USUAL_TERMS,
   path,
 });
 const at = (second: number) => new Date(second * 1000);

@@ -37,6 +37,8 @@ export function rightsBehaviour(adapter: string, makeWorld: () => Promise<Rights
       lendLimit: null,
       borrowLimit: 3.5,
       weight: 0.5,
+      criticality: 2,
+      historyFactor: 0.25,
       ...changes,
     });
     const save = (make: (id: string) => Allocation) =>

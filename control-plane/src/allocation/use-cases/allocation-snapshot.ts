@@ -42,7 +42,7 @@ export const allocationSnapshot =
     const now = ctx.clock.now();
     return {
       allocations: records.allocations.map(
-        ({ id, poolId, nodeId, nominal, guarantee, lendLimit, borrowLimit, weight }) => ({
+        ({ id, poolId, nodeId, nominal, guarantee, lendLimit, borrowLimit, weight, criticality, historyFactor }) => ({
           id,
           poolId,
           nodeId,
@@ -51,6 +51,8 @@ export const allocationSnapshot =
           lendLimit,
           borrowLimit,
           weight,
+          criticality,
+          historyFactor,
         }),
       ),
       budgets: records.budgets.map((budget) => budgetV1(budget, now)),

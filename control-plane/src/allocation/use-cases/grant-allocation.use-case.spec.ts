@@ -80,6 +80,8 @@ describe("grant-allocation", () => {
     [{ nominal: 1.001 }, "nominal"],
     [{ guarantee: Number.NaN }, "guarantee"],
     [{ weight: -0.5 }, "weight"],
+    [{ criticality: 5 }, "criticality"],
+    [{ historyFactor: -1 }, "historyFactor"],
     [{ nodeId: "interior" }, "nodeId"],
     [{ reason: "parce que" }, "reason"],
   ])("refuses the input %o", async (changes, path) => {

@@ -4,8 +4,9 @@ import { guardRefusal, notFound, type Forbidden } from "../../kernel/refusal.js"
 import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
-import { grantConditions, type Allocation, type PlacedAllocation } from "../domain/allocation.js";
+import { grantConditions, USUAL_TERMS, type Allocation, type PlacedAllocation } from "../domain/allocation.js";
 import type { TreeNode } from "../domain/node.js";
+import { CRITICALITIES } from "../domain/round-program/instance.js";
 import type { AllocationRepository } from "../ports/allocation-repository.port.js";
 import type { NodeDirectory } from "../ports/node-directory.port.js";
 import type { PoolDirectory, PoolFacts } from "../ports/pool-directory.port.js";
@@ -30,6 +31,16 @@ const input = z.object({
   lendLimit: gpus.nullish().transform((value) => value ?? null),
   borrowLimit: gpus.nullish().transform((value) => value ?? null),
   weight: z.number().nonnegative().max(1000),
+  criticality: z
+    .literal(CRITICALITIES)
+    .nullish()
+    .transform((value) => value ?? USUAL_TERMS.criticality),
+  historyFactor: z
+    .number()
+    .nonnegative()
+    .max(100)
+    .nullish()
+    .transform((value) => value ?? USUAL_TERMS.historyFactor),
   reason: z.string().trim().min(10).max(2000),
 });
 export type GrantAllocationInput = z.output<typeof input>;
@@ -77,12 +88,14 @@ export const grantAllocationUseCase = (
   },
 });
 
-const rights = ({ nominal, guarantee, lendLimit, borrowLimit, weight }: Allocation) => ({
+const rights = ({ nominal, guarantee, lendLimit, borrowLimit, weight, criticality, historyFactor }: Allocation) => ({
   nominal,
   guarantee,
   lendLimit,
   borrowLimit,
   weight,
+  criticality,
+  historyFactor,
 });
 
 async function placedAllocations(

@@ -183,6 +183,8 @@ const allocation = z.strictObject({
   lendLimit: gpus.nullish(),
   borrowLimit: gpus.nullish(),
   weight: z.number().nonnegative().max(1000).default(1),
+  criticality: z.number().int().min(1).max(4).default(4),
+  historyFactor: z.number().nonnegative().max(100).default(0),
 });
 
 const budget = z.strictObject({

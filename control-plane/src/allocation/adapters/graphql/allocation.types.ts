@@ -34,6 +34,10 @@ export class AllocationType {
   @Field(() => Float, { nullable: true }) lendLimit!: number | null;
   @Field(() => Float, { nullable: true }) borrowLimit!: number | null;
   @Field(() => Float) weight!: number;
+  @Field(() => Int, { description: "1 to 4: whose guarantee is kept first when less lives than was promised." })
+  criticality!: number;
+  @Field(() => Float, { description: "How much past use counts against it when the surplus is shared; 0: not at all." })
+  historyFactor!: number;
 }
 
 @ObjectType("PoolLiveRow")
@@ -143,6 +147,8 @@ export class GrantAllocationInputType {
   @Field(() => Float, { nullable: true }) lendLimit?: number | null;
   @Field(() => Float, { nullable: true }) borrowLimit?: number | null;
   @Field(() => Float) weight!: number;
+  @Field(() => Int, { nullable: true, description: "1 to 4, 4 when left out." }) criticality?: number | null;
+  @Field(() => Float, { nullable: true, description: "0 when left out." }) historyFactor?: number | null;
   @Field(() => String) reason!: string;
 }
 

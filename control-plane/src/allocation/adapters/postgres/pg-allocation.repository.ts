@@ -2,6 +2,7 @@ import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Allocation } from "../../domain/allocation.js";
 import type { NodeType } from "../../domain/node.js";
+import type { Criticality } from "../../domain/round-program/instance.js";
 import type { AllocationDates, AllocationRepository, DatedAllocation } from "../../ports/allocation-repository.port.js";
 
 interface Row {
@@ -15,20 +16,24 @@ interface Row {
   readonly lend_limit: string | null;
   readonly borrow_limit: string | null;
   readonly weight: number;
+  readonly criticality: Criticality;
+  readonly history_factor: number;
 }
 
-const COLUMNS = `pool_id, node_id, node_type, organisation_id, nominal, guarantee, lend_limit, borrow_limit, weight`;
+const COLUMNS = `pool_id, node_id, node_type, organisation_id, nominal, guarantee, lend_limit, borrow_limit, weight,
+  criticality, history_factor`;
 const IN_FORCE = `tstzrange(valid_from, valid_to) @>`;
 
 const REPLACE = `
-  UPDATE allocation SET organisation_id = $4, nominal = $5, guarantee = $6, lend_limit = $7, borrow_limit = $8, weight = $9
-  WHERE pool_id = $1 AND node_id = $2 AND node_type = $3 AND ${IN_FORCE} $10::timestamptz RETURNING *`;
+  UPDATE allocation SET organisation_id = $4, nominal = $5, guarantee = $6, lend_limit = $7, borrow_limit = $8, weight = $9,
+    criticality = $10, history_factor = $11
+  WHERE pool_id = $1 AND node_id = $2 AND node_type = $3 AND ${IN_FORCE} $12::timestamptz RETURNING *`;
 
 /** From the end of what stood before now to the beginning of what is planned. */
 const INSERT_NOW = `
   INSERT INTO allocation (${COLUMNS}, id, valid_from, valid_to)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $11,
-    coalesce(max(valid_to) FILTER (WHERE valid_to <= $10), '-infinity'), min(valid_from) FILTER (WHERE valid_from > $10)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13,
+    coalesce(max(valid_to) FILTER (WHERE valid_to <= $12), '-infinity'), min(valid_from) FILTER (WHERE valid_from > $12)
   FROM allocation WHERE pool_id = $1 AND node_id = $2 AND valid_to IS DISTINCT FROM valid_from RETURNING *`;
 
 const OVERLAPPING = `
@@ -43,7 +48,7 @@ const RESUME = `
 
 const PLAN = `
   INSERT INTO allocation (${COLUMNS}, id, valid_from, valid_to, round_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 interface Overlap {
   readonly id: string;
@@ -102,7 +107,9 @@ export class PgAllocationRepository implements AllocationRepository {
 
 const valuesOf = (allocation: Allocation): readonly unknown[] => {
   const { poolId, nodeId, nodeType, organisationId, nominal, guarantee, lendLimit, borrowLimit, weight } = allocation;
-  return [poolId, nodeId, nodeType, organisationId, nominal, guarantee, lendLimit, borrowLimit, weight];
+  const { criticality, historyFactor } = allocation;
+  const rights = [nominal, guarantee, lendLimit, borrowLimit, weight, criticality, historyFactor];
+  return [poolId, nodeId, nodeType, organisationId, ...rights];
 };
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
@@ -118,4 +125,6 @@ const allocationOf = (row: Row): Allocation => ({
   lendLimit: numberOf(row.lend_limit),
   borrowLimit: numberOf(row.borrow_limit),
   weight: row.weight,
+  criticality: row.criticality,
+  historyFactor: row.history_factor,
 });

@@ -1,4 +1,4 @@
-import type { PlacedAllocation } from "../allocation.js";
+import { USUAL_TERMS, type PlacedAllocation } from "../allocation.js";
 import type { NodeType, TreeNode } from "../node.js";
 import { ministryOf } from "../node.js";
 
@@ -56,6 +56,8 @@ export function plannedRights({ present, grants, ministries, replaces }: Planned
     lendLimit: before?.lendLimit ?? null,
     borrowLimit: before?.borrowLimit ?? null,
     weight: before?.weight ?? 1,
+    criticality: before?.criticality ?? USUAL_TERMS.criticality,
+    historyFactor: before?.historyFactor ?? USUAL_TERMS.historyFactor,
   }));
 }
 

@@ -54,6 +54,8 @@ export class FairnessLevelType {
   @Field(() => String, { description: "guarantee, nominal or borrowing." }) tier!: string;
   @Field(() => Float) right!: number;
   @Field(() => Float) occupied!: number;
+  @Field(() => Float, { nullable: true, description: "GPUs that live capacity lacked to its right." })
+  shortfall?: number;
   @Field(() => Float) borrowing!: number;
   @Field(() => Float, { description: "GPU-seconds served for each unit of weight; the smallest goes first." })
   counter!: number;

@@ -106,11 +106,13 @@ const convergenceOf = (
 ) => ({ ...said, target: targetId === null ? null : slugOf(targetId, names) });
 
 const rightsOf = ({ allocation }: SeedRecords, names: Names) => ({
-  allocations: allocation.allocations.map(({ poolId, nodeId, nominal, guarantee, lendLimit, borrowLimit, weight }) => ({
-    pool: names.pools.get(poolId),
-    node: names.nodes.get(nodeId),
-    ...{ nominal, guarantee, lendLimit, borrowLimit, weight },
-  })),
+  allocations: allocation.allocations.map(
+    ({ poolId, nodeId, nominal, guarantee, lendLimit, borrowLimit, weight, criticality, historyFactor }) => ({
+      pool: names.pools.get(poolId),
+      node: names.nodes.get(nodeId),
+      ...{ nominal, guarantee, lendLimit, borrowLimit, weight, criticality, historyFactor },
+    }),
+  ),
   budgets: allocation.budgets.map(({ nodeId, unit, period, amount, modelId, onExhaust, hard, firstMonth }) => ({
     node: names.nodes.get(nodeId),
     period,

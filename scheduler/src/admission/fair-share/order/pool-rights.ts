@@ -18,6 +18,8 @@ export interface NodeRight {
   readonly weight: number;
   /** 1 is the most critical; 4 when nothing is said. */
   readonly criticality?: number;
+  /** How much past use counts against it in the surplus; 0 when nothing is said. */
+  readonly historyFactor?: number;
 }
 
 /** Everything the order of requests in one pool depends on, by node index. */
@@ -25,6 +27,9 @@ export interface PoolRights {
   readonly tree: ShareTree;
   readonly quotas: readonly NodeQuota[];
   readonly weights: Float64Array;
+  readonly historyFactors: Float64Array;
+  /** GPUs that live. */
+  readonly liveGpus: number;
   /** GPUs; an ancestor's are at least the sum of what is below it. */
   readonly guarantees: Float64Array;
   readonly nominals: Float64Array;
@@ -117,6 +122,8 @@ export const poolRights = (
       tree,
       quotas,
       weights: Float64Array.from({ length: tree.size }, (_, n) => byNode[n]?.weight ?? 1),
+      historyFactors: Float64Array.from({ length: tree.size }, (_, n) => byNode[n]?.historyFactor ?? 0),
+      liveGpus,
       guarantees: guarantee.map((units) => units / UNITS_PER_GPU),
       nominals: nominal.map((units, n) => (n === 0 && tree.roots === 1 ? 0 : units / UNITS_PER_GPU)),
       shortfalls,

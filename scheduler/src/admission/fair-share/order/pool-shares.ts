@@ -4,6 +4,7 @@ import type { PoolRights } from "./pool-rights.js";
 import { RightBuckets } from "./right-buckets.js";
 import { ServiceCounters } from "./service-counters.js";
 import { BORROWING, TIER_COUNT } from "./tiers.js";
+import { UsageHistory } from "./usage-history.js";
 
 /** What one running request was charged, so that it can be corrected where it was charged. */
 export interface Charge {
@@ -43,6 +44,7 @@ export class PoolShares {
   quota: QuotaTree;
   buckets: RightBuckets;
   counters: ServiceCounters;
+  history: UsageHistory;
   /** Changes with each new tree: indices of another version mean nothing. */
   version = 1;
   private readonly open = new Set<Charge>();
@@ -57,7 +59,8 @@ export class PoolShares {
     this.tree = rights.tree;
     this.quota = new QuotaTree(rights.tree, rights.quotas);
     this.buckets = new RightBuckets(rights.guarantees, rights.nominals, now);
-    this.counters = new ServiceCounters(rights.tree, rights.weights);
+    this.history = new UsageHistory(rights, now);
+    this.counters = new ServiceCounters(rights.tree, rights.weights, this.history.weights);
   }
 
   /**
@@ -65,21 +68,25 @@ export class PoolShares {
    * that runs is cut. Whoever keeps waiting requests has to `resume` them. O(nodes + running).
    */
   follow(rights: PoolRights, now: number): void {
-    const before = { tree: this.tree, buckets: this.buckets, counters: this.counters };
+    const before = { tree: this.tree, buckets: this.buckets, counters: this.counters, history: this.history };
     this.rights = rights;
     this.version += 1;
     this.tree = rights.tree;
     this.quota = new QuotaTree(rights.tree, rights.quotas);
     this.buckets = new RightBuckets(rights.guarantees, rights.nominals, now);
-    this.counters = new ServiceCounters(rights.tree, rights.weights);
+    this.history = new UsageHistory(rights, now);
+    this.counters = new ServiceCounters(rights.tree, rights.weights, this.history.weights);
+    const both: [number, number][] = [];
     for (const [id, node] of this.tree.indexOf) {
       const known = before.tree.indexOf.get(id);
       if (known === undefined) continue;
+      both.push([node, known]);
       this.buckets.inherit(node, before.buckets, known, now);
       for (let tier = 0; tier < TIER_COUNT; tier += 1) {
         this.counters.setCounter(node, tier, before.counters.counterOf(known, tier));
       }
     }
+    this.history.inherit(before.history, now, both);
     for (const [id, units] of this.elsewhere) this.quota.addUsage(this.tree.indexOf.get(id) ?? -1, units);
     for (const charge of this.open) {
       charge.leaf = this.tree.indexOf.get(charge.leafId) ?? -1;
@@ -91,6 +98,7 @@ export class PoolShares {
   dispatch(leaf: number, estimate: number, occupied: number, now: number, place = ANYWHERE): Charge {
     let tiers = 0;
     let level = 0;
+    this.history.keepUp(now);
     for (let n = leaf; n >= 0; n = this.tree.parent[n] ?? -1) {
       const tier = this.buckets.tierOf(n, now);
       tiers += tier * 4 ** level;
@@ -138,6 +146,7 @@ export class PoolShares {
     const node = this.tree.indexOf.get(nodeId);
     if (node === undefined || gpuSeconds === 0) return;
     this.counters.addElsewhere(node, tier, gpuSeconds);
+    this.history.add(node, gpuSeconds);
     this.buckets.take(node, tier, gpuSeconds);
   }
 
@@ -193,6 +202,7 @@ export class PoolShares {
   }
 
   private record(node: number, tier: number, gpuSeconds: number): void {
+    this.history.add(node, gpuSeconds);
     const id = this.tree.ids[node] ?? "";
     const known = this.given.get(id);
     if (known !== undefined) known[tier] = (known[tier] ?? 0) + gpuSeconds;

@@ -1,5 +1,5 @@
 import type { ShareTree } from "../tree/share-tree.js";
-import { TIER_COUNT } from "./tiers.js";
+import { BORROWING, TIER_COUNT } from "./tiers.js";
 
 /** Waiting, and not compared with its siblings yet. */
 const UNSEEN = -1;
@@ -29,6 +29,8 @@ export class ServiceCounters {
   constructor(
     private readonly tree: ShareTree,
     private readonly weights: ArrayLike<number>,
+    /** Those of the surplus, where what was used before changes them; read anew at each charge. */
+    private readonly surplusWeights: ArrayLike<number> = weights,
   ) {
     const { size } = tree;
     this.counters = new Float64Array(TIER_COUNT * size);
@@ -114,16 +116,20 @@ export class ServiceCounters {
   /** A correction of an earlier charge, either way. O(1). */
   add(node: number, tier: number, gpuSeconds: number): void {
     const at = TIER_COUNT * node + tier;
-    this.counters[at] = (this.counters[at] ?? 0) + gpuSeconds / this.divisor(node);
+    this.counters[at] = (this.counters[at] ?? 0) + gpuSeconds / this.divisor(node, tier);
   }
 
   /** Weight 0 is compared, unweighted, after all others: it runs when nobody else waits in its tier. */
-  weightless(node: number): boolean {
-    return (this.weights[node] ?? 0) === 0;
+  weightless(node: number, tier: number): boolean {
+    return this.weightIn(node, tier) === 0;
   }
 
-  private divisor(node: number): number {
-    const weight = this.weights[node] ?? 0;
+  private weightIn(node: number, tier: number): number {
+    return (tier === BORROWING ? this.surplusWeights[node] : this.weights[node]) ?? 0;
+  }
+
+  private divisor(node: number, tier: number): number {
+    const weight = this.weightIn(node, tier);
     return weight === 0 ? 1 : weight;
   }
 

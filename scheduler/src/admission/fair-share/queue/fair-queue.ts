@@ -183,7 +183,7 @@ export class FairQueue<T extends Ticket = Ticket> {
       counters.seeTier(n, tier);
       if (tier > bestTier) continue;
       const counter = counters.counterOf(n, tier);
-      const weightless = counters.weightless(n);
+      const weightless = counters.weightless(n, tier);
       if (tier === bestTier) {
         if (weightless && !bestWeightless) continue;
         if (weightless === bestWeightless && counter >= bestCounter) continue;

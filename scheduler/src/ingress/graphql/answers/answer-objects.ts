@@ -56,6 +56,6 @@ export const decisionObject = (decision: DecisionV1, usage: UsageV1 | null): Typ
   at: new Date(decision.at).toISOString(),
   labels: upper(decision.labels),
   cuts: decision.cuts ?? 0,
-  fairness: (decision.fairness ?? []).map((level) => ({ ...level, tier: level.tier.toUpperCase() })),
+  fairness: (decision.fairness ?? []).map((level) => ({ shortfall: 0, ...level, tier: level.tier.toUpperCase() })),
   usage: usageObject(usage),
 });
