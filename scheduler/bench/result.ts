@@ -6,7 +6,7 @@ export interface Result {
   readonly unit: string;
   /** What the value should reach; `null` while no bar is set. */
   readonly target: number | null;
-  /** What ran beside it, and value ÷ the peer's value. */
+  /** What ran beside it, and value ÷ the peer's value; alone, why there is no figure. */
   readonly peer?: string;
   readonly ratio?: number;
 }
@@ -40,6 +40,7 @@ export function rounded(value: number): number {
 export function sentence(result: Result): string {
   const value = `${rounded(result.value)} ${result.unit}`;
   const target = result.target === null ? "" : `  target ${result.target}`;
-  const peer = result.peer === undefined ? "" : `  ${rounded(result.ratio ?? NaN)} × ${result.peer}`;
+  const times = result.ratio === undefined ? "" : `${rounded(result.ratio)} × `;
+  const peer = result.peer === undefined ? "" : `  ${times}${result.peer}`;
   return `${result.bench.padEnd(16)}${result.metric.padEnd(40)}${value.padStart(16)}${target}${peer}`;
 }

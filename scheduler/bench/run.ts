@@ -1,4 +1,4 @@
-// npm run bench -- NAME… [--json]: the one way to run benches.
+// npm run bench -- NAME… [--json]: the one way to run benches; without a name all of them.
 import { failover } from "./failover/failover.ts";
 import { admission } from "./admission/admission.ts";
 import { fairness } from "./fairness/fairness.ts";
@@ -7,27 +7,39 @@ import { overhead } from "./overhead/overhead.ts";
 import { quota } from "./quota/quota.ts";
 import { routing } from "./routing/routing.ts";
 import { sentence, type Bench, type Result } from "./result.ts";
+import { notMeasured, table } from "./table.ts";
 
 const args = process.argv.slice(2);
 const json = args.includes("--json");
-const names = args.filter((arg) => !arg.startsWith("--"));
-const benches: readonly Bench[] = [overhead, routing, failover, quota, admission, fairness, ...microBenches];
+const trace = args.indexOf("--trace") + 1;
+const names = args.filter((arg, at) => !arg.startsWith("--") && !(trace > 0 && at === trace));
+const benches: readonly Bench[] = [overhead, quota, routing, failover, admission, fairness, ...microBenches];
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
 
-if (unknown.length > 0 || names.length === 0) {
-  if (unknown.length > 0) console.error(`no bench called ${unknown.join(", ")}`);
-  console.error("npm run bench -- NAME… [--json]");
+if (unknown.length > 0) {
+  console.error(`no bench called ${unknown.join(", ")}; npm run bench -- NAME… [--json]`);
   for (const { name, purpose } of benches) console.error(`  ${name.padEnd(18)}${purpose}`);
   process.exit(1);
 }
 
+const results: Result[] = [];
 function report(result: Result): void {
+  results.push(result);
   console.log(json ? JSON.stringify(result) : sentence(result));
 }
 
-try {
-  for (const bench of benches.filter(({ name }) => names.includes(name))) await bench.run(report);
-} catch (error) {
-  console.error(`bench: ${error instanceof Error ? error.message : "failed"}`);
-  process.exitCode = 1;
+/** A bench that fails costs its own figures, not those of the others. */
+async function measure(bench: Bench): Promise<void> {
+  const from = performance.now();
+  try {
+    await bench.run(report);
+  } catch (error) {
+    report(notMeasured(bench.name, "failed", error instanceof Error ? error.message : "failed"));
+    process.exitCode = 1;
+  }
+  const value = (performance.now() - from) / 1000;
+  report({ bench: bench.name, metric: "seconds", value, unit: "s", target: null });
 }
+
+for (const bench of benches) if (names.length === 0 || names.includes(bench.name)) await measure(bench);
+if (!json) console.log(`\n${table(results)}`);

@@ -14,7 +14,9 @@ export async function unpackDebian(packages: readonly string[], folder: string, 
   const download = mkdtempSync(join(tmpdir(), "socle-bench-apt-"));
   chmodSync(download, 0o777);
   try {
-    await run("apt-get", ["download", ...packages], { cwd: download });
+    const fetch = () => run("apt-get", ["download", ...packages], { cwd: download });
+    // A machine that never asked knows no package.
+    await fetch().catch(() => run("apt-get", ["update"]).then(fetch));
     for (const file of readdirSync(download).filter((name) => name.endsWith(".deb")))
       await run("dpkg", ["-x", join(download, file), folder]);
     return existsSync(join(folder, proof));

@@ -8,7 +8,7 @@ const OPENING_MS = 4_000;
 /** 52 pieces at this pace last longer than the opening: all streams are open at once. */
 const SLOW_PACE_MS = 120;
 const GROWTH_REQUESTS = 200_000;
-const GROWTH_MS = 60_000;
+const GROWTH_MS = 100_000;
 const SMALL = { characters: 700, paceMs: 1 };
 
 /** Resident memory of some processes, kB. */
@@ -32,7 +32,7 @@ export async function openStreams(socle: Subject, report: Report): Promise<void>
   }
 }
 
-/** Growth of the process over 200,000 requests, or as many as a minute takes, after a warm-up. */
+/** Growth of the process over 200,000 requests, or as many as 100 s take, after a warm-up. */
 export async function growth(socle: Subject, report: Report): Promise<void> {
   await measure(socle, SMALL, { closed: 64 }, 5_000);
   const before = residentKb(socle.pids);

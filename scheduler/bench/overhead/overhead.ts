@@ -3,6 +3,7 @@ import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { median, type Bench, type Report } from "../result.ts";
+import { notMeasured } from "../table.ts";
 import { listeningPort, startChild } from "./child.ts";
 import { startHaproxy } from "./haproxy.ts";
 import { growth, openStreams } from "./memory.ts";
@@ -24,6 +25,13 @@ const WINDOW_MS = 1_500;
 const WARM_UP = { durationMs: 8_000, requests: 8_000, connections: 64 };
 const SMALL = { characters: 700, paceMs: 1 };
 const LOAD_OF_LATENCY = 0.6;
+
+const PEERS = [
+  ["nginx", startNginx],
+  ["nginx_tuned", startTunedNginx],
+  ["haproxy", startHaproxy],
+  ["portkey", startPortkey],
+] as const;
 
 /** A ratio that the targets speak of: who over whom, in which variant. */
 const RATIOS = [
@@ -48,7 +56,7 @@ export const overhead: Bench = {
     const subjects = new Map<string, Subject>();
     try {
       const port = await listeningPort(upstream);
-      await startAll(subjects, port);
+      await startAll(subjects, port, report);
       const windows = new Map<string, Map<string, Window[]>>();
       for (const variant of VARIANTS.filter(({ name }) => wanted.has(name)))
         windows.set(variant.name, await interleaved(variant, subjects, report));
@@ -67,20 +75,26 @@ export const overhead: Bench = {
   },
 };
 
-async function startAll(subjects: Map<string, Subject>, port: number): Promise<void> {
+async function startAll(subjects: Map<string, Subject>, port: number, report: Report): Promise<void> {
   const peers = resolve(ROOT, process.env.SOCLE_HOME ?? ".socle", "bench-peers");
   mkdirSync(peers, { recursive: true });
   const keep = (started: Subject | Absent): void => {
-    if ("absent" in started) console.error(`overhead: ${started.name} is absent: ${started.absent}`);
+    if ("absent" in started) report(notMeasured("overhead", `against ${started.name}`, started.absent));
     else subjects.set(started.name, started);
   };
   keep(direct(port));
-  for (const start of [startNginx, startTunedNginx, startHaproxy, startPortkey, startSocle])
-    keep(await start(port, MODEL, peers));
+  for (const [name, start] of PEERS) {
+    const absent = (error: unknown): Absent => ({ name, absent: error instanceof Error ? error.message : "failed" });
+    keep(await start(port, MODEL, peers).catch(absent));
+  }
+  keep(await startSocle(port, MODEL));
   const socle = subjects.get("socle");
   if (socle !== undefined) for (const way of [asSubscription, throughFullParser]) keep(way(socle));
   const { durationMs, requests, connections } = WARM_UP;
-  for (const subject of subjects.values()) await measure(subject, SMALL, { closed: connections }, durationMs, requests);
+  for (const subject of [...subjects.values()]) {
+    const load = (): Promise<Window> => measure(subject, SMALL, { closed: connections }, durationMs, requests);
+    await unlessPeer(subject, subjects, report, load);
+  }
 }
 
 function direct(port: number): Subject {
@@ -89,10 +103,28 @@ function direct(port: number): Subject {
   return { name: "direct", title: "direct", port, path, headers: JSON_HEADERS, model: MODEL, pids: [], stop };
 }
 
+/** A peer that fails under load is not measured any further; Socle and the model server itself must not fail. */
+async function unlessPeer(
+  subject: Subject,
+  subjects: Map<string, Subject>,
+  report: Report,
+  load: () => Promise<Window>,
+): Promise<Window | null> {
+  if (!PEERS.some(([name]) => name === subject.name)) return load();
+  try {
+    return await load();
+  } catch (error) {
+    subjects.delete(subject.name);
+    await subject.stop();
+    report(notMeasured("overhead", `against ${subject.name}`, error instanceof Error ? error.message : "failed"));
+    return null;
+  }
+}
+
 /** Windows of all subjects in turn, so that what else the machine does falls on each alike. */
 async function interleaved(
   variant: Variant,
-  subjects: ReadonlyMap<string, Subject>,
+  subjects: Map<string, Subject>,
   report: Report,
 ): Promise<Map<string, Window[]>> {
   const windows = new Map<string, Window[]>();
@@ -100,8 +132,9 @@ async function interleaved(
     for (const name of variant.subjects) {
       const subject = subjects.get(name);
       if (subject === undefined) continue;
-      const window = await measure(subject, variant, { closed: variant.connections }, WINDOW_MS);
-      windows.set(name, [...(windows.get(name) ?? []), window]);
+      const load = (): Promise<Window> => measure(subject, variant, { closed: variant.connections }, WINDOW_MS);
+      const window = await unlessPeer(subject, subjects, report, load);
+      if (window !== null) windows.set(name, [...(windows.get(name) ?? []), window]);
     }
   for (const [name, seen] of windows) {
     tell(report, `${variant.name}.${name}.cpu`, cpuOf(seen), "µs/req");

@@ -23,7 +23,6 @@ const BASELINES = [
 const CACHES = [ACTIVE_BLOCKS, 4_000];
 const LOADS = [0.7, 0.85, 0.95];
 const SEEDS = [1, 2, 3];
-const QUICK_SEEDS = [1, 2, 3];
 const GAUGE_MS = 50;
 const STALE_GAUGE_MS = 5_000;
 /** On the extract at 450 blocks; other traces have no bar of their own. */
@@ -44,18 +43,13 @@ const mean = (results: readonly CellResult[], of: (result: CellResult) => number
   results.reduce((sum, result) => sum + of(result), 0) / results.length;
 
 /** What the bench was asked for on its command line. */
-function asked(): { file: string; full: boolean } {
+function askedTrace(): string {
   const at = process.argv.indexOf("--trace");
   const file = at >= 0 ? process.argv[at + 1] : undefined;
-  return { file: file === undefined ? EXTRACT : resolve(file), full: process.argv.includes("--full") };
+  return file === undefined ? EXTRACT : resolve(file);
 }
 
-/** Situations, seeds and the policies of each: without `--full` only the load at which most is known, and the edges. */
-function planned(full: boolean): { situations: Situation[]; seeds: readonly number[] } {
-  const all = CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ cacheBlocks, load })));
-  const quick = all.filter(({ cacheBlocks, load }) => cacheBlocks === ACTIVE_BLOCKS || load === 0.95);
-  return { situations: full ? all : quick, seeds: full ? SEEDS : QUICK_SEEDS };
-}
+const SITUATIONS: readonly Situation[] = CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ cacheBlocks, load })));
 
 type Results = ReadonlyMap<string, readonly CellResult[]>;
 
@@ -110,14 +104,13 @@ function reportSituation(report: Report, situation: Situation, byPolicy: Results
 /** The picker that ships against what others do, over simulated engines in virtual time. */
 export const routing: Bench = {
   name: "routing",
-  purpose: "time to first token and goodput of the endpoint picker against baselines; --full, --trace FILE",
+  purpose: "time to first token and goodput of the endpoint picker against baselines; --trace FILE",
   async run(report) {
-    const { file, full } = asked();
+    const file = askedTrace();
     const parts = await loadParts();
     const trace = readTrace(file);
     const most = capacity(parts, trace, ACTIVE_BLOCKS);
     report({ bench: "routing", metric: "capacity_per_s", value: most, unit: "req/s", target: null });
-    const { situations, seeds } = planned(full);
     const cell = (policy: string, { cacheBlocks, load }: Situation, seed: number, gaugeMs = GAUGE_MS): Cell => ({
       policy,
       cacheBlocks,
@@ -125,15 +118,15 @@ export const routing: Bench = {
       seed,
       gaugeMs,
     });
-    for (const situation of situations) {
+    for (const situation of SITUATIONS) {
       const policies = [SHIPPED, ...BASELINES];
-      const cells = policies.flatMap((policy) => seeds.map((seed) => cell(policy, situation, seed)));
+      const cells = policies.flatMap((policy) => SEEDS.map((seed) => cell(policy, situation, seed)));
       const results = await runCells(file, cells);
       const of = (policy: string): CellResult[] => results.filter((_, index) => cells[index]?.policy === policy);
       const byPolicy = new Map(policies.map((policy) => [policy, of(policy)]));
       reportSituation(report, situation, byPolicy, file === EXTRACT);
     }
-    await reportStaleGauges(report, file, cell, seeds);
+    await reportStaleGauges(report, file, cell);
     report({
       bench: "routing",
       metric: "picks_per_s",
@@ -149,7 +142,6 @@ async function reportStaleGauges(
   report: Report,
   file: string,
   cell: (policy: string, situation: Situation, seed: number, gaugeMs?: number) => Cell,
-  seeds: readonly number[],
 ): Promise<void> {
   const situation = { cacheBlocks: ACTIVE_BLOCKS, load: 0.85 };
   for (const policy of [SHIPPED, "llm-d-blend"]) {
@@ -157,7 +149,7 @@ async function reportStaleGauges(
     for (const gaugeMs of [GAUGE_MS, STALE_GAUGE_MS]) {
       const results = await runCells(
         file,
-        seeds.map((seed) => cell(policy, situation, seed, gaugeMs)),
+        SEEDS.map((seed) => cell(policy, situation, seed, gaugeMs)),
       );
       lost.push(mean(results, (result) => result.goodput));
     }
