@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor, type PersonActor, type Role } from "../../control-plane/src/kernel/actor.js";
+import { systemIds } from "../../control-plane/src/kernel/id-source.js";
+import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { ImportWorker } from "../../control-plane/src/capacity/adapters/jobs/import-worker.js";
+import { pgCapacityPorts } from "../../control-plane/src/capacity/adapters/postgres/pg-capacity-ports.js";
+import { PgImportStore } from "../../control-plane/src/capacity/adapters/postgres/pg-import.store.js";
+import { fileSheets } from "../../control-plane/src/capacity/adapters/sheets/file-sheets.js";
+import { acceptImport } from "../../control-plane/src/capacity/use-cases/imports/accept-import.use-case.js";
+import { cancelImport } from "../../control-plane/src/capacity/use-cases/imports/cancel-import.use-case.js";
+import { exportDeclaration, sheetOf } from "../../control-plane/src/capacity/use-cases/imports/export-sheet.js";
+import { startImport } from "../../control-plane/src/capacity/use-cases/imports/start-import.use-case.js";
+import { DECLARATION_TEMPLATE } from "../../control-plane/src/capacity/domain/template/declaration-template.js";
+import type { CapacityImport } from "../../control-plane/src/capacity/domain/import/capacity-import.js";
+import { aCampaign, aLine } from "../builders/capacity.builder.js";
+import { plantTree, type SampleTree } from "../builders/tree.js";
+import { useDatabase } from "../fakes/database.js";
+import { runnerOn, runOn } from "../fakes/run-on.js";
+
+const database = useDatabase();
+const system = systemActor("test");
+const ports = { ...pgCapacityPorts(), imports: new PgImportStore() };
+const campaign = aCampaign({ id: systemIds.next(), closesAt: new Date("2040-01-01T00:00:00Z") });
+let tree: SampleTree;
+let declarant: PersonActor;
+let worker: ImportWorker;
+
+beforeAll(async () => {
+  tree = await plantTree(database);
+  declarant = person("declarant", tree.economie);
+  await database.write(system, (ctx) => ports.campaigns.insert(ctx, campaign, null));
+  worker = new ImportWorker(database.transactions, { ...ports, sheets: fileSheets }, createLogger("silent"));
+});
+afterAll(() => worker.beforeApplicationShutdown());
+
+const person = (role: Role, organisationId: string): PersonActor => ({
+  kind: "person",
+  id: systemIds.next(),
+  name: role,
+  memberships: [{ organisationId, role }],
+  contractor: false,
+  mfa: true,
+});
+const send = (file: Uint8Array, fileName: string, idempotencyKey?: string) =>
+  runOn(database, declarant, startImport(ports), {
+    campaignId: campaign.id,
+    organisationId: tree.economie,
+    target: "declaration",
+    format: fileName.endsWith("xlsx") ? "xlsx" : "csv",
+    fileName,
+    file,
+    idempotencyKey,
+  });
+const found = async (id: string): Promise<CapacityImport | null> =>
+  database.transactions.read(declarant, (ctx) => ports.imports.find(ctx, id));
+const standing = () =>
+  database.transactions.read(declarant, (ctx) => ports.declarations.findInProgress(ctx, campaign.id, tree.economie));
+const lines = async () => {
+  const declaration = await standing();
+  if (declaration === null) return [];
+  return database.transactions.read(declarant, (ctx) =>
+    ports.declarations.linesAt(ctx, declaration.id, declaration.version),
+  );
+};
+const sheet = (...records: ReturnType<typeof aLine>[]) =>
+  sheetOf(
+    DECLARATION_TEMPLATE,
+    "fr",
+    records.map((record) => ({ ...record })),
+  );
+
+describe("a file of a declaration", () => {
+  it("counts for nothing until what was read of it is accepted, and then whole", async () => {
+    const rows = [aLine(), aLine({ reference: "L-002", gpuType: "L40S-48GB", gpuCount: 4, annualCostEuros: 1234.5 })];
+    const started = await send(await fileSheets.write("csv", sheet(...rows)), "declaration.csv", "first-file");
+    expect((await send(await fileSheets.write("csv", sheet(...rows)), "declaration.csv", "first-file")).id).toBe(
+      started.id,
+    );
+    await worker.readAll();
+    expect(await found(started.id)).toMatchObject({ state: "previewed", rowsRead: 2, errorCount: 0, progress: 1 });
+    expect(await standing()).toBeNull();
+    await runOn(database, declarant, acceptImport(ports), { id: started.id });
+    expect(await standing()).toMatchObject({ state: "draft", version: 2, lineCount: 2, gpuCount: 12 });
+    expect(await lines()).toEqual(rows);
+    const twice = await runnerOn(database).run(declarant, acceptImport(ports), { id: started.id });
+    expect(twice).toMatchObject({ ok: false, refusal: { code: "import.previewed" } });
+  });
+
+  it("goes out and comes in again as the same lines, as CSV and as XLSX", async () => {
+    const before = await standing();
+    if (before === null) throw new Error("no declaration");
+    for (const format of ["csv", "xlsx"] as const) {
+      const rows = await database.transactions.read(declarant, (ctx) =>
+        exportDeclaration(ctx, ports.declarations, before.id, "en"),
+      );
+      const started = await send(await fileSheets.write(format, rows ?? []), `back.${format}`);
+      await worker.readAll();
+      await runOn(database, declarant, acceptImport(ports), { id: started.id });
+    }
+    const changes = await database.write(system, (ctx) =>
+      rowsOf<{ total: string }>(ctx, "SELECT count(*) AS total FROM capacity_line WHERE until_version IS NOT NULL"),
+    );
+    expect(changes).toEqual([{ total: "0" }]);
+    expect(await lines()).toHaveLength(2);
+  });
+
+  it("lists what is wrong by row and cell, and is refused whole", async () => {
+    const text = [
+      "Référence;Site;Hébergement;Type de GPU;Nombre de GPU;Acquisition;Étiquettes acceptées;Coût annuel (€)",
+      "A-1;Lyon;Interne à l'État;H100 80 GB;8;Achat;internal;1 200,50",
+      "A-2;Lyon;Interne à l'État;H1000;-3;Achat;internal;abc",
+      "A-1;Lyon;Interne à l'État;H100-80GB;=4+4;Achat;internal;",
+    ].join("\r\n");
+    const started = await send(Buffer.from(`\ufeff${text}`), "faux.csv");
+    await worker.readAll();
+    const page = await database.transactions.read(declarant, (ctx) => ports.imports.issues(ctx, started.id, 50, null));
+    expect(page.rows.map(({ row }) => `${row.cell} ${row.code}`)).toEqual([
+      "D3 cell.gpu_type_unknown",
+      "E3 cell.out_of_bounds",
+      "H3 cell.unreadable",
+      "E4 cell.formula",
+    ]);
+    expect(page.rows[0]?.row.message.fr).toContain("H100-80GB");
+    const refused = await runnerOn(database).run(declarant, acceptImport(ports), { id: started.id });
+    expect(refused).toMatchObject({ ok: false, refusal: { kind: "GuardRefusal", code: "import.no_error" } });
+  });
+
+  it("may be given up, and its bytes go", async () => {
+    const started = await send(await fileSheets.write("csv", sheet(aLine())), "adieu.csv");
+    await runOn(database, declarant, cancelImport(ports), { id: started.id });
+    await worker.readAll();
+    expect(await found(started.id)).toMatchObject({ state: "cancelled", rowsRead: 0 });
+    const [kept] = await database.write(system, (ctx) =>
+      rowsOf<{ bytes: number }>(ctx, "SELECT length(file) AS bytes FROM capacity_import WHERE id = $1", [started.id]),
+    );
+    expect(kept?.bytes).toBe(0);
+  });
+
+  it("that a dead reader left half read is read anew, once", async () => {
+    const started = await send(await fileSheets.write("csv", sheet(aLine(), aLine({ reference: "L-9" }))), "mort.csv");
+    const claimed = await database.write(system, (ctx) => ports.imports.claim(ctx, new Date(0)));
+    if (claimed === null) throw new Error("nothing to claim");
+    const chunk = { number: 0, records: [aLine()], issues: [], rowsRead: 1, progress: 0.5 };
+    expect(await database.write(system, (ctx) => ports.imports.addChunk(ctx, claimed.taken, chunk))).toBe(true);
+    await worker.readAll();
+    expect(await found(started.id)).toMatchObject({ state: "reading", rowsRead: 1 });
+    await database.write(system, (ctx) =>
+      rowsOf(ctx, "UPDATE capacity_import SET heartbeat_at = now() - interval '1 hour' WHERE id = $1", [started.id]),
+    );
+    await worker.readAll();
+    expect(await found(started.id)).toMatchObject({ state: "previewed", rowsRead: 2 });
+    expect(await database.write(system, (ctx) => ports.imports.addChunk(ctx, claimed.taken, chunk))).toBe(false);
+    expect(await database.transactions.read(declarant, (ctx) => ports.imports.records(ctx, started.id))).toHaveLength(
+      2,
+    );
+  });
+
+  it("of ten thousand rows is read and taken over", async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) =>
+      aLine({ reference: `M-${index}`, site: `Site ${index}` }),
+    );
+    const started = await send(await fileSheets.write("xlsx", sheet(...many)), "dix-mille.xlsx");
+    await worker.readAll();
+    await runOn(database, declarant, acceptImport(ports), { id: started.id });
+    expect(await standing()).toMatchObject({ lineCount: 10_000, gpuCount: 80_000 });
+  });
+});
