@@ -1,6 +1,8 @@
 import { Module } from "@nestjs/common";
+import type { Logger } from "pino";
 import type { UseCaseRunner } from "../kernel/use-case.js";
-import { USE_CASE_RUNNER } from "../platform/tokens.js";
+import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
+import { LOGGER, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ThresholdWatch } from "./adapters/alerts/threshold-watch.js";
 import { AllocationResolver } from "./adapters/graphql/allocation.resolver.js";
@@ -9,6 +11,11 @@ import { NodeLoader } from "./adapters/graphql/node-loader.js";
 import { PoolLiveRowResolver } from "./adapters/graphql/pool-live-row.resolver.js";
 import { PoolLoanResolver } from "./adapters/graphql/pool-loan.resolver.js";
 import { PoolReads } from "./adapters/graphql/pool-reads.js";
+import { RoundJobMutations } from "./adapters/graphql/rounds/round-job.mutations.js";
+import { RoundMutations } from "./adapters/graphql/rounds/round.mutations.js";
+import { RoundLineResolver, RoundOpinionResolver, RoundQueries } from "./adapters/graphql/rounds/round.queries.js";
+import { RoundJobRunner } from "./adapters/solver/round-job-runner.js";
+import { WorkerRoundSolver } from "./adapters/solver/worker-round-solver.js";
 import { UsageLimitResolver } from "./adapters/graphql/usage-limit.resolver.js";
 import { LeaseController } from "./adapters/http/lease.controller.js";
 import {
@@ -27,9 +34,12 @@ import {
   GRANT_ALLOCATION,
   LEASE_BLOCKS,
   LIMITS,
+  ROUND_PORTS,
+  ROUND_USE_CASES,
   SET_BUDGET,
   SET_USAGE_LIMIT,
 } from "./allocation.tokens.js";
+import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
 
 /** Who gets what: rights in GPUs, budgets, limits, and the leases by which schedulers hold them. */
 @Module({
@@ -59,6 +69,22 @@ import {
       inject: [USE_CASE_RUNNER],
       useFactory: (runner: UseCaseRunner) => new ThresholdWatch(runner, allocationPorts.alerts, noteThreshold),
     },
+    { provide: ROUND_PORTS, useValue: pgRoundPorts },
+    { provide: ROUND_USE_CASES, useValue: roundUseCases },
+    {
+      provide: RoundJobRunner,
+      inject: [USE_CASE_RUNNER, TRANSACTIONS, LOGGER],
+      useFactory: (runner: UseCaseRunner, transactions: Transactions, logger: Logger) => {
+        const { startJob: start, recordAnswer: record } = roundUseCases;
+        const solver = new WorkerRoundSolver();
+        return new RoundJobRunner({ runner, transactions, jobs: pgRoundPorts.jobs, solver, start, record, logger });
+      },
+    },
+    RoundQueries,
+    RoundLineResolver,
+    RoundOpinionResolver,
+    RoundMutations,
+    RoundJobMutations,
     AllocationResolver,
     BudgetResolver,
     UsageLimitResolver,

@@ -5,3 +5,5 @@ export const BUDGETS = Symbol("BudgetRepository");
 export const LIMITS = Symbol("UsageLimitRepository");
 export const SET_USAGE_LIMIT = Symbol("setUsageLimit");
 export const CLOSE_LOST_EPOCH = Symbol("closeLostEpoch");
+export const ROUND_PORTS = Symbol("RoundPorts");
+export const ROUND_USE_CASES = Symbol("roundUseCases");

@@ -1,15 +1,16 @@
 import { z } from "zod";
-import type { Actor } from "../../kernel/actor.js";
 import { guardRefusal, notFound, type Forbidden } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
-import { grantConditions, USUAL_TERMS, type Allocation, type PlacedAllocation } from "../domain/allocation.js";
+import { grantConditions, USUAL_TERMS, type Allocation } from "../domain/allocation.js";
 import type { TreeNode } from "../domain/node.js";
 import { CRITICALITIES } from "../domain/round-program/instance.js";
 import type { AllocationRepository } from "../ports/allocation-repository.port.js";
 import type { NodeDirectory } from "../ports/node-directory.port.js";
 import type { PoolDirectory, PoolFacts } from "../ports/pool-directory.port.js";
+import { isOwnOrganisation } from "./own-organisation.js";
+import { placed } from "./placed-allocations.js";
 
 export interface GrantAllocationPorts {
   readonly nodes: NodeDirectory;
@@ -71,7 +72,7 @@ export const grantAllocationUseCase = (
   async handle(ctx, { reason, ...wanted }, { node, pool }) {
     if (isOwnOrganisation(ctx.actor, node)) return refuse(OWN_ORGANISATION);
     await ports.allocations.lockPool(ctx, pool.id);
-    const present = await placedAllocations(ctx, ports, pool.id);
+    const present = await placed(ctx, ports.nodes, await ports.allocations.list(ctx, pool.id));
     const asked = { ...wanted, id: ctx.ids.next(), nodeType: node.type, organisationId: node.organisationId };
     const conditions = grantConditions(pool.gpuCount, present, { ...asked, path: node.path });
     const unmet = conditions.filter((condition) => !condition.met);
@@ -98,23 +99,6 @@ const rights = ({ nominal, guarantee, lendLimit, borrowLimit, weight, criticalit
   historyFactor,
 });
 
-async function placedAllocations(
-  ctx: Parameters<AllocationRepository["list"]>[0],
-  ports: GrantAllocationPorts,
-  poolId: string,
-): Promise<readonly PlacedAllocation[]> {
-  const present = await ports.allocations.list(ctx, poolId);
-  const nodes = await ports.nodes.find(
-    ctx,
-    present.map((allocation) => allocation.nodeId),
-  );
-  const paths = new Map(nodes.map((node) => [node.id, node.path]));
-  return present.map((allocation) => ({
-    ...allocation,
-    path: paths.get(allocation.nodeId) ?? [allocation.nodeId, allocation.organisationId],
-  }));
-}
-
 const OWN_ORGANISATION: Forbidden = {
   kind: "Forbidden",
   code: "allocation.own_organisation",
@@ -122,12 +106,3 @@ const OWN_ORGANISATION: Forbidden = {
   action: "grant",
   subject: "Allocation",
 };
-
-/** At or below an organisation the actor is a member of; the State itself counts only as itself. */
-function isOwnOrganisation(actor: Actor, node: TreeNode): boolean {
-  if (actor.kind === "system") return false;
-  const root = node.path.at(-1);
-  return actor.memberships.some(({ organisationId }) =>
-    organisationId === root ? node.id === root : node.path.includes(organisationId),
-  );
-}

@@ -1,0 +1,58 @@
+import { Inject } from "@nestjs/common";
+import { Args, ID, Mutation, Resolver } from "@nestjs/graphql";
+import type { PersonActor } from "../../../../kernel/actor.js";
+import type { UseCaseRunner } from "../../../../kernel/use-case.js";
+import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
+import { unionMember } from "../../../../platform/graphql/result-union.js";
+import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
+import { ROUND_USE_CASES } from "../../../allocation.tokens.js";
+import type { RoundUseCases } from "../../../use-cases/round-use-cases.js";
+import { RoundJobRunner } from "../../solver/round-job-runner.js";
+import { RoundChangeInputType, RoundUnlockInputType } from "./round.inputs.js";
+import { RoundJobResult } from "./round.types.js";
+import { jobView } from "./round.views.js";
+
+/** Computations begin here and are followed by `roundJob`. */
+@Resolver()
+export class RoundJobMutations {
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(ROUND_USE_CASES) private readonly rounds: RoundUseCases,
+    @Inject(RoundJobRunner) private readonly jobs: RoundJobRunner,
+  ) {}
+
+  @Mutation(() => RoundJobResult, {
+    description: "Decides every line; the answer stands in the lines when the job is done.",
+  })
+  async solveRound(
+    @CurrentActor() actor: PersonActor,
+    @Args("roundId", { type: () => ID }) roundId: string,
+  ): Promise<typeof RoundJobResult> {
+    return unionMember(await this.jobs.begin(actor, { kind: "solve", roundId }), jobView);
+  }
+
+  @Mutation(() => RoundJobResult, { description: "Solves a copy with changes; the round stays as it is." })
+  async roundWhatIf(
+    @CurrentActor() actor: PersonActor,
+    @Args("roundId", { type: () => ID }) roundId: string,
+    @Args("change", { type: () => RoundChangeInputType }) change: RoundChangeInputType,
+  ): Promise<typeof RoundJobResult> {
+    return unionMember(await this.jobs.begin(actor, { kind: "what_if", roundId, change }), jobView);
+  }
+
+  @Mutation(() => RoundJobResult, { description: "How many GPUs of a pool would serve a line, by solving again." })
+  async roundUnlock(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => RoundUnlockInputType }) input: RoundUnlockInputType,
+  ): Promise<typeof RoundJobResult> {
+    return unionMember(await this.jobs.begin(actor, { kind: "unlock", ...input }), jobView);
+  }
+
+  @Mutation(() => RoundJobResult)
+  async cancelRoundJob(
+    @CurrentActor() actor: PersonActor,
+    @Args("jobId", { type: () => ID }) jobId: string,
+  ): Promise<typeof RoundJobResult> {
+    return unionMember(await this.runner.run(actor, this.rounds.cancelJob, { jobId }), jobView);
+  }
+}

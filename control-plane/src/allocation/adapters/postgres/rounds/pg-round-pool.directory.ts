@@ -1,0 +1,34 @@
+import type { Context } from "../../../../kernel/use-case.js";
+import { rowsOf } from "../../../../platform/database/pg-transaction.js";
+import { uuidsOf } from "../../../../platform/database/uuid.js";
+import type { RoundPool } from "../../../domain/rounds/pool-slices.js";
+import type { RoundPoolDirectory } from "../../../ports/round-pool-directory.port.js";
+
+const DESCRIBE = `
+  SELECT id, gpu_class AS "gpuClass", gpu_count AS "gpuCount", accepted_labels AS "acceptedLabels"
+  FROM pool WHERE id = ANY ($1) AND active ORDER BY id`;
+
+/** Reads the ledger's daily sums: an organisation's are those of everything below it. */
+const USED = `
+  SELECT coalesce(sum(gpu_micro_seconds), 0)::text AS used FROM usage_daily
+  WHERE pool_id = ANY ($2) AND day >= ($3::timestamptz AT TIME ZONE 'Europe/Paris')::date
+    AND day < ($4::timestamptz AT TIME ZONE 'Europe/Paris')::date
+    AND ($1 IN (use_case_id, application_id) OR EXISTS (SELECT FROM organisation_closure
+      WHERE descendant_id = usage_daily.organisation_id AND ancestor_id = $1))`;
+
+export class PgRoundPoolDirectory implements RoundPoolDirectory {
+  describe(ctx: Context, ids: readonly string[]): Promise<readonly RoundPool[]> {
+    return rowsOf<RoundPool>(ctx, DESCRIBE, [uuidsOf(ids)]);
+  }
+
+  async usedGpuSeconds(
+    ctx: Context,
+    nodeId: string,
+    poolIds: readonly string[],
+    from: Date,
+    to: Date,
+  ): Promise<number> {
+    const [row] = await rowsOf<{ used: string }>(ctx, USED, [nodeId, poolIds, from, to]);
+    return Number(row?.used ?? 0) / 1e6;
+  }
+}

@@ -1,0 +1,16 @@
+import type { AllocationRepository } from "./allocation-repository.port.js";
+import type { NodeDirectory } from "./node-directory.port.js";
+import type { RoundJobStore } from "./round-job-store.port.js";
+import type { RoundOpinionStore } from "./round-opinion-store.port.js";
+import type { RoundPoolDirectory } from "./round-pool-directory.port.js";
+import type { RoundRepository } from "./round-repository.port.js";
+
+/** What the use cases of rounds are given. */
+export interface RoundPorts {
+  readonly rounds: RoundRepository;
+  readonly opinions: RoundOpinionStore;
+  readonly jobs: RoundJobStore;
+  readonly roundPools: RoundPoolDirectory;
+  readonly nodes: NodeDirectory;
+  readonly allocations: AllocationRepository;
+}

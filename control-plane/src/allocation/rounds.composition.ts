@@ -1,0 +1,19 @@
+import { PgAllocationRepository } from "./adapters/postgres/pg-allocation.repository.js";
+import { PgNodeDirectory } from "./adapters/postgres/pg-node-directory.js";
+import { PgRoundJobStore } from "./adapters/postgres/rounds/pg-round-job.store.js";
+import { PgRoundOpinionStore } from "./adapters/postgres/rounds/pg-round-opinion.store.js";
+import { PgRoundPoolDirectory } from "./adapters/postgres/rounds/pg-round-pool.directory.js";
+import { PgRoundRepository } from "./adapters/postgres/rounds/pg-round.repository.js";
+import type { RoundPorts } from "./ports/round-ports.js";
+import { roundUseCasesOn } from "./use-cases/round-use-cases.js";
+
+/** The ports of rounds on PostgreSQL. Adapters hold no state: each call works in its context's transaction. */
+export const pgRoundPorts: RoundPorts = {
+  rounds: new PgRoundRepository(),
+  opinions: new PgRoundOpinionStore(),
+  jobs: new PgRoundJobStore(),
+  roundPools: new PgRoundPoolDirectory(),
+  nodes: new PgNodeDirectory(),
+  allocations: new PgAllocationRepository(),
+};
+export const roundUseCases = roundUseCasesOn(pgRoundPorts);
