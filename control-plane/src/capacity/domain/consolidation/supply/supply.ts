@@ -55,7 +55,7 @@ function idleLendable(line: CapacityLine): number {
 
 /**
  * GPUs seen in a pool, shared among the lines that say they serve it: in proportion to what each declares, whole, by
- * largest remainder, then by reference; never more than declared.
+ * largest remainder, then by reference and id; never more than declared.
  */
 function verifiedGpus(lines: readonly LineInput[], pools: readonly PoolInput[]): ReadonlyMap<string, number> {
   const serving = groupedBy(lines, ({ line }) => JSON.stringify([line.pool, line.gpuType]));
@@ -64,15 +64,27 @@ function verifiedGpus(lines: readonly LineInput[], pools: readonly PoolInput[]):
     const group = serving.get(JSON.stringify([slug, gpuType])) ?? [];
     const declared = group.reduce((sum, { line }) => sum + line.gpuCount, 0);
     const seen = Math.min(observed ?? 0, declared);
+    // Whole numbers only: two equal remainders are equal, whatever a division would round them to.
     const parts = group.map(({ id, line }) => {
-      const exact = (seen * line.gpuCount) / declared;
-      return { id, reference: line.reference, whole: Math.floor(exact), rest: exact - Math.floor(exact) };
+      const rest = (seen * line.gpuCount) % declared;
+      return { id, reference: line.reference, whole: (seen * line.gpuCount - rest) / declared, rest };
     });
     let left = seen - parts.reduce((sum, { whole }) => sum + whole, 0);
-    for (const part of parts.sort((a, b) => b.rest - a.rest || (a.reference < b.reference ? -1 : 1))) {
+    for (const part of parts.sort(byRemainder)) {
       verified.set(part.id, part.whole + (left > 0 ? 1 : 0));
       left -= 1;
     }
   }
   return verified;
+}
+
+interface Part {
+  readonly id: string;
+  readonly reference: string;
+  readonly rest: number;
+}
+
+function byRemainder(one: Part, other: Part): number {
+  const [a, b] = [`${one.reference} ${one.id}`, `${other.reference} ${other.id}`];
+  return other.rest - one.rest || (a < b ? -1 : 1);
 }
