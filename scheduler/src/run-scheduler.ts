@@ -145,11 +145,11 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const { telemetry, syncObserver } = observability;
   const { lock, spool } = await openState(config, { clock, logger, telemetry });
   const book = createLeaseBook();
-  observability.observe({ book, spool });
+  const slots = createSlotShares({ now: () => clock.monotonic(), after: afterwards });
+  observability.observe({ book, spool, slots });
   const activity = createActivityMeter(clock.monotonic());
   const { endpointKey } = config;
   const probe = createProbe(PROBE_TIMEOUT_MS, endpointKey, trust);
-  const slots = createSlotShares({ now: () => clock.monotonic(), after: afterwards });
   const fleetParts = {
     roster: holder,
     telemetry,

@@ -20,6 +20,8 @@ export interface SlotShares {
   onChange(listener: () => void): void;
   /** What was last told, for metrics. */
   shares(): ReadonlyMap<EndpointId, number>;
+  /** Milliseconds since the last word; `null` before the first. */
+  silentForMs(): number | null;
 }
 
 export interface SlotSharesSenses {
@@ -34,6 +36,7 @@ export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares =
   const unknownSince = new Map<EndpointId, number>();
   const listeners: (() => void)[] = [];
   let alone = false;
+  let toldAt: number | null = null;
   let replicas = 1;
   const changed = (): void => listeners.forEach((listener) => listener());
 
@@ -55,6 +58,7 @@ export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares =
     },
     told(told, replicasHeard) {
       alone = false;
+      toldAt = now();
       replicas = Math.max(1, replicasHeard);
       for (const { endpointId, slots } of told) {
         shares.set(endpointId, slots);
@@ -74,5 +78,6 @@ export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares =
     },
     onChange: (listener) => void listeners.push(listener),
     shares: () => shares,
+    silentForMs: () => (toldAt === null ? null : now() - toldAt),
   };
 };

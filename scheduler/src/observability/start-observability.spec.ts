@@ -81,6 +81,7 @@ describe("metrics", () => {
     observability.observe({
       book: { holdings: () => [holding] },
       spool: { backlog: () => backlog, writable: () => false },
+      slots: { shares: () => new Map([["endpoint", 3]]), silentForMs: () => 1_500 },
     });
     observability.telemetry.endpointHealth("left-the-snapshot", true);
     observability.telemetry.queued("deployment", 1);
@@ -94,6 +95,8 @@ describe("metrics", () => {
       'socle_lease_amount{budget="b",use="free"} 5',
       'socle_lease_amount{budget="b",use="reserved"} 4',
       'socle_endpoint_healthy{endpoint="left-the-snapshot"} 1',
+      'socle_endpoint_slots{endpoint="endpoint"} 3',
+      "socle_exchange_age_seconds 1.5",
       'socle_queue_waiting{deployment="deployment"} 1',
       'socle_control_plane_calls_total{call="lease",outcome="unavailable"} 1',
       'socle_snapshots_refused_total{reason="signature"} 1',

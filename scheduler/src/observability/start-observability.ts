@@ -3,6 +3,7 @@ import type { Clock } from "../kernel/clock.js";
 import type { CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import type { LeaseBook } from "../kernel/lease/lease-book.port.js";
 import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
+import type { SlotShares } from "../kernel/slot-shares.js";
 import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { SyncObserver } from "../sync/sync-observer.port.js";
@@ -25,6 +26,7 @@ export interface Observability {
   observe(parts: {
     readonly book: Pick<LeaseBook, "holdings">;
     readonly spool: Pick<Spool, "backlog" | "writable">;
+    readonly slots: Pick<SlotShares, "shares" | "silentForMs">;
   }): void;
   observeClusters(clusters: () => readonly ObservedCluster[]): void;
   /** Body of `/metrics`, and its content type. */
@@ -53,6 +55,7 @@ export async function startObservability(
     clock,
     book: () => parts?.book ?? null,
     spool: () => parts?.spool ?? null,
+    slots: () => parts?.slots ?? null,
     clusters: () => clusters(),
     endpoints: telemetry.endpoints,
     queues: telemetry.queues,

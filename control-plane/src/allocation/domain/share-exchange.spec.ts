@@ -138,6 +138,24 @@ describe("slots of an endpoint, whatever happens to calls and replicas", () => {
     );
   });
 
+  it("come back from a replica that is silent while others are answered, and from none in an outage", () => {
+    const world = new World();
+    const [one, two] = world.replicas;
+    if (one === undefined || two === undefined) throw new Error("no replicas");
+    const turn = (replica: Replica, afterSeconds: number): number | undefined => {
+      world.now += afterSeconds * 1_000;
+      replica.waiting = 50;
+      replica.answered(world.handle(replica.draft(SLOTS)));
+      return replica.share.get("e1");
+    };
+    for (let round = 0; round < 3; round += 1) for (const replica of [one, two]) turn(replica, 0.5);
+    const before = turn(one, 1);
+    expect(turn(one, 3_600)).toBe(before);
+    expect(turn(two, 0)).toBe(SLOTS - (before ?? 0));
+    for (let second = 0; second < 10; second += 1) expect(turn(one, 1)).toBeLessThan(SLOTS);
+    expect(turn(one, 1)).toBe(SLOTS);
+  });
+
   it("are the fewest that any replica knows of while their snapshots differ", () => {
     const world = new World();
     const [one, two] = world.replicas;

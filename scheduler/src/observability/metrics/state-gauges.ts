@@ -2,6 +2,7 @@ import { Gauge } from "prom-client";
 import type { Registry } from "prom-client";
 import type { Clock } from "../../kernel/clock.js";
 import type { LeaseBook } from "../../kernel/lease/lease-book.port.js";
+import type { SlotShares } from "../../kernel/slot-shares.js";
 import type { SnapshotHolder } from "../../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../../kernel/spool.port.js";
 
@@ -21,6 +22,7 @@ export interface ObservedState {
   readonly clock: Clock;
   readonly book: () => Pick<LeaseBook, "holdings"> | null;
   readonly spool: () => Pick<Spool, "backlog" | "writable"> | null;
+  readonly slots: () => Pick<SlotShares, "shares" | "silentForMs"> | null;
   readonly clusters: () => readonly ObservedCluster[];
   readonly endpoints: ReadonlyMap<string, boolean>;
   readonly queues: ReadonlyMap<string, number>;
@@ -46,6 +48,7 @@ export function registerStateGauges(registry: Registry, state: ObservedState): v
   snapshotGauges(gauge, state);
   spoolGauges(gauge, state);
   clusterGauges(gauge, state);
+  exchangeGauges(gauge, state);
   gauge("socle_lease_amount", "Leased amounts by budget and use", ["budget", "use"], (self) => showLeases(self, state));
   gauge("socle_endpoint_healthy", "1 while an endpoint takes requests", ["endpoint"], (self) => {
     for (const [endpoint, healthy] of state.endpoints) self.set({ endpoint }, healthy ? 1 : 0);
@@ -83,6 +86,21 @@ function spoolGauges(gauge: DefineGauge, state: ObservedState): void {
   gauge("socle_spool_writable", "0 while the disk refuses records and requests are refused", [], (self) =>
     self.set(state.spool()?.writable() === false ? 0 : 1),
   );
+}
+
+function exchangeGauges(gauge: DefineGauge, { slots }: ObservedState): void {
+  gauge(
+    "socle_endpoint_slots",
+    "Sequences this replica may have on an endpoint, as last told",
+    ["endpoint"],
+    (self) => {
+      for (const [endpoint, share] of slots()?.shares() ?? []) self.set({ endpoint }, share);
+    },
+  );
+  gauge("socle_exchange_age_seconds", "Since the last exchange with the other replicas", [], (self) => {
+    const silentForMs = slots()?.silentForMs() ?? null;
+    if (silentForMs !== null) self.set(silentForMs / 1000);
+  });
 }
 
 function clusterGauges(gauge: DefineGauge, { clusters }: ObservedState): void {
