@@ -33,7 +33,8 @@ export interface SlotSharesSenses {
 
 export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares => {
   const shares = new Map<EndpointId, number>();
-  const unknownSince = new Map<EndpointId, number>();
+  /** Endpoints that nobody has spoken of; true once that was waited for. */
+  const unknown = new Map<EndpointId, boolean>();
   const listeners: (() => void)[] = [];
   let alone = false;
   let toldAt: number | null = null;
@@ -41,13 +42,15 @@ export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares =
   const changed = (): void => listeners.forEach((listener) => listener());
 
   const whileUnknown = (endpointId: EndpointId, slots: number): number => {
-    const since = unknownSince.get(endpointId);
-    if (since === undefined) {
-      unknownSince.set(endpointId, now());
-      after(GRACE_MS, changed);
-      return 0;
+    const waited = unknown.get(endpointId);
+    if (waited === undefined) {
+      unknown.set(endpointId, false);
+      after(GRACE_MS, () => {
+        if (unknown.has(endpointId)) unknown.set(endpointId, true);
+        changed();
+      });
     }
-    return now() - since < GRACE_MS ? 0 : Math.max(1, Math.floor(slots / replicas));
+    return waited === true ? Math.max(1, Math.floor(slots / replicas)) : 0;
   };
 
   return {
@@ -62,7 +65,7 @@ export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares =
       replicas = Math.max(1, replicasHeard);
       for (const { endpointId, slots } of told) {
         shares.set(endpointId, slots);
-        unknownSince.delete(endpointId);
+        unknown.delete(endpointId);
       }
       changed();
     },
@@ -72,7 +75,7 @@ export const createSlotShares = ({ now, after }: SlotSharesSenses): SlotShares =
       changed();
     },
     keepOnly(named) {
-      for (const known of [shares, unknownSince]) {
+      for (const known of [shares, unknown]) {
         for (const id of known.keys()) if (!named.has(id)) known.delete(id);
       }
     },
