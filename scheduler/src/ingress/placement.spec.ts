@@ -70,7 +70,7 @@ describe("placement", () => {
   it("serves in turn when a place is announced, and tells who waits its position", () => {
     const { place, log, endpoints, queue } = scene([full(), full({ endpointId: "e2", deploymentId: "d2" })]);
     place("a");
-    expect(place("b").standing).toMatchObject({ position: 2, predictedWaitMs: 250 });
+    expect(place("b").standing).toMatchObject({ position: 2, predictedWaitMs: 500 });
     endpoints[1] = endpointView({ endpointId: "e2", deploymentId: "d2" });
     place("c", ["d1", "d2"]);
     endpoints[0] = endpointView({ running: 3 });

@@ -1,5 +1,7 @@
 import type { ApplicationV1, DeploymentId, DeploymentV1, PoolId, ServiceClass, UseCaseId } from "@socle/contracts";
 import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
+import type { Backlog } from "../admission/fair-share/queue/predict-wait.js";
+import type { Standing } from "../admission/fair-share/queue/waiter.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Placed } from "./placement.js";
 
@@ -22,17 +24,14 @@ export interface WaitingLine {
   readonly requests: readonly StandingRequest[];
 }
 
-interface StandingRequest extends Pick<WaitingRequest, "decisionId" | "application" | "serviceClass"> {
-  /** Among its application's requests, from 1. */
-  readonly position: number;
-  readonly predictedWaitMs: number;
+interface StandingRequest extends Standing, Pick<WaitingRequest, "decisionId" | "application" | "serviceClass"> {
   readonly waitedMs: number;
 }
 
 /** What an application may know of the lines: its use case's own requests. */
 export interface WaitingReads {
   countOf(useCaseId: UseCaseId): number;
-  /** O(own waiting requests × deployments of each). */
+  /** O(own waiting requests × deployments of each × depth of the tree × siblings at each level). */
   linesOf(useCaseId: UseCaseId): readonly WaitingLine[];
   /** Calls back when a request of the use case joins or leaves a line, or the registry changes; returns how to stop. */
   watch(useCaseId: UseCaseId, changed: () => void): () => void;
@@ -48,18 +47,13 @@ interface Entry extends WaitingRequest {
   readonly since: number;
 }
 
-interface Ahead {
-  tickets: number;
-  gpuSeconds: number;
-}
-
 /**
  * Who waits, by use case. Touched only by requests that have to wait; figures are worked out when somebody asks. An
  * application's requests have one class, so that they stand in order of arrival, as when they joined; the line may let
  * a more urgent one of its first ones pass.
  */
 export const createWaitingRequests = (
-  queue: Pick<FairQueues<Placed>, "length" | "predictedWaitMs">,
+  queue: Pick<FairQueues<Placed>, "length" | "standing">,
   clock: Pick<Clock, "monotonic">,
 ): WaitingRequests => {
   const entries = new Map<UseCaseId, Map<string, Entry>>();
@@ -67,20 +61,13 @@ export const createWaitingRequests = (
   const notify = (useCaseId: UseCaseId): void => watchers.get(useCaseId)?.forEach((changed) => changed());
 
   const lineOf = ({ id, poolId }: WaitingRequest["deployments"][number], waiting: readonly Entry[]): WaitingLine => {
-    const work = new Map<string, number>();
-    for (const { application, gpuSeconds } of waiting) {
-      work.set(application.id, (work.get(application.id) ?? 0) + gpuSeconds);
-    }
-    const before = new Map<string, Ahead>();
+    const before = new Map<string, Backlog>();
     const now = clock.monotonic();
     const requests = waiting.map(({ decisionId, application, serviceClass, since, gpuSeconds }): StandingRequest => {
       const ahead = before.get(application.id) ?? { tickets: 0, gpuSeconds: 0 };
-      // A newcomer waits for all of its application's work; this one for the part before it, at the same rate.
-      const part = ahead.gpuSeconds / Math.max(work.get(application.id) ?? 0, Number.EPSILON);
-      const predictedWaitMs = part * queue.predictedWaitMs(id, application.id, serviceClass);
-      const position = ahead.tickets + 1;
-      before.set(application.id, { tickets: position, gpuSeconds: ahead.gpuSeconds + gpuSeconds });
-      return { decisionId, application, serviceClass, position, predictedWaitMs, waitedMs: now - since };
+      before.set(application.id, { tickets: ahead.tickets + 1, gpuSeconds: ahead.gpuSeconds + gpuSeconds });
+      const standing = queue.standing(id, application.id, ahead, gpuSeconds);
+      return { decisionId, application, serviceClass, ...standing, waitedMs: now - since };
     });
     return { deploymentId: id, poolId, length: queue.length(id), requests };
   };

@@ -19,7 +19,7 @@ export interface InferenceRequest {
 
 /** Where a request stood in line when it joined. */
 export interface QueueStanding {
-  /** Among its application's requests, from 1. */
+  /** In the whole line as the fair order will serve it, from 1. */
   readonly position: number;
   readonly predictedWaitMs: number;
 }
@@ -36,6 +36,8 @@ export interface AnswerMeta {
   readonly overhead: Readonly<Record<"ingress" | "identify" | "admit" | "queue" | "pick", number>>;
   /** Absent when no rate limit counts the request. */
   readonly rateLimits?: RateLimitState | null;
+  /** Of the model that was asked for, while its end is announced. */
+  readonly sunset?: ModelSunsetV1 | null;
 }
 
 /** One limit's window as it is now. */

@@ -107,14 +107,17 @@ describe("fair queue", () => {
     expect(pool.queue.refuses("z")).toBe("unknown_node");
   });
 
-  it("tells position and predicted wait of a newcomer", () => {
+  it("tells a newcomer its place in the whole order, and what is before it of everybody", () => {
     const pool = new FairPool(["a/x", "b/x"], [aRight("a", { weight: 3 })], 4);
     for (const estimate of [2, 4]) pool.arrive("a/x", { estimate });
     pool.arrive("b/x");
-    expect(pool.queue.position("a/x", 1)).toBe(3);
-    // 6 GPU-seconds ahead, three quarters of 4 GPUs.
-    expect(pool.queue.predictedWaitMs("a/x", 1, 4)).toBe(2_000);
-    expect(pool.queue.predictedWaitMs("a/x", 0, 4)).toBe(0);
+    const standing = (leaf: string, classIndex: number) =>
+      pool.queue.standing(leaf, pool.queue.aheadOf(leaf, classIndex), 1, 4);
+    // 6 GPU-seconds of its own, the one of the other, and as much as has to end first, on 4 GPUs.
+    expect(standing("a/x", 1)).toEqual({ position: 4, predictedWaitMs: 2_000 });
+    // Behind one of its own, three times as much of the other as the weights say.
+    expect(standing("b/x", 1)).toEqual({ position: 3, predictedWaitMs: 1_250 });
+    expect(standing("a/x", 0)).toEqual({ position: 1, predictedWaitMs: 250 });
   });
 
   it("keeps who waits, what runs and who was served when the rights change", () => {

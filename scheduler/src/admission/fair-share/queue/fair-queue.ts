@@ -1,5 +1,7 @@
 import type { PoolShares } from "../order/pool-shares.js";
 import { LeafLine } from "./leaf-line.js";
+import { aheadInAll } from "./predict-wait.js";
+import type { Backlog } from "./predict-wait.js";
 import { BATCH } from "./ticket.js";
 import type { QueueRefusal, Ticket } from "./ticket.js";
 
@@ -23,6 +25,8 @@ export type Verdict = "run" | "pass" | "stop";
  */
 export class FairQueue<T extends Ticket = Ticket> {
   private waiting: Int32Array;
+  /** GPU-seconds estimated of all that wait, by node. */
+  private work: Float64Array;
   private urgent: Int32Array;
   private passed: Int32Array;
   private lines: (LeafLine<T> | undefined)[];
@@ -38,6 +42,7 @@ export class FairQueue<T extends Ticket = Ticket> {
   ) {
     const { size } = shares.tree;
     this.waiting = new Int32Array(size);
+    this.work = new Float64Array(size);
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
     this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);
@@ -102,41 +107,24 @@ export class FairQueue<T extends Ticket = Ticket> {
     return this.lines[leaf]?.first(classIndex, most) ?? [];
   }
 
-  /** Position of a newcomer among its own application's requests, from 1. */
-  position(leafId: string, classIndex: number): number {
-    return 1 + this.ahead(leafId, classIndex).tickets;
+  /** Requests of its own application that go before a newcomer. O(1). */
+  aheadOf(leafId: string, classIndex: number): Backlog {
+    const leaf = this.shares.tree.indexOf.get(leafId) ?? -1;
+    return this.lines[leaf]?.ahead(classIndex) ?? { tickets: 0, gpuSeconds: 0 };
   }
 
   /**
-   * Milliseconds a newcomer will wait: the work of its application that goes before it, at the rate that its path gets
-   * while everybody who waits now goes on waiting. O(depth × children).
+   * Where a request stands whose application has `ahead` of it: its position in the whole line, from 1, and the
+   * milliseconds until it is its turn, at `gpus`. `own`: GPU-seconds of the request itself, as much as has to end before
+   * a place is free. O(depth × children).
    */
-  predictedWaitMs(leafId: string, classIndex: number, gpus: number): number {
+  standing(leafId: string, ahead: Backlog, own: number, gpus: number): { position: number; predictedWaitMs: number } {
+    this.follow();
     const leaf = this.shares.tree.indexOf.get(leafId);
-    if (leaf === undefined || gpus <= 0) return 0;
-    return (1000 * this.ahead(leafId, classIndex).gpuSeconds) / (gpus * this.shareOf(leaf));
-  }
-
-  /** Part of the deployment that a leaf gets while it and those who wait now are served. */
-  private shareOf(leaf: number): number {
-    const { tree, rights } = this.shares;
-    let share = 1;
-    for (let n = leaf; n >= 0; n = tree.parent[n] ?? -1) {
-      const parent = tree.parent[n] ?? -1;
-      const from = parent < 0 ? 0 : (tree.firstChild[parent] ?? 0);
-      const end = parent < 0 ? tree.roots : (tree.endChild[parent] ?? 0);
-      let active = 0;
-      for (let c = from; c < end; c += 1) {
-        if (c === n || (this.waiting[c] ?? 0) > 0) active += rights.weights[c] ?? 0;
-      }
-      if (active > 0) share *= Math.max(0.01, rights.weights[n] ?? 0) / active;
-    }
-    return share;
-  }
-
-  private ahead(leafId: string, classIndex: number) {
-    const leaf = this.shares.tree.indexOf.get(leafId) ?? -1;
-    return this.lines[leaf]?.ahead(classIndex) ?? { tickets: 0, gpuSeconds: 0 };
+    if (leaf === undefined || gpus <= 0) return { position: 1 + ahead.tickets, predictedWaitMs: 0 };
+    const all = aheadInAll(this.shares, { tickets: this.waiting, gpuSeconds: this.work }, leaf, ahead, gpus);
+    const predictedWaitMs = (1000 * (all.gpuSeconds + own)) / gpus;
+    return { position: 1 + Math.round(all.tickets), predictedWaitMs };
   }
 
   private pick(parent: number, available: number, room: Room, canRun: (ticket: T) => Verdict): T | null {
@@ -219,6 +207,7 @@ export class FairQueue<T extends Ticket = Ticket> {
     const urgent = ticket.classIndex === BATCH ? 0 : delta;
     for (let n = leaf; n >= 0; n = this.shares.tree.parent[n] ?? -1) {
       this.waiting[n] = (this.waiting[n] ?? 0) + delta;
+      this.work[n] = Math.max(0, (this.work[n] ?? 0) + delta * ticket.estimate);
       this.urgent[n] = (this.urgent[n] ?? 0) + urgent;
     }
   }
@@ -230,6 +219,7 @@ export class FairQueue<T extends Ticket = Ticket> {
     const tickets = this.lines.flatMap((line) => line?.tickets() ?? []);
     this.version = this.shares.version;
     this.waiting = new Int32Array(size);
+    this.work = new Float64Array(size);
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
     this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);

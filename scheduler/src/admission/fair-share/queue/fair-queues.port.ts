@@ -1,6 +1,7 @@
-import type { DemandV1, DeploymentId, NodeId, PoolId, ServiceClass, SnapshotV1 } from "@socle/contracts";
+import type { DemandV1, DeploymentId, NodeId, PoolId, SnapshotV1 } from "@socle/contracts";
 import type { PoolShares } from "../order/pool-shares.js";
-import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
+import type { Backlog } from "./predict-wait.js";
+import type { Chosen, Grant, Joined, Standing, Waiter } from "./waiter.js";
 
 /** What the order of requests depends on in a snapshot. */
 export type SharedSnapshot = Pick<
@@ -45,8 +46,11 @@ export interface FairQueues<Choice extends Chosen> {
   /** Places may be free on the deployment. */
   wake(deploymentId: DeploymentId): void;
   length(deploymentId: DeploymentId): number;
-  /** Milliseconds that a newcomer of the leaf would wait for the deployment now. */
-  predictedWaitMs(deploymentId: DeploymentId, leafId: NodeId, serviceClass: ServiceClass): number;
+  /**
+   * Where a request that waits for the deployment stands in its whole line, with `ahead` of it in its own application and
+   * `own` GPU-seconds of its own.
+   */
+  standing(deploymentId: DeploymentId, leafId: NodeId, ahead: Backlog, own: number): Standing;
   /** A running request moved to another deployment without waiting: a retry. */
   move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant;
   /** What it has cost so far, when more than was charged. */

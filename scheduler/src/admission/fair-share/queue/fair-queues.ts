@@ -1,5 +1,4 @@
-import { SERVICE_CLASSES } from "@socle/contracts";
-import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
+import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId } from "@socle/contracts";
 import { branchDemand } from "../exchange/branch-demand.js";
 import { unitsOf } from "../order/pool-rights.js";
 import { PoolShares } from "../order/pool-shares.js";
@@ -7,11 +6,12 @@ import { rightsIn, shareNodes } from "../order/snapshot-rights.js";
 import type { TreeNode } from "../tree/share-tree.js";
 import { FairQueue } from "./fair-queue.js";
 import type { FairQueues, FairQueuesOptions, SharedSnapshot } from "./fair-queues.port.js";
+import type { Backlog } from "./predict-wait.js";
 import { levelsOf } from "./fairness-levels.js";
 import { RunningBatches } from "./running-batches.js";
 import { BATCH, createTicket, TIME_TO_LIVE_MS } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
-import type { Chosen, Grant, Joined, Waiter } from "./waiter.js";
+import type { Chosen, Grant, Joined, Standing, Waiter } from "./waiter.js";
 
 /** Share of a deployment's sequences up to which batch may fill it. */
 const BATCH_BELOW = 0.8;
@@ -87,10 +87,10 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       return { kind: "refused", reason: lines[0]?.queue.refuses(waiter.leafId) ?? "unknown_node" };
     }
     const entry = { ...newcomer, lines: open };
-    const positions = open.map(({ queue }) => queue.position(waiter.leafId, ticket.classIndex));
-    const waits = open.map(({ queue, deployment, endpoints }) =>
-      queue.predictedWaitMs(waiter.leafId, ticket.classIndex, endpoints * deployment.gpusPerReplica),
-    );
+    const standings = open.map((line) => {
+      const ahead = line.queue.aheadOf(waiter.leafId, ticket.classIndex);
+      return line.queue.standing(waiter.leafId, ahead, ticket.estimate, this.gpusOf(line));
+    });
     this.entries.set(waiter, entry);
     this.byTicket.set(ticket, entry);
     for (const { queue } of entry.lines) queue.push(ticket);
@@ -100,7 +100,8 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       if (this.batches.some(line.deployment.id) || waiter.choose([line.deployment.id]) !== null) this.serve(line);
     }
     if (!ticket.waiting) return { kind: "served" };
-    return { kind: "waits", position: Math.max(...positions), predictedWaitMs: Math.min(...waits) };
+    const [soonest] = standings.sort((a, b) => a.predictedWaitMs - b.predictedWaitMs);
+    return { kind: "waits", ...(soonest ?? { position: 1, predictedWaitMs: 0 }) };
   }
 
   leave(waiter: Waiter<Choice>): void {
@@ -125,10 +126,10 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     return this.lines.get(deploymentId)?.queue.length ?? 0;
   }
 
-  predictedWaitMs(deploymentId: DeploymentId, leafId: NodeId, serviceClass: ServiceClass): number {
+  standing(deploymentId: DeploymentId, leafId: NodeId, ahead: Backlog, own: number): Standing {
     const line = this.lines.get(deploymentId);
-    const gpus = (line?.endpoints ?? 0) * (line?.deployment.gpusPerReplica ?? 0);
-    return line?.queue.predictedWaitMs(leafId, SERVICE_CLASSES.indexOf(serviceClass), gpus) ?? 0;
+    if (line === undefined) return { position: 1 + ahead.tickets, predictedWaitMs: 0 };
+    return line.queue.standing(leafId, ahead, own, this.gpusOf(line));
   }
 
   move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant {
@@ -166,6 +167,12 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
         ? branchDemand(shares, { deployment, waitingUnder: (node) => queue.waitingUnder(node) })
         : [],
     );
+  }
+
+  /** GPUs of a deployment as far as they are this replica's: its part of the sequences there. */
+  private gpusOf({ deployment }: Line): number {
+    const { sequences } = this.options.roomOf(deployment.id);
+    return (sequences / Math.max(1, deployment.profile.maxSequences)) * deployment.gpusPerReplica;
   }
 
   private entryOf(waiter: Waiter<Choice>): Entry<Choice> {

@@ -40,8 +40,14 @@ export interface Waiter<Choice extends Chosen> {
   readonly placed: (choice: Choice, grant: Grant) => boolean;
 }
 
+/** A request's place in the whole line of a deployment, as the fair order will serve who waits now. */
+export interface Standing {
+  /** From 1. */
+  readonly position: number;
+  readonly predictedWaitMs: number;
+}
+
 export type Joined =
   | { readonly kind: "served" }
-  /** `position` among its application's requests, from 1. */
-  | { readonly kind: "waits"; readonly position: number; readonly predictedWaitMs: number }
+  | ({ readonly kind: "waits" } & Standing)
   | { readonly kind: "refused"; readonly reason: QueueRefusal };
