@@ -72,6 +72,6 @@ const RECORD: RequestRecordV1 = {
 };
 
 export const encodeRecord = microBench("encode-record", "one request record as a line of the spool", async () => {
-  const { encodeLines, recordText } = await compiled<typeof RecordLine>("metering/spool/record-line.js");
-  return { "served, 4 levels": () => encodeLines(RECORD.replica, RECORD.epoch, RECORD.sequence, [recordText(RECORD)]) };
+  const { encodeLines } = await compiled<typeof RecordLine>("metering/spool/record-line.js");
+  return { "served, 4 levels": () => encodeLines(RECORD.replica, RECORD.epoch, RECORD.sequence, [RECORD]) };
 });

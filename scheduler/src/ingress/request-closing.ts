@@ -4,7 +4,6 @@ import { settle as settleReservation } from "../admission/budgets/reserve.js";
 import { refusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../metering/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
-import { recordText } from "../metering/spool/record-line.js";
 import { serviceCost } from "../metering/service-cost.js";
 import type { ServiceCost } from "../metering/service-cost.js";
 import type { Delivery } from "./answer-delivery.js";
@@ -59,24 +58,22 @@ const settle = (
   return charges;
 };
 
-const written = async (
-  parts: ClosingParts,
-  decision: DecisionV1,
-  usage: UsageV1 | null,
-  text: string,
-): Promise<boolean> => {
-  const append = parts.spool.append({ decision, usage, text }).then(
-    () => true,
-    () => false,
-  );
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), SPOOL_WAIT_MS);
+/** Puts the record on disk and remembers it; false when that takes too long. */
+const written = (parts: ClosingParts, decision: DecisionV1, usage: UsageV1 | null): Promise<boolean> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), SPOOL_WAIT_MS);
+    const settled = (kept: boolean): void => {
+      clearTimeout(timer);
+      resolve(kept);
+    };
+    parts.spool.append({ decision, usage }).then(
+      ({ json }) => {
+        parts.recent.remember(decision.id, json);
+        settled(true);
+      },
+      () => settled(false),
+    );
   });
-  const kept = await Promise.race([append, late]);
-  clearTimeout(timer);
-  return kept;
-};
 
 /** Settles at once, then writes the record; the answer may end when this resolves. */
 export const closeRequest = async (
@@ -92,9 +89,7 @@ export const closeRequest = async (
   const decision = progress.decision(outcome);
   const used = progress.usage(all);
   const usage = used === null || charges.length === 0 ? used : { ...used, charges };
-  const text = recordText({ decision, usage });
-  parts.recent.remember(decision.id, text);
-  const kept = await written(parts, decision, usage, text);
+  const kept = await written(parts, decision, usage);
   progress.trace.end(decision, usage, progress.interTokenMs(usage));
   return { decision, usage, cost, kept };
 };

@@ -1,10 +1,13 @@
 import type { RequestRecordV1 } from "@socle/contracts";
 
 /** A record before the spool names it. */
-export type RecordDraft = Pick<RequestRecordV1, "decision" | "usage"> & {
-  /** Both as JSON without the opening brace, when that was written already. */
-  readonly text?: string;
-};
+export type RecordDraft = Pick<RequestRecordV1, "decision" | "usage">;
+
+/** A record on disk. */
+export interface StoredRecord {
+  /** `RequestRecordV1` as UTF-8 JSON. Shares its memory with records written beside it. */
+  readonly json: Buffer;
+}
 
 /** Names a record of this replica. */
 export interface RecordName {
@@ -16,7 +19,7 @@ export interface SpoolBatch {
   readonly epoch: number;
   readonly records: readonly RequestRecordV1[];
   /** The records as JSON, where the spool holds them so: whoever passes them on need not parse them. */
-  readonly lines?: readonly { readonly sequence: number; readonly json: string }[];
+  readonly lines?: readonly { readonly sequence: number; readonly json: Buffer }[];
   /** Sequences among and after the records that were set aside: the ledger passes over them. */
   readonly setAside?: readonly number[];
 }
@@ -28,7 +31,7 @@ export interface SpoolBatch {
 export interface Spool {
   readonly epoch: number;
   /** Resolves when the record is on disk; rejects with `SpoolUnavailable` when it could not be written. */
-  append(record: RecordDraft): Promise<void>;
+  append(record: RecordDraft): Promise<StoredRecord>;
   /** False while the disk refuses writes; probes by itself and recovers. */
   writable(): boolean;
   /** Oldest unshipped records on disk, of one epoch, in order, contiguous; `null` when all is shipped. */

@@ -6,7 +6,8 @@ export interface InternalCall {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly etag?: string | null;
-  readonly body?: string;
+  /** JSON. */
+  readonly body?: string | Buffer;
   /** Longest wait for the answer's head, and then between two pieces of its body. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;

@@ -68,6 +68,20 @@ describe("file spool", () => {
     await spool.close();
   });
 
+  it("ships from the disk what it no longer holds in memory, each record once and in order", async () => {
+    const spool = await openSpool();
+    const ids = Array.from({ length: 60 }, (_, index) => `${index} ${"x".repeat(100_000)}`);
+    await fill(spool, ids.slice(0, 50));
+    await fill(spool, ids.slice(50));
+    const shipped: string[] = [];
+    for (let batch = await spool.next(7); batch !== null; batch = await spool.next(7)) {
+      shipped.push(...idsOf(batch.records));
+      await spool.acknowledge(batch.epoch, batch.records.at(-1)?.sequence ?? 0);
+    }
+    expect(shipped).toEqual(ids);
+    await spool.close();
+  });
+
   it("keeps apart what is set aside, over a restart, and its epoch open until it is dropped", async () => {
     const before = await openSpool();
     await fill(before, ["a", "b", "c"]);

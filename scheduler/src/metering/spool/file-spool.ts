@@ -4,13 +4,13 @@ import type { RequestRecordV1 } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import { SpoolUnavailable } from "../../kernel/spool.port.js";
-import type { RecordDraft, RecordName, Spool, SpoolBatch } from "../../kernel/spool.port.js";
+import type { RecordDraft, RecordName, Spool, SpoolBatch, StoredRecord } from "../../kernel/spool.port.js";
 import type { Telemetry } from "../../kernel/telemetry.port.js";
 import { EpochStore, highWaterPath, isOver, lastSequence } from "./epoch-store.js";
 import type { Epoch } from "./epoch-store.js";
 import type { Quarantine } from "./quarantine.js";
-import { encodeLines, parseLine, recordText } from "./record-line.js";
-import type { SpoolLine } from "./record-line.js";
+import { encodeLines, parseLine } from "./record-line.js";
+import type { EncodedLines, SpoolLine } from "./record-line.js";
 import { writeCheaply } from "./segment-folder.js";
 import { SegmentWriter } from "./segment-writer.js";
 import type { OpenFile } from "./segment-writer.js";
@@ -22,7 +22,7 @@ const RETRY_MS = 500;
 
 interface Pending {
   readonly draft: RecordDraft;
-  readonly resolve: () => void;
+  readonly resolve: (stored: StoredRecord) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -49,7 +49,7 @@ class StoredBatch implements SpoolBatch {
   }
 }
 
-const without = (lines: readonly SpoolLine[], quarantine: Quarantine): SpoolLine[] =>
+const without = (lines: readonly SpoolLine[], quarantine: Quarantine): readonly SpoolLine[] =>
   lines.filter(({ sequence }) => !quarantine.has(sequence));
 
 /** `Spool` on files: group commit, epochs, recovery. One writer and one reader, both in this process. */
@@ -57,6 +57,7 @@ class FileSpool implements Spool {
   readonly epoch: number;
   private readonly writer: SegmentWriter;
   private readonly readers: SpoolReader[];
+  private readonly own: SpoolReader;
   private readonly listeners: (() => void)[] = [];
   private pending: Pending[] = [];
   private sequence = 0;
@@ -75,10 +76,11 @@ class FileSpool implements Spool {
   ) {
     this.epoch = own.number;
     this.writer = new SegmentWriter(own, settings.openFile);
-    this.readers = [...earlier, own].map((epoch) => new SpoolReader(epoch));
+    this.own = new SpoolReader(own);
+    this.readers = [...earlier.map((epoch) => new SpoolReader(epoch)), this.own];
   }
 
-  append(draft: RecordDraft): Promise<void> {
+  append(draft: RecordDraft): Promise<StoredRecord> {
     if (this.closing) return Promise.reject(new SpoolUnavailable("the spool is closed"));
     return new Promise((resolve, reject) => {
       this.pending.push({ draft, resolve, reject });
@@ -116,7 +118,7 @@ class FileSpool implements Spool {
     const lines = await reader.read(sequence - reader.epoch.acknowledged);
     const line = lines.find((candidate) => candidate.sequence === sequence);
     if (line === undefined) throw new Error("a record to set aside is not in the spool");
-    await reader.epoch.quarantine.add(sequence, line.json);
+    await reader.epoch.quarantine.add(sequence, line.json.toString());
   }
 
   setAsideRecords(): readonly RecordName[] {
@@ -128,7 +130,7 @@ class FileSpool implements Spool {
   async readSetAside({ epoch, sequence }: RecordName): Promise<SpoolBatch> {
     const reader = this.readerOf(epoch);
     if (reader === undefined) throw new Error("no such epoch");
-    return new StoredBatch(epoch, [{ sequence, json: await reader.epoch.quarantine.read(sequence) }]);
+    return new StoredBatch(epoch, [{ sequence, json: Buffer.from(await reader.epoch.quarantine.read(sequence)) }]);
   }
 
   async dropSetAside({ epoch, sequence }: RecordName): Promise<void> {
@@ -210,20 +212,26 @@ class FileSpool implements Spool {
     this.pending = [];
     const started = this.settings.clock.monotonic();
     this.lastFlush = started;
-    const texts = batch.map(({ draft }) => draft.text ?? recordText(draft));
-    const bytes = encodeLines(this.settings.replica, this.epoch, this.sequence + 1, texts);
+    const { bytes, lines } = this.encode(batch);
+    let place: { path: string; offset: number };
     try {
-      await this.writer.write(bytes, this.sequence + 1, batch.length);
+      place = await this.writer.write(bytes, this.sequence + 1, batch.length);
     } catch (error) {
       this.pending = [...batch, ...this.pending];
       this.refuse(error);
       return;
     }
+    this.own.fresh.add(lines, place.path, place.offset);
     this.sequence += batch.length;
     this.accept();
     this.settings.telemetry.spoolFlushed(batch.length, bytes.length, this.settings.clock.monotonic() - started);
-    for (const { resolve } of batch) resolve();
+    for (const [index, { json }] of lines.entries()) batch[index]?.resolve({ json });
     for (const listener of this.listeners) listener();
+  }
+
+  private encode(batch: readonly Pending[]): EncodedLines {
+    const drafts = batch.map(({ draft }) => draft);
+    return encodeLines(this.settings.replica, this.epoch, this.sequence + 1, drafts);
   }
 
   private refuse(error: unknown): void {

@@ -20,8 +20,11 @@ export class SegmentWriter {
     private readonly openFile: OpenFile = openForWriting,
   ) {}
 
-  /** Throws when the disk refuses; what was written of the batch is taken back first, or the file given up. */
-  async write(batch: Buffer, firstSequence: number, count: number): Promise<void> {
+  /**
+   * Where the batch lies. Throws when the disk refuses; what was written of the batch is taken back first, or the file
+   * given up.
+   */
+  async write(batch: Buffer, firstSequence: number, count: number): Promise<{ path: string; offset: number }> {
     const { file, segment } = await this.current(firstSequence);
     try {
       await file.writeFile(batch);
@@ -30,9 +33,11 @@ export class SegmentWriter {
       await this.takeBack(file, segment);
       throw error;
     }
+    const place = { path: segment.path, offset: segment.bytes };
     segment.bytes += batch.length;
     segment.last += count;
     if (segment.bytes >= ROTATE_AT_BYTES) await this.close();
+    return place;
   }
 
   async close(): Promise<void> {
