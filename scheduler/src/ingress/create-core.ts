@@ -4,6 +4,8 @@ import type { Identification } from "../identity/identify.js";
 import type { AnswerSink, InferenceRequest, ListModels, Submission, Submit } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
+import { Slots } from "../kernel/slots.js";
+import type { Slotted } from "../kernel/slots.js";
 import type { CoreParts } from "./core.port.js";
 import { RequestLife } from "./request-life.js";
 import { createWaitingRequests } from "./waiting-requests.js";
@@ -34,12 +36,17 @@ const RECORDS_MS = 5_000;
 
 const MISSING = refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 });
 
+/** A request that has not ended. */
+interface Running extends Slotted {
+  readonly life: RequestLife;
+}
+
 /** Puts the steps of a request's life behind one entry. Places that become free go to whose turn it is. */
 export const createCore = (parts: CoreParts): Core => {
   const { replica, spool, holder, clock, fleet, queue, upstream } = parts;
   const waiting = createWaitingRequests(queue, clock);
   const lifeParts = { ...parts, waiting };
-  const running = new Set<RequestLife>();
+  const running = new Slots<Running>();
   let counter = 0;
   let stopping = false;
   let drained: (() => void) | null = null;
@@ -53,8 +60,8 @@ export const createCore = (parts: CoreParts): Core => {
     waiting.registryChanged();
   });
 
-  const leave = (life: RequestLife): void => {
-    running.delete(life);
+  const leave = (ended: Running): void => {
+    running.remove(ended);
     if (running.size === 0) drained?.();
   };
 
@@ -71,8 +78,10 @@ export const createCore = (parts: CoreParts): Core => {
   const open = (request: InferenceRequest, refused: InferenceRefusal | null, sink: AnswerSink): Submission => {
     counter += 1;
     const decisionId = `${replica}-${spool.epoch.toString(36)}-${counter.toString(36)}`;
-    const life: RequestLife = new RequestLife(lifeParts, decisionId, request, new WatchedSink(sink, () => leave(life)));
-    running.add(life);
+    const watched = new WatchedSink(sink, () => leave(entry));
+    const life = new RequestLife(lifeParts, decisionId, request, watched);
+    const entry: Running = { life, slot: -1 };
+    running.add(entry);
     const given = stopping
       ? refusal("scheduler.stopping", "This replica is stopping.", { retryAfterSeconds: 1 })
       : refused;
@@ -110,7 +119,7 @@ export const createCore = (parts: CoreParts): Core => {
     async drain(graceMs) {
       stopping = true;
       await untilNoneRuns(graceMs);
-      for (const life of running) life.cancel();
+      for (const { life } of running) life.cancel();
       await untilNoneRuns(RECORDS_MS);
     },
   };

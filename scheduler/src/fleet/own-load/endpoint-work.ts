@@ -51,7 +51,7 @@ export class EndpointWork {
   private tokenSeconds: number;
   private readonly learning: StepLearning;
   /** Stays without a first token, in order of dispatch: the engine computes their prompts in that order. */
-  private readonly prompts = new Set<Stay>();
+  private readonly prompts: Stay[] = [];
   /** When the engine could start on the first of them. */
   private headSince = -Infinity;
   /** Own reservation when the gauges in hand were scraped. */
@@ -74,8 +74,8 @@ export class EndpointWork {
       firstTokenAt: null,
       ended: false,
     };
-    if (this.prompts.size === 0) this.headSince = now;
-    this.prompts.add(stay);
+    if (this.prompts.length === 0) this.headSince = now;
+    this.prompts.push(stay);
     this.pending += work.uncachedTokens;
     this.inFlight += work.sequences;
     this.reserved += work.memoryTokens;
@@ -114,14 +114,14 @@ export class EndpointWork {
   /** The prompt is computed, or given up. */
   private computed(stay: Stay, now: number): void {
     this.pending -= stay.work.uncachedTokens;
-    this.prompts.delete(stay);
+    const at = this.prompts.indexOf(stay);
+    if (at !== -1) this.prompts.splice(at, 1);
     this.headSince = now;
   }
 
   /** Takes silent prompts whose time has come for computed, in their order. */
   private advance(now: number): void {
-    for (const stay of this.prompts) {
-      if (stay.work.silent !== true) return;
+    for (let stay = this.prompts[0]; stay?.work.silent === true; stay = this.prompts[0]) {
       const due = this.headSince + stay.work.uncachedTokens / this.tokensPerMs();
       if (due > now) return;
       stay.firstTokenAt = due;
@@ -143,7 +143,7 @@ export class EndpointWork {
 
   /** Tokens of the prompt under way that should be computed by now, by the step model; a part is left until it shows. */
   private progress(now: number): number {
-    const [head] = this.prompts;
+    const head = this.prompts[0];
     if (head === undefined) return 0;
     const computed = (now - this.headSince) * this.tokensPerMs();
     return Math.max(0, Math.min(MOST_PROGRESS * head.work.uncachedTokens, computed));

@@ -35,28 +35,38 @@ const bounded = (value: number): number => Math.min(MOST, Math.max(LEAST, value)
  * p·prefill·own. Starts at 1, 1, 1. Constant time and memory.
  */
 export const createStepLearning = (profile: StepCoefficients): StepLearning => {
-  const factors: [number, number, number] = [1, 1, 1];
-  let variance = [PRIOR_VARIANCE, 0, 0, 0, PRIOR_VARIANCE, 0, 0, 0, PRIOR_VARIANCE];
+  // Three factors and the upper half of their covariance, as numbers: this runs once a request.
+  let [a, b, c] = [1, 1, 1];
+  let [aa, bb, cc] = [PRIOR_VARIANCE, PRIOR_VARIANCE, PRIOR_VARIANCE];
+  let [ab, ac, bc] = [0, 0, 0];
   let current = profile;
 
-  const at = (row: number, column: number): number => variance[row * 3 + column] ?? 0;
-  const spread = (x: readonly number[], row: number): number =>
-    at(row, 0) * (x[0] ?? 0) + at(row, 1) * (x[1] ?? 0) + at(row, 2) * (x[2] ?? 0);
+  const forget = (): void => {
+    if (aa + bb + cc >= 3 * PRIOR_VARIANCE * FORGETTING) return;
+    aa /= FORGETTING;
+    bb /= FORGETTING;
+    cc /= FORGETTING;
+    ab /= FORGETTING;
+    ac /= FORGETTING;
+    bc /= FORGETTING;
+  };
 
-  const update = (x: readonly number[], observed: number): void => {
-    const spreads = [spread(x, 0), spread(x, 1), spread(x, 2)];
-    const scale = NOISE_VARIANCE + x.reduce((sum, value, index) => sum + value * (spreads[index] ?? 0), 0);
-    const predicted = x.reduce((sum, value, index) => sum + value * (factors[index] ?? 1), 0);
-    const error = Math.max(-MOST_ERROR, Math.min(MOST_ERROR, observed - predicted));
-    for (let row = 0; row < 3; row += 1) {
-      factors[row] = bounded((factors[row] ?? 1) + ((spreads[row] ?? 0) / scale) * error);
-    }
-    variance = variance.map((value, cell) => {
-      const [row, column] = [Math.floor(cell / 3), cell % 3];
-      return value - ((spreads[row] ?? 0) * (spreads[column] ?? 0)) / scale;
-    });
-    const uncertainty = at(0, 0) + at(1, 1) + at(2, 2);
-    if (uncertainty < 3 * PRIOR_VARIANCE * FORGETTING) variance = variance.map((value) => value / FORGETTING);
+  /** `x`, `y`, `z`: what each part is of the whole prediction. */
+  const update = (x: number, y: number, z: number, observed: number): void => {
+    const [u, v, w] = [aa * x + ab * y + ac * z, ab * x + bb * y + bc * z, ac * x + bc * y + cc * z];
+    const scale = NOISE_VARIANCE + x * u + y * v + z * w;
+    const surprise = observed - (a * x + b * y + c * z);
+    const error = Math.max(-MOST_ERROR, Math.min(MOST_ERROR, surprise)) / scale;
+    a = bounded(a + u * error);
+    b = bounded(b + v * error);
+    c = bounded(c + w * error);
+    aa -= (u * u) / scale;
+    bb -= (v * v) / scale;
+    cc -= (w * w) / scale;
+    ab -= (u * v) / scale;
+    ac -= (u * w) / scale;
+    bc -= (v * w) / scale;
+    forget();
   };
 
   return {
@@ -64,21 +74,16 @@ export const createStepLearning = (profile: StepCoefficients): StepLearning => {
     observe({ ownTokens, inFlight, seconds }) {
       if (ownTokens <= 0 || !(seconds > 0)) return;
       const steps = Math.ceil(ownTokens / STEP_TOKEN_BUDGET);
-      const parts = [
-        steps * profile.alphaSeconds,
-        steps * profile.betaSeconds * inFlight,
-        ownTokens * profile.prefillSecondsPerToken,
-      ];
-      const whole = parts.reduce((sum, part) => sum + part, 0);
+      const alpha = steps * profile.alphaSeconds;
+      const beta = steps * profile.betaSeconds * inFlight;
+      const prefill = ownTokens * profile.prefillSecondsPerToken;
+      const whole = alpha + beta + prefill;
       if (whole <= 0) return;
-      update(
-        parts.map((part) => part / whole),
-        seconds / whole,
-      );
+      update(alpha / whole, beta / whole, prefill / whole, seconds / whole);
       current = {
-        alphaSeconds: profile.alphaSeconds * factors[0],
-        betaSeconds: profile.betaSeconds * factors[1],
-        prefillSecondsPerToken: profile.prefillSecondsPerToken * factors[2],
+        alphaSeconds: profile.alphaSeconds * a,
+        betaSeconds: profile.betaSeconds * b,
+        prefillSecondsPerToken: profile.prefillSecondsPerToken * c,
       };
     },
   };

@@ -16,7 +16,8 @@ export interface PromptSalt {
   readonly secret: number;
 }
 
-const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+/** Not by `toFixed`, which writes and reads a text: every endpoint of every decision has three such numbers. */
+const rounded = (value: number, unit: number): number => Math.round(value * unit) / unit;
 
 /** What one request is to the endpoints: its prompt before it is sent, its account while it is there. */
 export class EngineStay {
@@ -77,8 +78,8 @@ export class EngineStay {
 export const explainScores = (scores: readonly ScoredEndpoint[], request: PickRequest): EndpointDecisionV1["scores"] =>
   scores.map(({ endpoint, score }) => ({
     endpointId: endpoint.endpointId,
-    score: rounded(score, 6),
-    predictedFirstTokenMs: rounded(prefillSeconds(endpoint, request) * 1000, 1),
+    score: rounded(score, 1e6),
+    predictedFirstTokenMs: rounded(prefillSeconds(endpoint, request) * 1000, 10),
     uncachedTokens: uncachedTokens(endpoint, request),
-    memoryWaitMs: rounded(memoryWaitSeconds(endpoint, request) * 1000, 1),
+    memoryWaitMs: rounded(memoryWaitSeconds(endpoint, request) * 1000, 10),
   }));
