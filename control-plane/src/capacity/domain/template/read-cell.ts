@@ -31,7 +31,7 @@ export function readCell(field: TemplateField, cell: string): Read {
 }
 
 /** Spaces of every kind group digits in French; a percent or euro sign says what the column says already. */
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d{1,2})?$/i;
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d{1,3})?$/i;
 
 function readNumber(
   field: TemplateField,
