@@ -1,6 +1,7 @@
 // npm run bench -- NAME… [--json]: the one way to run benches; without a name all of them.
 import { failover } from "./failover/failover.ts";
 import { admission } from "./admission/admission.ts";
+import { controlPlaneBenches } from "./control-plane-benches.ts";
 import { fairness } from "./fairness/fairness.ts";
 import { microBenches } from "./micro/micro-benches.ts";
 import { overhead } from "./overhead/overhead.ts";
@@ -13,7 +14,16 @@ const args = process.argv.slice(2);
 const json = args.includes("--json");
 const trace = args.indexOf("--trace") + 1;
 const names = args.filter((arg, at) => !arg.startsWith("--") && !(trace > 0 && at === trace));
-const benches: readonly Bench[] = [overhead, quota, routing, failover, admission, fairness, ...microBenches];
+const benches: readonly Bench[] = [
+  overhead,
+  quota,
+  routing,
+  failover,
+  admission,
+  fairness,
+  ...controlPlaneBenches,
+  ...microBenches,
+];
 const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
 
 if (unknown.length > 0) {
@@ -38,7 +48,7 @@ async function measure(bench: Bench): Promise<void> {
     process.exitCode = 1;
   }
   const value = (performance.now() - from) / 1000;
-  report({ bench: bench.name, metric: "seconds", value, unit: "s", target: null });
+  report({ bench: bench.name, metric: "took_seconds", value, unit: "s", target: null });
 }
 
 for (const bench of benches) if (names.length === 0 || names.includes(bench.name)) await measure(bench);
