@@ -1,11 +1,13 @@
 import { Module } from "@nestjs/common";
 import type { Logger } from "pino";
-import { LOGGER, TRANSACTIONS } from "../platform/tokens.js";
+import type { UseCaseRunner } from "../kernel/use-case.js";
+import { LOGGER, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { CampaignCompletenessResolver, CampaignResolver } from "./adapters/graphql/campaign.resolver.js";
 import { CapacityLoaders } from "./adapters/graphql/capacity-loaders.js";
 import { DeclarationResolver } from "./adapters/graphql/declaration.resolver.js";
+import { FindingResolver } from "./adapters/graphql/finding.resolver.js";
 import { ImportResolver } from "./adapters/graphql/import.resolver.js";
 import { NeedResolver } from "./adapters/graphql/need.resolver.js";
 import {
@@ -19,16 +21,19 @@ import {
 import { SubmissionMutations } from "./adapters/graphql/submission.mutations.js";
 import { ExportController } from "./adapters/http/export.controller.js";
 import { ImportController } from "./adapters/http/import.controller.js";
+import { CampaignWatch } from "./adapters/jobs/campaign-watch.js";
 import { ImportWorker } from "./adapters/jobs/import-worker.js";
 import { PgCampaignProgress } from "./adapters/postgres/pg-campaign.progress.js";
 import { PgCapacityCatalogue } from "./adapters/postgres/pg-capacity.catalogue.js";
 import { pgCapacityPorts } from "./adapters/postgres/pg-capacity-ports.js";
+import { PgFindingStore } from "./adapters/postgres/pg-finding.store.js";
 import { PgImportStore } from "./adapters/postgres/pg-import.store.js";
 import { fileSheets } from "./adapters/sheets/file-sheets.js";
-import { CAPACITY_PORTS, CAPACITY_READS, IMPORT_PORTS, SHEETS } from "./capacity.tokens.js";
+import { CAPACITY_PORTS, CAPACITY_READS, FINDINGS, IMPORT_PORTS, SHEETS } from "./capacity.tokens.js";
 import { ConsolidationModule } from "./consolidation.module.js";
 import type { CapacityPorts } from "./ports/capacity-ports.js";
 import type { CapacityReads } from "./ports/capacity-reads.js";
+import type { FindingStore } from "./ports/finding-store.port.js";
 import type { ImportStore } from "./ports/import-store.port.js";
 
 const pgCapacityReads = (): CapacityReads => ({
@@ -51,6 +56,13 @@ const pgCapacityReads = (): CapacityReads => ({
       useFactory: (transactions: Transactions, ports: CapacityPorts, imports: ImportStore, logger: Logger) =>
         new ImportWorker(transactions, { campaigns: ports.campaigns, imports, sheets: fileSheets }, logger),
     },
+    { provide: FINDINGS, useClass: PgFindingStore },
+    {
+      provide: CampaignWatch,
+      inject: [USE_CASE_RUNNER, CAPACITY_PORTS, CAPACITY_READS, FINDINGS],
+      useFactory: (runner: UseCaseRunner, ports: CapacityPorts, reads: CapacityReads, findings: FindingStore) =>
+        new CampaignWatch(runner, { ...ports, progress: reads.progress, findings }),
+    },
     CapacityLoaders,
     CampaignResolver,
     CampaignCompletenessResolver,
@@ -59,6 +71,7 @@ const pgCapacityReads = (): CapacityReads => ({
     NeedResolver,
     NeedFields,
     ImportResolver,
+    FindingResolver,
     LineResolver,
     OverCommitmentResolver,
     SubmissionEventBy,

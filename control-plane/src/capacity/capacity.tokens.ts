@@ -3,3 +3,4 @@ export const CAPACITY_READS = Symbol("CapacityReads");
 export const CONSOLIDATION_PORTS = Symbol("ConsolidationRoomPorts");
 export const IMPORT_PORTS = Symbol("ImportStore");
 export const SHEETS = Symbol("SheetReader & SheetWriter");
+export const FINDINGS = Symbol("FindingStore");
