@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { parser, type QualifiedTag, type SAXParser, type Tag } from "sax";
+import xml, { type QualifiedTag, type SAXParser, type Tag } from "sax";
 import { ZipRefused } from "./bounded-zip.js";
 
 /** What a walk is told of; names are without their prefix. */
@@ -30,7 +30,7 @@ export async function readXml(part: Readable | null, visitor: XmlVisitor): Promi
 }
 
 function saxFor(visitor: XmlVisitor): SAXParser {
-  const sax = parser(true, { position: false });
+  const sax = xml.parser(true, { position: false });
   sax.onopentag = (tag: Tag | QualifiedTag) => visitor.open(bare(tag.name), tag.attributes as Record<string, string>);
   sax.ontext = (text) => visitor.text(text);
   sax.oncdata = (text) => visitor.text(text);
