@@ -36,9 +36,12 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }
 
+/** Unit of a row that says why there is no figure. */
+export const NOT_MEASURED = "not measured";
+
 /** A line that people read. */
 export function sentence(result: Result): string {
-  const value = `${rounded(result.value)} ${result.unit}`;
+  const value = result.unit === NOT_MEASURED ? result.unit : `${rounded(result.value)} ${result.unit}`;
   const target = result.target === null ? "" : `  target ${result.target}`;
   const times = result.ratio === undefined ? "" : `${rounded(result.ratio)} × `;
   const peer = result.peer === undefined ? "" : `  ${times}${result.peer}`;

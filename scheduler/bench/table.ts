@@ -1,4 +1,4 @@
-import { rounded, type Result } from "./result.ts";
+import { NOT_MEASURED, rounded, type Result } from "./result.ts";
 
 const HEADS = ["bench", "metric", "value", "target", "", "beside"] as const;
 /** Metrics of which more is better. */
@@ -37,9 +37,6 @@ export function table(results: readonly Result[]): string {
       .trimEnd();
   return all.map(line).join("\n");
 }
-
-/** Unit of a row that says why there is no figure. */
-export const NOT_MEASURED = "not measured";
 
 /** A bench that failed, or a peer that cannot run here: a row of its own, never passed over. */
 export const notMeasured = (bench: string, metric: string, why: string): Result => ({
