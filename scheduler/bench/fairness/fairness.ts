@@ -82,7 +82,7 @@ export const fairness: Bench = {
       report({ bench: "fairness", metric, value, unit, target: null, peer, ratio: value / theirs });
     line("share_error_pct", own.shareError, "points", 2);
     for (const [peer, theirs] of peers) beside("share_error_pct", own.shareError, "points", peer, theirs.shareError);
-    line("share_error_with_return_pct", own.errorAtReturn, "points", null);
+    line("share_error_with_return_pct", own.errorAtReturn, "points", 2);
     line("return_wait_p99_service_times", own.returnWait, "×", 1);
     for (const [peer, theirs] of peers) {
       beside("return_wait_p99_service_times", own.returnWait, "×", peer, theirs.returnWait);
