@@ -20,6 +20,7 @@ import type { Core } from "./ingress/create-core.js";
 import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "./ingress/http-server.js";
 import type { HttpFront } from "./ingress/http-server.js";
+import { createCacheSalts } from "./ingress/prompt/cache-salt.js";
 import { createPlacementQueue } from "./ingress/placement-queue.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
 import { createStateRoutes } from "./ingress/state-routes.js";
@@ -189,6 +190,8 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     fleet,
     profile: predictedProfile,
     promptSalt: { secret: randomInt(2 ** 32 - 1) },
+    // Never sent anywhere itself, and the same at all replicas that share it: so that they share a cache.
+    cacheSalts: createCacheSalts(privateKey.export({ type: "pkcs8", format: "der" })),
     upstream,
     retries: createRetryBudget(),
     spool,

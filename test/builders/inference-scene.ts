@@ -15,12 +15,14 @@ import { createRetryBudget } from "../../scheduler/src/dispatch/retry-budget.js"
 import { createWireUpstream } from "../../scheduler/src/dispatch/wire/wire-upstream.js";
 import { predictedProfile } from "../../scheduler/src/endpoint-picker/profiles/predicted-profile.js";
 import { createFleet } from "../../scheduler/src/fleet/fleet.js";
+import type { GaugeBoard } from "../../scheduler/src/fleet/metrics/gauge-board.js";
 import { startHealthProber } from "../../scheduler/src/fleet/health-prober.js";
 import { createCore } from "../../scheduler/src/ingress/create-core.js";
 import type { Core } from "../../scheduler/src/ingress/create-core.js";
 import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
 import type { HttpFront } from "../../scheduler/src/ingress/http-server.js";
+import { createCacheSalts } from "../../scheduler/src/ingress/prompt/cache-salt.js";
 import { createPlacementQueue } from "../../scheduler/src/ingress/placement-queue.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
@@ -85,6 +87,8 @@ export interface SceneOptions {
   readonly limits?: Partial<SchedulerLimits>;
   readonly snapshot?: (base: SnapshotV1) => SnapshotV1;
   readonly openFile?: OpenFile;
+  /** What model servers say of themselves; nothing when absent. */
+  readonly gauges?: Pick<GaugeBoard, "read">;
   /** What the control plane does when a lease is asked for. */
   readonly refill?: (book: LeaseBook) => boolean;
 }
@@ -95,7 +99,7 @@ export class InferenceScene {
   readonly book = createLeaseBook();
   readonly holder = createSnapshotHolder();
   readonly activity = createActivityMeter(0);
-  readonly fleet = createFleet(silentTelemetry);
+  fleet = createFleet(silentTelemetry);
   core!: Core;
   spool!: Spool;
   base = "";
@@ -110,6 +114,8 @@ export class InferenceScene {
   }
 
   private async open(options: SceneOptions): Promise<void> {
+    if (options.gauges !== undefined)
+      this.fleet = createFleet(silentTelemetry, { clock: systemClock, gauges: options.gauges });
     for (let index = 0; index < (options.servers ?? 1); index += 1) {
       const server = new FakeModelServer();
       await server.start();
@@ -152,6 +158,7 @@ export class InferenceScene {
       fleet: this.fleet,
       profile: predictedProfile,
       promptSalt: { secret: 1 },
+      cacheSalts: createCacheSalts(Buffer.from("scene")),
       upstream,
       retries: createRetryBudget(),
       spool: this.spool,

@@ -3,13 +3,24 @@ import { describe, expect, it } from "vitest";
 import { readChatRequest } from "../ingress/chat-request.js";
 import { forwardedBody } from "./forwarded-body.js";
 
-const forward = (text: string, servedName = "m", maximum = 77): string => {
+const forward = (text: string, servedName = "m", maximum = 77, salt: string | null = null): string => {
   const result = readChatRequest(Buffer.from(text));
   if (!result.ok) throw new Error(result.refusal.message);
-  return Buffer.concat(forwardedBody(result.request, servedName, maximum)).toString();
+  return Buffer.concat(forwardedBody(result.request, servedName, maximum, salt)).toString();
 };
 
 describe("forwardedBody", () => {
+  it("puts the platform's cache salt in the place of the caller's, whatever that was", () => {
+    const salted = (text: string) => forward(text, "m", 77, "s4lt");
+    expect(salted('{"model":"m","max_tokens":5}')).toBe('{"cache_salt":"s4lt","model":"m","max_tokens":5}');
+    expect(salted('{"model":"m","max_tokens":5,"cache_salt":{"a":1}}')).toBe(
+      '{"model":"m","max_tokens":5,"cache_salt":"s4lt"}',
+    );
+    expect(salted('{"cache_salt":null,"model":"m","max_tokens":5}')).toBe(
+      '{"cache_salt":"s4lt","model":"m","max_tokens":5}',
+    );
+  });
+
   it("passes the very bytes when nothing must change", () => {
     const text = '{ "model" : "m" , "max_tokens":5, "tools":[{"x":1.50}],\n"n":2 , "été":"😀" }';
     expect(forward(text)).toBe(text);

@@ -17,6 +17,13 @@ const usageEdit = (request: ChatRequest, inside: number): Edit | null => {
   return at(options.start + 1, '"include_usage":true,');
 };
 
+/** Puts the platform's salt in the place of the caller's, or adds it. */
+const saltEdit = (request: ChatRequest, inside: number, salt: string | null): Edit | null => {
+  if (salt === null) return null;
+  const text = JSON.stringify(salt);
+  return request.cacheSaltSpan === null ? at(inside, `"cache_salt":${text},`) : { ...request.cacheSaltSpan, text };
+};
+
 const maximumEdit = (request: ChatRequest, inside: number, maxOutputTokens: number): Edit | null => {
   if (request.maxOutputTokens !== null) return null;
   const written = String(maxOutputTokens);
@@ -27,15 +34,24 @@ const maximumEdit = (request: ChatRequest, inside: number, maxOutputTokens: numb
 /**
  * The body as a model server gets it: the caller's bytes, with `model` renamed when the server knows the model by
  * another name, the usage event asked for, and the reserved maximum stated when the caller gave none, since an answer
- * that can outgrow its reservation could overshoot a ceiling. In parts, so that a large body is never copied.
+ * that can outgrow its reservation could overshoot a ceiling; with the organisation's cache salt where the server takes
+ * one (`cacheSalt`). In parts, so that a large body is never copied.
  */
-export const forwardedBody = (request: ChatRequest, servedName: string, maxOutputTokens: number): readonly Buffer[] => {
+export const forwardedBody = (
+  request: ChatRequest,
+  servedName: string,
+  maxOutputTokens: number,
+  cacheSalt: string | null = null,
+): readonly Buffer[] => {
   const { body } = request;
   const inside = body.indexOf(0x7b) + 1;
   const renamed = servedName === request.model ? null : { ...request.modelSpan, text: JSON.stringify(servedName) };
-  const edits = [maximumEdit(request, inside, maxOutputTokens), usageEdit(request, inside), renamed].filter(
-    (edit) => edit !== null,
-  );
+  const edits = [
+    maximumEdit(request, inside, maxOutputTokens),
+    usageEdit(request, inside),
+    saltEdit(request, inside, cacheSalt),
+    renamed,
+  ].filter((edit) => edit !== null);
   if (edits.length === 0) return [body];
   edits.sort((a, b) => a.start - b.start);
   const pieces: Buffer[] = [];

@@ -36,6 +36,8 @@ export interface Fleet {
   /** Endpoints of some deployments as they are now. */
   view(deployments: readonly DeploymentId[]): readonly EndpointView[];
   find(endpointId: EndpointId): PlacedEndpoint | undefined;
+  /** Kind of a model server, as its metrics were last read; `null` before. */
+  engineOf(endpointId: EndpointId): string | null;
   /** Sequences this replica ever gave an endpoint and ever saw end there. */
   account(endpointId: EndpointId): EndpointAccount | undefined;
   /** What a picker may know of a prompt now: cached tokens on each endpoint, expected output. */
@@ -140,6 +142,10 @@ export const createFleet = (
       return views;
     },
     find: (endpointId) => states.get(endpointId)?.placed,
+    engineOf(endpointId) {
+      const state = states.get(endpointId);
+      return state === undefined ? null : (look(state).gauges?.engine ?? null);
+    },
     account: (endpointId) => states.get(endpointId),
     asked: (prompt, deploymentId) => prompts.asked(prompt, deploymentId),
     workOn(endpointId, request) {

@@ -28,6 +28,10 @@ export interface ChatRequest {
   readonly includeUsage: boolean;
   /** Value of `messages`; `null` when absent. Only predictions look at it. */
   readonly messagesSpan: Span | null;
+  /** Value of `tools`, which chat templates put before the messages; `null` when absent. Only predictions look at it. */
+  readonly toolsSpan: Span | null;
+  /** Value of `cache_salt`, null included; `null` when absent. */
+  readonly cacheSaltSpan: Span | null;
   /** A part that is not text may stand for many more tokens than it has bytes. */
   readonly beyondText: boolean;
 }
@@ -35,7 +39,15 @@ export interface ChatRequest {
 export type ChatRequestResult =
   { readonly ok: true; readonly request: ChatRequest } | { readonly ok: false; readonly refusal: InferenceRefusal };
 
-const DECISIVE = ["model", "stream", "max_tokens", "max_completion_tokens", "n", "stream_options"] as const;
+const DECISIVE = [
+  "model",
+  "stream",
+  "max_tokens",
+  "max_completion_tokens",
+  "n",
+  "stream_options",
+  "cache_salt",
+] as const;
 type DecisiveName = (typeof DECISIVE)[number];
 const WHOLE_NUMBER = /^(?:0|[1-9][0-9]{0,8})$/;
 const MODEL_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}$/;
@@ -148,7 +160,10 @@ const parse = (body: Buffer): ChatRequest => {
   const text = body.toString("latin1");
   const members = membersOf(text, 0);
   const fields = new Fields(text, decisiveMembers(members));
-  const messages = members.findLast(({ key }) => key === "messages");
+  const lastSpan = (name: string): Span | null => {
+    const member = members.findLast(({ key }) => key === name);
+    return member === undefined ? null : { start: member.valueStart, end: member.valueEnd };
+  };
   const n = fields.count("n", 1) ?? 1;
   if (n > MAX_N) throw new Malformed(`n must be at most ${MAX_N}`, "n", null);
   return {
@@ -159,7 +174,9 @@ const parse = (body: Buffer): ChatRequest => {
     maxTokensSpan: fields.span("max_tokens"),
     n,
     ...fields.streamOptions(),
-    messagesSpan: messages === undefined ? null : { start: messages.valueStart, end: messages.valueEnd },
+    messagesSpan: lastSpan("messages"),
+    toolsSpan: lastSpan("tools"),
+    cacheSaltSpan: fields.span("cache_salt"),
     beyondText: BEYOND_TEXT.test(text),
   };
 };

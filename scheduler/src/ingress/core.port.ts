@@ -16,6 +16,7 @@ import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { RecentRecords } from "../metering/recent-records.js";
 import type { Placed } from "./placement.js";
+import type { CacheSalts } from "./prompt/cache-salt.js";
 import type { PromptSalt } from "./prompt/engine-stay.js";
 import type { WaitingRequests } from "./waiting-requests.js";
 
@@ -34,6 +35,7 @@ export interface CoreParts {
   readonly fleet: Fleet;
   readonly profile: PickProfile;
   readonly promptSalt: PromptSalt;
+  readonly cacheSalts: CacheSalts;
   readonly upstream: Upstream;
   readonly retries: RetryBudget;
   readonly spool: Spool;

@@ -2,7 +2,6 @@ import { INFERENCE_ERRORS } from "@socle/contracts";
 import { judge } from "../admission/admit.js";
 import type { Candidate, Judged } from "../admission/admit.js";
 import type { Grant } from "../admission/fair-share/queue/waiter.js";
-import { forwardedBody } from "../dispatch/forwarded-body.js";
 import { Relay } from "../dispatch/relay.js";
 import type { RelayHost, RelayResult } from "../dispatch/relay.js";
 import { identify } from "../identity/identify.js";
@@ -26,6 +25,7 @@ import { RequestProgress } from "./request-progress.js";
 import type { Held } from "./request-progress.js";
 import { reserveWithin } from "./reserve-within.js";
 import { throttledWait } from "./throttled-wait.js";
+import { upstreamBody } from "./upstream-body.js";
 
 /** Status of a request whose caller left before it had one, as nginx logs it. */
 const CALLER_LEFT = 499;
@@ -133,11 +133,12 @@ export class RequestLife implements Submission {
     this.place(progress.held, chat);
   }
 
-  private place({ caller, candidate, reservation }: Held, chat: ChatRequest): void {
+  private place(held: Held, chat: ChatRequest): void {
     const { progress, parts } = this;
+    const { caller, candidate, reservation } = held;
     const poolId = candidate.deployments[0]?.poolId ?? "";
     const leafId = caller.application.id;
-    const stay = new EngineStay(parts.fleet, chat, caller.organisation.id, parts.promptSalt);
+    const stay = new EngineStay(parts.fleet, chat, caller.organisation.id, parts.promptSalt, candidate.deployments);
     this.placement = new Placement(parts, {
       leafId,
       serviceClass: caller.useCase.serviceClass,
@@ -155,7 +156,7 @@ export class RequestLife implements Submission {
       },
       cuttable: () => !progress.begun && !this.concluded && progress.relay !== null,
       cut: () => this.cut(),
-      placed: (choice, grant) => this.placed(choice, grant, stay, candidate, chat),
+      placed: (choice, grant) => this.placed(choice, grant, stay, held, chat),
       refused: (refused) => {
         progress.lap("queue");
         progress.standing = this.placement?.standing ?? null;
@@ -179,7 +180,7 @@ export class RequestLife implements Submission {
     });
   }
 
-  private placed(choice: Placed, grant: Grant, stay: EngineStay, candidate: Candidate, chat: ChatRequest): boolean {
+  private placed(choice: Placed, grant: Grant, stay: EngineStay, held: Held, chat: ChatRequest): boolean {
     const { progress, parts } = this;
     progress.lap("queue");
     if (this.cancelled || this.concluded) return false;
@@ -193,7 +194,7 @@ export class RequestLife implements Submission {
     }
     parts.retries.earn();
     progress.lap("pick");
-    const host = this.hostOf(choice, stay, candidate, chat);
+    const host = this.hostOf(choice, stay, held, chat);
     progress.relay = new Relay(parts.upstream, host, found, parts.limits.maxAnswerBytes);
     progress.relay.start();
     return true;
@@ -224,11 +225,11 @@ export class RequestLife implements Submission {
     return refusal("pool.none_eligible", "The pool may no longer serve this request.", { retryAfterSeconds: 1 });
   }
 
-  private hostOf(choice: Placed, stay: EngineStay, candidate: Candidate, chat: ChatRequest): RelayHost {
+  private hostOf(choice: Placed, stay: EngineStay, held: Held, chat: ChatRequest): RelayHost {
     const { progress, parts, sink } = this;
     return {
       now: () => progress.now(),
-      bodyFor: ({ deployment }) => forwardedBody(chat, deployment.servedName, candidate.maxOutputTokens),
+      bodyFor: (placed) => upstreamBody(parts, held, chat, placed),
       headers: () => ({ ...progress.trace.upstreamHeaders(), "x-request-id": this.request.requestId }),
       started: (placed) => {
         stay.started(placed.endpoint.id, placed.deployment.id);
@@ -241,7 +242,7 @@ export class RequestLife implements Submission {
         if (progress.grant !== null) parts.queue.vacate(progress.grant);
         stay.finished(endpoint.id, health, progress.relay?.events?.usage?.outputTokens ?? null);
       },
-      another: (excluded, unsent) => this.another(candidate, excluded, unsent),
+      another: (excluded, unsent) => this.another(held.candidate, excluded, unsent),
       begin: (head) => {
         progress.begun = true;
         stay.firstByte();

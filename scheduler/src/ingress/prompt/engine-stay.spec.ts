@@ -18,11 +18,13 @@ const scene = () => {
   });
   const fleet = createFleet(silentTelemetry, { clock: { monotonic: () => 0 } });
   fleet.follow({ endpoints: new Map(["a", "b"].map((id) => [id, placed(id)])) });
-  const stay = (organisation: string, content: string): EngineStay => {
-    const body = Buffer.from(JSON.stringify({ model: "m", stream: true, messages: [{ role: "user", content }] }));
+  const stay = (organisation: string, content: string, over: object = {}): EngineStay => {
+    const body = Buffer.from(
+      JSON.stringify({ model: "m", stream: true, messages: [{ role: "user", content }], ...over }),
+    );
     const read = readChatRequest(body);
     if (!read.ok) throw new Error("unexpected");
-    return new EngineStay(fleet, read.request, organisation, { secret: 7 });
+    return new EngineStay(fleet, read.request, organisation, { secret: 7 }, [{ id: "d1", servedName: "m" }]);
   };
   return { fleet, stay };
 };
@@ -58,5 +60,20 @@ describe("a request's stay on an endpoint", () => {
     expect(score?.predictedFirstTokenMs).toBeCloseTo((request.promptTokens ?? 0) * 0.1 + 20, 1);
     expect(score?.score).toBeCloseTo(-(score?.predictedFirstTokenMs ?? 0) / 1000, 4);
     expect(score?.memoryWaitMs).toBe(0);
+  });
+
+  it("counts the tools as the beginning of the prompt", () => {
+    const { stay } = scene();
+    const blocksOf = (tools: string, content = LONG) =>
+      stay("finance", content, { tools: [{ type: "function", function: { name: tools } }] }).asked("d1", [], false)
+        .blocks;
+    const padded = (name: string) => name.padEnd(BLOCK_BYTES, "x");
+    expect(blocksOf(padded("search"))).toEqual(blocksOf(padded("search")));
+    const [same, other] = [blocksOf(padded("search")), blocksOf(padded("fetch"))];
+    expect(same?.filter((hash) => other?.includes(hash))).toEqual([]);
+    expect(blocksOf(padded("search"), `${LONG} and more`)?.[0]).toBe(same?.[0]);
+    const without = stay("finance", LONG).asked("d1", [], false);
+    const tools = stay("finance", LONG, { tools: [padded("search")] }).asked("d1", [], false);
+    expect(tools.promptTokens).toBeGreaterThan((without.promptTokens ?? 0) + BLOCK_BYTES / 4);
   });
 });

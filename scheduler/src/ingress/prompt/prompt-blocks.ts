@@ -4,6 +4,7 @@ import type { Span } from "../chat-request.js";
 export const BLOCK_BYTES = 2_048;
 /** Blocks hashed at most, 131,072 tokens: what comes after them decides nothing. */
 const MOST_BLOCKS = 256;
+export const MOST_HASHED_BYTES = MOST_BLOCKS * BLOCK_BYTES;
 
 const SEED_A = 0x9e3779b1;
 const SEED_B = 0x85ebca6b;
