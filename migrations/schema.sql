@@ -395,6 +395,14 @@ CREATE TABLE lease_holding (
   epoch bigint NOT NULL,
   outstanding bigint NOT NULL
 );
+CREATE TABLE log_entry (
+  seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  log text NOT NULL,
+  entry_id text NOT NULL,
+  index bigint,
+  salt bytea,
+  source jsonb
+);
 CREATE TABLE membership (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -409,11 +417,29 @@ CREATE TABLE model (
   publisher text NOT NULL,
   publisher_country text NOT NULL,
   licence text NOT NULL,
-  context_window integer NOT NULL
+  context_window integer NOT NULL,
+  provenance jsonb NOT NULL DEFAULT '{"format": null, "runsIn": null, "sha256": null, "cardUrl": null, "weights": null, "evalStatus": "none", "trainingOnInputs": null, "billionParameters": null}'::jsonb,
+  state text NOT NULL,
+  proposed_for uuid,
+  proposed_by text NOT NULL,
+  announced_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  replacement_id uuid,
+  sunset_reason text,
+  version integer NOT NULL
 );
 CREATE TABLE model_alias (
   name text NOT NULL,
   model_id uuid NOT NULL
+);
+CREATE TABLE model_notice (
+  id uuid NOT NULL,
+  model_id uuid NOT NULL,
+  use_case_id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  replacement_id uuid
 );
 CREATE TABLE observed_capacity (
   pool text NOT NULL,
@@ -1014,17 +1040,35 @@ ALTER TABLE lease_call ADD CONSTRAINT lease_call_pkey PRIMARY KEY (replica, epoc
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_outstanding_check CHECK ((outstanding > 0));
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_budget_id_period_start_fkey FOREIGN KEY (budget_id, period_start) REFERENCES budget_period(budget_id, period_start);
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_pkey PRIMARY KEY (budget_id, period_start, replica, epoch);
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_index_check CHECK ((index >= 0));
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_check CHECK ((log = ANY (ARRAY['inference'::text, 'governance'::text])));
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_salt_check CHECK ((octet_length(salt) = 32));
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_pkey PRIMARY KEY (seq);
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_entry_id_key UNIQUE (log, entry_id);
+ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_index_key UNIQUE (log, index);
 ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
 ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'compliance'::text, 'committee'::text, 'auditor'::text])));
 ALTER TABLE membership ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE membership ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
+ALTER TABLE model ADD CONSTRAINT model_check CHECK (((announced_at IS NULL) = (ends_at IS NULL)));
+ALTER TABLE model ADD CONSTRAINT model_check1 CHECK (((state = ANY (ARRAY['deprecated'::text, 'retired'::text])) = (ends_at IS NOT NULL)));
+ALTER TABLE model ADD CONSTRAINT model_check2 CHECK ((ends_at > announced_at));
 ALTER TABLE model ADD CONSTRAINT model_context_window_check CHECK ((context_window > 0));
 ALTER TABLE model ADD CONSTRAINT model_publisher_country_check CHECK ((publisher_country ~ '^[A-Z]{2}$'::text));
+ALTER TABLE model ADD CONSTRAINT model_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'assessed'::text, 'approved'::text, 'deprecated'::text, 'retired'::text, 'refused'::text])));
+ALTER TABLE model ADD CONSTRAINT model_version_check CHECK ((version > 0));
+ALTER TABLE model ADD CONSTRAINT model_proposed_for_fkey FOREIGN KEY (proposed_for) REFERENCES organisation(id);
+ALTER TABLE model ADD CONSTRAINT model_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES model(id);
 ALTER TABLE model ADD CONSTRAINT model_pkey PRIMARY KEY (id);
 ALTER TABLE model ADD CONSTRAINT model_name_key UNIQUE (name);
 ALTER TABLE model_alias ADD CONSTRAINT model_alias_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
 ALTER TABLE model_alias ADD CONSTRAINT model_alias_pkey PRIMARY KEY (name);
+ALTER TABLE model_notice ADD CONSTRAINT model_notice_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
+ALTER TABLE model_notice ADD CONSTRAINT model_notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE model_notice ADD CONSTRAINT model_notice_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES model(id);
+ALTER TABLE model_notice ADD CONSTRAINT model_notice_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE model_notice ADD CONSTRAINT model_notice_pkey PRIMARY KEY (id);
 ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_gpus_check CHECK ((gpus >= 0));
 ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_source_check CHECK ((source = ANY (ARRAY['agent'::text, 'pool'::text])));
 ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_pkey PRIMARY KEY (pool, gpu_type, source);
@@ -1233,8 +1277,11 @@ CREATE INDEX evaluation_use_case ON public.evaluation USING btree (use_case_id);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
 CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
+CREATE INDEX log_entry_unpublished ON public.log_entry USING btree (log, index) WHERE (source IS NOT NULL);
+CREATE INDEX log_entry_waiting ON public.log_entry USING btree (log, seq) WHERE (index IS NULL);
 CREATE UNIQUE INDEX membership_open ON public.membership USING btree (person_id, organisation_id, role) WHERE (valid_to IS NULL);
 CREATE INDEX membership_organisation ON public.membership USING btree (organisation_id);
+CREATE INDEX model_notice_use_case ON public.model_notice USING btree (use_case_id);
 CREATE UNIQUE INDEX organisation_one_root ON public.organisation USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
 CREATE INDEX organisation_parent ON public.organisation USING btree (parent_id);
 CREATE INDEX organisation_siren ON public.organisation USING btree (siren);
@@ -1358,6 +1405,21 @@ AS $function$
      RAISE EXCEPTION 'the governance journal is append-only' USING ERRCODE = 'insufficient_privilege';
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.governance_event_to_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     INSERT INTO log_entry (log, entry_id, salt, source)
+       SELECT 'governance', id::text, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
+              jsonb_build_object('id', id, 'at', at, 'actor', actor, 'useCase', use_case,
+                'organisationId', organisation_id, 'subjectType', subject_type, 'subjectId', subject_id, 'data', data)
+       FROM fresh ORDER BY at, id;
+     RETURN NULL;
+   END $function$
+;
 CREATE OR REPLACE FUNCTION public.ledger_begin_day(wanted date)
  RETURNS void
  LANGUAGE plpgsql
@@ -1433,6 +1495,22 @@ AS $function$
        RAISE EXCEPTION 'succession of organisations would have a cycle'
          USING ERRCODE = 'check_violation', CONSTRAINT = 'organisation_no_succession_cycle';
      END IF;
+     RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.request_record_to_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     INSERT INTO log_entry (log, entry_id, salt, source)
+       SELECT 'inference', replica || '/' || epoch || '/' || sequence,
+              uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
+              jsonb_build_object('id', decision_id, 'at', at, 'outcome', outcome, 'code', code,
+                'organisationId', organisation_id, 'useCaseId', use_case_id, 'decision', decision, 'usage', usage)
+       FROM fresh ORDER BY at, replica, epoch, sequence;
      RETURN NULL;
    END $function$
 ;
@@ -1553,9 +1631,11 @@ CREATE TRIGGER capacity_need_insert_words AFTER INSERT ON public.capacity_need R
 CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER consolidation_keep BEFORE UPDATE ON public.consolidation FOR EACH ROW EXECUTE FUNCTION consolidation_keep();
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
+CREATE TRIGGER governance_event_to_log AFTER INSERT ON public.governance_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION governance_event_to_log();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
 CREATE TRIGGER organisation_refuse_succession_cycle AFTER INSERT OR UPDATE OF successor_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_refuse_succession_cycle();
+CREATE TRIGGER request_record_to_log AFTER INSERT ON public.request_record REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION request_record_to_log();
 CREATE TRIGGER use_case_keep_words AFTER INSERT OR UPDATE OF name, description, slug ON public.use_case FOR EACH ROW EXECUTE FUNCTION use_case_keep_words();
 
 ALTER TABLE allocation ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation FORCE ROW LEVEL SECURITY;
@@ -1588,7 +1668,9 @@ ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY; ALTER TABLE evaluation FORCE R
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
+ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY; ALTER TABLE log_entry FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
+ALTER TABLE model_notice ENABLE ROW LEVEL SECURITY; ALTER TABLE model_notice FORCE ROW LEVEL SECURITY;
 ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_capacity FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation_past FORCE ROW LEVEL SECURITY;
@@ -1680,7 +1762,11 @@ CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public W
 CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY log_entry_append ON log_entry FOR INSERT TO public WITH CHECK ((pg_trigger_depth() > 0));
+CREATE POLICY log_entry_move ON log_entry FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY log_entry_system ON log_entry FOR SELECT TO public USING (socle_is_system());
 CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY model_notice_scope ON model_notice FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY observed_capacity_tree ON observed_capacity FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY organisation_insert ON organisation FOR INSERT TO public WITH CHECK ((socle_is_system() OR socle_in_scope(parent_id)));
 CREATE POLICY organisation_read ON organisation FOR SELECT TO public USING ((socle_in_scope(id) OR socle_above_scope(id)));
@@ -1755,9 +1841,11 @@ GRANT INSERT, SELECT, UPDATE ON evaluation TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
+GRANT SELECT ON log_entry TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model_alias TO socle_app;
+GRANT INSERT, SELECT ON model_notice TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON observed_capacity TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON organisation TO socle_app;
 GRANT SELECT ON organisation_closure TO socle_app;
@@ -1796,3 +1884,4 @@ GRANT INSERT, SELECT ON use_case_event TO socle_app;
 GRANT UPDATE (revoked_at) ON api_key TO socle_app;
 GRANT UPDATE (declared, observed, difference, source, observed_at, closed_at) ON capacity_finding TO socle_app;
 GRANT UPDATE (until_version) ON capacity_line TO socle_app;
+GRANT UPDATE (index, salt, source) ON log_entry TO socle_app;

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { systemActor, type PersonActor, type Role } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
-import { exportRegistry, pgRegistryPorts, registryUseCases } from "../../control-plane/src/registry/index.js";
+import {
+  exportRegistry,
+  pgRegistryPorts,
+  registrySnapshotSource,
+  registryUseCases,
+} from "../../control-plane/src/registry/index.js";
 import { recordStoresBehaviour } from "../../control-plane/src/registry/ports/record-stores.behaviour.js";
 import {
   registryPortsBehaviour,
@@ -11,6 +16,7 @@ import {
 import { declareUseCase } from "../../control-plane/src/registry/use-cases/life-cycle/declare-use-case.use-case.js";
 import { issueKey } from "../../control-plane/src/registry/use-cases/applications/issue-key.use-case.js";
 import { transitionUseCase } from "../../control-plane/src/registry/use-cases/life-cycle/transition-use-case.use-case.js";
+import { aModel } from "../builders/model.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
 import { runnerOn } from "../fakes/run-on.js";
@@ -133,5 +139,31 @@ describe("keys", () => {
       expect(await runner().run(system, registryUseCases.importApplication, courrier)).toMatchObject({ ok: true });
     const after = await database.transactions.read(system, exportRegistry);
     expect(after).toEqual(before);
+  });
+});
+
+describe("what schedulers are told of models", () => {
+  it("is those that answer, with the end of those that are leaving", async () => {
+    const announced = { announcedAt: new Date("2026-09-01T00:00:00Z"), endsAt: new Date("2026-12-31T00:00:00Z") };
+    const [stays, leaves, gone, proposed] = ["stays", "leaves", "gone", "proposed"].map((name) =>
+      aModel({ id: systemIds.next(), name: `told-${name}` }),
+    );
+    if (!stays || !leaves || !gone || !proposed) throw new Error("four models are planted");
+    const sunset = { ...announced, replacementId: stays.id, reason: "Remplacé" };
+    const told = await database.write(system, async (ctx) => {
+      await ports.models.insert(ctx, stays);
+      await ports.models.insert(ctx, { ...leaves, state: "deprecated", sunset });
+      await ports.models.insert(ctx, { ...gone, state: "retired", sunset });
+      await ports.models.insert(ctx, { ...proposed, state: "proposed" });
+      await ports.models.saveAlias(ctx, { name: "told-alias", modelId: gone.id });
+      return registrySnapshotSource(ctx);
+    });
+    const about = told.models.filter(({ name }) => name.startsWith("told-"));
+    const end = { announcedAt: announced.announcedAt.getTime(), endsAt: announced.endsAt.getTime() };
+    expect(about).toEqual([
+      { id: stays.id, name: "told-stays", publisher: "Mistral AI", contextWindow: 32_768 },
+      expect.objectContaining({ id: leaves.id, sunset: { ...end, replacement: "told-stays" } }),
+    ]);
+    expect(told.aliases.map(({ name }) => name)).not.toContain("told-alias");
   });
 });

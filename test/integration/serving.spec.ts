@@ -5,6 +5,7 @@ import { pgRegistryPorts } from "../../control-plane/src/registry/index.js";
 import { PgPoolRepository } from "../../control-plane/src/serving/adapters/postgres/pg-pool.repository.js";
 import { PgSnapshotStore } from "../../control-plane/src/serving/adapters/postgres/pg-snapshot.store.js";
 import { servingPortsBehaviour } from "../../control-plane/src/serving/ports/serving-ports.behaviour.js";
+import { aModel } from "../builders/model.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
 import { asOwner } from "../fakes/owner-statements.js";
@@ -18,16 +19,7 @@ servingPortsBehaviour("PostgreSQL", async () => {
   planted ??= await plantTree(database);
   await asOwner(database, "TRUNCATE snapshot, endpoint, deployment, pool, model CASCADE");
   const modelId = systemIds.next();
-  await database.write(system, (ctx) =>
-    pgRegistryPorts().models.save(ctx, {
-      id: modelId,
-      name: "mistral-small",
-      publisher: "Mistral AI",
-      publisherCountry: "FR",
-      licence: "Apache-2.0",
-      contextWindow: 32_768,
-    }),
-  );
+  await database.write(system, (ctx) => pgRegistryPorts().models.insert(ctx, aModel({ id: modelId })));
   return {
     pools: new PgPoolRepository(),
     snapshots,

@@ -13,6 +13,7 @@ export type BudgetUnit = "EURO" | "GPU_HOUR" | "KG_CO2E" | "TOKEN";
 export type CampaignKind = "CAPACITY" | "ROADMAP" | "TRAINING" | "USE_CASES";
 export type CampaignState = "CLOSED" | "CONSOLIDATED" | "DRAFT" | "OPEN";
 export type CapacityDeclarationSortField = "COMPLETENESS" | "GPU_COUNT" | "UPDATED_AT";
+export type CapacityImportState = "ACCEPTED" | "CANCELLED" | "FAILED" | "PREVIEWED" | "READING" | "RECEIVED";
 export type CapacityLineSortField = "GPU_COUNT" | "REFERENCE" | "SITE";
 export type CapacityNeedSortField = "CRITICALITY" | "REFERENCE" | "TITLE" | "UPDATED_AT";
 export type ConvergenceStatus = "CONVERGE" | "KEEP";
@@ -23,6 +24,7 @@ export type DependencyDomain = "AI" | "ANTIVIRUS" | "BUSINESS_SOFTWARE" | "CLOUD
 export type DependencySortField = "ANNUAL_COST" | "PRODUCT" | "RENEWAL_DATE" | "VENDOR";
 export type DependencyTarget = "CONTAIN" | "EXIT" | "KEEP" | "REDUCE";
 export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE" | "PURPOSE" | "SYSTEM";
+export type EvalStatus = "FAILED" | "NONE" | "PASSED";
 export type EvaluationState = "PLANNED" | "PUBLISHED" | "RUNNING";
 export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "TRAINING_PLAN";
 export type ExerciseOutcome = "FAILED" | "PARTLY" | "PASSED";
@@ -33,7 +35,12 @@ export type IntervalMethod = "GIVEN" | "NONE" | "WILSON";
 export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
 export type LimitKind = "CONCURRENCY" | "RPD" | "RPM" | "TPD" | "TPM";
 export type Modality = "AUDIO" | "CODE" | "IMAGE" | "TEXT" | "VIDEO";
+export type ModelFormat = "GGUF" | "NONE" | "ONNX" | "PICKLE" | "SAFETENSORS";
+export type ModelState = "APPROVED" | "ASSESSED" | "DEPRECATED" | "PROPOSED" | "REFUSED" | "RETIRED";
+export type ModelWeights = "CLOSED" | "OPEN";
 export type NeedProfile = "BATCH" | "INTERACTIVE" | "TRAINING";
+export type ObservationSource = "AGENT" | "POOL";
+export type OpinionVerdict = "FAVOURABLE" | "RESERVED" | "UNFAVOURABLE";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
 export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
 export type PublicationCategory = "HIGH_RISK_AI" | "IMPACTFUL" | "OTHER";
@@ -44,9 +51,20 @@ export type RoadmapActionType = "DECOMMISSION" | "DUAL_RUN" | "INSOURCE" | "MIGR
 export type RoadmapLineKind = "ACTION" | "DEPENDENCY" | "EXIT_PLAN";
 export type RoadmapState = "ACCEPTED" | "CONSOLIDATED" | "DRAFT" | "IN_REVIEW" | "MINISTRY_VALIDATED" | "RETURNED" | "SUBMITTED" | "TRACKED";
 export type Role = "AI_CELL" | "ARIANE_OPERATOR" | "AUDITOR" | "COMMITTEE" | "COMPLIANCE" | "DECLARANT" | "VALIDATOR";
+export type RoundBinding = "CAPACITY" | "LEAST_USEFUL" | "NONE" | "NO_POOL";
+export type RoundJobKind = "SOLVE" | "UNLOCK" | "WHAT_IF";
+export type RoundJobState = "CANCELLED" | "DONE" | "FAILED" | "RUNNING";
+export type RoundLineOutcome = "GRANTED" | "PARTIAL" | "REFUSED";
+export type RoundMethod = "GREEDY" | "LEXICOGRAPHIC";
+export type RoundState = "ACTIVE" | "ARBITRATION" | "CLAWBACK" | "CLOSED" | "COMPLEMENT" | "DRAFT" | "GRANTED" | "PARTIAL" | "REFUSED" | "SUBMITTED" | "TECHNICAL_REVIEW";
+export type RoundStep = "ACTIVATE" | "ARBITRATE" | "CLOSE" | "COMPLEMENT" | "EXPEDITE" | "LOOK_BACK" | "PROPOSE" | "REVIEW" | "SUBMIT";
+export type RoundTrack = "APPEL" | "CONTINU" | "URGENCE";
+export type RoundUnlockKind = "GPUS" | "NOTHING" | "OPENING";
+export type RunsIn = "OWN_POOL" | "VENDOR_API";
 export type SelectionScoreState = "DRAFT" | "FINAL";
 export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
 export type ShadowToolState = "ANSWERED" | "CLOSED" | "DECLARED";
+export type SheetFormat = "CSV" | "XLSX";
 export type SortDirection = "ASC" | "DESC";
 export type SovereigntyObjective = "DATA_AI" | "ENVIRONMENT" | "LEGAL" | "OPERATIONAL" | "SECURITY" | "STRATEGIC" | "SUPPLY_CHAIN" | "TECHNOLOGY";
 export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
@@ -54,6 +72,7 @@ export type StaffOpinion = "FAVOURABLE" | "NONE_GIVEN" | "RESERVED" | "UNFAVOURA
 export type SubmissionState = "ACCEPTED" | "DRAFT" | "MATCHED" | "PARTIALLY_MATCHED" | "RETURNED" | "REVIEWED" | "SUBMITTED" | "SUPERSEDED" | "UNMET" | "VALIDATED";
 export type SubmissionStep = "ACCEPT" | "REFER_BACK" | "REVIEW" | "SEND_BACK" | "SUBMIT" | "VALIDATE" | "WITHDRAW";
 export type SubmissionTarget = "DECLARATION" | "NEED";
+export type TrainingOnInputs = "NEVER" | "OPTOUT" | "YES";
 export type TrainingState = "DECLARED" | "VALIDATED";
 export type UsageGroup = "APPLICATION" | "MINISTRY" | "MODEL" | "ORGANISATION" | "USE_CASE";
 export type UseCaseSortField = "DECLARED_AT" | "NAME" | "ORGANISATION" | "STATE";
@@ -64,6 +83,17 @@ export interface ActionProgressInput {
   readonly evidence?: string;
   readonly progress: RoadmapActionProgress;
   readonly usersMigrated: number;
+}
+export interface AllocationRoundFilter {
+  readonly state?: readonly (RoundState)[] | null;
+  readonly track?: readonly (RoundTrack)[] | null;
+}
+export interface AmendRoundGrantInput {
+  readonly expectedVersion: number;
+  readonly lineId: string;
+  readonly placements: readonly (RoundPlacementInput)[];
+  readonly quarter: string;
+  readonly reason: string;
 }
 export interface AmendUseCaseInput {
   readonly affectsIndividuals?: boolean | null;
@@ -149,6 +179,12 @@ export interface CircularCriteriaInput {
   readonly immunity: number;
   readonly substitutability: number;
 }
+export interface ClawBackInput {
+  readonly expectedVersion: number;
+  readonly lineId: string;
+  readonly reason: string;
+  readonly roundId: string;
+}
 export interface CloseLostEpochInput {
   readonly epoch: number;
   readonly reason: string;
@@ -203,6 +239,12 @@ export interface DecideConvergenceInput {
   readonly status: ConvergenceStatus;
   readonly targetId?: string | null;
   readonly version: number;
+}
+export interface DecideRoundInput {
+  readonly approve: boolean;
+  readonly expectedVersion: number;
+  readonly reason: string;
+  readonly roundId: string;
 }
 export interface DeclareShadowToolInput {
   readonly agents?: number | null;
@@ -270,6 +312,13 @@ export interface DependencySort {
   readonly direction: SortDirection;
   readonly field: DependencySortField;
 }
+export interface DeprecateModelInput {
+  readonly endsAt: string;
+  readonly id: string;
+  readonly moveAliases?: boolean | null;
+  readonly reason: string;
+  readonly replacementId?: string | null;
+}
 export interface EvaluationMetricInput {
   readonly confidence?: number | null;
   readonly high?: number | null;
@@ -305,6 +354,12 @@ export interface GiveMembershipInput {
   readonly role: Role;
   readonly validFrom: string;
   readonly validTo?: string | null;
+}
+export interface GiveRoundOpinionInput {
+  readonly lineId?: string | null;
+  readonly roundId: string;
+  readonly told: string;
+  readonly verdict: OpinionVerdict;
 }
 export interface GrantAllocationInput {
   readonly borrowLimit?: number | null;
@@ -364,6 +419,16 @@ export interface ObjectiveScoreInput {
   readonly points: number;
   readonly seal: number;
 }
+export interface OpenRoundInput {
+  readonly closesAt?: string | null;
+  readonly effectFrom?: string | null;
+  readonly expiresAt?: string | null;
+  readonly organisationId?: string | null;
+  readonly pools: readonly (RoundPoolInput)[];
+  readonly quarters: readonly (string)[];
+  readonly title: string;
+  readonly track: RoundTrack;
+}
 export interface PlanEvaluationInput {
   readonly body: string;
   readonly independent: boolean;
@@ -375,6 +440,25 @@ export interface PlannedSpendInput {
   readonly domain: DependencyDomain;
   readonly euros: number;
   readonly year: number;
+}
+export interface ProposeModelInput {
+  readonly contextWindow: number;
+  readonly licence: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly provenance?: ProvenanceInput | null;
+  readonly publisher: string;
+  readonly publisherCountry: string;
+}
+export interface ProvenanceInput {
+  readonly billionParameters?: number | null;
+  readonly cardUrl?: string | null;
+  readonly evalStatus?: EvalStatus | null;
+  readonly format?: ModelFormat | null;
+  readonly runsIn?: RunsIn | null;
+  readonly sha256?: string | null;
+  readonly trainingOnInputs?: TrainingOnInputs | null;
+  readonly weights?: ModelWeights | null;
 }
 export interface PublishEvaluationInput {
   readonly id: string;
@@ -413,6 +497,19 @@ export interface RequestFilter {
   readonly to?: string | null;
   readonly useCaseId?: string | null;
 }
+export interface RequestGpusInput {
+  readonly asks: readonly (RoundAskInput)[];
+  readonly criticality: number;
+  readonly gpuClasses: readonly (string)[];
+  readonly hasCalendar?: boolean | null;
+  readonly labels: readonly (string)[];
+  readonly needId?: string | null;
+  readonly organisationId: string;
+  readonly roundId: string;
+  readonly score: number;
+  readonly title: string;
+  readonly useCaseId?: string | null;
+}
 export interface RevokeKeyInput {
   readonly keyId: string;
   readonly reason: string;
@@ -439,6 +536,52 @@ export interface RoadmapActionInput {
 export interface RoadmapFilter {
   readonly state?: readonly (RoadmapState)[] | null;
   readonly year?: number | null;
+}
+export interface RoundAskInput {
+  readonly high: number;
+  readonly likely: number;
+  readonly low: number;
+  readonly minUseful: number;
+}
+export interface RoundChangeInput {
+  readonly lines?: readonly (RoundLineChangeInput)[] | null;
+  readonly pools?: readonly (RoundPoolChangeInput)[] | null;
+}
+export interface RoundLineChangeInput {
+  readonly criticality?: number | null;
+  readonly gpus?: number | null;
+  readonly lineId: string;
+}
+export interface RoundLineFilter {
+  readonly criticality?: number | null;
+  readonly organisationId?: string | null;
+  readonly outcome?: readonly (RoundLineOutcome)[] | null;
+}
+export interface RoundPlacementInput {
+  readonly gpus: number;
+  readonly poolId: string;
+}
+export interface RoundPoolChangeInput {
+  readonly gpus: number;
+  readonly poolId: string;
+}
+export interface RoundPoolInput {
+  readonly centsPerGpuHour?: number | null;
+  readonly market?: boolean | null;
+  readonly ownerMinistryId?: string | null;
+  readonly poolId: string;
+}
+export interface RoundStepInput {
+  readonly expectedVersion: number;
+  readonly reason: string;
+  readonly roundId: string;
+  readonly step: RoundStep;
+}
+export interface RoundUnlockInput {
+  readonly lineId: string;
+  readonly poolId: string;
+  readonly quarter: string;
+  readonly roundId: string;
 }
 export interface ScoreUseCaseInput {
   readonly final: boolean;

@@ -95,6 +95,15 @@ export interface ModelV1 {
   readonly publisher: string;
   /** Tokens of input plus output one request may hold. */
   readonly contextWindow: number;
+  /** Present while its end is announced: it answers, and says so. */
+  readonly sunset?: ModelSunsetV1;
+}
+
+export interface ModelSunsetV1 {
+  readonly announcedAt: EpochMillis;
+  readonly endsAt: EpochMillis;
+  /** Name of the model to call instead. */
+  readonly replacement: string | null;
 }
 
 export interface AliasV1 {

@@ -4,5 +4,5 @@ export { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
 export { registrySnapshotSource } from "./adapters/postgres/pg-registry-snapshot.js";
 export { exportRegistry, type RegistryExport } from "./adapters/postgres/pg-registry-export.js";
 export { RegistryLoaders } from "./adapters/graphql/registry-loaders.js";
-export { ModelType } from "./adapters/graphql/application.types.js";
+export { ModelType } from "./adapters/graphql/model.types.js";
 export { UseCaseType } from "./adapters/graphql/use-case.types.js";

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { TenancyModule } from "../tenancy/index.js";
 import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/application.resolver.js";
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
+import { ModelMutations, ModelNoticeResolver, ModelSunsetResolver } from "./adapters/graphql/model.resolver.js";
 import { BrickResolver } from "./adapters/graphql/portfolio/brick.resolver.js";
 import { EvaluationMutations } from "./adapters/graphql/portfolio/evaluation.resolver.js";
 import { RecordLoaders } from "./adapters/graphql/portfolio/record-loaders.js";
@@ -28,6 +29,9 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     ApiKeyResolver,
     ModelResolver,
     OrganisationUseCases,
+    ModelMutations,
+    ModelSunsetResolver,
+    ModelNoticeResolver,
     RecordLoaders,
     UseCaseRecordsResolver,
     SelectionResolver,

@@ -115,6 +115,7 @@ export class RequestProgress {
       queue: this.standing,
       overhead: this.stages.overhead(),
       rateLimits: this.rateLimits,
+      sunset: this.held?.candidate.model.model.sunset ?? null,
     };
   }
 

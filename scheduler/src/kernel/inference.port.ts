@@ -1,5 +1,5 @@
 import type { Piece } from "./piece.js";
-import type { DecisionId, DecisionV1, PoolId, UsageV1 } from "@socle/contracts";
+import type { DecisionId, DecisionV1, ModelSunsetV1, PoolId, UsageV1 } from "@socle/contracts";
 import type { InferenceRefusal } from "./refusal.js";
 
 /** One chat request as any ingress hands it over. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { aModel } from "../../../../test/builders/model.builder.js";
 import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
 import type { Context } from "../../kernel/use-case.js";
 import type { AiUseCase } from "../domain/ai-use-case.js";
@@ -178,23 +179,59 @@ export function registryPortsBehaviour(adapter: string, makeWorld: () => Promise
 
     it("keeps models by name, and moves aliases", async () => {
       const { models } = world.ports;
-      const model = (name: string) => ({
-        id: world.newId(),
-        name,
-        publisher: "Mistral AI",
-        publisherCountry: "FR",
-        licence: "Apache-2.0",
-        contextWindow: 131_072,
-      });
+      const model = (name: string) => aModel({ id: world.newId(), name });
       const [large, small] = [model("mistral-large"), model("mistral-Small")];
       const kept = await world.run(async (ctx) => {
-        for (const each of [large, small, { ...large, licence: "research" }]) await models.save(ctx, each);
+        for (const each of [large, small]) expect(await models.insert(ctx, each)).toBe(true);
+        expect(await models.insert(ctx, model("mistral-large"))).toBe(false);
+        expect(await models.update(ctx, { ...large, licence: "research", version: 2 })).toBe(true);
+        expect(await models.update(ctx, { ...large, licence: "stale", version: 2 })).toBe(false);
         await models.saveAlias(ctx, { name: "assistant", modelId: large.id });
         await models.saveAlias(ctx, { name: "assistant", modelId: small.id });
         return { all: await models.all(ctx), aliases: await models.aliases(ctx) };
       });
-      expect(kept.all).toEqual([small, { ...large, licence: "research" }]);
+      expect(kept.all).toEqual([small, { ...large, licence: "research", version: 2 }]);
       expect(kept.aliases).toEqual([{ name: "assistant", modelId: small.id }]);
+    });
+
+    it("finds who depends on a model, and keeps the notices they are sent", async () => {
+      const { models, useCases, applications } = world.ports;
+      const { dgfip: organisationId } = world.tree;
+      const [caller, sayer, ended] = ["caller", "sayer", "ended"].map((slug) =>
+        aUseCase({
+          ...{ id: world.newId(), slug: `model-${slug}`, organisationId },
+          state: slug === "ended" ? "retired" : "deployed",
+          dossier: slug === "caller" ? {} : { models: ["leaving"] },
+        }),
+      );
+      if (!caller || !sayer || !ended) throw new Error("three use cases are planted");
+      const model = aModel({ id: world.newId(), name: "leaving" });
+      const application = {
+        id: world.newId(),
+        slug: "model-caller",
+        name: "Caller",
+        environment: "test",
+        organisationId,
+      };
+      const read = await world.run(async (ctx) => {
+        for (const useCase of [caller, sayer, ended]) await useCases.insert(ctx, useCase);
+        await applications.insert(ctx, {
+          ...application,
+          useCaseId: caller.id,
+          models: ["other", "leaving"],
+          createdAt: AT,
+        });
+        await models.insert(ctx, model);
+        const dependents = await models.dependents(ctx, ["leaving"]);
+        const notices = dependents.map((dependent) => ({
+          ...{ ...dependent, id: world.newId(), modelId: model.id, sentAt: AT, replacementId: null },
+          endsAt: new Date(AT.getTime() + 1000),
+        }));
+        await models.addNotices(ctx, notices);
+        return { dependents, notices, kept: await models.noticesOf(ctx, [caller.id, sayer.id, ended.id]) };
+      });
+      expect(read.dependents.map(({ useCaseId }) => useCaseId).sort()).toEqual([caller.id, sayer.id].sort());
+      expect(new Set(read.kept)).toEqual(new Set(read.notices));
     });
   });
 }

@@ -57,6 +57,8 @@ const model = z.strictObject({
   publisherCountry: z.string().regex(/^[A-Z]{2}$/, "a country as two capital letters"),
   licence: text(100),
   contextWindow: z.number().int().positive(),
+  /** Where it comes from, as far as it is known; the registry knows and checks the fields. */
+  provenance: z.record(z.string(), z.unknown()).default({}),
   aliases: z.array(text(200)).default([]),
 });
 

@@ -1,3 +1,4 @@
+import type { ModelSunsetV1 } from "@socle/contracts";
 import type { AnswerMeta } from "../../kernel/inference.port.js";
 import { rateLimitHeaders } from "./rate-limit-headers.js";
 
@@ -8,6 +9,19 @@ const overhead = (spent: AnswerMeta["overhead"]): string => {
   return [total.toFixed(2), ...stages.map(([name, value]) => `${name}=${value.toFixed(2)}`)].join("; ");
 };
 
+/**
+ * Since when a model's end is announced, when it comes, and what to call instead.
+ * Sources: RFC 9745 (Deprecation, a structured date), RFC 8594 (Sunset, an HTTP date).
+ */
+const sunsetHeaders = (sunset: ModelSunsetV1 | null): Record<string, string> =>
+  sunset === null
+    ? {}
+    : {
+        deprecation: `@${Math.floor(sunset.announcedAt / 1000)}`,
+        sunset: new Date(sunset.endsAt).toUTCString(),
+        ...(sunset.replacement === null ? {} : { "x-socle-replacement-model": sunset.replacement }),
+      };
+
 /** Headers that every answer of the inference API carries. */
 export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
   "x-request-id": meta.requestId,
@@ -16,6 +30,7 @@ export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
   "x-socle-pool": meta.poolSlug?.replace(/[^!-~]/g, "?") ?? "none",
   "x-socle-overhead-ms": overhead(meta.overhead),
   ...rateLimitHeaders(meta.rateLimits),
+  ...sunsetHeaders(meta.sunset ?? null),
   ...(meta.queue === null
     ? {}
     : {

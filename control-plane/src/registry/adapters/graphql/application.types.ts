@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { KEY_STATUSES, type KeyStatus } from "../../domain/applications/api-key.js";
 
@@ -30,15 +30,4 @@ export class ApiKeyType {
 export class IssuedKeyType {
   @Field(() => ApiKeyType) key!: ApiKeyType;
   @Field(() => String) secret!: string;
-}
-
-/** Serving adds `simulatedOnly`. */
-@ObjectType("Model")
-export class ModelType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String) publisher!: string;
-  @Field(() => String) publisherCountry!: string;
-  @Field(() => String) licence!: string;
-  @Field(() => Int) contextWindow!: number;
 }

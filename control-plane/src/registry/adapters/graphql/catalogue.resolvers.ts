@@ -8,7 +8,7 @@ import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { OrganisationType } from "../../../tenancy/index.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
-import { ModelType } from "./application.types.js";
+import { ModelType } from "./model.types.js";
 import { RegistryLoaders } from "./registry-loaders.js";
 
 @Resolver(() => ModelType)

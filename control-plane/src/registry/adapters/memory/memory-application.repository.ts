@@ -7,6 +7,11 @@ export class MemoryApplicationRepository implements ApplicationRepository {
   private readonly rows = new Map<string, Application>();
   private readonly keys = new Map<string, ApiKey>();
 
+  /** Every application, in no order. */
+  all(): readonly Application[] {
+    return [...this.rows.values()];
+  }
+
   async find(_ctx: Context, id: string): Promise<Application | null> {
     return Promise.resolve(this.rows.get(id) ?? null);
   }

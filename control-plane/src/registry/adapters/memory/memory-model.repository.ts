@@ -1,12 +1,22 @@
 import type { Context } from "../../../kernel/use-case.js";
-import type { Model, ModelAlias } from "../../domain/models/model.js";
-import type { ModelRepository } from "../../ports/model-repository.port.js";
+import type { AiUseCase } from "../../domain/ai-use-case.js";
+import type { Application } from "../../domain/applications/application.js";
+import { FINAL_STATES } from "../../domain/life-cycle.js";
+import type { Model, ModelAlias, ModelNotice } from "../../domain/models/model.js";
+import type { ModelDependent, ModelRepository } from "../../ports/model-repository.port.js";
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
 export class MemoryModelRepository implements ModelRepository {
   private readonly models = new Map<string, Model>();
   private readonly names = new Map<string, ModelAlias>();
+  private readonly notices: ModelNotice[] = [];
+
+  /** @param callers applications as they stand */
+  constructor(
+    private readonly useCases: ReadonlyMap<string, AiUseCase> = new Map(),
+    private readonly callers: () => readonly Application[] = () => [],
+  ) {}
 
   async all(_ctx: Context): Promise<readonly Model[]> {
     return Promise.resolve([...this.models.values()].sort(byName));
@@ -20,9 +30,39 @@ export class MemoryModelRepository implements ModelRepository {
     return Promise.resolve([...this.models.values()].find((model) => model.name === name) ?? null);
   }
 
-  async save(_ctx: Context, model: Model): Promise<void> {
-    this.models.set(model.id, model);
+  async insert(_ctx: Context, model: Model): Promise<boolean> {
+    const taken = [...this.models.values()].some(({ name }) => name === model.name);
+    if (!taken) this.models.set(model.id, model);
+    return Promise.resolve(!taken);
+  }
+
+  async update(_ctx: Context, model: Model): Promise<boolean> {
+    const stands = this.models.get(model.id)?.version === model.version - 1;
+    if (stands) this.models.set(model.id, model);
+    return Promise.resolve(stands);
+  }
+
+  async dependents(_ctx: Context, names: readonly string[]): Promise<readonly ModelDependent[]> {
+    const calling = this.callers().filter(({ models }) => models?.some((name) => names.includes(name)) === true);
+    const ids = new Set(calling.map(({ useCaseId }) => useCaseId));
+    const dependent = [...this.useCases.values()].filter(
+      ({ id, state, dossier }) =>
+        !FINAL_STATES.includes(state) && (ids.has(id) || (dossier.models ?? []).some((name) => names.includes(name))),
+    );
+    return Promise.resolve(
+      dependent
+        .map(({ id, organisationId }) => ({ useCaseId: id, organisationId }))
+        .sort((a, b) => (a.useCaseId < b.useCaseId ? -1 : 1)),
+    );
+  }
+
+  async addNotices(_ctx: Context, notices: readonly ModelNotice[]): Promise<void> {
+    this.notices.push(...notices);
     return Promise.resolve();
+  }
+
+  async noticesOf(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly ModelNotice[]> {
+    return Promise.resolve(this.notices.filter(({ useCaseId }) => useCaseIds.includes(useCaseId)).reverse());
   }
 
   async aliases(_ctx: Context): Promise<readonly ModelAlias[]> {

@@ -14,11 +14,12 @@ import { MemorySelectionWeightsStore } from "./records/memory-selection-weights.
 /** The registry in memory. @param organisations by id; the root is the one whose path is itself */
 export function memoryRegistryPorts(organisations: ReadonlyMap<string, CatalogueOrganisation>): RegistryPorts {
   const useCases = new MemoryUseCaseRepository();
+  const applications = new MemoryApplicationRepository();
   return {
     useCases,
     catalogue: new MemoryUseCaseCatalogue(useCases, organisations),
-    applications: new MemoryApplicationRepository(),
-    models: new MemoryModelRepository(),
+    applications,
+    models: new MemoryModelRepository(useCases.rows, () => applications.all()),
     organisations: new MemoryOrganisationDirectory(organisations),
     secrets: systemSecrets,
     weights: new MemorySelectionWeightsStore(),

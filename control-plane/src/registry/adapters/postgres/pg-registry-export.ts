@@ -2,6 +2,7 @@ import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type { Model } from "../../domain/models/model.js";
+import { PgModelRepository } from "./pg-model.repository.js";
 import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
 
 interface ExportedKey {
@@ -56,11 +57,7 @@ export async function exportRegistry(ctx: Context): Promise<RegistryExport> {
         revokedAt: key.revokedAt === null ? null : new Date(key.revokedAt),
       })),
     })),
-    models: await rowsOf<Model>(
-      ctx,
-      `SELECT id, name, publisher, publisher_country AS "publisherCountry", licence, context_window AS "contextWindow"
-       FROM model ORDER BY id`,
-    ),
+    models: await new PgModelRepository().all(ctx),
     aliases: await rowsOf(
       ctx,
       `SELECT model_alias.name, model.name AS model FROM model_alias JOIN model ON model.id = model_id

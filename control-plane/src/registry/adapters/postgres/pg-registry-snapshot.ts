@@ -1,6 +1,7 @@
 import type { AliasV1, KeyV1, ModelV1, UseCaseV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { SERVED_STATES } from "../../domain/models/model.js";
 import type { RegistrySnapshot } from "../../domain/registry-snapshot.js";
 
 type UseCaseRow = UseCaseV1;
@@ -18,6 +19,22 @@ interface KeyRow {
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
 }
+
+interface ServedModelRow extends Omit<ModelV1, "sunset"> {
+  readonly announcedAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly replacement: string | null;
+}
+
+const SERVED_MODELS = `SELECT model.id, model.name, model.publisher, model.context_window AS "contextWindow",
+    model.announced_at AS "announcedAt", model.ends_at AS "endsAt", replacement.name AS replacement
+  FROM model LEFT JOIN model replacement ON replacement.id = model.replacement_id
+  WHERE model.state = ANY ($1) ORDER BY model.id`;
+
+const servedModel = ({ announcedAt, endsAt, replacement, ...model }: ServedModelRow): ModelV1 =>
+  announcedAt === null || endsAt === null
+    ? model
+    : { ...model, sunset: { announcedAt: announcedAt.getTime(), endsAt: endsAt.getTime(), replacement } };
 
 /** What schedulers need of the registry. Ended keys stay in, so that their callers are told why. */
 export async function registrySnapshotSource(ctx: Context): Promise<RegistrySnapshot> {
@@ -40,13 +57,12 @@ export async function registrySnapshotSource(ctx: Context): Promise<RegistrySnap
   return {
     useCases,
     applications: applications.map(({ models, ...row }) => ({ ...row, keys: keys.get(row.id) ?? [], models })),
-    models: await rowsOf<ModelV1>(
-      ctx,
-      `SELECT id, name, publisher, context_window AS "contextWindow" FROM model ORDER BY id`,
-    ),
+    models: (await rowsOf<ServedModelRow>(ctx, SERVED_MODELS, [SERVED_STATES])).map(servedModel),
     aliases: await rowsOf<AliasV1>(
       ctx,
-      `SELECT name, model_id AS "modelId" FROM model_alias ORDER BY name COLLATE "C"`,
+      `SELECT model_alias.name, model_id AS "modelId" FROM model_alias JOIN model ON model.id = model_id
+       WHERE state = ANY ($1) ORDER BY model_alias.name COLLATE "C"`,
+      [SERVED_STATES],
     ),
   };
 }

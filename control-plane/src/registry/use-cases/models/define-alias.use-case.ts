@@ -30,6 +30,8 @@ export const defineAlias = (ports: Ports): UseCase<DefineAliasInput, Loaded, Mod
   async handle(ctx, { name }, { organisationId, model }) {
     if ((await ports.models.findByName(ctx, name)) !== null)
       return refuse(conflict("alias.name_taken", `${name} is the name of a model.`));
+    if (model.state !== "approved")
+      return refuse(conflict("alias.model_not_approved", `${model.name} is ${model.state}; no role is given to it.`));
     const alias: ModelAlias = { name, modelId: model.id };
     await ports.models.saveAlias(ctx, alias);
     const data = { alias: name, model: model.name };

@@ -1,23 +1,18 @@
 import { z } from "zod";
+import { actorRef } from "../../../kernel/actor.js";
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
-import type { UseCase } from "../../../kernel/use-case.js";
+import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
-import type { Model } from "../../domain/models/model.js";
+import { UNKNOWN_PROVENANCE, type Model } from "../../domain/models/model.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { modelName } from "./model-name.js";
+import { modelFacts, provenance } from "./model.input.js";
 
-const input = z.object({
-  name: modelName,
-  publisher: z.string().trim().min(1).max(100),
-  publisherCountry: z.string().regex(/^[A-Z]{2}$/, "A country as two capital letters (ISO 3166-1 alpha-2)."),
-  licence: z.string().trim().min(1).max(100),
-  contextWindow: z.number().int().min(1).max(100_000_000),
-});
-export type RegisterModelInput = z.infer<typeof input>;
+const input = z.object({ ...modelFacts, provenance: provenance.nullish() });
+export type RegisterModelInput = z.output<typeof input>;
 type Ports = Pick<RegistryPorts, "models" | "organisations">;
 
-/** Puts a model in the catalogue, or corrects what is known of the model of that name. */
+/** Puts a model that ARIANE runs already in the catalogue, or corrects what is known of the model of that name. */
 export const registerModel = (ports: Ports): UseCase<RegisterModelInput, string, Model> => ({
   name: "registry.register-model",
   action: "register",
@@ -30,11 +25,24 @@ export const registerModel = (ports: Ports): UseCase<RegisterModelInput, string,
     if ((await ports.models.findAlias(ctx, registered.name)) !== null)
       return refuse(conflict("model.name_taken", `${registered.name} is the name of an alias.`));
     const known = await ports.models.findByName(ctx, registered.name);
-    const model: Model = { ...registered, id: known?.id ?? ctx.ids.next() };
-    await ports.models.save(ctx, model);
+    const model = corrected(ctx, registered, known);
+    const stored = known === null ? await ports.models.insert(ctx, model) : await ports.models.update(ctx, model);
+    if (!stored)
+      return refuse(conflict("model.changed", "The model changed meanwhile; read it again before deciding."));
     return ok({
       value: model,
       event: { organisationId, subjectType: "Model", subjectId: model.id, data: { ...registered } },
     });
   },
+});
+
+const corrected = (ctx: Context, { provenance: from, ...facts }: RegisterModelInput, known: Model | null): Model => ({
+  ...facts,
+  id: known?.id ?? ctx.ids.next(),
+  provenance: from ?? known?.provenance ?? UNKNOWN_PROVENANCE,
+  state: known?.state ?? "approved",
+  proposedFor: known?.proposedFor ?? null,
+  proposedBy: known?.proposedBy ?? actorRef(ctx.actor),
+  sunset: known?.sunset ?? null,
+  version: (known?.version ?? 0) + 1,
 });

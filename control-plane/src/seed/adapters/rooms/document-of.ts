@@ -13,8 +13,8 @@ export function documentOf(records: SeedRecords): SeedDocument {
     version: 1,
     organisations: organisationsOf(records, names),
     people: peopleOf(records, names),
-    models: records.registry.models.map(({ id: _id, ...model }) => ({
-      ...model,
+    models: records.registry.models.filter(isServed).map((model) => ({
+      ...factsOf(model),
       aliases: records.registry.aliases.filter((alias) => alias.model === model.name).map(({ name }) => name),
     })),
     pools: poolsOf(records),
@@ -23,6 +23,18 @@ export function documentOf(records: SeedRecords): SeedDocument {
   };
   return canonical(seedDocument.parse(raw));
 }
+
+type ExportedModel = SeedRecords["registry"]["models"][number];
+
+/** What is only proposed, or has ended, is no part of what a registry needs to serve. */
+const isServed = ({ state }: ExportedModel): boolean => state === "approved" || state === "deprecated";
+
+const factsOf = ({ name, publisher, publisherCountry, licence, contextWindow, provenance }: ExportedModel) => {
+  const known = Object.entries(provenance).filter(([field, value]) => value !== null && !isDefault(field, value));
+  return { name, publisher, publisherCountry, licence, contextWindow, provenance: Object.fromEntries(known) };
+};
+
+const isDefault = (field: string, value: unknown): boolean => field === "evalStatus" && value === "none";
 
 interface Names {
   readonly organisations: ReadonlyMap<string, string>;

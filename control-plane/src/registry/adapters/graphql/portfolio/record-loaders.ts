@@ -4,6 +4,7 @@ import type { Context, UseCaseRunner } from "../../../../kernel/use-case.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { AiUseCase } from "../../../domain/ai-use-case.js";
+import type { ModelNotice } from "../../../domain/models/model.js";
 import type { Brick } from "../../../domain/portfolio/brick.js";
 import type { OfUseCase } from "../../../domain/stored.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
@@ -34,6 +35,13 @@ export class RecordLoaders {
     return (await loader.load(useCaseId)) ?? [];
   }
 
+  async noticesOf(loaders: RequestLoaders, actor: Actor, useCaseId: string): Promise<readonly ModelNotice[]> {
+    const loader = loaders.of("registry.model-notices", (ids) =>
+      this.runner.read(actor, async (ctx) => byUseCase(await this.ports.models.noticesOf(ctx, ids))),
+    );
+    return (await loader.load(useCaseId)) ?? [];
+  }
+
   async bricksOf(loaders: RequestLoaders, actor: Actor, useCaseId: string): Promise<readonly Brick[]> {
     const loader = loaders.of("registry.bricks-of", (ids) =>
       this.runner.read(actor, async (ctx) => {
@@ -59,7 +67,9 @@ export class RecordLoaders {
   }
 }
 
-function byUseCase<Kind extends OfUseCase>(records: readonly Kind[]): ReadonlyMap<string, readonly Kind[]> {
+function byUseCase<Kind extends { readonly useCaseId: string }>(
+  records: readonly Kind[],
+): ReadonlyMap<string, readonly Kind[]> {
   const groups = new Map<string, Kind[]>();
   for (const record of records) groups.set(record.useCaseId, [...(groups.get(record.useCaseId) ?? []), record]);
   return groups;

@@ -11,6 +11,7 @@ import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 import { decideConvergence } from "../../../use-cases/portfolio/decide-convergence.use-case.js";
 import { recordConsultation } from "../../../use-cases/portfolio/record-consultation.use-case.js";
 import { useBrick } from "../../../use-cases/portfolio/use-brick.use-case.js";
+import { ModelNoticeType } from "../model.types.js";
 import { RegistryLoaders } from "../registry-loaders.js";
 import { UseCaseResult } from "../registry.unions.js";
 import { useCaseView } from "../registry.views.js";
@@ -50,6 +51,11 @@ export class UseCaseRecordsResolver {
   @ResolveField(() => [StaffConsultationType], { description: "Oldest first." })
   consultations(@Parent() of: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.records.ofUseCase(loaders, actor, "consultations", of.id);
+  }
+
+  @ResolveField(() => [ModelNoticeType], { description: "Ends of models that it depends on, newest first." })
+  modelNotices(@Parent() of: UseCaseType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.records.noticesOf(loaders, actor, of.id);
   }
 
   @ResolveField(() => [BrickType], { description: "What it is built with." })

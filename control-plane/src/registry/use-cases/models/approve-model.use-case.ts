@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import { approved } from "../../domain/models/model-life.js";
+import type { Model } from "../../domain/models/model.js";
+import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { id, reason } from "../use-case.input.js";
+import { loadModel, storeModel, type LoadedModel } from "./model.subject.js";
+
+const input = z.object({ id, reason });
+export type ApproveModelInput = z.infer<typeof input>;
+type Ports = Pick<RegistryPorts, "models" | "organisations">;
+
+/** ARIANE, by somebody other than whoever proposed it, lets callers have a model. */
+export const approveModel = (ports: Ports): UseCase<ApproveModelInput, LoadedModel, Model> => ({
+  name: "registry.approve-model",
+  action: "validate",
+  input: zodSchema(input),
+  load: (ctx, { id: of }) => loadModel(ports, ctx, of),
+  handle: (ctx, { reason: why }, loaded) => storeModel(ports, ctx, loaded, approved(loaded.model), { reason: why }),
+});
