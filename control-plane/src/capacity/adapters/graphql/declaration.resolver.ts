@@ -51,7 +51,7 @@ export class DeclarationResolver {
       organisationId: filter?.organisationId ?? null,
       states: filter?.state ?? [],
       sort: sort?.field ?? "updated_at",
-      descending: sort === null || sort.direction === SortDirection.DESC,
+      descending: sort?.direction !== SortDirection.ASC,
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
