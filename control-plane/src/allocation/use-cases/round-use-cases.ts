@@ -8,6 +8,7 @@ import { clawBack } from "./rounds/claw-back.use-case.js";
 import { complementRound } from "./rounds/complement-round.use-case.js";
 import { expediteRound, lookBackAtRound } from "./rounds/expedite-round.use-case.js";
 import { giveOpinion } from "./rounds/give-opinion.use-case.js";
+import { grantByRule } from "./rounds/grant-by-rule.use-case.js";
 import { moveRound } from "./rounds/move-round.use-case.js";
 import { openRound } from "./rounds/open-round.use-case.js";
 import { requestGpus } from "./rounds/request-gpus.use-case.js";
@@ -22,6 +23,7 @@ export const roundUseCasesOn = (ports: RoundPorts) => ({
   amend: amendGrant(ports),
   decide: decideRound(ports),
   clawBack: clawBack(ports),
+  grantByRule: grantByRule(ports),
   startJob: startRoundJob(ports),
   recordAnswer: recordAnswer(ports),
   cancelJob: cancelRoundJob(ports),

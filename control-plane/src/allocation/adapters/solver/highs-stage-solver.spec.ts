@@ -80,7 +80,15 @@ function rank(instance: RoundInstance, way: readonly number[]): number[] {
       -sumOf(lines.map(({ need, asked, gpus }) => climb(gpus, asked, need.score / highest))),
     ];
   });
-  return [...classes.map((lines) => sumOf(lines.map(({ gpus }) => gpus))), ...fairness];
+  const totals = classes.map((lines) => sumOf(lines.map(({ gpus }) => gpus)));
+  const isContested = ({ need: { criticality } }: { need: RoundNeed }): boolean => {
+    const lines = askers(classes[criticality - 1] ?? []);
+    const given = sumOf(lines.map(({ gpus }) => gpus));
+    return given > 0 && given < sumOf(lines.map(({ asked }) => asked));
+  };
+  const contested = instance.needs.map((need, index) => ({ need, gpus: way[index] ?? 0 })).filter(isContested);
+  const age = sumOf(contested.map(({ gpus }, place) => gpus * (contested.length - place)));
+  return [...totals, ...fairness, age];
 }
 const better = (left: readonly number[], right: readonly number[]): boolean => {
   const at = left.findIndex((each, index) => each !== right[index]);

@@ -26,7 +26,8 @@ interface Progress {
 
 /**
  * How much each asker gets in a quarter. Stages, in order: GPUs granted to class 1, 2, 3, 4; then, class by class,
- * weighted max-min between ministries, and weighted max-min between needs. A class served in full has nothing to share.
+ * max-min between ministries, and max-min between needs weighted by score; last, age. A class served in full has nothing
+ * to share.
  * @returns `null` when a stage found no feasible point in its time
  */
 export function lexicographicAmounts({ askers, program }: QuarterModel, solve: StageSolver): Amounts | null {
@@ -46,8 +47,13 @@ export function lexicographicAmounts({ askers, program }: QuarterModel, solve: S
     if (shared === null) return null;
     progress = shared;
   }
+  if (contested.length > 0) {
+    const outcome = optimise(progress, oldestFirst(contested.flat()), solve);
+    if (outcome === null) return null;
+    progress = keeping(progress, oldestFirst(contested.flat()), outcome);
+  }
   const granted = askers.map(({ column }) => Math.round(progress.point?.[column] ?? 0));
-  return { granted: oldestFirst(askers, granted), gapPct: progress.gapPct };
+  return { granted, gapPct: progress.gapPct };
 }
 
 function share(progress: Progress, sharers: readonly Sharer[], solve: StageSolver): Progress | null {
@@ -108,17 +114,8 @@ function needs(askers: readonly Asker[]): readonly Sharer[] {
   return askers.map(({ column, gpus, need }) => ({ members: [column], asked: gpus, weight: need.score / highest }));
 }
 
-/** Among needs that nothing but age tells apart, the oldest gets the most; askers stand in order of age. */
-function oldestFirst(askers: readonly Asker[], granted: readonly number[]): readonly number[] {
-  const result = [...granted];
-  const twins = grouped(
-    askers.map((asker, index) => ({ asker, index })),
-    ({ asker: { need, gpus, minUseful, eligible } }) =>
-      JSON.stringify([need.ministryId, need.criticality, need.score, gpus, minUseful, eligible]),
-  );
-  for (const group of twins.values()) {
-    const amounts = group.map(({ index }) => granted[index] ?? 0).sort((left, right) => right - left);
-    for (const [rank, { index }] of group.entries()) result[index] = amounts[rank] ?? 0;
-  }
-  return result;
+/** Among what is equally good and equally fair, the oldest get the most; the position in the instance is the age. */
+function oldestFirst(askers: readonly Asker[]): Objective {
+  const byAge = [...askers].sort((left, right) => left.column - right.column);
+  return { sense: "maximise", costs: new Map(byAge.map(({ column }, rank) => [column, askers.length - rank])) };
 }

@@ -7,6 +7,7 @@ import type { Round, RoundState, RoundTrack } from "./round.js";
 export const ROUND_ACTS = [
   "request",
   "submit",
+  "grant_by_rule",
   "review",
   "opine",
   "arbitrate",
@@ -33,12 +34,13 @@ const ANY: readonly RoundTrack[] = ["continu", "appel", "urgence"];
 
 /**
  * The life of a round: draft → submitted → technical review → arbitration → granted, partial or refused → active →
- * complement, clawback → closed. *Continu* may be granted as it is submitted, *urgence* as soon as it is; a round that
+ * complement, clawback → closed. Once submitted, *continu* may be granted by rule and *urgence* by one person; a round that
  * came to nothing can be closed at any time before it is granted.
  */
 export const ROUND_LIFE: Readonly<Record<RoundAct, Act>> = {
   request: { action: "declare", from: ["draft"], tracks: ANY },
   submit: { action: "validate", from: ["draft"], tracks: ANY },
+  grant_by_rule: { action: "grant", from: ["submitted"], tracks: ["continu"] },
   review: { action: "review", from: ["submitted"], tracks: ["continu", "appel"] },
   opine: { action: "comment", from: ["technical_review", "arbitration"], tracks: ANY },
   arbitrate: { action: "review", from: ["technical_review"], tracks: ANY },

@@ -1,6 +1,6 @@
 import { Inject } from "@nestjs/common";
 import { Args, Mutation, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
+import { systemActor, type PersonActor } from "../../../../kernel/actor.js";
 import type { Result } from "../../../../kernel/result.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
@@ -21,6 +21,9 @@ import {
 } from "./round.inputs.js";
 import { RoundLineResult, RoundOpinionResult, RoundResult } from "./round.types.js";
 import { lineView, opinionView, roundView } from "./round.views.js";
+
+/** Who grants what is granted by rule. */
+const RULES = systemActor("rules");
 
 @Resolver()
 export class RoundMutations {
@@ -51,7 +54,10 @@ export class RoundMutations {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => RoundStepInputType }) { step, ...input }: RoundStepInputType,
   ): Promise<typeof RoundResult> {
-    return unionMember(await this.runner.run(actor, this.rounds.steps[step], input), roundView);
+    const done = await this.runner.run(actor, this.rounds.steps[step], input);
+    if (step !== "submit" || !done.ok || done.value.track !== "continu") return unionMember(done, roundView);
+    const byRule = await this.runner.run(RULES, this.rounds.grantByRule, { roundId: done.value.id });
+    return roundView(byRule.ok ? byRule.value : done.value);
   }
 
   @Mutation(() => RoundOpinionResult)
