@@ -196,4 +196,32 @@ describe("a State of 17 ministries with 40 needs each", () => {
       code: "consolidation.published_once",
     });
   });
+
+  it("is a file for whoever may read it: workbook, table, data, page", async () => {
+    const file = (who: SignedIn, name: string) =>
+      fetch(`${socle.origin}/capacity/consolidations/${name}`, { headers: { cookie: who.cookie } });
+    const workbook = await file(people.operator, `${done.id}.xlsx`);
+    expect(workbook.status).toBe(200);
+    expect(
+      Buffer.from(await workbook.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+    const csv = await (await file(people.declarant, `${done.id}.csv?table=cells&lang=en`)).text();
+    const names = new Set(
+      csv
+        .trim()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(";")[0]),
+    );
+    expect(names).toEqual(new Set(["Ministère 2"]));
+    const data = (await (await file(people.committee, `${done.id}.json`)).json()) as Record<string, unknown>;
+    expect(data).toMatchObject({ report: null, cells: [] });
+    const page = await file(people.operator, `${done.id}.html`);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain(done.inputDigest);
+    expect((await fetch(`${socle.origin}/capacity/consolidations/${done.id}.json`)).status).toBe(401);
+    expect((await file(people.operator, `${done.id}.csv?table=none`)).status).toBe(404);
+  });
 });

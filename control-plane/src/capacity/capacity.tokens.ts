@@ -4,3 +4,4 @@ export const CONSOLIDATION_PORTS = Symbol("ConsolidationRoomPorts");
 export const IMPORT_PORTS = Symbol("ImportStore");
 export const SHEETS = Symbol("SheetReader & SheetWriter");
 export const FINDINGS = Symbol("FindingStore");
+export const WORKBOOKS = Symbol("WorkbookWriter");

@@ -6,16 +6,20 @@ import { TenancyModule } from "../tenancy/index.js";
 import { ConsolidationMutations } from "./adapters/graphql/consolidation/consolidation.mutations.js";
 import { ConsolidationResolver } from "./adapters/graphql/consolidation/consolidation.resolver.js";
 import { SizingResolver } from "./adapters/graphql/sizing/sizing.resolver.js";
+import { ConsolidationExportController } from "./adapters/http/consolidation/consolidation-export.controller.js";
 import { ConsolidationJobs } from "./adapters/jobs/consolidation-jobs.js";
 import { pgConsolidationPorts } from "./adapters/postgres/consolidation/pg-consolidation-ports.js";
-import { CONSOLIDATION_PORTS } from "./capacity.tokens.js";
+import { fileWorkbooks } from "./adapters/sheets/file-workbooks.js";
+import { CONSOLIDATION_PORTS, WORKBOOKS } from "./capacity.tokens.js";
 import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation-ports.js";
 
 /** From needs to GPUs, and a campaign's needs against its capacities. */
 @Module({
   imports: [TenancyModule],
+  controllers: [ConsolidationExportController],
   providers: [
     { provide: CONSOLIDATION_PORTS, useFactory: pgConsolidationPorts },
+    { provide: WORKBOOKS, useValue: fileWorkbooks },
     {
       provide: ConsolidationJobs,
       inject: [USE_CASE_RUNNER, TRANSACTIONS, CONSOLIDATION_PORTS],

@@ -19,22 +19,48 @@ function csvCell(value: string | number): string {
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OOXML = "http://schemas.openxmlformats.org";
-const PARTS: Readonly<Record<string, string>> = {
-  "[Content_Types].xml": `${XML}<Types xmlns="${OOXML}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
-  "_rels/.rels": `${XML}<Relationships xmlns="${OOXML}/package/2006/relationships"><Relationship Id="rId1" Type="${OOXML}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  "xl/workbook.xml": `${XML}<workbook xmlns="${OOXML}/spreadsheetml/2006/main" xmlns:r="${OOXML}/officeDocument/2006/relationships"><sheets><sheet name="Socle" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="${OOXML}/package/2006/relationships"><Relationship Id="rId1" Type="${OOXML}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-};
+const DOCUMENT = `${OOXML}/officeDocument/2006/relationships`;
+const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** One sheet, its texts inline: the smallest workbook that every spreadsheet opens. */
-export async function writeXlsx(rows: Iterable<Row>): Promise<Uint8Array> {
+/** A sheet of a workbook; its name is cut and cleaned as spreadsheets ask. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: Iterable<Row>;
+}
+
+/** One sheet: what `SheetReader` reads. */
+export const writeXlsx = (rows: Iterable<Row>): Promise<Uint8Array> => writeWorkbook([{ name: "Socle", rows }]);
+
+/** Texts inline: the smallest workbook that every spreadsheet opens. */
+export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const zip = new ZipFile();
   // A fixed date makes the same rows the same bytes.
   const options = { mtime: new Date("2026-01-01T00:00:00Z") };
-  for (const [name, text] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(text), name, options);
-  zip.addBuffer(Buffer.from(sheetXml(rows)), "xl/worksheets/sheet1.xml", options);
+  const add = (name: string, text: string): void => zip.addBuffer(Buffer.from(text), name, options);
+  for (const [name, text] of Object.entries(partsOf(sheets.map(({ name }) => sheetName(name))))) add(name, text);
+  for (const [index, { rows }] of sheets.entries()) add(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(rows));
   zip.end();
   return buffer(zip.outputStream);
+}
+
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, " ").slice(0, 31);
+
+function partsOf(names: readonly string[]): Readonly<Record<string, string>> {
+  const each = (write: (place: number, name: string) => string): string =>
+    names.map((name, index) => write(index + 1, escaped(name).replaceAll('"', "&quot;"))).join("");
+  const overrides = each(
+    (place) => `<Override PartName="/xl/worksheets/sheet${place}.xml" ContentType="${SPREADSHEET}.worksheet+xml"/>`,
+  );
+  const listed = each((place, name) => `<sheet name="${name}" sheetId="${place}" r:id="rId${place}"/>`);
+  const related = each(
+    (place) => `<Relationship Id="rId${place}" Type="${DOCUMENT}/worksheet" Target="worksheets/sheet${place}.xml"/>`,
+  );
+  return {
+    "[Content_Types].xml": `${XML}<Types xmlns="${OOXML}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SPREADSHEET}.sheet.main+xml"/>${overrides}</Types>`,
+    "_rels/.rels": `${XML}<Relationships xmlns="${OOXML}/package/2006/relationships"><Relationship Id="rId1" Type="${DOCUMENT}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    "xl/workbook.xml": `${XML}<workbook xmlns="${OOXML}/spreadsheetml/2006/main" xmlns:r="${DOCUMENT}"><sheets>${listed}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": `${XML}<Relationships xmlns="${OOXML}/package/2006/relationships">${related}</Relationships>`,
+  };
 }
 
 function sheetXml(rows: Iterable<Row>): string {

@@ -36,6 +36,8 @@ export interface ConsolidationRepository {
   input(ctx: Context, id: string): Promise<ConsolidationInput | null>;
   /** Cells of ministries in the actor's scope, in the report's order. */
   cells(ctx: Context, id: string): Promise<readonly Cell[]>;
+  /** Of the ministries of those cells, by id. */
+  ministryNames(ctx: Context, id: string): Promise<ReadonlyMap<string, string>>;
   /** Needs of organisations in the actor's scope, by reference, need, quarter; one more than `first` when there are more. */
   needs(ctx: Context, query: NeedResultQuery): Promise<readonly NeedResult[]>;
 }

@@ -28,5 +28,6 @@ export const readConsolidation =
     const report = detail ? await consolidations.report(ctx, id) : null;
     const cells = detail ? await consolidations.cells(ctx, id) : [];
     const told = consolidation.state === "published" || report !== null;
-    return { consolidation, report, cells, supplier: told ? consolidation.supplier : null };
+    const supplier = told ? consolidation.supplier : null;
+    return { consolidation: { ...consolidation, supplier }, report, cells, supplier };
   };

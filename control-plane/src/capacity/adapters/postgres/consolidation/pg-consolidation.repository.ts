@@ -98,6 +98,16 @@ export class PgConsolidationRepository implements ConsolidationRepository {
     return (await rowsOf<{ content: Cell }>(ctx, sql, [uuidOrNull(id)])).map(({ content }) => content);
   }
 
+  async ministryNames(ctx: Context, id: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await rowsOf<{ id: string; name: string }>(
+      ctx,
+      `SELECT id, name FROM organisation
+       WHERE id IN (SELECT organisation_id FROM consolidation_cell WHERE consolidation_id = $1)`,
+      [uuidOrNull(id)],
+    );
+    return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
   needs(ctx: Context, { consolidationId, first, after }: NeedResultQuery): Promise<readonly NeedResult[]> {
     return rowsOf<NeedResult>(ctx, SELECT_NEEDS, [
       uuidOrNull(consolidationId),

@@ -1,0 +1,14 @@
+import { MemoryTransactions } from "../../../platform/use-case-runner/memory-transactions.js";
+import { systemActor } from "../../../kernel/actor.js";
+import { systemClock } from "../../../kernel/clock.js";
+import { systemIds } from "../../../kernel/id-source.js";
+import { consolidationRepositoryBehaviour } from "../../ports/consolidation/consolidation-repository.behaviour.js";
+import { MemoryConsolidationRepository } from "./memory-consolidation.repository.js";
+
+consolidationRepositoryBehaviour("memory", () => {
+  const transactions = new MemoryTransactions(systemClock, systemIds);
+  return Promise.resolve({
+    consolidations: new MemoryConsolidationRepository(),
+    run: (work) => transactions.read(systemActor("test"), work),
+  });
+});

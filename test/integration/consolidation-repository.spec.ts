@@ -1,0 +1,24 @@
+import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { PgConsolidationRepository } from "../../control-plane/src/capacity/adapters/postgres/consolidation/pg-consolidation.repository.js";
+import {
+  consolidationRepositoryBehaviour,
+  smallState,
+  type ConsolidationWorld,
+} from "../../control-plane/src/capacity/ports/consolidation/consolidation-repository.behaviour.js";
+import { stateOrganisation } from "../builders/organisation.rows.js";
+import { plantState } from "../builders/state-rows.js";
+import { useDatabase } from "../fakes/database.js";
+import { asOwner } from "../fakes/owner-statements.js";
+
+const db = useDatabase();
+const system = systemActor("test");
+
+let planted = false;
+async function makeWorld(): Promise<ConsolidationWorld> {
+  if (!planted) await db.write(system, async (ctx) => plantState(ctx, await stateOrganisation(ctx), smallState));
+  planted = true;
+  await asOwner(db, "TRUNCATE consolidation_need, consolidation_cell, consolidation_report, consolidation");
+  return { consolidations: new PgConsolidationRepository(), run: (work) => db.write(system, work) };
+}
+
+consolidationRepositoryBehaviour("PostgreSQL", makeWorld);
