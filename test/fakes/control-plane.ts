@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { AppModule } from "../../control-plane/src/app.module.js";
 import type { Config } from "../../control-plane/src/platform/config/config.js";
+import type { LogSettings } from "../../control-plane/src/platform/config/log-settings.js";
 import { startWebApplication, type WebApplication } from "../../control-plane/src/platform/http/web-application.js";
 import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { CLIENT } from "./oidc-provider.js";
@@ -22,6 +23,7 @@ export interface TestSettings {
   readonly port?: number;
   readonly consoleDir?: string;
   readonly production?: boolean;
+  readonly logs?: LogSettings;
 }
 
 /** The whole control plane in this process, on a free loopback port. */
@@ -44,6 +46,7 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
     consoleDir: settings.consoleDir ?? null,
     logLevel: "silent",
     otlpEndpoint: null,
+    logs: settings.logs ?? null,
   };
   const application: WebApplication = await startWebApplication(AppModule.with(config), config, createLogger("silent"));
   return {

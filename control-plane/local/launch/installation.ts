@@ -17,6 +17,7 @@ import {
   LOCAL_CLIENT,
   oidcProviderPlan,
   schedulerPlan,
+  witnessPlan,
 } from "./process-plans.ts";
 import type { Scene } from "./process-plans.ts";
 import { runProcesses, runUsers, type RunFile } from "./run-file.ts";
@@ -68,6 +69,7 @@ export class Installation {
       secrets,
       consolePort,
       inferencePort,
+      witnessPort: await ports.any("witness"),
       applicationDatabaseUrl: applicationUrl,
       oidc,
     };
@@ -75,6 +77,7 @@ export class Installation {
     writePrivate(usersFile, JSON.stringify(seed.plan.users));
     await Promise.all([
       ...(settings.oidc === null ? [start(oidcProviderPlan(scene, usersFile))] : []),
+      start(witnessPlan(scene)),
       ...engines.map((engine) => start(enginePlan(scene, engine))),
       start(controlPlanePlan(scene)).then(() => start(schedulerPlan(scene))),
     ]);

@@ -4,6 +4,7 @@ import { answers } from "../processes/readiness.ts";
 import type { ProcessPlan } from "../processes/supervised-process.ts";
 import type { Secrets } from "../state/secrets.ts";
 import type { StateFolder } from "../state/state-folder.ts";
+import { LOG_NAMES, LOG_ORIGIN, SIGNATURE_TYPES, verifierKey, WITNESS_NAME } from "../state/verifier-key.ts";
 import { ENTRIES } from "./program.ts";
 import type { Engine } from "./seeding.ts";
 
@@ -14,6 +15,7 @@ export interface Scene {
   readonly secrets: Secrets;
   readonly consolePort: number;
   readonly inferencePort: number;
+  readonly witnessPort: number;
   readonly applicationDatabaseUrl: string;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 }
@@ -41,6 +43,25 @@ export function controlPlanePlan(scene: Scene): ProcessPlan {
     SOCLE_POLICIES_DIR: join(ROOT, "policies"),
     SOCLE_CONSOLE_DIR: join(ROOT, "console", "dist", "app"),
     SOCLE_LOG_LEVEL: settings.logLevel,
+    SOCLE_TRANSPARENCY_DIR: scene.state.transparency,
+    SOCLE_TRANSPARENCY_KEY_FILE: secrets.transparencyPrivateKeyFile,
+    SOCLE_TRANSPARENCY_ORIGIN: LOG_ORIGIN,
+    SOCLE_WITNESS_URL: `http://${HOST}:${scene.witnessPort}`,
+  });
+}
+
+/** The compliance cell's service. It is told nothing of the data base and holds no key but its own. */
+export function witnessPlan({ state, secrets, witnessPort }: Scene): ProcessPlan {
+  const logKey = (log: string) =>
+    verifierKey(`${LOG_ORIGIN}/${log}`, SIGNATURE_TYPES.log, secrets.transparencyPublicKeyFile);
+  return nodePlan("witness", state, [ENTRIES.witness], `http://${HOST}:${witnessPort}/healthz`, {
+    PATH: process.env.PATH,
+    SOCLE_WITNESS_HOST: HOST,
+    SOCLE_WITNESS_PORT: String(witnessPort),
+    SOCLE_WITNESS_NAME: WITNESS_NAME,
+    SOCLE_WITNESS_KEY_FILE: secrets.witnessPrivateKeyFile,
+    SOCLE_WITNESS_STATE_DIR: state.witness,
+    SOCLE_WITNESS_LOG_KEYS: LOG_NAMES.map(logKey).join(","),
   });
 }
 

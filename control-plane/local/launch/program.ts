@@ -10,6 +10,8 @@ const SCHEDULER = join(ROOT, "scheduler", "dist");
 /** The compiled entries that the launcher runs; it never imports them. */
 export const ENTRIES = {
   controlPlane: join(CONTROL_PLANE, "main.js"),
+  witness: join(CONTROL_PLANE, "witness.js"),
+  exportLedger: join(CONTROL_PLANE, "ledger", "export.js"),
   migrate: join(CONTROL_PLANE, "migrate.js"),
   planSeed: join(CONTROL_PLANE, "seed", "plan.js"),
   applySeed: join(CONTROL_PLANE, "seed", "apply.js"),

@@ -15,6 +15,11 @@ export interface Secrets {
   readonly schedulerPrivateKeyFile: string;
   readonly schedulerPublicKeyFile: string;
   readonly oidcKeyFile: string;
+  readonly transparencyPrivateKeyFile: string;
+  readonly transparencyPublicKeyFile: string;
+  /** Of the compliance cell; on one machine it lies beside the others. */
+  readonly witnessPrivateKeyFile: string;
+  readonly witnessPublicKeyFile: string;
 }
 
 export function prepareSecrets(state: StateFolder): Secrets {
@@ -30,11 +35,25 @@ export function prepareSecrets(state: StateFolder): Secrets {
     schedulerPrivateKeyFile: key("scheduler.private.pem"),
     schedulerPublicKeyFile: key("scheduler.public.pem"),
     oidcKeyFile: key("oidc.jwk.json"),
+    ...logKeyFiles(state),
   };
   keptPair(secrets.snapshotPrivateKeyFile, secrets.snapshotPublicKeyFile);
   keptPair(secrets.schedulerPrivateKeyFile, secrets.schedulerPublicKeyFile);
+  keptPair(secrets.transparencyPrivateKeyFile, secrets.transparencyPublicKeyFile);
+  keptPair(secrets.witnessPrivateKeyFile, secrets.witnessPublicKeyFile);
   if (!existsSync(secrets.oidcKeyFile)) writePrivate(secrets.oidcKeyFile, newSigningJwk());
   return secrets;
+}
+
+/** Where the keys of the logs and of their witness lie. */
+export function logKeyFiles(state: StateFolder) {
+  const key = (name: string) => join(state.keys, name);
+  return {
+    transparencyPrivateKeyFile: key("transparency.private.pem"),
+    transparencyPublicKeyFile: key("transparency.public.pem"),
+    witnessPrivateKeyFile: key("witness.private.pem"),
+    witnessPublicKeyFile: key("witness.public.pem"),
+  };
 }
 
 function kept(path: string): string {

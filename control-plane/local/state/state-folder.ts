@@ -18,6 +18,10 @@ export interface StateFolder {
   readonly logs: string;
   readonly keys: string;
   readonly scheduler: string;
+  /** The transparency logs, as files. */
+  readonly transparency: string;
+  /** What the witness remembers. */
+  readonly witness: string;
   file(name: string): string;
 }
 
@@ -31,6 +35,8 @@ export function stateFolderAt(path: string): StateFolder {
     logs: join(path, "logs"),
     keys: join(path, "keys"),
     scheduler: join(path, "scheduler"),
+    transparency: join(path, "transparency"),
+    witness: join(path, "witness"),
     file: (name) => join(path, name),
   };
 }
@@ -46,7 +52,7 @@ export function prepareStateFolder(path: string): StateFolder {
     makeFolder(path, mode);
     chmodSync(path, mode);
     accessSync(path, constants.W_OK | constants.X_OK);
-    for (const inner of [folder.logs, folder.keys, folder.scheduler])
+    for (const inner of [folder.logs, folder.keys, folder.scheduler, folder.transparency, folder.witness])
       mkdirSync(inner, { recursive: true, mode: 0o700 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

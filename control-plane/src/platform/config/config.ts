@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import type { LogSettings } from "./log-settings.js";
 
 /** Everything the control plane can be told, parsed once at start. */
 export interface Config {
@@ -16,6 +17,7 @@ export interface Config {
   readonly consoleDir: string | null;
   readonly logLevel: string;
   readonly otlpEndpoint: string | null;
+  readonly logs: LogSettings | null;
 }
 
 /** Settings that are missing or wrong, by name; values are never repeated, some are secrets. */
@@ -113,11 +115,28 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     consoleDir: consoleDir === null ? null : read.folder("SOCLE_CONSOLE_DIR", consoleDir),
     logLevel: read.choice("SOCLE_LOG_LEVEL", LOG_LEVELS, "info"),
     otlpEndpoint: read.optional("OTEL_EXPORTER_OTLP_ENDPOINT"),
+    logs: logSettings(read),
   };
   if (read.problems.length > 0 || snapshotSigningKey === null || schedulerPublicKey === null) {
     throw new ConfigError(read.problems);
   }
   return Object.freeze({ ...rest, snapshotSigningKey, schedulerPublicKey });
+}
+
+/** One setting asks for the others: without a folder there is no log. */
+function logSettings(read: Reader): LogSettings | null {
+  const folder = read.optional("SOCLE_TRANSPARENCY_DIR");
+  if (folder === null) return null;
+  const signingKey = read.key("SOCLE_TRANSPARENCY_KEY_FILE", createPrivateKey);
+  const origin = read.text("SOCLE_TRANSPARENCY_ORIGIN");
+  if (/[\s+]/u.test(origin)) read.problems.push("SOCLE_TRANSPARENCY_ORIGIN: has neither spaces nor plus");
+  const earlierKeys = read
+    .text("SOCLE_TRANSPARENCY_EARLIER_KEYS", " ")
+    .split(",")
+    .map((key) => key.trim());
+  const witness = read.optional("SOCLE_WITNESS_URL");
+  const witnessUrl = witness === null ? null : read.url("SOCLE_WITNESS_URL", ["http:", "https:"]);
+  return signingKey && { folder, signingKey, origin, earlierKeys: earlierKeys.filter(Boolean), witnessUrl };
 }
 
 /** The process's own settings; exits with one line per problem. */

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { parseCheckpoint } from "../../domain/note/checkpoint.js";
+import { parseNote } from "../../domain/note/signed-note.js";
+import type { SeenTree, WitnessMemory } from "../../domain/witness/witness-desk.js";
+
+/** One file for each log, named by the hash of its origin; it holds the last checkpoint as cosigned. */
+export class FolderWitnessMemory implements WitnessMemory {
+  constructor(private readonly folder: string) {}
+
+  async load(origin: string): Promise<SeenTree | null> {
+    const printed = await readFile(this.pathOf(origin), "utf8").catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+      throw error;
+    });
+    if (printed === null) return null;
+    const note = parseNote(printed);
+    const checkpoint = note === null ? null : parseCheckpoint(note.text);
+    // A memory that cannot be read is not an empty one: that would let a log begin again.
+    if (checkpoint?.origin !== origin) throw new Error(`What is remembered of ${origin} cannot be read.`);
+    return { size: checkpoint.size, root: checkpoint.root, checkpoint: printed };
+  }
+
+  async save(origin: string, { checkpoint }: SeenTree): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const path = this.pathOf(origin);
+    const file = await open(`${path}.new`, "w", 0o600);
+    try {
+      await file.writeFile(checkpoint);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    await rename(`${path}.new`, path);
+    const folder = await open(this.folder, "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+
+  private pathOf(origin: string): string {
+    return join(this.folder, createHash("sha256").update(origin).digest("hex"));
+  }
+}

@@ -1,0 +1,78 @@
+import type { Clock } from "../../../kernel/clock.js";
+import { EMPTY_ROOT, sameHash, type Hash } from "../merkle/hash.js";
+import { verifyConsistency } from "../merkle/verify-proof.js";
+import type { NoteSigner, NoteVerifier } from "../note/note-key.js";
+import { cosign, printNote, verifyNote } from "../note/signed-note.js";
+import { parseSubmission, type Submission } from "./add-checkpoint.js";
+
+/** The last tree of a log that the witness cosigned. */
+export interface SeenTree {
+  readonly size: number;
+  readonly root: Hash;
+  /** With the log's signature and the witness's. */
+  readonly checkpoint: string;
+}
+
+/** What the witness remembers; what `save` resolves for survives a loss of power. */
+export interface WitnessMemory {
+  load(origin: string): Promise<SeenTree | null>;
+  save(origin: string, seen: SeenTree): Promise<void>;
+}
+
+export interface WitnessReply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const reply = (status: number, body: string, type = "text/plain; charset=utf-8"): WitnessReply => ({
+  status,
+  type,
+  body,
+});
+
+/**
+ * The compliance cell's witness: cosigns a log's checkpoint when it continues the last one it cosigned, and nothing else.
+ * A log that forked, or that was put back to an earlier state, gets no signature. Answers as c2sp.org/tlog-witness says.
+ */
+export class WitnessDesk {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly logs: readonly NoteVerifier[],
+    private readonly signer: NoteSigner,
+    private readonly memory: WitnessMemory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One at a time: what is compared is what is replaced. */
+  addCheckpoint(body: string): Promise<WitnessReply> {
+    const answer = this.turn.then(() => this.answer(body));
+    this.turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async answer(body: string): Promise<WitnessReply> {
+    const submitted = parseSubmission(body);
+    if (submitted === null) return reply(400, "The body is no submission of a checkpoint.\n");
+    const { checkpoint, note, oldSize } = submitted;
+    const keys = this.logs.filter(({ name }) => name === checkpoint.origin);
+    if (keys.length === 0) return reply(404, "This log is not known here.\n");
+    if (!verifyNote(note, keys).ok) return reply(403, "No known key of this log signed it.\n");
+    if (oldSize > checkpoint.size) return reply(400, "The old size is over the checkpoint's.\n");
+    const seen = await this.memory.load(checkpoint.origin);
+    if (oldSize !== (seen?.size ?? 0)) return reply(409, `${String(seen?.size ?? 0)}\n`, "text/x.tlog.size");
+    if (!continues(submitted, seen)) return reply(422, "It does not continue the last checkpoint cosigned here.\n");
+    const signature = cosign(this.signer, note.text, this.clock.now());
+    const both = printNote({ text: note.text, signatures: [...note.signatures, signature] });
+    await this.memory.save(checkpoint.origin, { size: checkpoint.size, root: checkpoint.root, checkpoint: both });
+    return reply(200, printNote({ text: "", signatures: [signature] }).slice(1));
+  }
+}
+
+function continues({ checkpoint, proof, oldSize }: Submission, seen: SeenTree | null): boolean {
+  const { size, root } = checkpoint;
+  if (size === 0 && !sameHash(root, EMPTY_ROOT)) return false;
+  if (oldSize === 0) return proof.length === 0 && (size > 0 || seen === null || sameHash(root, seen.root));
+  return seen !== null && verifyConsistency(oldSize, size, seen.root, root, proof);
+}

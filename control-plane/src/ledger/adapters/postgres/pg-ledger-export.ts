@@ -1,0 +1,40 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+
+/** A record of the ledger as the log names it. */
+export interface LedgerRow {
+  /** `replica/epoch/sequence`. */
+  readonly id: string;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly costMicroEuro: number;
+}
+
+const PAGE = 10_000;
+
+/**
+ * Every record but those that still wait for their place in the log. One whose entry was taken away is given: it is for
+ * the verifier to miss it.
+ */
+export async function* ledgerRows(ctx: Context): AsyncGenerator<LedgerRow> {
+  for (let after: readonly unknown[] = ["1900-01-01", "", 0, 0]; ;) {
+    const rows = await rowsOf<LedgerRow & { readonly key: readonly unknown[] }>(
+      ctx,
+      `SELECT replica || '/' || epoch || '/' || sequence AS id,
+         coalesce((usage ->> 'inputTokens')::integer, 0) AS "inputTokens",
+         coalesce((usage ->> 'outputTokens')::integer, 0) AS "outputTokens",
+         coalesce((usage ->> 'costMicroEuro')::integer, 0) AS "costMicroEuro",
+         jsonb_build_array(day, replica, epoch, sequence) AS key
+       FROM request_record
+       WHERE (day, replica, epoch, sequence) > ($1::date, $2, $3::bigint, $4::bigint)
+         AND NOT EXISTS (SELECT FROM log_entry WHERE log = 'inference' AND source IS NOT NULL
+           AND entry_id = replica || '/' || epoch || '/' || sequence)
+       ORDER BY day, replica, epoch, sequence LIMIT ${PAGE}`,
+      after,
+    );
+    for (const { key: _key, ...row } of rows) yield row;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.key;
+  }
+}
