@@ -108,9 +108,17 @@ export class PoolShares {
       this.record(n, tier, estimate);
     }
     this.quota.addUsage(leaf, occupied);
-    const leafId = this.tree.ids[leaf] ?? "";
-    const at = { leafId, leaf, ...place };
-    const charge: Charge = { ...at, charged: estimate, occupied, tiers, occupying: true, open: true };
+    const charge: Charge = {
+      leafId: this.tree.ids[leaf] ?? "",
+      deploymentId: place.deploymentId,
+      sequences: place.sequences,
+      charged: estimate,
+      occupied,
+      tiers,
+      leaf,
+      occupying: true,
+      open: true,
+    };
     this.open.add(charge);
     return charge;
   }
