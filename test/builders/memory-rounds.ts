@@ -1,0 +1,98 @@
+import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import type { Authoriser } from "../../control-plane/src/kernel/use-case.js";
+import { MemoryAllocationRepository } from "../../control-plane/src/allocation/adapters/memory/memory-allocation.repository.js";
+import { MemoryNodeDirectory } from "../../control-plane/src/allocation/adapters/memory/memory-tree.js";
+import {
+  MemoryRoundJobStore,
+  MemoryRoundOpinionStore,
+  MemoryRoundPoolDirectory,
+  MemoryRoundRepository,
+} from "../../control-plane/src/allocation/adapters/memory/rounds/memory-rounds.js";
+import type { Round } from "../../control-plane/src/allocation/domain/rounds/round.js";
+import type { RoundLine } from "../../control-plane/src/allocation/domain/rounds/round-line.js";
+import type { RoundPorts } from "../../control-plane/src/allocation/ports/round-ports.js";
+import { roundUseCasesOn, type RoundUseCases } from "../../control-plane/src/allocation/use-cases/round-use-cases.js";
+import { grantsDigest } from "../../control-plane/src/allocation/use-cases/rounds/round-instance.js";
+import { memoryRunner, type MemoryRunner } from "../fakes/use-case-runner.js";
+
+const id = (tail: number): string => `0199c000-0000-7000-8000-${String(tail).padStart(12, "0")}`;
+
+/** The State, a ministry that asks, another one, ARIANE, a pool of eight GPUs, a use case of the first ministry. */
+export const ROUND_TREE = {
+  state: id(1),
+  ministry: id(2),
+  other: id(3),
+  ariane: id(4),
+  pool: id(9),
+  useCase: id(20),
+} as const;
+const { state, ministry, other, ariane, pool, useCase } = ROUND_TREE;
+
+export const aRound = (fields: Partial<Round> = {}): Round => ({
+  ...{ id: id(100), organisationId: state, track: "appel", title: "Automne", state: "draft", quarters: ["2026Q4"] },
+  ...{ effectFrom: new Date("2026-09-30T22:00:00Z"), expiresAt: null, closesAt: null, parentId: null, version: 3 },
+  pools: [{ poolId: pool, ownerMinistryId: null, market: false, centsPerGpuHour: 250 }],
+  ...{ openedBy: "asker", openedAt: new Date("2026-09-01T07:00:00Z"), rulesVersion: "round/1" },
+  ...{ solution: null, proposal: null, decision: null, review: null },
+  ...fields,
+});
+
+export const aRoundLine = (fields: Partial<RoundLine> = {}): RoundLine => ({
+  ...{ id: id(200), roundId: id(100), organisationId: ministry, ministryId: ministry, useCaseId: null, needId: null },
+  ...{ title: "Courriers", gpuClasses: ["H100"], labels: ["internal"], criticality: 2, score: 10 },
+  asks: [{ low: 1, likely: 4, high: 8, minUseful: 1 }],
+  ...{ hasCalendar: false, declaredBy: "asker", declaredAt: new Date("2026-09-01T07:30:00Z"), version: 5 },
+  ...{ placements: [[{ poolId: pool, gpus: 2 }]], explanations: [null], outcome: "partial", amended: null },
+  ...fields,
+});
+
+interface StoredRound {
+  readonly round: Round;
+  readonly line: RoundLine;
+}
+
+export interface MemoryRounds extends MemoryRunner {
+  readonly ports: RoundPorts;
+  readonly useCases: RoundUseCases;
+  /** A round of one line, proposed as it stands when somebody is named. */
+  store(fields: Partial<Round> & { readonly proposedBy?: string }, line?: Partial<RoundLine>): Promise<StoredRound>;
+}
+
+/** Rounds on memory adapters, on 1 September 2026 in the morning. */
+export function memoryRounds(authoriser?: Authoriser, used: ReadonlyMap<string, number> = new Map()): MemoryRounds {
+  const memory = memoryRunner(authoriser);
+  const organisation = (...path: string[]) =>
+    ({ id: path[0] ?? "", type: "organisation", name: path[0] ?? "", organisationId: path[0] ?? "", path }) as const;
+  const ports: RoundPorts = {
+    rounds: new MemoryRoundRepository(),
+    opinions: new MemoryRoundOpinionStore(),
+    jobs: new MemoryRoundJobStore(),
+    roundPools: new MemoryRoundPoolDirectory(
+      [{ id: pool, gpuClass: "H100", gpuCount: 8, acceptedLabels: ["internal"] }],
+      used,
+    ),
+    nodes: new MemoryNodeDirectory([
+      organisation(state),
+      organisation(ministry, state),
+      organisation(other, state),
+      organisation(ariane, state),
+      { id: useCase, type: "use_case", name: "courrier", organisationId: ministry, path: [useCase, ministry, state] },
+    ]),
+    allocations: new MemoryAllocationRepository(),
+  };
+  return {
+    ...memory,
+    ports,
+    useCases: roundUseCasesOn(ports),
+    store: ({ proposedBy, ...fields }, lineFields = {}) =>
+      memory.transactions.read(systemActor("test"), async (ctx) => {
+        const line = aRoundLine(lineFields);
+        const at = new Date("2026-09-01T07:45:00Z");
+        const proposal = proposedBy === undefined ? null : { by: proposedBy, at, grantsDigest: grantsDigest([line]) };
+        const round = aRound({ proposal, ...fields });
+        await ports.rounds.insert(ctx, round);
+        await ports.rounds.insertLine(ctx, line);
+        return { round, line };
+      }),
+  };
+}
