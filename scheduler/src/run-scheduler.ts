@@ -21,7 +21,7 @@ import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "./ingress/http-server.js";
 import type { HttpFront } from "./ingress/http-server.js";
 import { createCacheSalts } from "./ingress/prompt/cache-salt.js";
-import { createPlacementQueue } from "./ingress/placement-queue.js";
+import { createPlacementQueue } from "./ingress/placement/placement-queue.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
 import { createStateRoutes } from "./ingress/state-routes.js";
 import type { HttpRoute } from "./kernel/http-route.port.js";

@@ -23,7 +23,7 @@ import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingr
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
 import type { HttpFront } from "../../scheduler/src/ingress/http-server.js";
 import { createCacheSalts } from "../../scheduler/src/ingress/prompt/cache-salt.js";
-import { createPlacementQueue } from "../../scheduler/src/ingress/placement-queue.js";
+import { createPlacementQueue } from "../../scheduler/src/ingress/placement/placement-queue.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
 import { systemClock } from "../../scheduler/src/kernel/clock.js";

@@ -8,8 +8,8 @@ import { Slots } from "../kernel/slots.js";
 import type { Slotted } from "../kernel/slots.js";
 import type { CoreParts } from "./core.port.js";
 import { RequestLife } from "./request-life.js";
-import { createWaitingRequests } from "./waiting-requests.js";
-import type { WaitingReads } from "./waiting-requests.js";
+import { createWaitingRequests } from "./placement/waiting-requests.js";
+import type { WaitingReads } from "./placement/waiting-requests.js";
 import { WatchedSink } from "./watched-sink.js";
 
 /** The entries of every ingress, and what an orderly stop needs. */

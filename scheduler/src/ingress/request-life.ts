@@ -16,15 +16,15 @@ import type { Delivery } from "./answer-delivery.js";
 import { readChatRequest } from "./chat-request.js";
 import type { ChatRequest } from "./chat-request.js";
 import type { LifeParts } from "./core.port.js";
-import { Placement } from "./placement.js";
-import type { Placed } from "./placement.js";
+import { Placement } from "./placement/placement.js";
+import type { Placed } from "./placement/placement.js";
 import { EngineStay, explainScores } from "./prompt/engine-stay.js";
 import { closeRequest, handOver } from "./request-closing.js";
 import type { WatchedSink } from "./watched-sink.js";
 import { RequestProgress } from "./request-progress.js";
 import type { Held } from "./request-progress.js";
 import { reserveWithin } from "./reserve-within.js";
-import { throttledWait } from "./throttled-wait.js";
+import { throttledWait } from "./placement/throttled-wait.js";
 import { upstreamBody } from "./upstream-body.js";
 
 /** Status of a request whose caller left before it had one, as nginx logs it. */

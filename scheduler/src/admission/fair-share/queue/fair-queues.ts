@@ -1,13 +1,10 @@
 import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId } from "@socle/contracts";
 import { branchDemand } from "../exchange/branch-demand.js";
-import { unitsOf } from "../order/pool-rights.js";
-import { PoolShares } from "../order/pool-shares.js";
-import { rightsIn, shareNodes } from "../order/snapshot-rights.js";
-import type { TreeNode } from "../tree/share-tree.js";
+import type { PoolShares } from "../order/pool-shares.js";
 import { FairQueue } from "./fair-queue.js";
 import type { FairQueues, FairQueuesOptions, SharedSnapshot } from "./fair-queues.port.js";
 import type { Backlog } from "./predict-wait.js";
-import { levelsOf } from "./fairness-levels.js";
+import { PoolAccounts, unitsPerSequence } from "./pool-accounts.js";
 import { RunningBatches } from "./running-batches.js";
 import { BATCH, createTicket, TIME_TO_LIVE_MS } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
@@ -41,25 +38,22 @@ interface Next<Choice extends Chosen> {
 /** Requests of one application and class among which the most urgent goes first. */
 const URGENT_WINDOW = 64;
 
-/** Millionths of a GPU that one sequence occupies. */
-const unitsPerSequence = ({ gpusPerReplica, profile }: DeploymentV1): number =>
-  Math.floor(unitsOf(gpusPerReplica) / Math.max(1, profile.maxSequences));
-
 class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
-  private readonly pools = new Map<PoolId, PoolShares>();
+  private readonly pools: PoolAccounts;
   private readonly lines = new Map<DeploymentId, Line>();
   private readonly entries = new Map<Waiter<Choice>, Entry<Choice>>();
   private readonly byTicket = new Map<Ticket, Entry<Choice>>();
   private readonly batches = new RunningBatches<Choice>();
   private snapshot: SharedSnapshot | null = null;
-  private nodes: readonly TreeNode[] = [];
   private arrivals = 0;
 
-  constructor(private readonly options: FairQueuesOptions) {}
+  constructor(private readonly options: FairQueuesOptions) {
+    this.pools = new PoolAccounts(options.now);
+  }
 
   follow(snapshot: SharedSnapshot): void {
     this.snapshot = snapshot;
-    this.nodes = shareNodes(snapshot);
+    this.pools.follow(snapshot);
     for (const poolId of new Set(snapshot.deployments.map((deployment) => deployment.poolId))) this.fit(poolId);
     const named = new Map(snapshot.deployments.map((deployment) => [deployment.id, deployment]));
     for (const [id, line] of this.lines) {
@@ -79,11 +73,11 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   join(waiter: Waiter<Choice>): Joined {
     const newcomer = this.entryOf(waiter);
     const { ticket, pools, lines } = newcomer;
-    for (const poolId of pools) this.activate(poolId, waiter.leafId);
+    this.pools.enter(pools, waiter.leafId);
     if (this.serveAtOnce(newcomer)) return { kind: "served" };
     const open = lines.filter(({ queue }) => this.takes(queue, waiter));
     if (open.length === 0) {
-      for (const poolId of pools) this.deactivate(poolId, waiter.leafId);
+      this.pools.leave(pools, waiter.leafId);
       return { kind: "refused", reason: lines[0]?.queue.refuses(waiter.leafId) ?? "unknown_node" };
     }
     const entry = { ...newcomer, lines: open };
@@ -136,7 +130,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     this.pools.get(grant.poolId)?.end(grant.charge, 0);
     const line = this.lines.get(deploymentId);
     if (line === undefined) return grant;
-    const next = this.charge(waiter, line);
+    const next = this.pools.charge(waiter, line.deployment);
     this.batches.moved(grant, next, this.options.now());
     return next;
   }
@@ -201,9 +195,9 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     const line = open.find(({ deployment }) => deployment.id === choice?.endpoint.deploymentId);
     if (choice === null || line === undefined) return false;
     ticket.waiting = false;
-    const grant = this.charge(waiter, line);
+    const grant = this.pools.charge(waiter, line.deployment);
     this.batches.started(waiter, ticket, grant, this.options.now());
-    for (const poolId of pools) this.deactivate(poolId, waiter.leafId);
+    this.pools.leave(pools, waiter.leafId);
     if (!waiter.placed(choice, grant)) this.settle(grant, 0);
     return true;
   }
@@ -245,7 +239,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       const found = next as Next<Choice> | null;
       if (found === null) return this.makeRoom(line, queue.lackedQuota() ?? blocked);
       const { entry, choice } = found;
-      const grant = this.charge(entry.waiter, line);
+      const grant = this.pools.charge(entry.waiter, line.deployment);
       this.batches.started(entry.waiter, entry.ticket, grant, room.now);
       this.takeOut(entry);
       if (!entry.waiter.placed(choice, grant)) this.settle(grant, 0);
@@ -296,37 +290,12 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     return best;
   }
 
-  private charge(waiter: Waiter<Choice>, { deployment }: Line): Grant {
-    const { poolId } = deployment;
-    const shares = this.pools.get(poolId);
-    const leaf = shares?.tree.indexOf.get(waiter.leafId) ?? -1;
-    if (shares === undefined) throw new Error("a line without the account of its pool");
-    const now = this.options.now();
-    const levels = levelsOf(shares, leaf, now);
-    const { sequences } = waiter;
-    const occupied = sequences * unitsPerSequence(deployment);
-    const place = { deploymentId: deployment.id, sequences };
-    return { poolId, levels, charge: shares.dispatch(leaf, waiter.estimate(deployment.id), occupied, now, place) };
-  }
-
   private takeOut(entry: Entry<Choice>): void {
     entry.ticket.waiting = false;
     this.entries.delete(entry.waiter);
     this.byTicket.delete(entry.ticket);
     for (const { queue } of entry.lines) queue.remove(entry.ticket);
-    for (const poolId of entry.pools) this.deactivate(poolId, entry.waiter.leafId);
-  }
-
-  private activate(poolId: PoolId, leafId: string): void {
-    const shares = this.pools.get(poolId);
-    const leaf = shares?.tree.indexOf.get(leafId);
-    if (leaf !== undefined) shares?.counters.enter(leaf);
-  }
-
-  private deactivate(poolId: PoolId, leafId: string): void {
-    const shares = this.pools.get(poolId);
-    const leaf = shares?.tree.indexOf.get(leafId);
-    if (leaf !== undefined) shares?.counters.leave(leaf);
+    this.pools.leave(entry.pools, entry.waiter.leafId);
   }
 
   /** Works a pool's rights out anew for the endpoints that live. */
@@ -340,18 +309,12 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       if (line !== undefined) line.endpoints = endpoints;
       gpus += endpoints * deployment.gpusPerReplica;
     }
-    const rights = rightsIn(this.snapshot, this.nodes, poolId, gpus);
-    const shares = this.pools.get(poolId);
-    if (rights === null) return;
-    if (shares === undefined) {
-      this.pools.set(poolId, new PoolShares(rights, this.options.now()));
-      return;
-    }
-    shares.follow(rights, this.options.now());
-    for (const { waiter, pools } of this.entries.values()) {
-      const leaf = shares.tree.indexOf.get(waiter.leafId);
-      if (pools.has(poolId) && leaf !== undefined) shares.counters.resume(leaf);
-    }
+    const waiting = [...this.entries.values()].filter(({ pools }) => pools.has(poolId));
+    this.pools.fit(
+      poolId,
+      gpus,
+      waiting.map(({ waiter }) => waiter.leafId),
+    );
   }
 }
 

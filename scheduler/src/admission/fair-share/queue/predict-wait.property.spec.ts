@@ -23,7 +23,7 @@ const poolOf = ({ a, b, weights }: { a: number; b: number; weights: [number, num
 it("is never before its own application's requests nor behind everybody's, and never goes down as its own queue grows", () => {
   fc.assert(
     fc.property(rights, waiting, fc.constantFrom(...LEAVES), (given, tickets, leaf) => {
-      const pool = poolOf(given as never);
+      const pool = poolOf(given);
       for (const { leaf: of, estimate } of tickets) pool.arrive(of, { estimate });
       const own = tickets.filter((ticket) => ticket.leaf === leaf);
       const sum = (of: typeof tickets) => of.reduce((all, { estimate }) => all + estimate, 0);

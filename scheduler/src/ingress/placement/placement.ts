@@ -1,18 +1,18 @@
 import type { DeploymentId } from "@socle/contracts";
-import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
-import { TIME_TO_LIVE_MS } from "../admission/fair-share/queue/ticket.js";
-import type { QueueRefusal } from "../admission/fair-share/queue/ticket.js";
-import type { Grant, Waiter } from "../admission/fair-share/queue/waiter.js";
-import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
-import { chooseFor, heldKey, openEndpoints } from "../endpoint-picker/hold-rule/choose-held.js";
-import type { Held } from "../endpoint-picker/hold-rule/choose-held.js";
-import { pickEndpoint } from "../endpoint-picker/pick-endpoint.js";
-import type { PickProfile, ScoredEndpoint } from "../endpoint-picker/picker.port.js";
-import type { Fleet } from "../fleet/fleet.js";
-import type { QueueStanding } from "../kernel/inference.port.js";
-import { refusal } from "../kernel/refusal.js";
-import type { InferenceRefusal } from "../kernel/refusal.js";
-import type { Telemetry } from "../kernel/telemetry.port.js";
+import type { FairQueues } from "../../admission/fair-share/queue/fair-queues.port.js";
+import { TIME_TO_LIVE_MS } from "../../admission/fair-share/queue/ticket.js";
+import type { QueueRefusal } from "../../admission/fair-share/queue/ticket.js";
+import type { Grant, Waiter } from "../../admission/fair-share/queue/waiter.js";
+import type { EndpointView, PickRequest } from "../../endpoint-picker/fleet-view.js";
+import { chooseFor, heldKey, openEndpoints } from "../../endpoint-picker/hold-rule/choose-held.js";
+import type { Held } from "../../endpoint-picker/hold-rule/choose-held.js";
+import { pickEndpoint } from "../../endpoint-picker/pick-endpoint.js";
+import type { PickProfile, ScoredEndpoint } from "../../endpoint-picker/picker.port.js";
+import type { Fleet } from "../../fleet/fleet.js";
+import type { QueueStanding } from "../../kernel/inference.port.js";
+import { refusal } from "../../kernel/refusal.js";
+import type { InferenceRefusal } from "../../kernel/refusal.js";
+import type { Telemetry } from "../../kernel/telemetry.port.js";
 
 export interface Placed {
   readonly endpoint: EndpointView;

@@ -1,8 +1,8 @@
-import { createFairQueues } from "../admission/fair-share/queue/fair-queues.js";
-import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
-import { afterwards } from "../fleet/fleet.js";
-import type { Fleet } from "../fleet/fleet.js";
-import type { Clock } from "../kernel/clock.js";
+import { createFairQueues } from "../../admission/fair-share/queue/fair-queues.js";
+import type { FairQueues } from "../../admission/fair-share/queue/fair-queues.port.js";
+import { afterwards } from "../../fleet/fleet.js";
+import type { Fleet } from "../../fleet/fleet.js";
+import type { Clock } from "../../kernel/clock.js";
 import type { Placed } from "./placement.js";
 
 /** The fair queue over the endpoints of a fleet. */

@@ -1,9 +1,9 @@
-import type { Candidate } from "../admission/admit.js";
-import type { Reservation } from "../admission/budgets/reserve.js";
-import { throttledRefusal } from "../admission/budgets/shortfall.js";
-import { throttleOf } from "../admission/budgets/within-guarantee.js";
-import type { Caller } from "../kernel/snapshot/compiled-snapshot.js";
-import type { CoreParts } from "./core.port.js";
+import type { Candidate } from "../../admission/admit.js";
+import type { Reservation } from "../../admission/budgets/reserve.js";
+import { throttledRefusal } from "../../admission/budgets/shortfall.js";
+import { throttleOf } from "../../admission/budgets/within-guarantee.js";
+import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
+import type { CoreParts } from "../core.port.js";
 import type { PlacementHost } from "./placement.js";
 
 /** What a budget that throttles lets a request do while it waits: what it could when it was admitted may have changed. */

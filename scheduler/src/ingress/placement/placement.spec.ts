@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { aDeployment, aScene } from "../../../test/builders/inference-scene.js";
-import { endpointView } from "../endpoint-picker/picker.behaviour.js";
-import type { EndpointView } from "../endpoint-picker/fleet-view.js";
-import { roomFilter } from "../endpoint-picker/filter-room/room.filter.js";
-import { healthyFilter } from "../endpoint-picker/filter-healthy/healthy.filter.js";
-import { createRoundRobinPicker } from "../endpoint-picker/picker-round-robin/round-robin.picker.js";
-import { silentTelemetry } from "../kernel/telemetry.port.js";
+import { aDeployment, aScene } from "../../../../test/builders/inference-scene.js";
+import { endpointView } from "../../endpoint-picker/picker.behaviour.js";
+import type { EndpointView } from "../../endpoint-picker/fleet-view.js";
+import { roomFilter } from "../../endpoint-picker/filter-room/room.filter.js";
+import { healthyFilter } from "../../endpoint-picker/filter-healthy/healthy.filter.js";
+import { createRoundRobinPicker } from "../../endpoint-picker/picker-round-robin/round-robin.picker.js";
+import { silentTelemetry } from "../../kernel/telemetry.port.js";
 import { createPlacementQueue } from "./placement-queue.js";
 import { Placement } from "./placement.js";
 

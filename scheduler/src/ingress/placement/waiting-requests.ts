@@ -1,8 +1,8 @@
 import type { ApplicationV1, DeploymentId, DeploymentV1, PoolId, ServiceClass, UseCaseId } from "@socle/contracts";
-import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
-import type { Backlog } from "../admission/fair-share/queue/predict-wait.js";
-import type { Standing } from "../admission/fair-share/queue/waiter.js";
-import type { Clock } from "../kernel/clock.js";
+import type { FairQueues } from "../../admission/fair-share/queue/fair-queues.port.js";
+import type { Backlog } from "../../admission/fair-share/queue/predict-wait.js";
+import type { Standing } from "../../admission/fair-share/queue/waiter.js";
+import type { Clock } from "../../kernel/clock.js";
 import type { Placed } from "./placement.js";
 
 /** A request that stands in line. */
