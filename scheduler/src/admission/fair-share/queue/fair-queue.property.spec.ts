@@ -100,7 +100,8 @@ describe("fair queue, whatever comes", () => {
           const pool = new FairPool(PATHS, granted, promised(granted) + spare);
           const running = [];
           for (const at of [...order, 0, 1, 2, 3, 4]) {
-            for (let times = 0; times < 3; times += 1) pool.arrive(PATHS[at] ?? "", { serviceClass: "batch", estimate: 0.3 });
+            for (let times = 0; times < 3; times += 1)
+              pool.arrive(PATHS[at] ?? "", { serviceClass: "batch", estimate: 0.3 });
           }
           for (let done = pool.dispatch(); done !== null; done = pool.dispatch()) {
             running.push({ charge: done.charge, startedAt: running.length, cuts: 0, requeueable: true });
