@@ -1,6 +1,6 @@
 import { entryBytes, type Pseudonym } from "../domain/log-entry.js";
 import type { LogName } from "../domain/log-name.js";
-import { sameHash } from "../domain/merkle/hash.js";
+import { EMPTY_ROOT, sameHash } from "../domain/merkle/hash.js";
 import { checkpointText, parseCheckpoint, type Checkpoint } from "../domain/note/checkpoint.js";
 import type { NoteSigner, NoteVerifier } from "../domain/note/note-key.js";
 import { parseNote, printNote, signText, verifyNote, type NoteSignature } from "../domain/note/signed-note.js";
@@ -61,9 +61,12 @@ export class Sequencer {
       if (bytes === null) throw new LogDiverged(log, `${path} is missing.`);
       return bytes;
     });
-    if (known.size > 0 && !sameHash(tree.root(), known.root))
+    if (!sameHash(tree.root(), known.root))
       throw new LogDiverged(log, "its tiles do not have the root that its checkpoint was signed for.");
-    return new Sequencer(log, queue, ports, tree, 0);
+    const sequencer = new Sequencer(log, queue, ports, tree, 0);
+    // A log that begins says so: an empty one can be verified too.
+    if (!known.signed) await sequencer.publish(tree);
+    return sequencer;
   }
 
   get size(): number {
@@ -134,14 +137,19 @@ export class Sequencer {
   }
 }
 
-async function ownCheckpoint(log: LogName, { storage, signer, earlier }: SequencerPorts): Promise<Checkpoint> {
+interface OwnCheckpoint extends Checkpoint {
+  /** False while nothing was ever published. */
+  readonly signed: boolean;
+}
+
+async function ownCheckpoint(log: LogName, { storage, signer, earlier }: SequencerPorts): Promise<OwnCheckpoint> {
   const stored = await storage.read(log, CHECKPOINT_PATH);
-  if (stored === null) return { origin: signer.name, size: 0, root: new Uint8Array() };
+  if (stored === null) return { origin: signer.name, size: 0, root: EMPTY_ROOT, signed: false };
   const note = parseNote(Buffer.from(stored).toString());
   const checkpoint = note === null ? null : parseCheckpoint(note.text);
   if (note === null || checkpoint === null) throw new LogDiverged(log, "its checkpoint cannot be read.");
   if (checkpoint.origin !== signer.name) throw new LogDiverged(log, "its checkpoint is that of another log.");
   if (!verifyNote(note, [signer, ...earlier]).ok)
     throw new LogDiverged(log, "its checkpoint is not signed with this log's key.");
-  return checkpoint;
+  return { ...checkpoint, signed: true };
 }
