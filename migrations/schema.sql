@@ -1413,10 +1413,9 @@ CREATE OR REPLACE FUNCTION public.governance_event_to_log()
 AS $function$
    BEGIN
      INSERT INTO log_entry (log, entry_id, salt, source)
-       SELECT 'governance', id::text, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
-              jsonb_build_object('id', id, 'at', at, 'actor', actor, 'useCase', use_case,
-                'organisationId', organisation_id, 'subjectType', subject_type, 'subjectId', subject_id, 'data', data)
-       FROM fresh ORDER BY at, id;
+       SELECT 'governance', id::text, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), jsonb_build_object('id', id, 'at', at, 'actor', actor,
+  'useCase', use_case, 'organisationId', organisation_id, 'subjectType', subject_type, 'subjectId', subject_id,
+  'data', data) FROM fresh ORDER BY at, id;
      RETURN NULL;
    END $function$
 ;
@@ -1432,6 +1431,22 @@ AS $function$
      PERFORM pg_advisory_xact_lock(hashtextextended('ledger_begin_day', 0));
      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF request_record FOR VALUES FROM (%L) TO (%L)',
                     partition, wanted, wanted + 1);
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.membership_refuse_overlap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     PERFORM pg_advisory_xact_lock(hashtextextended(NEW.person_id::text || NEW.organisation_id::text || NEW.role, 0));
+     IF EXISTS (SELECT FROM membership held
+                WHERE held.person_id = NEW.person_id AND held.organisation_id = NEW.organisation_id
+                  AND held.role = NEW.role AND held.id <> NEW.id
+                  AND tstzrange(held.valid_from, held.valid_to) && tstzrange(NEW.valid_from, NEW.valid_to)) THEN
+       RAISE EXCEPTION 'membership is held already'
+         USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'membership_once';
+     END IF;
+     RETURN NEW;
    END $function$
 ;
 CREATE OR REPLACE FUNCTION public.organisation_keep_closure()
@@ -1506,11 +1521,9 @@ CREATE OR REPLACE FUNCTION public.request_record_to_log()
 AS $function$
    BEGIN
      INSERT INTO log_entry (log, entry_id, salt, source)
-       SELECT 'inference', replica || '/' || epoch || '/' || sequence,
-              uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()),
-              jsonb_build_object('id', decision_id, 'at', at, 'outcome', outcome, 'code', code,
-                'organisationId', organisation_id, 'useCaseId', use_case_id, 'decision', decision, 'usage', usage)
-       FROM fresh ORDER BY at, replica, epoch, sequence;
+       SELECT 'inference', replica || '/' || epoch || '/' || sequence, uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), jsonb_build_object(
+  'id', decision_id, 'at', at, 'outcome', outcome, 'code', code, 'organisationId', organisation_id,
+  'useCaseId', use_case_id, 'decision', decision, 'usage', usage) FROM fresh ORDER BY at, replica, epoch, sequence;
      RETURN NULL;
    END $function$
 ;
@@ -1632,6 +1645,7 @@ CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON public.capacity_need R
 CREATE TRIGGER consolidation_keep BEFORE UPDATE ON public.consolidation FOR EACH ROW EXECUTE FUNCTION consolidation_keep();
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER governance_event_to_log AFTER INSERT ON public.governance_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION governance_event_to_log();
+CREATE TRIGGER membership_refuse_overlap BEFORE INSERT OR UPDATE OF valid_from, valid_to ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_refuse_overlap();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
 CREATE TRIGGER organisation_refuse_succession_cycle AFTER INSERT OR UPDATE OF successor_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_refuse_succession_cycle();

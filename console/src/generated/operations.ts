@@ -226,6 +226,16 @@ export interface CreateCapacityNeedInput {
   readonly idempotencyKey?: string | null;
   readonly organisationId: string;
 }
+export interface CreateOrganisationInput {
+  readonly acronym?: string | null;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly parentId: string;
+  readonly siren?: string | null;
+  readonly siret?: string | null;
+  readonly slug: string;
+  readonly validFrom: string;
+}
 export interface CriteriaInput {
   readonly agentEffects: number;
   readonly generalisability: number;
@@ -390,6 +400,12 @@ export interface ListBrickInput {
   readonly repositoryUrl: string;
   readonly slug: string;
 }
+export interface MergeOrganisationInput {
+  readonly effectiveOn?: string | null;
+  readonly id: string;
+  readonly intoId: string;
+  readonly reason: string;
+}
 export interface MilestoneInput {
   readonly due: string;
   readonly reached?: boolean;
@@ -412,6 +428,12 @@ export interface MoveCapacityNeedInput {
   readonly id: string;
   readonly reason?: string | null;
   readonly step: SubmissionStep;
+}
+export interface MoveOrganisationInput {
+  readonly effectiveOn?: string | null;
+  readonly id: string;
+  readonly parentId: string;
+  readonly reason: string;
 }
 export interface ObjectiveScoreInput {
   readonly maxPoints: number;
@@ -486,6 +508,13 @@ export interface RegisterApplicationInput {
   readonly models?: readonly (string)[] | null;
   readonly name: string;
   readonly useCaseId: string;
+}
+export interface RenameOrganisationInput {
+  readonly acronym?: string | null;
+  readonly effectiveOn?: string | null;
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
 }
 export interface RequestFilter {
   readonly applicationId?: string | null;
