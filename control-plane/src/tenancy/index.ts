@@ -1,5 +1,6 @@
 export { TenancyModule } from "./tenancy.module.js";
 export { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
+export { DetailReads } from "./adapters/read-log/detail-reads.js";
 export { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 export { OrganisationType } from "./adapters/graphql/tenancy.types.js";
 export { exportTenancy, type TenancyExport } from "./adapters/postgres/pg-tenancy-export.js";

@@ -2,24 +2,45 @@ import { Global, Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { UseCaseRunner } from "../kernel/use-case.js";
 import type { Config } from "../platform/config/config.js";
-import { AUTHORISER, CONFIG, LOGGER, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../platform/tokens.js";
+import {
+  AUTHORISER,
+  CLOCK,
+  CONFIG,
+  ID_SOURCE,
+  LOGGER,
+  REQUEST_IDENTITY,
+  TRANSACTIONS,
+  USE_CASE_RUNNER,
+} from "../platform/tokens.js";
 import { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
 import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
 import { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
+import { DetailReadResolver } from "./adapters/graphql/detail-read.resolver.js";
 import { MembershipResolver } from "./adapters/graphql/membership.resolver.js";
+import { OrganisationMutations } from "./adapters/graphql/organisation.mutations.js";
 import { MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
 import { SessionIdentity } from "./adapters/http/session-identity.js";
 import { SignInController } from "./adapters/http/sign-in.controller.js";
 import { SignOutController } from "./adapters/http/sign-out.controller.js";
 import { OpenidProvider } from "./adapters/oidc/openid-provider.js";
+import { PgDetailReadLog } from "./adapters/postgres/pg-detail-read-log.js";
 import { PgOrganisationRepository } from "./adapters/postgres/pg-organisation-repository.js";
 import {
   PgMembershipRepository,
   PgPersonRepository,
   PgSessionRepository,
 } from "./adapters/postgres/pg-people-repositories.js";
+import { DetailReads, type DetailReadsParts } from "./adapters/read-log/detail-reads.js";
 import type { OrganisationRepository } from "./ports/organisation-repository.port.js";
-import { IDENTITY_PROVIDER, MEMBERSHIPS, ORGANISATIONS, PERSONS, SESSIONS, SIGN_IN_PORTS } from "./tenancy.tokens.js";
+import {
+  DETAIL_READ_LOG,
+  IDENTITY_PROVIDER,
+  MEMBERSHIPS,
+  ORGANISATIONS,
+  PERSONS,
+  SESSIONS,
+  SIGN_IN_PORTS,
+} from "./tenancy.tokens.js";
 import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
 
 @Global()
@@ -67,10 +88,25 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
       inject: [USE_CASE_RUNNER],
       useFactory: (runner: UseCaseRunner) => new PersonNameLoader(runner),
     },
+    { provide: DETAIL_READ_LOG, useClass: PgDetailReadLog },
+    {
+      provide: DetailReads,
+      inject: [TRANSACTIONS, DETAIL_READ_LOG, ORGANISATIONS, CLOCK, ID_SOURCE, LOGGER],
+      useFactory: (
+        transactions: DetailReadsParts["transactions"],
+        log: DetailReadsParts["log"],
+        organisations: DetailReadsParts["organisations"],
+        clock: DetailReadsParts["clock"],
+        ids: DetailReadsParts["ids"],
+        logger: Logger,
+      ) => new DetailReads({ transactions, log, organisations, clock, ids, logger }),
+    },
     OrganisationResolver,
+    OrganisationMutations,
+    DetailReadResolver,
     MeResolver,
     MembershipResolver,
   ],
-  exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader, PersonNameLoader],
+  exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader, PersonNameLoader, DetailReads],
 })
 export class TenancyModule {}

@@ -3,5 +3,6 @@ export const PERSONS = Symbol("PersonRepository");
 export const MEMBERSHIPS = Symbol("MembershipRepository");
 export const SESSIONS = Symbol("SessionRepository");
 export const IDENTITY_PROVIDER = Symbol("IdentityProvider");
+export const DETAIL_READ_LOG = Symbol("DetailReadLog");
 /** All four repositories, as sign-in takes them. */
 export const SIGN_IN_PORTS = Symbol("SignInPorts");

@@ -5,6 +5,8 @@ export interface MembershipRepository {
   find(ctx: Context, id: string): Promise<Membership | null>;
   /** Memberships of a person that hold at that time. */
   heldBy(ctx: Context, personId: string, at: Date): Promise<readonly Membership[]>;
-  /** Inserts, or replaces the end of a known id. */
-  save(ctx: Context, membership: Membership): Promise<void>;
+  /** Those of an organisation that hold at that time. */
+  ofOrganisation(ctx: Context, organisationId: string, at: Date): Promise<readonly Membership[]>;
+  /** Inserts, or replaces the end of a known id. `"held"` when the person holds that role there at some time of it. */
+  save(ctx: Context, membership: Membership): Promise<"saved" | "held">;
 }

@@ -70,6 +70,46 @@ export function organisationRepositoryBehaviour(
       expect(await within((ctx) => repository.pathOf(ctx, drac.id))).toEqual([drac.id, culture.id, etat.id]);
     });
 
+    it("refuses a succession that comes back to itself, and keeps the tree as it was", async () => {
+      const justice = anOrganisation({ slug: "justice", parentId: etat.id, successorId: culture.id });
+      await saveAll(justice);
+      const turned = await within((ctx) => repository.save(ctx, { ...culture, successorId: justice.id }));
+      expect(turned).toBe("succession_cycle");
+      expect(await within((ctx) => repository.find(ctx, culture.id))).toEqual(culture);
+    });
+
+    it("keeps what an organisation was, from day to day, and lists the tree as it was then", async () => {
+      const [march, may] = [new Date("2026-03-01T00:00:00Z"), new Date("2026-05-01T00:00:00Z")];
+      const renamed = { ...culture, name: "Culture et Patrimoine" };
+      expect(await within((ctx) => repository.save(ctx, renamed, march))).toBe("saved");
+      expect(await within((ctx) => repository.save(ctx, { ...renamed, successorId: null }, may))).toBe("saved");
+      expect(await within((ctx) => repository.save(ctx, { ...drac, parentId: etat.id }, may))).toBe("saved");
+      const past = await within((ctx) => repository.pastOf(ctx, [culture.id, drac.id]));
+      expect(past.map(({ name, parentId, since, until }) => [name, parentId, since, until])).toEqual([
+        ["culture", etat.id, culture.validFrom, march],
+        ["drac", culture.id, drac.validFrom, may],
+      ]);
+      const treeAt = async (time: string) =>
+        (await within((ctx) => repository.listAt(ctx, new Date(time)))).map(({ name, parentId }) => [name, parentId]);
+      expect(await treeAt("2026-02-01")).toEqual([
+        ["etat", null],
+        ["culture", etat.id],
+        ["drac", culture.id],
+      ]);
+      expect(await treeAt("2026-04-01")).toEqual([
+        ["etat", null],
+        ["Culture et Patrimoine", etat.id],
+        ["drac", culture.id],
+      ]);
+      expect((await treeAt("2026-06-01")).slice(1)).toEqual([
+        ["Culture et Patrimoine", etat.id],
+        ["drac", etat.id],
+      ]);
+      expect((await within((ctx) => repository.childrenOf(ctx, etat.id))).map(({ id }) => id).sort()).toEqual(
+        [culture.id, drac.id].sort(),
+      );
+    });
+
     it("finds the establishment, else the topmost organisation of its legal unit", async () => {
       const bySiret = (siret: string): Promise<Organisation | null> =>
         within((ctx) => repository.findBySiret(ctx, siret, at));

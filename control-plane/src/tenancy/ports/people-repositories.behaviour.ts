@@ -72,6 +72,19 @@ export function peopleRepositoriesBehaviour(fresh: () => Promise<PeopleScene>): 
       expect(await within((ctx) => memberships.find(ctx, given.id))).toEqual(closed);
     });
 
+    it("holds a role once at any time, and again after it ended", async () => {
+      const { memberships, organisationId, within } = scene;
+      const role = { personId: invited.id, organisationId, role: "validator" } as const;
+      const save = (validFrom: Date, validTo: Date | null) =>
+        within((ctx) => memberships.save(ctx, { ...role, id: systemIds.next(), validFrom, validTo }));
+      expect(await save(january, june)).toBe("saved");
+      expect(await save(new Date("2026-03-01T00:00:00Z"), null)).toBe("held");
+      expect(await save(june, null)).toBe("saved");
+      expect(await save(january, june)).toBe("held");
+      const held = await within((ctx) => memberships.ofOrganisation(ctx, organisationId, june));
+      expect(held.filter((each) => each.role === "validator")).toHaveLength(1);
+    });
+
     it("gives a session by its token's hash until it expires or is removed", async () => {
       const { sessions, within } = scene;
       const session = (tokenHash: Buffer): Session => ({

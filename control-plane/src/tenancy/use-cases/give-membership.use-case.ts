@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../../kernel/actor.js";
-import { conflict, notFound } from "../../kernel/refusal.js";
+import { conflict, guardRefusal, invalidInput, notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
@@ -54,14 +54,14 @@ export const giveMembershipUseCase = (
     const guarded = mayManageRole(ctx.actor, wanted.role, person.id);
     if (!guarded.ok) return guarded;
     const { role, validFrom, validTo } = wanted;
-    const held = await ports.memberships.heldBy(ctx, person.id, validFrom);
-    if (held.some((each) => each.organisationId === organisation.id && each.role === role)) {
-      return refuse(conflict("membership.held", "This person already holds this role there."));
-    }
+    if (person.contractor && role === "validator") return refuse(contractorRefused);
+    if (validTo !== null && validTo <= validFrom)
+      return refuse(invalidInput([{ path: "validTo", message: "is before validFrom" }]));
     if (isNew) await ports.persons.save(ctx, person);
     const organisationId = organisation.id;
     const membership = { id: ctx.ids.next(), personId: person.id, organisationId, role, validFrom, validTo };
-    await ports.memberships.save(ctx, membership);
+    if ((await ports.memberships.save(ctx, membership)) === "held")
+      return refuse(conflict("membership.held", "This person already holds this role there."));
     return ok({
       value: membership,
       event: {
@@ -73,6 +73,10 @@ export const giveMembershipUseCase = (
     });
   },
 });
+
+const contractorRefused = guardRefusal("membership.contractor", "A contractor validates nothing.", [
+  { code: "membership.not_contractor", met: false, message: "Whoever validates is an agent of the administration." },
+]);
 
 async function personFor(
   ctx: Context,

@@ -6,6 +6,7 @@ import { zodSchema } from "../../kernel/zod-schema.js";
 import { ORGANISATION_KINDS, type Organisation } from "../domain/organisation.js";
 import { isSiren, isSiret, sirenOf } from "../domain/siren.js";
 import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
+import { stands } from "./organisation.subject.js";
 
 const input = z.object({
   /** Known organisation to change; a new one without it. */
@@ -72,9 +73,8 @@ async function save(
   organisations: OrganisationRepository,
   organisation: Organisation,
 ): ReturnType<ReturnType<typeof saveOrganisationUseCase>["handle"]> {
-  if ((await organisations.save(ctx, organisation)) === "cycle") {
-    return refuse(conflict("organisation.cycle", "An organisation cannot stand below itself."));
-  }
+  const stored = stands(await organisations.save(ctx, organisation));
+  if (!stored.ok) return stored;
   const { id, slug, kind, parentId, successorId } = organisation;
   const data = { slug, kind, parentId, successorId, validTo: organisation.validTo?.toISOString() ?? null };
   return ok({

@@ -7,7 +7,7 @@ import { pageSize } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../tenancy/index.js";
+import { DetailReads, OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../tenancy/index.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import type { UseCasePage } from "../../ports/use-case-catalogue.port.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
@@ -25,6 +25,7 @@ export class UseCaseResolver {
     @Inject(RegistryLoaders) private readonly registry: RegistryLoaders,
     @Inject(OrganisationLoader) private readonly organisations: OrganisationLoader,
     @Inject(PersonNameLoader) private readonly people: PersonNameLoader,
+    @Inject(DetailReads) private readonly reads: DetailReads,
   ) {}
 
   @Query(() => UseCaseConnectionType)
@@ -53,7 +54,10 @@ export class UseCaseResolver {
     @Args("id", { type: () => ID }) id: string,
   ): Promise<UseCaseType | null> {
     const useCase = await this.runner.read(actor, (ctx) => this.ports.useCases.find(ctx, id));
-    return useCase === null ? null : useCaseView(useCase);
+    if (useCase === null) return null;
+    const { organisationId } = useCase;
+    this.reads.note(actor, { subjectType: "UseCase", subjectId: useCase.id, organisationId });
+    return useCaseView(useCase);
   }
 
   @ResolveField(() => OrganisationType)

@@ -1,6 +1,7 @@
 import type { Actor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import type { PastOrganisation } from "../../domain/organisation-change.js";
 import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
 import type { OrganisationType } from "./tenancy.types.js";
 
@@ -18,5 +19,14 @@ export class OrganisationLoader {
       return new Map(found.map((organisation) => [organisation.id, organisation]));
     });
     return loader.load(id);
+  }
+
+  /** What an organisation was before each change, oldest first. */
+  async pastOf(loaders: RequestLoaders, actor: Actor, id: string): Promise<readonly PastOrganisation[]> {
+    const loader = loaders.of<readonly PastOrganisation[]>("organisation.past", async (ids) => {
+      const past = await this.runner.read(actor, (ctx) => this.organisations.pastOf(ctx, ids));
+      return new Map(ids.map((each) => [each, past.filter(({ organisationId }) => organisationId === each)]));
+    });
+    return (await loader.load(id)) ?? [];
   }
 }

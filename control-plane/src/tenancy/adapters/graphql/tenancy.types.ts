@@ -5,7 +5,7 @@ import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { ORGANISATION_KINDS, type OrganisationKind } from "../../domain/organisation.js";
 
 const RoleEnum = graphqlEnum("Role", ROLES);
-const OrganisationKindEnum = graphqlEnum("OrganisationKind", ORGANISATION_KINDS);
+export const OrganisationKindEnum = graphqlEnum("OrganisationKind", ORGANISATION_KINDS);
 
 /** The registry adds `useCaseCount`. */
 @ObjectType("Organisation")
@@ -20,6 +20,16 @@ export class OrganisationType {
   @Field(() => ID, { nullable: true }) parentId!: string | null;
   @Field(() => Date) validFrom!: Date;
   @Field(() => Date, { nullable: true }) validTo!: Date | null;
+  successorId!: string | null;
+}
+
+@ObjectType("PastOrganisation", { description: "What it was called and where it stood, until a change." })
+export class PastOrganisationType {
+  @Field(() => Date) since!: Date;
+  @Field(() => Date) until!: Date;
+  @Field(() => String) name!: string;
+  @Field(() => String, { nullable: true }) acronym!: string | null;
+  @Field(() => ID, { nullable: true }) parentId!: string | null;
 }
 
 @ObjectType("Membership")

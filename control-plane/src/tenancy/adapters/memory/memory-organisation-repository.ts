@@ -1,11 +1,16 @@
 import type { Context } from "../../../kernel/use-case.js";
+import { asItWas, byDepthAndName, type PastOrganisation } from "../../domain/organisation-change.js";
 import { existsAt, type Organisation } from "../../domain/organisation.js";
 import { sirenOf } from "../../domain/siren.js";
-import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
+import type { OrganisationRepository, SaveOutcome } from "../../ports/organisation-repository.port.js";
+
+/** What a change of is kept. */
+const IDENTITY = ["slug", "name", "acronym", "kind", "parentId", "siren", "siret"] as const;
 
 /** The tree in memory, seen whole: it knows no row-level security. */
 export class MemoryOrganisationRepository implements OrganisationRepository {
   private readonly byId = new Map<string, Organisation>();
+  private readonly past: PastOrganisation[] = [];
 
   find = (_ctx: Context, id: string): Promise<Organisation | null> => Promise.resolve(this.byId.get(id) ?? null);
 
@@ -16,11 +21,16 @@ export class MemoryOrganisationRepository implements OrganisationRepository {
     Promise.resolve(this.all().find((organisation) => organisation.slug === slug) ?? null);
 
   listAt(_ctx: Context, at: Date): Promise<readonly Organisation[]> {
-    return Promise.resolve(
-      this.all()
-        .filter((organisation) => existsAt(organisation, at))
-        .sort(this.byDepth),
-    );
+    const then = this.all().filter((organisation) => existsAt(organisation, at));
+    return Promise.resolve(byDepthAndName(then.map((organisation) => asItWas(organisation, this.past, at))));
+  }
+
+  childrenOf(_ctx: Context, id: string): Promise<readonly Organisation[]> {
+    return Promise.resolve(this.all().filter(({ parentId }) => parentId === id));
+  }
+
+  pastOf(_ctx: Context, ids: readonly string[]): Promise<readonly PastOrganisation[]> {
+    return Promise.resolve(this.past.filter(({ organisationId }) => ids.includes(organisationId)));
   }
 
   pathOf = (_ctx: Context, id: string): Promise<readonly string[]> => Promise.resolve(this.path(id));
@@ -47,12 +57,31 @@ export class MemoryOrganisationRepository implements OrganisationRepository {
     return Promise.resolve(candidates[0] ?? null);
   }
 
-  save(_ctx: Context, organisation: Organisation): Promise<"saved" | "cycle"> {
-    if (organisation.parentId !== null && this.path(organisation.parentId).includes(organisation.id)) {
-      return Promise.resolve("cycle");
-    }
-    this.byId.set(organisation.id, organisation);
+  save(ctx: Context, organisation: Organisation, effective?: Date): Promise<SaveOutcome> {
+    const { id, parentId } = organisation;
+    if (parentId !== null && this.path(parentId).includes(id)) return Promise.resolve("cycle");
+    if (this.succeedsToItself(organisation)) return Promise.resolve("succession_cycle");
+    this.keepPast(organisation, effective ?? ctx.clock.now());
+    this.byId.set(id, organisation);
     return Promise.resolve("saved");
+  }
+
+  private keepPast(next: Organisation, at: Date): void {
+    const before = this.byId.get(next.id);
+    if (before === undefined || IDENTITY.every((field) => before[field] === next[field])) return;
+    const since = this.past.findLast(({ organisationId }) => organisationId === next.id)?.until ?? before.validFrom;
+    const { slug, name, acronym, kind, parentId, siren, siret } = before;
+    const until = at < since ? since : at;
+    this.past.push({ organisationId: next.id, since, until, slug, name, acronym, kind, parentId, siren, siret });
+  }
+
+  private succeedsToItself({ id, successorId }: Organisation): boolean {
+    const seen = new Set<string>();
+    for (let next = successorId; next !== null && !seen.has(next); next = this.byId.get(next)?.successorId ?? null) {
+      if (next === id) return true;
+      seen.add(next);
+    }
+    return false;
   }
 
   private readonly all = (): Organisation[] => [...this.byId.values()];

@@ -1,5 +1,5 @@
 import type { Context } from "../../../kernel/use-case.js";
-import { holdsAt, type Membership } from "../../domain/membership.js";
+import { holdsAt, overlap, type Membership } from "../../domain/membership.js";
 import type { Person } from "../../domain/person.js";
 import type { Session } from "../../domain/session.js";
 import type { MembershipRepository } from "../../ports/membership-repository.port.js";
@@ -45,10 +45,18 @@ export class MemoryMembershipRepository implements MembershipRepository {
     );
   }
 
-  save(_ctx: Context, membership: Membership): Promise<void> {
+  ofOrganisation(_ctx: Context, organisationId: string, at: Date): Promise<readonly Membership[]> {
+    const held = [...this.byId.values()].filter((each) => each.organisationId === organisationId && holdsAt(each, at));
+    return Promise.resolve(held.sort((left, right) => (left.id < right.id ? -1 : 1)));
+  }
+
+  save(_ctx: Context, membership: Membership): Promise<"saved" | "held"> {
     const known = this.byId.get(membership.id);
-    this.byId.set(membership.id, known === undefined ? membership : { ...known, validTo: membership.validTo });
-    return Promise.resolve();
+    const next = known === undefined ? membership : { ...known, validTo: membership.validTo };
+    if ([...this.byId.values()].some((other) => other.id !== next.id && overlap(other, next)))
+      return Promise.resolve("held");
+    this.byId.set(next.id, next);
+    return Promise.resolve("saved");
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { sqlStateOf } from "../../../platform/database/database-fault.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
-import { uuidsOf } from "../../../platform/database/uuid.js";
+import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
+import { asItWas, byDepthAndName, type PastOrganisation } from "../../domain/organisation-change.js";
 import type { Organisation } from "../../domain/organisation.js";
 import { sirenOf } from "../../domain/siren.js";
-import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
+import type { OrganisationRepository, SaveOutcome } from "../../ports/organisation-repository.port.js";
 
 const COLUMNS = `o.id, o.slug, o.name, o.acronym, o.kind, o.siren, o.siret, o.parent_id AS "parentId",
   o.successor_id AS "successorId", o.valid_from AS "validFrom", o.valid_to AS "validTo"`;
@@ -26,9 +27,25 @@ export class PgOrganisationRepository implements OrganisationRepository {
     return rows[0] ?? null;
   }
 
-  listAt(ctx: Context, at: Date): Promise<Organisation[]> {
-    const sql = `SELECT ${COLUMNS} FROM organisation o WHERE ${EXISTS_AT("$1")} ORDER BY ${DEPTH}, o.name`;
-    return rowsOf(ctx, sql, [at]);
+  async listAt(ctx: Context, at: Date): Promise<readonly Organisation[]> {
+    const then = await rowsOf<Organisation>(ctx, `SELECT ${COLUMNS} FROM organisation o WHERE ${EXISTS_AT("$1")}`, [
+      at,
+    ]);
+    const past = await rowsOf<PastOrganisation>(ctx, `SELECT ${PAST} WHERE since <= $1 AND $1 < until`, [at]);
+    const pastById = new Map(past.map((each) => [each.organisationId, each]));
+    const asThen = (organisation: Organisation) => {
+      const was = pastById.get(organisation.id);
+      return was === undefined ? organisation : asItWas(organisation, [was], at);
+    };
+    return byDepthAndName(then.map(asThen));
+  }
+
+  childrenOf(ctx: Context, id: string): Promise<Organisation[]> {
+    return rowsOf(ctx, `SELECT ${COLUMNS} FROM organisation o WHERE o.parent_id = $1 ORDER BY o.id`, [uuidOrNull(id)]);
+  }
+
+  pastOf(ctx: Context, ids: readonly string[]): Promise<PastOrganisation[]> {
+    return rowsOf(ctx, `SELECT ${PAST} WHERE organisation_id = ANY ($1) ORDER BY version`, [uuidsOf(ids)]);
   }
 
   async pathOf(ctx: Context, id: string): Promise<string[]> {
@@ -56,22 +73,29 @@ export class PgOrganisationRepository implements OrganisationRepository {
     return (await rowsOf<Organisation>(ctx, sql, [siret, sirenOf(siret), at]))[0] ?? null;
   }
 
-  async save(ctx: Context, organisation: Organisation): Promise<"saved" | "cycle"> {
+  async save(ctx: Context, organisation: Organisation, effective?: Date): Promise<SaveOutcome> {
     const { id, slug, name, acronym, kind, siren, siret, parentId, successorId, validFrom, validTo } = organisation;
     const fields = [id, slug, name, acronym, kind, siren, siret, parentId, successorId, validFrom, validTo];
+    // Two moves that are sound each make a cycle together: who writes the tree waits for whoever does.
+    await rowsOf(ctx, "SELECT pg_advisory_xact_lock(hashtextextended('organisation', 0)), set_config($1, $2, true)", [
+      "socle.effective",
+      (effective ?? ctx.clock.now()).toISOString(),
+    ]);
     await countOf(ctx, "SAVEPOINT organisation_save");
     try {
       if ((await countOf(ctx, UPDATE, fields)) === 0) await countOf(ctx, INSERT, fields);
     } catch (error) {
       if (sqlStateOf(error) !== "23514" || !String(error).includes("cycle")) throw error;
       await countOf(ctx, "ROLLBACK TO SAVEPOINT organisation_save");
-      return "cycle";
+      return String(error).includes("succession") ? "succession_cycle" : "cycle";
     }
     await countOf(ctx, "RELEASE SAVEPOINT organisation_save");
     return "saved";
   }
 }
 
+const PAST = `organisation_id AS "organisationId", since, until, slug, name, acronym, kind, parent_id AS "parentId",
+  siren, siret FROM organisation_past`;
 const UPDATE = `UPDATE organisation SET slug = $2, name = $3, acronym = $4, kind = $5, siren = $6, siret = $7,
     parent_id = $8, successor_id = $9, valid_from = $10, valid_to = $11, version = version + 1
   WHERE id = $1`;

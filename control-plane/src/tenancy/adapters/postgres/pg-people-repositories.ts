@@ -1,4 +1,5 @@
 import type { Context } from "../../../kernel/use-case.js";
+import { sqlStateOf } from "../../../platform/database/database-fault.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Membership } from "../../domain/membership.js";
 import type { Person } from "../../domain/person.js";
@@ -54,22 +55,31 @@ export class PgMembershipRepository implements MembershipRepository {
     return rowsOf(ctx, sql, [personId, at]);
   }
 
-  async save(ctx: Context, membership: Membership): Promise<void> {
-    await countOf(
-      ctx,
-      `INSERT INTO membership (id, person_id, organisation_id, role, valid_from, valid_to)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET valid_to = EXCLUDED.valid_to`,
-      [
-        membership.id,
-        membership.personId,
-        membership.organisationId,
-        membership.role,
-        membership.validFrom,
-        membership.validTo,
-      ],
-    );
+  ofOrganisation(ctx: Context, organisationId: string, at: Date): Promise<Membership[]> {
+    const sql = `${MEMBERSHIP} WHERE organisation_id::text = $1 AND valid_from <= $2
+      AND (valid_to IS NULL OR $2 < valid_to) ORDER BY id`;
+    return rowsOf(ctx, sql, [organisationId, at]);
+  }
+
+  async save(ctx: Context, membership: Membership): Promise<"saved" | "held"> {
+    const { id, personId, organisationId, role, validFrom, validTo } = membership;
+    await countOf(ctx, "SAVEPOINT membership_save");
+    try {
+      await countOf(ctx, SAVE_MEMBERSHIP, [id, personId, organisationId, role, validFrom, validTo]);
+    } catch (error) {
+      if (!HELD.has(sqlStateOf(error))) throw error;
+      await countOf(ctx, "ROLLBACK TO SAVEPOINT membership_save");
+      return "held";
+    }
+    await countOf(ctx, "RELEASE SAVEPOINT membership_save");
+    return "saved";
   }
 }
+
+/** unique_violation of what is open, exclusion_violation of what overlaps. */
+const HELD: ReadonlySet<string> = new Set(["23505", "23P01"]);
+const SAVE_MEMBERSHIP = `INSERT INTO membership (id, person_id, organisation_id, role, valid_from, valid_to)
+  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET valid_to = EXCLUDED.valid_to`;
 
 const SESSION = `SELECT id, token_hash AS "tokenHash", person_id AS "personId", mfa, id_token_sealed AS "idTokenSealed", created_at AS "createdAt",
   expires_at AS "expiresAt" FROM session`;

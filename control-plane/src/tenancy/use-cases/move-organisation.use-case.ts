@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { notFound } from "../../kernel/refusal.js";
+import { refuse } from "../../kernel/result.js";
+import type { UseCase } from "../../kernel/use-case.js";
+import { zodSchema } from "../../kernel/zod-schema.js";
+import { changeable } from "../domain/organisation-change.js";
+import type { Organisation } from "../domain/organisation.js";
+import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
+import { loadOrganisation, storeChange } from "./organisation.subject.js";
+
+const input = z.object({
+  id: z.string(),
+  parentId: z.string(),
+  /** Since when it stands there; today when absent. */
+  effectiveOn: z.coerce.date().nullish(),
+  reason: z.string().trim().min(3).max(500),
+});
+export type MoveOrganisationInput = z.output<typeof input>;
+
+/** An organisation, with all that stands below it, goes under another from a day on. */
+export const moveOrganisation = (
+  organisations: OrganisationRepository,
+): UseCase<MoveOrganisationInput, Organisation, Organisation> => ({
+  name: "tenancy.move-organisation",
+  action: "manage",
+  input: zodSchema(input),
+  load: (ctx, { id }) => loadOrganisation(organisations, ctx, id),
+  async handle(ctx, { parentId, effectiveOn, reason }, before) {
+    const effective = effectiveOn ?? ctx.clock.now();
+    const open = changeable(before, effective, ctx.clock.now());
+    if (!open.ok) return open;
+    const parent = await organisations.find(ctx, parentId);
+    if (parent === null) return refuse(notFound("organisation", parentId));
+    const alive = changeable(parent, effective, ctx.clock.now());
+    if (!alive.ok) return alive;
+    const data = { from: before.parentId, to: parentId, reason };
+    return storeChange(organisations, ctx, { ...before, parentId }, effective, data);
+  },
+});
