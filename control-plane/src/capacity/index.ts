@@ -6,3 +6,5 @@ export type { CapacityNeed, NeedQuantity } from "./domain/need/capacity-need.js"
 export type { AcceptedCapacity, AcceptedLine } from "./ports/accepted-capacity.port.js";
 export { PgAcceptedCapacity } from "./adapters/postgres/pg-accepted.capacity.js";
 export { clawback, GPU_UNDER_USE_RULE } from "./domain/consolidation/under-use.js";
+export { capacityUseCases } from "./capacity.composition.js";
+export { exportCapacity, type CapacityExport } from "./adapters/postgres/pg-capacity-export.js";

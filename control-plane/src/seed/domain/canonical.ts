@@ -94,6 +94,14 @@ export function canonical(document: SeedDocument): SeedDocument {
     allocations: byName(document.allocations, ({ pool, node }) => `${pool} ${node}`),
     budgets: byName(document.budgets, ({ node, unit, period, model }) => `${node} ${unit} ${period} ${model ?? ""}`),
     limits: byName(document.limits, ({ node, model, hard }) => `${node} ${model ?? ""} ${hard ? "hard" : ""}`),
+    campaigns: byName(document.campaigns, ({ name }) => name).map((campaign) => ({
+      ...campaign,
+      declarations: byName(campaign.declarations, ({ organisation }) => organisation).map((declaration) => ({
+        ...declaration,
+        lines: byName(declaration.lines, ({ reference }) => String(reference)),
+      })),
+      needs: byName(campaign.needs, ({ organisation, cells }) => `${organisation} ${String(cells["reference"])}`),
+    })),
   });
 }
 

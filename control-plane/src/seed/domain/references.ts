@@ -19,6 +19,7 @@ export function referenceIssues(document: SeedDocument): SeedIssue[] {
     ...poolIssues(document, names),
     ...useCaseIssues(document, names),
     ...rightIssues(document, names),
+    ...campaignIssues(document, names),
   ];
 }
 
@@ -68,6 +69,7 @@ function duplicates(document: SeedDocument): SeedIssue[] {
   const bySection = [
     named(document.organisations, "organisations", "slug", ({ slug }) => slug),
     named(document.people, "people", "email", ({ email }) => email),
+    named(document.campaigns, "campaigns", "name", ({ name }) => name),
     named(document.pools, "pools", "slug", ({ slug }) => slug),
     named(document.useCases, "useCases", "slug", ({ slug }) => slug),
     named(document.allocations, "allocations", "node", ({ pool, node }) => `${node} in ${pool}`),
@@ -173,6 +175,32 @@ function useCaseIssues({ useCases }: SeedDocument, names: Names): SeedIssue[] {
       ),
     );
     return [...issues, ...models];
+  });
+}
+
+function campaignIssues({ campaigns }: SeedDocument, names: Names): SeedIssue[] {
+  return campaigns.flatMap((campaign, c) => {
+    const answers = [
+      ...campaign.declarations.map((each, index) => ({ each, at: ["campaigns", c, "declarations", index] })),
+      ...campaign.needs.map((each, index) => ({ each, at: ["campaigns", c, "needs", index] })),
+    ];
+    const asked = campaign.scope.map((slug, s) => ({ slug, path: ["campaigns", c, "scope", s] }));
+    const organisations = [
+      ...asked,
+      ...answers.map(({ each, at }) => ({ slug: each.organisation, path: [...at, "organisation"] })),
+    ];
+    const people = answers.filter(
+      ({ each }) => each.declaredBy != null && !names.people.has(each.declaredBy.toLowerCase()),
+    );
+    return [
+      ...organisations
+        .filter(({ slug }) => !names.organisations.has(slug))
+        .map(({ slug, path }) => ({ path, message: `there is no organisation ${slug}` })),
+      ...people.map(({ each, at }) => ({
+        path: [...at, "declaredBy"],
+        message: `there is no person ${each.declaredBy}`,
+      })),
+    ];
   });
 }
 

@@ -212,6 +212,54 @@ const limit = z.strictObject({
   hard: z.boolean().default(false),
 });
 
+/** What somebody wrote in a template's fields, by key. */
+const cells = z.record(z.string().max(64), z.union([z.string(), z.number(), z.array(z.string())]));
+
+const campaign = z.strictObject({
+  name: text(120),
+  kind: z.enum(["capacity", "roadmap", "training", "use_cases"]).default("capacity"),
+  state: z.enum(["draft", "open", "closed", "consolidated"]).default("open"),
+  opensAt: date,
+  closesAt: date,
+  /** Organisations that are asked, with those below them; all when absent. */
+  scope: z.array(slug).default([]),
+  firstQuarter: z.string().regex(/^20\d{2}Q[1-4]$/, "a quarter such as 2026Q4"),
+  quarterCount: z.number().int().min(1).max(12),
+  reminderDays: z.array(z.number().int().min(0).max(365)).default([30, 7, 1]),
+  declarations: z
+    .array(
+      z.strictObject({
+        organisation: slug,
+        state: z.enum(["draft", "submitted", "returned", "validated", "reviewed", "accepted"]).default("draft"),
+        declaredBy: z.email().nullish(),
+        lines: z.array(cells).default([]),
+      }),
+    )
+    .default([]),
+  needs: z
+    .array(
+      z.strictObject({
+        organisation: slug,
+        state: z
+          .enum([
+            "draft",
+            "submitted",
+            "returned",
+            "validated",
+            "reviewed",
+            "accepted",
+            "matched",
+            "partially_matched",
+            "unmet",
+          ])
+          .default("draft"),
+        declaredBy: z.email().nullish(),
+        cells,
+      }),
+    )
+    .default([]),
+});
+
 /** A whole registry as one document. Every key is listed here: an unknown one is a mistake, not an extension. */
 export const seedDocument = z.strictObject({
   version: z.literal(1),
@@ -224,6 +272,7 @@ export const seedDocument = z.strictObject({
   allocations: z.array(allocation).default([]),
   budgets: z.array(budget).default([]),
   limits: z.array(limit).default([]),
+  campaigns: z.array(campaign).default([]),
 });
 
 export type SeedDocument = z.output<typeof seedDocument>;
@@ -231,4 +280,5 @@ export type SeedOrganisation = SeedDocument["organisations"][number];
 export type SeedPool = SeedDocument["pools"][number];
 export type SeedUseCase = SeedDocument["useCases"][number];
 export type SeedApplication = SeedUseCase["applications"][number];
+export type SeedCampaign = SeedDocument["campaigns"][number];
 export type SeedKey = SeedApplication["keys"][number];

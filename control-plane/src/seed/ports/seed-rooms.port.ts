@@ -50,4 +50,5 @@ export interface SeedRooms {
   readonly grantAllocation: Verb<unknown>;
   readonly setBudget: Verb<unknown>;
   readonly setUsageLimit: Verb<unknown>;
+  readonly importCampaign: Verb<Identified>;
 }

@@ -1,7 +1,7 @@
 import { LIMIT_KINDS } from "@socle/contracts";
 import type { Result } from "../../kernel/result.js";
 import { SeedRefused } from "../domain/seed-refused.js";
-import type { SeedDocument, SeedOrganisation, SeedPool, SeedUseCase } from "../domain/seed-document.js";
+import type { SeedCampaign, SeedDocument, SeedOrganisation, SeedPool, SeedUseCase } from "../domain/seed-document.js";
 import { endpointId } from "../domain/seed-plan.js";
 import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
 import { parentsFirst, targetsFirst } from "../domain/tree-order.js";
@@ -37,6 +37,7 @@ export async function applySeed(rooms: SeedRooms, document: SeedDocument, urls: 
   for (const pool of document.pools) known.pools.set(pool.slug, await applyPool(rooms, pool, urls));
   for (const useCase of targetsFirst(document.useCases)) await applyUseCase(rooms, useCase, known);
   await applyRights(rooms, document, known);
+  for (const campaign of document.campaigns) await applyCampaign(rooms, campaign, known);
 }
 
 /** Only what a new address changes: the deployments. States, keys and rights stay as people have set them since. */
@@ -175,6 +176,21 @@ async function applyRights(rooms: SeedRooms, document: SeedDocument, known: Know
       if (value != null) await did(`limit of ${node}`, rooms.setUsageLimit({ ...of, kind, value }));
     }
   }
+}
+
+async function applyCampaign(rooms: SeedRooms, campaign: SeedCampaign, known: Known): Promise<void> {
+  const submitted = ({ organisation, state, declaredBy }: SeedCampaign["needs"][number]) => ({
+    organisationId: idOf(known.organisations, organisation),
+    state,
+    ...(declaredBy == null ? {} : { declaredBy: idOf(known.people, declaredBy.toLowerCase()) }),
+  });
+  const input = {
+    ...campaign,
+    scope: campaign.scope.map((slug) => idOf(known.organisations, slug)),
+    declarations: campaign.declarations.map(({ lines, ...each }) => ({ ...submitted({ ...each, cells: {} }), lines })),
+    needs: campaign.needs.map((each) => ({ ...submitted(each), cells: each.cells })),
+  };
+  await did(`campaign ${campaign.name}`, rooms.importCampaign(input));
 }
 
 function idOf(ids: ReadonlyMap<string, string>, name: string): string {

@@ -20,6 +20,7 @@ export function documentOf(records: SeedRecords): SeedDocument {
     pools: poolsOf(records),
     useCases: useCasesOf(records, names),
     ...rightsOf(records, names),
+    campaigns: campaignsOf(records, names),
   };
   return canonical(seedDocument.parse(raw));
 }
@@ -133,6 +134,23 @@ const rightsOf = ({ allocation }: SeedRecords, names: Names) => ({
   })),
   limits: limitsOf(allocation.limits, names),
 });
+
+const campaignsOf = ({ capacity }: SeedRecords, names: Names) =>
+  capacity.campaigns.map(({ name, kind, state, opensAt, closesAt, scope, quarters, reminderDays, ...answers }) => {
+    const submitted = ({ organisationId, state, declaredBy }: (typeof answers.needs)[number]) => ({
+      organisation: names.organisations.get(organisationId),
+      state,
+      declaredBy: names.people.get(declaredBy) ?? null,
+    });
+    return {
+      ...{ name, kind, state, reminderDays, firstQuarter: quarters[0], quarterCount: quarters.length },
+      opensAt: iso(opensAt),
+      closesAt: iso(closesAt),
+      scope: scope.map((id) => names.organisations.get(id)),
+      declarations: answers.declarations.map(({ lines, ...each }) => ({ ...submitted({ ...each, cells: {} }), lines })),
+      needs: answers.needs.map((each) => ({ ...submitted(each), cells: each.cells })),
+    };
+  });
 
 /** One entry for each node and model, with all kinds of limits that share what happens without a lease. */
 function limitsOf(limits: SeedRecords["allocation"]["limits"], names: Names): readonly object[] {

@@ -5,6 +5,7 @@ import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { seedRecordsOf, type SeedRecords } from "./seed-records.js";
 import { grantAllocation, setBudget, setUsageLimit } from "../../../allocation/index.js";
 import { PgGovernanceJournal } from "../../../audit/index.js";
+import { capacityUseCases } from "../../../capacity/index.js";
 import { createDataSource } from "../../../platform/database/data-source.js";
 import { PgTransactions } from "../../../platform/database/pg-transactions.js";
 import { TransactionalRunner } from "../../../platform/use-case-runner/transactional-runner.js";
@@ -55,6 +56,7 @@ export async function openPlatformRooms(databaseUrl: string): Promise<PlatformRo
       grantAllocation: verb(grantAllocation),
       setBudget: verb(setBudget),
       setUsageLimit: verb(setUsageLimit),
+      importCampaign: verb(capacityUseCases.importCampaign),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { readAllocationRecords, type AllocationRecords } from "../../../allocation/index.js";
+import { exportCapacity, type CapacityExport } from "../../../capacity/index.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { exportRegistry, type RegistryExport } from "../../../registry/index.js";
 import { exportServing, type ServingExport } from "../../../serving/index.js";
@@ -10,6 +11,7 @@ export interface SeedRecords {
   readonly registry: RegistryExport;
   readonly serving: ServingExport;
   readonly allocation: AllocationRecords;
+  readonly capacity: CapacityExport;
 }
 
 /** One consistent reading, in the context's transaction. */
@@ -19,5 +21,6 @@ export async function seedRecordsOf(ctx: Context): Promise<SeedRecords> {
     registry: await exportRegistry(ctx),
     serving: await exportServing(ctx),
     allocation: await readAllocationRecords(ctx),
+    capacity: await exportCapacity(ctx),
   };
 }
