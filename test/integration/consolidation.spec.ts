@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { syntheticState } from "../../control-plane/bench/consolidation/synthetic-state.js";
@@ -8,6 +7,7 @@ import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { countOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { insertOrganisation, stateOrganisation } from "../builders/organisation.rows.js";
 import { plantState, plantUse } from "../builders/state-rows.js";
+import { recomputedCells } from "../fakes/recomputed-consolidation.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
@@ -86,20 +86,6 @@ async function computed(id: string): Promise<Answer> {
   }
 }
 
-async function recomputed(id: string): Promise<readonly Record<string, unknown>[]> {
-  const script = readFileSync(new URL("recompute-consolidation.sql", import.meta.url), "utf8")
-    .replaceAll(":campaign", `'${input.campaign.id}'`)
-    .replaceAll(":consolidation", `'${id}'`);
-  const client = new pg.Client({ connectionString: database.urls.ownerUrl });
-  await client.connect();
-  try {
-    const results = (await client.query(script)) as unknown as { rows: Record<string, unknown>[] }[];
-    return results.at(-1)?.rows ?? [];
-  } finally {
-    await client.end();
-  }
-}
-
 const CELLS =
   "quarter ministryId gpuType zone demand { low likely high } declared verified offered allocated usedP95 idleLendable granted unmet";
 
@@ -120,7 +106,7 @@ describe("a State of 17 ministries with 40 needs each", () => {
       `{ c: consolidation(id: "${done.id}") { cells { ${CELLS} } } }`,
     );
     const flat = c.cells.map(({ demand, ...cell }) => ({ ...cell, ...demand }));
-    const script = await recomputed(done.id);
+    const script = await recomputedCells(database.urls.ownerUrl, input.campaign.id, done.id);
     expect(script.length).toBeGreaterThan(150);
     const order = (row: Record<string, unknown>): string =>
       [row["quarter"], row["ministryId"], row["gpuType"], row["zone"]].join(" ");
@@ -223,5 +209,109 @@ describe("a State of 17 ministries with 40 needs each", () => {
     expect(await page.text()).toContain(done.inputDigest);
     expect((await fetch(`${socle.origin}/capacity/consolidations/${done.id}.json`)).status).toBe(401);
     expect((await file(people.operator, `${done.id}.csv?table=none`)).status).toBe(404);
+  });
+});
+
+describe("sizing over GraphQL", () => {
+  const SIZED =
+    "gpus { low likely high } gpuType profile unsized steps { code value basis method } options { gpuType gpus { likely } misfits }";
+  interface Sizing {
+    readonly gpus: { readonly likely: number } | null;
+    readonly gpuType: string | null;
+    readonly unsized: string | null;
+    readonly steps: readonly {
+      readonly code: string;
+      readonly value: number;
+      readonly basis: string;
+      readonly method: string;
+    }[];
+    readonly options: readonly {
+      readonly gpuType: string;
+      readonly gpus: { readonly likely: number } | null;
+      readonly misfits: string[];
+    }[];
+  }
+  const imagine = (fields: string) =>
+    ask<{ s: Sizing }>(people.declarant, `{ s: sizeNeed(input: { ${fields} }) { ${SIZED} } }`);
+
+  it("answers the worked example, every number with what it rests on", async () => {
+    const { s } = await imagine(
+      'model: "mistral-small-3.2-24b", requestsPerDay: 40000, inputTokens: 1500, outputTokens: 300, criticality: 2, gpuTypes: ["H100-80GB"]',
+    );
+    const steps = new Map(s.steps.map((step) => [step.code, step]));
+    expect(s).toMatchObject({ gpus: { likely: 2 }, gpuType: "H100-80GB" });
+    expect([steps.get("batch")?.value, steps.get("replicas_by_day")?.value, steps.get("spare")?.value]).toEqual([
+      99, 1, 1,
+    ]);
+    expect(s.steps.every(({ basis, method }) => basis !== "" && method !== "")).toBe(true);
+  });
+
+  it("sizes a declared need on every kind, and says what does not serve it", async () => {
+    const need = input.needs.find(
+      ({ content, model }) => model === "llama-3.3-70b" && content.profile === "interactive",
+    );
+    const { s } = await ask<{ s: Sizing }>(
+      people.operator,
+      `{ s: needSizing(needId: "${need?.id ?? ""}", quarter: "2026Q4") { ${SIZED} } }`,
+    );
+    expect(s.options.map(({ gpuType }) => gpuType)).toContain("L40S-48GB");
+    expect(s.gpus?.likely).toBe(Math.min(...s.options.flatMap(({ gpus }) => (gpus === null ? [] : [gpus.likely]))));
+    expect(
+      (
+        await ask<{ s: unknown }>(
+          people.committee,
+          `{ s: needSizing(needId: "${need?.id ?? ""}", quarter: "2026Q4") { gpuType } }`,
+        )
+      ).s,
+    ).toBeNull();
+    expect((await imagine('model: "inconnu", requestsPerDay: 1, inputTokens: 1, outputTokens: 1')).s.unsized).toBe(
+      "model_unknown",
+    );
+  });
+
+  it("takes an operator's own load curve, from then on", async () => {
+    const register = (who: SignedIn, points: string) =>
+      ask<{ r: Record<string, unknown> }>(
+        who,
+        `mutation { r: registerThroughputProfile(input: { model: "mistral-small-3.2-24b", gpu: "H100-80GB", gpusPerReplica: 1,
+          engine: "vllm 0.9", prefillMs: 200, points: [${points}],
+          source: { basis: "measured", title: "Banc de l'ARIANE", licence: "Etalab-2.0", date: "2026-11-20" } })
+          { __typename ... on ThroughputProfile { key version times { alphaMs betaMs } maxSequences method source { basis } }
+            ... on Refusal { code } ... on InvalidInput { issues { path } } } }`,
+      );
+    const curve = "{ batch: 1, stepMs: 12 }, { batch: 64, stepMs: 13.26 }, { batch: 128, stepMs: 14.54 }";
+    expect((await register(people.declarant, curve)).r).toMatchObject({ __typename: "Forbidden" });
+    expect((await register(people.operator, "{ batch: 1, stepMs: 12 }, { batch: 1, stepMs: 13 }")).r).toMatchObject({
+      issues: [{ path: "points" }],
+    });
+    const { r } = await register(people.operator, curve);
+    expect(r).toMatchObject({
+      version: 100,
+      maxSequences: 128,
+      method: "least-squares/1",
+      source: { basis: "measured" },
+    });
+    expect((await register(people.operator, curve)).r).toMatchObject({ version: 101 });
+    const { p } = await ask<{ p: { key: string; version: number }[] }>(
+      people.declarant,
+      '{ p: throughputProfiles(model: "mistral-small-3.2-24b") { key version } }',
+    );
+    expect(p).toEqual([{ key: "mistral-small-3.2-24b@bf16 on 1×H100-80GB", version: 101 }]);
+  });
+
+  it("counts units of hosted models", async () => {
+    const units =
+      "callsPerMin: 60, inputTokens: 1000, outputTokens: 200, inputTpmPerUnit: 4750, outputWeight: 8, minimum: 15, increment: 5";
+    expect(
+      (
+        await ask<{ u: unknown }>(
+          people.declarant,
+          `{ u: capacityUnits(input: { ${units} }) { units weightedTokensPerMin } }`,
+        )
+      ).u,
+    ).toEqual({
+      units: 35,
+      weightedTokensPerMin: 156_000,
+    });
   });
 });

@@ -68,7 +68,7 @@ describe("what is exported of a consolidation", () => {
     const file = await writeWorkbook(sheets);
     const read: (readonly string[])[] = [];
     for await (const event of fileSheets.read("xlsx", file))
-      if (event.kind === "row") read.push(event.cells.map((cell) => String(cell)));
+      if (event.kind === "row") read.push(event.cells.map((cell) => (typeof cell === "string" ? cell : "unreadable")));
     expect(read[0]).toEqual(tables[0]?.header);
     expect(read).toHaveLength((tables[0]?.rows.length ?? 0) + 1);
   });
