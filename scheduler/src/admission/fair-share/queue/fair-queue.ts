@@ -1,6 +1,6 @@
 import type { PoolShares } from "../order/pool-shares.js";
 import { LeafLine } from "./leaf-line.js";
-import { aheadInAll } from "./predict-wait.js";
+import { aheadInAll, weightInLine } from "./predict-wait.js";
 import type { Backlog } from "./predict-wait.js";
 import { BATCH } from "./ticket.js";
 import type { QueueRefusal, Ticket } from "./ticket.js";
@@ -27,6 +27,9 @@ export class FairQueue<T extends Ticket = Ticket> {
   private waiting: Int32Array;
   /** GPU-seconds estimated of all that wait, by node. */
   private work: Float64Array;
+  /** Rights and weights of who waits, by parent shifted by one. */
+  private rights: Float64Array;
+  private weights: Float64Array;
   private urgent: Int32Array;
   private passed: Int32Array;
   private lines: (LeafLine<T> | undefined)[];
@@ -43,6 +46,8 @@ export class FairQueue<T extends Ticket = Ticket> {
     const { size } = shares.tree;
     this.waiting = new Int32Array(size);
     this.work = new Float64Array(size);
+    this.rights = new Float64Array(size + 1);
+    this.weights = new Float64Array(size + 1);
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
     this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);
@@ -122,7 +127,8 @@ export class FairQueue<T extends Ticket = Ticket> {
     this.follow();
     const leaf = this.shares.tree.indexOf.get(leafId);
     if (leaf === undefined || gpus <= 0) return { position: 1 + ahead.tickets, predictedWaitMs: 0 };
-    const all = aheadInAll(this.shares, { tickets: this.waiting, gpuSeconds: this.work }, leaf, ahead, gpus);
+    const { waiting: tickets, work: gpuSeconds, rights, weights } = this;
+    const all = aheadInAll(this.shares, { tickets, gpuSeconds, rights, weights }, leaf, ahead, gpus);
     const predictedWaitMs = (1000 * (all.gpuSeconds + own)) / gpus;
     return { position: 1 + Math.round(all.tickets), predictedWaitMs };
   }
@@ -206,10 +212,20 @@ export class FairQueue<T extends Ticket = Ticket> {
     this.total += delta;
     const urgent = ticket.classIndex === BATCH ? 0 : delta;
     for (let n = leaf; n >= 0; n = this.shares.tree.parent[n] ?? -1) {
-      this.waiting[n] = (this.waiting[n] ?? 0) + delta;
+      const waiting = (this.waiting[n] ?? 0) + delta;
+      this.waiting[n] = waiting;
+      if (waiting === 0 || waiting === delta) this.becomes(n, delta);
       this.work[n] = Math.max(0, (this.work[n] ?? 0) + delta * ticket.estimate);
       this.urgent[n] = (this.urgent[n] ?? 0) + urgent;
     }
+  }
+
+  /** A node has its first request in line, or no more. */
+  private becomes(node: number, delta: 1 | -1): void {
+    const { nominals, weights } = this.shares.rights;
+    const parent = (this.shares.tree.parent[node] ?? -1) + 1;
+    this.rights[parent] = (this.rights[parent] ?? 0) + delta * (nominals[node] ?? 0);
+    this.weights[parent] = (this.weights[parent] ?? 0) + delta * weightInLine(weights[node] ?? 0);
   }
 
   /** Lays the line out anew when the tree changed; tells whether it did. Tickets of lost nodes wait for their deadline. */
@@ -220,6 +236,8 @@ export class FairQueue<T extends Ticket = Ticket> {
     this.version = this.shares.version;
     this.waiting = new Int32Array(size);
     this.work = new Float64Array(size);
+    this.rights = new Float64Array(size + 1);
+    this.weights = new Float64Array(size + 1);
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
     this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);

@@ -6,43 +6,45 @@ export interface Backlog {
   readonly gpuSeconds: number;
 }
 
-/** What waits under each node of a line. */
+/** What waits under each node of a line, and by parent (shifted by one, 0 for the roots) the sums over who waits. */
 export interface LineBacklog {
   readonly tickets: ArrayLike<number>;
   readonly gpuSeconds: ArrayLike<number>;
+  /** GPUs of nominal rights. */
+  readonly rights: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
 }
-
-/** GPUs by level of a path, from the leaf up, while it and those who wait now are served. */
-interface Rates {
-  readonly own: number;
-  /** Of a sibling, for each GPU of the node itself. */
-  perOwn(sibling: number): number;
-}
-
-const siblingsOf = ({ tree }: PoolShares, node: number): readonly [from: number, end: number] => {
-  const parent = tree.parent[node] ?? -1;
-  return parent < 0 ? [0, tree.roots] : [tree.firstChild[parent] ?? 0, tree.endChild[parent] ?? 0];
-};
 
 /** A weight of 0 takes next to nothing while others wait. */
 const LEAST_WEIGHT = 1e-3;
+export const weightInLine = (weight: number): number => Math.max(LEAST_WEIGHT, weight);
 
-/** How `gpus` are shared at the level of a node: rights first, then the surplus by weight, among those who wait. */
-const ratesAt = (shares: PoolShares, line: LineBacklog, node: number, gpus: number): Rates => {
-  const [from, end] = siblingsOf(shares, node);
-  let rights = 0;
-  let weights = 0;
-  const weightOf = (n: number): number => Math.max(LEAST_WEIGHT, shares.history.weights[n] ?? 0);
-  for (let n = from; n < end; n += 1) {
-    if (n !== node && (line.tickets[n] ?? 0) <= 0) continue;
-    rights += shares.buckets.rightOf(n);
-    weights += weightOf(n);
-  }
-  const fitting = rights > gpus ? gpus / rights : 1;
-  const surplus = Math.max(0, gpus - rights);
-  const rateOf = (n: number): number => shares.buckets.rightOf(n) * fitting + (surplus * weightOf(n)) / weights;
-  const own = Math.max(rateOf(node), gpus * LEAST_WEIGHT);
-  return { own, perOwn: (sibling) => rateOf(sibling) / own };
+/** How the GPUs of one level are shared: rights as far as they fit, and what is left by weight. */
+interface Level {
+  readonly node: number;
+  readonly ofRight: number;
+  readonly ofWeight: number;
+  /** GPUs of the node itself. */
+  readonly own: number;
+}
+
+const levelAt = (shares: PoolShares, line: LineBacklog, node: number, gpus: number): Level => {
+  const { nominals, weights } = shares.rights;
+  const parent = (shares.tree.parent[node] ?? -1) + 1;
+  const [right, weight] = [nominals[node] ?? 0, weightInLine(weights[node] ?? 0)];
+  const joins = (line.tickets[node] ?? 0) > 0 ? 0 : 1;
+  const allRights = (line.rights[parent] ?? 0) + joins * right;
+  const ofRight = allRights > gpus ? gpus / allRights : 1;
+  const ofWeight = Math.max(0, gpus - allRights) / ((line.weights[parent] ?? 0) + joins * weight);
+  return { node, ofRight, ofWeight, own: Math.max(right * ofRight + weight * ofWeight, gpus * LEAST_WEIGHT) };
+};
+
+/** Levels of a path from the top to the leaf. */
+const levelsTo = (shares: PoolShares, line: LineBacklog, leaf: number, gpus: number): Level[] => {
+  const above = shares.tree.parent[leaf] ?? -1;
+  const levels = above < 0 ? [] : levelsTo(shares, line, above, gpus);
+  levels.push(levelAt(shares, line, leaf, levels.at(-1)?.own ?? gpus));
+  return levels;
 };
 
 /**
@@ -57,18 +59,19 @@ export const aheadInAll = (
   ahead: Backlog,
   gpus: number,
 ): Backlog => {
-  const path: number[] = [];
-  for (let n = leaf; n >= 0; n = shares.tree.parent[n] ?? -1) path.push(n);
-  const rates: Rates[] = [];
-  for (const node of [...path].reverse()) rates.unshift(ratesAt(shares, line, node, rates[0]?.own ?? gpus));
+  const { tree, rights } = shares;
   let { tickets, gpuSeconds } = ahead;
-  for (const [level, node] of path.entries()) {
-    const own = gpuSeconds;
-    const [from, end] = siblingsOf(shares, node);
+  if (gpuSeconds <= 0) return ahead;
+  for (const { node, ofRight, ofWeight, own } of levelsTo(shares, line, leaf, gpus).reverse()) {
+    const parent = tree.parent[node] ?? -1;
+    const from = parent < 0 ? 0 : (tree.firstChild[parent] ?? 0);
+    const end = parent < 0 ? tree.roots : (tree.endChild[parent] ?? 0);
+    const lasts = gpuSeconds / own;
     for (let n = from; n < end; n += 1) {
       const work = line.gpuSeconds[n] ?? 0;
       if (n === node || work <= 0) continue;
-      const served = Math.min(work, own * (rates[level]?.perOwn(n) ?? 0));
+      const rate = (rights.nominals[n] ?? 0) * ofRight + weightInLine(rights.weights[n] ?? 0) * ofWeight;
+      const served = Math.min(work, lasts * rate);
       gpuSeconds += served;
       tickets += ((line.tickets[n] ?? 0) * served) / work;
     }
