@@ -47,7 +47,7 @@ export class LocalSocle {
   private readonly launcher: ChildProcess;
   private output = "";
 
-  private constructor(home: string, seed: object | null) {
+  private constructor(home: string, seed: object | null, databaseUrl: string | null) {
     this.home = home;
     const seedFile = join(home, "scene.yaml");
     // JSON is YAML: a scene is written as an object.
@@ -56,6 +56,7 @@ export class LocalSocle {
     this.launcher = spawn(process.execPath, [LAUNCHER, ...(seed === null ? [] : ["--seed", seedFile])], {
       env: {
         ...Object.fromEntries(inherited),
+        ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
         SOCLE_HOME: join(home, "state"),
         SOCLE_PORT: "0",
         SOCLE_INFERENCE_PORT: "0",
@@ -71,12 +72,15 @@ export class LocalSocle {
       });
   }
 
-  /** `seed` is a document of the seed format; `null` takes the sample registry. */
-  static async start(seed: object | null): Promise<LocalSocle> {
+  /**
+   * `seed` is a document of the seed format; `null` takes the sample registry. `databaseUrl` names a server's owner;
+   * `null` takes the embedded one.
+   */
+  static async start(seed: object | null, databaseUrl: string | null = null): Promise<LocalSocle> {
     const home = mkdtempSync(join(tmpdir(), "socle-"));
     // PostgreSQL, which root runs as another user, has to reach its folder.
     chmodSync(home, 0o755);
-    const socle = new LocalSocle(home, seed);
+    const socle = new LocalSocle(home, seed, databaseUrl);
     try {
       await socle.untilStarted();
       return socle;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { LocalSocle, type RunFile } from "../../scheduler/bench/local-socle.ts";
-import { consoleSums, ledgerSums, requestsOf, total, type Sums } from "../load/accounts.ts";
 import { ConsoleSession } from "../load/console-session.ts";
+import { applicationsOf, becomesReady, eventually, ledgerHolds } from "./faults-accounts.ts";
 import { BUDGETED_KEY, faultsScene, UNBOUND_KEY } from "./faults-scene.ts";
 import { callOnce, Traffic, type Seen } from "./faults-traffic.ts";
 
@@ -16,10 +16,7 @@ let frozen: number | null = null;
 beforeAll(async () => {
   socle = await LocalSocle.start(faultsScene);
   auditor = await ConsoleSession.as(socle.run, "auditor");
-  const { useCases } = await auditor.ask<{
-    useCases: { edges: { node: { applications: { id: string }[] } }[] };
-  }>("{ useCases(first: 10) { edges { node { applications { id } } } } }");
-  applicationIds = useCases.edges.flatMap(({ node }) => node.applications.map(({ id }) => id));
+  applicationIds = await applicationsOf(auditor);
 }, 240_000);
 
 afterEach(async () => {
@@ -36,21 +33,6 @@ afterAll(async () => {
 function start(...keys: string[]): Traffic {
   traffic = new Traffic(() => socle.run.inferenceUrl, keys);
   return traffic;
-}
-
-async function eventually<T>(read: () => Promise<T>, holds: (value: T) => boolean, what: string): Promise<T> {
-  const deadline = Date.now() + 60_000;
-  let fault: unknown = undefined;
-  while (Date.now() < deadline) {
-    try {
-      const value = await read();
-      if (holds(value)) return value;
-    } catch (error) {
-      fault = error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`never came true: ${what}`, { cause: fault });
 }
 
 type Program = "postgres" | "controlPlane" | "scheduler";
@@ -71,14 +53,6 @@ async function killOutright(which: Program): Promise<number> {
   return killedAt;
 }
 
-async function isReady(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) });
-  await response.arrayBuffer();
-  return response.ok;
-}
-
-const becomesReady = (url: string): Promise<boolean> => eventually(() => isReady(url), Boolean, `${url} is ready`);
-
 async function someAnswersAfter(time: number): Promise<void> {
   const answered = (): number => (traffic?.since(time) ?? []).filter(({ outcome }) => outcome === "answered").length;
   await eventually(
@@ -92,29 +66,7 @@ async function someAnswersAfter(time: number): Promise<void> {
 async function ledgerHoldsEverything(): Promise<void> {
   await traffic?.stop();
   everSeen.push(...(traffic?.seen ?? []));
-  const answered = everSeen.filter(({ outcome }) => outcome === "answered");
-  expect(answered.length).toBeGreaterThan(0);
-  expect(new Set(answered.map(({ decision }) => decision)).size).toBe(answered.length);
-  const ids = answered.map(({ decision }) => decision as string);
-  const requests = await eventually(
-    async () => (await Promise.all(applicationIds.map((id) => requestsOf(auditor, id)))).flat(),
-    (list) => {
-      const held = new Set(list.map(({ id }) => id));
-      return ids.every((id) => held.has(id));
-    },
-    "the ledger holds every answered request",
-  );
-  const byId = new Map(requests.map((request) => [request.id, request]));
-  expect(byId.size).toBe(requests.length);
-  for (const { decision, inputTokens, outputTokens } of answered)
-    expect(byId.get(decision as string)).toMatchObject({ inputTokens, outputTokens });
-  const listed = (): Promise<Sums> =>
-    Promise.all(applicationIds.map((id) => requestsOf(auditor, id))).then((lists) => consoleSums(lists.flat()));
-  await eventually(
-    async () => [total([...(await ledgerSums(auditor)).values()]), await listed()] as const,
-    ([ledger, list]) => JSON.stringify(ledger) === JSON.stringify(list),
-    "the ledger's totals are the sums of its requests",
-  );
+  await ledgerHolds(auditor, applicationIds, everSeen);
 }
 
 it("serves on while PostgreSQL is killed and comes back, and the ledger misses nothing", async () => {
