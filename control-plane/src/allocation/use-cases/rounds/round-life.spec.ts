@@ -38,8 +38,9 @@ const PEOPLE: Readonly<Record<string, PersonActor>> = {
 
 /** What that person is answered, on a round of that track in that state. */
 async function attempt(track: RoundTrack, from: RoundState, act: RoundAct, who: PersonActor): Promise<string> {
-  const { store, useCases, runner } = memoryRounds(authoriser);
-  const { round, line } = await store({
+  const world = memoryRounds(authoriser);
+  const { useCases, runner } = world;
+  const { round, line } = await world.store({
     ...{ track, state: from, organisationId: track === "appel" ? state : ministry },
     proposedBy: "proposer",
     ...{ decision: { by: "decider", at: new Date(0), reason: "Décision" } },
@@ -78,7 +79,15 @@ async function attempt(track: RoundTrack, from: RoundState, act: RoundAct, who: 
       return run(useCases.clawBack, { ...on, lineId: line.id });
     case "grant_by_rule":
       return run(useCases.grantByRule, { roundId: round.id });
-    default:
+    case "submit":
+    case "review":
+    case "arbitrate":
+    case "propose":
+    case "expedite":
+    case "activate":
+    case "look_back":
+    case "complement":
+    case "close":
       return run(useCases.steps[act], on);
   }
 }
