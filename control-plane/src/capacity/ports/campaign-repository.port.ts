@@ -24,7 +24,8 @@ export interface CampaignRepository {
   findMany(ctx: Context, ids: readonly string[]): Promise<readonly Campaign[]>;
   /** What this actor created under this key before. */
   findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<Campaign | null>;
-  insert(ctx: Context, campaign: Campaign, idempotencyKey: string | null): Promise<void>;
+  /** False when somebody else wrote what may stand only once a moment before: read it again. */
+  insert(ctx: Context, campaign: Campaign, idempotencyKey: string | null): Promise<boolean>;
   /** Writes the next version; false when the stored version is not `campaign.version - 1` any more. */
   update(ctx: Context, campaign: Campaign): Promise<boolean>;
   /** Latest end first. */

@@ -19,7 +19,8 @@ export interface DeclarationRepository {
   findAccepted(ctx: Context, campaignId: string, organisationId: string): Promise<CapacityDeclaration | null>;
   /** What this actor created under this key before. */
   findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityDeclaration | null>;
-  insert(ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<void>;
+  /** False when somebody else wrote what may stand only once a moment before: read it again. */
+  insert(ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<boolean>;
   /** Writes the next version; false when the stored version is not `declaration.version - 1` any more. */
   update(ctx: Context, declaration: CapacityDeclaration): Promise<boolean>;
   /** Lines that stood at that version, by reference. */

@@ -23,7 +23,8 @@ export interface ImportStore {
   find(ctx: Context, id: string): Promise<CapacityImport | null>;
   /** What this actor created under this key before. */
   findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityImport | null>;
-  insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<void>;
+  /** False when somebody else wrote what may stand only once a moment before: read it again. */
+  insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<boolean>;
   /**
    * Takes one file that nobody reads, or whose reader has said nothing since `silentSince`, and forgets what was read of
    * it. Null when there is none, or when the one there was has been taken in vain too often: that one fails.

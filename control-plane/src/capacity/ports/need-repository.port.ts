@@ -13,7 +13,8 @@ export interface NeedRepository {
   ): Promise<readonly CapacityNeed[]>;
   /** What this actor created under this key before. */
   findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityNeed | null>;
-  insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void>;
+  /** False when somebody else wrote what may stand only once a moment before: read it again. */
+  insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<boolean>;
   /** Writes the next version; false when the stored version is not `need.version - 1` any more. */
   update(ctx: Context, need: CapacityNeed): Promise<boolean>;
   /**

@@ -17,3 +17,7 @@ export const changed = (what: string, expected: number, stands?: Versioned) => {
   const now = stands === undefined ? "another one stands" : `version ${stands.version} stands${since}`;
   return conflict(`${what}.changed`, `You worked on version ${expected}; ${now}. Read it again, then decide.`);
 };
+
+/** Somebody else created the same a moment before; sending it again answers with theirs, or says what stands. */
+export const createdMeanwhile = (what: string) =>
+  conflict(`${what}.created_meanwhile`, "Somebody created the same at this very moment; send it again.");

@@ -81,7 +81,7 @@ export class CapacityLoaders {
 
   private optionsOf(ctx: Context, target: SubmissionTarget, submission: Submission, campaign: Campaign) {
     return Promise.all(
-      stepsFrom(submission.state).map((step) => this.optionOf(ctx, target, submission, campaign, step)),
+      stepsFrom(target, submission.state).map((step) => this.optionOf(ctx, target, submission, campaign, step)),
     );
   }
 
@@ -95,7 +95,7 @@ export class CapacityLoaders {
     const { right, to } = STEP_RULES[step];
     const may = await this.authoriser.authorise(ctx, right, submissionSubject(target, submission));
     // A reason is given with the step itself: it is no condition of what stands.
-    const conditions = stepConditions(step, { submission, campaign, reason: null, at: ctx.clock.now() }).filter(
+    const conditions = stepConditions(step, { target, submission, campaign, reason: null, at: ctx.clock.now() }).filter(
       ({ code }) => code !== "submission.reason",
     );
     const unmet = conditions.find(({ met }) => !met);

@@ -21,7 +21,7 @@ export class MemoryCampaignRepository implements CampaignRepository {
     return Promise.resolve(this.stored.created(createdBy, idempotencyKey));
   }
 
-  async insert(_ctx: Context, campaign: Campaign, idempotencyKey: string | null): Promise<void> {
+  async insert(_ctx: Context, campaign: Campaign, idempotencyKey: string | null): Promise<boolean> {
     return Promise.resolve(this.stored.insert(campaign, campaign.createdBy, idempotencyKey));
   }
 

@@ -24,8 +24,7 @@ export class MemoryDeclarationRepository implements DeclarationRepository {
   }
 
   async findInProgress(_ctx: Context, campaignId: string, organisationId: string): Promise<CapacityDeclaration | null> {
-    const open = (row: CapacityDeclaration): boolean => row.state !== "accepted" && row.state !== "superseded";
-    return Promise.resolve(this.one((row) => isOf(row, campaignId, organisationId) && open(row)));
+    return Promise.resolve(this.one((row) => isOf(row, campaignId, organisationId) && inProgress(row)));
   }
 
   async findAccepted(_ctx: Context, campaignId: string, organisationId: string): Promise<CapacityDeclaration | null> {
@@ -36,8 +35,11 @@ export class MemoryDeclarationRepository implements DeclarationRepository {
     return Promise.resolve(this.stored.created(createdBy, idempotencyKey));
   }
 
-  async insert(_ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<void> {
-    return Promise.resolve(this.stored.insert(declaration, declaration.declaredBy, idempotencyKey));
+  async insert(_ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<boolean> {
+    const { campaignId, organisationId } = declaration;
+    const twin = (other: CapacityDeclaration): boolean =>
+      isOf(other, campaignId, organisationId) && inProgress(other) === inProgress(declaration) && isLive(other);
+    return Promise.resolve(this.stored.insert(declaration, declaration.declaredBy, idempotencyKey, twin));
   }
 
   async update(_ctx: Context, declaration: CapacityDeclaration): Promise<boolean> {
@@ -67,3 +69,6 @@ export class MemoryDeclarationRepository implements DeclarationRepository {
 
 const isOf = (row: CapacityDeclaration, campaignId: string, organisationId: string): boolean =>
   row.campaignId === campaignId && row.organisationId === organisationId;
+
+const isLive = ({ state }: CapacityDeclaration): boolean => state !== "superseded";
+const inProgress = (row: CapacityDeclaration): boolean => isLive(row) && row.state !== "accepted";

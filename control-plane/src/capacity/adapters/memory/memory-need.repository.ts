@@ -32,9 +32,14 @@ export class MemoryNeedRepository implements NeedRepository {
     return Promise.resolve(this.stored.created(createdBy, idempotencyKey));
   }
 
-  async insert(_ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void> {
-    this.versions.push(need);
-    return Promise.resolve(this.stored.insert(need, need.declaredBy, idempotencyKey));
+  async insert(_ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<boolean> {
+    const twin = (other: CapacityNeed): boolean =>
+      other.campaignId === need.campaignId &&
+      other.organisationId === need.organisationId &&
+      other.reference === need.reference;
+    const written = this.stored.insert(need, need.declaredBy, idempotencyKey, twin);
+    if (written) this.versions.push(need);
+    return Promise.resolve(written);
   }
 
   async update(_ctx: Context, need: CapacityNeed): Promise<boolean> {
@@ -46,8 +51,8 @@ export class MemoryNeedRepository implements NeedRepository {
   async putAll(ctx: Context, needs: readonly CapacityNeed[]): Promise<number> {
     let written = 0;
     for (const need of needs) {
-      if (need.version === 1) await this.insert(ctx, need, null);
-      if (need.version === 1 || (await this.update(ctx, need))) written += 1;
+      const done = need.version === 1 ? await this.insert(ctx, need, null) : await this.update(ctx, need);
+      if (done) written += 1;
     }
     return written;
   }

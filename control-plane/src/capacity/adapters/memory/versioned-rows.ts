@@ -16,9 +16,13 @@ export class VersionedRows<Row extends Versioned> {
     return this.rows.get(this.keys.get(`${createdBy} ${idempotencyKey}`) ?? "") ?? null;
   }
 
-  insert(row: Row, createdBy: string, idempotencyKey: string | null): void {
+  /** False when the key was used before, or when a row that may stand only once does, as `twin` says. */
+  insert(row: Row, createdBy: string, idempotencyKey: string | null, twin?: (other: Row) => boolean): boolean {
+    const taken = idempotencyKey !== null && this.created(createdBy, idempotencyKey) !== null;
+    if (taken || (twin !== undefined && this.all().some(twin))) return false;
     this.rows.set(row.id, row);
     if (idempotencyKey !== null) this.keys.set(`${createdBy} ${idempotencyKey}`, row.id);
+    return true;
   }
 
   update(row: Row): boolean {

@@ -27,7 +27,7 @@ export class PgCampaignRepository implements CampaignRepository {
     return found[0] ?? null;
   }
 
-  insert(ctx: Context, campaign: Campaign, idempotencyKey: string | null): Promise<void> {
+  insert(ctx: Context, campaign: Campaign, idempotencyKey: string | null): Promise<boolean> {
     return TABLE.insert(ctx, [...campaignValues(campaign), idempotencyKey]);
   }
 

@@ -34,7 +34,7 @@ export class PgDeclarationRepository implements DeclarationRepository {
     return (await this.where(ctx, "created_by = $1 AND idempotency_key = $2", [createdBy, idempotencyKey]))[0] ?? null;
   }
 
-  insert(ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<void> {
+  insert(ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<boolean> {
     return TABLE.insert(ctx, [...declarationValues(declaration), declaration.declaredBy, idempotencyKey]);
   }
 

@@ -30,7 +30,7 @@ export class PgImportStore implements ImportStore {
     return (await this.where(ctx, "created_by = $1 AND idempotency_key = $2", [createdBy, idempotencyKey]))[0] ?? null;
   }
 
-  insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<void> {
+  insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<boolean> {
     return TABLE.insert(ctx, [...importValues(started), Buffer.from(file), idempotencyKey]);
   }
 

@@ -33,9 +33,10 @@ export class PgNeedRepository implements NeedRepository {
     return (await this.where(ctx, "created_by = $1 AND idempotency_key = $2", [createdBy, idempotencyKey]))[0] ?? null;
   }
 
-  async insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<void> {
-    await TABLE.insert(ctx, [...needRowValues(need), need.declaredBy, idempotencyKey]);
+  async insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<boolean> {
+    if (!(await TABLE.insert(ctx, [...needRowValues(need), need.declaredBy, idempotencyKey]))) return false;
     await this.keepContent(ctx, [need]);
+    return true;
   }
 
   async update(ctx: Context, need: CapacityNeed): Promise<boolean> {
@@ -51,9 +52,9 @@ export class PgNeedRepository implements NeedRepository {
        SELECT ${COLUMNS}, declared_by FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, campaign_id uuid,
          organisation_id uuid, state text, declared_by text, created_at timestamptz, updated_at timestamptz,
          version integer, completeness double precision, content jsonb)
-       ON CONFLICT (id) DO UPDATE SET declared_by = EXCLUDED.declared_by, updated_at = EXCLUDED.updated_at,
+       ON CONFLICT (campaign_id, organisation_id, reference) DO UPDATE SET declared_by = EXCLUDED.declared_by, updated_at = EXCLUDED.updated_at,
          version = EXCLUDED.version, completeness = EXCLUDED.completeness, content = EXCLUDED.content
-       WHERE capacity_need.version = EXCLUDED.version - 1`,
+       WHERE capacity_need.id = EXCLUDED.id AND capacity_need.version = EXCLUDED.version - 1`,
       [JSON.stringify(needs.map(recordOf))],
     );
     await this.keepContent(ctx, needs);

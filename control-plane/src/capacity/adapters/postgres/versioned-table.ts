@@ -10,14 +10,16 @@ export class VersionedTable {
   constructor(table: string, columns: readonly string[], beside: readonly string[]) {
     const all = [...columns, ...beside];
     const place = (index: number): string => `$${index + 1}`;
-    this.insertSql = `INSERT INTO ${table} (${all.join(", ")}) VALUES (${all.map((_, index) => place(index)).join(", ")})`;
+    this.insertSql = `INSERT INTO ${table} (${all.join(", ")}) VALUES (${all.map((_, index) => place(index)).join(", ")})
+      ON CONFLICT DO NOTHING`;
     const assigned = columns.map((column, index) => `${column} = ${place(index)}`).join(", ");
     const version = place(columns.indexOf("version"));
     this.updateSql = `UPDATE ${table} SET ${assigned} WHERE id = $1 AND version = ${version}::integer - 1`;
   }
 
-  async insert(ctx: Context, values: readonly unknown[]): Promise<void> {
-    await countOf(ctx, this.insertSql, values);
+  /** False when somebody wrote a row of the same key, or of the same name, a moment before. */
+  async insert(ctx: Context, values: readonly unknown[]): Promise<boolean> {
+    return (await countOf(ctx, this.insertSql, values)) === 1;
   }
 
   /** False when the version before this one does not stand any more. */

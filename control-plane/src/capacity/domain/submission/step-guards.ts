@@ -2,10 +2,11 @@ import type { Condition } from "../../../kernel/refusal.js";
 import type { Campaign } from "../campaign/campaign.js";
 import { answersTaken } from "../campaign/campaign-life.js";
 import { isEditable } from "./submission-state.js";
-import { STEP_RULES, type Submission, type SubmissionStep } from "./submission.js";
+import { STEP_RULES, type Submission, type SubmissionStep, type SubmissionTarget } from "./submission.js";
 
 /** What a guard may look at. */
 export interface StepFacts {
+  readonly target: SubmissionTarget;
   readonly submission: Submission;
   readonly campaign: Campaign;
   readonly reason: string | null;
@@ -14,22 +15,17 @@ export interface StepFacts {
 
 /** Every condition of a step as it stands, met or not. What only declarations ask for: `declaration-guards.ts`. */
 export function stepConditions(step: SubmissionStep, facts: StepFacts): readonly Condition[] {
-  const { submission, campaign, reason, at } = facts;
+  const { target, submission, campaign, reason, at } = facts;
   const rule = STEP_RULES[step];
   const conditions: Condition[] = [
     {
       code: "submission.state",
-      met: rule.from.includes(submission.state),
-      message: `It is ${rule.from.join(" or ")}; it is ${submission.state}.`,
+      met: rule.targets.includes(target) && rule.from.includes(submission.state),
+      message: `It is a ${rule.targets.join(" or ")} that is ${rule.from.join(" or ")}; it is ${submission.state}.`,
     },
-    rule.whileOpen
-      ? answersTaken(campaign, at)
-      : {
-          code: "campaign.not_consolidated",
-          met: campaign.state === "open" || campaign.state === "closed",
-          message: "Its campaign is not consolidated yet.",
-        },
   ];
+  if (rule.campaign === "open") conditions.push(answersTaken(campaign, at));
+  if (rule.campaign === "running") conditions.push(notConsolidated(campaign));
   if (rule.saysWhy) {
     conditions.push({
       code: "submission.reason",
@@ -39,6 +35,12 @@ export function stepConditions(step: SubmissionStep, facts: StepFacts): readonly
   }
   return conditions;
 }
+
+const notConsolidated = ({ state }: Campaign): Condition => ({
+  code: "campaign.not_consolidated",
+  met: state === "open" || state === "closed",
+  message: "Its campaign is not consolidated yet.",
+});
 
 /** Content may change: the submission is a draft or came back. */
 export const editable = (submission: Submission): Condition => ({

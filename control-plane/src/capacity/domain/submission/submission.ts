@@ -60,6 +60,9 @@ export const SUBMISSION_STEPS = [
   "review",
   "accept",
   "refer_back",
+  "match",
+  "match_partially",
+  "leave_unmet",
 ] as const;
 /** What a person does to a submission beside changing its content. */
 export type SubmissionStep = (typeof SUBMISSION_STEPS)[number];
@@ -69,26 +72,48 @@ interface StepRule {
   readonly to: SubmissionState;
   /** Right that it takes. */
   readonly right: Action;
-  /** The campaign must still take answers; otherwise it only must not be consolidated. */
-  readonly whileOpen: boolean;
-  /** Whoever has to correct must know why. */
+  /** What the campaign must be: taking answers, not consolidated yet, or anything. */
+  readonly campaign: "open" | "running" | "any";
+  /** Whoever has to correct, or to do without, must know why. */
   readonly saysWhy: boolean;
+  readonly targets: readonly SubmissionTarget[];
 }
 
-/** The whole life of declarations and needs; nothing else decides. Matching by a round and superseding follow `accepted`. */
+const BOTH: readonly SubmissionTarget[] = SUBMISSION_TARGETS;
+const MATCHABLE: readonly SubmissionState[] = ["accepted", "matched", "partially_matched", "unmet"];
+const matching = (to: SubmissionState): StepRule => ({
+  from: MATCHABLE,
+  to,
+  right: "review",
+  campaign: "any",
+  saysWhy: true,
+  targets: ["need"],
+});
+const step = (
+  from: readonly SubmissionState[],
+  to: SubmissionState,
+  right: Action,
+  campaign: "open" | "running",
+  saysWhy = false,
+): StepRule => ({ from, to, right, campaign, saysWhy, targets: BOTH });
+
+/** The whole life of declarations and needs; nothing else decides. Superseding follows `accept` by itself. */
 export const STEP_RULES: Readonly<Record<SubmissionStep, StepRule>> = {
-  submit: { from: ["draft", "returned"], to: "submitted", right: "declare", whileOpen: true, saysWhy: false },
-  withdraw: { from: ["submitted"], to: "draft", right: "declare", whileOpen: true, saysWhy: false },
-  validate: { from: ["submitted"], to: "validated", right: "validate", whileOpen: false, saysWhy: false },
-  send_back: { from: ["submitted"], to: "returned", right: "validate", whileOpen: false, saysWhy: true },
-  review: { from: ["validated"], to: "reviewed", right: "review", whileOpen: false, saysWhy: false },
-  accept: { from: ["reviewed"], to: "accepted", right: "review", whileOpen: false, saysWhy: false },
-  refer_back: { from: ["validated", "reviewed"], to: "returned", right: "review", whileOpen: false, saysWhy: true },
+  submit: step(["draft", "returned"], "submitted", "declare", "open"),
+  withdraw: step(["submitted"], "draft", "declare", "open"),
+  validate: step(["submitted"], "validated", "validate", "running"),
+  send_back: step(["submitted"], "returned", "validate", "running", true),
+  review: step(["validated"], "reviewed", "review", "running"),
+  accept: step(["reviewed"], "accepted", "review", "running"),
+  refer_back: step(["validated", "reviewed"], "returned", "review", "running", true),
+  match: matching("matched"),
+  match_partially: matching("partially_matched"),
+  leave_unmet: matching("unmet"),
 };
 
 /** Steps that the state allows, whoever asks. */
-export const stepsFrom = (state: SubmissionState): readonly SubmissionStep[] =>
-  SUBMISSION_STEPS.filter((step) => STEP_RULES[step].from.includes(state));
+export const stepsFrom = (target: SubmissionTarget, state: SubmissionState): readonly SubmissionStep[] =>
+  SUBMISSION_STEPS.filter((step) => STEP_RULES[step].targets.includes(target) && STEP_RULES[step].from.includes(state));
 
 /** The next version in another state; who wrote the content stays who declared it. */
 export const moved = <S extends Submission>(submission: S, to: S["state"], at: Date): S => ({

@@ -9,6 +9,7 @@ import { quarterOf, quartersFrom, type Quarter } from "../../domain/campaign/qua
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { id, idempotencyKey } from "../capacity.input.js";
+import { createdMeanwhile } from "../same-version.js";
 
 const quarter = z
   .string()
@@ -58,7 +59,8 @@ export const createCampaign = (
       createdAt: ctx.clock.now(),
       version: 1,
     };
-    if (!again) await ports.campaigns.insert(ctx, campaign, idempotencyKey);
+    if (!again && !(await ports.campaigns.insert(ctx, campaign, idempotencyKey)))
+      return refuse(createdMeanwhile("campaign"));
     const data = { before: null, after: { state: campaign.state, version: 1 }, repeated: Boolean(again) };
     return ok({
       value: campaign,

@@ -9,6 +9,7 @@ import { answersTaken } from "../../domain/campaign/campaign-life.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { id, idempotencyKey } from "../capacity.input.js";
+import { createdMeanwhile } from "../same-version.js";
 import { recordStep } from "../submissions/record-step.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
 import { freshDeclaration } from "./fresh-declaration.js";
@@ -42,7 +43,8 @@ export const createDeclaration = (
       );
     const accepted = await ports.declarations.findAccepted(ctx, campaign.id, organisationId);
     const declaration = freshDeclaration(ctx, campaign.id, organisationId, accepted);
-    await ports.declarations.insert(ctx, declaration, idempotencyKey);
+    if (!(await ports.declarations.insert(ctx, declaration, idempotencyKey)))
+      return refuse(createdMeanwhile("declaration"));
     if (accepted !== null) {
       const opened = await ports.declarations.linesAt(ctx, accepted.id, accepted.version);
       await ports.declarations.changeLines(ctx, declaration, { closed: [], opened });

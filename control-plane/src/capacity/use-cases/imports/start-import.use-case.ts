@@ -12,6 +12,7 @@ import { SUBJECTS, SUBMISSION_TARGETS } from "../../domain/submission/submission
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { ImportStore } from "../../ports/import-store.port.js";
 import { id, idempotencyKey } from "../capacity.input.js";
+import { createdMeanwhile } from "../same-version.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
 
 const input = z.object({
@@ -62,7 +63,8 @@ export const startImport = (
       finishedAt: null,
       version: 1,
     };
-    if (!again) await ports.imports.insert(ctx, started, file, idempotencyKey);
+    if (!again && !(await ports.imports.insert(ctx, started, file, idempotencyKey)))
+      return refuse(createdMeanwhile("import"));
     const data = { importId: started.id, fileDigest, format: told.format, bytes: file.length };
     return ok({
       value: started,

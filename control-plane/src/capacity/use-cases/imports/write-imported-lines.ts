@@ -9,7 +9,7 @@ import { editable } from "../../domain/submission/step-guards.js";
 import { sameContent } from "../../domain/submission/version-difference.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { freshDeclaration } from "../declarations/fresh-declaration.js";
-import { changed } from "../same-version.js";
+import { changed, createdMeanwhile } from "../same-version.js";
 import { recordStep } from "../submissions/record-step.js";
 import { guarded } from "../submissions/submission-access.js";
 
@@ -21,6 +21,7 @@ export async function writeImportedLines(
   lines: readonly CapacityLine[],
 ): Promise<Result<GovernanceEventDraft>> {
   const before = await standing(ports, ctx, campaignId, organisationId);
+  if (before === null) return refuse(createdMeanwhile("declaration"));
   const allowed = guarded([editable(before)]);
   if (!allowed.ok) return allowed;
   const stand = new Map(
@@ -43,18 +44,18 @@ export async function writeImportedLines(
   return ok(await recordStep(ports.journal, ctx, "declaration", before, after, null, details));
 }
 
-/** The declaration in progress, or one that begins here. */
+/** The declaration in progress, or one that begins here; null when somebody began one at the same moment. */
 async function standing(
   ports: CapacityPorts,
   ctx: Context,
   campaignId: string,
   organisationId: string,
-): Promise<CapacityDeclaration> {
+): Promise<CapacityDeclaration | null> {
   const found = await ports.declarations.findInProgress(ctx, campaignId, organisationId);
   if (found !== null) return found;
   const accepted = await ports.declarations.findAccepted(ctx, campaignId, organisationId);
   const fresh = { ...freshDeclaration(ctx, campaignId, organisationId, accepted), ...totalsOf([]) };
-  await ports.declarations.insert(ctx, fresh, null);
+  if (!(await ports.declarations.insert(ctx, fresh, null))) return null;
   await recordStep(ports.journal, ctx, "declaration", null, fresh, null);
   return fresh;
 }

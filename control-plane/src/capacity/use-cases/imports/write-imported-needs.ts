@@ -9,7 +9,7 @@ import { contentOf, needCompleteness } from "../../domain/need/read-need.js";
 import { isEditable } from "../../domain/submission/submission-state.js";
 import { sameContent } from "../../domain/submission/version-difference.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import { changed } from "../same-version.js";
+import { createdMeanwhile } from "../same-version.js";
 import { freshNeed } from "../needs/fresh-need.js";
 import { stepEvent } from "../submissions/record-step.js";
 
@@ -33,7 +33,7 @@ export async function writeImportedNeeds(
   const closed = written.filter(({ before }) => before !== null && !isEditable(before.state));
   if (closed.length > 0) return refuse(notEditable(closed));
   const needs = written.map(({ after }) => after);
-  if ((await ports.needs.putAll(ctx, needs)) !== needs.length) return refuse(changed("need", 0));
+  if ((await ports.needs.putAll(ctx, needs)) !== needs.length) return refuse(createdMeanwhile("need"));
   await ports.journal.appendEvents(
     ctx,
     written.map(({ before, after }) => stepEvent(ctx, "need", before, after, null)),

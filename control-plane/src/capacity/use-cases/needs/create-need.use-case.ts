@@ -12,6 +12,7 @@ import { needTemplate } from "../../domain/template/need-template.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { cells, id, idempotencyKey } from "../capacity.input.js";
 import { issuesOf } from "../field-issues.js";
+import { createdMeanwhile } from "../same-version.js";
 import { recordStep } from "../submissions/record-step.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
 import { freshNeed } from "./fresh-need.js";
@@ -40,7 +41,7 @@ export const createNeed = (ports: CapacityPorts): UseCase<CreateNeedInput, Campa
     if ((await ports.needs.findByReference(ctx, campaign.id, organisationId, [reference])).length > 0)
       return refuse(conflict("need.reference_taken", `The organisation has a need ${reference} in this campaign.`));
     const need = freshNeed(ctx, campaign, organisationId, read.value);
-    await ports.needs.insert(ctx, need, idempotencyKey);
+    if (!(await ports.needs.insert(ctx, need, idempotencyKey))) return refuse(createdMeanwhile("need"));
     return ok({ value: need, event: await recordStep(ports.journal, ctx, "need", null, need, null, { reference }) });
   },
 });

@@ -67,7 +67,7 @@ async function conditionsOf(
   const campaign = await campaignOf(ports, ctx, declaration);
   const lines = step === "validate" ? await ports.declarations.linesAt(ctx, declaration.id, declaration.version) : [];
   return [
-    ...stepConditions(step, { submission: declaration, campaign, reason, at: ctx.clock.now() }),
+    ...stepConditions(step, { target: "declaration", submission: declaration, campaign, reason, at: ctx.clock.now() }),
     ...declarationConditions(step, declaration, overCommittedLines(lines)),
   ];
 }

@@ -32,7 +32,7 @@ export const moveNeed = (
     const current = sameVersion("need", before, expectedVersion);
     if (!current.ok) return current;
     const campaign = await campaignOf(ports, ctx, before);
-    const facts = { submission: before, campaign, reason, at: ctx.clock.now() };
+    const facts = { target: "need", submission: before, campaign, reason, at: ctx.clock.now() } as const;
     const allowed = guarded(stepConditions(step, facts));
     if (!allowed.ok) return allowed;
     const after = moved(before, STEP_RULES[step].to, facts.at);
