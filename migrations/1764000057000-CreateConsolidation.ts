@@ -115,6 +115,7 @@ const UP = [
      low integer NOT NULL CHECK (low >= 0),
      likely integer NOT NULL CHECK (likely >= low),
      high integer NOT NULL CHECK (high >= likely),
+     min_useful integer NOT NULL CHECK (min_useful BETWEEN 0 AND likely),
      granted numeric(12, 2) NOT NULL CHECK (granted >= 0),
      unmet numeric(12, 2) NOT NULL CHECK (unmet >= 0),
      basis text NOT NULL,

@@ -85,7 +85,7 @@ export function consolidate(input: ConsolidationInput): Consolidated {
 }
 
 function needResult({ demand, granted, unmet }: Grant): NeedResult {
-  const { need, quarter, gpuType, zone, gpus, basis, method } = demand;
+  const { need, quarter, gpuType, zone, gpus, sized, basis, method } = demand;
   return {
     needId: need.id,
     organisationId: need.organisationId,
@@ -95,6 +95,7 @@ function needResult({ demand, granted, unmet }: Grant): NeedResult {
     zone,
     criticality: need.content.criticality,
     ...gpus,
+    minUseful: Math.min(gpus.likely, sized.kind === "served" ? sized.likely.plan.profile.gpusPerReplica : 1),
     granted: granted / HUNDREDTHS,
     unmet: unmet / HUNDREDTHS,
     basis,

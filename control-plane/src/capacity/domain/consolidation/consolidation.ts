@@ -34,6 +34,8 @@ export interface NeedResult {
   readonly low: number;
   readonly likely: number;
   readonly high: number;
+  /** Fewest GPUs of any use: one replica; 0 when none is asked for. What a round is told beside the range. */
+  readonly minUseful: number;
   readonly granted: number;
   readonly unmet: number;
   readonly basis: string;

@@ -4,6 +4,7 @@ import { aConsolidation } from "../../../../../test/builders/consolidation.build
 import type { Context } from "../../../kernel/use-case.js";
 import { consolidate } from "../../domain/consolidation/consolidate.js";
 import type { ConsolidationInput } from "../../domain/consolidation/consolidation-input.js";
+import type { NeedResult } from "../../domain/consolidation/consolidation.js";
 import type { ConsolidationRepository } from "./consolidation-repository.port.js";
 
 /** A repository on a world that holds the campaign, the ministries and the needs of this State. */
@@ -101,17 +102,18 @@ export function consolidationRepositoryBehaviour(name: string, makeWorld: () => 
         expect(await consolidations.cells(ctx, uuid("c1"))).toEqual(done.report.cells);
         const names = await consolidations.ministryNames(ctx, uuid("c1"));
         expect([...names.values()].sort()).toEqual(["Ministère 1", "Ministère 2", "Ministère 3"]);
-        const seen: string[] = [];
+        const seen: NeedResult[] = [];
         let after: readonly [string, string, string] | null = null;
         for (;;) {
           const rows = await consolidations.needs(ctx, { consolidationId: uuid("c1"), first: 7, after });
           const page = rows.slice(0, 7);
-          seen.push(...page.map((row) => `${row.reference} ${row.needId} ${row.quarter}`));
+          seen.push(...page);
           const last = page.at(-1);
           if (rows.length <= 7 || last === undefined) break;
           after = [last.reference, last.needId, last.quarter];
         }
-        expect(seen).toEqual(done.needs.map((row) => `${row.reference} ${row.needId} ${row.quarter}`).sort());
+        const order = (row: NeedResult): string => `${row.reference} ${row.needId} ${row.quarter}`;
+        expect(seen).toEqual([...done.needs].sort((a, b) => (order(a) < order(b) ? -1 : 1)));
       });
     });
   });

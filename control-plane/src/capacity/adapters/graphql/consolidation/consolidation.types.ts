@@ -35,6 +35,7 @@ class ConsolidatedNeedType {
   @Field(() => Int) low!: number;
   @Field(() => Int) likely!: number;
   @Field(() => Int) high!: number;
+  @Field(() => Int, { description: "Fewest GPUs of any use: one replica." }) minUseful!: number;
   @Field(() => Float) granted!: number;
   @Field(() => Float) unmet!: number;
   @Field(() => String) basis!: string;

@@ -121,16 +121,17 @@ export class PgConsolidationRepository implements ConsolidationRepository {
 
 const INSERT_NEEDS = `
   INSERT INTO consolidation_need (consolidation_id, organisation_id, need_id, quarter, reference, gpu_type, zone,
-    criticality, low, likely, high, granted, unmet, basis, method)
-  SELECT $1, "organisationId", "needId", quarter, reference, "gpuType", zone, criticality, low, likely, high, granted,
-    unmet, basis, method
+    criticality, low, likely, high, min_useful, granted, unmet, basis, method)
+  SELECT $1, "organisationId", "needId", quarter, reference, "gpuType", zone, criticality, low, likely, high,
+    "minUseful", granted, unmet, basis, method
   FROM jsonb_to_recordset($2::jsonb) AS need("organisationId" uuid, "needId" uuid, quarter text, reference text,
-    "gpuType" text, zone text, criticality integer, low integer, likely integer, high integer, granted numeric,
+    "gpuType" text, zone text, criticality integer, low integer, likely integer, high integer, "minUseful" integer, granted numeric,
     unmet numeric, basis text, method text)`;
 
 const SELECT_NEEDS = `
   SELECT need_id AS "needId", organisation_id AS "organisationId", reference, quarter, gpu_type AS "gpuType", zone,
-    criticality, low, likely, high, granted::double precision AS granted, unmet::double precision AS unmet, basis, method
+    criticality, low, likely, high, min_useful AS "minUseful",
+    granted::double precision AS granted, unmet::double precision AS unmet, basis, method
   FROM consolidation_need
   WHERE consolidation_id = $1 AND ($3::text IS NULL OR (reference COLLATE "C", need_id, quarter) > ($3, $4::uuid, $5))
   ORDER BY reference COLLATE "C", need_id, quarter LIMIT $2`;
