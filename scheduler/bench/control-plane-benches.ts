@@ -23,4 +23,7 @@ async function figuresOf(name: string, report: Report): Promise<void> {
 
 export const controlPlaneBenches: readonly Bench[] = [
   controlPlaneBench("consolidation", "needs against capacities of a State: 17 ministries × 300 needs × 8 quarters"),
+  controlPlaneBench("round", "an allocation round: 700 needs × 12 pools × 4 quarters, beside a greedy one"),
+  controlPlaneBench("audit", "a transparency log: a million entries appended and verified, proofs out of ten million"),
+  controlPlaneBench("registry", "pages at any depth and searches over 50,000 use cases, behind row-level security"),
 ];

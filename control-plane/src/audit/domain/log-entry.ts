@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { LogName } from "./log-name.js";
 
 /** What an entry is made of: a row of the journal or of the ledger, under names that outlive the tables. */
@@ -62,15 +63,6 @@ function figuresOf(usage: unknown): Readonly<Record<"inputTokens" | "outputToken
   const figures = (usage ?? {}) as Partial<Record<"inputTokens" | "outputTokens" | "costMicroEuro", number>>;
   const { inputTokens = 0, outputTokens = 0, costMicroEuro = 0 } = figures;
   return { inputTokens, outputTokens, costMicroEuro };
-}
-
-/** JSON with the keys of every object in order, so that equal values have equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    each !== null && typeof each === "object" && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).toSorted(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  );
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
