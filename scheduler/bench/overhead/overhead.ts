@@ -57,15 +57,16 @@ export const overhead: Bench = {
     try {
       const port = await listeningPort(upstream);
       await startAll(subjects, port, report);
+      const socle = subjects.get("socle");
+      const direct = subjects.get("direct");
+      // First of all: memory that another load had already taken would carry the streams for nothing.
+      if (socle !== undefined && wanted.has("streams")) await openStreams(socle, report);
       const windows = new Map<string, Map<string, Window[]>>();
       for (const variant of VARIANTS.filter(({ name }) => wanted.has(name)))
         windows.set(variant.name, await interleaved(variant, subjects, report));
       ratios(windows, subjects, report);
-      const socle = subjects.get("socle");
-      const direct = subjects.get("direct");
       if (socle === undefined || direct === undefined) return;
       if (wanted.has("latency")) await latency(socle, direct, report);
-      if (wanted.has("streams")) await openStreams(socle, report);
       if (wanted.has("growth")) await growth(socle, report);
     } finally {
       const started = [...subjects.values()].filter(({ name }) => !name.startsWith("socle_"));
