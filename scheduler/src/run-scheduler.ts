@@ -166,6 +166,12 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const { fleet } = running;
   observability.observeClusters(() => running.clusters());
   const queue = createPlacementQueue(fleet, limits.maxQueueLength, clock);
+  observability.observePools(() =>
+    [...(holder.current()?.pools.values() ?? [])].map(({ id, slug }) => ({
+      pool: slug,
+      shortGpus: queue.shares(id)?.shortGpus() ?? 0,
+    })),
+  );
   const { controlPlaneUrl } = config;
   const snapshotFolder = join(config.stateDir, "snapshot");
   const sync = await startSync(

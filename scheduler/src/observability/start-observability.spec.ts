@@ -83,6 +83,7 @@ describe("metrics", () => {
       spool: { backlog: () => backlog, writable: () => false },
       slots: { shares: () => new Map([["endpoint", 3]]), silentForMs: () => 1_500 },
     });
+    observability.observePools(() => [{ pool: "nubo", shortGpus: 2.5 }]);
     observability.telemetry.endpointHealth("left-the-snapshot", true);
     observability.telemetry.queued("deployment", 1);
     observability.syncObserver.called("lease", "unavailable", 5);
@@ -90,6 +91,7 @@ describe("metrics", () => {
     const text = await observability.metrics();
     for (const line of [
       "socle_spool_backlog_records 3",
+      'socle_pool_short_gpus{pool="nubo"} 2.5',
       "socle_spool_set_aside_records 2",
       "socle_spool_writable 0",
       'socle_lease_amount{budget="b",use="free"} 5',

@@ -10,7 +10,7 @@ import type { SyncObserver } from "../sync/sync-observer.port.js";
 import { RequestMetrics } from "./metrics/request-metrics.js";
 import { SchedulerTelemetry } from "./scheduler-telemetry.js";
 import { registerStateGauges } from "./metrics/state-gauges.js";
-import type { ObservedCluster } from "./metrics/state-gauges.js";
+import type { ObservedCluster, ObservedPool } from "./metrics/state-gauges.js";
 import { SystemMetrics } from "./metrics/system-metrics.js";
 
 export interface ObservabilitySettings {
@@ -29,6 +29,7 @@ export interface Observability {
     readonly slots: Pick<SlotShares, "shares" | "silentForMs">;
   }): void;
   observeClusters(clusters: () => readonly ObservedCluster[]): void;
+  observePools(pools: () => readonly ObservedPool[]): void;
   /** Body of `/metrics`, and its content type. */
   readonly metrics: () => Promise<string>;
   readonly contentType: string;
@@ -50,6 +51,7 @@ export async function startObservability(
   const telemetry = new SchedulerTelemetry(requests, system, tracing);
   let parts: Parameters<Observability["observe"]>[0] | null = null;
   let clusters: () => readonly ObservedCluster[] = () => [];
+  let pools: () => readonly ObservedPool[] = () => [];
   registerStateGauges(registry, {
     holder,
     clock,
@@ -57,6 +59,7 @@ export async function startObservability(
     spool: () => parts?.spool ?? null,
     slots: () => parts?.slots ?? null,
     clusters: () => clusters(),
+    pools: () => pools(),
     endpoints: telemetry.endpoints,
     queues: telemetry.queues,
   });
@@ -66,6 +69,7 @@ export async function startObservability(
     syncObserver: system,
     observe: (observed) => void (parts = observed),
     observeClusters: (observed) => void (clusters = observed),
+    observePools: (observed) => void (pools = observed),
     metrics: () => registry.metrics(),
     contentType: registry.contentType,
     stop: async () => tracing?.stop(),

@@ -16,6 +16,13 @@ export interface ObservedCluster {
   readonly gpus: number;
 }
 
+/** A pool in which less lives than was promised, or nothing is missing. */
+export interface ObservedPool {
+  readonly pool: string;
+  /** GPUs that live capacity lacks to what was promised. */
+  readonly shortGpus: number;
+}
+
 /** What is read at scrape time, when it is there. */
 export interface ObservedState {
   readonly holder: SnapshotHolder;
@@ -24,6 +31,7 @@ export interface ObservedState {
   readonly spool: () => Pick<Spool, "backlog" | "writable"> | null;
   readonly slots: () => Pick<SlotShares, "shares" | "silentForMs"> | null;
   readonly clusters: () => readonly ObservedCluster[];
+  readonly pools: () => readonly ObservedPool[];
   readonly endpoints: ReadonlyMap<string, boolean>;
   readonly queues: ReadonlyMap<string, number>;
 }
@@ -52,6 +60,9 @@ export function registerStateGauges(registry: Registry, state: ObservedState): v
   gauge("socle_lease_amount", "Leased amounts by budget and use", ["budget", "use"], (self) => showLeases(self, state));
   gauge("socle_endpoint_healthy", "1 while an endpoint takes requests", ["endpoint"], (self) => {
     for (const [endpoint, healthy] of state.endpoints) self.set({ endpoint }, healthy ? 1 : 0);
+  });
+  gauge("socle_pool_short_gpus", "GPUs that live capacity lacks to what a pool promised", ["pool"], (self) => {
+    for (const { pool, shortGpus } of state.pools()) self.set({ pool }, shortGpus);
   });
   gauge("socle_queue_waiting", "Requests that wait for an endpoint", ["deployment"], (self) => {
     for (const [deployment, waiting] of state.queues) self.set({ deployment }, waiting);

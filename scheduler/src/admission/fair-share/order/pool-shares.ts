@@ -1,5 +1,6 @@
 import { QuotaTree } from "../tree/quota-tree.js";
 import type { ShareTree } from "../tree/share-tree.js";
+import { UNITS_PER_GPU } from "./pool-rights.js";
 import type { PoolRights } from "./pool-rights.js";
 import { RightBuckets } from "./right-buckets.js";
 import { ServiceCounters } from "./service-counters.js";
@@ -182,6 +183,13 @@ export class PoolShares {
   /** Cumulative service given here, for the exchange with other replicas. */
   givenService(): GivenService {
     return this.given;
+  }
+
+  /** GPUs that live capacity lacks to all that was promised in the pool. */
+  shortGpus(): number {
+    let units = 0;
+    for (let n = 0; n < this.tree.roots; n += 1) units += this.rights.shortfalls[n] ?? 0;
+    return units / UNITS_PER_GPU;
   }
 
   /** Tier a request was dispatched in: that of its top-most node that holds a right. */
