@@ -309,6 +309,7 @@ CREATE TABLE consolidation_need (
   low integer NOT NULL,
   likely integer NOT NULL,
   high integer NOT NULL,
+  min_useful integer NOT NULL,
   granted numeric(12,2) NOT NULL,
   unmet numeric(12,2) NOT NULL,
   basis text NOT NULL,
@@ -996,7 +997,8 @@ ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_organisation_id
 ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_pkey PRIMARY KEY (consolidation_id, "position");
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check CHECK ((likely >= low));
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check1 CHECK ((high >= likely));
-ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check2 CHECK (((granted + unmet) = (likely)::numeric));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check2 CHECK (((min_useful >= 0) AND (min_useful <= likely)));
+ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check3 CHECK (((granted + unmet) = (likely)::numeric));
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_granted_check CHECK ((granted >= (0)::numeric));
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_low_check CHECK ((low >= 0));
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_unmet_check CHECK ((unmet >= (0)::numeric));
