@@ -22,8 +22,8 @@ afterAll(() => socle?.stop());
 
 const grant = (nodeId: string, nominal: number, guarantee = 0) =>
   `mutation { result: grantAllocation(input: { poolId: "${scene.poolId}", nodeId: "${nodeId}", nominal: ${String(nominal)},
-     guarantee: ${String(guarantee)}, weight: 1, reason: "Décision du comité du 2 mars" })
-   { __typename ... on Allocation { nodeName nodeType nominal guarantee lendLimit weight }
+     guarantee: ${String(guarantee)}, weight: 1, criticality: 2, reason: "Décision du comité du 2 mars" })
+   { __typename ... on Allocation { nodeName nodeType nominal guarantee lendLimit weight criticality historyFactor }
      ... on Refusal { code message } ... on GuardRefusal { conditions { code met message } }
      ... on InvalidInput { issues { path } } } }`;
 const budget = (nodeId: string, unit: string, amount: number) =>
@@ -57,6 +57,8 @@ describe("rights over GraphQL", () => {
       guarantee: 2,
       lendLimit: null,
       weight: 1,
+      criticality: 2,
+      historyFactor: 0,
     });
     const beyond = await ask(operator, grant(scene.culture, 3.5));
     expect(beyond).toMatchObject({ __typename: "GuardRefusal", code: "allocation.exceeds_right" });
