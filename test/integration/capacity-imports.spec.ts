@@ -94,7 +94,7 @@ describe("a file of a declaration", () => {
       const rows = await database.transactions.read(declarant, (ctx) =>
         exportDeclaration(ctx, ports.declarations, before.id, "en"),
       );
-      const started = await send(await fileSheets.write(format, rows ?? []), `back.${format}`);
+      const started = await send(await fileSheets.write(format, rows?.rows ?? []), `back.${format}`);
       await worker.readAll();
       await runOn(database, declarant, acceptImport(ports), { id: started.id });
     }

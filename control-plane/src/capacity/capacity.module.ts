@@ -29,7 +29,7 @@ import { pgCapacityPorts } from "./adapters/postgres/pg-capacity-ports.js";
 import { PgFindingStore } from "./adapters/postgres/pg-finding.store.js";
 import { PgImportStore } from "./adapters/postgres/pg-import.store.js";
 import { fileSheets } from "./adapters/sheets/file-sheets.js";
-import { CAPACITY_PORTS, CAPACITY_READS, FINDINGS, IMPORT_PORTS, SHEETS } from "./capacity.tokens.js";
+import { CAPACITY_PORTS, CAPACITY_READS, FINDINGS, IMPORT_PORTS } from "./capacity.tokens.js";
 import { ConsolidationModule } from "./consolidation.module.js";
 import type { CapacityPorts } from "./ports/capacity-ports.js";
 import type { CapacityReads } from "./ports/capacity-reads.js";
@@ -49,7 +49,6 @@ const pgCapacityReads = (): CapacityReads => ({
     { provide: CAPACITY_PORTS, useFactory: pgCapacityPorts },
     { provide: CAPACITY_READS, useFactory: pgCapacityReads },
     { provide: IMPORT_PORTS, useClass: PgImportStore },
-    { provide: SHEETS, useValue: fileSheets },
     {
       provide: ImportWorker,
       inject: [TRANSACTIONS, CAPACITY_PORTS, IMPORT_PORTS, LOGGER],

@@ -2,6 +2,5 @@ export const CAPACITY_PORTS = Symbol("CapacityPorts");
 export const CAPACITY_READS = Symbol("CapacityReads");
 export const CONSOLIDATION_PORTS = Symbol("ConsolidationRoomPorts");
 export const IMPORT_PORTS = Symbol("ImportStore");
-export const SHEETS = Symbol("SheetReader & SheetWriter");
 export const FINDINGS = Symbol("FindingStore");
 export const WORKBOOKS = Symbol("WorkbookWriter");

@@ -7,7 +7,7 @@ import { pageSize } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { actorMay } from "../../../tenancy/index.js";
+import { actorMay, DetailReads } from "../../../tenancy/index.js";
 import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import { lineDifferences } from "../../domain/submission/version-difference.js";
@@ -35,6 +35,7 @@ export class DeclarationResolver {
     @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
     @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
     @Inject(CapacityLoaders) private readonly loaders: CapacityLoaders,
+    @Inject(DetailReads) private readonly seen: DetailReads,
   ) {}
 
   @Query(() => CapacityDeclarationConnectionType)
@@ -66,6 +67,7 @@ export class DeclarationResolver {
   ): Promise<CapacityDeclarationType | null> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return null;
     const found = await this.runner.read(actor, (ctx) => this.ports.declarations.find(ctx, id));
+    if (found !== null) this.note(actor, found.id, found.organisationId);
     return found === null ? null : declarationView(found);
   }
 
@@ -89,7 +91,10 @@ export class DeclarationResolver {
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
-    return connectionView(await this.runner.read(actor, (ctx) => this.reads.catalogue.lines(ctx, query)), lineView);
+    const page = await this.runner.read(actor, (ctx) => this.reads.catalogue.lines(ctx, query));
+    const shown = new Map(page.rows.map(({ row }) => [row.declarationId, row.organisationId]));
+    for (const [declarationId, organisationId] of shown) this.note(actor, declarationId, organisationId);
+    return connectionView(page, lineView);
   }
 
   @ResolveField(() => [RecordDifferenceType], { description: "Lines that differ between two of its versions." })
@@ -104,6 +109,10 @@ export class DeclarationResolver {
       const after = await this.ports.declarations.linesAt(ctx, parent.id, to);
       return lineDifferences(DECLARATION_TEMPLATE, before, after);
     });
+  }
+
+  private note(actor: PersonActor, subjectId: string, organisationId: string): void {
+    this.seen.note(actor, { subjectType: "CapacityDeclaration", subjectId, organisationId });
   }
 
   @ResolveField(() => CampaignType, { nullable: true })

@@ -7,7 +7,7 @@ import { pageSize } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { actorMay } from "../../../tenancy/index.js";
+import { actorMay, DetailReads } from "../../../tenancy/index.js";
 import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
 import type { NeedContent } from "../../domain/need/capacity-need.js";
 import { needValues } from "../../domain/need/read-need.js";
@@ -28,6 +28,7 @@ export class NeedResolver {
     @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
     @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
     @Inject(CapacityLoaders) private readonly loaders: CapacityLoaders,
+    @Inject(DetailReads) private readonly seen: DetailReads,
   ) {}
 
   @Query(() => CapacityNeedConnectionType)
@@ -60,7 +61,10 @@ export class NeedResolver {
   ): Promise<CapacityNeedType | null> {
     if (!actorMay(actor, "read", "CapacityNeed")) return null;
     const found = await this.runner.read(actor, (ctx) => this.ports.needs.find(ctx, id));
-    return found === null ? null : needView(found);
+    if (found === null) return null;
+    const { organisationId } = found;
+    this.seen.note(actor, { subjectType: "CapacityNeed", subjectId: id, organisationId });
+    return needView(found);
   }
 
   @ResolveField(() => [RecordDifferenceType], { description: "What differs between two of its versions; one record." })

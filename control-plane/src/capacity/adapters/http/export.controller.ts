@@ -4,14 +4,13 @@ import type { Actor } from "../../../kernel/actor.js";
 import type { SubjectName, UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { actorMay } from "../../../tenancy/index.js";
-import { CAPACITY_PORTS, CAPACITY_READS, SHEETS } from "../../capacity.tokens.js";
+import { actorMay, DetailReads } from "../../../tenancy/index.js";
+import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
 import type { SheetFormat } from "../../domain/import/capacity-import.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { CapacityReads } from "../../ports/capacity-reads.js";
-import type { SheetWriter } from "../../ports/sheet.port.js";
 import {
   exportDeclaration,
   exportNeeds,
@@ -19,6 +18,7 @@ import {
   type SheetLanguage,
   type SheetRows,
 } from "../../use-cases/imports/export-sheet.js";
+import { fileSheets } from "../sheets/file-sheets.js";
 import { readerOf } from "./request-person.js";
 
 const MEDIA: Readonly<Record<SheetFormat, string>> = {
@@ -35,7 +35,7 @@ export class ExportController {
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
     @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
     @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
-    @Inject(SHEETS) private readonly sheets: SheetWriter,
+    @Inject(DetailReads) private readonly seen: DetailReads,
   ) {}
 
   @Get("declarations/:file")
@@ -47,9 +47,12 @@ export class ExportController {
   ) {
     const { name, format } = fileOf(file);
     const actor = await this.reader(request, "CapacityDeclaration");
-    const rows = await this.runner.read(actor, (ctx) =>
+    const found = await this.runner.read(actor, (ctx) =>
       exportDeclaration(ctx, this.ports.declarations, name, languageOf(lang)),
     );
+    if (found === null) throw notFound();
+    const { organisationId, rows } = found;
+    this.seen.note(actor, { subjectType: "CapacityDeclaration", subjectId: name, organisationId });
     await this.send(response, `declaration.${format}`, format, rows);
   }
 
@@ -65,8 +68,11 @@ export class ExportController {
     const actor = await this.reader(request, "CapacityNeed");
     const rows = await this.runner.read(actor, async (ctx) => {
       const campaign = await this.ports.campaigns.find(ctx, campaignId);
+      if ((await this.ports.organisations.pathOf(ctx, organisationId)).length === 0) return null;
       return campaign && exportNeeds(ctx, this.reads.catalogue, campaign, organisationId, languageOf(lang));
     });
+    if (rows === null) throw notFound();
+    this.seen.note(actor, { subjectType: "CapacityNeed", subjectId: campaignId, organisationId });
     await this.send(response, `needs.${format}`, format, rows);
   }
 
@@ -93,12 +99,11 @@ export class ExportController {
     return actor;
   }
 
-  private async send(response: Response, name: string, format: SheetFormat, rows: SheetRows | null): Promise<void> {
-    if (rows === null) throw notFound();
+  private async send(response: Response, name: string, format: SheetFormat, rows: SheetRows): Promise<void> {
     response.setHeader("content-type", MEDIA[format]);
     response.setHeader("content-disposition", `attachment; filename="${name}"`);
     response.setHeader("cache-control", "no-store");
-    response.end(await this.sheets.write(format, rows));
+    response.end(await fileSheets.write(format, rows));
   }
 }
 

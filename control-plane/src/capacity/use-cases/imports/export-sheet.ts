@@ -30,15 +30,12 @@ export async function exportDeclaration(
   declarations: DeclarationRepository,
   id: string,
   language: SheetLanguage,
-): Promise<SheetRows | null> {
+): Promise<{ readonly organisationId: string; readonly rows: SheetRows } | null> {
   const declaration = await declarations.find(ctx, id);
   if (declaration === null) return null;
   const lines = await declarations.linesAt(ctx, declaration.id, declaration.version);
-  return sheetOf(
-    DECLARATION_TEMPLATE,
-    language,
-    lines.map((line) => ({ ...line })),
-  );
+  const records = lines.map((line) => ({ ...line }));
+  return { organisationId: declaration.organisationId, rows: sheetOf(DECLARATION_TEMPLATE, language, records) };
 }
 
 const PAGE = 1_000;
