@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { systemActor } from "../../../kernel/actor.js";
 import type { Context } from "../../../kernel/use-case.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
-import type { CampaignRepository } from "../../ports/campaign-repository.port.js";
+import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { ImportStore } from "../../ports/import-store.port.js";
 import type { SheetReader } from "../../ports/sheet.port.js";
 import { readImport } from "../../use-cases/imports/read-import.js";
@@ -13,8 +13,7 @@ const INTERVAL_MS = 2_000;
 const SILENCE_MS = 60_000;
 const actor = systemActor("capacity-imports");
 
-interface Ports {
-  readonly campaigns: CampaignRepository;
+interface Ports extends Pick<CapacityPorts, "campaigns" | "needs" | "useCases"> {
   readonly imports: ImportStore;
   readonly sheets: SheetReader;
 }
@@ -66,8 +65,7 @@ export class ImportWorker implements OnApplicationBootstrap, BeforeApplicationSh
     const { taken, file } = claimed;
     const campaign = await this.transactions.read(actor, (ctx) => this.ports.campaigns.find(ctx, taken.campaignId));
     if (campaign === null) throw new Error("An import's campaign is not to be found.");
-    const { imports, sheets } = this.ports;
-    await readImport({ imports, sheets, write: (work) => this.write(work) }, taken, file, campaign);
+    await readImport({ ...this.ports, write: (work) => this.write(work) }, taken, file, campaign);
     return true;
   }
 

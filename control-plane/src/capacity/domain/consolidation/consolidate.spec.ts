@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { syntheticState } from "../../../../bench/consolidation/synthetic-state.js";
 import { aLine } from "../../../../../test/builders/capacity-line.builder.js";
@@ -245,5 +246,51 @@ describe("a synthetic State", () => {
     expect(needs.length + 4 * report.unsized.length).toBe(17 * 40 * 4);
     expect(report.savings.pooledGpus).toBeLessThan(report.savings.aloneGpus);
     expect(consolidate(state).report).toEqual(report);
+  });
+
+  it("of any shape: sums hold, nobody lends more than is idle, pools save, rights are not exceeded", () => {
+    const size = fc.record({
+      ministries: fc.integer({ min: 1, max: 8 }),
+      needsEach: fc.integer({ min: 0, max: 12 }),
+      quarters: fc.integer({ min: 1, max: 3 }),
+      seed: fc.integer(),
+    });
+    fc.assert(
+      fc.property(size, (wanted) => {
+        const input = syntheticState(wanted);
+        const { report, needs } = consolidate(input);
+        expect(report.reconciliation.every(({ mustBeZero, difference }) => !mustBeZero || difference === 0)).toBe(true);
+        const within = report.reconciliation.find(({ code }) => code === "granted_within_rights");
+        expect(within?.difference).toBeLessThanOrEqual(0);
+        for (const { low, likely, high, minUseful, granted, unmet } of needs) {
+          expect(low <= likely && likely <= high && minUseful <= likely && granted >= 0 && unmet >= 0).toBe(true);
+        }
+        expect(report.poolings.every(({ alone, pooled, saved }) => saved === alone - pooled && saved > 0)).toBe(true);
+        const idle = (quarter: string): number =>
+          report.cells.reduce((sum, cell) => sum + (cell.quarter === quarter ? cell.idleLendable : 0), 0);
+        for (const quarter of input.campaign.quarters) {
+          const lent = report.lending.filter((each) => each.quarter === quarter);
+          expect(lent.reduce((sum, { gpus }) => sum + gpus, 0)).toBeLessThanOrEqual(idle(quarter));
+          expect(lent.every(({ fromMinistryId, toMinistryId }) => fromMinistryId !== toMinistryId)).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is the same in whatever order needs, lines and rights are told", () => {
+    const { report, needs } = consolidate(state);
+    const turned = {
+      ...state,
+      needs: [...state.needs].reverse(),
+      lines: [...state.lines].reverse(),
+      allocations: [...state.allocations].reverse(),
+    };
+    const other = consolidate(turned);
+    expect(other.report.cells).toEqual(report.cells);
+    expect(other.report.lending).toEqual(report.lending);
+    expect(new Set(other.needs.map((row) => JSON.stringify(row)))).toEqual(
+      new Set(needs.map((row) => JSON.stringify(row))),
+    );
   });
 });
