@@ -1,4 +1,5 @@
 import { conflict, notFound } from "../../../kernel/refusal.js";
+import { digestOf } from "../../../kernel/canonical-json.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { greedyGrants } from "../../domain/round-program/greedy.js";
@@ -10,7 +11,7 @@ import type { RoundPorts } from "../../ports/round-ports.js";
 import type { SolverAnswer, SolverTask } from "../../ports/round-solver.port.js";
 import { decidedLines } from "../rounds/decided-lines.js";
 import { CHANGED, loadRound, nextVersion, roundEvent, saved } from "../rounds/round-access.js";
-import { digestOf, readInstance } from "../rounds/round-instance.js";
+import { readInstance } from "../rounds/round-instance.js";
 
 /** What the platform itself hands in when a worker is done. */
 export interface AnswerInput {

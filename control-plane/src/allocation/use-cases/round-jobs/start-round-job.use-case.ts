@@ -1,5 +1,6 @@
 import { actorRef } from "../../../kernel/actor.js";
 import { conflict, notFound } from "../../../kernel/refusal.js";
+import { digestOf } from "../../../kernel/canonical-json.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
@@ -10,7 +11,7 @@ import type { Round } from "../../domain/rounds/round.js";
 import type { RoundPorts } from "../../ports/round-ports.js";
 import type { SolverTask } from "../../ports/round-solver.port.js";
 import { loadRound } from "../rounds/round-access.js";
-import { digestOf, readInstance } from "../rounds/round-instance.js";
+import { readInstance } from "../rounds/round-instance.js";
 import { changed, jobRequest, type JobRequest } from "./job-request.js";
 
 /** A job that stands in the table, and what the worker is to be given. */

@@ -1,5 +1,6 @@
 import { actorRef } from "../../../kernel/actor.js";
 import { conflict, type Forbidden } from "../../../kernel/refusal.js";
+import { digestOf } from "../../../kernel/canonical-json.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
@@ -9,7 +10,7 @@ import { roundOutcome } from "../../domain/rounds/round-line.js";
 import type { RoundPorts } from "../../ports/round-ports.js";
 import { allFits, decidedLines } from "./decided-lines.js";
 import { CHANGED, loadRound, nextVersion, notOwn, ready, roundEvent, saved } from "./round-access.js";
-import { digestOf, readInstance } from "./round-instance.js";
+import { readInstance } from "./round-instance.js";
 import { onRound, type OnRound } from "./round-input.js";
 
 /** Grants an emergency on one person's word, from what is free; another person looks back at it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conflict } from "../../../kernel/refusal.js";
+import { digestOf } from "../../../kernel/canonical-json.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
@@ -8,7 +9,7 @@ import { ROUND_RULES, type Round } from "../../domain/rounds/round.js";
 import type { RoundPorts } from "../../ports/round-ports.js";
 import { allFits, decidedLines, fullestQuarter } from "./decided-lines.js";
 import { CHANGED, loadRound, nextVersion, roundEvent, saved } from "./round-access.js";
-import { digestOf, readInstance } from "./round-instance.js";
+import { readInstance } from "./round-instance.js";
 
 const input = z.object({ roundId: z.uuid() });
 

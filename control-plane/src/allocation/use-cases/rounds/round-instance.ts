@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../../../kernel/canonical-json.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { canonical, type RoundInstance, type RoundNeed } from "../../domain/round-program/instance.js";
 import { slicesOf } from "../../domain/rounds/pool-slices.js";
@@ -61,9 +61,6 @@ const needOf = (line: RoundLine, path: readonly string[], held: Readonly<Record<
   ),
   held,
 });
-
-/** SHA-256 of a value whose keys come in one order wherever it is made. */
-export const digestOf = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex");
 
 /** What is put to the vote: who gets which GPUs where. */
 export const grantsDigest = (lines: readonly RoundLine[]): string =>
