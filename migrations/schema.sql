@@ -1319,6 +1319,7 @@ CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, orga
 CREATE INDEX usage_limit_organisation ON public.usage_limit USING btree (organisation_id);
 CREATE INDEX use_case_by_declaration ON public.use_case USING btree (declared_at, id);
 CREATE INDEX use_case_by_name ON public.use_case USING btree (name_key, id);
+CREATE INDEX use_case_by_organisation ON public.use_case USING btree (organisation_id, id);
 CREATE INDEX use_case_by_state ON public.use_case USING btree (state_key, id);
 CREATE INDEX use_case_converging ON public.use_case USING btree (name_key, id) WHERE (convergence IS NOT NULL);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
@@ -1605,8 +1606,7 @@ CREATE OR REPLACE FUNCTION public.use_case_matching(words text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-     SELECT use_case_words.use_case_id FROM use_case_words JOIN use_case ON use_case.id = use_case_words.use_case_id
-     WHERE use_case_words.words @@ use_case_query_of($1) $function$
+         SELECT use_case_id FROM use_case_words WHERE use_case_words.words @@ (SELECT use_case_query_of($1)) $function$
 ;
 CREATE OR REPLACE FUNCTION public.use_case_query_of(words text[])
  RETURNS tsquery

@@ -5,7 +5,7 @@ import { LaunchFailure } from "../../control-plane/local/launch-failure.ts";
 import { runToEnd } from "../../control-plane/local/launch/program.ts";
 import { architecture } from "../architecture/rules.ts";
 import { roomsPicture } from "./rooms-picture.ts";
-import { withTemporaryDatabase } from "./temporary-database.ts";
+import { withTemporaryDatabase } from "../../control-plane/local/postgres/temporary-database.ts";
 
 /** Something that writes committed files from the code. */
 export interface Generator {

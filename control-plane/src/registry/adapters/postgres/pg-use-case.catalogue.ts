@@ -15,41 +15,43 @@ import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.ro
 const COLUMNS = USE_CASE_COLUMNS.map((column) => `use_case.${column}`).join(", ");
 
 interface SortKey {
-  /** Stored columns, since an index under row-level security is reached by nothing else. */
+  /** A stored column, since an index under row-level security is reached by nothing else. */
   readonly column: string;
   readonly type: string;
-  /** The key as text that reads back as itself. */
+  /** The key, called `k`, as text that reads back as itself. */
   readonly text: string;
 }
 
 const SORT_KEYS: Readonly<Record<UseCaseSortField, SortKey>> = {
-  name: { column: "use_case.name_key", type: "text", text: "use_case.name_key" },
-  state: { column: "use_case.state_key", type: "smallint", text: "use_case.state_key::text" },
+  name: { column: "use_case.name_key", type: "text", text: "k" },
+  state: { column: "use_case.state_key", type: "smallint", text: "k::text" },
   declared_at: {
     column: "use_case.declared_at",
     type: "timestamptz",
-    text: `to_char(use_case.declared_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+    text: `to_char(k AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
   },
-  organisation: { column: "organisation.name_key", type: "text", text: "organisation.name_key" },
+  organisation: { column: "organisation.name_key", type: "text", text: "k" },
 };
+
+type PageRow = UseCaseRow & { readonly sort_key: string; readonly total: number };
 
 export class PgUseCaseCatalogue implements UseCaseCatalogue {
   async page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage> {
     const filter = filterOf(query);
     const page = pageOf(query, filter);
-    const rows = await rowsOf<UseCaseRow & { sort_key: string }>(ctx, page.sql, page.values);
-    const [total] = await rowsOf<{ total: number }>(
+    const [first, ...more] = await rowsOf<PageRow | { readonly id: null; readonly total: number }>(
       ctx,
-      `SELECT count(*)::integer AS total FROM use_case ${filter.where}`,
-      filter.values,
+      page.sql,
+      page.values,
     );
+    const rows = [first, ...more].filter((row): row is PageRow => row !== undefined && row.id !== null);
     return {
       rows: rows.slice(0, query.first).map((row) => ({
         cursor: encodeCursor([row.sort_key, row.id]),
         useCase: useCaseFromRow(row),
       })),
       hasNextPage: rows.length > query.first,
-      totalCount: total?.total ?? 0,
+      totalCount: first?.total ?? 0,
     };
   }
 
@@ -95,22 +97,34 @@ function filterOf(query: UseCaseQuery): Filter {
   return { where: conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`, values };
 }
 
+/**
+ * One statement for the page and the total. Ids and keys are found first, from indexes alone where they suffice; a
+ * search is made once for both.
+ */
 function pageOf(query: UseCaseQuery, filter: Filter): { readonly sql: string; readonly values: readonly unknown[] } {
   const values = [...filter.values];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const key = SORT_KEYS[query.sort];
   const [order, beyond] = query.descending ? ["DESC", "<"] : ["ASC", ">"];
-  const conditions = filter.where === "" ? [] : [filter.where.slice("WHERE ".length)];
-  if (query.after !== null) {
-    const [afterKey, afterId] = decodeCursor(query.after, 2);
-    conditions.push(
-      `(${key.column}, use_case.id) ${beyond} (${given(afterKey)}::${key.type}, ${given(uuidOrNull(String(afterId)))}::uuid)`,
-    );
-  }
-  const where = conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
   const from =
     query.sort === "organisation" ? "use_case JOIN organisation ON organisation.id = organisation_id" : "use_case";
-  const sql = `SELECT ${COLUMNS}, ${key.text} AS sort_key FROM ${from} ${where}
-    ORDER BY ${key.column} ${order}, use_case.id ${order} LIMIT ${given(query.first + 1)}`;
+  const found = `SELECT use_case.id, ${key.column} AS k FROM ${from} ${filter.where}`;
+  const isSearch = query.search.trim() !== "";
+  const after = query.after === null ? null : decodeCursor(query.after, 2);
+  const beyondLast = (column: string, id: string): string =>
+    after === null
+      ? "true"
+      : `(${column}, ${id}) ${beyond} (${given(after[0])}::${key.type}, ${given(uuidOrNull(String(after[1])))}::uuid)`;
+  const joined = filter.where === "" ? "WHERE" : "AND";
+  const page = isSearch
+    ? `SELECT * FROM found WHERE ${beyondLast("k", "id")} ORDER BY k ${order}, id ${order} LIMIT ${given(query.first + 1)}`
+    : `${found} ${joined} ${beyondLast(key.column, "use_case.id")}
+       ORDER BY ${key.column} ${order}, use_case.id ${order} LIMIT ${given(query.first + 1)}`;
+  const sql = `WITH ${isSearch ? `found AS MATERIALIZED (${found}),` : ""}
+    total AS (SELECT count(*)::integer AS total FROM ${isSearch ? "found" : `use_case ${filter.where}`}),
+    page AS (${page})
+    SELECT total, ${COLUMNS}, ${key.text} AS sort_key
+    FROM total LEFT JOIN page ON true LEFT JOIN use_case ON use_case.id = page.id
+    ORDER BY page.k ${order}, page.id ${order}`;
   return { sql, values };
 }

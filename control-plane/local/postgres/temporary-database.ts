@@ -1,18 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ENTRIES, runToEnd } from "../../control-plane/local/launch/program.ts";
-import {
-  ADMINISTRATOR,
-  clusterPlan,
-  outsidePlace,
-  prepareCluster,
-} from "../../control-plane/local/postgres/cluster.ts";
-import { urlOf } from "../../control-plane/local/postgres/connection.ts";
-import { prepareOwner } from "../../control-plane/local/postgres/roles.ts";
-import { SupervisedProcess } from "../../control-plane/local/processes/supervised-process.ts";
-import { Ports } from "../../control-plane/local/state/ports.ts";
-import { prepareStateFolder } from "../../control-plane/local/state/state-folder.ts";
+import { ENTRIES, runToEnd } from "../launch/program.ts";
+import { ADMINISTRATOR, clusterPlan, outsidePlace, prepareCluster } from "./cluster.ts";
+import { urlOf } from "./connection.ts";
+import { prepareOwner } from "./roles.ts";
+import { SupervisedProcess } from "../processes/supervised-process.ts";
+import { Ports } from "../state/ports.ts";
+import { prepareStateFolder } from "../state/state-folder.ts";
 
 const PASSWORD = "temporary";
 const silent = { changed: () => undefined, say: () => undefined };
