@@ -52,6 +52,7 @@ export class UpstreamConnection {
   private readonly piece = new Piece();
   private exchange: Exchange | null = null;
   private partialHead: Buffer | null = null;
+  private lastHead: { readonly text: string; readonly head: ResponseHead | null } = { text: "", head: null };
   private body: ResponseBody | null = null;
   private keepAlive = false;
   private connected = false;
@@ -173,7 +174,7 @@ export class UpstreamConnection {
         return null;
       }
       this.partialHead = null;
-      const head = readResponseHead(bytes.toString("latin1", 0, at + 2));
+      const head = this.headOf(bytes.toString("latin1", 0, at + 2));
       if (head === null || head.status === SWITCHING_PROTOCOLS) return this.malformed("not a response head");
       from = end - (bytes.length - at - HEAD_END.length);
       // An interim response announces the one that counts.
@@ -183,6 +184,12 @@ export class UpstreamConnection {
       this.exchange?.head(head);
       return from;
     }
+  }
+
+  /** A server's heads differ in their date at most: equal ones are read once. */
+  private headOf(text: string): ResponseHead | null {
+    if (text !== this.lastHead.text) this.lastHead = { text, head: readResponseHead(text) };
+    return this.lastHead.head;
   }
 
   private readBody(body: ResponseBody, from: number, end: number): void {

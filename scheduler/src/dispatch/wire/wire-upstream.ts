@@ -117,13 +117,12 @@ export const createWireUpstream = (
   };
   const sweep = new TimeoutSweep(timeouts, () => performance.now());
   const routes = new Map<string, Route>();
+  /** The same by a snapshot's own objects, so that no request has to spell an address. */
+  const known = new Map<PlacedEndpoint["endpoint"], Route>();
   let context: SecureContext | null = null;
   const secureContext = (): SecureContext => (context ??= createSecureContext({ ca: [...authorities] }));
 
-  const routeTo = ({ endpoint }: PlacedEndpoint): Route => {
-    const name = `${endpoint.apiKeyVariable ?? ""} ${endpoint.url}`;
-    const known = routes.get(name);
-    if (known !== undefined) return known;
+  const newRoute = (endpoint: PlacedEndpoint["endpoint"]): Route => {
     const url = new URL(endpoint.url);
     const secure = url.protocol === "https:" ? secureContext() : null;
     const port = url.port === "" ? (secure !== null ? 443 : 80) : Number(url.port);
@@ -133,8 +132,16 @@ export const createWireUpstream = (
       `POST ${url.pathname.replace(/\/+$/, "")}/v1/chat/completions HTTP/1.1\r\nhost: ${url.host}\r\n` +
       "content-type: application/json\r\naccept: application/json, text/event-stream\r\n" +
       (key === null ? "" : `authorization: Bearer ${key}\r\n`);
-    const route = { pool: new ConnectionPool({ secure, host, port }, sweep), prefix, distrust: null };
+    return { pool: new ConnectionPool({ secure, host, port }, sweep), prefix, distrust: null };
+  };
+
+  const routeTo = ({ endpoint }: PlacedEndpoint): Route => {
+    const found = known.get(endpoint);
+    if (found !== undefined) return found;
+    const name = `${endpoint.apiKeyVariable ?? ""} ${endpoint.url}`;
+    const route = routes.get(name) ?? newRoute(endpoint);
     routes.set(name, route);
+    known.set(endpoint, route);
     return route;
   };
 
@@ -151,6 +158,7 @@ export const createWireUpstream = (
       return attempt;
     },
     keepOnly(urls) {
+      known.clear();
       for (const [name, { pool }] of routes) {
         if (urls.has(name.slice(name.indexOf(" ") + 1))) continue;
         routes.delete(name);

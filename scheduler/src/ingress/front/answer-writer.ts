@@ -7,11 +7,11 @@ const CR = 0x0d;
 const LF = 0x0a;
 const LAST_CHUNK = "0\r\n\r\n";
 
-/** The text of a response's head. Names and values are ours: no line break gets in. */
-export const headText = (status: number, headers: Readonly<Record<string, string | number>>): string => {
+/** The text of a response's head; `more` are whole lines. Names and values are ours: no line break gets in. */
+const headText = (status: number, headers: Readonly<Record<string, string | number>>, more: string): string => {
   let text = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Status"}\r\n`;
   for (const name in headers) text += `${name}: ${headers[name] ?? ""}\r\n`;
-  return `${text}\r\n`;
+  return `${text}${more}\r\n`;
 };
 
 /**
@@ -25,8 +25,8 @@ export class AnswerWriter {
   constructor(private readonly socket: Socket) {}
 
   /** Remembers the head until there is something to send with it. */
-  head(status: number, headers: Readonly<Record<string, string | number>>, chunked: boolean): void {
-    this.pending = headText(status, chunked ? { ...headers, "transfer-encoding": "chunked" } : headers);
+  head(status: number, headers: Readonly<Record<string, string | number>>, more: string, chunked: boolean): void {
+    this.pending = headText(status, headers, chunked ? `${more}transfer-encoding: chunked\r\n` : more);
     this.chunked = chunked;
   }
 

@@ -76,7 +76,7 @@ export class PlainSink implements AnswerSink {
   private head(status: number, headers: Readonly<Record<string, string | number>>, chunked: boolean): void {
     this.closes = this.host.closing();
     const connection = this.closes ? "close" : "keep-alive";
-    this.writer.head(status, { ...headers, date: httpDate(), connection }, chunked);
+    this.writer.head(status, headers, `date: ${httpDate()}\r\nconnection: ${connection}\r\n`, chunked);
   }
 
   private flowing(more: boolean): boolean {

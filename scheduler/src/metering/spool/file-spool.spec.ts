@@ -180,8 +180,11 @@ describe("file spool", () => {
     const spool = await openSpool({
       openFile: async (path) => {
         const file = await open(path, "a");
-        const datasync = file.datasync.bind(file);
-        file.datasync = () => (failures-- > 0 ? Promise.reject(new Error("lost")) : datasync());
+        const write = file.writeFile.bind(file);
+        file.writeFile = async (bytes: Buffer) => {
+          await write(bytes);
+          if (failures-- > 0) throw new Error("lost");
+        };
         return file;
       },
     });
