@@ -13,7 +13,10 @@ import { exportDeclaration, sheetOf } from "../../control-plane/src/capacity/use
 import { startImport } from "../../control-plane/src/capacity/use-cases/imports/start-import.use-case.js";
 import { DECLARATION_TEMPLATE } from "../../control-plane/src/capacity/domain/template/declaration-template.js";
 import type { CapacityImport } from "../../control-plane/src/capacity/domain/import/capacity-import.js";
-import { aCampaign, aLine } from "../builders/capacity.builder.js";
+import { needValues } from "../../control-plane/src/capacity/domain/need/read-need.js";
+import { needTemplate } from "../../control-plane/src/capacity/domain/template/need-template.js";
+import { moveNeed } from "../../control-plane/src/capacity/use-cases/submissions/move-need.use-case.js";
+import { aCampaign, aLine, aNeed } from "../builders/capacity.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
 import { runnerOn, runOn } from "../fakes/run-on.js";
@@ -42,11 +45,11 @@ const person = (role: Role, organisationId: string): PersonActor => ({
   contractor: false,
   mfa: true,
 });
-const send = (file: Uint8Array, fileName: string, idempotencyKey?: string) =>
+const send = (file: Uint8Array, fileName: string, idempotencyKey?: string, target = "declaration") =>
   runOn(database, declarant, startImport(ports), {
     campaignId: campaign.id,
     organisationId: tree.economie,
-    target: "declaration",
+    target,
     format: fileName.endsWith("xlsx") ? "xlsx" : "csv",
     fileName,
     file,
@@ -154,6 +157,27 @@ describe("a file of a declaration", () => {
     expect(await database.transactions.read(declarant, (ctx) => ports.imports.records(ctx, started.id))).toHaveLength(
       2,
     );
+  });
+
+  it("of needs is created whole, and refused where it names what nobody has or what has been submitted", async () => {
+    const needs = (...records: ReturnType<typeof aNeed>[]) =>
+      fileSheets.write("xlsx", sheetOf(needTemplate(campaign.quarters), "fr", records.map(needValues)));
+    const first = await send(await needs(aNeed(), aNeed({ reference: "B-002" })), "besoins.xlsx", undefined, "need");
+    await worker.readAll();
+    await runOn(database, declarant, acceptImport(ports), { id: first.id });
+    const [submitted] = await database.transactions.read(declarant, (ctx) =>
+      ports.needs.findByReference(ctx, campaign.id, tree.economie, ["B-002"]),
+    );
+    const step = { id: submitted?.id, expectedVersion: 1 };
+    await runOn(database, declarant, moveNeed(ports, "submit"), step);
+    const again = [aNeed({ useCase: "nobody-s" }), aNeed({ reference: "B-002" }), aNeed({ reference: "B-003" })];
+    const second = await send(await needs(...again), "besoins.xlsx", undefined, "need");
+    await worker.readAll();
+    const page = await database.transactions.read(declarant, (ctx) => ports.imports.issues(ctx, second.id, 50, null));
+    expect(page.rows.map(({ row }) => `${row.cell} ${row.code}`)).toEqual([
+      "C2 need.use_case_unknown",
+      "A3 need.not_editable",
+    ]);
   });
 
   it("of ten thousand rows is read and taken over", async () => {

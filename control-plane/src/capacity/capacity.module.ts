@@ -53,7 +53,7 @@ const pgCapacityReads = (): CapacityReads => ({
       provide: ImportWorker,
       inject: [TRANSACTIONS, CAPACITY_PORTS, IMPORT_PORTS, LOGGER],
       useFactory: (transactions: Transactions, ports: CapacityPorts, imports: ImportStore, logger: Logger) =>
-        new ImportWorker(transactions, { campaigns: ports.campaigns, imports, sheets: fileSheets }, logger),
+        new ImportWorker(transactions, { ...ports, imports, sheets: fileSheets }, logger),
     },
     { provide: FINDINGS, useClass: PgFindingStore },
     {

@@ -3,6 +3,7 @@ import type { DeclarationRepository } from "./declaration-repository.port.js";
 import type { NeedRepository } from "./need-repository.port.js";
 import type { OrganisationDirectory } from "./organisation-directory.port.js";
 import type { SubmissionJournal } from "./submission-journal.port.js";
+import type { UseCaseDirectory } from "./use-case-directory.port.js";
 
 /** What the room's verbs on campaigns, declarations and needs are given. */
 export interface CapacityPorts {
@@ -11,4 +12,5 @@ export interface CapacityPorts {
   readonly needs: NeedRepository;
   readonly journal: SubmissionJournal;
   readonly organisations: OrganisationDirectory;
+  readonly useCases: UseCaseDirectory;
 }

@@ -5,6 +5,7 @@ import type { CapacityNeed, NeedContent } from "../domain/need/capacity-need.js"
 export interface NeedRepository {
   find(ctx: Context, id: string): Promise<CapacityNeed | null>;
   findMany(ctx: Context, ids: readonly string[]): Promise<readonly CapacityNeed[]>;
+  /** By reference. */
   findByReference(
     ctx: Context,
     campaignId: string,

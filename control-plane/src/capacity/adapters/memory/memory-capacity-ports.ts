@@ -6,13 +6,20 @@ import { MemoryDeclarationRepository } from "./memory-declaration.repository.js"
 import { MemoryNeedRepository } from "./memory-need.repository.js";
 import { MemorySubmissionJournal } from "./memory-submission.journal.js";
 
-/** @param paths of each organisation, from itself up to the root */
-export const memoryCapacityPorts = (paths: readonly (readonly string[])[]): CapacityPorts => ({
+/**
+ * @param paths of each organisation, from itself up to the root
+ * @param useCases slugs that every organisation knows
+ */
+export const memoryCapacityPorts = (
+  paths: readonly (readonly string[])[],
+  useCases: readonly string[] = [],
+): CapacityPorts => ({
   campaigns: new MemoryCampaignRepository(),
   declarations: new MemoryDeclarationRepository(),
   needs: new MemoryNeedRepository(),
   journal: new MemorySubmissionJournal(),
   organisations: new MemoryOrganisationDirectory(paths),
+  useCases: { unknown: (_ctx, _id, slugs) => Promise.resolve(slugs.filter((slug) => !useCases.includes(slug))) },
 });
 
 class MemoryOrganisationDirectory implements OrganisationDirectory {

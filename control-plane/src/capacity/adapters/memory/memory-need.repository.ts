@@ -25,7 +25,9 @@ export class MemoryNeedRepository implements NeedRepository {
     const of = this.stored
       .all()
       .filter((row) => row.campaignId === campaignId && row.organisationId === organisationId);
-    return Promise.resolve(of.filter((row) => references.includes(row.reference)));
+    return Promise.resolve(
+      of.filter((row) => references.includes(row.reference)).sort((a, b) => (a.reference < b.reference ? -1 : 1)),
+    );
   }
 
   async findCreated(_ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityNeed | null> {

@@ -4,6 +4,7 @@ import { PgDeclarationRepository } from "./pg-declaration.repository.js";
 import { PgNeedRepository } from "./pg-need.repository.js";
 import { PgOrganisationDirectory } from "./pg-organisation.directory.js";
 import { PgSubmissionJournal } from "./pg-submission.journal.js";
+import { PgUseCaseDirectory } from "./pg-use-case.directory.js";
 
 /** The room on PostgreSQL: what the module and the command line give to its use cases. */
 export const pgCapacityPorts = (): CapacityPorts => ({
@@ -12,4 +13,5 @@ export const pgCapacityPorts = (): CapacityPorts => ({
   needs: new PgNeedRepository(),
   journal: new PgSubmissionJournal(),
   organisations: new PgOrganisationDirectory(),
+  useCases: new PgUseCaseDirectory(),
 });

@@ -62,6 +62,11 @@ export class SheetReading<Content extends { readonly reference: string }> {
     });
   }
 
+  /** Something outside the file stands against a row that was read. */
+  refuse(row: number, issue: FieldIssue): void {
+    if (this.columns !== null) this.issues.push(this.placed(row, new Map(), this.columns, issue));
+  }
+
   /** Any row at all was a heading. */
   get hasHeading(): boolean {
     return this.columns !== null;

@@ -1,25 +1,29 @@
 import type { Context } from "../../../kernel/use-case.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
+import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
 import { readLine } from "../../domain/declaration/read-line.js";
 import { MAX_ERRORS, MAX_ROWS, type CapacityImport, type RowIssue } from "../../domain/import/capacity-import.js";
 import type { SheetEvent } from "../../domain/import/sheet.js";
-import { SheetReading, type RecordReader } from "../../domain/import/sheet-reading.js";
+import { SheetReading, type ReadRow, type RecordReader } from "../../domain/import/sheet-reading.js";
+import type { NeedContent } from "../../domain/need/capacity-need.js";
 import { readNeed } from "../../domain/need/read-need.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
+import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { ImportStore } from "../../ports/import-store.port.js";
 import type { SheetReader } from "../../ports/sheet.port.js";
+import { importedNeedIssues } from "../needs/need-issues.js";
 
 /** Rows that are kept in one transaction: what a crash makes read again, and how often a cancel is looked for. */
 const CHUNK_ROWS = 1_000;
 
-interface Reading {
+interface Reading extends Pick<CapacityPorts, "needs" | "useCases"> {
   readonly imports: ImportStore;
   readonly sheets: SheetReader;
   readonly write: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
 }
 
-type Record = { readonly reference: string };
+type Record = CapacityLine | NeedContent;
 type End = Pick<CapacityImport, "state" | "failure">;
 
 /** How the rows of an import are read in its campaign. */
@@ -51,7 +55,7 @@ export async function readImport(
 
 /** Gathers rows into chunks and keeps each. */
 class ChunkedReading {
-  private records: Record[] = [];
+  private records: ReadRow<Record>[] = [];
   private issues: RowIssue[] = [];
   private number = 0;
   private rows = 0;
@@ -104,7 +108,7 @@ class ChunkedReading {
     this.keepIssues();
     if (this.reading.headingRefused) return { state: "previewed", failure: null };
     if (headed && cells.some((cell) => cell !== "")) this.rows += 1;
-    if (read !== null) this.records.push(read.content);
+    if (read !== null) this.records.push(read);
     if (this.rows > MAX_ROWS) return tooManyRows();
     if (this.errors >= MAX_ERRORS) return { state: "previewed", failure: null };
     const full = this.records.length + this.issues.length >= CHUNK_ROWS;
@@ -119,17 +123,34 @@ class ChunkedReading {
 
   /** False when the import is no longer ours to read. */
   private async flush(): Promise<boolean> {
-    const chunk = {
-      number: this.number,
-      records: this.records,
-      issues: this.issues,
-      rowsRead: this.rows,
-      progress: this.progress,
-    };
-    this.number += 1;
+    const records = this.records;
     this.records = [];
-    this.issues = [];
-    return this.ports.write((ctx) => this.ports.imports.addChunk(ctx, this.taken, chunk));
+    return this.ports.write(async (ctx) => {
+      await this.checkOutside(ctx, records);
+      const chunk = {
+        number: this.number,
+        records: records.map(({ content }) => content),
+        issues: this.issues,
+        rowsRead: this.rows,
+        progress: this.progress,
+      };
+      this.number += 1;
+      this.issues = [];
+      return this.ports.imports.addChunk(ctx, this.taken, chunk);
+    });
+  }
+
+  /** What records do not say of themselves; only needs refer to something else. */
+  private async checkOutside(ctx: Context, records: readonly ReadRow<Record>[]): Promise<void> {
+    if (this.taken.target !== "need") return;
+    const { campaignId, organisationId } = this.taken;
+    const contents = records.map(({ content }) => content as NeedContent);
+    const issues = await importedNeedIssues(this.ports, ctx, campaignId, organisationId, contents);
+    for (const { row, content } of records) {
+      const issue = issues.get(content.reference);
+      if (issue !== undefined) this.reading.refuse(row, issue);
+    }
+    this.keepIssues();
   }
 }
 

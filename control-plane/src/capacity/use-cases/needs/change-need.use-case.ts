@@ -15,6 +15,7 @@ import { issuesOf } from "../field-issues.js";
 import { changed, sameVersion } from "../same-version.js";
 import { recordStep } from "../submissions/record-step.js";
 import { campaignOf, guarded, submissionSubject } from "../submissions/submission-access.js";
+import { useCaseIssue } from "./need-issues.js";
 
 const input = z.object({ id, expectedVersion, cells });
 export type ChangeNeedInput = z.infer<typeof input>;
@@ -37,6 +38,8 @@ export const changeNeed = (ports: CapacityPorts): UseCase<ChangeNeedInput, Capac
     if (!allowed.ok) return allowed;
     const read = readNeed(needTemplate(campaign.quarters), campaign.quarters, cells);
     if (!read.ok) return refuse(invalidInput(issuesOf(read.refusal, "cells")));
+    const issue = await useCaseIssue(ports, ctx, before.organisationId, read.value);
+    if (issue !== null) return refuse(invalidInput(issuesOf([issue], "cells")));
     if (read.value.reference !== before.reference)
       return refuse(conflict("need.reference_fixed", `The need stays ${before.reference}; create another one.`));
     const after: CapacityNeed = {

@@ -15,6 +15,7 @@ import { issuesOf } from "../field-issues.js";
 import { createdMeanwhile } from "../same-version.js";
 import { recordStep } from "../submissions/record-step.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
+import { useCaseIssue } from "./need-issues.js";
 import { freshNeed } from "./fresh-need.js";
 
 const input = z.object({ campaignId: id, organisationId: id, cells, idempotencyKey });
@@ -33,6 +34,8 @@ export const createNeed = (ports: CapacityPorts): UseCase<CreateNeedInput, Campa
   async handle(ctx, { organisationId, cells, idempotencyKey = null }, campaign) {
     const read = readNeed(needTemplate(campaign.quarters), campaign.quarters, cells);
     if (!read.ok) return refuse(invalidInput(issuesOf(read.refusal, "cells")));
+    const issue = await useCaseIssue(ports, ctx, organisationId, read.value);
+    if (issue !== null) return refuse(invalidInput(issuesOf([issue], "cells")));
     const again = idempotencyKey && (await ports.needs.findCreated(ctx, actorRef(ctx.actor), idempotencyKey));
     if (again) return createdAgain(again, campaign.id, organisationId, read.value);
     const open = guarded([answersTaken(campaign, ctx.clock.now())]);

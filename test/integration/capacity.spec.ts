@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { systemActor, type PersonActor } from "../../control-plane/src/kernel/actor.js";
+import { systemIds } from "../../control-plane/src/kernel/id-source.js";
+import { CampaignWatch } from "../../control-plane/src/capacity/adapters/jobs/campaign-watch.js";
+import { PgCampaignProgress } from "../../control-plane/src/capacity/adapters/postgres/pg-campaign.progress.js";
+import { pgCapacityPorts } from "../../control-plane/src/capacity/adapters/postgres/pg-capacity-ports.js";
+import { PgFindingStore } from "../../control-plane/src/capacity/adapters/postgres/pg-finding.store.js";
+import { capacityPortsBehaviour } from "../../control-plane/src/capacity/ports/capacity-ports.behaviour.js";
+import { createNeed } from "../../control-plane/src/capacity/use-cases/needs/create-need.use-case.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { aCampaign, needCells } from "../builders/capacity.builder.js";
+import { plantTree, type SampleTree } from "../builders/tree.js";
+import { useDatabase } from "../fakes/database.js";
+import { runnerOn } from "../fakes/run-on.js";
+
+const database = useDatabase();
+const system = systemActor("test");
+const ports = pgCapacityPorts();
+let planted: SampleTree | undefined;
+const tree = async (): Promise<SampleTree> => (planted ??= await plantTree(database));
+
+capacityPortsBehaviour("PostgreSQL", async () => ({
+  ports,
+  tree: await tree(),
+  newId: () => systemIds.next(),
+  run: (work) => database.write(system, work),
+}));
+
+const cells = (of: ReadonlyMap<string, string>) => [...of].map(([field, value]) => ({ field, value }));
+
+describe("a campaign's dates", () => {
+  it("remind a ministry once of what it lacks, and close the campaign when its end has passed", async () => {
+    const { economie, culture } = await tree();
+    const soon = new Date(Date.now() + 2 * 86_400_000);
+    const campaign = aCampaign({ id: systemIds.next(), closesAt: soon, scope: [economie, culture], reminderDays: [7] });
+    const over = aCampaign({ id: systemIds.next(), closesAt: new Date(Date.now() - 1000) });
+    await database.write(system, async (ctx) => {
+      for (const each of [campaign, over]) await ports.campaigns.insert(ctx, each, null);
+    });
+    const progress = new PgCampaignProgress();
+    const watch = new CampaignWatch(runnerOn(database), { ...ports, progress, findings: new PgFindingStore() });
+    await Promise.all([watch.look(), watch.look()]);
+    await watch.look();
+    const reminders = await database.write(system, (ctx) =>
+      rowsOf(ctx, "SELECT organisation_id, days, missing FROM campaign_reminder WHERE campaign_id = $1 ORDER BY 1", [
+        campaign.id,
+      ]),
+    );
+    const missing = ["declaration.none", "need.none"];
+    expect(reminders).toEqual(
+      [economie, culture].sort().map((organisation_id) => ({ organisation_id, days: 7, missing })),
+    );
+    expect(await database.write(system, (ctx) => ports.campaigns.find(ctx, over.id))).toMatchObject({
+      state: "closed",
+    });
+  });
+
+  it("hold whatever the state says: a need after the end is refused", async () => {
+    const { economie } = await tree();
+    const over = aCampaign({ id: systemIds.next(), closesAt: new Date(Date.now() - 1000) });
+    await database.write(system, (ctx) => ports.campaigns.insert(ctx, over, null));
+    const declarant: PersonActor = {
+      ...{ kind: "person", id: systemIds.next(), name: "Camille", contractor: false, mfa: true },
+      memberships: [{ organisationId: economie, role: "declarant" }],
+    };
+    const asked = { campaignId: over.id, organisationId: economie };
+    const late = await runnerOn(database).run(declarant, createNeed(ports), { ...asked, cells: cells(needCells()) });
+    expect(late).toMatchObject({ ok: false, refusal: { code: "campaign.open" } });
+    const unknown = { ...asked, cells: cells(needCells({ useCase: "nobody-s" })) };
+    expect(await runnerOn(database).run(declarant, createNeed(ports), unknown)).toMatchObject({
+      ok: false,
+      refusal: { kind: "InvalidInput", issues: [{ path: "cells.useCase" }] },
+    });
+  });
+});
