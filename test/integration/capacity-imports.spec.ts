@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor, type PersonActor, type Role } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
@@ -188,5 +189,27 @@ describe("a file of a declaration", () => {
     await worker.readAll();
     await runOn(database, declarant, acceptImport(ports), { id: started.id });
     expect(await standing()).toMatchObject({ lineCount: 10_000, gpuCount: 80_000 });
+  });
+});
+
+describe("the files of two ministries in test/data/campaign", () => {
+  it.each(["ministry-a", "ministry-b"])("of %s have no error", async (name) => {
+    const quarters = ["2026Q4", "2027Q1", "2027Q2", "2027Q3"] as const;
+    const other = { ...campaign, id: systemIds.next(), quarters };
+    await database.write(system, (ctx) => ports.campaigns.insert(ctx, other, null));
+    const folder = new URL("../data/campaign/", import.meta.url);
+    for (const [format, target] of [
+      ["csv", "declaration"],
+      ["xlsx", "need"],
+    ] as const) {
+      const fileName = `${name}.${format}`;
+      const started = await runOn(database, declarant, startImport(ports), {
+        ...{ campaignId: other.id, organisationId: tree.economie, target, format, fileName },
+        file: readFileSync(new URL(fileName, folder)),
+      });
+      await worker.readAll();
+      expect(await found(started.id)).toMatchObject({ state: "previewed", errorCount: 0 });
+      await runOn(database, declarant, acceptImport(ports), { id: started.id });
+    }
   });
 });
