@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { median, type Bench, type Report } from "../result.ts";
 import { notMeasured } from "../table.ts";
 import { listeningPort, startChild } from "./child.ts";
+import { giveProxyCore, leaveProxyCore, takeAllCores } from "./cores.ts";
 import { startHaproxy } from "./haproxy.ts";
 import { growth, openStreams } from "./memory.ts";
 import { startNginx, startTunedNginx } from "./nginx.ts";
@@ -22,7 +23,7 @@ const UPSTREAM = fileURLToPath(new URL("./upstream.ts", import.meta.url));
 const ROUNDS = 3;
 const WINDOW_MS = 1_500;
 /** Compiled code is reached after thousands of requests, not after a time. */
-const WARM_UP = { durationMs: 8_000, requests: 8_000, connections: 64 };
+const WARM_UP = { durationMs: 10_000, requests: 30_000, connections: 64 };
 const SMALL = { characters: 700, paceMs: 1 };
 const LOAD_OF_LATENCY = 0.6;
 
@@ -52,6 +53,7 @@ export const overhead: Bench = {
   async run(report) {
     const wanted = asked(process.argv);
     tell(report, "machine.load_average_before", loadavg()[0] ?? NaN, "");
+    tell(report, "machine.proxy_has_own_core", leaveProxyCore() ? 1 : 0, "");
     const upstream = startChild(process.execPath, [UPSTREAM]);
     const subjects = new Map<string, Subject>();
     try {
@@ -72,6 +74,7 @@ export const overhead: Bench = {
       const started = [...subjects.values()].filter(({ name }) => !name.startsWith("socle_"));
       for (const subject of started.reverse()) await subject.stop();
       await upstream.stop();
+      takeAllCores();
     }
   },
 };
@@ -81,7 +84,10 @@ async function startAll(subjects: Map<string, Subject>, port: number, report: Re
   mkdirSync(peers, { recursive: true });
   const keep = (started: Subject | Absent): void => {
     if ("absent" in started) report(notMeasured("overhead", `against ${started.name}`, started.absent));
-    else subjects.set(started.name, started);
+    else {
+      giveProxyCore(started.pids);
+      subjects.set(started.name, started);
+    }
   };
   keep(direct(port));
   for (const [name, start] of PEERS) {
