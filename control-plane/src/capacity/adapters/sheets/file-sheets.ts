@@ -3,7 +3,7 @@ import { readCsv } from "./read-csv.js";
 import { readXlsx } from "./read-xlsx.js";
 import { writeCsv, writeXlsx } from "./write-sheet.js";
 
-/** CSV and XLSX: ADR 0014 says why by these libraries. */
+/** CSV and XLSX: ADR 0019 says why by these libraries. */
 export const fileSheets: SheetReader & SheetWriter = {
   read: (format, file) => (format === "csv" ? readCsv(file) : readXlsx(file)),
   write: (format, rows) => (format === "csv" ? Promise.resolve(writeCsv(rows)) : writeXlsx(rows)),
