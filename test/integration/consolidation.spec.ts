@@ -4,9 +4,12 @@ import { syntheticState } from "../../control-plane/bench/consolidation/syntheti
 import type { Cell } from "../../control-plane/src/capacity/domain/consolidation/cells.js";
 import { digestOf } from "../../control-plane/src/kernel/canonical-json.js";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
-import { countOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { countOf, rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { insertOrganisation, stateOrganisation } from "../builders/organisation.rows.js";
 import { plantState, plantUse } from "../builders/state-rows.js";
+import { ask, computedOf, requestOf, step, type Answer } from "../fakes/consolidation-client.js";
+import { eventually } from "../fakes/eventually.js";
+import { asOwner } from "../fakes/owner-statements.js";
 import { recomputedCells } from "../fakes/recomputed-consolidation.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
@@ -52,39 +55,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => socle?.stop());
 
-interface Answer {
-  readonly id: string;
-  readonly state: string;
-  readonly version: number;
-  readonly progress: number;
-  readonly inputDigest: string;
-}
-
-async function ask<Data>(who: SignedIn, query: string): Promise<Data> {
-  const { data, ...rest } = await who.graphql<Data>(query);
-  if (data == null) throw new Error(JSON.stringify(rest));
-  return data;
-}
-const SEEN = "id state version progress inputDigest failure";
-const RESULT = `{ __typename ... on Consolidation { ${SEEN} } ... on Refusal { code message } }`;
-const request = (who: SignedIn) =>
-  ask<{ r: Answer & { code?: string } }>(
-    who,
-    `mutation { r: requestConsolidation(campaignId: "${input.campaign.id}") ${RESULT} }`,
-  );
-const step = (who: SignedIn, verb: string, { id, version }: Answer) =>
-  ask<{ r: Answer & { code?: string; __typename: string } }>(
-    who,
-    `mutation { r: ${verb}(input: { id: "${id}", expectedVersion: ${String(version)} }) ${RESULT} }`,
-  );
-
-async function computed(id: string): Promise<Answer> {
-  for (;;) {
-    const { r } = await ask<{ r: Answer }>(people.operator, `{ r: consolidation(id: "${id}") { ${SEEN} } }`);
-    if (r.state !== "COMPUTING") return r;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+const request = (who: SignedIn) => requestOf(who, input.campaign.id);
+const computed = (id: string) => computedOf(people.operator, id);
 
 const CELLS =
   "quarter ministryId gpuType zone demand { low likely high } declared verified offered allocated usedP95 idleLendable granted unmet";
@@ -209,6 +181,32 @@ describe("a State of 17 ministries with 40 needs each", () => {
     expect(await page.text()).toContain(done.inputDigest);
     expect((await fetch(`${socle.origin}/capacity/consolidations/${done.id}.json`)).status).toBe(401);
     expect((await file(people.operator, `${done.id}.csv?table=none`)).status).toBe(404);
+  });
+
+  it("keeps who looked at whose figures, their own left out", async () => {
+    const readers = () =>
+      database.write(systemActor("test"), (ctx) =>
+        rowsOf<{ reader: string; bodies: number }>(
+          ctx,
+          `SELECT reader, count(DISTINCT organisation_id)::integer AS bodies FROM detail_read
+           WHERE subject_type = 'Consolidation' GROUP BY reader`,
+        ),
+      );
+    await eventually(async () => {
+      expect(await readers()).toEqual([{ reader: people.operator.personId, bodies: 17 }]);
+    });
+  });
+
+  it("takes up what a process that died left behind", async () => {
+    const { r: left } = await request(people.other);
+    await computed(left.id);
+    await asOwner(
+      database,
+      `INSERT INTO consolidation (id, campaign_id, state, progress, requested_by, requested_at, heartbeat_at, version)
+       SELECT '01890000-0000-7000-8000-00000000dead', campaign_id, 'computing', 0.4, requested_by, now(),
+         now() - interval '2 minutes', 1 FROM consolidation WHERE id = '${left.id}'`,
+    );
+    expect((await computed("01890000-0000-7000-8000-00000000dead")).state).toBe("COMPUTED");
   });
 });
 

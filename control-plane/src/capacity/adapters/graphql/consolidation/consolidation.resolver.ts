@@ -6,9 +6,10 @@ import { CurrentActor, Loaders } from "../../../../platform/graphql/current-acto
 import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
-import { actorMay } from "../../../../tenancy/index.js";
+import { actorMay, DetailReads } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
+import { noteConsolidationRead } from "../../note-consolidation-read.js";
 import { readConsolidation, type SeenConsolidation } from "../../../use-cases/consolidation/read-consolidation.js";
 import { ConsolidationCellType, ConsolidationReportType } from "./consolidation-report.types.js";
 import { ConsolidatedNeedConnectionType, ConsolidationType, SupplierVersionType } from "./consolidation.types.js";
@@ -18,6 +19,7 @@ export class ConsolidationResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(CONSOLIDATION_PORTS) private readonly ports: ConsolidationRoomPorts,
+    @Inject(DetailReads) private readonly reads: DetailReads,
   ) {}
 
   @Query(() => [ConsolidationType], { description: "Newest first." })
@@ -83,6 +85,12 @@ export class ConsolidationResolver {
     const cursor = after ? (decodeCursor(after, 3) as readonly [string, string, string]) : null;
     const query = { consolidationId: parent.id, first: size, after: cursor };
     const rows = await this.runner.read(actor, (ctx) => this.ports.consolidations.needs(ctx, query));
+    noteConsolidationRead(
+      this.reads,
+      actor,
+      parent.id,
+      rows.slice(0, size).map((row) => row.organisationId),
+    );
     return connectionOf(
       rows,
       size,
@@ -99,7 +107,14 @@ export class ConsolidationResolver {
         const found = new Map<string, SeenConsolidation>();
         for (const each of ids) {
           const seen = await readConsolidation(this.ports)(ctx, each, detail);
-          if (seen !== null) found.set(each, seen);
+          if (seen === null) continue;
+          found.set(each, seen);
+          noteConsolidationRead(
+            this.reads,
+            actor,
+            each,
+            seen.cells.map((cell) => cell.ministryId),
+          );
         }
         return found;
       }),

@@ -6,7 +6,7 @@ import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
 import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
-import { actorMay } from "../../../../tenancy/index.js";
+import { actorMay, DetailReads } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
 import type { Criticality } from "../../../domain/need/capacity-need.js";
 import { GPU_KINDS } from "../../../domain/profiles/gpu-kind.js";
@@ -32,6 +32,7 @@ export class SizingResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(CONSOLIDATION_PORTS) private readonly ports: ConsolidationRoomPorts,
+    @Inject(DetailReads) private readonly reads: DetailReads,
   ) {}
 
   @Query(() => NeedSizingType, { nullable: true, description: "Why does this need take so many GPUs?" })
@@ -46,6 +47,8 @@ export class SizingResolver {
       const need = await this.ports.needs.find(ctx, needId);
       const quantity = need?.quantities.find((each) => each.quarter === quarter);
       if (need === null || quantity === undefined) return null;
+      const { organisationId } = need;
+      this.reads.note(actor, { subjectType: "CapacityNeed", subjectId: needId, organisationId });
       const wish = { quantity, gpuTypes: gpuTypes ?? null, precision: "bf16" } as const;
       return sizingView(await sizeNeed(this.ports)(ctx, need, wish));
     });

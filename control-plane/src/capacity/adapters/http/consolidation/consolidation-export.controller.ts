@@ -5,7 +5,7 @@ import type { Actor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../../platform/http/request-identity.port.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
-import { actorMay } from "../../../../tenancy/index.js";
+import { actorMay, DetailReads } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS, WORKBOOKS } from "../../../capacity.tokens.js";
 import type { Campaign } from "../../../domain/campaign/campaign.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
@@ -14,6 +14,7 @@ import { consolidationTables } from "../../../use-cases/consolidation/export/con
 import { PAGE_STYLE, printedPage } from "../../../use-cases/consolidation/export/printed-page.js";
 import type { ReportLanguage, ReportTable } from "../../../use-cases/consolidation/export/report-table.js";
 import { readConsolidation, type SeenConsolidation } from "../../../use-cases/consolidation/read-consolidation.js";
+import { noteConsolidationRead } from "../../note-consolidation-read.js";
 import { readerOf } from "../request-person.js";
 
 const PAGE_CSP = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -34,6 +35,7 @@ export class ConsolidationExportController {
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
     @Inject(CONSOLIDATION_PORTS) private readonly ports: ConsolidationRoomPorts,
     @Inject(WORKBOOKS) private readonly workbooks: WorkbookWriter,
+    @Inject(DetailReads) private readonly reads: DetailReads,
   ) {}
 
   @Get(":file")
@@ -72,6 +74,12 @@ export class ConsolidationExportController {
       return { seen, campaign, tables };
     });
     if (found === null) throw notFound();
+    noteConsolidationRead(
+      this.reads,
+      actor,
+      id,
+      found.seen.cells.map((cell) => cell.ministryId),
+    );
     return found;
   }
 
