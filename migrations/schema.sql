@@ -320,6 +320,14 @@ CREATE TABLE consolidation_report (
   input jsonb NOT NULL,
   report jsonb NOT NULL
 );
+CREATE TABLE creation_receipt (
+  actor text NOT NULL,
+  key text NOT NULL,
+  use_case text NOT NULL,
+  digest text NOT NULL,
+  subject_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL
+);
 CREATE TABLE deployment (
   id uuid NOT NULL,
   pool_id uuid NOT NULL,
@@ -1008,6 +1016,8 @@ ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_organisation_id
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_pkey PRIMARY KEY (consolidation_id, need_id, quarter);
 ALTER TABLE consolidation_report ADD CONSTRAINT consolidation_report_consolidation_id_fkey FOREIGN KEY (consolidation_id) REFERENCES consolidation(id);
 ALTER TABLE consolidation_report ADD CONSTRAINT consolidation_report_pkey PRIMARY KEY (consolidation_id);
+ALTER TABLE creation_receipt ADD CONSTRAINT creation_receipt_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)));
+ALTER TABLE creation_receipt ADD CONSTRAINT creation_receipt_pkey PRIMARY KEY (actor, key);
 ALTER TABLE deployment ADD CONSTRAINT deployment_alpha_seconds_check CHECK ((alpha_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_beta_seconds_check CHECK ((beta_seconds >= (0)::double precision));
 ALTER TABLE deployment ADD CONSTRAINT deployment_gpus_per_replica_check CHECK ((gpus_per_replica > 0));
@@ -1679,6 +1689,7 @@ ALTER TABLE consolidation ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation F
 ALTER TABLE consolidation_cell ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_cell FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_need ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_need FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_report ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_report FORCE ROW LEVEL SECURITY;
+ALTER TABLE creation_receipt ENABLE ROW LEVEL SECURITY; ALTER TABLE creation_receipt FORCE ROW LEVEL SECURITY;
 ALTER TABLE detail_read ENABLE ROW LEVEL SECURITY; ALTER TABLE detail_read FORCE ROW LEVEL SECURITY;
 ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY; ALTER TABLE evaluation FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
@@ -1771,6 +1782,7 @@ CREATE POLICY consolidation_need_append ON consolidation_need FOR INSERT TO publ
 CREATE POLICY consolidation_need_read ON consolidation_need FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY consolidation_report_append ON consolidation_report FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY consolidation_report_read ON consolidation_report FOR SELECT TO public USING ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY creation_receipt_own ON creation_receipt FOR ALL TO public USING ((actor = current_setting('socle.actor'::text, true))) WITH CHECK ((actor = current_setting('socle.actor'::text, true)));
 CREATE POLICY detail_read_append ON detail_read FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY detail_read_scope ON detail_read FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY evaluation_scope ON evaluation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -1850,6 +1862,7 @@ GRANT INSERT, SELECT, UPDATE ON consolidation TO socle_app;
 GRANT INSERT, SELECT ON consolidation_cell TO socle_app;
 GRANT INSERT, SELECT ON consolidation_need TO socle_app;
 GRANT INSERT, SELECT ON consolidation_report TO socle_app;
+GRANT INSERT, SELECT ON creation_receipt TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
 GRANT INSERT, SELECT ON detail_read TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;

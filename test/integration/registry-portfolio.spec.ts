@@ -181,6 +181,28 @@ describe("what bodies declare", () => {
   });
 });
 
+describe("a declaration sent twice", () => {
+  it("at the same moment under one key declares once", async () => {
+    const declare = (
+      name: string,
+    ) => `declareUseCase(input: { name: "${name}", description: "${aDeclaration.description}",
+      labels: ["internal"], organisationId: "${tree.economie}", serviceClass: INTERACTIVE, maxOutputTokens: 1024,
+      decisionRole: ASSIST, ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}",
+      idempotencyKey: "one-attempt" })`;
+    const sent = await Promise.all([1, 2, 3].map(() => told(declarant, declare("Une fois"), "UseCase", "id version")));
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    expect(sent[0]).toMatchObject({ version: 1 });
+    expect(await told(declarant, declare("Deux fois"), "UseCase", "id")).toMatchObject({
+      code: "idempotency.key_reused",
+    });
+    const unkeyed = declare("Sans clé").replace('idempotencyKey: "one-attempt"', "");
+    const twice = await Promise.all([1, 2].map(() => told(declarant, unkeyed, "UseCase", "slug")));
+    expect(twice.map(({ slug }) => slug).sort()).toEqual(["sans-cle", "sans-cle-2"]);
+    const { data } = await declarant.graphql('{ useCases(filter: { search: "une fois" }) { totalCount } }');
+    expect(data).toEqual({ useCases: { totalCount: 1 } });
+  });
+});
+
 describe("a page of use cases", () => {
   it("costs as many statements for forty rows as for two, with all that hangs from them", async () => {
     const ports = pgRegistryPorts();

@@ -124,6 +124,14 @@ export interface BenefitInput {
   readonly unit: string;
   readonly value: number;
 }
+export interface BringNeedsInput {
+  readonly consolidationId: string;
+  readonly expectedVersion: number;
+  readonly gpuClasses?: readonly (RoundGpuClassesInput)[] | null;
+  readonly reason: string;
+  readonly roundId: string;
+  readonly scores?: readonly (RoundNeedScoreInput)[] | null;
+}
 export interface CampaignFilter {
   readonly kind?: CampaignKind | null;
   readonly search?: string | null;
@@ -258,6 +266,7 @@ export interface DecideRoundInput {
 }
 export interface DeclareShadowToolInput {
   readonly agents?: number | null;
+  readonly idempotencyKey?: string | null;
   readonly name: string;
   readonly organisationId: string;
   readonly purpose: string;
@@ -266,6 +275,7 @@ export interface DeclareShadowToolInput {
 }
 export interface DeclareTrainingInput {
   readonly audience: string;
+  readonly idempotencyKey?: string | null;
   readonly organisationId: string;
   readonly programme: string;
   readonly source?: string | null;
@@ -278,6 +288,7 @@ export interface DeclareUseCaseInput {
   readonly decisionRole: DecisionRole;
   readonly description: string;
   readonly dossier?: UseCaseDossierInput | null;
+  readonly idempotencyKey?: string | null;
   readonly labels: readonly (string)[];
   readonly maxOutputTokens: number;
   readonly name: string;
@@ -453,6 +464,7 @@ export interface OpenRoundInput {
 }
 export interface PlanEvaluationInput {
   readonly body: string;
+  readonly idempotencyKey?: string | null;
   readonly independent: boolean;
   readonly protocol: string;
   readonly sample?: string | null;
@@ -465,6 +477,7 @@ export interface PlannedSpendInput {
 }
 export interface ProposeModelInput {
   readonly contextWindow: number;
+  readonly idempotencyKey?: string | null;
   readonly licence: string;
   readonly name: string;
   readonly organisationId: string;
@@ -505,6 +518,7 @@ export interface RecordEvidenceInput {
 }
 export interface RegisterApplicationInput {
   readonly environment: string;
+  readonly idempotencyKey?: string | null;
   readonly models?: readonly (string)[] | null;
   readonly name: string;
   readonly useCaseId: string;
@@ -576,6 +590,10 @@ export interface RoundChangeInput {
   readonly lines?: readonly (RoundLineChangeInput)[] | null;
   readonly pools?: readonly (RoundPoolChangeInput)[] | null;
 }
+export interface RoundGpuClassesInput {
+  readonly classes: readonly (string)[];
+  readonly gpuType: string;
+}
 export interface RoundLineChangeInput {
   readonly criticality?: number | null;
   readonly gpus?: number | null;
@@ -585,6 +603,10 @@ export interface RoundLineFilter {
   readonly criticality?: number | null;
   readonly organisationId?: string | null;
   readonly outcome?: readonly (RoundLineOutcome)[] | null;
+}
+export interface RoundNeedScoreInput {
+  readonly needId: string;
+  readonly score: number;
 }
 export interface RoundPlacementInput {
   readonly gpus: number;

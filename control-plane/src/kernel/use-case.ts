@@ -93,6 +93,8 @@ export interface GovernanceEventDraft {
 export interface Done<T> {
   readonly value: T;
   readonly event: GovernanceEventDraft;
+  /** An earlier run under the same idempotency key did it: nothing was written, and the journal has it already. */
+  readonly repeated?: true;
 }
 
 /**

@@ -59,7 +59,7 @@ export class TransactionalRunner implements UseCaseRunner {
     if (!allowed.ok) return refuse(allowed.refusal);
     const done = await useCase.handle(ctx, input, found.value.loaded);
     if (!done.ok) return done;
-    await this.journal.append(ctx, useCase.name, done.value.event);
+    if (done.value.repeated !== true) await this.journal.append(ctx, useCase.name, done.value.event);
     return ok(done.value.value);
   }
 }

@@ -8,6 +8,7 @@ import type { ApplicationRepository } from "./application-repository.port.js";
 import type { BrickUseStore } from "./brick-use.port.js";
 import type { ModelRepository } from "./model-repository.port.js";
 import type { OrganisationDirectory } from "./organisation-directory.port.js";
+import type { ReceiptBook } from "./receipt-book.port.js";
 import type { RecordStore, UseCaseRecordStore } from "./record-store.port.js";
 import type { SecretSource } from "./secret-source.port.js";
 import type { SelectionWeightsStore } from "./selection-weights.port.js";
@@ -22,6 +23,7 @@ export interface RegistryPorts {
   readonly models: ModelRepository;
   readonly organisations: OrganisationDirectory;
   readonly secrets: SecretSource;
+  readonly receipts: ReceiptBook;
   readonly weights: SelectionWeightsStore;
   readonly scores: UseCaseRecordStore<SelectionScore>;
   readonly evaluations: UseCaseRecordStore<Evaluation>;

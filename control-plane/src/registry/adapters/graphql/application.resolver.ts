@@ -13,6 +13,7 @@ import { REGISTRY_PORTS } from "../../registry.tokens.js";
 import { issueKey } from "../../use-cases/applications/issue-key.use-case.js";
 import { registerApplication } from "../../use-cases/applications/register-application.use-case.js";
 import { revokeKey } from "../../use-cases/applications/revoke-key.use-case.js";
+import { onceByKey } from "../../use-cases/once-by-key.js";
 import { ApiKeyType, ApplicationType } from "./application.types.js";
 import { IssueKeyFields, RegisterApplicationFields, RevokeKeyFields } from "./registry.inputs.js";
 import { RegistryLoaders } from "./registry-loaders.js";
@@ -43,7 +44,9 @@ export class ApplicationResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => RegisterApplicationFields }) input: RegisterApplicationFields,
   ) {
-    return unionMember(await this.runner.run(actor, registerApplication(this.ports), input), applicationView);
+    const { receipts, applications } = this.ports;
+    const creation = onceByKey(registerApplication(this.ports), receipts, (ctx, id) => applications.find(ctx, id));
+    return unionMember(await this.runner.run(actor, creation, input), applicationView);
   }
 
   @Mutation(() => IssueKeyResult)

@@ -15,6 +15,7 @@ import { deprecateModel } from "../../use-cases/models/deprecate-model.use-case.
 import { proposeModel } from "../../use-cases/models/propose-model.use-case.js";
 import { refuseModel } from "../../use-cases/models/refuse-model.use-case.js";
 import { retireModel } from "../../use-cases/models/retire-model.use-case.js";
+import { onceByKey } from "../../use-cases/once-by-key.js";
 import {
   DeprecateModelFields,
   ModelNoticeType,
@@ -38,7 +39,12 @@ export class ModelMutations {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => ProposeModelFields }) input: ProposeModelFields,
   ) {
-    return this.run(actor, proposeModel(this.ports), input);
+    const { receipts, models } = this.ports;
+    return this.run(
+      actor,
+      onceByKey(proposeModel(this.ports), receipts, (ctx, id) => models.find(ctx, id)),
+      input,
+    );
   }
 
   @Mutation(() => ModelResult)

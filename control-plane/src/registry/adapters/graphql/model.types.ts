@@ -75,6 +75,8 @@ export class ProposeModelFields {
   @Field(() => String) licence!: string;
   @Field(() => Int) contextWindow!: number;
   @Field(() => ProvenanceType, { nullable: true }) provenance?: ProvenanceType | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("DeprecateModelInput")

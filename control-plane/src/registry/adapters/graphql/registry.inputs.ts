@@ -43,6 +43,8 @@ export class DeclareUseCaseFields {
   @Field(() => Boolean, { nullable: true }) affectsIndividuals?: boolean;
   @Field(() => StaffEffectEnum, { nullable: true }) staffEffect?: StaffEffect;
   @Field(() => DossierType, { nullable: true }) dossier?: DossierType;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("AmendUseCaseInput", {
@@ -89,6 +91,8 @@ export class RegisterApplicationFields {
   @Field(() => String) name!: string;
   @Field(() => String) environment!: string;
   @Field(() => [String], { nullable: true }) models?: string[] | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("IssueKeyInput")

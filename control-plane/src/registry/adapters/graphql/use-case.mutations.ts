@@ -16,6 +16,7 @@ import { recordEvidence } from "../../use-cases/life-cycle/record-evidence.use-c
 import { resumeUseCase } from "../../use-cases/life-cycle/resume-use-case.use-case.js";
 import { suspendUseCase } from "../../use-cases/life-cycle/suspend-use-case.use-case.js";
 import { transitionUseCase } from "../../use-cases/life-cycle/transition-use-case.use-case.js";
+import { onceByKey } from "../../use-cases/once-by-key.js";
 import {
   AmendUseCaseFields,
   DeclareUseCaseFields,
@@ -37,7 +38,9 @@ export class UseCaseMutations {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => DeclareUseCaseFields }) input: DeclareUseCaseFields,
   ) {
-    return this.run(actor, declareUseCase(this.ports), input);
+    const { receipts, useCases } = this.ports;
+    const creation = onceByKey(declareUseCase(this.ports), receipts, (ctx, id) => useCases.find(ctx, id));
+    return this.run(actor, creation, input);
   }
 
   @Mutation(() => UseCaseResult, {

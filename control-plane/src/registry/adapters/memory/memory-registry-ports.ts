@@ -5,6 +5,7 @@ import { TRAINING_UNIQUE } from "../../domain/portfolio/training.js";
 import { MemoryApplicationRepository } from "./memory-application.repository.js";
 import { MemoryModelRepository } from "./memory-model.repository.js";
 import { MemoryOrganisationDirectory } from "./memory-organisation.directory.js";
+import { MemoryReceiptBook } from "./memory-receipt.book.js";
 import { MemoryUseCaseCatalogue, type CatalogueOrganisation } from "./memory-use-case.catalogue.js";
 import { MemoryUseCaseRepository } from "./memory-use-case.repository.js";
 import { MemoryBrickUseStore } from "./records/memory-brick-use.store.js";
@@ -22,6 +23,7 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     models: new MemoryModelRepository(useCases.rows, () => applications.all()),
     organisations: new MemoryOrganisationDirectory(organisations),
     secrets: systemSecrets,
+    receipts: new MemoryReceiptBook(),
     weights: new MemorySelectionWeightsStore(),
     scores: new MemoryUseCaseRecordStore(organisations),
     evaluations: new MemoryUseCaseRecordStore(organisations),

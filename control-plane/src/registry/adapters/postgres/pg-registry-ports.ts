@@ -3,6 +3,7 @@ import { systemSecrets } from "../../ports/secret-source.port.js";
 import { PgApplicationRepository } from "./pg-application.repository.js";
 import { PgModelRepository } from "./pg-model.repository.js";
 import { PgOrganisationDirectory } from "./pg-organisation.directory.js";
+import { PgReceiptBook } from "./pg-receipt.book.js";
 import { PgUseCaseCatalogue } from "./pg-use-case.catalogue.js";
 import { PgUseCaseRepository } from "./pg-use-case.repository.js";
 import { PgBrickUseStore } from "./records/pg-brick-use.store.js";
@@ -25,6 +26,7 @@ export const pgRegistryPorts = (): RegistryPorts => ({
   models: new PgModelRepository(),
   organisations: new PgOrganisationDirectory(),
   secrets: systemSecrets,
+  receipts: new PgReceiptBook(),
   weights: new PgSelectionWeightsStore(),
   scores: new PgUseCaseRecordStore(SELECTION_SCORES),
   evaluations: new PgUseCaseRecordStore(EVALUATIONS),

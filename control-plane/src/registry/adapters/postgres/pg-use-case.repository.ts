@@ -27,6 +27,8 @@ export class PgUseCaseRepository implements UseCaseRepository {
   }
 
   async takenSlugs(ctx: Context, base: string): Promise<readonly string[]> {
+    // Who gives a slug of this base waits for whoever does, so that two of one name get two.
+    await rowsOf(ctx, "SELECT pg_advisory_xact_lock(hashtextextended('use_case slug ' || $1, 0))", [base]);
     const rows = await rowsOf<{ slug: string }>(ctx, "SELECT slug FROM use_case_taken_slugs($1) AS slug", [base]);
     return rows.map((row) => row.slug);
   }

@@ -80,6 +80,8 @@ export class DeclareShadowToolFields {
   @Field(() => String) vendorCountry!: string;
   @Field(() => String) purpose!: string;
   @Field(() => Int, { nullable: true }) agents?: number | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("AnswerShadowToolInput")
@@ -98,6 +100,8 @@ export class DeclareTrainingFields {
   @Field(() => Int) trained!: number;
   @Field(() => Int, { nullable: true }) target?: number | null;
   @Field(() => String, { nullable: true }) source?: string | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("CorrectTrainingInput")

@@ -11,6 +11,7 @@ import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 import { beginEvaluation } from "../../../use-cases/evaluations/begin-evaluation.use-case.js";
 import { planEvaluation } from "../../../use-cases/evaluations/plan-evaluation.use-case.js";
 import { publishEvaluation } from "../../../use-cases/evaluations/publish-evaluation.use-case.js";
+import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { EvaluationResult, PlanEvaluationFields, PublishEvaluationFields } from "./evaluation.types.js";
 
 @Resolver()
@@ -25,7 +26,9 @@ export class EvaluationMutations {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => PlanEvaluationFields }) input: PlanEvaluationFields,
   ) {
-    return this.run(actor, planEvaluation(this.ports), input);
+    const { receipts, evaluations } = this.ports;
+    const creation = onceByKey(planEvaluation(this.ports), receipts, (ctx, id) => evaluations.find(ctx, id));
+    return this.run(actor, creation, input);
   }
 
   @Mutation(() => EvaluationResult)

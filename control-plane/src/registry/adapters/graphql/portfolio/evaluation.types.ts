@@ -51,6 +51,8 @@ export class PlanEvaluationFields {
   @Field(() => String) body!: string;
   @Field(() => Boolean, { description: "The body neither built the system nor supplies it." }) independent!: boolean;
   @Field(() => String, { nullable: true }) sample?: string | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("EvaluationMetricInput")

@@ -13,6 +13,7 @@ import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 import { answerShadowTool } from "../../../use-cases/portfolio/answer-shadow-tool.use-case.js";
 import { closeShadowTool } from "../../../use-cases/portfolio/close-shadow-tool.use-case.js";
 import { declareShadowTool } from "../../../use-cases/portfolio/declare-shadow-tool.use-case.js";
+import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { RegistryLoaders } from "../registry-loaders.js";
 import { useCaseView } from "../registry.views.js";
 import { UseCaseType } from "../use-case.types.js";
@@ -71,7 +72,9 @@ export class ShadowToolResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => DeclareShadowToolFields }) input: DeclareShadowToolFields,
   ) {
-    return unionMember(await this.runner.run(actor, declareShadowTool(this.ports), input), (tool) => tool);
+    const { receipts, shadowTools } = this.ports;
+    const creation = onceByKey(declareShadowTool(this.ports), receipts, (ctx, id) => shadowTools.find(ctx, id));
+    return unionMember(await this.runner.run(actor, creation, input), (tool) => tool);
   }
 
   @Mutation(() => ShadowToolResult)

@@ -14,6 +14,7 @@ import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 import { correctTraining } from "../../../use-cases/portfolio/correct-training.use-case.js";
 import { declareTraining } from "../../../use-cases/portfolio/declare-training.use-case.js";
 import { validateTraining } from "../../../use-cases/portfolio/validate-training.use-case.js";
+import { onceByKey } from "../../../use-cases/once-by-key.js";
 import {
   CorrectTrainingFields,
   DeclareTrainingFields,
@@ -71,7 +72,9 @@ export class TrainingResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => DeclareTrainingFields }) input: DeclareTrainingFields,
   ) {
-    return unionMember(await this.runner.run(actor, declareTraining(this.ports), input), (training) => training);
+    const { receipts, trainings } = this.ports;
+    const creation = onceByKey(declareTraining(this.ports), receipts, (ctx, id) => trainings.find(ctx, id));
+    return unionMember(await this.runner.run(actor, creation, input), (training) => training);
   }
 
   @Mutation(() => TrainingResult)
