@@ -10,6 +10,7 @@ import { plantTree, type SampleTree } from "../builders/tree.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
 import { eventually } from "../fakes/eventually.js";
+import { internalCall } from "../fakes/internal-call.js";
 import { asOwner } from "../fakes/owner-statements.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 import { statementsDuring } from "../fakes/statement-counter.js";
@@ -227,6 +228,13 @@ describe("a capacity campaign over its public doors", () => {
     await asOwner(database, "UPDATE pool SET gpu_count = 8 WHERE slug = 'lyon-h100'");
     const [finding] = (await ask(people.operator, check))["checkDeclaredCapacity"]?.["findings"] as Answer[];
     expect(finding?.["closedAt"]).not.toBeNull();
+    const counted = { pools: [{ pool: "lyon-h100", gpuType: "H100-80GB", gpus: 12 }] };
+    const agent = await internalCall(socle, "cluster-1", "/internal/capacity/observed", counted);
+    expect(agent).toEqual({ status: 200, body: { kept: 1 } });
+    const unsigned = await fetch(`${socle.origin}/internal/capacity/observed`, { method: "POST" });
+    expect(unsigned.status).toBe(401);
+    const [open] = (await ask(people.operator, check))["checkDeclaredCapacity"]?.["findings"] as Answer[];
+    expect(open).toMatchObject({ observed: 12, difference: 0.5, closedAt: null });
     const findings = `{ capacityFindings(campaignId: "${campaignId}") { pool } }`;
     expect(await ask(people.declarant, findings)).toEqual({ capacityFindings: [] });
     const progress = `{ campaign(id: "${campaignId}") { daysLeft completeness { organisation { slug } declarationState lines

@@ -21,6 +21,7 @@ import {
 import { SubmissionMutations } from "./adapters/graphql/submission.mutations.js";
 import { ExportController } from "./adapters/http/export.controller.js";
 import { ImportController } from "./adapters/http/import.controller.js";
+import { ObservedController } from "./adapters/http/observed.controller.js";
 import { CampaignWatch } from "./adapters/jobs/campaign-watch.js";
 import { ImportWorker } from "./adapters/jobs/import-worker.js";
 import { PgCampaignProgress } from "./adapters/postgres/pg-campaign.progress.js";
@@ -44,7 +45,7 @@ const pgCapacityReads = (): CapacityReads => ({
 /** How much exists, how much is needed: campaigns, declarations, needs. */
 @Module({
   imports: [TenancyModule, ConsolidationModule],
-  controllers: [ImportController, ExportController],
+  controllers: [ImportController, ExportController, ObservedController],
   providers: [
     { provide: CAPACITY_PORTS, useFactory: pgCapacityPorts },
     { provide: CAPACITY_READS, useFactory: pgCapacityReads },

@@ -1,10 +1,7 @@
 export { CapacityModule } from "./capacity.module.js";
 export type { Campaign } from "./domain/campaign/campaign.js";
-export type { Quarter } from "./domain/campaign/quarter.js";
 export type { CapacityLine } from "./domain/declaration/capacity-line.js";
-export type { CapacityNeed, NeedQuantity } from "./domain/need/capacity-need.js";
-export type { AcceptedCapacity, AcceptedLine } from "./ports/accepted-capacity.port.js";
-export { PgAcceptedCapacity } from "./adapters/postgres/pg-accepted.capacity.js";
+export type { CapacityNeed } from "./domain/need/capacity-need.js";
 export { clawback, GPU_UNDER_USE_RULE } from "./domain/consolidation/under-use.js";
 export { capacityUseCases } from "./capacity.composition.js";
 export { exportCapacity, type CapacityExport } from "./adapters/postgres/pg-capacity-export.js";

@@ -15,7 +15,3 @@ export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** Content may change. */
 export const isEditable = (state: SubmissionState): boolean => state === "draft" || state === "returned";
-
-/** Counts in a consolidation: the State took it over. */
-export const isAccepted = (state: SubmissionState): boolean =>
-  state === "accepted" || state === "matched" || state === "partially_matched" || state === "unmet";
