@@ -3,6 +3,7 @@ import type { Authoriser } from "../../control-plane/src/kernel/use-case.js";
 import { MemoryAllocationRepository } from "../../control-plane/src/allocation/adapters/memory/memory-allocation.repository.js";
 import { MemoryNodeDirectory } from "../../control-plane/src/allocation/adapters/memory/memory-tree.js";
 import {
+  MemoryCampaignNeeds,
   MemoryRoundJobStore,
   MemoryRoundOpinionStore,
   MemoryRoundPoolDirectory,
@@ -17,7 +18,8 @@ import { memoryRunner, type MemoryRunner } from "../fakes/use-case-runner.js";
 
 const id = (tail: number): string => `0199c000-0000-7000-8000-${String(tail).padStart(12, "0")}`;
 
-/** The State, a ministry that asks, another one, ARIANE, a pool of eight GPUs, a use case of the first ministry. */
+/** The State, a ministry that asks, another one, ARIANE, a pool of eight GPUs, a use case of the first ministry,
+ * and a consolidation with one need of it. */
 export const ROUND_TREE = {
   state: id(1),
   ministry: id(2),
@@ -25,8 +27,9 @@ export const ROUND_TREE = {
   ariane: id(4),
   pool: id(9),
   useCase: id(20),
+  consolidation: id(30),
 } as const;
-const { state, ministry, other, ariane, pool, useCase } = ROUND_TREE;
+const { state, ministry, other, ariane, pool, useCase, consolidation } = ROUND_TREE;
 
 export const aRound = (fields: Partial<Round> = {}): Round => ({
   ...{ id: id(100), organisationId: state, track: "appel", title: "Automne", state: "draft", quarters: ["2026Q4"] },
@@ -79,6 +82,31 @@ export function memoryRounds(authoriser?: Authoriser, used: ReadonlyMap<string, 
       { id: useCase, type: "use_case", name: "courrier", organisationId: ministry, path: [useCase, ministry, state] },
     ]),
     allocations: new MemoryAllocationRepository(),
+    campaignNeeds: new MemoryCampaignNeeds(
+      new Map([
+        [
+          consolidation,
+          [
+            {
+              ...{
+                needId: id(31),
+                organisationId: ministry,
+                useCaseId: useCase,
+                title: "Courriers",
+                gpuType: "H100 SXM",
+              },
+              ...{
+                labels: ["internal"],
+                criticality: 2,
+                declaredBy: "asker",
+                declaredAt: new Date("2026-06-01T08:00:00Z"),
+              },
+              quarters: { "2026Q4": { low: 1, likely: 4, high: 8, minUseful: 2 } },
+            },
+          ],
+        ],
+      ]),
+    ),
   };
   return {
     ...memory,

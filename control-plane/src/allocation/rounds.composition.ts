@@ -1,5 +1,6 @@
 import { PgAllocationRepository } from "./adapters/postgres/pg-allocation.repository.js";
 import { PgNodeDirectory } from "./adapters/postgres/pg-node-directory.js";
+import { PgCampaignNeeds } from "./adapters/postgres/rounds/pg-campaign-needs.js";
 import { PgRoundJobStore } from "./adapters/postgres/rounds/pg-round-job.store.js";
 import { PgRoundOpinionStore } from "./adapters/postgres/rounds/pg-round-opinion.store.js";
 import { PgRoundPoolDirectory } from "./adapters/postgres/rounds/pg-round-pool.directory.js";
@@ -15,5 +16,6 @@ export const pgRoundPorts: RoundPorts = {
   roundPools: new PgRoundPoolDirectory(),
   nodes: new PgNodeDirectory(),
   allocations: new PgAllocationRepository(),
+  campaignNeeds: new PgCampaignNeeds(),
 };
 export const roundUseCases = roundUseCasesOn(pgRoundPorts);

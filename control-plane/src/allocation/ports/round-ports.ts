@@ -1,4 +1,5 @@
 import type { AllocationRepository } from "./allocation-repository.port.js";
+import type { CampaignNeeds } from "./campaign-needs.port.js";
 import type { NodeDirectory } from "./node-directory.port.js";
 import type { RoundJobStore } from "./round-job-store.port.js";
 import type { RoundOpinionStore } from "./round-opinion-store.port.js";
@@ -13,4 +14,5 @@ export interface RoundPorts {
   readonly roundPools: RoundPoolDirectory;
   readonly nodes: NodeDirectory;
   readonly allocations: AllocationRepository;
+  readonly campaignNeeds: CampaignNeeds;
 }

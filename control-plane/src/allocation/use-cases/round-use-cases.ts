@@ -4,6 +4,7 @@ import { recordAnswer } from "./round-jobs/record-answer.use-case.js";
 import { startRoundJob } from "./round-jobs/start-round-job.use-case.js";
 import { activateRound } from "./rounds/activate-round.use-case.js";
 import { amendGrant } from "./rounds/amend-grant.use-case.js";
+import { bringNeeds } from "./rounds/bring-needs.use-case.js";
 import { clawBack } from "./rounds/claw-back.use-case.js";
 import { complementRound } from "./rounds/complement-round.use-case.js";
 import { expediteRound, lookBackAtRound } from "./rounds/expedite-round.use-case.js";
@@ -19,6 +20,7 @@ import { decideRound, proposeRound } from "./rounds/vote-round.use-case.js";
 export const roundUseCasesOn = (ports: RoundPorts) => ({
   open: openRound(ports),
   request: requestGpus(ports),
+  bring: bringNeeds(ports),
   opine: giveOpinion(ports),
   amend: amendGrant(ports),
   decide: decideRound(ports),

@@ -6,6 +6,7 @@ import type { Round, RoundState, RoundTrack } from "./round.js";
 /** What can be done to a round, each with the right it asks for. */
 export const ROUND_ACTS = [
   "request",
+  "bring",
   "submit",
   "grant_by_rule",
   "review",
@@ -39,6 +40,7 @@ const ANY: readonly RoundTrack[] = ["continu", "appel", "urgence"];
  */
 export const ROUND_LIFE: Readonly<Record<RoundAct, Act>> = {
   request: { action: "declare", from: ["draft"], tracks: ANY },
+  bring: { action: "manage", from: ["draft"], tracks: ["appel"] },
   submit: { action: "validate", from: ["draft"], tracks: ANY },
   grant_by_rule: { action: "grant", from: ["submitted"], tracks: ["continu"] },
   review: { action: "review", from: ["submitted"], tracks: ["continu", "appel"] },

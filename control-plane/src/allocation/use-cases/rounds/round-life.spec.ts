@@ -59,6 +59,8 @@ async function attempt(track: RoundTrack, from: RoundState, act: RoundAct, who: 
         },
         ...{ criticality: 1, score: 1, asks: [{ low: 1, likely: 1, high: 1, minUseful: 1 }] },
       });
+    case "bring":
+      return run(useCases.bring, { ...on, consolidationId: ROUND_TREE.consolidation });
     case "opine":
       return run(useCases.opine, { roundId: round.id, verdict: "favourable", told: "Mesuré." });
     case "solve":

@@ -67,6 +67,29 @@ export class RequestGpusInputType {
   @Field(() => Boolean, { nullable: true }) hasCalendar?: boolean;
 }
 
+@InputType("RoundGpuClassesInput")
+class RoundGpuClassesInput {
+  @Field(() => String) gpuType!: string;
+  @Field(() => [String]) classes!: string[];
+}
+
+@InputType("RoundNeedScoreInput")
+class RoundNeedScoreInput {
+  @Field(() => ID) needId!: string;
+  @Field(() => Int) score!: number;
+}
+
+@InputType("BringNeedsInput")
+export class BringNeedsInputType {
+  @Field(() => ID) roundId!: string;
+  @Field(() => Int) expectedVersion!: number;
+  @Field(() => ID, { description: "A reviewed or published one." }) consolidationId!: string;
+  @Field(() => [RoundGpuClassesInput], { nullable: true, description: "Classes of pools for each kind of GPU." })
+  gpuClasses?: RoundGpuClassesInput[];
+  @Field(() => [RoundNeedScoreInput], { nullable: true }) scores?: RoundNeedScoreInput[];
+  @Field(() => String) reason!: string;
+}
+
 @InputType("RoundStepInput")
 export class RoundStepInputType {
   @Field(() => RoundStepEnum) step!: RoundStep;

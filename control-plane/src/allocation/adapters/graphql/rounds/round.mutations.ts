@@ -12,6 +12,7 @@ import type { RoundPorts } from "../../../ports/round-ports.js";
 import type { RoundUseCases } from "../../../use-cases/round-use-cases.js";
 import {
   AmendRoundGrantInputType,
+  BringNeedsInputType,
   ClawBackInputType,
   DecideRoundInputType,
   GiveRoundOpinionInputType,
@@ -47,6 +48,14 @@ export class RoundMutations {
     @Args("input", { type: () => RequestGpusInputType }) input: RequestGpusInputType,
   ): Promise<typeof RoundLineResult> {
     return this.lineMember(actor, await this.runner.run(actor, this.rounds.request, input));
+  }
+
+  @Mutation(() => RoundResult, { description: "Requests from the needs that a campaign's consolidation sized." })
+  async bringNeeds(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => BringNeedsInputType }) input: BringNeedsInputType,
+  ): Promise<typeof RoundResult> {
+    return unionMember(await this.runner.run(actor, this.rounds.bring, input), roundView);
   }
 
   @Mutation(() => RoundResult, { description: "Takes a step of a round's life that asks for nothing but a reason." })

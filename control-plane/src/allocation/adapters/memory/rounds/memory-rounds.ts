@@ -4,6 +4,7 @@ import type { Round } from "../../../domain/rounds/round.js";
 import type { RoundJob } from "../../../domain/rounds/round-job.js";
 import type { RoundLine } from "../../../domain/rounds/round-line.js";
 import type { RoundOpinion } from "../../../domain/rounds/round-opinion.js";
+import type { CampaignNeed, CampaignNeeds } from "../../../ports/campaign-needs.port.js";
 import type { JobEnd, RoundJobStore } from "../../../ports/round-job-store.port.js";
 import type { RoundOpinionStore } from "../../../ports/round-opinion-store.port.js";
 import type { RoundPoolDirectory } from "../../../ports/round-pool-directory.port.js";
@@ -166,5 +167,14 @@ export class MemoryRoundPoolDirectory implements RoundPoolDirectory {
 
   usedGpuSeconds(_ctx: Context, nodeId: string): Promise<number> {
     return Promise.resolve(this.used.get(nodeId) ?? 0);
+  }
+}
+
+/** @param needs by consolidation */
+export class MemoryCampaignNeeds implements CampaignNeeds {
+  constructor(private readonly needs: ReadonlyMap<string, readonly CampaignNeed[]> = new Map()) {}
+
+  ofConsolidation(_ctx: Context, consolidationId: string): Promise<readonly CampaignNeed[] | null> {
+    return Promise.resolve(this.needs.get(consolidationId) ?? null);
   }
 }
