@@ -191,6 +191,21 @@ describe("a State of three ministries, by hand", () => {
     expect(report.unitCosts[0]).toMatchObject({ eurosPerGpuHour: 1, carbonBasis: "estimated" });
   });
 
+  it("breaks down supply by hosting, demand by label and by where its figures come from", () => {
+    const state = { hosting: "state_internal", gpuType: "H100-80GB" };
+    expect(report.hostings).toEqual([
+      { quarter: "2026Q4", ...state, declared: 14, verified: 7, offered: 3 },
+      { quarter: "2027Q1", ...state, declared: 20, verified: 7, offered: 6 },
+    ]);
+    expect(report.labels).toEqual([
+      { quarter: "2026Q4", label: "internal", needs: 3, likely: 6 },
+      { quarter: "2027Q1", label: "internal", needs: 3, likely: 6 },
+    ]);
+    expect(report.confidence).toEqual(
+      ["a", "b", "c"].map((ministryId) => ({ ministryId, figures: "declared", needs: 1, likely: 4 })),
+    );
+  });
+
   it("reconciles, and shows the gap where facts differ", () => {
     const lines = new Map(report.reconciliation.map((each) => [each.code, each]));
     expect(report.reconciliation.filter(({ mustBeZero, difference }) => mustBeZero && difference !== 0)).toEqual([]);

@@ -1,5 +1,6 @@
 import { ProfileCatalogue } from "../profiles/profile-catalogue.js";
 import { SIZING_METHOD } from "../sizing/assumptions.js";
+import { confidenceOf, demandByLabel, supplyByHosting } from "./breakdowns.js";
 import { cellsOf } from "./cells.js";
 import type { ConsolidationInput } from "./consolidation-input.js";
 import { CONSOLIDATION_METHOD, type Consolidated, type FigureNote, type NeedResult } from "./consolidation.js";
@@ -58,6 +59,9 @@ export function* consolidationSteps(input: ConsolidationInput): Generator<number
     ministries,
     notes: NOTES,
     cells,
+    hostings: supplyByHosting(supply),
+    labels: demandByLabel(demands),
+    confidence: confidenceOf(demands),
     unsized,
     poolings: pooled,
     savings: savingsOf(demands, pooled, costs),

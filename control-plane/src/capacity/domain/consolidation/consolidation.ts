@@ -1,4 +1,5 @@
 import type { Quarter } from "../campaign/quarter.js";
+import type { Confidence, HostingSupply, LabelDemand } from "./breakdowns.js";
 import type { Cell } from "./cells.js";
 import type { Ministry } from "./consolidation-input.js";
 import type { Pooling } from "./demand/pooling.js";
@@ -49,6 +50,9 @@ export interface ConsolidationReport {
   readonly ministries: readonly Ministry[];
   readonly notes: readonly FigureNote[];
   readonly cells: readonly Cell[];
+  readonly hostings: readonly HostingSupply[];
+  readonly labels: readonly LabelDemand[];
+  readonly confidence: readonly Confidence[];
   readonly unsized: readonly Unsized[];
   readonly poolings: readonly Pooling[];
   readonly savings: Savings;

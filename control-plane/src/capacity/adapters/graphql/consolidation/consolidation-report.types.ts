@@ -32,6 +32,32 @@ export class ConsolidationCellType {
   @Field(() => Float) unmet!: number;
 }
 
+@ObjectType("HostingSupply", { description: "GPUs by who runs the machines." })
+class HostingSupplyType {
+  @Field(() => String) quarter!: string;
+  @Field(() => String) hosting!: string;
+  @Field(() => String) gpuType!: string;
+  @Field(() => Int) declared!: number;
+  @Field(() => Int) verified!: number;
+  @Field(() => Int) offered!: number;
+}
+
+@ObjectType("LabelDemand", { description: "Likely GPUs by data label; a need counts under each of its labels." })
+class LabelDemandType {
+  @Field(() => String) quarter!: string;
+  @Field(() => String) label!: string;
+  @Field(() => Int) needs!: number;
+  @Field(() => Int) likely!: number;
+}
+
+@ObjectType("DemandConfidence", { description: "GPU-quarters of a ministry's needs by where their figures come from." })
+class DemandConfidenceType {
+  @Field(() => ID) ministryId!: string;
+  @Field(() => String) figures!: string;
+  @Field(() => Int) needs!: number;
+  @Field(() => Int) likely!: number;
+}
+
 @ObjectType("UnsizedNeed")
 class UnsizedNeedType {
   @Field(() => ID) needId!: string;
@@ -149,6 +175,9 @@ export class ConsolidationReportType {
   @Field(() => String) method!: string;
   @Field(() => [MinistryType]) ministries!: readonly MinistryType[];
   @Field(() => [FigureNoteType]) notes!: readonly FigureNoteType[];
+  @Field(() => [HostingSupplyType]) hostings!: readonly HostingSupplyType[];
+  @Field(() => [LabelDemandType]) labels!: readonly LabelDemandType[];
+  @Field(() => [DemandConfidenceType]) confidence!: readonly DemandConfidenceType[];
   @Field(() => [UnsizedNeedType]) unsized!: readonly UnsizedNeedType[];
   @Field(() => [PoolingType]) poolings!: readonly PoolingType[];
   @Field(() => PoolingSavingsType) savings!: PoolingSavingsType;

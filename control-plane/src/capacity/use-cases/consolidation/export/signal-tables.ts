@@ -4,6 +4,8 @@ import { tableOf, type ReportLanguage, type ReportTable } from "./report-table.j
 
 const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)));
 
+const SEVERAL = "Un besoin compte sous chacune de ses étiquettes. | A need counts under each of its labels.";
+
 /** What follows from the figures: to pool, to lend, to buy, to renew, to take back. Empty ones are left out. */
 export function signalTables(
   report: ConsolidationReport,
@@ -74,6 +76,26 @@ export function signalTables(
       ["kg CO2e | kg CO2e", (row) => rounded(row.kgCo2ePerGpuHour)],
       ["Origine du carbone | Basis of carbon", (row) => row.carbonBasis],
       ["Méthode | Method", (row) => row.method],
+    ]),
+    table("hostings", "Offre par hébergement | Supply by hosting", null, report.hostings, [
+      ["Trimestre | Quarter", (row) => row.quarter],
+      ["Hébergement | Hosting", (row) => row.hosting],
+      ["GPU | GPU", (row) => row.gpuType],
+      ["Déclarés | Declared", (row) => row.declared],
+      ["Vérifiés | Verified", (row) => row.verified],
+      ["Offerts | Offered", (row) => row.offered],
+    ]),
+    table("labels", "Besoin par étiquette | Demand by label", SEVERAL, report.labels, [
+      ["Trimestre | Quarter", (row) => row.quarter],
+      ["Étiquette | Label", (row) => row.label],
+      ["Besoins | Needs", (row) => row.needs],
+      ["Besoin probable | Demand, likely", (row) => row.likely],
+    ]),
+    table("confidence", "Origine des chiffres | Where the figures come from", null, report.confidence, [
+      ["Ministère | Ministry", (row) => nameOf(row.ministryId)],
+      ["Origine | Basis", (row) => row.figures],
+      ["Besoins | Needs", (row) => row.needs],
+      ["GPU × trimestres | GPU-quarters", (row) => row.likely],
     ]),
     table("unsized", "Besoins non dimensionnés | Needs without a size", null, report.unsized, [
       ["Ministère | Ministry", (row) => nameOf(row.ministryId)],
