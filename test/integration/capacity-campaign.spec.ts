@@ -289,14 +289,11 @@ describe("a capacity campaign over its public doors", () => {
       `{ capacityNeeds(filter: { campaignId: "${campaignId}" }, first: ${first}, after: ${JSON.stringify(after)}) {
         pageInfo { endCursor } edges { node { reference declaredBy organisation { name } campaign { name }
           steps { step } history { by to } comments { body by } } } } }`;
-    const cost = async (query: string) => {
-      const runs = [];
-      for (let run = 0; run < 3; run += 1) runs.push(await statementsDuring(() => ask(people.operator, query)));
-      return Math.min(...runs);
-    };
+    const cost = (query: string) => statementsDuring(() => ask(people.operator, query));
     const start = await ask(people.operator, page(2, null));
     const { endCursor } = start["capacityNeeds"]?.["pageInfo"] as { endCursor: string };
-    expect(await cost(page(40, endCursor))).toBe(await cost(page(2, endCursor)));
+    // Jobs in the background send statements too: two quiet moments have to be found.
+    await eventually(async () => expect(await cost(page(40, endCursor))).toBe(await cost(page(2, endCursor))));
     const references: string[] = [];
     let after: string | null = null;
     do {
