@@ -51,7 +51,10 @@ type Outcome = Result<{ readonly state?: string } | object>;
 interface Scene {
   readonly ports: RegistryPorts;
   readonly memory: MemoryRunner;
-  run<Input, Loaded, Output extends object>(useCase: UseCase<Input, Loaded, Output>, input: unknown): Promise<Outcome>;
+  readonly run: <Input, Loaded, Output extends object>(
+    useCase: UseCase<Input, Loaded, Output>,
+    input: unknown,
+  ) => Promise<Outcome>;
 }
 interface Machine {
   readonly name: string;
