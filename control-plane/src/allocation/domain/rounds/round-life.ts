@@ -62,6 +62,15 @@ export const ROUND_LIFE: Readonly<Record<RoundAct, Act>> = {
   },
 };
 
+/** Acts that the round's state and track allow, with the right each asks for. */
+export const actsNow = ({
+  state,
+  track,
+}: Pick<Round, "state" | "track">): readonly { act: RoundAct; action: Action }[] =>
+  ROUND_ACTS.filter((act) => ROUND_LIFE[act].from.includes(state) && ROUND_LIFE[act].tracks.includes(track)).map(
+    (act) => ({ act, action: ROUND_LIFE[act].action }),
+  );
+
 /** Refuses what the round's state or track does not allow. */
 export function mayAct(act: RoundAct, round: Round): Result<true> {
   const { from, tracks } = ROUND_LIFE[act];

@@ -10,7 +10,9 @@ import { OrganisationLoader, OrganisationType, PersonNameLoader } from "../../..
 import { ROUND_PORTS } from "../../../allocation.tokens.js";
 import type { RoundPorts } from "../../../ports/round-ports.js";
 import { RoundFilterInput, RoundLineFilterInput } from "./round.inputs.js";
+import { actsNow } from "../../../domain/rounds/round-life.js";
 import {
+  RoundActNowType,
   RoundConnectionType,
   RoundJobType,
   RoundLineConnectionType,
@@ -118,6 +120,11 @@ export class RoundQueries {
   @ResolveField(() => String, { nullable: true, description: "A name, a reference, or the rule that decided." })
   decidedBy(@Parent() round: RoundType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return round.decidedById === null ? null : this.people.nameOf(loaders, actor, round.decidedById);
+  }
+
+  @ResolveField(() => [RoundActNowType], { description: "What can be done to it now, by whoever has the right." })
+  acts(@Parent() round: RoundType): readonly RoundActNowType[] {
+    return actsNow(round).map(({ act, action }) => ({ act, ability: `${action}:AllocationRound` }));
   }
 
   @ResolveField(() => OrganisationType)

@@ -52,6 +52,12 @@ class RoundSolutionType {
   @Field(() => String) at!: string;
 }
 
+@ObjectType("RoundActNow", { description: "What can be done to a round in its present state." })
+export class RoundActNowType {
+  @Field(() => String) act!: string;
+  @Field(() => String, { description: "The right it asks for, as in `me.abilities`." }) ability!: string;
+}
+
 @ObjectType("AllocationRound")
 export class RoundType {
   @Field(() => ID) id!: string;
