@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { roundNeed, roundSlice } from "../../../../../test/builders/round-instance.js";
-import type { PlacedAllocation } from "../allocation.js";
+import { USUAL_TERMS, type PlacedAllocation } from "../allocation.js";
 import type { Criticality } from "../round-program/instance.js";
 import { unmetConditions } from "../round-program/conditions.js";
 import { cutOrder } from "./cut-order.js";
@@ -17,6 +17,7 @@ const right = (path: readonly string[], nominal: number, guarantee = 0): PlacedA
     nodeType: "organisation",
     organisationId: path[0] ?? "",
   },
+  ...USUAL_TERMS,
   ...{ nominal, guarantee, lendLimit: null, borrowLimit: null, weight: 1, path },
 });
 const terms = { poolId: "p", ownerMinistryId: null, market: false, centsPerGpuHour: 0 };

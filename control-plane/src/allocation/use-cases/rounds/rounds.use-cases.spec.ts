@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryRounds, ROUND_TREE, type MemoryRounds } from "../../../../../test/builders/memory-rounds.js";
 import { systemActor } from "../../../kernel/actor.js";
-import type { Allocation } from "../../domain/allocation.js";
+import { USUAL_TERMS, type Allocation } from "../../domain/allocation.js";
 import type { Round } from "../../domain/rounds/round.js";
 import type { RoundLine } from "../../domain/rounds/round-line.js";
 
@@ -20,6 +20,7 @@ const right = (nodeId: string, nominal: number, guarantee = 0): Allocation => ({
     nominal,
     guarantee,
   },
+  ...USUAL_TERMS,
   ...{ lendLimit: null, borrowLimit: null, weight: 1 },
 });
 const rightsOn = async (world: MemoryRounds, day: string): Promise<Record<string, number>> => {
