@@ -10,13 +10,16 @@ import type * as Sources from "../../src/platform/database/data-source.ts";
 import type * as Reads from "../../src/platform/database/pg-transactions.ts";
 import type * as Catalogue from "../../src/registry/adapters/postgres/pg-use-case.catalogue.ts";
 import type { UseCaseQuery, UseCaseSortField } from "../../src/registry/ports/use-case-catalogue.port.ts";
+import type * as Lines from "../../src/capacity/adapters/postgres/pg-capacity.catalogue.ts";
+import type { LineQuery, LineSortField } from "../../src/capacity/ports/capacity-catalogue.port.ts";
 import { compiled, type Figure } from "../figure.ts";
+import { CAMPAIGN, plantLines } from "./synthetic-lines.ts";
 import { DIRECTION, MINISTRY, plantRegistry } from "./synthetic-registry.ts";
 
 type Report = (figure: Figure) => void;
 type Actor = Actors.Actor;
 
-const SIZE = { ministries: 17, directionsEach: 12, useCases: 50_000 } as const;
+const SIZE = { ministries: 17, directionsEach: 12, useCases: 50_000, lines: 500_000 } as const;
 const PAGE = 50;
 const DEPTHS = [0, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99];
 const SORTS: readonly UseCaseSortField[] = ["name", "state", "declared_at", "organisation"];
@@ -31,6 +34,9 @@ const SEARCHES = [
   "veille normative pour douanes",
   "introuvable",
 ];
+
+const LINE_SORTS: readonly LineSortField[] = ["reference", "site", "gpu_count"];
+const LINE_SEARCHES = ["ligne 4242", "évry 31", "besançon h100", "introuvable"];
 
 const reader = (organisationId: string, role: "auditor" | "validator"): Actor => ({
   kind: "person",
@@ -56,7 +62,8 @@ export async function registry(report: Report): Promise<void> {
     const owner = new pg.Client({ connectionString: ownerUrl });
     await owner.connect();
     await plantRegistry(owner, SIZE);
-    await owner.query("VACUUM ANALYZE use_case");
+    await plantLines(owner, SIZE.ministries * SIZE.directionsEach, SIZE.lines);
+    await owner.query("VACUUM ANALYZE use_case, capacity_line, capacity_words");
     await owner.end();
     const applicationUrl = await prepareApplicationRole(ownerUrl, "temporary");
     const { createDataSource } = await compiled<typeof Sources>("platform/database/data-source.js");
@@ -64,6 +71,7 @@ export async function registry(report: Report): Promise<void> {
     await dataSource.initialize();
     try {
       await measure(dataSource, report);
+      await measureLines(dataSource, report);
     } finally {
       await dataSource.destroy();
     }
@@ -115,6 +123,41 @@ async function measure(dataSource: DataSource, report: Report): Promise<void> {
   report({ metric: "search_p50_ms", value: percentile(searches, 0.5), unit: "ms", target: null });
   const statements = await statementsOf(() => timed(READERS[0] ?? reader(MINISTRY, "auditor"), first));
   report({ metric: "statements_per_query", value: statements, unit: "statements", target: 8 });
+}
+
+/** The same over the lines of declarations. */
+async function measureLines(dataSource: DataSource, report: Report): Promise<void> {
+  const { PgTransactions } = await compiled<typeof Reads>("platform/database/pg-transactions.js");
+  const { systemClock } = await compiled<typeof Clocks>("kernel/clock.js");
+  const { systemIds } = await compiled<typeof Ids>("kernel/id-source.js");
+  const { PgCapacityCatalogue } = await compiled<typeof Lines>("capacity/adapters/postgres/pg-capacity.catalogue.js");
+  const transactions = new PgTransactions(dataSource, systemClock, systemIds);
+  const catalogue = new PgCapacityCatalogue();
+  const read = (actor: Actor, query: LineQuery) => transactions.read(actor, (ctx) => catalogue.lines(ctx, query));
+  const timed = async (actor: Actor, query: LineQuery): Promise<number> => {
+    const from = performance.now();
+    await read(actor, query);
+    return performance.now() - from;
+  };
+  const first: LineQuery = {
+    ...{ campaignId: CAMPAIGN, organisationId: null, declarationId: null, search: "", gpuTypes: [] },
+    ...{ sort: "reference", descending: false, first: PAGE, after: null },
+  };
+  for (const actor of READERS) await timed(actor, first);
+  const pages: number[] = [];
+  const searches: number[] = [];
+  for (const actor of READERS)
+    for (const sort of LINE_SORTS) {
+      const { rows } = await read(actor, { ...first, sort, first: SIZE.lines });
+      for (const depth of DEPTHS) {
+        const after = depth === 0 ? null : (rows[Math.floor(depth * rows.length)]?.cursor ?? null);
+        pages.push(await timed(actor, { ...first, sort, after }));
+      }
+      for (const search of LINE_SEARCHES) searches.push(await timed(actor, { ...first, sort, search }));
+    }
+  report({ metric: "line_page_p95_ms", value: percentile(pages, 0.95), unit: "ms", target: 100 });
+  report({ metric: "line_page_max_ms", value: Math.max(...pages), unit: "ms", target: null });
+  report({ metric: "line_search_p95_ms", value: percentile(searches, 0.95), unit: "ms", target: 150 });
 }
 
 type Transactions = InstanceType<typeof Reads.PgTransactions>;
