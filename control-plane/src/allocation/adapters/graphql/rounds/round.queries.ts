@@ -124,7 +124,7 @@ export class RoundQueries {
 
   @ResolveField(() => [RoundActNowType], { description: "What can be done to it now, by whoever has the right." })
   acts(@Parent() round: RoundType): readonly RoundActNowType[] {
-    return actsNow(round).map(({ act, action }) => ({ act, ability: `${action}:AllocationRound` }));
+    return actsNow(round).map(({ act, action }) => ({ act, ability: `${action}:Round` }));
   }
 
   @ResolveField(() => OrganisationType)
