@@ -11,9 +11,23 @@ export async function schemaSdl(modules: readonly Class[]): Promise<string> {
     abortOnError: false,
   });
   const factory = context.get(GraphQLSchemaFactory);
-  const schema = await factory.create(modules.flatMap(resolversOf));
+  const schema = await factory.create([...withImports(modules)].flatMap(resolversOf));
   await context.close();
   return printSchema(lexicographicSortSchema(schema));
+}
+
+/** These modules and those that they are made of, each once. */
+function withImports(modules: readonly Class[], found = new Set<Class>()): ReadonlySet<Class> {
+  for (const module of modules) {
+    if (found.has(module)) continue;
+    found.add(module);
+    const imported = (Reflect.getMetadata("imports", module) ?? []) as readonly unknown[];
+    withImports(
+      imported.filter((each): each is Class => typeof each === "function"),
+      found,
+    );
+  }
+  return found;
 }
 
 /** Every class that a module provides; those that are no resolver add nothing to the schema. */
