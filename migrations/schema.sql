@@ -1271,6 +1271,7 @@ CREATE INDEX capacity_import_unread ON public.capacity_import USING btree (creat
 CREATE INDEX capacity_line_campaign ON public.capacity_line USING btree (campaign_id, reference, id) WHERE (until_version IS NULL);
 CREATE INDEX capacity_line_campaign_gpus ON public.capacity_line USING btree (campaign_id, gpu_count, id) WHERE (until_version IS NULL);
 CREATE INDEX capacity_line_campaign_site ON public.capacity_line USING btree (campaign_id, site, id) WHERE (until_version IS NULL);
+CREATE INDEX capacity_line_page ON public.capacity_line USING btree (reference, id) WHERE (until_version IS NULL);
 CREATE UNIQUE INDEX capacity_line_standing ON public.capacity_line USING btree (declaration_id, reference) WHERE (until_version IS NULL);
 CREATE INDEX capacity_line_version ON public.capacity_line USING btree (declaration_id, since_version);
 CREATE INDEX capacity_need_criticality ON public.capacity_need USING btree (campaign_id, criticality, id);
@@ -1360,14 +1361,22 @@ AS $function$
      RETURN NULL;
    END $function$
 ;
-CREATE OR REPLACE FUNCTION public.capacity_matching(of text, wanted text[])
+CREATE OR REPLACE FUNCTION public.capacity_matches(id uuid, wanted tsquery)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+     SELECT EXISTS (SELECT FROM capacity_words WHERE capacity_words.id = $1 AND capacity_words.words @@ $2) $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_matching(of text, wanted text[], most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
      SELECT capacity_words.id FROM capacity_words
-     WHERE capacity_words.of = $1 AND capacity_words.words @@ capacity_query_of($2) $function$
+     WHERE capacity_words.of = $1 AND capacity_words.words @@ capacity_query_of($2) LIMIT $3 $function$
 ;
 CREATE OR REPLACE FUNCTION public.capacity_need_keep_words()
  RETURNS trigger

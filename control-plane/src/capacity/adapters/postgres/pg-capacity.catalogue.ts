@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { wordsOf } from "../../../kernel/words.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
@@ -56,7 +57,7 @@ export class PgCapacityCatalogue implements CapacityCatalogue {
       .and("until_version IS NULL")
       .when(ofDeclaration(query), (place) => `declaration_id = ${place}::uuid`)
       .when(query.gpuTypes, (place) => `gpu_type = ANY (${place}::text[])`);
-    searched(conditions, "capacity_line", query.search);
+    await searched(ctx, conditions, "capacity_line", query.search);
     const from = { table: "capacity_line", columns: "id, declaration_id, organisation_id, content" };
     const page = { ...query, sort: LINE_SORTS[query.sort] };
     return mapped(await keysetPage<LineRow>(ctx, from, conditions, page), (row) => ({
@@ -71,7 +72,7 @@ export class PgCapacityCatalogue implements CapacityCatalogue {
     const conditions = owned(query)
       .when(query.states, (place) => `state = ANY (${place}::text[])`)
       .when(query.criticalities, (place) => `criticality = ANY (${place}::integer[])`);
-    searched(conditions, "capacity_need", query.search);
+    await searched(ctx, conditions, "capacity_need", query.search);
     const from = { table: "capacity_need", columns: NEED_COLUMNS.join(", ") };
     const page = { ...query, sort: NEED_SORTS[query.sort] };
     return mapped(await keysetPage<NeedRow>(ctx, from, conditions, page), needFromRow);
@@ -88,11 +89,22 @@ const owned = (query: { readonly campaignId: string | null; readonly organisatio
     .when(asUuid(query.campaignId), (place) => `campaign_id = ${place}::uuid`)
     .when(asUuid(query.organisationId), ownedBelow);
 
-function searched(conditions: Conditions, table: string, search: string): void {
+/** Beyond so many matches, rows are asked one by one along the page's order instead. */
+const MOST_MATCHES = 10_000;
+
+async function searched(ctx: Context, conditions: Conditions, table: string, search: string): Promise<void> {
+  if (search.trim() === "") return;
   const words = wordsOf(search);
-  if (words.length > 0)
-    conditions.when(words, (place) => `id IN (SELECT capacity_matching('${table}', ${place}::text[]))`);
-  else if (search.trim() !== "") conditions.and("false");
+  const found = words.length === 0 ? [] : await matching(ctx, table, words);
+  if (found.length <= MOST_MATCHES) conditions.and(`id = ANY (${conditions.place(found)}::uuid[])`);
+  else conditions.and(`capacity_matches(id, capacity_query_of(${conditions.place(words)}::text[]))`);
+}
+
+/** Ids of rows that have every word, whoever owns them: the table's policy leaves what is in scope. */
+async function matching(ctx: Context, table: string, words: readonly string[]): Promise<readonly string[]> {
+  const sql = "SELECT array_agg(id) AS ids FROM capacity_matching($1, $2, $3) AS id";
+  const [row] = await rowsOf<{ ids: string[] | null }>(ctx, sql, [table, words, MOST_MATCHES + 1]);
+  return row?.ids ?? [];
 }
 
 const mapped = <From, To>(page: Rows<From>, to: (row: From) => To): Rows<To> => ({
