@@ -5,7 +5,7 @@ import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { DecisionRole, StaffEffect } from "../../domain/ai-use-case.js";
 import type { EvidenceKind } from "../../domain/evidence.js";
 import { USE_CASE_SORT_FIELDS, type UseCaseSortField } from "../../ports/use-case-catalogue.port.js";
-import { DossierType } from "./dossier.types.js";
+import { DossierType } from "./dossier/dossier.types.js";
 import {
   DecisionRoleEnum,
   EvidenceKindEnum,

@@ -11,8 +11,8 @@ import {
   type StaffEffect,
 } from "../../domain/ai-use-case.js";
 import { EVIDENCE_KINDS, type EvidenceKind } from "../../domain/evidence.js";
-import { CompletenessType } from "./completeness.types.js";
-import { DossierType } from "./dossier.types.js";
+import { CompletenessType } from "./dossier/completeness.types.js";
+import { DossierType } from "./dossier/dossier.types.js";
 
 export const UseCaseStateEnum = graphqlEnum("UseCaseState", USE_CASE_STATES);
 export const ServiceClassEnum = graphqlEnum("ServiceClass", SERVICE_CLASSES);

@@ -3,7 +3,7 @@ import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import type { FunctionDomain } from "../../../domain/dossier/dossier.js";
 import { SCORE_STATES, type SelectionScore } from "../../../domain/selection/selection-score.js";
-import { FunctionDomainEnum } from "../dossier.types.js";
+import { FunctionDomainEnum } from "../dossier/dossier.types.js";
 
 const ScoreStateEnum = graphqlEnum("SelectionScoreState", SCORE_STATES);
 

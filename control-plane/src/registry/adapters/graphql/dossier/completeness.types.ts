@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { DOSSIER_SECTIONS, type DossierSection } from "../../domain/dossier/completeness.js";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { DOSSIER_SECTIONS, type DossierSection } from "../../../domain/dossier/completeness.js";
 
 const DossierSectionEnum = graphqlEnum("DossierSection", DOSSIER_SECTIONS);
 

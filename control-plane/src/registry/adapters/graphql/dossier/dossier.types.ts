@@ -1,19 +1,19 @@
 import { Field, Float, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import {
   AI_ACT_CLASSES,
   AI_ACT_ROLES,
   ANNEX_III_POINTS,
   ARTICLE_6_3_GROUNDS,
   PROHIBITED_PRACTICES,
-} from "../../domain/dossier/ai-act.js";
+} from "../../../domain/dossier/ai-act.js";
 import {
   FUNCTION_DOMAINS,
   GEOGRAPHIC_SCOPES,
   MODALITIES,
   PUBLICATION_CATEGORIES,
   type Dossier,
-} from "../../domain/dossier/dossier.js";
+} from "../../../domain/dossier/dossier.js";
 
 export const FunctionDomainEnum = graphqlEnum("FunctionDomain", FUNCTION_DOMAINS);
 const GeographicScopeEnum = graphqlEnum("GeographicScope", GEOGRAPHIC_SCOPES);
