@@ -23,6 +23,12 @@ const RequestsPage = lazy(async () => ({ default: (await import("./ledger/Reques
 const UsagePage = lazy(async () => ({ default: (await import("./ledger/UsagePage")).UsagePage }));
 const RoadmapsPage = lazy(async () => ({ default: (await import("./roadmaps/RoadmapsPage")).RoadmapsPage }));
 const RoadmapShow = lazy(async () => ({ default: (await import("./roadmaps/RoadmapShow")).RoadmapShow }));
+const RoundsPage = lazy(async () => ({ default: (await import("./rounds/RoundsPage")).RoundsPage }));
+const RoundShow = lazy(async () => ({ default: (await import("./rounds/RoundShow")).RoundShow }));
+const CampaignsPage = lazy(async () => ({ default: (await import("./capacity/CampaignsPage")).CampaignsPage }));
+const CampaignShow = lazy(async () => ({ default: (await import("./capacity/CampaignShow")).CampaignShow }));
+const DeclarationShow = lazy(async () => ({ default: (await import("./capacity/DeclarationShow")).DeclarationShow }));
+const NeedShow = lazy(async () => ({ default: (await import("./capacity/NeedShow")).NeedShow }));
 const JournalPage = lazy(async () => ({ default: (await import("./audit/JournalPage")).JournalPage }));
 
 const store = localStorageStore("1", "Socle");
@@ -55,7 +61,11 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="organisations" list={OrganisationTree} show={OrganisationShow} />
           <Resource name="pools" list={PoolList} show={PoolShow} />
           <Resource name="requests" list={RequestsPage} show={RequestsPage} />
+          <Resource name="rounds" list={RoundsPage} show={RoundShow} />
           <Resource name="roadmaps" list={RoadmapsPage} show={RoadmapShow} />
+          <Resource name="campaigns" list={CampaignsPage} show={CampaignShow} />
+          <Resource name="declarations" show={DeclarationShow} />
+          <Resource name="needs" show={NeedShow} />
           <Resource name="usage" list={UsagePage} />
           <Resource name="journal" list={JournalPage} />
         </Admin>

@@ -63,6 +63,15 @@ const SCENES: readonly Scene[] = [
     as: "validator",
     act: (page) => page.getByRole("button", { name: "Budgets", exact: true }).click(),
   },
+  { name: "rounds", path: "/rounds", as: "ariane", state: true },
+  { name: "round", path: "/rounds/round-1/show", as: "ariane" },
+  {
+    name: "round-why",
+    state: true,
+    path: "/rounds/round-1/show",
+    as: "validator",
+    act: (page) => page.getByRole("button", { name: "Synthèse de dossiers" }).click(),
+  },
   { name: "roadmaps", path: "/roadmaps", as: "ariane" },
   {
     name: "roadmaps-consolidation",

@@ -16,6 +16,7 @@ export type CapacityDeclarationSortField = "COMPLETENESS" | "GPU_COUNT" | "UPDAT
 export type CapacityImportState = "ACCEPTED" | "CANCELLED" | "FAILED" | "PREVIEWED" | "READING" | "RECEIVED";
 export type CapacityLineSortField = "GPU_COUNT" | "REFERENCE" | "SITE";
 export type CapacityNeedSortField = "CRITICALITY" | "REFERENCE" | "TITLE" | "UPDATED_AT";
+export type ConsolidationState = "CANCELLED" | "COMPUTED" | "COMPUTING" | "FAILED" | "PUBLISHED" | "REVIEWED";
 export type ConvergenceStatus = "CONVERGE" | "KEEP";
 export type DecisionRole = "ASSIST" | "AUTONOMOUS" | "DECIDE_WITH_VALIDATION" | "NONE" | "PREPARE";
 export type DependencyCriticality = "HIGH" | "LOW" | "MEDIUM" | "VITAL";
@@ -171,6 +172,16 @@ export interface CapacityNeedSort {
   readonly direction: SortDirection;
   readonly field: CapacityNeedSortField;
 }
+export interface CapacityUnitsInput {
+  readonly cachedTokens?: number;
+  readonly callsPerMin: number;
+  readonly increment?: number;
+  readonly inputTokens: number;
+  readonly inputTpmPerUnit: number;
+  readonly minimum?: number;
+  readonly outputTokens: number;
+  readonly outputWeight: number;
+}
 export interface ChangeCapacityLinesInput {
   readonly expectedVersion: number;
   readonly id: string;
@@ -204,6 +215,11 @@ export interface CommentInput {
   readonly id: string;
   readonly line?: string | null;
   readonly target: SubmissionTarget;
+}
+export interface ConsolidationStepInput {
+  readonly expectedVersion: number;
+  readonly id: string;
+  readonly reason?: string | null;
 }
 export interface CorrectTrainingInput {
   readonly id: string;
@@ -368,6 +384,13 @@ export interface FieldCell {
   readonly field: string;
   readonly value: string;
 }
+export interface FigureSourceInput {
+  readonly basis: string;
+  readonly date: string;
+  readonly licence: string;
+  readonly title: string;
+  readonly url?: string | null;
+}
 export interface GiveMembershipInput {
   readonly email: string;
   readonly name: string;
@@ -410,6 +433,10 @@ export interface ListBrickInput {
   readonly publiccodeUrl?: string | null;
   readonly repositoryUrl: string;
   readonly slug: string;
+}
+export interface LoadPointInput {
+  readonly batch: number;
+  readonly stepMs: number;
 }
 export interface MergeOrganisationInput {
   readonly effectiveOn?: string | null;
@@ -522,6 +549,20 @@ export interface RegisterApplicationInput {
   readonly models?: readonly (string)[] | null;
   readonly name: string;
   readonly useCaseId: string;
+}
+export interface RegisterProfileInput {
+  readonly engine: string;
+  readonly gpu: string;
+  readonly gpusPerReplica: number;
+  readonly kvBytesPerToken?: number | null;
+  readonly memoryGiB?: number | null;
+  readonly model: string;
+  readonly points: readonly (LoadPointInput)[];
+  readonly precision?: string;
+  readonly prefillMs: number;
+  readonly prefillMsPerToken?: number;
+  readonly source: FigureSourceInput;
+  readonly weightsBytes?: number | null;
 }
 export interface RenameOrganisationInput {
   readonly acronym?: string | null;
@@ -666,6 +707,19 @@ export interface SetUsageLimitInput {
   readonly reason: string;
   readonly value: number;
 }
+export interface SizingInput {
+  readonly batchablePercent?: number;
+  readonly criticality?: number;
+  readonly gpuTypes?: readonly (string)[] | null;
+  readonly inputTokens: number;
+  readonly itlTargetMs?: number | null;
+  readonly model: string;
+  readonly outputTokens: number;
+  readonly peakConcurrency?: number | null;
+  readonly peakHourPercent?: number;
+  readonly requestsPerDay: number;
+  readonly ttftTargetMs?: number | null;
+}
 export interface TrajectoryPointInput {
   readonly sensitiveOnQualifiedPct: number;
   readonly sovereignUsersPct: number;
@@ -757,6 +811,14 @@ export interface UseCaseSort {
 }
 export type AllocationRow = { readonly id: string; readonly poolId: string; readonly nodeId: string; readonly nodeName: string; readonly nodeType: string; readonly nominal: number; readonly guarantee: number; readonly lendLimit: number | null; readonly borrowLimit: number | null; readonly weight: number };
 export type BudgetRow = { readonly id: string; readonly nodeId: string; readonly nodeName: string; readonly unit: BudgetUnit; readonly amount: number; readonly period: BudgetPeriod; readonly periodStart: string; readonly periodEnd: string; readonly settled: number; readonly leased: number; readonly left: number; readonly modelId: string | null; readonly onExhaust: ExhaustionRule; readonly hard: boolean; readonly firstMonth: number };
+export type CampaignRow = { readonly id: string; readonly name: string; readonly kind: CampaignKind; readonly state: CampaignState; readonly opensAt: string; readonly closesAt: string; readonly daysLeft: number; readonly quarters: readonly (string)[]; readonly reminderDays: readonly (number)[]; readonly version: number };
+export type TemplateRow = { readonly key: string; readonly header: { readonly fr: string; readonly en: string }; readonly help: { readonly fr: string; readonly en: string }; readonly unit: string | null; readonly required: boolean; readonly rule: unknown; readonly fallback: unknown | null };
+export type SubmissionStepRow = { readonly step: SubmissionStep; readonly to: SubmissionState; readonly allowed: boolean; readonly reason: string | null; readonly reasonCode: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] };
+export type SubmissionEventRow = { readonly at: string; readonly by: string; readonly from: SubmissionState | null; readonly to: SubmissionState; readonly version: number; readonly reason: string | null };
+export type SubmissionCommentRow = { readonly id: string; readonly at: string; readonly by: string; readonly body: string; readonly field: string | null; readonly line: string | null; readonly version: number };
+export type LineRow = { readonly id: string; readonly reference: string; readonly site: string; readonly hosting: string; readonly gpuType: string; readonly gpuCount: number; readonly offeredGpus: number; readonly keptGpus: number; readonly labels: readonly (string)[]; readonly values: readonly ({ readonly field: string; readonly value: unknown | null })[] };
+export type NeedRow = { readonly id: string; readonly reference: string; readonly title: string; readonly state: SubmissionState; readonly version: number; readonly model: string; readonly profile: NeedProfile; readonly criticality: number; readonly completeness: number; readonly quantities: readonly ({ readonly quarter: string; readonly low: number; readonly likely: number; readonly high: number })[]; readonly organisation: OrganisationRef | null };
+export type ImportRow = { readonly id: string; readonly target: SubmissionTarget; readonly format: SheetFormat; readonly fileName: string; readonly state: CapacityImportState; readonly rowsRead: number; readonly progress: number; readonly errorCount: number; readonly createdAt: string; readonly finishedAt: string | null; readonly failure: { readonly code: string; readonly message: string } | null };
 export type Totals = { readonly requests: number; readonly refused: number; readonly inputTokens: number; readonly outputTokens: number; readonly costEuro: number; readonly gpuSeconds: number; readonly kWh: number; readonly kgCO2eq: number; readonly estimatedRequests: number };
 export type RequestRow = { readonly id: string; readonly at: string; readonly outcome: string; readonly code: string | null; readonly status: number; readonly useCaseId: string | null; readonly useCaseName: string | null; readonly applicationName: string | null; readonly modelName: string | null; readonly poolName: string | null; readonly inputTokens: number | null; readonly outputTokens: number | null; readonly costEuro: number | null; readonly firstTokenMs: number | null; readonly totalMs: number; readonly organisation: OrganisationRef | null };
 export type RuleReasonLine = { readonly rule: string; readonly version: number; readonly effect: string; readonly code: string; readonly fr: string; readonly en: string; readonly derogable: boolean; readonly legal: readonly ({ readonly text: string; readonly url: string | null })[] };
@@ -766,6 +828,7 @@ export type ApplicationRow = { readonly id: string; readonly slug: string; reado
 export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly declaredBy: string; readonly version: number; readonly evidence: readonly ({ readonly kind: EvidenceKind; readonly reference: string })[]; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly reasonCode: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
 export type RoadmapRow = { readonly id: string; readonly year: number; readonly state: RoadmapState; readonly submittedAt: string | null; readonly version: number; readonly organisation: OrganisationRef };
 export type DependencyLine = { readonly id: string; readonly domain: DependencyDomain; readonly product: string; readonly vendor: string; readonly vendorCountry: string; readonly contractReference: string | null; readonly users: number | null; readonly annualCostEuros: number; readonly renewalDate: string | null; readonly noticeDate: string | null; readonly criticality: DependencyCriticality; readonly essential: boolean; readonly labels: readonly (string)[]; readonly deployment: DependencyDeployment; readonly substitutes: string; readonly lockIn: string; readonly aiGrowth: boolean; readonly licences: number | null; readonly target: DependencyTarget | null; readonly targetProduct: string | null; readonly targetDate: string | null; readonly targetSeal: number | null; readonly replacementSource: ReplacementSource | null; readonly reachesTarget: boolean | null; readonly criteria: { readonly immunity: number; readonly substitutability: number; readonly control: number } | null; readonly sovereignty: readonly ({ readonly objective: SovereigntyObjective; readonly points: number; readonly maxPoints: number; readonly seal: number })[]; readonly score: { readonly seal: number; readonly score: number; readonly missing: readonly (SovereigntyObjective)[] } | null };
+export type RoundRow = { readonly id: string; readonly title: string; readonly track: RoundTrack; readonly state: RoundState; readonly openedAt: string; readonly closesAt: string | null; readonly effectFrom: string; readonly quarters: readonly (string)[]; readonly version: number };
 export type PoolLiveFigures = { readonly at: string | null; readonly replicas: number; readonly physical: number; readonly allocated: number; readonly reserve: number; readonly occupiedWithinRight: number; readonly borrowed: number; readonly lent: number; readonly free: number; readonly rows: readonly (PoolLiveLine)[] };
 export type PoolLiveLine = { readonly organisation: OrganisationRef | null; readonly nominal: number; readonly guarantee: number; readonly occupied: number; readonly lent: number; readonly borrowed: number; readonly free: number; readonly running: number; readonly waiting: number; readonly gpuSeconds: number; readonly share: number };
 export type PoolRow = { readonly id: string; readonly slug: string; readonly name: string; readonly gpuClass: string; readonly gpuCount: number; readonly acceptedLabels: readonly (string)[]; readonly hosting: string; readonly active: boolean; readonly invented: boolean };
@@ -793,6 +856,174 @@ export type GovernanceEventsVariables = { readonly first?: number | null; readon
 export const GovernanceEvents: Operation<GovernanceEventsData, GovernanceEventsVariables> = {
   name: "GovernanceEvents",
   text: "query GovernanceEvents($first: Int, $after: String) {\n  governanceEvents(first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        id\n        at\n        actor\n        useCase\n        subjectType\n        subjectId\n        data\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type CampaignsData = { readonly campaigns: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: CampaignRow })[] } };
+export type CampaignsVariables = { readonly first?: number | null; readonly after?: string | null; readonly filter?: CampaignFilter | null };
+export const Campaigns: Operation<CampaignsData, CampaignsVariables> = {
+  name: "Campaigns",
+  text: "query Campaigns($first: Int, $after: String, $filter: CampaignFilter) {\n  campaigns(first: $first, after: $after, filter: $filter) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...CampaignRow\n      }\n    }\n  }\n}\nfragment CampaignRow on Campaign {\n  id\n  name\n  kind\n  state\n  opensAt\n  closesAt\n  daysLeft\n  quarters\n  reminderDays\n  version\n}",
+};
+export type CampaignData = { readonly campaign: CampaignRow & { readonly scope: readonly (string)[]; readonly completeness: readonly ({ readonly declarationState: string | null; readonly lines: number; readonly gpus: number; readonly needs: number; readonly acceptedNeeds: number; readonly filled: number; readonly missing: readonly (string)[]; readonly lastReminderAt: string | null; readonly organisation: OrganisationRef | null })[] } | null; readonly capacityDeclarations: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly state: SubmissionState; readonly lineCount: number; readonly gpuCount: number; readonly updatedAt: string; readonly organisation: OrganisationRef | null } })[] } };
+export type CampaignVariables = { readonly id: string };
+export const Campaign: Operation<CampaignData, CampaignVariables> = {
+  name: "Campaign",
+  text: "query Campaign($id: ID!) {\n  campaign(id: $id) {\n    ...CampaignRow\n    scope\n    completeness {\n      declarationState\n      lines\n      gpus\n      needs\n      acceptedNeeds\n      filled\n      missing\n      lastReminderAt\n      organisation {\n        ...OrganisationRef\n      }\n    }\n  }\n  capacityDeclarations(filter: {campaignId: $id}, first: 100) {\n    edges {\n      node {\n        id\n        state\n        lineCount\n        gpuCount\n        updatedAt\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment CampaignRow on Campaign {\n  id\n  name\n  kind\n  state\n  opensAt\n  closesAt\n  daysLeft\n  quarters\n  reminderDays\n  version\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type CampaignTemplatesData = { readonly campaign: { readonly id: string; readonly quarters: readonly (string)[]; readonly declarationTemplate: readonly (TemplateRow)[]; readonly needTemplate: readonly (TemplateRow)[] } | null };
+export type CampaignTemplatesVariables = { readonly id: string };
+export const CampaignTemplates: Operation<CampaignTemplatesData, CampaignTemplatesVariables> = {
+  name: "CampaignTemplates",
+  text: "query CampaignTemplates($id: ID!) {\n  campaign(id: $id) {\n    id\n    quarters\n    declarationTemplate {\n      ...TemplateRow\n    }\n    needTemplate {\n      ...TemplateRow\n    }\n  }\n}\nfragment TemplateRow on TemplateField {\n  key\n  header {\n    fr\n    en\n  }\n  help {\n    fr\n    en\n  }\n  unit\n  required\n  rule\n  fallback\n}",
+};
+export type DeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly state: SubmissionState; readonly version: number; readonly declaredBy: string; readonly lineCount: number; readonly gpuCount: number; readonly completeness: number; readonly organisation: OrganisationRef | null; readonly overCommitment: { readonly reason: string; readonly approvedBy: string } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null; readonly capacityLines: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly edges: readonly ({ readonly node: LineRow })[] } };
+export type DeclarationVariables = { readonly id: string };
+export const Declaration: Operation<DeclarationData, DeclarationVariables> = {
+  name: "Declaration",
+  text: "query Declaration($id: ID!) {\n  capacityDeclaration(id: $id) {\n    id\n    state\n    version\n    declaredBy\n    lineCount\n    gpuCount\n    completeness\n    organisation {\n      ...OrganisationRef\n    }\n    overCommitment {\n      reason\n      approvedBy\n    }\n    steps {\n      ...SubmissionStepRow\n    }\n    history {\n      ...SubmissionEventRow\n    }\n    comments {\n      ...SubmissionCommentRow\n    }\n  }\n  capacityLines(filter: {declarationId: $id}, first: 100) {\n    pageInfo {\n      hasNextPage\n    }\n    edges {\n      node {\n        ...LineRow\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment SubmissionStepRow on SubmissionOption {\n  step\n  to\n  allowed\n  reason\n  reasonCode\n  conditions {\n    code\n    met\n    message\n  }\n}\nfragment SubmissionEventRow on SubmissionEvent {\n  at\n  by\n  from\n  to\n  version\n  reason\n}\nfragment SubmissionCommentRow on SubmissionComment {\n  id\n  at\n  by\n  body\n  field\n  line\n  version\n}\nfragment LineRow on CapacityLine {\n  id\n  reference\n  site\n  hosting\n  gpuType\n  gpuCount\n  offeredGpus\n  keptGpus\n  labels\n  values {\n    field\n    value\n  }\n}",
+};
+export type CompareDeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly compare: readonly ({ readonly line: string | null; readonly presence: string; readonly fields: readonly ({ readonly field: string; readonly before: unknown | null; readonly after: unknown | null })[] })[] } | null };
+export type CompareDeclarationVariables = { readonly id: string; readonly from: number; readonly to: number };
+export const CompareDeclaration: Operation<CompareDeclarationData, CompareDeclarationVariables> = {
+  name: "CompareDeclaration",
+  text: "query CompareDeclaration($id: ID!, $from: Int!, $to: Int!) {\n  capacityDeclaration(id: $id) {\n    id\n    compare(from: $from, to: $to) {\n      line\n      presence\n      fields {\n        field\n        before\n        after\n      }\n    }\n  }\n}",
+};
+export type NeedsData = { readonly capacityNeeds: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly node: NeedRow })[] } };
+export type NeedsVariables = { readonly campaignId: string; readonly first?: number | null; readonly after?: string | null };
+export const Needs: Operation<NeedsData, NeedsVariables> = {
+  name: "Needs",
+  text: "query Needs($campaignId: ID!, $first: Int, $after: String) {\n  capacityNeeds(filter: {campaignId: $campaignId}, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...NeedRow\n      }\n    }\n  }\n}\nfragment NeedRow on CapacityNeed {\n  id\n  reference\n  title\n  state\n  version\n  model\n  profile\n  criticality\n  completeness\n  quantities {\n    quarter\n    low\n    likely\n    high\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type NeedData = { readonly capacityNeed: NeedRow & { readonly declaredBy: string; readonly justification: string; readonly useCase: string | null; readonly values: readonly ({ readonly field: string; readonly value: unknown | null })[]; readonly campaign: { readonly id: string; readonly name: string; readonly state: CampaignState; readonly quarters: readonly (string)[] } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null };
+export type NeedVariables = { readonly id: string };
+export const Need: Operation<NeedData, NeedVariables> = {
+  name: "Need",
+  text: "query Need($id: ID!) {\n  capacityNeed(id: $id) {\n    ...NeedRow\n    declaredBy\n    justification\n    useCase\n    values {\n      field\n      value\n    }\n    campaign {\n      id\n      name\n      state\n      quarters\n    }\n    steps {\n      ...SubmissionStepRow\n    }\n    history {\n      ...SubmissionEventRow\n    }\n    comments {\n      ...SubmissionCommentRow\n    }\n  }\n}\nfragment NeedRow on CapacityNeed {\n  id\n  reference\n  title\n  state\n  version\n  model\n  profile\n  criticality\n  completeness\n  quantities {\n    quarter\n    low\n    likely\n    high\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment SubmissionStepRow on SubmissionOption {\n  step\n  to\n  allowed\n  reason\n  reasonCode\n  conditions {\n    code\n    met\n    message\n  }\n}\nfragment SubmissionEventRow on SubmissionEvent {\n  at\n  by\n  from\n  to\n  version\n  reason\n}\nfragment SubmissionCommentRow on SubmissionComment {\n  id\n  at\n  by\n  body\n  field\n  line\n  version\n}",
+};
+export type NeedSizingData = { readonly needSizing: { readonly quarter: string; readonly gpus: { readonly low: number; readonly likely: number; readonly high: number } | null; readonly gpuType: string | null; readonly profile: string | null; readonly unsized: string | null; readonly steps: readonly ({ readonly code: string; readonly value: number; readonly unit: string; readonly formula: string; readonly basis: string; readonly method: string })[]; readonly options: readonly ({ readonly gpuType: string; readonly profile: string | null; readonly misfits: readonly (string)[]; readonly gpus: { readonly low: number; readonly likely: number; readonly high: number } | null })[] } | null };
+export type NeedSizingVariables = { readonly needId: string; readonly quarter: string };
+export const NeedSizing: Operation<NeedSizingData, NeedSizingVariables> = {
+  name: "NeedSizing",
+  text: "query NeedSizing($needId: ID!, $quarter: String!) {\n  needSizing(needId: $needId, quarter: $quarter) {\n    quarter\n    gpus {\n      low\n      likely\n      high\n    }\n    gpuType\n    profile\n    unsized\n    steps {\n      code\n      value\n      unit\n      formula\n      basis\n      method\n    }\n    options {\n      gpuType\n      profile\n      misfits\n      gpus {\n        low\n        likely\n        high\n      }\n    }\n  }\n}",
+};
+export type FindingsData = { readonly capacityFindings: readonly ({ readonly id: string; readonly pool: string; readonly gpuType: string; readonly declared: number; readonly observed: number; readonly difference: number; readonly source: ObservationSource; readonly observedAt: string; readonly closedAt: string | null })[] };
+export type FindingsVariables = { readonly campaignId: string };
+export const Findings: Operation<FindingsData, FindingsVariables> = {
+  name: "Findings",
+  text: "query Findings($campaignId: ID!) {\n  capacityFindings(campaignId: $campaignId) {\n    id\n    pool\n    gpuType\n    declared\n    observed\n    difference\n    source\n    observedAt\n    closedAt\n  }\n}",
+};
+export type ImportData = { readonly capacityImport: ImportRow & { readonly fileDigest: string; readonly errors: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly edges: readonly ({ readonly node: { readonly row: number; readonly cell: string | null; readonly field: string | null; readonly value: string | null; readonly code: string; readonly message: { readonly fr: string; readonly en: string } } })[] } } | null };
+export type ImportVariables = { readonly id: string };
+export const Import: Operation<ImportData, ImportVariables> = {
+  name: "Import",
+  text: "query Import($id: ID!) {\n  capacityImport(id: $id) {\n    ...ImportRow\n    fileDigest\n    errors(first: 100) {\n      pageInfo {\n        hasNextPage\n      }\n      edges {\n        node {\n          row\n          cell\n          field\n          value\n          code\n          message {\n            fr\n            en\n          }\n        }\n      }\n    }\n  }\n}\nfragment ImportRow on CapacityImport {\n  id\n  target\n  format\n  fileName\n  state\n  rowsRead\n  progress\n  errorCount\n  createdAt\n  finishedAt\n  failure {\n    code\n    message\n  }\n}",
+};
+export type CreateCampaignData = { readonly createCampaign: ({ readonly __typename: "Campaign"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type CreateCampaignVariables = { readonly input: CreateCampaignInput };
+export const CreateCampaign: Operation<CreateCampaignData, CreateCampaignVariables> = {
+  name: "CreateCampaign",
+  text: "mutation CreateCampaign($input: CreateCampaignInput!) {\n  createCampaign(input: $input) {\n    ... on Campaign {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type TransitionCampaignData = { readonly transitionCampaign: ({ readonly __typename: "Campaign"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type TransitionCampaignVariables = { readonly input: TransitionCampaignInput };
+export const TransitionCampaign: Operation<TransitionCampaignData, TransitionCampaignVariables> = {
+  name: "TransitionCampaign",
+  text: "mutation TransitionCampaign($input: TransitionCampaignInput!) {\n  transitionCampaign(input: $input) {\n    ... on Campaign {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CreateDeclarationData = { readonly createCapacityDeclaration: ({ readonly __typename: "CapacityDeclaration"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type CreateDeclarationVariables = { readonly input: CreateCapacityDeclarationInput };
+export const CreateDeclaration: Operation<CreateDeclarationData, CreateDeclarationVariables> = {
+  name: "CreateDeclaration",
+  text: "mutation CreateDeclaration($input: CreateCapacityDeclarationInput!) {\n  createCapacityDeclaration(input: $input) {\n    ... on CapacityDeclaration {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ChangeLinesData = { readonly changeCapacityLines: ({ readonly __typename: "CapacityDeclaration"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ChangeLinesVariables = { readonly input: ChangeCapacityLinesInput };
+export const ChangeLines: Operation<ChangeLinesData, ChangeLinesVariables> = {
+  name: "ChangeLines",
+  text: "mutation ChangeLines($input: ChangeCapacityLinesInput!) {\n  changeCapacityLines(input: $input) {\n    ... on CapacityDeclaration {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type MoveDeclarationData = { readonly moveCapacityDeclaration: ({ readonly __typename: "CapacityDeclaration"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type MoveDeclarationVariables = { readonly input: MoveCapacityDeclarationInput };
+export const MoveDeclaration: Operation<MoveDeclarationData, MoveDeclarationVariables> = {
+  name: "MoveDeclaration",
+  text: "mutation MoveDeclaration($input: MoveCapacityDeclarationInput!) {\n  moveCapacityDeclaration(input: $input) {\n    ... on CapacityDeclaration {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CreateNeedData = { readonly createCapacityNeed: ({ readonly __typename: "CapacityNeed"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type CreateNeedVariables = { readonly input: CreateCapacityNeedInput };
+export const CreateNeed: Operation<CreateNeedData, CreateNeedVariables> = {
+  name: "CreateNeed",
+  text: "mutation CreateNeed($input: CreateCapacityNeedInput!) {\n  createCapacityNeed(input: $input) {\n    ... on CapacityNeed {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ChangeNeedData = { readonly changeCapacityNeed: ({ readonly __typename: "CapacityNeed"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ChangeNeedVariables = { readonly input: ChangeCapacityNeedInput };
+export const ChangeNeed: Operation<ChangeNeedData, ChangeNeedVariables> = {
+  name: "ChangeNeed",
+  text: "mutation ChangeNeed($input: ChangeCapacityNeedInput!) {\n  changeCapacityNeed(input: $input) {\n    ... on CapacityNeed {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type MoveNeedData = { readonly moveCapacityNeed: ({ readonly __typename: "CapacityNeed"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type MoveNeedVariables = { readonly input: MoveCapacityNeedInput };
+export const MoveNeed: Operation<MoveNeedData, MoveNeedVariables> = {
+  name: "MoveNeed",
+  text: "mutation MoveNeed($input: MoveCapacityNeedInput!) {\n  moveCapacityNeed(input: $input) {\n    ... on CapacityNeed {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CommentOnSubmissionData = { readonly commentOnSubmission: ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "SubmissionComment"; readonly id: string }) };
+export type CommentOnSubmissionVariables = { readonly input: CommentInput };
+export const CommentOnSubmission: Operation<CommentOnSubmissionData, CommentOnSubmissionVariables> = {
+  name: "CommentOnSubmission",
+  text: "mutation CommentOnSubmission($input: CommentInput!) {\n  commentOnSubmission(input: $input) {\n    ... on SubmissionComment {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CheckDeclaredData = { readonly checkDeclaredCapacity: ({ readonly __typename: "CapacityFindings"; readonly findings: readonly ({ readonly id: string })[] }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type CheckDeclaredVariables = { readonly campaignId: string };
+export const CheckDeclared: Operation<CheckDeclaredData, CheckDeclaredVariables> = {
+  name: "CheckDeclared",
+  text: "mutation CheckDeclared($campaignId: ID!) {\n  checkDeclaredCapacity(campaignId: $campaignId) {\n    ... on CapacityFindings {\n      __typename\n      findings {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type AcceptImportData = { readonly acceptCapacityImport: ({ readonly __typename: "CapacityImport"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type AcceptImportVariables = { readonly id: string };
+export const AcceptImport: Operation<AcceptImportData, AcceptImportVariables> = {
+  name: "AcceptImport",
+  text: "mutation AcceptImport($id: ID!) {\n  acceptCapacityImport(id: $id) {\n    ... on CapacityImport {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CancelImportData = { readonly cancelCapacityImport: ({ readonly __typename: "CapacityImport"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type CancelImportVariables = { readonly id: string };
+export const CancelImport: Operation<CancelImportData, CancelImportVariables> = {
+  name: "CancelImport",
+  text: "mutation CancelImport($id: ID!) {\n  cancelCapacityImport(id: $id) {\n    ... on CapacityImport {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ConsolidationsData = { readonly consolidations: readonly ({ readonly id: string; readonly state: ConsolidationState; readonly progress: number; readonly failure: string | null; readonly requestedAt: string; readonly computedAt: string | null; readonly version: number })[] };
+export type ConsolidationsVariables = { readonly campaignId: string };
+export const Consolidations: Operation<ConsolidationsData, ConsolidationsVariables> = {
+  name: "Consolidations",
+  text: "query Consolidations($campaignId: ID!) {\n  consolidations(campaignId: $campaignId) {\n    id\n    state\n    progress\n    failure\n    requestedAt\n    computedAt\n    version\n  }\n}",
+};
+export type ConsolidationData = { readonly consolidation: { readonly id: string; readonly state: ConsolidationState; readonly version: number; readonly inputDigest: string | null; readonly computedAt: string | null; readonly cells: readonly ({ readonly quarter: string; readonly ministryId: string; readonly gpuType: string; readonly zone: string; readonly demand: { readonly low: number; readonly likely: number; readonly high: number }; readonly declared: number; readonly verified: number; readonly offered: number; readonly allocated: number; readonly usedP95: number | null; readonly idleLendable: number; readonly granted: number; readonly unmet: number })[]; readonly report: { readonly method: string; readonly ministries: readonly ({ readonly id: string; readonly name: string })[]; readonly unsized: readonly ({ readonly needId: string; readonly ministryId: string; readonly reference: string; readonly why: string })[]; readonly poolings: readonly ({ readonly quarter: string; readonly model: string; readonly gpuType: string; readonly zone: string; readonly needs: number; readonly ministryIds: readonly (string)[]; readonly alone: number; readonly pooled: number; readonly saved: number })[]; readonly savings: { readonly aloneGpus: number; readonly pooledGpus: number; readonly aloneGpuHours: number; readonly pooledGpuHours: number; readonly aloneEuros: number | null; readonly pooledEuros: number | null; readonly aloneKgCo2e: number; readonly pooledKgCo2e: number; readonly method: string }; readonly lending: readonly ({ readonly quarter: string; readonly gpuType: string; readonly zone: string; readonly fromMinistryId: string; readonly toMinistryId: string; readonly needId: string; readonly line: string; readonly gpus: number })[]; readonly purchases: readonly ({ readonly gpuType: string; readonly zone: string; readonly from: string; readonly quarters: number; readonly gpus: number; readonly neededBy: string })[]; readonly redundancies: readonly ({ readonly gpuType: string; readonly region: string; readonly year: number; readonly ministryIds: readonly (string)[]; readonly gpus: number; readonly lines: number })[]; readonly expiries: readonly ({ readonly kind: string; readonly date: string; readonly ministryId: string; readonly line: string; readonly subject: string | null; readonly gpuType: string; readonly gpus: number })[]; readonly reconciliation: readonly ({ readonly code: string; readonly left: number; readonly right: number; readonly difference: number; readonly mustBeZero: boolean })[] } | null } | null };
+export type ConsolidationVariables = { readonly id: string };
+export const Consolidation: Operation<ConsolidationData, ConsolidationVariables> = {
+  name: "Consolidation",
+  text: "query Consolidation($id: ID!) {\n  consolidation(id: $id) {\n    id\n    state\n    version\n    inputDigest\n    computedAt\n    cells {\n      quarter\n      ministryId\n      gpuType\n      zone\n      demand {\n        low\n        likely\n        high\n      }\n      declared\n      verified\n      offered\n      allocated\n      usedP95\n      idleLendable\n      granted\n      unmet\n    }\n    report {\n      method\n      ministries {\n        id\n        name\n      }\n      unsized {\n        needId\n        ministryId\n        reference\n        why\n      }\n      poolings {\n        quarter\n        model\n        gpuType\n        zone\n        needs\n        ministryIds\n        alone\n        pooled\n        saved\n      }\n      savings {\n        aloneGpus\n        pooledGpus\n        aloneGpuHours\n        pooledGpuHours\n        aloneEuros\n        pooledEuros\n        aloneKgCo2e\n        pooledKgCo2e\n        method\n      }\n      lending {\n        quarter\n        gpuType\n        zone\n        fromMinistryId\n        toMinistryId\n        needId\n        line\n        gpus\n      }\n      purchases {\n        gpuType\n        zone\n        from\n        quarters\n        gpus\n        neededBy\n      }\n      redundancies {\n        gpuType\n        region\n        year\n        ministryIds\n        gpus\n        lines\n      }\n      expiries {\n        kind\n        date\n        ministryId\n        line\n        subject\n        gpuType\n        gpus\n      }\n      reconciliation {\n        code\n        left\n        right\n        difference\n        mustBeZero\n      }\n    }\n  }\n}",
+};
+export type RequestConsolidationData = { readonly requestConsolidation: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Consolidation"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type RequestConsolidationVariables = { readonly campaignId: string };
+export const RequestConsolidation: Operation<RequestConsolidationData, RequestConsolidationVariables> = {
+  name: "RequestConsolidation",
+  text: "mutation RequestConsolidation($campaignId: ID!) {\n  requestConsolidation(campaignId: $campaignId) {\n    ... on Consolidation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CancelConsolidationData = { readonly cancelConsolidation: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Consolidation"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type CancelConsolidationVariables = { readonly input: ConsolidationStepInput };
+export const CancelConsolidation: Operation<CancelConsolidationData, CancelConsolidationVariables> = {
+  name: "CancelConsolidation",
+  text: "mutation CancelConsolidation($input: ConsolidationStepInput!) {\n  cancelConsolidation(input: $input) {\n    ... on Consolidation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ReviewConsolidationData = { readonly reviewConsolidation: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Consolidation"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ReviewConsolidationVariables = { readonly input: ConsolidationStepInput };
+export const ReviewConsolidation: Operation<ReviewConsolidationData, ReviewConsolidationVariables> = {
+  name: "ReviewConsolidation",
+  text: "mutation ReviewConsolidation($input: ConsolidationStepInput!) {\n  reviewConsolidation(input: $input) {\n    ... on Consolidation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type PublishConsolidationData = { readonly publishConsolidation: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Consolidation"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type PublishConsolidationVariables = { readonly input: ConsolidationStepInput };
+export const PublishConsolidation: Operation<PublishConsolidationData, PublishConsolidationVariables> = {
+  name: "PublishConsolidation",
+  text: "mutation PublishConsolidation($input: ConsolidationStepInput!) {\n  publishConsolidation(input: $input) {\n    ... on Consolidation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type HomeData = { readonly tasks: readonly ({ readonly id: string; readonly kind: string; readonly subjectType: string; readonly subjectId: string; readonly title: string; readonly detail: string | null; readonly dueAt: string | null; readonly organisation: OrganisationRef | null })[] };
 export type HomeVariables = {  };
@@ -955,6 +1186,54 @@ export type ConsolidateRoadmapsVariables = { readonly stateId: string; readonly 
 export const ConsolidateRoadmaps: Operation<ConsolidateRoadmapsData, ConsolidateRoadmapsVariables> = {
   name: "ConsolidateRoadmaps",
   text: "mutation ConsolidateRoadmaps($stateId: ID!, $year: Int!) {\n  consolidateRoadmaps(stateId: $stateId, year: $year) {\n    ... on RoadmapReport {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type AllocationRoundsData = { readonly allocationRounds: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: RoundRow })[] } };
+export type AllocationRoundsVariables = { readonly first?: number | null; readonly after?: string | null };
+export const AllocationRounds: Operation<AllocationRoundsData, AllocationRoundsVariables> = {
+  name: "AllocationRounds",
+  text: "query AllocationRounds($first: Int, $after: String) {\n  allocationRounds(first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...RoundRow\n      }\n    }\n  }\n}\nfragment RoundRow on AllocationRound {\n  id\n  title\n  track\n  state\n  openedAt\n  closesAt\n  effectFrom\n  quarters\n  version\n}",
+};
+export type AllocationRoundData = { readonly allocationRound: RoundRow & { readonly proposedBy: string | null; readonly proposedAt: string | null; readonly decidedBy: string | null; readonly decidedAt: string | null; readonly decisionReason: string | null; readonly rulesVersion: string; readonly acts: readonly ({ readonly act: string; readonly ability: string })[]; readonly pools: readonly ({ readonly poolId: string; readonly centsPerGpuHour: number })[]; readonly solution: { readonly method: RoundMethod; readonly gapPct: number | null; readonly inputsDigest: string; readonly at: string } | null } | null; readonly roundJobs: readonly ({ readonly id: string; readonly kind: RoundJobKind; readonly state: RoundJobState; readonly progress: number; readonly failure: string | null; readonly createdAt: string; readonly answer: { readonly seconds: number; readonly gapPct: number | null; readonly method: RoundMethod | null; readonly satisfaction: { readonly weighted: number } | null; readonly greedy: { readonly weighted: number } | null } | null })[]; readonly roundRights: readonly ({ readonly id: string; readonly nodeName: string; readonly poolId: string; readonly nominal: number; readonly guarantee: number; readonly validFrom: string; readonly validTo: string | null })[]; readonly roundOpinions: readonly ({ readonly id: string; readonly at: string; readonly by: string; readonly told: string; readonly verdict: OpinionVerdict })[]; readonly pools: readonly ({ readonly id: string; readonly name: string })[] };
+export type AllocationRoundVariables = { readonly id: string };
+export const AllocationRound: Operation<AllocationRoundData, AllocationRoundVariables> = {
+  name: "AllocationRound",
+  text: "query AllocationRound($id: ID!) {\n  allocationRound(id: $id) {\n    ...RoundRow\n    proposedBy\n    proposedAt\n    decidedBy\n    decidedAt\n    decisionReason\n    rulesVersion\n    acts {\n      act\n      ability\n    }\n    pools {\n      poolId\n      centsPerGpuHour\n    }\n    solution {\n      method\n      gapPct\n      inputsDigest\n      at\n    }\n  }\n  roundJobs(roundId: $id) {\n    id\n    kind\n    state\n    progress\n    failure\n    createdAt\n    answer {\n      seconds\n      gapPct\n      method\n      satisfaction {\n        weighted\n      }\n      greedy {\n        weighted\n      }\n    }\n  }\n  roundRights(roundId: $id) {\n    id\n    nodeName\n    poolId\n    nominal\n    guarantee\n    validFrom\n    validTo\n  }\n  roundOpinions(roundId: $id) {\n    id\n    at\n    by\n    told\n    verdict\n  }\n  pools {\n    id\n    name\n  }\n}\nfragment RoundRow on AllocationRound {\n  id\n  title\n  track\n  state\n  openedAt\n  closesAt\n  effectFrom\n  quarters\n  version\n}",
+};
+export type RoundLinesData = { readonly roundLines: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: { readonly id: string; readonly title: string; readonly criticality: number; readonly score: number; readonly outcome: RoundLineOutcome | null; readonly amendedReason: string | null; readonly version: number; readonly organisation: OrganisationRef; readonly asks: readonly ({ readonly quarter: string; readonly low: number; readonly likely: number; readonly high: number; readonly minUseful: number })[]; readonly placements: readonly ({ readonly quarter: string; readonly poolId: string; readonly gpus: number })[]; readonly explanations: readonly ({ readonly quarter: string; readonly asked: number; readonly granted: number; readonly binding: RoundBinding; readonly reachable: number; readonly holders: { readonly moreUrgent: number; readonly lessUrgent: number; readonly sameClassOtherMinistry: number; readonly sameClassSameMinistry: number }; readonly unlock: { readonly kind: RoundUnlockKind; readonly gpus: number | null; readonly poolIds: readonly (string)[] } })[] } })[] } };
+export type RoundLinesVariables = { readonly roundId: string; readonly first?: number | null; readonly after?: string | null };
+export const RoundLines: Operation<RoundLinesData, RoundLinesVariables> = {
+  name: "RoundLines",
+  text: "query RoundLines($roundId: ID!, $first: Int, $after: String) {\n  roundLines(roundId: $roundId, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        id\n        title\n        criticality\n        score\n        outcome\n        amendedReason\n        version\n        organisation {\n          ...OrganisationRef\n        }\n        asks {\n          quarter\n          low\n          likely\n          high\n          minUseful\n        }\n        placements {\n          quarter\n          poolId\n          gpus\n        }\n        explanations {\n          quarter\n          asked\n          granted\n          binding\n          reachable\n          holders {\n            moreUrgent\n            lessUrgent\n            sameClassOtherMinistry\n            sameClassSameMinistry\n          }\n          unlock {\n            kind\n            gpus\n            poolIds\n          }\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type SolveRoundData = { readonly solveRound: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "RoundJob"; readonly id: string }) };
+export type SolveRoundVariables = { readonly roundId: string };
+export const SolveRound: Operation<SolveRoundData, SolveRoundVariables> = {
+  name: "SolveRound",
+  text: "mutation SolveRound($roundId: ID!) {\n  solveRound(roundId: $roundId) {\n    ... on RoundJob {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CancelRoundJobData = { readonly cancelRoundJob: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "RoundJob"; readonly id: string }) };
+export type CancelRoundJobVariables = { readonly jobId: string };
+export const CancelRoundJob: Operation<CancelRoundJobData, CancelRoundJobVariables> = {
+  name: "CancelRoundJob",
+  text: "mutation CancelRoundJob($jobId: ID!) {\n  cancelRoundJob(jobId: $jobId) {\n    ... on RoundJob {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type StepRoundData = { readonly stepRound: ({ readonly __typename: "AllocationRound"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type StepRoundVariables = { readonly input: RoundStepInput };
+export const StepRound: Operation<StepRoundData, StepRoundVariables> = {
+  name: "StepRound",
+  text: "mutation StepRound($input: RoundStepInput!) {\n  stepRound(input: $input) {\n    ... on AllocationRound {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type DecideRoundData = { readonly decideRound: ({ readonly __typename: "AllocationRound"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type DecideRoundVariables = { readonly input: DecideRoundInput };
+export const DecideRound: Operation<DecideRoundData, DecideRoundVariables> = {
+  name: "DecideRound",
+  text: "mutation DecideRound($input: DecideRoundInput!) {\n  decideRound(input: $input) {\n    ... on AllocationRound {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type AmendRoundGrantData = { readonly amendRoundGrant: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "RoundLine"; readonly id: string }) };
+export type AmendRoundGrantVariables = { readonly input: AmendRoundGrantInput };
+export const AmendRoundGrant: Operation<AmendRoundGrantData, AmendRoundGrantVariables> = {
+  name: "AmendRoundGrant",
+  text: "mutation AmendRoundGrant($input: AmendRoundGrantInput!) {\n  amendRoundGrant(input: $input) {\n    ... on RoundLine {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type PoolsData = { readonly pools: readonly (PoolRow & { readonly live: PoolLiveFigures })[] };
 export type PoolsVariables = {  };

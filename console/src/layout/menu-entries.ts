@@ -8,6 +8,7 @@ import {
   Route,
   ScrollText,
   SearchCheck,
+  Vote,
 } from "lucide-react";
 
 export interface MenuEntry {
@@ -25,7 +26,13 @@ export interface MenuSection {
 /** The menu as data; the command palette offers the same entries. */
 export const MENU: readonly MenuSection[] = [
   { name: null, entries: [{ path: "/", name: "menu.home", icon: Inbox }] },
-  { name: "menu.capacity", entries: [{ path: "/pools", name: "menu.pools", icon: Layers }] },
+  {
+    name: "menu.capacity",
+    entries: [
+      { path: "/pools", name: "menu.pools", icon: Layers },
+      { path: "/rounds", name: "menu.rounds", icon: Vote },
+    ],
+  },
   {
     name: "menu.uses",
     entries: [

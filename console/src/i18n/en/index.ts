@@ -1,9 +1,11 @@
+import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
 import { ledger } from "./ledger";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
+import { rounds } from "./rounds";
 import { shell } from "./shell";
 import { words } from "./words";
 
-export const en = { ...shell, ...registry, ...capacity, ...ledger, ...roadmaps, ...words, ...codes };
+export const en = { ...shell, ...registry, ...capacity, ...ledger, ...roadmaps, ...rounds, ...words, ...codes };

@@ -20,6 +20,8 @@ export const shell = {
     notFoundLead: "This address leads to no page of the console.",
   },
   menu: {
+    rounds: "Allocation rounds",
+    campaigns: "Campaigns",
     roadmaps: "Roadmaps",
     home: "What I need to do",
     capacity: "Capacity",

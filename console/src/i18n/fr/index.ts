@@ -1,10 +1,24 @@
 import { frenchSpacing } from "../french-spacing";
+import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
 import { ledger } from "./ledger";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
+import { rounds } from "./rounds";
 import { shell } from "./shell";
 import { words } from "./words";
 
-export const fr = frenchSpacing({ ...shell, ...registry, ...capacity, ...ledger, ...roadmaps, ...words, ...codes });
+export const fr = frenchSpacing({
+  ...shell,
+  ...registry,
+  ...capacity,
+  ...ledger,
+  ...roadmaps,
+  ...rounds,
+  ...words,
+  ...campaigns,
+  ...codes,
+  code: { ...codes.code, ...campaignCodes },
+  condition: { ...codes.condition, ...campaignConditions },
+});

@@ -20,6 +20,8 @@ export const shell = {
     notFoundLead: "Cette adresse ne mène à aucune page de la console.",
   },
   menu: {
+    rounds: "Tours d’allocation",
+    campaigns: "Campagnes",
     roadmaps: "Feuilles de route",
     home: "Ce que je dois faire",
     capacity: "Capacité",

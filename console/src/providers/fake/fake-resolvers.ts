@@ -1,6 +1,7 @@
 import type { RequestFilter, UseCaseFilter, UseCaseSort, UsageGroup } from "../../generated/operations";
 import { makeActs } from "./fake-acts";
 import { leftOf } from "./fake-budgets";
+import { campaignQueries } from "./fake-campaigns";
 import { tasksOf } from "./fake-home";
 import { transitionsOf } from "./fake-life-cycle";
 import { ORGANISATIONS, organisationById } from "./fake-organisations";
@@ -8,6 +9,7 @@ import type { FakePerson } from "./fake-persons";
 import { type FakePool, liveOf } from "./fake-pools";
 import { decisionOf } from "./fake-requests";
 import { roadmapQueries } from "./fake-roadmaps";
+import { roundQueries } from "./fake-rounds";
 import type { FakeUseCase } from "./fake-use-cases";
 import { usageReport } from "./fake-usage";
 import type { World } from "./fake-world";
@@ -73,7 +75,9 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
         world.events.map((event) => ({ ...event, organisation: organisationById(event.organisationId) })),
         args,
       ),
+    ...campaignQueries(person),
     ...roadmapQueries,
+    ...roundQueries,
     ...makeActs(world, person, viewOf),
   };
 }

@@ -1,0 +1,113 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { RoundLines } from "../generated/operations";
+import { useFormat } from "../i18n/use-format";
+import { ExportButton } from "../parts/ExportButton";
+import { MoreButton } from "../parts/Pager";
+import { Section } from "../parts/Section";
+import { Empty, QueryState } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { StateWord } from "../parts/Tag";
+import { useClient } from "../providers/client-context";
+import { WhyDialog } from "./WhyDialog";
+import { askedIn, grantedIn, type RoundLineRow, type RoundSheet } from "./round-states";
+
+const OUTCOMES = { GRANTED: "active", PARTIAL: "expiring", REFUSED: "refused" } as const;
+
+/** Who asked for how many GPUs, and what each is granted; each line says why not more. */
+export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
+  const t = useTranslate();
+  const client = useClient();
+  const [looked, setLooked] = useState<RoundLineRow | null>(null);
+  const { id: roundId, version } = sheet.round;
+  const query = useInfiniteQuery({
+    queryKey: [RoundLines.name, roundId, version, sheet.round.solution?.at ?? null],
+    queryFn: ({ pageParam, signal }) => client.run(RoundLines, { roundId, first: 50, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ roundLines: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+  });
+  const rows = query.data?.pages.flatMap((page) => page.roundLines.edges.map((edge) => edge.node)) ?? [];
+  const columns = useLineColumns(sheet.round.quarters, setLooked);
+  return (
+    <Section
+      bare
+      title={t("rounds.sheet.lines")}
+      aside={<ExportButton name="round-lines" columns={columns} rows={rows} />}
+    >
+      <QueryState query={query}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty title={t("rounds.noLine")}>
+              <p className="ink2">{t("rounds.noLineLead")}</p>
+            </Empty>
+          ) : (
+            <>
+              <Table caption={t("rounds.linesCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+              <MoreButton
+                shown={rows.length}
+                loading={query.isFetchingNextPage}
+                onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+              />
+            </>
+          )
+        }
+      </QueryState>
+      {looked === null ? null : <WhyDialog sheet={sheet} line={looked} onClose={() => setLooked(null)} />}
+    </Section>
+  );
+}
+
+function useLineColumns(
+  quarters: readonly string[],
+  onLook: (row: RoundLineRow) => void,
+): readonly Column<RoundLineRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "title",
+      header: t("rounds.need"),
+      cell: (row) => (
+        <button type="button" className="link" style={{ textAlign: "start" }} onClick={() => onLook(row)}>
+          {row.title}
+        </button>
+      ),
+      sortBy: (row) => row.title,
+      csv: { header: "title", value: (row) => row.title },
+    },
+    {
+      id: "ministry",
+      header: t("pools.ministry"),
+      cell: (row) => row.organisation.acronym ?? row.organisation.name,
+      sortBy: (row) => row.organisation.name,
+      csv: { header: "organisation", value: (row) => row.organisation.name },
+    },
+    {
+      id: "criticality",
+      header: t("rounds.criticality"),
+      numeric: true,
+      cell: (row) => row.criticality,
+      sortBy: (row) => row.criticality,
+      csv: { header: "criticality", value: (row) => row.criticality },
+    },
+    ...quarters.map((quarter): Column<RoundLineRow> => ({
+      id: quarter,
+      header: t("rounds.grantedOf", { quarter }),
+      numeric: true,
+      cell: (row) => `${format.integer(grantedIn(row, quarter))} / ${format.integer(askedIn(row, quarter))}`,
+      sortBy: (row) => grantedIn(row, quarter),
+      csv: { header: quarter, value: (row) => grantedIn(row, quarter) },
+    })),
+    {
+      id: "outcome",
+      header: t("rounds.outcome"),
+      cell: (row) =>
+        row.outcome === null ? null : (
+          <StateWord state={OUTCOMES[row.outcome]}>{t(`roundOutcome.${row.outcome}`)}</StateWord>
+        ),
+      sortBy: (row) => row.outcome,
+      csv: { header: "outcome", value: (row) => row.outcome },
+    },
+  ];
+}
