@@ -45,6 +45,9 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
     "grant:Allocation",
     "set:Budget",
     "review:Roadmap",
+    "grant:Round",
+    "update:Round",
+    "manage:Round",
   ]),
   cell: person("cell", "Noa Bertin", "AI_CELL", "etat", ["select:UseCase"]),
   compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
