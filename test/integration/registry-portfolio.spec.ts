@@ -181,6 +181,50 @@ describe("what bodies declare", () => {
   });
 });
 
+describe("a model", () => {
+  it("is proposed by a ministry, approved by ARIANE, vetoed by compliance, and announced to end where it is called", async () => {
+    const propose = (name: string) => `proposeModel(input: { organisationId: "${tree.economie}", name: "${name}",
+      publisher: "Éditeur", publisherCountry: "FR", licence: "Apache-2.0", contextWindow: 32768 })`;
+    const model = String((await told(declarant, propose("candidat-24b"), "Model", "id state")).id);
+    const refused = String((await told(declarant, propose("candidat-7b"), "Model", "id")).id);
+    const compliance = await signedInAs(database, socle.origin, "compliance", tree.etat);
+    const veto = `vetoModel(id: "${refused}", reason: "Origine inconnue")`;
+    expect(await told(validator, veto, "Model", "state")).toMatchObject({ code: "role.missing" });
+    expect(await told(compliance, veto, "Model", "state")).toMatchObject({ state: "REFUSED" });
+
+    const approve = `approveModel(id: "${model}", reason: "Demandé")`;
+    const assess = `assessModel(id: "${model}", provenance: { weights: OPEN, format: SAFETENSORS, sha256: "${"a".repeat(64)}",
+      runsIn: OWN_POOL, trainingOnInputs: NEVER, evalStatus: PASSED })`;
+    expect(await told(ariane, approve, "Model", "state")).toMatchObject({ code: "model.no_transition" });
+    await told(ariane, assess, "Model", "state");
+    expect(await told(declarant, approve, "Model", "state")).toMatchObject({ code: "role.missing" });
+    expect(await told(ariane, approve, "Model", "state provenance { weights }")).toMatchObject({
+      state: "APPROVED",
+      provenance: { weights: "OPEN" },
+    });
+
+    const { id } = await imported({
+      slug: "appelant",
+      name: "Appelant",
+      state: "deployed",
+      dossier: { models: ["candidat-24b"] },
+    });
+    const end = (days: number) => `deprecateModel(input: { id: "${model}", reason: "Fin de vie",
+      endsAt: "${new Date(Date.now() + days * 86_400_000).toISOString()}" })`;
+    expect(await told(ariane, end(30), "Model", "state")).toMatchObject({ code: "model.guard_unmet" });
+    expect(await told(ariane, end(120), "Model", "state sunset { reason replacement { name } }")).toMatchObject({
+      state: "DEPRECATED",
+      sunset: { reason: "Fin de vie", replacement: null },
+    });
+    expect((await declarant.graphql(`{ useCase(id: "${id}") { modelNotices { model { name } } } }`)).data).toEqual({
+      useCase: { modelNotices: [{ model: { name: "candidat-24b" } }] },
+    });
+    expect(await told(ariane, `retireModel(id: "${model}", reason: "Trop tôt")`, "Model", "state")).toMatchObject({
+      code: "model.guard_unmet",
+    });
+  });
+});
+
 describe("a declaration sent twice", () => {
   it("at the same moment under one key declares once", async () => {
     const declare = (
