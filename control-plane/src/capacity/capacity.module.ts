@@ -35,7 +35,7 @@ import { ConsolidationModule } from "./consolidation.module.js";
 import type { CapacityPorts } from "./ports/capacity-ports.js";
 import type { CapacityReads } from "./ports/capacity-reads.js";
 import type { FindingStore } from "./ports/finding-store.port.js";
-import type { ImportStore } from "./ports/import-store.port.js";
+import type { ImportStore } from "./ports/imports/import-store.port.js";
 
 const pgCapacityReads = (): CapacityReads => ({
   catalogue: new PgCapacityCatalogue(),

@@ -1,9 +1,9 @@
 import type { CampaignRepository } from "./campaign-repository.port.js";
 import type { DeclarationRepository } from "./declaration-repository.port.js";
 import type { NeedRepository } from "./need-repository.port.js";
-import type { OrganisationDirectory } from "./organisation-directory.port.js";
+import type { OrganisationDirectory } from "./directories/organisation-directory.port.js";
 import type { SubmissionJournal } from "./submission-journal.port.js";
-import type { UseCaseDirectory } from "./use-case-directory.port.js";
+import type { UseCaseDirectory } from "./directories/use-case-directory.port.js";
 
 /** What the room's verbs on campaigns, declarations and needs are given. */
 export interface CapacityPorts {

@@ -9,7 +9,7 @@ import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../../tenancy/index.js";
 import { CAPACITY_PORTS, IMPORT_PORTS } from "../../capacity.tokens.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { acceptImport } from "../../use-cases/imports/accept-import.use-case.js";
 import { cancelImport } from "../../use-cases/imports/cancel-import.use-case.js";
 import { connectionView, EMPTY_PAGE } from "./capacity.views.js";

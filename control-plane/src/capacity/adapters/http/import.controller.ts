@@ -7,7 +7,7 @@ import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { CAPACITY_PORTS, IMPORT_PORTS } from "../../capacity.tokens.js";
 import { MAX_FILE_BYTES } from "../../domain/import/capacity-import.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { startImport } from "../../use-cases/imports/start-import.use-case.js";
 import { ImportWorker } from "../jobs/import-worker.js";
 import { readBody } from "./read-body.js";

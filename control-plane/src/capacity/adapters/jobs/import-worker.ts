@@ -4,8 +4,8 @@ import { systemActor } from "../../../kernel/actor.js";
 import type { Context } from "../../../kernel/use-case.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
-import type { SheetReader } from "../../ports/sheet.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
+import type { SheetReader } from "../../ports/imports/sheet.port.js";
 import { readImport } from "../../use-cases/imports/read-import.js";
 
 const INTERVAL_MS = 2_000;

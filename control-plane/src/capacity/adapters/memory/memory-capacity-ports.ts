@@ -1,6 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
+import type { OrganisationDirectory } from "../../ports/directories/organisation-directory.port.js";
 import { MemoryCampaignRepository } from "./memory-campaign.repository.js";
 import { MemoryDeclarationRepository } from "./memory-declaration.repository.js";
 import { MemoryNeedRepository } from "./memory-need.repository.js";

@@ -3,7 +3,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
 import type { CapacityNeed } from "../../domain/need/capacity-need.js";
 import type { AcceptedCapacity, AcceptedLine } from "../../ports/accepted-capacity.port.js";
-import { NEED_COLUMNS, needFromRow, type NeedRow } from "./need.row.js";
+import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
 
 export class PgAcceptedCapacity implements AcceptedCapacity {
   lines(ctx: Context, campaignId: string): Promise<readonly AcceptedLine[]> {

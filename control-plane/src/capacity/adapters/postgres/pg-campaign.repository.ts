@@ -5,8 +5,8 @@ import { uuidsOf } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
 import type { CampaignQuery, CampaignRepository, Rows } from "../../ports/campaign-repository.port.js";
-import { CAMPAIGN_COLUMNS, campaignFromRow, campaignValues, type CampaignRow } from "./campaign.row.js";
-import { VersionedTable } from "./versioned-table.js";
+import { CAMPAIGN_COLUMNS, campaignFromRow, campaignValues, type CampaignRow } from "./rows/campaign.row.js";
+import { VersionedTable } from "./rows/versioned-table.js";
 
 const COLUMNS = CAMPAIGN_COLUMNS.join(", ");
 const TABLE = new VersionedTable("campaign", CAMPAIGN_COLUMNS, ["idempotency_key"]);

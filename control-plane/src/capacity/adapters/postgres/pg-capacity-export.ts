@@ -7,8 +7,8 @@ import { needValues } from "../../domain/need/read-need.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { FieldValue, Template } from "../../domain/template/template-field.js";
-import { CAMPAIGN_COLUMNS, campaignFromRow, type CampaignRow } from "./campaign.row.js";
-import { NEED_COLUMNS, needFromRow, type NeedRow } from "./need.row.js";
+import { CAMPAIGN_COLUMNS, campaignFromRow, type CampaignRow } from "./rows/campaign.row.js";
+import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
 
 /** Values by template key; what is empty or what the template would fill in is left out. */
 type ToldValues = Readonly<Record<string, FieldValue>>;

@@ -16,9 +16,9 @@ import type {
   NeedQuery,
   NeedSortField,
 } from "../../ports/capacity-catalogue.port.js";
-import { DECLARATION_COLUMNS, declarationFromRow, type DeclarationRow } from "./declaration.row.js";
-import { Conditions, keysetPage, ownedBelow, type SortColumn } from "./keyset-list.js";
-import { NEED_COLUMNS, needFromRow, type NeedRow } from "./need.row.js";
+import { DECLARATION_COLUMNS, declarationFromRow, type DeclarationRow } from "./rows/declaration.row.js";
+import { Conditions, keysetPage, ownedBelow, type SortColumn } from "./rows/keyset-list.js";
+import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
 
 const DECLARATION_SORTS: Readonly<Record<DeclarationSortField, SortColumn>> = {
   updated_at: { column: "updated_at", type: "timestamptz" },

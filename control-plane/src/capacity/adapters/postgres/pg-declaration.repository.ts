@@ -4,8 +4,13 @@ import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
 import type { DeclarationRepository, LineChanges } from "../../ports/declaration-repository.port.js";
-import { DECLARATION_COLUMNS, declarationFromRow, declarationValues, type DeclarationRow } from "./declaration.row.js";
-import { VersionedTable } from "./versioned-table.js";
+import {
+  DECLARATION_COLUMNS,
+  declarationFromRow,
+  declarationValues,
+  type DeclarationRow,
+} from "./rows/declaration.row.js";
+import { VersionedTable } from "./rows/versioned-table.js";
 
 const COLUMNS = DECLARATION_COLUMNS.join(", ");
 const TABLE = new VersionedTable("capacity_declaration", DECLARATION_COLUMNS, ["created_by", "idempotency_key"]);

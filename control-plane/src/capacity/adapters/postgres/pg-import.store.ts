@@ -4,7 +4,7 @@ import { uuidOrNull } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import { isFinished, type CapacityImport, type RowIssue } from "../../domain/import/capacity-import.js";
 import type { Rows } from "../../ports/campaign-repository.port.js";
-import type { ImportChunk, ImportQuery, ImportStore } from "../../ports/import-store.port.js";
+import type { ImportChunk, ImportQuery, ImportStore } from "../../ports/imports/import-store.port.js";
 import {
   IMPORT_COLUMNS,
   importFromRow,
@@ -12,9 +12,9 @@ import {
   issueFromRow,
   type ImportRow,
   type IssueRow,
-} from "./import.row.js";
-import { Conditions, keysetPage, ownedBelow } from "./keyset-list.js";
-import { VersionedTable } from "./versioned-table.js";
+} from "./rows/import.row.js";
+import { Conditions, keysetPage, ownedBelow } from "./rows/keyset-list.js";
+import { VersionedTable } from "./rows/versioned-table.js";
 
 const COLUMNS = IMPORT_COLUMNS.join(", ");
 const TABLE = new VersionedTable("capacity_import", IMPORT_COLUMNS, ["file", "idempotency_key"]);

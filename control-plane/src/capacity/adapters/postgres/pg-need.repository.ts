@@ -4,8 +4,8 @@ import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
 import { contentOf } from "../../domain/need/read-need.js";
 import type { NeedRepository } from "../../ports/need-repository.port.js";
-import { NEED_COLUMNS, needFromRow, needRowValues, type NeedRow } from "./need.row.js";
-import { VersionedTable } from "./versioned-table.js";
+import { NEED_COLUMNS, needFromRow, needRowValues, type NeedRow } from "./rows/need.row.js";
+import { VersionedTable } from "./rows/versioned-table.js";
 
 const COLUMNS = NEED_COLUMNS.join(", ");
 const TABLE = new VersionedTable("capacity_need", NEED_COLUMNS, ["created_by", "idempotency_key"]);

@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
-import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
+import type { OrganisationDirectory } from "../../ports/directories/organisation-directory.port.js";
 
 export class PgOrganisationDirectory implements OrganisationDirectory {
   async pathOf(ctx: Context, id: string): Promise<readonly string[]> {

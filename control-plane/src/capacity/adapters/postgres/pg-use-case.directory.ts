@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
-import type { UseCaseDirectory } from "../../ports/use-case-directory.port.js";
+import type { UseCaseDirectory } from "../../ports/directories/use-case-directory.port.js";
 
 export class PgUseCaseDirectory implements UseCaseDirectory {
   async unknown(ctx: Context, organisationId: string, slugs: readonly string[]): Promise<readonly string[]> {

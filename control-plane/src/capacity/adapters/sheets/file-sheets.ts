@@ -1,4 +1,4 @@
-import type { SheetReader, SheetWriter } from "../../ports/sheet.port.js";
+import type { SheetReader, SheetWriter } from "../../ports/imports/sheet.port.js";
 import { readCsv } from "./read-csv.js";
 import { readXlsx } from "./read-xlsx.js";
 import { writeCsv, writeXlsx } from "./write-sheet.js";

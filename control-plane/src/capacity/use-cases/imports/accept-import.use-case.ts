@@ -7,7 +7,7 @@ import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
 import type { CapacityImport } from "../../domain/import/capacity-import.js";
 import type { NeedContent } from "../../domain/need/capacity-need.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { id } from "../capacity.input.js";
 import { changed } from "../same-version.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";

@@ -4,7 +4,7 @@ import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { isFinished, type CapacityImport } from "../../domain/import/capacity-import.js";
 import { SUBJECTS } from "../../domain/submission/submission.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { id } from "../capacity.input.js";
 import { changed } from "../same-version.js";
 import { guarded } from "../submissions/submission-access.js";

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, Subject } from "../../../kernel/use-case.js";
 import type { CapacityImport } from "../../domain/import/capacity-import.js";
 import { SUBJECTS } from "../../domain/submission/submission.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
 
 /** An import, by the right on what it brings in. */
 export async function loadImport(

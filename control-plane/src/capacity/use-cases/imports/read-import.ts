@@ -10,8 +10,8 @@ import { readNeed } from "../../domain/need/read-need.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
-import type { SheetReader } from "../../ports/sheet.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
+import type { SheetReader } from "../../ports/imports/sheet.port.js";
 import { importedNeedIssues } from "../needs/need-issues.js";
 
 /** Rows that are kept in one transaction: what a crash makes read again, and how often a cancel is looked for. */

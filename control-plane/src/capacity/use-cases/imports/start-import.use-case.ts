@@ -10,7 +10,7 @@ import { answersTaken } from "../../domain/campaign/campaign-life.js";
 import { MAX_FILE_BYTES, SHEET_FORMATS, type CapacityImport } from "../../domain/import/capacity-import.js";
 import { SUBJECTS, SUBMISSION_TARGETS } from "../../domain/submission/submission.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/import-store.port.js";
+import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { id, idempotencyKey } from "../capacity.input.js";
 import { createdMeanwhile } from "../same-version.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";

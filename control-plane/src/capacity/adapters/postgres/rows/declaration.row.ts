@@ -1,4 +1,4 @@
-import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
+import type { CapacityDeclaration } from "../../../domain/declaration/capacity-declaration.js";
 
 export interface DeclarationRow {
   readonly id: string;

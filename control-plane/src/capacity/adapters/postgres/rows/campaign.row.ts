@@ -1,5 +1,5 @@
-import type { Campaign, CampaignKind, CampaignState } from "../../domain/campaign/campaign.js";
-import type { Quarter } from "../../domain/campaign/quarter.js";
+import type { Campaign, CampaignKind, CampaignState } from "../../../domain/campaign/campaign.js";
+import type { Quarter } from "../../../domain/campaign/quarter.js";
 
 export interface CampaignRow {
   readonly id: string;

@@ -1,5 +1,5 @@
-import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
-import { contentOf } from "../../domain/need/read-need.js";
+import type { CapacityNeed, NeedContent } from "../../../domain/need/capacity-need.js";
+import { contentOf } from "../../../domain/need/read-need.js";
 
 export interface NeedRow {
   readonly id: string;

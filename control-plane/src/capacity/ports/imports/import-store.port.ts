@@ -1,6 +1,6 @@
-import type { Context } from "../../kernel/use-case.js";
-import type { CapacityImport, RowIssue } from "../domain/import/capacity-import.js";
-import type { Rows } from "./campaign-repository.port.js";
+import type { Context } from "../../../kernel/use-case.js";
+import type { CapacityImport, RowIssue } from "../../domain/import/capacity-import.js";
+import type { Rows } from "../campaign-repository.port.js";
 
 /** A piece of a file, read: records of its rows, and what is wrong with the others. */
 export interface ImportChunk {

@@ -1,8 +1,8 @@
-import type { Context } from "../../../kernel/use-case.js";
-import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import { uuidOrNull } from "../../../platform/database/uuid.js";
-import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
-import type { Rows } from "../../ports/campaign-repository.port.js";
+import type { Context } from "../../../../kernel/use-case.js";
+import { rowsOf } from "../../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../../platform/database/uuid.js";
+import { decodeCursor, encodeCursor } from "../../../../platform/graphql/cursor.js";
+import type { Rows } from "../../../ports/campaign-repository.port.js";
 
 /** Conditions of a list, and the values of their places. */
 export class Conditions {

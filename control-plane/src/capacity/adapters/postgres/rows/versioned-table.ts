@@ -1,5 +1,5 @@
-import type { Context } from "../../../kernel/use-case.js";
-import { countOf } from "../../../platform/database/pg-transaction.js";
+import type { Context } from "../../../../kernel/use-case.js";
+import { countOf } from "../../../../platform/database/pg-transaction.js";
 
 /** Statements on a table whose rows carry `id`, first, and `version`. */
 export class VersionedTable {

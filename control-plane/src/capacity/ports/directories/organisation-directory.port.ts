@@ -1,4 +1,4 @@
-import type { Context } from "../../kernel/use-case.js";
+import type { Context } from "../../../kernel/use-case.js";
 
 /** What capacity needs to know of the organisations that tenancy records. */
 export interface OrganisationDirectory {

@@ -1,4 +1,4 @@
-import type { Context } from "../../kernel/use-case.js";
+import type { Context } from "../../../kernel/use-case.js";
 
 /** What capacity needs to know of the use cases that the registry records. */
 export interface UseCaseDirectory {

@@ -1,5 +1,5 @@
-import type { CapacityImport, ImportState, RowIssue, SheetFormat } from "../../domain/import/capacity-import.js";
-import type { SubmissionTarget } from "../../domain/submission/submission.js";
+import type { CapacityImport, ImportState, RowIssue, SheetFormat } from "../../../domain/import/capacity-import.js";
+import type { SubmissionTarget } from "../../../domain/submission/submission.js";
 
 export interface ImportRow {
   readonly id: string;
