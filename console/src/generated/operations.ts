@@ -760,13 +760,16 @@ export interface UseCaseDossierInput {
   readonly dpiaSummary?: string | null;
   readonly endsOn?: string | null;
   readonly energy?: string | null;
+  readonly evaluationDueOn?: string | null;
   readonly exitPlan?: string | null;
+  readonly exitPlanEndsOn?: string | null;
   readonly facesUsers?: boolean | null;
   readonly frequency?: string | null;
   readonly friaSummary?: string | null;
   readonly functionDomain?: FunctionDomain | null;
   readonly geographicScope?: GeographicScope | null;
   readonly goal?: string | null;
+  readonly healthForThirdParty?: boolean | null;
   readonly humanChannel?: string | null;
   readonly languages?: number | null;
   readonly legalBasis?: readonly (LinkInput)[] | null;
@@ -875,11 +878,11 @@ export const CampaignTemplates: Operation<CampaignTemplatesData, CampaignTemplat
   name: "CampaignTemplates",
   text: "query CampaignTemplates($id: ID!) {\n  campaign(id: $id) {\n    id\n    quarters\n    declarationTemplate {\n      ...TemplateRow\n    }\n    needTemplate {\n      ...TemplateRow\n    }\n  }\n}\nfragment TemplateRow on TemplateField {\n  key\n  header {\n    fr\n    en\n  }\n  help {\n    fr\n    en\n  }\n  unit\n  required\n  rule\n  fallback\n}",
 };
-export type DeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly state: SubmissionState; readonly version: number; readonly declaredBy: string; readonly lineCount: number; readonly gpuCount: number; readonly completeness: number; readonly organisation: OrganisationRef | null; readonly overCommitment: { readonly reason: string; readonly approvedBy: string } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null; readonly capacityLines: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly edges: readonly ({ readonly node: LineRow })[] } };
+export type DeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly state: SubmissionState; readonly version: number; readonly declaredBy: string; readonly lineCount: number; readonly gpuCount: number; readonly completeness: number; readonly campaign: { readonly id: string; readonly name: string } | null; readonly organisation: OrganisationRef | null; readonly overCommitment: { readonly reason: string; readonly approvedBy: string } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null; readonly capacityLines: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly edges: readonly ({ readonly node: LineRow })[] } };
 export type DeclarationVariables = { readonly id: string };
 export const Declaration: Operation<DeclarationData, DeclarationVariables> = {
   name: "Declaration",
-  text: "query Declaration($id: ID!) {\n  capacityDeclaration(id: $id) {\n    id\n    state\n    version\n    declaredBy\n    lineCount\n    gpuCount\n    completeness\n    organisation {\n      ...OrganisationRef\n    }\n    overCommitment {\n      reason\n      approvedBy\n    }\n    steps {\n      ...SubmissionStepRow\n    }\n    history {\n      ...SubmissionEventRow\n    }\n    comments {\n      ...SubmissionCommentRow\n    }\n  }\n  capacityLines(filter: {declarationId: $id}, first: 100) {\n    pageInfo {\n      hasNextPage\n    }\n    edges {\n      node {\n        ...LineRow\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment SubmissionStepRow on SubmissionOption {\n  step\n  to\n  allowed\n  reason\n  reasonCode\n  conditions {\n    code\n    met\n    message\n  }\n}\nfragment SubmissionEventRow on SubmissionEvent {\n  at\n  by\n  from\n  to\n  version\n  reason\n}\nfragment SubmissionCommentRow on SubmissionComment {\n  id\n  at\n  by\n  body\n  field\n  line\n  version\n}\nfragment LineRow on CapacityLine {\n  id\n  reference\n  site\n  hosting\n  gpuType\n  gpuCount\n  offeredGpus\n  keptGpus\n  labels\n  values {\n    field\n    value\n  }\n}",
+  text: "query Declaration($id: ID!) {\n  capacityDeclaration(id: $id) {\n    id\n    state\n    version\n    declaredBy\n    lineCount\n    gpuCount\n    completeness\n    campaign {\n      id\n      name\n    }\n    organisation {\n      ...OrganisationRef\n    }\n    overCommitment {\n      reason\n      approvedBy\n    }\n    steps {\n      ...SubmissionStepRow\n    }\n    history {\n      ...SubmissionEventRow\n    }\n    comments {\n      ...SubmissionCommentRow\n    }\n  }\n  capacityLines(filter: {declarationId: $id}, first: 100) {\n    pageInfo {\n      hasNextPage\n    }\n    edges {\n      node {\n        ...LineRow\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment SubmissionStepRow on SubmissionOption {\n  step\n  to\n  allowed\n  reason\n  reasonCode\n  conditions {\n    code\n    met\n    message\n  }\n}\nfragment SubmissionEventRow on SubmissionEvent {\n  at\n  by\n  from\n  to\n  version\n  reason\n}\nfragment SubmissionCommentRow on SubmissionComment {\n  id\n  at\n  by\n  body\n  field\n  line\n  version\n}\nfragment LineRow on CapacityLine {\n  id\n  reference\n  site\n  hosting\n  gpuType\n  gpuCount\n  offeredGpus\n  keptGpus\n  labels\n  values {\n    field\n    value\n  }\n}",
 };
 export type CompareDeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly compare: readonly ({ readonly line: string | null; readonly presence: string; readonly fields: readonly ({ readonly field: string; readonly before: unknown | null; readonly after: unknown | null })[] })[] } | null };
 export type CompareDeclarationVariables = { readonly id: string; readonly from: number; readonly to: number };

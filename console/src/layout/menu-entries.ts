@@ -1,6 +1,7 @@
 import {
   Box,
   Building2,
+  ClipboardList,
   Inbox,
   Layers,
   type LucideIcon,
@@ -30,6 +31,7 @@ export const MENU: readonly MenuSection[] = [
     name: "menu.capacity",
     entries: [
       { path: "/pools", name: "menu.pools", icon: Layers },
+      { path: "/campaigns", name: "menu.campaigns", icon: ClipboardList },
       { path: "/rounds", name: "menu.rounds", icon: Vote },
     ],
   },

@@ -8,4 +8,16 @@ import { rounds } from "./rounds";
 import { shell } from "./shell";
 import { words } from "./words";
 
-export const en = { ...shell, ...registry, ...capacity, ...ledger, ...roadmaps, ...rounds, ...words, ...codes };
+export const en = {
+  ...shell,
+  ...registry,
+  ...capacity,
+  ...ledger,
+  ...roadmaps,
+  ...rounds,
+  ...campaigns,
+  ...words,
+  ...codes,
+  code: { ...codes.code, ...campaignCodes },
+  condition: { ...codes.condition, ...campaignConditions },
+};

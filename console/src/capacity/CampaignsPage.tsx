@@ -1,0 +1,111 @@
+import { Button } from "@mui/material";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { Link } from "react-router";
+import { type CampaignRow, Campaigns } from "../generated/operations";
+import { useFormat } from "../i18n/use-format";
+import { useCrumbs } from "../layout/crumbs";
+import { ExportButton } from "../parts/ExportButton";
+import { PageHead } from "../parts/PageHead";
+import { Empty, QueryState } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { Tag } from "../parts/Tag";
+import { useOperation } from "../providers/use-operation";
+import { useAbility } from "../providers/use-person";
+import { campaignTag } from "./campaign-states";
+import { CreateCampaignDialog } from "./CreateCampaignDialog";
+
+/** Every campaign one may see, the latest end first. */
+export function CampaignsPage() {
+  const t = useTranslate();
+  const [creating, setCreating] = useState(false);
+  const may = useAbility("manage", "Campaign");
+  const query = useOperation(Campaigns, { first: 100, after: null, filter: { kind: "CAPACITY" } });
+  const rows = query.data?.campaigns.edges.map((edge) => edge.node) ?? [];
+  const columns = useCampaignColumns();
+  useCrumbs([{ label: t("menu.campaigns") }]);
+  return (
+    <>
+      <PageHead
+        title={t("menu.campaigns")}
+        lead={t("campaigns.lead")}
+        actions={
+          <>
+            <ExportButton name="campaigns" columns={columns} rows={rows} />
+            {may ? (
+              <Button variant="contained" onClick={() => setCreating(true)}>
+                <Plus className="icon" aria-hidden="true" />
+                {t("campaigns.create")}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <QueryState query={query}>
+        {() =>
+          rows.length === 0 ? (
+            <Empty title={t("campaigns.empty")}>
+              <p className="ink2">{t("campaigns.emptyLead")}</p>
+            </Empty>
+          ) : (
+            <Table caption={t("campaigns.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+          )
+        }
+      </QueryState>
+      {creating ? <CreateCampaignDialog onClose={() => setCreating(false)} /> : null}
+    </>
+  );
+}
+
+function useCampaignColumns(): readonly Column<CampaignRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "name",
+      header: t("campaigns.name"),
+      cell: (row) => <Link to={`/campaigns/${row.id}/show`}>{row.name}</Link>,
+      sortBy: (row) => row.name,
+      csv: { header: "name", value: (row) => row.name },
+    },
+    {
+      id: "state",
+      header: t("campaigns.state"),
+      cell: (row) => <Tag state={campaignTag(row.state)}>{t(`campaignState.${row.state}`)}</Tag>,
+      sortBy: (row) => row.state,
+      csv: { header: "state", value: (row) => row.state },
+    },
+    {
+      id: "opens",
+      header: t("campaigns.opensAt"),
+      cell: (row) => format.date(row.opensAt),
+      sortBy: (row) => row.opensAt,
+      csv: { header: "opensAt", value: (row) => row.opensAt },
+    },
+    {
+      id: "closes",
+      header: t("campaigns.closesAt"),
+      cell: (row) => format.date(row.closesAt),
+      sortBy: (row) => row.closesAt,
+      csv: { header: "closesAt", value: (row) => row.closesAt },
+    },
+    {
+      id: "left",
+      header: t("campaigns.daysLeft"),
+      numeric: true,
+      cell: (row) => format.integer(row.daysLeft),
+      sortBy: (row) => row.daysLeft,
+      csv: { header: "daysLeft", value: (row) => row.daysLeft },
+    },
+    {
+      id: "quarters",
+      header: t("campaigns.quarters"),
+      cell: (row) => quarterSpan(row.quarters),
+      csv: { header: "quarters", value: (row) => row.quarters.join(" ") },
+    },
+  ];
+}
+
+const quarterSpan = (quarters: readonly string[]): string =>
+  [...new Set([quarters[0] ?? "", quarters.at(-1) ?? ""])].join(" – ");

@@ -1,0 +1,198 @@
+import { useTranslate } from "react-admin";
+import { Link } from "react-router";
+import type { SubmissionState } from "../generated/operations";
+import { NONE } from "../i18n/format";
+import { useFormat } from "../i18n/use-format";
+import { AccountLine } from "../parts/AccountLine";
+import { ExportButton } from "../parts/ExportButton";
+import { Section } from "../parts/Section";
+import { Empty } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { StateWord, Tag } from "../parts/Tag";
+import { codeKey } from "../providers/refusal";
+import { type CampaignSheet, type Completeness, type DeclarationRow, submissionTag } from "./campaign-states";
+
+interface Props {
+  readonly sheet: CampaignSheet;
+  readonly declarations: readonly DeclarationRow[];
+}
+
+/** How far each ministry is with its answer, and the declarations behind it. */
+export function CompletenessSection({ sheet, declarations }: Props) {
+  const t = useTranslate();
+  const format = useFormat();
+  const rows = sheet.completeness;
+  const whole = rows.filter(({ missing }) => missing.length === 0).length;
+  const columns = useProgressColumns(rows);
+  return (
+    <>
+      <AccountLine
+        label={t("campaigns.account")}
+        items={[
+          { label: t("campaigns.ministries"), value: format.integer(rows.length) },
+          { label: t("campaigns.incomplete"), value: format.integer(rows.length - whole), operator: "−" },
+          { label: t("campaigns.whole"), value: format.integer(whole), operator: "=", kind: "total" },
+        ]}
+      />
+      <Section
+        bare
+        title={t("campaigns.view.progress")}
+        aside={<ExportButton name="campaign-progress" columns={columns} rows={rows} />}
+      >
+        {rows.length === 0 ? (
+          <Empty title={t("campaigns.noMinistry")} />
+        ) : (
+          <Table
+            caption={t("campaigns.progressCaption")}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.organisation?.id ?? ""}
+            ruled
+          />
+        )}
+      </Section>
+      <DeclarationTable rows={declarations} />
+    </>
+  );
+}
+
+const total = (rows: readonly Completeness[], of: (row: Completeness) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
+
+function useProgressColumns(rows: readonly Completeness[]): readonly Column<Completeness>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  const count = (id: "lines" | "gpus" | "needs" | "acceptedNeeds"): Column<Completeness> => ({
+    id,
+    header: t(`campaigns.count.${id}`),
+    numeric: true,
+    cell: (row) => format.integer(row[id]),
+    sortBy: (row) => row[id],
+    csv: { header: id, value: (row) => row[id] },
+    total: format.integer(total(rows, (row) => row[id])),
+  });
+  const hidden = t("campaigns.hidden");
+  return [
+    {
+      id: "organisation",
+      header: t("pools.ministry"),
+      cell: (row) => row.organisation?.name ?? hidden,
+      sortBy: (row) => row.organisation?.name ?? "",
+      csv: { header: "organisation", value: (row) => row.organisation?.name ?? "" },
+      total: t("table.total"),
+    },
+    {
+      id: "state",
+      header: t("campaigns.declaration"),
+      cell: (row) => <DeclarationState state={row.declarationState} />,
+      sortBy: (row) => row.declarationState ?? "",
+      csv: { header: "declaration", value: (row) => row.declarationState },
+    },
+    count("lines"),
+    count("gpus"),
+    count("needs"),
+    count("acceptedNeeds"),
+    {
+      id: "filled",
+      header: t("campaigns.filled"),
+      numeric: true,
+      cell: (row) => format.percent(row.filled, 0),
+      sortBy: (row) => row.filled,
+      csv: { header: "filled", value: (row) => row.filled },
+    },
+    {
+      id: "missing",
+      header: t("campaigns.todo"),
+      cell: (row) =>
+        row.missing.length === 0 ? (
+          <StateWord state="active">{t("campaigns.nothingMissing")}</StateWord>
+        ) : (
+          row.missing.map((code) => t(`campaigns.missing.${codeKey(code)}`, { _: code })).join(", ")
+        ),
+      sortBy: (row) => row.missing.length,
+      csv: { header: "missing", value: (row) => row.missing.join(" ") },
+    },
+    {
+      id: "reminded",
+      header: t("campaigns.reminded"),
+      cell: (row) => (row.lastReminderAt === null ? NONE : format.date(row.lastReminderAt)),
+      sortBy: (row) => row.lastReminderAt,
+      csv: { header: "lastReminderAt", value: (row) => row.lastReminderAt },
+    },
+  ];
+}
+
+function DeclarationState({ state }: { readonly state: string | null }) {
+  const t = useTranslate();
+  if (state === null) return <Tag state="plain">{t("campaigns.none")}</Tag>;
+  const known = state.toUpperCase() as SubmissionState;
+  return <Tag state={submissionTag(known)}>{t(`submissionState.${known}`)}</Tag>;
+}
+
+function DeclarationTable({ rows }: { readonly rows: readonly DeclarationRow[] }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const columns: readonly Column<DeclarationRow>[] = [
+    {
+      id: "organisation",
+      header: t("campaigns.declaration"),
+      cell: (row) => <Link to={`/declarations/${row.id}/show`}>{row.organisation?.name ?? t("campaigns.hidden")}</Link>,
+      sortBy: (row) => row.organisation?.name ?? "",
+      csv: { header: "organisation", value: (row) => row.organisation?.name ?? "" },
+      total: t("table.total"),
+    },
+    {
+      id: "state",
+      header: t("campaigns.state"),
+      cell: (row) => <DeclarationState state={row.state} />,
+      sortBy: (row) => row.state,
+      csv: { header: "state", value: (row) => row.state },
+    },
+    {
+      id: "lines",
+      header: t("campaigns.count.lines"),
+      numeric: true,
+      cell: (row) => format.integer(row.lineCount),
+      sortBy: (row) => row.lineCount,
+      csv: { header: "lines", value: (row) => row.lineCount },
+      total: format.integer(rows.reduce((sum, row) => sum + row.lineCount, 0)),
+    },
+    {
+      id: "gpus",
+      header: t("campaigns.count.gpus"),
+      numeric: true,
+      cell: (row) => format.integer(row.gpuCount),
+      sortBy: (row) => row.gpuCount,
+      csv: { header: "gpus", value: (row) => row.gpuCount },
+      total: format.integer(rows.reduce((sum, row) => sum + row.gpuCount, 0)),
+    },
+    {
+      id: "updated",
+      header: t("campaigns.updated"),
+      cell: (row) => format.dateTime(row.updatedAt),
+      sortBy: (row) => row.updatedAt,
+      csv: { header: "updatedAt", value: (row) => row.updatedAt },
+    },
+  ];
+  return (
+    <Section
+      bare
+      title={t("campaigns.declarations")}
+      aside={<ExportButton name="declarations" columns={columns} rows={rows} />}
+    >
+      {rows.length === 0 ? (
+        <Empty title={t("campaigns.noDeclaration")}>
+          <p className="ink2">{t("campaigns.noDeclarationLead")}</p>
+        </Empty>
+      ) : (
+        <Table
+          caption={t("campaigns.declarationsCaption")}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          ruled
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,186 @@
+import { useTranslate } from "react-admin";
+import { useParams } from "react-router";
+import { Declaration, type LineRow, MoveDeclaration, type MoveDeclarationData } from "../generated/operations";
+import { useFormat } from "../i18n/use-format";
+import { useCrumbs } from "../layout/crumbs";
+import { ExportButton } from "../parts/ExportButton";
+import { PageHead } from "../parts/PageHead";
+import { Section } from "../parts/Section";
+import { Empty, QueryState } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { Tag } from "../parts/Tag";
+import { useAct } from "../providers/use-act";
+import { useOperation } from "../providers/use-operation";
+import { type DeclarationSheet, submissionTag } from "./campaign-states";
+import { CompareVersions } from "./CompareVersions";
+import { FileLinks } from "./FileLinks";
+import { SubmissionActs, type StepInput } from "./SubmissionActs";
+import { SubmissionComments } from "./SubmissionComments";
+import { SubmissionHistory } from "./SubmissionHistory";
+
+/** What one organisation declares: its lines, its life, what others remark. */
+export function DeclarationShow() {
+  const t = useTranslate();
+  const { id = "" } = useParams();
+  const query = useOperation(Declaration, { id });
+  return (
+    <QueryState query={query}>
+      {({ capacityDeclaration, capacityLines }) =>
+        capacityDeclaration === null ? (
+          <PageHead title={t("campaigns.declarationNotFound")} lead={t("registry.notFoundLead")} />
+        ) : (
+          <SheetPage
+            sheet={capacityDeclaration}
+            lines={capacityLines.edges.map(({ node }) => node)}
+            more={capacityLines.pageInfo.hasNextPage}
+          />
+        )
+      }
+    </QueryState>
+  );
+}
+
+interface SheetProps {
+  readonly sheet: DeclarationSheet;
+  readonly lines: readonly LineRow[];
+  /** There are lines beyond those. */
+  readonly more: boolean;
+}
+
+function SheetPage({ sheet, lines, more }: SheetProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  const name = sheet.organisation?.acronym ?? sheet.organisation?.name ?? t("campaigns.hidden");
+  const title = t("campaigns.declarationOf", { name });
+  const { campaign } = sheet;
+  useCrumbs([
+    { label: t("menu.campaigns"), to: "/campaigns" },
+    ...(campaign === null ? [] : [{ label: campaign.name, to: `/campaigns/${campaign.id}/show` }]),
+    { label: title },
+  ]);
+  return (
+    <>
+      <PageHead
+        title={title}
+        tags={<Tag state={submissionTag(sheet.state)}>{t(`submissionState.${sheet.state}`)}</Tag>}
+        lead={t("campaigns.declarationLead", {
+          version: sheet.version,
+          name: sheet.declaredBy,
+          filled: format.percent(sheet.completeness, 0),
+        })}
+        actions={<SubmissionActs submission={sheet} useStep={useMoveDeclaration} />}
+      />
+      <div className="stack">
+        <LineTable sheet={sheet} lines={lines} more={more} />
+        <SubmissionComments id={sheet.id} target="DECLARATION" comments={sheet.comments} />
+        <CompareVersions sheet={sheet} />
+        <SubmissionHistory events={sheet.history} />
+      </div>
+    </>
+  );
+}
+
+function LineTable({ sheet, lines, more }: SheetProps) {
+  const t = useTranslate();
+  const columns = useLineColumns(sheet, lines, more);
+  return (
+    <Section
+      bare
+      title={t("campaigns.count.lines")}
+      aside={
+        <>
+          <ExportButton name="declaration-lines" columns={columns} rows={lines} />
+          <FileLinks path={`/capacity/exports/declarations/${sheet.id}`} />
+        </>
+      }
+    >
+      {lines.length === 0 ? (
+        <Empty title={t("campaigns.noLine")}>
+          <p className="ink2">{t("campaigns.noLineLead")}</p>
+        </Empty>
+      ) : (
+        <Table caption={t("campaigns.linesCaption")} columns={columns} rows={lines} rowKey={(row) => row.id} ruled />
+      )}
+      {more ? <p className="ink2 small">{t("campaigns.firstRows", { count: lines.length })}</p> : null}
+      {sheet.overCommitment === null ? null : (
+        <p className="small ink2">
+          {t("campaigns.overCommitment", {
+            name: sheet.overCommitment.approvedBy,
+            reason: sheet.overCommitment.reason,
+          })}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function useLineColumns({ gpuCount }: DeclarationSheet, lines: readonly LineRow[], more: boolean) {
+  const t = useTranslate();
+  const format = useFormat();
+  const figure = (id: "offeredGpus" | "keptGpus"): Column<LineRow> => ({
+    id,
+    header: t(`campaigns.${id}`),
+    numeric: true,
+    cell: (row) => format.integer(row[id]),
+    sortBy: (row) => row[id],
+    csv: { header: id, value: (row) => row[id] },
+    total: more ? undefined : format.integer(lines.reduce((sum, row) => sum + row[id], 0)),
+  });
+  const columns: readonly Column<LineRow>[] = [
+    {
+      id: "reference",
+      header: t("campaigns.reference"),
+      cell: (row) => <span className="mono">{row.reference}</span>,
+      sortBy: (row) => row.reference,
+      csv: { header: "reference", value: (row) => row.reference },
+      total: t("table.total"),
+    },
+    {
+      id: "site",
+      header: t("campaigns.site"),
+      cell: (row) => row.site,
+      sortBy: (row) => row.site,
+      csv: { header: "site", value: (row) => row.site },
+    },
+    {
+      id: "hosting",
+      header: t("campaigns.hosting"),
+      cell: (row) => t(`hosting.${row.hosting}`, { _: row.hosting }),
+      sortBy: (row) => row.hosting,
+      csv: { header: "hosting", value: (row) => row.hosting },
+    },
+    {
+      id: "gpuType",
+      header: t("campaigns.gpuType"),
+      cell: (row) => row.gpuType,
+      sortBy: (row) => row.gpuType,
+      csv: { header: "gpuType", value: (row) => row.gpuType },
+    },
+    {
+      id: "labels",
+      header: t("campaigns.labels"),
+      cell: (row) => row.labels.map((label) => t(`label.${label}`, { _: label })).join(", "),
+      csv: { header: "labels", value: (row) => row.labels.join(" ") },
+    },
+    figure("offeredGpus"),
+    figure("keptGpus"),
+    {
+      id: "gpuCount",
+      header: t("campaigns.count.gpus"),
+      numeric: true,
+      cell: (row) => format.integer(row.gpuCount),
+      sortBy: (row) => row.gpuCount,
+      csv: { header: "gpuCount", value: (row) => row.gpuCount },
+      total: format.integer(gpuCount),
+    },
+  ];
+  return columns;
+}
+
+/** The act takes its input whole. */
+function useMoveDeclaration() {
+  const act = useAct(MoveDeclaration, pick);
+  return { ...act, run: (input: StepInput) => act.run({ input }) };
+}
+
+const pick = (data: MoveDeclarationData) => data.moveCapacityDeclaration;
