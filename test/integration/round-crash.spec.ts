@@ -15,7 +15,7 @@ import { signedInAs } from "../fakes/signed-in.js";
 const db = useDatabase();
 const system = systemActor("test");
 /** Enough for a solution to take a moment, which is when processes die. */
-const MANY = 80;
+const MANY = 120;
 let scene: ServedScene;
 let roundId: string;
 
@@ -40,6 +40,24 @@ beforeAll(async () => {
   });
 });
 
+/** A worker that would never come to an end by itself. */
+const endless: RoundSolver = {
+  start: (task, progress) => {
+    const run = new WorkerRoundSolver().start(task, progress);
+    let end: (error: Error) => void;
+    const answer = new Promise<never>((_, reject) => {
+      end = reject;
+    });
+    run.answer.catch(() => undefined);
+    return {
+      answer,
+      cancel: () => {
+        run.cancel();
+        end(new Error("cancelled"));
+      },
+    };
+  },
+};
 const jobRunner = (solver: RoundSolver): RoundJobRunner =>
   new RoundJobRunner({
     ...{ runner: runnerOn(db), transactions: db.transactions, jobs: pgRoundPorts.jobs, solver },
@@ -63,7 +81,7 @@ const NOTHING = { written: 0, solution: null, version: 3 };
 
 describe("a round whose solution is broken off", () => {
   it("stays as it was when the worker is cancelled", async () => {
-    const jobs = jobRunner(new WorkerRoundSolver());
+    const jobs = jobRunner(endless);
     const id = await begin(jobs);
     expect((await runnerOn(db).run(system, roundUseCases.cancelJob, { jobId: id })).ok).toBe(true);
     await jobs.idle();
@@ -75,7 +93,8 @@ describe("a round whose solution is broken off", () => {
     const dying: RoundSolver = {
       start: (task, progress) => {
         const run = new WorkerRoundSolver().start(task, progress);
-        setTimeout(() => run.cancel(), 50);
+        // Long before it has loaded its solver.
+        setImmediate(() => run.cancel());
         return run;
       },
     };
