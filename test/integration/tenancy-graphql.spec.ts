@@ -7,6 +7,7 @@ import { aDeclaration } from "../builders/declaration.js";
 import { anOrganisation, plantTree, type SampleTree } from "../builders/tree.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
+import { asOwner } from "../fakes/owner-statements.js";
 import { runnerOn, runOn } from "../fakes/run-on.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 
@@ -83,6 +84,33 @@ describe("memberships given at the same moment", () => {
     );
     expect(given.filter(({ ok }) => ok)).toHaveLength(1);
     for (const each of given) if (!each.ok) expect(each.refusal.code).toBe("membership.held");
+  });
+});
+
+describe("people of an organisation", () => {
+  it("are administered by its validator, within what stands below it, and never by giving a contractor validation", async () => {
+    const validator = await signedInAs(database, socle.origin, "validator", tree.economie);
+    const give = (
+      organisationId: string,
+      role: string,
+    ) => `mutation { giveMembership(input: { organisationId: "${organisationId}",
+      role: ${role}, name: "Sam Petit", email: "sam@economie.example", validFrom: "2026-01-01T00:00:00Z",
+      validTo: "2027-01-01T00:00:00Z" }) { __typename ... on Membership { holder validTo } ... on Refusal { code } } }`;
+    expect((await validator.graphql(give(tree.dgfip, "DECLARANT"))).data).toEqual({
+      giveMembership: { __typename: "Membership", holder: "Sam Petit", validTo: "2027-01-01T00:00:00.000Z" },
+    });
+    expect((await validator.graphql(give(tree.culture, "DECLARANT"))).data).toMatchObject({
+      giveMembership: { __typename: "NotFound" },
+    });
+    expect((await validator.graphql(give(tree.dgfip, "AI_CELL"))).data).toMatchObject({
+      giveMembership: { code: "membership.not_yours" },
+    });
+    await asOwner(database, "UPDATE person SET contractor = true WHERE email = 'sam@economie.example'");
+    expect((await validator.graphql(give(tree.dgfip, "VALIDATOR"))).data).toMatchObject({
+      giveMembership: { code: "membership.contractor" },
+    });
+    const list = `{ memberships(organisationId: "${tree.dgfip}") { role holder } }`;
+    expect((await validator.graphql(list)).data).toEqual({ memberships: [{ role: "DECLARANT", holder: "Sam Petit" }] });
   });
 });
 

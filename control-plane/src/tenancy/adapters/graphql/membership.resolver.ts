@@ -1,18 +1,21 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
+import type { Clock } from "../../../kernel/clock.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RefusalType } from "../../../platform/graphql/refusal.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { unionMember } from "../../../platform/graphql/result-union.js";
-import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { CLOCK, USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { actorMay } from "../../domain/abilities.js";
 import type { Membership } from "../../domain/membership.js";
 import { SIGN_IN_PORTS } from "../../tenancy.tokens.js";
 import { closeMembershipUseCase } from "../../use-cases/close-membership.use-case.js";
 import { giveMembershipUseCase } from "../../use-cases/give-membership.use-case.js";
 import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { OrganisationLoader } from "./organisation-loader.js";
+import { PersonNameLoader } from "./person-name-loader.js";
 import { GiveMembershipInput, MembershipResult, MembershipType, OrganisationType } from "./tenancy.types.js";
 
 @Resolver(() => MembershipType)
@@ -21,7 +24,27 @@ export class MembershipResolver {
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(SIGN_IN_PORTS) private readonly ports: SignInPorts,
     @Inject(OrganisationLoader) private readonly loader: OrganisationLoader,
+    @Inject(PersonNameLoader) private readonly people: PersonNameLoader,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  @Query(() => [MembershipType], { description: "Roles that hold today in an organisation itself." })
+  async memberships(
+    @CurrentActor() actor: PersonActor,
+    @Args("organisationId", { type: () => ID }) organisationId: string,
+  ): Promise<MembershipType[]> {
+    if (!actorMay(actor, "read", "Membership")) return [];
+    const now = this.clock.now();
+    const held = await this.runner.read(actor, (ctx) =>
+      this.ports.memberships.ofOrganisation(ctx, organisationId, now),
+    );
+    return [...held];
+  }
+
+  @ResolveField(() => String, { description: "A name, or a reference for whom this person may not see." })
+  holder(@Parent() membership: MembershipType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
+    return this.people.nameOf(loaders, actor, membership.personId);
+  }
 
   @Mutation(() => MembershipResult)
   async giveMembership(

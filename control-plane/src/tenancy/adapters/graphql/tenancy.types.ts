@@ -39,6 +39,7 @@ export class MembershipType {
   @Field(() => Date) validFrom!: Date;
   @Field(() => Date, { nullable: true }) validTo!: Date | null;
   organisationId!: string;
+  personId!: string;
 }
 
 @ObjectType("Me")
