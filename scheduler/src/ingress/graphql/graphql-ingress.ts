@@ -3,6 +3,7 @@ import type { HttpRoute } from "../../kernel/http-route.port.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import type { CallContext } from "./call-context.js";
 import type { ChatInput } from "./answers/chat-body.js";
+import type { EventForm } from "./answers/event-form.js";
 import { DocumentCache } from "./operations/document-cache.js";
 import { sendError } from "./transports/http-call.js";
 import { inferenceSchema } from "./inference-schema.js";
@@ -25,7 +26,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function graphqlIngress(ports: GraphqlPorts, settings: GraphqlIngressSettings): readonly HttpRoute[] {
   const schema = inferenceSchema(ports);
   const route = { ...settings, schema, documents: new DocumentCache(schema), clock: ports.clock };
-  const open = (input: ChatInput, call: CallContext) => streamChat(ports, input, call);
+  const open = <Shown>(input: ChatInput, call: CallContext, form: EventForm<Shown>) =>
+    streamChat(ports, input, call, form);
   const sockets = new SocketServer(route, ports, open);
   const guarded = (handler: Handler) => (request: IncomingMessage, response: ServerResponse) =>
     void handler(request, response).catch((error: unknown) => {

@@ -23,7 +23,8 @@ export function inferenceSchema(ports: GraphqlPorts): GraphQLSchema {
   const models: Resolver<object> = (_, __, call) => listModels(ports, call);
   const decision: Resolver<{ id: string }> = (_, { id }, call) => findDecision(ports, call, id);
   const chat: Resolver<{ input: ChatInput }> = (_, { input }, call) => completeChat(ports, input, call);
-  const streamed: Resolver<{ input: ChatInput }> = (_, { input }, call) => streamChat(ports, input, call);
+  const streamed: Resolver<{ input: ChatInput }> = (_, { input }, call) =>
+    streamChat(ports, input, call, { show: (event) => event });
   const queueNow = (call: CallContext) => asCaller(ports, call, (caller) => queueObject(ports, caller.useCase.id));
   const queue: Resolver<object> = (_, __, call) => queueNow(call);
   const queueFeed: Resolver<object> = (_, __, call) => {

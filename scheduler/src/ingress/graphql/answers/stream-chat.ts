@@ -5,14 +5,20 @@ import type { Typed } from "./answer-objects.js";
 import type { CallContext } from "../call-context.js";
 import { chatBody, labelsHeader } from "./chat-body.js";
 import type { ChatInput } from "./chat-body.js";
+import type { EventForm } from "./event-form.js";
 import { EventQueue } from "./event-queue.js";
 import { answerFault, deltaObjects, parseAnswer } from "./model-server-answer.js";
 import type { GraphqlPorts } from "../ports.js";
 import { refusalObject } from "./refusal-object.js";
 
 /** Runs one chat as a stream of members of `ChatEvent`. Ending the stream early cancels the model server at once. */
-export function streamChat(ports: GraphqlPorts, input: ChatInput, call: CallContext): EventQueue<Typed> {
-  const events = new EventQueue<Typed>();
+export function streamChat<Shown>(
+  ports: GraphqlPorts,
+  input: ChatInput,
+  call: CallContext,
+  form: EventForm<Shown>,
+): EventQueue<Shown> {
+  const events = new EventQueue<Shown>();
   const submission = ports.submit(
     {
       requestId: call.requestId,
@@ -22,7 +28,7 @@ export function streamChat(ports: GraphqlPorts, input: ChatInput, call: CallCont
       body: chatBody(input, true),
       receivedAt: call.receivedAt,
     },
-    new StreamSink(events),
+    new StreamSink(events, form),
   );
   const gone = (): void => void events.return();
   events.attach(submission, () => call.signal.removeEventListener("abort", gone));
@@ -33,16 +39,19 @@ export function streamChat(ports: GraphqlPorts, input: ChatInput, call: CallCont
 
 const DONE = "[DONE]";
 
-class StreamSink implements AnswerSink {
+class StreamSink<Shown> implements AnswerSink {
   private readonly whole: Buffer[] = [];
   private head: AnswerHead | null = null;
   private meta: AnswerMeta | null = null;
   private failed = false;
 
-  constructor(private readonly events: EventQueue<Typed>) {}
+  constructor(
+    private readonly events: EventQueue<Shown>,
+    private readonly form: EventForm<Shown>,
+  ) {}
 
   refuse(refusal: InferenceRefusal, meta: AnswerMeta): void {
-    this.events.push(refusalObject(refusal, meta));
+    this.push(refusalObject(refusal, meta));
     this.events.end();
   }
 
@@ -59,13 +68,13 @@ class StreamSink implements AnswerSink {
 
   end({ usage }: AnswerRecords): void {
     if (this.head !== null && !this.head.stream) this.readAnswer(this.head, Buffer.concat(this.whole).toString("utf8"));
-    if (!this.failed && this.meta !== null) this.events.push(endObject(this.meta, usage));
+    if (!this.failed && this.meta !== null) this.push(endObject(this.meta, usage));
     this.events.end();
   }
 
   cut(refusal: InferenceRefusal, { usage, decision }: AnswerRecords): void {
     const meta = this.meta ?? { requestId: "", decisionId: decision.id };
-    if (!this.failed) this.events.push(refusalObject(refusal, meta, usage));
+    if (!this.failed) this.push(refusalObject(refusal, meta, usage));
     this.events.end();
   }
 
@@ -74,9 +83,14 @@ class StreamSink implements AnswerSink {
     for (const line of text.split("\n")) {
       if (!line.startsWith("data:")) continue;
       const data = line.slice(5).trim();
-      if (data !== "" && data !== DONE) more = this.readAnswer(this.head, data);
+      if (data !== "" && data !== DONE) more = this.readEvent(data);
     }
     return more;
+  }
+
+  private readEvent(json: string): boolean {
+    const spliced = this.failed ? null : (this.form.splice?.(json) ?? null);
+    return spliced === null ? this.readAnswer(this.head, json) : this.events.push(spliced);
   }
 
   private readAnswer(head: AnswerHead | null, text: string): boolean {
@@ -85,10 +99,16 @@ class StreamSink implements AnswerSink {
     const fault = answerFault(head, answer);
     if (fault !== null) {
       this.failed = true;
-      return this.events.push(refusalObject(fault, this.meta));
+      return this.push(refusalObject(fault, this.meta));
     }
+    if (answer === null) return true;
+    this.form.learn?.(text, answer);
     let more = true;
-    for (const delta of answer === null ? [] : deltaObjects(answer)) more = this.events.push(delta);
+    for (const delta of deltaObjects(answer)) more = this.push(delta);
     return more;
+  }
+
+  private push(event: Typed): boolean {
+    return this.events.push(this.form.show(event));
   }
 }

@@ -1,9 +1,9 @@
 import { execute, getOperationAST, GraphQLError, OperationTypeNode } from "graphql";
-import type { GraphQLSchema } from "graphql";
+import type { ExecutionResult, GraphQLSchema } from "graphql";
 import type { CallContext } from "../call-context.js";
 import type { DocumentCache } from "./document-cache.js";
 import { subscribeTo } from "./subscribe.js";
-import type { Results, Subscribed } from "./subscribe.js";
+import type { FormOf, Results, Subscribed } from "./subscribe.js";
 
 export interface OperationText {
   readonly query: string;
@@ -12,13 +12,14 @@ export interface OperationText {
 }
 
 /** Runs an operation of any kind. Everything wrong with its text or variables is a result with `errors`. */
-export async function runOperation(
+export async function runOperation<Shown>(
   schema: GraphQLSchema,
   documents: DocumentCache,
   open: Parameters<typeof subscribeTo>[1],
   text: OperationText,
   call: CallContext,
-): Promise<Subscribed> {
+  formOf: FormOf<Shown>,
+): Promise<Subscribed<Shown>> {
   try {
     const document = documents.parse(text.query);
     const errors = documents.validate(schema, document);
@@ -27,11 +28,13 @@ export async function runOperation(
     const operation = getOperationAST(document, operationName);
     if (!operation) return { errors: [new GraphQLError("There is no such operation.")] };
     const args = { schema, document, operationName, variableValues: text.variables, contextValue: call };
-    return operation.operation === OperationTypeNode.SUBSCRIPTION ? await subscribeTo(args, open) : await execute(args);
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return await execute(args);
+    return await subscribeTo(args, open, formOf);
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
 }
 
-export const isStream = (result: Subscribed): result is Results => Symbol.asyncIterator in result;
+export const isStream = <Shown>(result: Subscribed<Shown>): result is Results<Shown | ExecutionResult> =>
+  Symbol.asyncIterator in result;

@@ -11,23 +11,32 @@ import type { ExecutionArgs, ExecutionResult, FieldNode, OperationDefinitionNode
 import type { Typed } from "../answers/answer-objects.js";
 import type { CallContext } from "../call-context.js";
 import type { ChatInput } from "../answers/chat-body.js";
+import type { EventForm } from "../answers/event-form.js";
 import type { EventQueue } from "../answers/event-queue.js";
 import { compileProjection } from "./project-selection.js";
 
-type OpenChat = (input: ChatInput, call: CallContext) => EventQueue<Typed>;
+type OpenChat = <Shown>(input: ChatInput, call: CallContext, form: EventForm<Shown>) => EventQueue<Shown>;
+
+/** The form in which a transport wants the results that a compiled selection gives. */
+export type FormOf<Shown> = (result: (event: Typed) => ExecutionResult) => EventForm<Shown>;
 
 /** Results as they come; `ready` gives the next one when it is there already. */
-export interface Results extends AsyncGenerator<ExecutionResult, void, void> {
-  ready?(): ExecutionResult | undefined;
+export interface Results<Shown> extends AsyncGenerator<Shown, void, void> {
+  ready?(): Shown | undefined;
 }
 
-export type Subscribed = Results | ExecutionResult;
+/** What graphql-js runs comes as its results. */
+export type Subscribed<Shown> = Results<Shown | ExecutionResult> | ExecutionResult;
 
 /**
  * Runs a subscription. The usual one, a single `chat` without directives, is projected by a compiled selection; any
  * other goes through graphql-js.
  */
-export async function subscribeTo(args: ExecutionArgs, open: OpenChat): Promise<Subscribed> {
+export async function subscribeTo<Shown>(
+  args: ExecutionArgs,
+  open: OpenChat,
+  formOf: FormOf<Shown>,
+): Promise<Subscribed<Shown>> {
   const operation = getOperationAST(args.document, args.operationName);
   const field = operation ? onlyField(operation) : null;
   const definition = field && args.schema.getSubscriptionType()?.getFields()[field.name.value];
@@ -42,9 +51,8 @@ export async function subscribeTo(args: ExecutionArgs, open: OpenChat): Promise<
   try {
     const { input } = getArgumentValues(definition, field, coerced) as { input: ChatInput };
     const key = field.alias?.value ?? field.name.value;
-    return new Projected(open(input, args.contextValue as CallContext), (event) => ({
-      data: { [key]: project(event) },
-    }));
+    const form = formOf((event) => ({ data: { [key]: project(event) } }));
+    return open(input, args.contextValue as CallContext, form);
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
@@ -61,39 +69,4 @@ function onlyField(operation: OperationDefinitionNode): FieldNode | null {
   )
     return null;
   return only.directives && only.directives.length > 0 ? null : only;
-}
-
-/** Results of events, one by one, as they are read. */
-class Projected implements Results {
-  constructor(
-    private readonly events: EventQueue<Typed>,
-    private readonly result: (event: Typed) => ExecutionResult,
-  ) {}
-
-  async next(): Promise<IteratorResult<ExecutionResult, void>> {
-    const event = await this.events.next();
-    return event.done ? { done: true, value: undefined } : { done: false, value: this.result(event.value) };
-  }
-
-  ready(): ExecutionResult | undefined {
-    const event = this.events.ready();
-    return event === undefined ? undefined : this.result(event);
-  }
-
-  async return(): Promise<IteratorResult<ExecutionResult, void>> {
-    await this.events.return();
-    return { done: true, value: undefined };
-  }
-
-  throw(): Promise<IteratorResult<ExecutionResult, void>> {
-    return this.return();
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
-  }
 }

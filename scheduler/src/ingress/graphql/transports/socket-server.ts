@@ -15,12 +15,16 @@ import type { RouteSettings } from "./operation-handler.js";
 import type { GraphqlPorts } from "../ports.js";
 import { resultWithoutInternals } from "../operations/without-internals.js";
 import { subscribeTo } from "../operations/subscribe.js";
+import type { FormOf } from "../operations/subscribe.js";
 
 interface Extra {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
   readonly gone: AbortController;
 }
+
+/** graphql-ws writes each message from its object. */
+const asResults: FormOf<ExecutionResult> = (result) => ({ show: result });
 
 type SocketContext = Context<Record<string, unknown>, Extra>;
 
@@ -49,7 +53,7 @@ export class SocketServer {
     });
     this.protocol = makeServer<Record<string, unknown>, Extra>({
       onSubscribe: (context, _id, text) => this.prepare(context, text),
-      subscribe: (args) => subscribeTo(args, open) as Promise<AsyncGenerator<ExecutionResult>>,
+      subscribe: (args) => subscribeTo(args, open, asResults) as Promise<AsyncGenerator<ExecutionResult>>,
       onConnect: (context) => this.admit(context),
       onNext: (_context, _id, _payload, _args, result) => resultWithoutInternals(result, settings.logger),
     });

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ExecutionResult } from "graphql";
 import { parseRequestParams } from "graphql-http";
+import { SplicedEvents } from "../answers/spliced-events.js";
 import type { CallContext } from "../call-context.js";
 import { headerOf, httpCall, readBody, sendError } from "./http-call.js";
 import type { RouteSettings } from "./operation-handler.js";
 import { resultWithoutInternals } from "../operations/without-internals.js";
 import { isStream, runOperation } from "../operations/run-operation.js";
 import type { OperationText } from "../operations/run-operation.js";
-import type { Results, Subscribed, subscribeTo } from "../operations/subscribe.js";
+import type { FormOf, Results, Subscribed, subscribeTo } from "../operations/subscribe.js";
 
 const EVENT_STREAM = "text/event-stream";
 const PING_MS = 12_000;
@@ -25,7 +27,7 @@ export function streamHandler(settings: RouteSettings, open: Parameters<typeof s
     if (body === null) return sendError(response, 413, `The body is longer than ${settings.maxBodyBytes} bytes.`);
     const text = await readOperation(request, body);
     if ("status" in text) return sendError(response, text.status, text.message);
-    const result = await runOperation(settings.schema, settings.documents, open, text, call);
+    const result = await runOperation(settings.schema, settings.documents, open, text, call, asFrames);
     const shown = isStream(result) ? result : resultWithoutInternals(result, settings.logger);
     await sendEvents(response, shown, call, settings.callerStallMs);
   };
@@ -48,7 +50,7 @@ async function readOperation(
 
 async function sendEvents(
   response: ServerResponse,
-  result: Subscribed,
+  result: Subscribed<string>,
   { signal }: CallContext,
   stallMs: number,
 ): Promise<void> {
@@ -65,10 +67,13 @@ async function sendEvents(
   response.end("event: complete\ndata:\n\n");
 }
 
-const frame = (result: unknown): string => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+const frame = (result: ExecutionResult | string): string =>
+  typeof result === "string" ? result : `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+
+const asFrames: FormOf<string> = (result) => new SplicedEvents((event) => frame(result(event)));
 
 /** An event and those that wait behind it, in one write. */
-const frames = (first: unknown, results: Results): string => {
+const frames = (first: ExecutionResult | string, results: Results<ExecutionResult | string>): string => {
   let text = frame(first);
   while (text.length < ONE_WRITE_CHARACTERS) {
     const next = results.ready?.();

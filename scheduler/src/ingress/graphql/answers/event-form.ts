@@ -1,0 +1,11 @@
+import type { Typed } from "./answer-objects.js";
+import type { ModelServerAnswer } from "./model-server-answer.js";
+
+/** What a subscriber is given for each event of its stream; one form serves one stream. */
+export interface EventForm<Shown> {
+  show(event: Typed): Shown;
+  /** The form of a model server's event by its text alone; `null` when it has to be parsed. */
+  splice?(json: string): Shown | null;
+  /** Is told of each event that was parsed and is no fault. */
+  learn?(json: string, answer: ModelServerAnswer): void;
+}
