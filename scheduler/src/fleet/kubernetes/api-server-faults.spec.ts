@@ -254,6 +254,8 @@ describe("with an API server that", () => {
 
   it("is no longer wanted, is left alone", async () => {
     await settled();
+    // The list is told before its watch is open: a stop in between would find none and meet it later.
+    await eventually(() => expect(server.openWatches).toBeGreaterThan(0));
     scene.stop();
     await eventually(() => expect(server.openWatches).toBe(0));
     const calls = server.calls.length;
