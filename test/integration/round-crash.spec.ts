@@ -15,7 +15,7 @@ import { signedInAs } from "../fakes/signed-in.js";
 const db = useDatabase();
 const system = systemActor("test");
 /** Enough for a solution to take a moment, which is when processes die. */
-const MANY = 120;
+const MANY = 80;
 let scene: ServedScene;
 let roundId: string;
 

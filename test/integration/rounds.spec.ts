@@ -1,4 +1,10 @@
+import { describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { systemIds } from "../../control-plane/src/kernel/id-source.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { pgCapacityPorts } from "../../control-plane/src/capacity/adapters/postgres/pg-capacity-ports.js";
+import { aCampaign, aNeed } from "../builders/capacity.builder.js";
+import { servedScene } from "../builders/served-scene.js";
 import type { Context } from "../../control-plane/src/kernel/use-case.js";
 import { roundStoresBehaviour } from "../../control-plane/src/allocation/ports/round-stores.behaviour.js";
 import { pgRoundPorts } from "../../control-plane/src/allocation/rounds.composition.js";
@@ -7,6 +13,7 @@ import { useDatabase } from "../fakes/database.js";
 import { asOwner } from "../fakes/owner-statements.js";
 
 const db = useDatabase();
+const sceneDb = useDatabase();
 const run = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => db.write(systemActor("test"), work);
 
 roundStoresBehaviour("PostgreSQL", async () => {
@@ -16,4 +23,47 @@ roundStoresBehaviour("PostgreSQL", async () => {
     return { state: root, ministry: await insertOrganisation(ctx, root) };
   });
   return { state, ministry, ports: pgRoundPorts, run };
+});
+
+describe("needs of a campaign", () => {
+  it("come as its reviewed consolidation sized them, with their use case", async () => {
+    const scene = await servedScene(sceneDb);
+    const [campaignId, needId, consolidationId] = [systemIds.next(), systemIds.next(), systemIds.next()];
+    const sized = (quarter: string, likely: number) =>
+      `INSERT INTO consolidation_need VALUES ('${consolidationId}', '${scene.dgfip}', '${needId}', '${quarter}', 'B-001',
+         'H100-80GB', 'non_protege', 2, 1, ${String(likely)}, 9, 2, 0, ${String(likely)}, 'estimated', 'sizing/1')`;
+    await sceneDb.write(systemActor("test"), async (ctx) => {
+      const capacity = pgCapacityPorts();
+      await capacity.campaigns.insert(ctx, aCampaign({ id: campaignId }), null);
+      const need = aNeed({
+        id: needId,
+        campaignId,
+        organisationId: scene.dgfip,
+        state: "accepted",
+        useCase: "courrier",
+      });
+      await capacity.needs.insert(ctx, need, null);
+      await rowsOf(
+        ctx,
+        `INSERT INTO consolidation (id, campaign_id, state, progress, input_digest, report_digest, requested_by, requested_at,
+           supplier, version)
+         VALUES ($1, $2, 'reviewed', 1, repeat('a', 64), repeat('b', 64), 'test', now(), '{}', 1)`,
+        [consolidationId, campaignId],
+      );
+      for (const statement of [sized("2026Q4", 3), sized("2027Q1", 4)]) await rowsOf(ctx, statement);
+    });
+    const read = (id: string) =>
+      sceneDb.write(systemActor("test"), (ctx) => pgRoundPorts.campaignNeeds.ofConsolidation(ctx, id));
+    expect(await read(systemIds.next())).toBeNull();
+    expect(await read(consolidationId)).toMatchObject([
+      {
+        ...{ needId, organisationId: scene.dgfip, useCaseId: scene.useCaseId, title: "Assistant de rédaction" },
+        ...{ gpuType: "H100-80GB", labels: ["internal"], criticality: 2, declaredBy: "declarant" },
+        quarters: {
+          "2026Q4": { low: 1, likely: 3, high: 9, minUseful: 2 },
+          "2027Q1": { low: 1, likely: 4, high: 9, minUseful: 2 },
+        },
+      },
+    ]);
+  });
 });
