@@ -509,7 +509,8 @@ CREATE TABLE pool (
   accepted_labels text[] NOT NULL,
   hosting text NOT NULL,
   active boolean NOT NULL,
-  invented boolean NOT NULL
+  invented boolean NOT NULL,
+  standing jsonb NOT NULL DEFAULT '{}'::jsonb
 );
 CREATE TABLE pool_activity (
   replica text NOT NULL,
@@ -1110,6 +1111,7 @@ ALTER TABLE pool ADD CONSTRAINT pool_accepted_labels_check CHECK ((NOT (accepted
 ALTER TABLE pool ADD CONSTRAINT pool_gpu_count_check CHECK ((gpu_count > 0));
 ALTER TABLE pool ADD CONSTRAINT pool_hosting_check CHECK ((hosting = ANY (ARRAY['state_internal'::text, 'state_community'::text, 'commercial'::text])));
 ALTER TABLE pool ADD CONSTRAINT pool_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE pool ADD CONSTRAINT pool_standing_check CHECK ((jsonb_typeof(standing) = 'object'::text));
 ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
 ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
 ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);

@@ -2,6 +2,7 @@ export * from "./ids.js";
 export * from "./labels.js";
 export * from "./errors.js";
 export * from "./snapshot/snapshot-v1.js";
+export * from "./snapshot/standing-v1.js";
 export * from "./lease/lease-v1.js";
 export * from "./lease/shares-v1.js";
 export * from "./usage/usage-v1.js";

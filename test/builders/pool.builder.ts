@@ -8,6 +8,7 @@ export const aPool = (fields: Partial<Pool> = {}): Pool => ({
   gpuCount: 8,
   acceptedLabels: ["public", "internal"],
   hosting: "state_internal",
+  standing: {},
   active: true,
   invented: true,
   ...fields,

@@ -23,6 +23,7 @@ import type {
   ServiceClass,
   UseCaseState,
 } from "../labels.js";
+import type { DerogationV1, ModelProvenanceV1, PoolStandingV1, UseCaseStandingV1 } from "./standing-v1.js";
 
 /**
  * Everything a scheduler needs to decide alone. Immutable; a replica swaps the whole of it atomically and refuses a
@@ -47,6 +48,8 @@ export interface SnapshotV1 {
   readonly budgets: readonly BudgetV1[];
   readonly limits: readonly LimitV1[];
   readonly policies: PolicyBundleV1;
+  /** Derogations that are or will be active; none when absent. */
+  readonly derogations?: readonly DerogationV1[];
 }
 
 export interface OrganisationV1 {
@@ -68,6 +71,7 @@ export interface UseCaseV1 {
   readonly serviceClass: ServiceClass;
   /** Output tokens one request may ask for, and the reservation when the caller gives no maximum. */
   readonly maxOutputTokens: number;
+  readonly standing?: UseCaseStandingV1;
 }
 
 export interface ApplicationV1 {
@@ -97,6 +101,7 @@ export interface ModelV1 {
   readonly contextWindow: number;
   /** Present while its end is announced: it answers, and says so. */
   readonly sunset?: ModelSunsetV1;
+  readonly provenance?: ModelProvenanceV1;
 }
 
 export interface ModelSunsetV1 {
@@ -119,6 +124,8 @@ export interface PoolV1 {
   readonly gpuCount: number;
   readonly acceptedLabels: readonly DataLabel[];
   readonly active: boolean;
+  readonly hosting?: "state_internal" | "state_community" | "commercial";
+  readonly standing?: PoolStandingV1;
 }
 
 export interface DeploymentV1 {

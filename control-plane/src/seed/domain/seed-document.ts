@@ -109,6 +109,8 @@ const pool = z.strictObject({
   gpuCount: z.number().int().positive(),
   acceptedLabels: labels,
   hosting: z.enum(["state_internal", "state_community", "commercial"]),
+  /** Qualifications, places, control, as far as they are known; serving knows and checks the fields. */
+  standing: z.record(z.string(), z.unknown()).default({}),
   active: z.boolean().default(true),
   /** The figures are made up; screens say so. */
   invented: z.boolean().default(false),

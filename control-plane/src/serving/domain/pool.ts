@@ -1,4 +1,4 @@
-import type { DataLabel, EnergyFactorV1, PriceV1, ThroughputProfileV1 } from "@socle/contracts";
+import type { DataLabel, EnergyFactorV1, PoolStandingV1, PriceV1, ThroughputProfileV1 } from "@socle/contracts";
 
 export const HOSTINGS = ["state_internal", "state_community", "commercial"] as const;
 
@@ -11,6 +11,8 @@ export interface Pool {
   readonly gpuCount: number;
   readonly acceptedLabels: readonly DataLabel[];
   readonly hosting: (typeof HOSTINGS)[number];
+  /** Qualifications, places, control: what rules look at. */
+  readonly standing: PoolStandingV1;
   /** An inactive pool takes no new request. */
   readonly active: boolean;
   /** Its figures are made up for a demonstration. */

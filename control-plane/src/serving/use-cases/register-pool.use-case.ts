@@ -5,6 +5,7 @@ import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { HOSTINGS, type Pool } from "../domain/pool.js";
 import type { ServingPorts } from "../ports/serving-ports.js";
+import { poolStanding } from "./pool-standing.input.js";
 
 const input = z.object({
   slug: z
@@ -18,6 +19,7 @@ const input = z.object({
     .array(z.enum(DATA_LABELS))
     .refine((labels) => !labels.includes("classified"), "No pool takes classified data."),
   hosting: z.enum(HOSTINGS),
+  standing: poolStanding.optional(),
   active: z.boolean().default(true),
   invented: z.boolean().default(false),
 });
@@ -43,6 +45,7 @@ export const registerPool = (ports: Ports): UseCase<Registered, Loaded, Pool> =>
     const pool: Pool = {
       ...registered,
       acceptedLabels: [...new Set(registered.acceptedLabels)],
+      standing: registered.standing ?? known?.standing ?? {},
       id: known?.id ?? ctx.ids.next(),
     };
     await ports.pools.save(ctx, pool);

@@ -9,7 +9,7 @@ export const servingSnapshotSource =
   (pools: PoolRepository) =>
   async (ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">> => ({
     pools: (await pools.all(ctx))
-      .map(({ id, slug, name, gpuClass, gpuCount, acceptedLabels, active }): PoolV1 => ({
+      .map(({ id, slug, name, gpuClass, gpuCount, acceptedLabels, active, hosting, standing }): PoolV1 => ({
         id,
         slug,
         name,
@@ -17,6 +17,8 @@ export const servingSnapshotSource =
         gpuCount,
         acceptedLabels,
         active,
+        hosting,
+        standing,
       }))
       .sort(byId),
     deployments: [...(await pools.deployments(ctx, null))].sort(byId),

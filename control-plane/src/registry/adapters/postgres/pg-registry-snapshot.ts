@@ -1,10 +1,11 @@
 import type { AliasV1, KeyV1, ModelV1, UseCaseV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import { SERVED_STATES } from "../../domain/models/model.js";
+import { SERVED_STATES, type Provenance } from "../../domain/models/model.js";
 import type { RegistrySnapshot } from "../../domain/registry-snapshot.js";
+import { standingOf, type Standing } from "../../domain/use-case-standing.js";
 
-type UseCaseRow = UseCaseV1;
+interface UseCaseRow extends Omit<UseCaseV1, "standing">, Standing {}
 interface ApplicationRow {
   readonly id: string;
   readonly slug: string;
@@ -20,28 +21,49 @@ interface KeyRow {
   readonly revokedAt: Date | null;
 }
 
-interface ServedModelRow extends Omit<ModelV1, "sunset"> {
+interface ServedModelRow extends Omit<ModelV1, "sunset" | "provenance"> {
+  readonly publisherCountry: string;
+  readonly said: Provenance;
   readonly announcedAt: Date | null;
   readonly endsAt: Date | null;
   readonly replacement: string | null;
 }
 
 const SERVED_MODELS = `SELECT model.id, model.name, model.publisher, model.context_window AS "contextWindow",
+    model.publisher_country AS "publisherCountry", model.provenance AS said,
     model.announced_at AS "announcedAt", model.ends_at AS "endsAt", replacement.name AS replacement
   FROM model LEFT JOIN model replacement ON replacement.id = model.replacement_id
   WHERE model.state = ANY ($1) ORDER BY model.id`;
 
-const servedModel = ({ announcedAt, endsAt, replacement, ...model }: ServedModelRow): ModelV1 =>
-  announcedAt === null || endsAt === null
-    ? model
-    : { ...model, sunset: { announcedAt: announcedAt.getTime(), endsAt: endsAt.getTime(), replacement } };
+const servedModel = (row: ServedModelRow): ModelV1 => {
+  const { announcedAt, endsAt, replacement, publisherCountry, said, ...facts } = row;
+  const { weights, format, sha256, runsIn, trainingOnInputs, evalStatus } = said;
+  const known = { publisherCountry, weights, format, sha256, runsIn, trainingOnInputs, evalStatus };
+  const provenance = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null));
+  const model = { ...facts, provenance };
+  if (announcedAt === null || endsAt === null) return model;
+  return { ...model, sunset: { announcedAt: announcedAt.getTime(), endsAt: endsAt.getTime(), replacement } };
+};
+
+const servedUseCase = ({
+  decisionRole,
+  staffEffect,
+  oversight,
+  evidence,
+  dossier,
+  ...facts
+}: UseCaseRow): UseCaseV1 => ({
+  ...facts,
+  standing: standingOf({ decisionRole, staffEffect, oversight, evidence, dossier }),
+});
 
 /** What schedulers need of the registry. Ended keys stay in, so that their callers are told why. */
 export async function registrySnapshotSource(ctx: Context): Promise<RegistrySnapshot> {
   const useCases = await rowsOf<UseCaseRow>(
     ctx,
     `SELECT id, slug, name, organisation_id AS "organisationId", state, labels, service_class AS "serviceClass",
-       max_output_tokens AS "maxOutputTokens" FROM use_case ORDER BY id`,
+       max_output_tokens AS "maxOutputTokens", decision_role AS "decisionRole", staff_effect AS "staffEffect",
+       oversight, evidence, dossier FROM use_case ORDER BY id`,
   );
   const applications = await rowsOf<ApplicationRow>(
     ctx,
@@ -55,7 +77,7 @@ export async function registrySnapshotSource(ctx: Context): Promise<RegistrySnap
     ),
   );
   return {
-    useCases,
+    useCases: useCases.map(servedUseCase),
     applications: applications.map(({ models, ...row }) => ({ ...row, keys: keys.get(row.id) ?? [], models })),
     models: (await rowsOf<ServedModelRow>(ctx, SERVED_MODELS, [SERVED_STATES])).map(servedModel),
     aliases: await rowsOf<AliasV1>(

@@ -99,12 +99,16 @@ export const dossierSchema = z.strictObject({
   dataSources: list(link).nullish(),
   retention: line.nullish(),
   processingRecord: line.nullish(),
+  /** `false` when the body processes the health data of its own care only. */
+  healthForThirdParty: z.boolean().nullish(),
 
   models: list(line).nullish(),
   suppliers: list(line).nullish(),
   procurement: line.nullish(),
   proprietary: z.boolean().nullish(),
   exitPlan: line.nullish(),
+  /** Last day on which the exit plan holds. */
+  exitPlanEndsOn: day.nullish(),
   sourceCodeUrl: url.nullish(),
   methods: text.nullish(),
   risks: text.nullish(),
@@ -115,6 +119,8 @@ export const dossierSchema = z.strictObject({
 
   beginsOn: day.nullish(),
   endsOn: day.nullish(),
+  /** Day by which it is evaluated again; past it, it no longer runs. */
+  evaluationDueOn: day.nullish(),
   nextMilestone: line.nullish(),
   nextMilestoneOn: day.nullish(),
   lineage: line.nullish(),

@@ -6,7 +6,7 @@ import type { PoolRepository } from "../../ports/pool-repository.port.js";
 import { DEPLOYMENT_COLUMNS, deploymentFromRow, deploymentValues, type DeploymentRow } from "./deployment.row.js";
 
 const POOL = `id, slug, name, gpu_class AS "gpuClass", gpu_count AS "gpuCount", accepted_labels AS "acceptedLabels",
-  hosting, active, invented`;
+  hosting, active, invented, standing`;
 const ENDPOINTS = `coalesce((SELECT json_agg(json_build_object('id', id, 'url', url, 'apiKeyVariable', api_key_variable,
   'simulated', simulated) ORDER BY position) FROM endpoint WHERE deployment_id = deployment.id), '[]') AS endpoints`;
 const SELECT_DEPLOYMENT = `SELECT ${DEPLOYMENT_COLUMNS.join(", ")}, ${ENDPOINTS} FROM deployment`;
@@ -31,10 +31,11 @@ export class PgPoolRepository implements PoolRepository {
   async save(ctx: Context, pool: Pool): Promise<void> {
     await countOf(
       ctx,
-      `INSERT INTO pool (id, slug, name, gpu_class, gpu_count, accepted_labels, hosting, active, invented)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      `INSERT INTO pool (id, slug, name, gpu_class, gpu_count, accepted_labels, hosting, active, invented,
+         standing)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (id) DO UPDATE SET slug = $2, name = $3, gpu_class = $4, gpu_count = $5, accepted_labels = $6,
-         hosting = $7, active = $8, invented = $9`,
+         hosting = $7, active = $8, invented = $9, standing = $10`,
       [
         pool.id,
         pool.slug,
@@ -45,6 +46,7 @@ export class PgPoolRepository implements PoolRepository {
         pool.hosting,
         pool.active,
         pool.invented,
+        JSON.stringify(pool.standing),
       ],
     );
   }

@@ -90,6 +90,9 @@ export class DossierType {
   @Field(() => String, { nullable: true }) procurement?: Dossier["procurement"];
   @Field(() => Boolean, { nullable: true }) proprietary?: Dossier["proprietary"];
   @Field(() => String, { nullable: true }) exitPlan?: Dossier["exitPlan"];
+  @Field(() => String, { nullable: true }) exitPlanEndsOn?: Dossier["exitPlanEndsOn"];
+  @Field(() => Boolean, { nullable: true }) healthForThirdParty?: Dossier["healthForThirdParty"];
+  @Field(() => String, { nullable: true }) evaluationDueOn?: Dossier["evaluationDueOn"];
   @Field(() => String, { nullable: true }) sourceCodeUrl?: Dossier["sourceCodeUrl"];
   @Field(() => String, { nullable: true }) methods?: Dossier["methods"];
   @Field(() => String, { nullable: true }) risks?: Dossier["risks"];
