@@ -27,7 +27,9 @@ export function aWorkbook({
   sheet,
 }: Workbook): Promise<Buffer> {
   const shared = strings.map((text) => `<si><r><t>${text}</t></r><rPh><t>no</t></rPh></si>`).join("");
-  const custom = formats.map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', "&quot;")}"/>`).join("");
+  const custom = formats
+    .map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', "&quot;")}"/>`)
+    .join("");
   const styles = formats.map((_, index) => `<xf numFmtId="${200 + index}"/>`).join("");
   return zipOf({
     "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${from1904 ? ' date1904="1"' : ""}/><sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets></workbook>`,
