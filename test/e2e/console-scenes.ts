@@ -97,6 +97,51 @@ const SCENES: readonly Scene[] = [
     as: "validator",
     act: (page) => page.getByRole("button", { name: "Actions", exact: true }).click(),
   },
+  { name: "campaigns", path: "/campaigns", as: "ariane" },
+  { name: "campaign", path: "/campaigns/campaign-1/show", as: "declarant" },
+  {
+    name: "campaign-import",
+    state: true,
+    path: "/campaigns/campaign-1/show",
+    as: "declarant",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Fichiers|Files)$/u }).click();
+      await page
+        .locator("#import-file")
+        .setInputFiles({ name: "declaration.csv", mimeType: "text/csv", buffer: Buffer.from("reference\nA") });
+      await page.locator("form button[type=submit]").click();
+      await page.getByText("E7", { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "campaign-consolidation",
+    path: "/campaigns/campaign-1/show",
+    as: "ariane",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Consolidation", exact: true }).click();
+      await page.getByText("SITE-C-02").waitFor();
+    },
+  },
+  {
+    name: "campaign-findings",
+    state: true,
+    path: "/campaigns/campaign-1/show",
+    as: "ariane",
+    act: (page) => page.getByRole("button", { name: /^(Écarts|Differences)$/u }).click(),
+  },
+  { name: "campaign-declaration", path: "/declarations/declaration-1/show", as: "validator" },
+  { name: "campaign-need", path: "/needs/need-1/show", as: "declarant" },
+  {
+    name: "campaign-need-edit",
+    state: true,
+    path: "/needs/need-1/show",
+    as: "declarant",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Modifier le besoin|Change the need)$/u }).click();
+      await page.locator("#cell-title").fill("");
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
   { name: "organisation", path: "/organisations/mtravail/show", as: "ariane" },
   {
     name: "budget-set",
@@ -200,7 +245,19 @@ export const LOOKS: readonly Look[] = [
   { locale: "en", theme: "dark", width: 320, height: 700 },
 ];
 
-const NARROW = ["home", "use-case", "pool-live", "why-budget", "usage", "declare", "use-case-evidence", "organisation"];
+const NARROW = [
+  "home",
+  "use-case",
+  "pool-live",
+  "why-budget",
+  "usage",
+  "declare",
+  "use-case-evidence",
+  "organisation",
+  "campaign",
+  "campaign-need",
+  "campaign-consolidation",
+];
 const PHONE = ["drawer", "pool-stale"];
 
 /** Every page in both languages and themes at full width; states in two of them; narrow widths on the densest pages. */

@@ -16,9 +16,12 @@ import { useAbility, usePerson } from "../providers/use-person";
 import { CampaignActs } from "./CampaignActs";
 import { CompletenessSection } from "./CompletenessSection";
 import { campaignTag, type CampaignSheet, type DeclarationRow } from "./campaign-states";
+import { ConsolidationSection } from "./ConsolidationSection";
+import { FindingsSection } from "./FindingsSection";
+import { ImportSection } from "./ImportSection";
 import { NeedsSection } from "./NeedsSection";
 
-const VIEWS = ["progress", "needs"] as const;
+const VIEWS = ["progress", "needs", "files", "findings", "consolidation"] as const;
 type View = (typeof VIEWS)[number];
 
 /** One campaign: who answered what, and what follows from it. */
@@ -77,6 +80,9 @@ function SheetPage({ sheet, declarations }: SheetProps) {
       <div className="stack">
         {view === "progress" ? <CompletenessSection sheet={sheet} declarations={declarations} /> : null}
         {view === "needs" ? <NeedsSection sheet={sheet} /> : null}
+        {view === "files" ? <ImportSection sheet={sheet} /> : null}
+        {view === "findings" ? <FindingsSection sheet={sheet} /> : null}
+        {view === "consolidation" ? <ConsolidationSection sheet={sheet} /> : null}
       </div>
     </>
   );

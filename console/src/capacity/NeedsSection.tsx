@@ -1,3 +1,6 @@
+import { Button } from "@mui/material";
+import { Plus } from "lucide-react";
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { type NeedRow, Needs } from "../generated/operations";
@@ -8,7 +11,9 @@ import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
+import { useAbility, usePerson } from "../providers/use-person";
 import { type CampaignSheet, submissionTag } from "./campaign-states";
+import { NeedDialog } from "./NeedDialog";
 
 const SHOWN = 100;
 
@@ -19,7 +24,16 @@ export function NeedsSection({ sheet }: { readonly sheet: CampaignSheet }) {
   const rows = query.data?.capacityNeeds.edges.map(({ node }) => node) ?? [];
   const columns = useNeedColumns(sheet.quarters);
   return (
-    <Section bare title={t("campaigns.view.needs")} aside={<ExportButton name="needs" columns={columns} rows={rows} />}>
+    <Section
+      bare
+      title={t("campaigns.view.needs")}
+      aside={
+        <>
+          <ExportButton name="needs" columns={columns} rows={rows} />
+          <AddNeed sheet={sheet} />
+        </>
+      }
+    >
       <QueryState query={query}>
         {({ capacityNeeds }) =>
           rows.length === 0 ? (
@@ -43,6 +57,31 @@ export function NeedsSection({ sheet }: { readonly sheet: CampaignSheet }) {
         }
       </QueryState>
     </Section>
+  );
+}
+
+/** Writes a need of one's own ministry, while the campaign takes answers. */
+function AddNeed({ sheet }: { readonly sheet: CampaignSheet }) {
+  const t = useTranslate();
+  const [adding, setAdding] = useState(false);
+  const may = useAbility("declare", "CapacityNeed");
+  const ministry = usePerson()?.memberships.find((one) => one.role === "DECLARANT")?.organisation;
+  if (!may || ministry === undefined || sheet.state !== "OPEN") return null;
+  return (
+    <>
+      <Button size="small" variant="contained" onClick={() => setAdding(true)}>
+        <Plus className="icon" aria-hidden="true" />
+        {t("campaigns.addNeed")}
+      </Button>
+      {adding ? (
+        <NeedDialog
+          campaignId={sheet.id}
+          organisationId={ministry.id}
+          present={null}
+          onClose={() => setAdding(false)}
+        />
+      ) : null}
+    </>
   );
 }
 

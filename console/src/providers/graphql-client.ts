@@ -51,6 +51,20 @@ export function makeGraphqlClient(): SocleClient {
       if (operation.name === Me.name) csrfToken = (data as MeData).me?.csrfToken ?? "";
       return data;
     },
+    async send<Answer>(path: string, file: Blob, idempotencyKey: string) {
+      if (csrfToken === "") await learnToken();
+      const response = await fetch(path, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: {
+          "content-type": "application/octet-stream",
+          "x-socle-csrf": csrfToken,
+          "idempotency-key": idempotencyKey,
+        },
+        body: file,
+      });
+      return readSent<Answer>(response);
+    },
     signIn(returnTo) {
       window.location.assign(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
     },
@@ -67,6 +81,14 @@ export function makeGraphqlClient(): SocleClient {
       if (typeof endSessionUrl === "string") window.location.assign(endSessionUrl);
     },
   };
+}
+
+/** A refusal comes as JSON with its `kind`; pages know it by `__typename`, as GraphQL answers it. */
+async function readSent<Answer>(response: Response): Promise<Answer> {
+  const body = (await response.json().catch(() => ({}))) as { readonly kind?: string; readonly code?: string };
+  if (response.ok) return body as Answer;
+  if (body.kind !== undefined) return { ...body, __typename: body.kind } as Answer;
+  throw new HttpError(response.statusText, response.status, { code: body.code ?? `http.${response.status}` });
 }
 
 async function readAnswer(response: Response): Promise<Answer> {

@@ -7,6 +7,8 @@ export interface SocleClient {
     variables: Variables,
     signal?: AbortSignal,
   ): Promise<Data>;
+  /** Posts a file; resolves to the answer, a refusal included. The key makes sending again harmless. */
+  send<Answer>(path: string, file: Blob, idempotencyKey: string): Promise<Answer>;
   signIn(returnTo: string): void;
   signOut(): Promise<void>;
   /** People one may sign in as without an identity provider; empty for a real control plane. */

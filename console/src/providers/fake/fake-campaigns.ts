@@ -1,8 +1,8 @@
+import { FINDINGS, IMPORT, SIZING, inDays, page } from "./fake-capacity";
+import { CONSOLIDATION } from "./fake-consolidation";
 import { organisationById } from "./fake-organisations";
 import type { FakePerson } from "./fake-persons";
 
-const DAY = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
 const QUARTERS = ["2027Q1", "2027Q2", "2027Q3", "2027Q4"];
 
 const CAMPAIGN = {
@@ -192,12 +192,6 @@ const NEEDS = [
   },
 ];
 
-const page = <Node>(nodes: readonly Node[]) => ({
-  totalCount: nodes.length,
-  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-  edges: nodes.map((node, index) => ({ cursor: String(index), node })),
-});
-
 const campaignView = (campaign: typeof CAMPAIGN) => ({
   ...campaign,
   completeness: campaign === CAMPAIGN ? COMPLETENESS : [],
@@ -287,6 +281,12 @@ export const campaignQueries = (person: FakePerson) => ({
     const found = NEEDS.find((one) => one.id === id);
     return found === undefined ? null : needView(found, person);
   },
+  capacityImport: () => IMPORT,
+  acceptCapacityImport: () => changed("import.not_found"),
+  needSizing: ({ quarter }: { quarter: string }) => ({ ...SIZING, quarter }),
+  capacityFindings: () => FINDINGS,
+  consolidations: () => [CONSOLIDATION],
+  consolidation: () => CONSOLIDATION,
   moveCapacityDeclaration: () => changed("declaration.changed"),
   changeCapacityNeed: () => changed("need.changed"),
   transitionCampaign: () => changed("campaign.changed"),

@@ -34,6 +34,9 @@ export function makeFakeClient(): SocleClient {
       if (error !== undefined) throw new HttpError(error.message, 500, { code: "internal" });
       return structuredClone(result.data) as Data;
     },
+    send<Answer>() {
+      return Promise.resolve({ id: "import-1", state: "received" } as Answer);
+    },
     signIn(personId) {
       if (!(personId in PERSONS)) return;
       sessionStorage.setItem(SIGNED_IN, personId);

@@ -1,0 +1,177 @@
+import { Button } from "@mui/material";
+import { useLocaleState, useNotify, useTranslate } from "react-admin";
+import {
+  AcceptImport,
+  type AcceptImportData,
+  CancelImport,
+  type CancelImportData,
+  Import,
+  type ImportData,
+} from "../generated/operations";
+import { NONE } from "../i18n/format";
+import { useFormat } from "../i18n/use-format";
+import { ExplainedButton } from "../parts/ExplainedButton";
+import { ExportButton } from "../parts/ExportButton";
+import { Meter } from "../parts/Meter";
+import { RefusalNote } from "../parts/RefusalNote";
+import { Section } from "../parts/Section";
+import { Empty, QueryState } from "../parts/states";
+import { type Column, Table } from "../parts/Table";
+import { Tag, type TagState } from "../parts/Tag";
+import { codeKey } from "../providers/refusal";
+import { useAct } from "../providers/use-act";
+import { useOperation } from "../providers/use-operation";
+import { isUnderWay } from "./send-file";
+
+type Sheet = NonNullable<ImportData["capacityImport"]>;
+type Issue = Sheet["errors"]["edges"][number]["node"];
+
+const TAGS: Readonly<Record<Sheet["state"], TagState>> = {
+  RECEIVED: "waiting",
+  READING: "waiting",
+  PREVIEWED: "waiting",
+  ACCEPTED: "active",
+  CANCELLED: "suspended",
+  FAILED: "refused",
+};
+const POLL_MS = 700;
+
+interface Props {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** How far the file is read, every error by row and cell, and the choice: all of it, or nothing. */
+export function ImportPreview({ id, onClose }: Props) {
+  const t = useTranslate();
+  const settled = useOperation(Import, { id }, { every: POLL_MS });
+  return (
+    <Section title={t("imports.preview")}>
+      <QueryState query={settled}>
+        {({ capacityImport }) =>
+          capacityImport === null ? (
+            <Empty title={t("code.import_not_found")} />
+          ) : (
+            <Preview sheet={capacityImport} onClose={onClose} />
+          )
+        }
+      </QueryState>
+    </Section>
+  );
+}
+
+function Preview({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: () => void }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const issues = sheet.errors.edges.map(({ node }) => node);
+  const columns = useIssueColumns();
+  return (
+    <>
+      <p className="row" aria-live="polite">
+        <Tag state={TAGS[sheet.state]}>{t(`importState.${sheet.state}`)}</Tag>
+        <span className="mono">{sheet.fileName}</span>
+        <span className="ink2">
+          {t("imports.read", { rows: format.integer(sheet.rowsRead), errors: format.integer(sheet.errorCount) })}
+        </span>
+      </p>
+      {isUnderWay(sheet.state) ? (
+        <Meter label={t("imports.progress", { share: format.percent(sheet.progress, 0) })} share={sheet.progress} />
+      ) : null}
+      {sheet.failure === null ? null : (
+        <p className="strong">{t(`code.${codeKey(sheet.failure.code)}`, { _: sheet.failure.message })}</p>
+      )}
+      {issues.length === 0 ? null : (
+        <>
+          <Table
+            caption={t("imports.errors")}
+            columns={columns}
+            rows={issues}
+            rowKey={(row) => `${row.row}-${row.cell ?? ""}-${row.code}`}
+            ruled
+          />
+          <p className="row">
+            <ExportButton name="import-errors" columns={columns} rows={issues} />
+            {sheet.errors.pageInfo.hasNextPage ? (
+              <span className="ink2 small">{t("imports.firstErrors", { count: issues.length })}</span>
+            ) : null}
+          </p>
+        </>
+      )}
+      <Decision sheet={sheet} onClose={onClose} />
+    </>
+  );
+}
+
+function useIssueColumns(): readonly Column<Issue>[] {
+  const t = useTranslate();
+  const [locale] = useLocaleState();
+  const language = locale === "en" ? "en" : "fr";
+  return [
+    {
+      id: "row",
+      header: t("imports.row"),
+      cell: (row) => row.row,
+      sortBy: (row) => row.row,
+      csv: { header: "row", value: (row) => row.row },
+    },
+    {
+      id: "cell",
+      header: t("imports.cell"),
+      cell: (row) => <span className="mono">{row.cell ?? NONE}</span>,
+      csv: { header: "cell", value: (row) => row.cell },
+    },
+    {
+      id: "value",
+      header: t("imports.value"),
+      cell: (row) => row.value ?? NONE,
+      csv: { header: "value", value: (row) => row.value },
+    },
+    {
+      id: "message",
+      header: t("imports.error"),
+      cell: (row) => row.message[language],
+      sortBy: (row) => row.message[language],
+      csv: { header: "message", value: (row) => row.message[language] },
+    },
+  ];
+}
+
+function Decision({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: () => void }) {
+  const t = useTranslate();
+  const notify = useNotify();
+  const accept = useAct(AcceptImport, pickAccepted);
+  const cancel = useAct(CancelImport, pickCancelled);
+  const over = sheet.state === "ACCEPTED" || sheet.state === "CANCELLED" || sheet.state === "FAILED";
+  const take = async () => {
+    if (!accept.running && (await accept.run({ id: sheet.id })) !== null)
+      notify(t("imports.accepted"), { type: "success" });
+  };
+  if (over) {
+    return (
+      <p className="row">
+        <Button onClick={onClose}>{t("imports.another")}</Button>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="row">
+        <ExplainedButton variant="contained" disabledReason={notYet()} onClick={() => void take()}>
+          {t("imports.accept")}
+        </ExplainedButton>
+        <Button variant="outlined" aria-disabled={cancel.running} onClick={() => void cancel.run({ id: sheet.id })}>
+          {t("imports.cancel")}
+        </Button>
+      </p>
+      <RefusalNote refusal={accept.refusal ?? cancel.refusal} failure={accept.failure ?? cancel.failure} />
+    </>
+  );
+
+  function notYet(): string | undefined {
+    if (sheet.state !== "PREVIEWED") return t("imports.stillReading");
+    return sheet.errorCount > 0 ? t("imports.hasErrors") : undefined;
+  }
+}
+
+const pickAccepted = (data: AcceptImportData) => data.acceptCapacityImport;
+const pickCancelled = (data: CancelImportData) => data.cancelCapacityImport;
