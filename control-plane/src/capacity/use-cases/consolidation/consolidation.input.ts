@@ -5,7 +5,7 @@ import type { Context, Subject } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { Consolidation } from "../../domain/consolidation/consolidation-life.js";
 import type { ConsolidationRepository } from "../../ports/consolidation/consolidation-repository.port.js";
-import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
+import type { OrganisationDirectory } from "../../ports/directories/organisation-directory.port.js";
 import { expectedVersion, id, reason } from "../capacity.input.js";
 
 export interface ConsolidationPorts {

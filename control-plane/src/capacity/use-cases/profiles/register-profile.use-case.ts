@@ -8,7 +8,7 @@ import { gpuKindOf } from "../../domain/profiles/gpu-kind.js";
 import { kvBytesPerToken, modelShapeOf, PRECISIONS, weightsBytes } from "../../domain/profiles/model-shape.js";
 import { bandWithin, configurationKey, type ThroughputProfile } from "../../domain/profiles/throughput-profile.js";
 import { fitSteps } from "../../domain/queueing/fit-steps.js";
-import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
+import type { OrganisationDirectory } from "../../ports/directories/organisation-directory.port.js";
 import type { ProfileRepository } from "../../ports/profile-repository.port.js";
 
 const name = z.string().trim().min(1).max(200);
