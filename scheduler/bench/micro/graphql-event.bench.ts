@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, execute, getOperationAST, Kind, parse } from "graphql";
 import type * as Answers from "../../src/ingress/graphql/answers/model-server-answer.js";
+import type * as Spliced from "../../src/ingress/graphql/answers/spliced-events.js";
 import type * as Projection from "../../src/ingress/graphql/operations/project-selection.js";
 import { compiled, microBench } from "./measure.ts";
 
@@ -29,7 +30,15 @@ export const graphqlEvent = microBench(
       field?.kind === Kind.FIELD && type !== undefined ? compileProjection(schema, document, field, type) : null;
     if (project === null) throw new Error("the subscription must compile");
     const delta = () => deltaObjects(parseAnswer(EVENT) ?? {})[0] ?? { __typename: "" };
+    const { SplicedEvents } = await compiled<typeof Spliced>("ingress/graphql/answers/spliced-events.js");
+    const form = new SplicedEvents((event) => JSON.stringify({ data: { chat: project(event) } }));
+    form.learn(EVENT, parseAnswer(EVENT) ?? {});
+    const spliced = (): string => form.splice(EVENT) ?? "";
+    if (spliced() !== form.show(delta())) throw new Error("the event must be spliced");
     return {
+      // Flattened into bytes, as the socket needs it: joined strings are not written out before.
+      "like the one before, to bytes": () => Buffer.from(spliced()),
+      "compiled selection, to bytes": () => Buffer.from(form.show(delta())),
       "compiled selection": () => JSON.stringify({ data: { chat: project(delta()) } }),
       "graphql-js": () => JSON.stringify(execute({ schema, document, rootValue: { chat: delta() } })),
     };
