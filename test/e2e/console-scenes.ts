@@ -254,7 +254,6 @@ const NARROW = [
   "declare",
   "use-case-evidence",
   "organisation",
-  "campaign",
   "campaign-need",
   "campaign-consolidation",
 ];

@@ -8,6 +8,7 @@ import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 import type { DeclarationSheet } from "./campaign-states";
+import { writtenAs } from "./need-form";
 
 interface Cell {
   readonly line: string;
@@ -78,7 +79,4 @@ export function CompareVersions({ sheet }: { readonly sheet: DeclarationSheet })
   );
 }
 
-function printed(value: unknown): string {
-  if (value === null || value === undefined) return NONE;
-  return Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean);
-}
+const printed = (value: unknown): string => writtenAs(value) || NONE;

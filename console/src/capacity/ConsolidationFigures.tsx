@@ -88,7 +88,7 @@ function Totals({ rows }: { readonly rows: readonly Total[] }) {
         <Empty title={t("consolidation.noCell")} />
       ) : (
         <Table
-          caption={t("consolidation.totals")}
+          caption={t("consolidation.tableOf", { title: t("consolidation.totals") })}
           columns={columns}
           rows={rows}
           rowKey={(row) => `${row.quarter}-${row.gpuType}-${row.zone}`}
@@ -142,7 +142,7 @@ function Reconciliation({ rows }: { readonly rows: readonly Equality[] }) {
       aside={<ExportButton name="consolidation-reconciliation" columns={columns} rows={rows} />}
     >
       <Table
-        caption={t("consolidation.reconciliation")}
+        caption={t("consolidation.tableOf", { title: t("consolidation.reconciliation") })}
         columns={columns}
         rows={rows}
         rowKey={(row) => row.code}
@@ -183,7 +183,13 @@ function Pooling({ report: { savings } }: { readonly report: Report }) {
   ];
   return (
     <Section bare title={t("consolidation.savings")}>
-      <Table caption={t("consolidation.savings")} columns={columns} rows={rows} rowKey={(one) => one.id} ruled />
+      <Table
+        caption={t("consolidation.tableOf", { title: t("consolidation.savings") })}
+        columns={columns}
+        rows={rows}
+        rowKey={(one) => one.id}
+        ruled
+      />
       <p className="ink2 small">{savings.method}</p>
     </Section>
   );

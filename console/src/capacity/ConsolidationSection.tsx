@@ -42,7 +42,9 @@ const TAGS: Readonly<Record<Run["state"], TagState>> = {
 export function ConsolidationSection({ sheet }: { readonly sheet: CampaignSheet }) {
   const t = useTranslate();
   const [chosen, setChosen] = useState<string | null>(null);
-  const query = useOperation(Consolidations, { campaignId: sheet.id }, { every: POLL_MS });
+  const query = useOperation(Consolidations, { campaignId: sheet.id });
+  const computing = query.data?.consolidations.some(({ state }) => state === "COMPUTING") ?? false;
+  useOperation(Consolidations, { campaignId: sheet.id }, { every: POLL_MS, enabled: computing });
   return (
     <QueryState query={query}>
       {({ consolidations }) => {

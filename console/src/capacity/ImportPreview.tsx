@@ -44,10 +44,12 @@ interface Props {
 /** How far the file is read, every error by row and cell, and the choice: all of it, or nothing. */
 export function ImportPreview({ id, onClose }: Props) {
   const t = useTranslate();
-  const settled = useOperation(Import, { id }, { every: POLL_MS });
+  const query = useOperation(Import, { id });
+  const underWay = isUnderWay(query.data?.capacityImport?.state ?? "");
+  useOperation(Import, { id }, { every: POLL_MS, enabled: underWay });
   return (
     <Section title={t("imports.preview")}>
-      <QueryState query={settled}>
+      <QueryState query={query}>
         {({ capacityImport }) =>
           capacityImport === null ? (
             <Empty title={t("code.import_not_found")} />

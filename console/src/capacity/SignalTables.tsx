@@ -68,7 +68,13 @@ export function SignalTables({ report }: { readonly report: Report }) {
       <Signal
         name="purchases"
         headers={["gpuType", "from", "neededBy", "quarters", "gpus"]}
-        rows={report.purchases.map((row) => [row.gpuType, row.from, row.neededBy, row.quarters, row.gpus])}
+        rows={report.purchases.map((row) => [
+          row.gpuType,
+          row.from,
+          format.date(`${row.neededBy}T12:00:00Z`),
+          row.quarters,
+          row.gpus,
+        ])}
       />
       <Signal
         name="expiries"
@@ -125,7 +131,13 @@ function Signal({ name, headers, rows }: SignalProps) {
       {shown.length === 0 ? (
         <Empty title={t("consolidation.nothing")} />
       ) : (
-        <Table caption={title} columns={columns} rows={shown} rowKey={(row) => row.key} ruled />
+        <Table
+          caption={t("consolidation.tableOf", { title })}
+          columns={columns}
+          rows={shown}
+          rowKey={(row) => row.key}
+          ruled
+        />
       )}
     </Section>
   );

@@ -67,19 +67,23 @@ function Panel({ sizing }: { readonly sizing: Sizing }) {
 function StepTable({ steps }: { readonly steps: readonly Step[] }) {
   const t = useTranslate();
   const format = useFormat();
+  const printed = ({ value, unit }: Step): string =>
+    unit === ""
+      ? format.decimal(value, digitsOf(value))
+      : format.unit(value, t(`sizing.unit.${unitKey(unit)}`, { _: unit }), digitsOf(value));
   const columns: readonly Column<Step>[] = [
     { id: "code", header: t("sizing.number"), cell: (step) => t(`sizing.step.${step.code}`, { _: step.code }) },
     {
       id: "value",
       header: t("sizing.value"),
       numeric: true,
-      cell: (step) => (
-        <span className="strong">
-          {format.unit(step.value, t(`sizing.unit.${unitKey(step.unit)}`, { _: step.unit }), digitsOf(step.value))}
-        </span>
-      ),
+      cell: (step) => <span className="strong">{printed(step)}</span>,
     },
-    { id: "formula", header: t("sizing.formula"), cell: (step) => <span className="mono small">{step.formula}</span> },
+    {
+      id: "formula",
+      header: t("sizing.formula"),
+      cell: (step) => t(`sizing.formulaOf.${formulaKey(step)}`, { _: step.formula }),
+    },
     { id: "basis", header: t("sizing.basisTitle"), cell: (step) => t(`sizing.basis.${step.basis}`, { _: step.basis }) },
   ];
   return (
@@ -90,7 +94,10 @@ function StepTable({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-const unitKey = (unit: string): string => unit.replaceAll(/[^a-zA-Z]+/gu, "_") || "none";
+const unitKey = (unit: string): string => unit.replaceAll(/[^a-zA-Z]+/gu, "_");
+/** The peak follows from requests a day, or from requests at once: one code, two formulas. */
+const formulaKey = ({ code, formula }: Step): string =>
+  code === "peak_per_second" && formula.startsWith("at once") ? "peak_of_concurrency" : code;
 /** Three significant figures below 100. */
 const digitsOf = (value: number): number => {
   const size = Math.abs(value);

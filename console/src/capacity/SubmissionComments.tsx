@@ -27,7 +27,7 @@ export function SubmissionComments({ id, target, comments }: Props) {
   const format = useFormat();
   const columns: readonly Column<SubmissionCommentRow>[] = [
     { id: "at", header: t("registry.at"), cell: (row) => format.dateTime(row.at), sortBy: (row) => row.at },
-    { id: "by", header: t("registry.by"), cell: (row) => row.by, sortBy: (row) => row.by },
+    { id: "by", header: t("submission.by"), cell: (row) => row.by, sortBy: (row) => row.by },
     { id: "version", header: t("submission.version"), numeric: true, cell: (row) => row.version },
     {
       id: "where",

@@ -21,7 +21,7 @@ export function SubmissionHistory({ events }: { readonly events: readonly Submis
         return `${t(`submissionState.${row.from}`)} → ${t(`submissionState.${row.to}`)}`;
       },
     },
-    { id: "by", header: t("registry.by"), cell: (row) => row.by },
+    { id: "by", header: t("submission.by"), cell: (row) => row.by },
     { id: "reason", header: t("registry.reason"), cell: (row) => row.reason ?? NONE },
   ];
   return (

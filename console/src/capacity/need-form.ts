@@ -10,14 +10,16 @@ export const quantityKey = (quarter: string, level: Level): string => `${quarter
 interface Rule {
   readonly kind: "text" | "integer" | "decimal" | "date" | "choice" | "labels" | "gpu_type";
   readonly maxLength?: number;
-  readonly choices?: Readonly<Record<string, { readonly fr: string; readonly en: string }>> | readonly string[];
+  /** Of a choice: each key with its words. */
+  readonly choices?: Readonly<Record<string, { readonly fr: string; readonly en: string }>>;
 }
 export const ruleOf = (field: TemplateRow): Rule => field.rule as Rule;
 
 /** A value as somebody would write it in a cell. */
 export function writtenAs(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean);
+  if (Array.isArray(value)) return value.join(", ");
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** The cells of a record, or those that the template takes when nothing is given. */
