@@ -4,11 +4,11 @@ import { DATA_LABELS } from "@socle/contracts";
 import { describe, expect, it } from "vitest";
 import type { Bundle } from "./bundle.js";
 import { compileBundle } from "./compile-bundle.js";
-import { BASELINE_FACTS } from "./facts.js";
+import { BASELINE_FACTS } from "./baseline-facts.js";
 import type { Facts } from "./facts.js";
 import { loadPolicyFiles } from "./load-policy-files.js";
 import { ruleFile } from "../../../test/builders/rule-file.builder.js";
-import { anyFacts } from "../../../test/builders/facts.arbitrary.js";
+import { anyFacts, mostlyAllowedFacts } from "../../../test/builders/facts.arbitrary.js";
 import type { PolicyFile } from "./source-error.js";
 
 const NOON = Date.parse("2026-06-15T12:00:00Z");
@@ -63,6 +63,21 @@ describe("Bundle.evaluate", () => {
     });
   });
 
+  it.each(["clamp", "warn", "prefer"])("forbids when a rule fails whose effect is %s", (effect) => {
+    const broken = { ...IDEA, useCase: {} } as unknown as Facts;
+    expect(bundleOf(ruleFile({ effect })).evaluate(broken, NOON).eligible).toBe(false);
+    expect(bundleOf(ruleFile({ effect, mode: "shadow" })).evaluate(broken, NOON).eligible).toBe(true);
+  });
+
+  it("lets a derogation lift a derogable rule, tells so, and lifts no other", () => {
+    const lifted: Facts = { ...IDEA, useCase: { ...IDEA.useCase, derogations: ["family/rule"] } };
+    const derogable = ruleFile().text.replace("derogable: null", "derogable: { by: [minister], maxMonths: 18 }");
+    const bundle = bundleOf({ path: "family/rule/rule.yaml", text: derogable });
+    expect(bundle.evaluate(lifted, NOON)).toMatchObject({ eligible: true, findings: [{ derogated: true }] });
+    expect(bundle.evaluate(IDEA, NOON).eligible).toBe(false);
+    expect(bundleOf(ruleFile()).evaluate(lifted, NOON).eligible).toBe(false);
+  });
+
   it("applies a rule from its first day to its last, as days are in Paris, in any order of questions", () => {
     const bundle = bundleOf(ruleFile({ from: "2026-07-01", to: "2026-12-31" }));
     const at = (instant: string): number => fired(bundle, IDEA, Date.parse(instant)).length;
@@ -90,10 +105,27 @@ describe("the rules in force", () => {
 
   it("never turn a refusal into an acceptance when a label is added", () => {
     fc.assert(
-      fc.property(anyFacts, fc.constantFrom(...DATA_LABELS), (facts, label) => {
+      fc.property(mostlyAllowedFacts, fc.constantFrom(...DATA_LABELS), (facts, label) => {
         const raised: Facts = { ...facts, request: { ...facts.request, labels: [...facts.request.labels, label] } };
         return inForce.evaluate(facts, NOON).eligible || !inForce.evaluate(raised, NOON).eligible;
       }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("never turn an acceptance into a refusal when a pool gains a qualification or an accreditation", () => {
+    const gained = fc.constantFrom("secnumcloud", "hds", "eu_equiv", "iso27001", "dr", "sensible");
+    fc.assert(
+      fc.property(mostlyAllowedFacts, gained, (facts, scheme) => {
+        const { pool } = facts;
+        const qualifications = [...pool.qualifications, scheme];
+        const better: Facts = {
+          ...facts,
+          pool: { ...pool, qualifications, homologations: [...pool.homologations, scheme] },
+        };
+        return !inForce.evaluate(facts, NOON).eligible || inForce.evaluate(better, NOON).eligible;
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -9,10 +9,12 @@ export interface Finding {
   readonly enforced: boolean;
   /** True when the expression could not be evaluated: the rule then counts as fired, so that a fault never permits. */
   readonly faulted: boolean;
+  /** True when a derogation lifts the rule for this use case today: it is told, and does not decide. */
+  readonly derogated: boolean;
 }
 
 export interface Verdict {
-  /** False when an enforced `deny` or `require` fired. */
+  /** False when an enforced `deny` or `require` fired and no derogation lifts it, or an enforced rule failed. */
   readonly eligible: boolean;
   /** Every rule that fired, strongest effect first, then by id. Shadow rules included. */
   readonly findings: readonly Finding[];
@@ -30,7 +32,8 @@ interface ArmedRule {
   readonly evaluate: (facts: Facts) => boolean;
   readonly fired: Finding;
   readonly faulted: Finding;
-  readonly blocks: boolean;
+  /** `null` when nobody can derogate. */
+  readonly lifted: Finding | null;
 }
 
 const CLEAR: Verdict = Object.freeze({ eligible: true, findings: Object.freeze([]) });
@@ -72,7 +75,7 @@ export class Bundle {
       const finding = fire(rule, facts);
       if (finding === null) continue;
       (findings ??= []).push(finding);
-      if (rule.blocks) eligible = false;
+      if (blocks(finding)) eligible = false;
     }
     return findings === null ? CLEAR : { eligible, findings };
   }
@@ -87,17 +90,23 @@ export class Bundle {
         const enforced = rule.mode === "enforce";
         return {
           evaluate: expression.evaluate,
-          fired: Object.freeze({ rule, enforced, faulted: false }),
-          faulted: Object.freeze({ rule, enforced, faulted: true }),
-          blocks: enforced && (rule.effect === "deny" || rule.effect === "require"),
+          fired: Object.freeze({ rule, enforced, faulted: false, derogated: false }),
+          faulted: Object.freeze({ rule, enforced, faulted: true, derogated: false }),
+          lifted: rule.derogable === null ? null : Object.freeze({ rule, enforced, faulted: false, derogated: true }),
         };
       });
   }
 }
 
+/** Whether a finding makes its pool ineligible. A rule that failed forbids, whatever its effect: a fault never permits. */
+export const blocks = ({ enforced, faulted, derogated, rule }: Finding): boolean =>
+  enforced && !derogated && (faulted || rule.effect === "deny" || rule.effect === "require");
+
 function fire(rule: ArmedRule, facts: Facts): Finding | null {
   try {
-    return rule.evaluate(facts) ? rule.fired : null;
+    if (!rule.evaluate(facts)) return null;
+    if (rule.lifted === null || !facts.useCase.derogations.includes(rule.lifted.rule.id)) return rule.fired;
+    return rule.lifted;
   } catch {
     return rule.faulted;
   }

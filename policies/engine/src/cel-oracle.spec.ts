@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CelLanguage } from "./cel-language.js";
 import { compileBundle } from "./compile-bundle.js";
-import { anyFacts } from "../../../test/builders/facts.arbitrary.js";
+import { anyFacts, mostlyAllowedFacts } from "../../../test/builders/facts.arbitrary.js";
 import type { Facts } from "./facts.js";
 import { loadPolicyFiles } from "./load-policy-files.js";
 
@@ -72,7 +72,23 @@ const bundle = compileBundle(loadPolicyFiles(fileURLToPath(new URL("../..", impo
 const rules = bundle.ok ? bundle.bundle.rules : [];
 
 describe("the engine, cel-js and a second implementation agree", () => {
-  it.each(rules.map((rule) => [rule.id, rule.when]))("on %s", (_, when) => agrees(when));
+  it("on every rule in force, over 10,000 sets of facts", () => {
+    const language = new CelLanguage();
+    const both = rules.map(({ id, when }) => {
+      const compiled = language.compile(when);
+      if (!compiled.ok) throw new Error(`${id}: ${compiled.fault.message}`);
+      return { id, said: compiled.expression.evaluate, other: oracle(when) };
+    });
+    fc.assert(
+      fc.property(fc.oneof(anyFacts, mostlyAllowedFacts), (facts) => {
+        const second = both.map(({ id, other }) => [id, other(facts)]);
+        expect(both.map(({ id, said }) => [id, said(facts)])).toEqual(second);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it.each(rules.map((rule) => [rule.id, rule.when]))("on %s", (_, when) => agrees(when, 50));
 
   it.each([
     "request.maxOutputTokens > 4096",

@@ -2,17 +2,26 @@ import type { DataLabel, ServiceClass, UseCaseState } from "@socle/contracts";
 
 /**
  * What a rule can look at: one request, on one candidate pool. Plain objects, so that a caller builds the parts that do
- * not change (everything but `request`) once per snapshot and only assembles references per request.
+ * not change (everything but `request`) once per snapshot and day, and only assembles references per request.
  *
- * Names are slugs. Nothing here is a prompt, a key or a person's name.
+ * Names are slugs, days are written `YYYY-MM-DD` and compare as texts, countries are ISO 3166-1 alpha-2. A text that is
+ * not known is "". Nothing here is a prompt, a key or a person's name.
  */
 export interface Facts {
+  readonly today: TodayFacts;
   readonly organisation: OrganisationFacts;
   readonly useCase: UseCaseFacts;
   readonly application: ApplicationFacts;
   readonly request: RequestFacts;
   readonly model: ModelFacts;
   readonly pool: PoolFacts;
+}
+
+/** The day in Paris, and the days that deadlines are told ahead of. */
+export interface TodayFacts {
+  readonly date: string;
+  readonly in30Days: string;
+  readonly in60Days: string;
 }
 
 export interface OrganisationFacts {
@@ -25,6 +34,30 @@ export interface UseCaseFacts {
   readonly slug: string;
   readonly state: UseCaseState;
   readonly serviceClass: ServiceClass;
+  /** The floor: labels that each of its requests carries at least. */
+  readonly labels: readonly DataLabel[];
+  readonly maxOutputTokens: number;
+  readonly decisionRole: string;
+  readonly staffEffect: string;
+  readonly prohibitedPractice: string;
+  readonly aiActClass: string;
+  readonly annexIii: string;
+  readonly article63: string;
+  readonly facesUsers: boolean;
+  readonly disclosed: boolean;
+  readonly processingRecord: boolean;
+  readonly dpia: boolean;
+  readonly fria: boolean;
+  readonly oversight: boolean;
+  readonly registered: boolean;
+  readonly proprietary: boolean;
+  readonly exitPlan: boolean;
+  readonly exitPlanEndsOn: string;
+  readonly evaluationDueOn: string;
+  /** True unless the body processes the health data of its own care only. */
+  readonly healthForThirdParty: boolean;
+  /** Ids of the rules that a derogation lifts today. The engine applies them, and only to rules that are derogable. */
+  readonly derogations: readonly string[];
 }
 
 export interface ApplicationFacts {
@@ -34,20 +67,47 @@ export interface ApplicationFacts {
 export interface RequestFacts {
   /** The use case's floor with what the caller added; never fewer than the floor. */
   readonly labels: readonly DataLabel[];
+  /** What the caller itself wrote; empty when it wrote nothing. */
+  readonly askedLabels: readonly DataLabel[];
   readonly stream: boolean;
-  /** Output tokens reserved for this request. */
+  /** Output tokens asked for. */
   readonly maxOutputTokens: number;
 }
 
 export interface ModelFacts {
   readonly name: string;
   readonly publisher: string;
+  readonly publisherCountry: string;
+  readonly weights: string;
+  readonly format: string;
+  readonly sha256: string;
+  readonly runsIn: string;
+  readonly trainingOnInputs: string;
+  readonly evalStatus: string;
 }
 
 export interface PoolFacts {
   readonly slug: string;
   readonly gpuClass: string;
   readonly acceptedLabels: readonly DataLabel[];
+  readonly hosting: string;
+  /** Schemes whose qualification covers this pool's service today. */
+  readonly qualifications: readonly string[];
+  /** Those of them that end within 90 days, with none after them. */
+  readonly expiring: readonly string[];
+  /** Levels at which it is accredited today. */
+  readonly homologations: readonly string[];
+  readonly locations: readonly string[];
+  readonly transferSafeguards: readonly string[];
+  readonly supportAccessCountries: readonly string[];
+  readonly nonEuHoldingMax: number;
+  readonly nonEuHoldingTotal: number;
+  readonly nonEuLawExposure: boolean;
+  readonly sensitivity: string;
+  readonly tenancy: string;
+  readonly drInterconnection: boolean;
+  /** Levels of the cloud sovereignty framework that it lacks to the fourth. */
+  readonly sealGap: number;
 }
 
 export type FactType = "string" | "bool" | "double" | "list<string>";
@@ -55,20 +115,64 @@ export type FactSchema = { readonly [Part in keyof Facts]: { readonly [Field in 
 
 /** The types an expression is checked against, and a rule's embedded tests too. Numbers are CEL doubles. */
 export const FACT_SCHEMA: FactSchema = {
+  today: { date: "string", in30Days: "string", in60Days: "string" },
   organisation: { slug: "string", path: "list<string>" },
-  useCase: { slug: "string", state: "string", serviceClass: "string" },
+  useCase: {
+    slug: "string",
+    state: "string",
+    serviceClass: "string",
+    labels: "list<string>",
+    maxOutputTokens: "double",
+    decisionRole: "string",
+    staffEffect: "string",
+    prohibitedPractice: "string",
+    aiActClass: "string",
+    annexIii: "string",
+    article63: "string",
+    facesUsers: "bool",
+    disclosed: "bool",
+    processingRecord: "bool",
+    dpia: "bool",
+    fria: "bool",
+    oversight: "bool",
+    registered: "bool",
+    proprietary: "bool",
+    exitPlan: "bool",
+    exitPlanEndsOn: "string",
+    evaluationDueOn: "string",
+    healthForThirdParty: "bool",
+    derogations: "list<string>",
+  },
   application: { slug: "string" },
-  request: { labels: "list<string>", stream: "bool", maxOutputTokens: "double" },
-  model: { name: "string", publisher: "string" },
-  pool: { slug: "string", gpuClass: "string", acceptedLabels: "list<string>" },
-};
-
-/** Valid facts that an embedded test starts from: it states only what matters to it. */
-export const BASELINE_FACTS: Facts = {
-  organisation: { slug: "ministry", path: ["state", "ministry"] },
-  useCase: { slug: "use-case", state: "deployed", serviceClass: "standard" },
-  application: { slug: "application" },
-  request: { labels: ["public"], stream: false, maxOutputTokens: 1024 },
-  model: { name: "model", publisher: "publisher" },
-  pool: { slug: "pool", gpuClass: "gpu", acceptedLabels: ["public", "internal"] },
+  request: { labels: "list<string>", askedLabels: "list<string>", stream: "bool", maxOutputTokens: "double" },
+  model: {
+    name: "string",
+    publisher: "string",
+    publisherCountry: "string",
+    weights: "string",
+    format: "string",
+    sha256: "string",
+    runsIn: "string",
+    trainingOnInputs: "string",
+    evalStatus: "string",
+  },
+  pool: {
+    slug: "string",
+    gpuClass: "string",
+    acceptedLabels: "list<string>",
+    hosting: "string",
+    qualifications: "list<string>",
+    expiring: "list<string>",
+    homologations: "list<string>",
+    locations: "list<string>",
+    transferSafeguards: "list<string>",
+    supportAccessCountries: "list<string>",
+    nonEuHoldingMax: "double",
+    nonEuHoldingTotal: "double",
+    nonEuLawExposure: "bool",
+    sensitivity: "string",
+    tenancy: "string",
+    drInterconnection: "bool",
+    sealGap: "double",
+  },
 };

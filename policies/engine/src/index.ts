@@ -1,4 +1,7 @@
-export { BASELINE_FACTS, FACT_SCHEMA } from "./facts.js";
+export { FACT_SCHEMA } from "./facts.js";
+export { BASELINE_FACTS } from "./baseline-facts.js";
+export { modelFacts, poolFacts, todayFacts, useCaseFacts } from "./facts-on-day.js";
+export { ParisCalendar } from "./paris-calendar.js";
 export type {
   ApplicationFacts,
   Facts,
@@ -6,6 +9,7 @@ export type {
   OrganisationFacts,
   PoolFacts,
   RequestFacts,
+  TodayFacts,
   UseCaseFacts,
 } from "./facts.js";
 export type { Effect, LegalReference, Mode, Reason, Rule, Scope } from "./rule.js";
@@ -13,5 +17,6 @@ export { formatSourceError } from "./source-error.js";
 export type { PolicyFile, SourceError } from "./source-error.js";
 export { compileBundle } from "./compile-bundle.js";
 export type { BundleResult } from "./compile-bundle.js";
+export { blocks } from "./bundle.js";
 export type { Bundle, Finding, Verdict } from "./bundle.js";
 export { loadPolicyFiles } from "./load-policy-files.js";

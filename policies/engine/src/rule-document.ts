@@ -1,5 +1,5 @@
 import type { Node } from "yaml";
-import type { Derogable, EffectiveDays, LegalReference, Reason, Rule } from "./rule.js";
+import type { Derogable, EffectiveDays, LegalReference, Reason, Remedy, Rule } from "./rule.js";
 import { EFFECTS, MODES } from "./rule.js";
 import { startOfParisDay } from "./paris-day.js";
 import { readRuleTests } from "./rule-tests.js";
@@ -18,7 +18,7 @@ const REASON_CODE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/;
 
 /** Reads one rule. `undefined` when anything is wrong; `reader.errors` then says what, everything at once. */
 export function readRuleDocument(reader: YamlReader): RuleDocument | undefined {
-  const fields = reader.fields(reader.root, "rule", KEYS);
+  const fields = reader.fields(reader.root, "rule", KEYS, ["remedy"]);
   if (fields.size === 0) return undefined;
   const whenNode = fields.get("when");
   const rule = {
@@ -30,6 +30,7 @@ export function readRuleDocument(reader: YamlReader): RuleDocument | undefined {
     effect: reader.oneOf(fields.get("effect"), "effect", EFFECTS),
     when: reader.string(whenNode, "when"),
     reason: readReason(reader, fields.get("reason")),
+    remedy: fields.has("remedy") ? readRemedy(reader, fields.get("remedy")) : null,
     derogable: readDerogable(reader, fields.get("derogable")),
     mode: reader.oneOf(fields.get("mode"), "mode", MODES),
   };
@@ -79,6 +80,11 @@ function readReason(reader: YamlReader, node: Node | null | undefined): Reason {
     fr: reader.string(fields.get("fr"), "fr") ?? "",
     en: reader.string(fields.get("en"), "en") ?? "",
   };
+}
+
+function readRemedy(reader: YamlReader, node: Node | null | undefined): Remedy {
+  const fields = reader.fields(node, "remedy", ["fr", "en"]);
+  return { fr: reader.string(fields.get("fr"), "fr") ?? "", en: reader.string(fields.get("en"), "en") ?? "" };
 }
 
 function readDerogable(reader: YamlReader, node: Node | null | undefined): Derogable | null {

@@ -1,5 +1,6 @@
 import type { Node } from "yaml";
-import { BASELINE_FACTS, FACT_SCHEMA } from "./facts.js";
+import { BASELINE_FACTS } from "./baseline-facts.js";
+import { FACT_SCHEMA } from "./facts.js";
 import type { Facts, FactType } from "./facts.js";
 import type { YamlReader } from "./yaml-reader.js";
 
@@ -47,6 +48,6 @@ function readFacts(reader: YamlReader, node: Node | null | undefined): Facts {
 function readFact(reader: YamlReader, node: Node | null, what: string, type: FactType | undefined): unknown {
   if (type === "bool") return reader.boolean(node, what);
   if (type === "double") return reader.number(node, what);
-  if (type === "string") return reader.string(node, what);
+  if (type === "string") return reader.text(node, what);
   return reader.items(node, what).map((item) => reader.string(item, what));
 }

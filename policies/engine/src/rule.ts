@@ -25,6 +25,12 @@ export interface Reason {
   readonly en: string;
 }
 
+/** What would make the rule silent, for whoever is refused. */
+export interface Remedy {
+  readonly fr: string;
+  readonly en: string;
+}
+
 export interface Derogable {
   /** Authorities that can grant it together. */
   readonly by: readonly string[];
@@ -49,6 +55,8 @@ export interface Rule {
   /** CEL over `Facts`; true means that the rule fires. */
   readonly when: string;
   readonly reason: Reason;
+  /** `null` when the reason says enough. */
+  readonly remedy: Remedy | null;
   /** `null` when nobody can derogate. */
   readonly derogable: Derogable | null;
   readonly mode: Mode;

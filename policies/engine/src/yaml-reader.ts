@@ -68,6 +68,11 @@ export class YamlReader {
     return this.fail(node, `${what} must be a non-empty text`);
   }
 
+  /** Like `string`, and "" is a text too. */
+  text(node: Node | null | undefined, what: string): string | undefined {
+    return this.scalar(node) === "" ? "" : this.string(node, what);
+  }
+
   boolean(node: Node | null | undefined, what: string): boolean | undefined {
     const value = this.scalar(node);
     return typeof value === "boolean" ? value : this.fail(node, `${what} must be true or false`);

@@ -28,6 +28,8 @@ export interface Assessment {
   readonly labels: readonly DataLabel[];
   readonly pools: readonly PoolDecisionV1[];
   readonly levels: readonly LevelDecisionV1[];
+  /** Codes of what rules warned of, for the answer's headers. */
+  readonly notices?: readonly string[];
 }
 
 /** How much a request may use, and is given as its maximum. */
@@ -103,16 +105,19 @@ export const judge = (
     return no(refusal("model.not_allowed", message, { param: "model", details: { models } }), known);
   }
   const most = caller.useCase.maxOutputTokens;
-  if (request.maxOutputTokens !== null && request.maxOutputTokens > most) {
-    const message = `The use case ${caller.useCase.slug} may ask for ${most} output tokens at most.`;
-    return no(refusal("output.too_long", message, { param: "max_tokens", details: { maxOutputTokens: most } }), known);
-  }
   const stale = isStale(snapshot, labels, now);
   if (stale !== null) return no(stale, known);
-  const maxOutputTokens = request.maxOutputTokens ?? most;
-  const judgement = judgePools(snapshot, caller, model, { labels, stream: request.stream, maxOutputTokens }, now);
-  const assessment = { ...known, pools: judgement.pools };
+  const asked = request.maxOutputTokens ?? most;
+  const traits = { labels, askedLabels: read.asked, stream: request.stream, maxOutputTokens: asked };
+  const judgement = judgePools(snapshot, caller, model, traits, now);
+  const assessment = { ...known, pools: judgement.pools, notices: judgement.notices };
   if (judgement.refusal !== null) return no(judgement.refusal, assessment);
+  if (asked > most && !judgement.clamped) {
+    const message = `The use case ${caller.useCase.slug} may ask for ${most} output tokens at most.`;
+    const details = { maxOutputTokens: most };
+    return no(refusal("output.too_long", message, { param: "max_tokens", details }), assessment);
+  }
+  const maxOutputTokens = Math.min(asked, most);
   const deployments = judgement.eligible.flatMap((pool) => pool.deployments);
   const boundAt = (output: number): OutputBound => {
     const { bodyBytes, beyondText, n } = request;

@@ -1,28 +1,40 @@
 import type { DataLabel, PoolDecisionV1, RefusalCode } from "@socle/contracts";
 import { INFERENCE_ERRORS } from "@socle/contracts";
+import { blocks, ParisCalendar } from "@socle/policies";
 import type { Finding } from "@socle/policies";
 import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
+import { JudgementMemo } from "./judgement-memo.js";
 
 /** What the rules look at beside the caller, the model and the pool. */
 export interface RequestTraits {
   readonly labels: readonly DataLabel[];
+  /** What the caller itself wrote; empty when it wrote nothing. */
+  readonly askedLabels: readonly DataLabel[];
   readonly stream: boolean;
   readonly maxOutputTokens: number;
 }
 
 export interface Judgement {
+  /** Preferred ones first. */
   readonly eligible: readonly CandidatePool[];
   readonly pools: readonly PoolDecisionV1[];
+  /** A rule lets no more output through than the use case may ask for. */
+  readonly clamped: boolean;
+  /** Codes of what eligible pools were warned of, and of the clamp. */
+  readonly notices: readonly string[];
   /** Why no pool is eligible; `null` when one is. */
   readonly refusal: InferenceRefusal | null;
 }
+
+const CALENDAR = new ParisCalendar();
 
 const INACTIVE = { rule: "serving/pool-active", version: 1, effect: "deny", code: "pool.inactive" } as const;
 
 interface PoolFindings {
   readonly candidate: CandidatePool;
+  readonly findings: readonly Finding[];
   readonly blocking: readonly Finding[];
   readonly decision: PoolDecisionV1;
 }
@@ -35,7 +47,10 @@ const judgePool = (
   request: RequestTraits,
   now: number,
 ): PoolFindings => {
-  const facts = { ...caller.facts, request, model: model.facts, pool: candidate.facts };
+  const day = CALENDAR.dayAt(now);
+  const { today, organisation, useCase, application } = caller.facts(day);
+  const pool = candidate.facts(day);
+  const facts = { today, organisation, useCase, application, request, model: model.facts, pool };
   const verdict = snapshot.policies.evaluate(facts, now);
   const reasons = verdict.findings.map(({ rule }) => ({
     rule: rule.id,
@@ -44,10 +59,9 @@ const judgePool = (
     code: rule.reason.code,
   }));
   const { active, id } = candidate.pool;
-  const blocks = ({ enforced, rule }: Finding): boolean =>
-    enforced && (rule.effect === "deny" || rule.effect === "require");
   return {
     candidate,
+    findings: verdict.findings,
     blocking: verdict.findings.filter(blocks),
     decision: { poolId: id, eligible: verdict.eligible && active, reasons: active ? reasons : [...reasons, INACTIVE] },
   };
@@ -72,6 +86,8 @@ const explain = (judged: readonly PoolFindings[]): Readonly<Record<string, unkno
         code: rule.reason.code,
         fr: rule.reason.fr,
         en: rule.reason.en,
+        legal: rule.legal,
+        remedy: rule.remedy,
       })),
       ...decision.reasons.filter((reason) => reason.code === INACTIVE.code),
     ],
@@ -93,7 +109,51 @@ const refusalOf = (judged: readonly PoolFindings[], model: CompiledModel): Infer
   });
 };
 
-/** Runs every rule on every pool that has the model; deny wins, every reason is kept. */
+const enforcedOf = (judged: readonly PoolFindings[], effect: Finding["rule"]["effect"]): readonly Finding[] =>
+  judged.flatMap(({ findings }) => findings.filter(({ enforced, rule }) => enforced && rule.effect === effect));
+
+const priceOf = ({ deployments }: CandidatePool): number =>
+  Math.min(...deployments.map(({ price }) => price.inputPerMillion + price.outputPerMillion));
+
+const carbonOf = ({ deployments }: CandidatePool): number =>
+  Math.min(...deployments.map(({ energy }) => energy.kWhPerMillionTokens * energy.kgCO2eqPerKWh));
+
+/** Nearest to sovereignty first, then the least carbon, then the least cost. */
+const byPreference =
+  (day: string) =>
+  (a: PoolFindings, b: PoolFindings): number =>
+    a.candidate.facts(day).sealGap - b.candidate.facts(day).sealGap ||
+    carbonOf(a.candidate) - carbonOf(b.candidate) ||
+    priceOf(a.candidate) - priceOf(b.candidate);
+
+const conclude = (judged: readonly PoolFindings[], model: CompiledModel, day: string): Judgement => {
+  const allowed = judged.filter(({ decision }) => decision.eligible);
+  const preferred = enforcedOf(allowed, "prefer").length > 0 ? allowed.toSorted(byPreference(day)) : allowed;
+  const clamps = enforcedOf(allowed, "clamp");
+  const told = [...clamps, ...enforcedOf(allowed, "warn")].map(({ rule }) => rule.reason.code);
+  return {
+    eligible: preferred.map(({ candidate }) => candidate),
+    pools: judged.map(({ decision }) => decision),
+    clamped: clamps.length > 0,
+    notices: [...new Set(told)],
+    refusal: allowed.length > 0 ? null : refusalOf(judged, model),
+  };
+};
+
+const MEMOS = new WeakMap<CompiledSnapshot, JudgementMemo<Judgement>>();
+
+const memoOf = (snapshot: CompiledSnapshot): JudgementMemo<Judgement> => {
+  const known = MEMOS.get(snapshot);
+  if (known !== undefined) return known;
+  const memo = new JudgementMemo<Judgement>();
+  MEMOS.set(snapshot, memo);
+  return memo;
+};
+
+/**
+ * Runs every rule on every pool that has the model; deny wins, every reason is kept. The same facts under one snapshot
+ * and day are judged once.
+ */
 export const judgePools = (
   snapshot: CompiledSnapshot,
   caller: Caller,
@@ -101,11 +161,13 @@ export const judgePools = (
   request: RequestTraits,
   now: number,
 ): Judgement => {
+  const memo = memoOf(snapshot);
+  const day = CALENDAR.dayAt(now);
+  const { labels, askedLabels, stream, maxOutputTokens } = request;
+  const traits = `${labels.join()}|${askedLabels.join()}|${stream ? 1 : 0}|${maxOutputTokens}`;
+  const key = `${caller.application.id}|${model.model.id}|${traits}`;
+  const known = memo.get(day, key);
+  if (known !== undefined) return known;
   const judged = model.pools.map((pool) => judgePool(snapshot, caller, model, pool, request, now));
-  const eligible = judged.filter(({ decision }) => decision.eligible).map(({ candidate }) => candidate);
-  return {
-    eligible,
-    pools: judged.map(({ decision }) => decision),
-    refusal: eligible.length > 0 ? null : refusalOf(judged, model),
-  };
+  return memo.keep(key, conclude(judged, model, day));
 };

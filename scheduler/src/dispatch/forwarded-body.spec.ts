@@ -45,6 +45,11 @@ describe("forwardedBody", () => {
     ],
     ['{"model":"m"}', '{"max_tokens":77,"model":"m"}'],
     ['{"model":"m","max_tokens":null}', '{"model":"m","max_tokens":77}'],
+    ['{"model":"m","max_tokens":78}', '{"model":"m","max_tokens":77}'],
+    [
+      '{"max_completion_tokens":99,"model":"m","max_tokens":5}',
+      '{"max_completion_tokens":77,"model":"m","max_tokens":77}',
+    ],
   ])("%s → %s", (text, expected) => {
     expect(forward(text)).toBe(expected);
   });
@@ -57,7 +62,7 @@ describe("forwardedBody", () => {
         rest,
         options,
         fc.boolean(),
-        fc.option(fc.integer({ min: 1, max: 99 })),
+        fc.option(fc.integer({ min: 1, max: 77 })),
         (others, asked, stream, max) => {
           const body = { ...others, model: "public-name", stream, stream_options: asked, max_tokens: max };
           const sent = JSON.parse(forward(JSON.stringify(body), "served/name")) as Record<string, unknown>;

@@ -24,11 +24,14 @@ const saltEdit = (request: ChatRequest, inside: number, salt: string | null): Ed
   return request.cacheSaltSpan === null ? at(inside, `"cache_salt":${text},`) : { ...request.cacheSaltSpan, text };
 };
 
-const maximumEdit = (request: ChatRequest, inside: number, maxOutputTokens: number): Edit | null => {
-  if (request.maxOutputTokens !== null) return null;
+/** States the maximum where the caller gave none, and brings one that was clamped down to it, under both its names. */
+const maximumEdits = (request: ChatRequest, inside: number, maxOutputTokens: number): readonly Edit[] => {
+  const { maxOutputTokens: asked, maxTokensSpan, maxCompletionTokensSpan = null } = request;
+  if (asked !== null && asked <= maxOutputTokens) return [];
   const written = String(maxOutputTokens);
-  if (request.maxTokensSpan !== null) return { ...request.maxTokensSpan, text: written };
-  return at(inside, `"max_tokens":${written},`);
+  const spans = asked === null ? [maxTokensSpan] : [maxTokensSpan, maxCompletionTokensSpan];
+  const edits = spans.filter((span) => span !== null).map((span) => ({ ...span, text: written }));
+  return edits.length > 0 ? edits : [at(inside, `"max_tokens":${written},`)];
 };
 
 /**
@@ -47,7 +50,7 @@ export const forwardedBody = (
   const inside = body.indexOf(0x7b) + 1;
   const renamed = servedName === request.model ? null : { ...request.modelSpan, text: JSON.stringify(servedName) };
   const edits = [
-    maximumEdit(request, inside, maxOutputTokens),
+    ...maximumEdits(request, inside, maxOutputTokens),
     usageEdit(request, inside),
     saltEdit(request, inside, cacheSalt),
     renamed,

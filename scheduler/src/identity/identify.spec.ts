@@ -54,6 +54,6 @@ describe("identify", () => {
   it("resolves the path from the application to the root", () => {
     const result = identify(`Bearer ${KEY}`, compiled(), NOW);
     expect(result.caller?.path).toEqual(["application", "use-case", "ministry", "state"]);
-    expect(result.caller?.facts.organisation).toEqual({ slug: "ministere", path: ["etat", "ministere"] });
+    expect(result.caller?.facts("2026-09-01").organisation).toEqual({ slug: "ministere", path: ["etat", "ministere"] });
   });
 });

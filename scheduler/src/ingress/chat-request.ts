@@ -19,6 +19,7 @@ export interface ChatRequest {
   readonly maxOutputTokens: number | null;
   /** Value of `max_tokens`, null included; `null` when absent. */
   readonly maxTokensSpan: Span | null;
+  readonly maxCompletionTokensSpan?: Span | null;
   /** Number of answers to one prompt. */
   readonly n: number;
   /** Value of `stream_options`; `null` when absent. */
@@ -172,6 +173,7 @@ const parse = (body: Buffer): ChatRequest => {
     stream: fields.flag("stream"),
     maxOutputTokens: larger(fields.count("max_tokens", 1), fields.count("max_completion_tokens", 1)),
     maxTokensSpan: fields.span("max_tokens"),
+    maxCompletionTokensSpan: fields.span("max_completion_tokens"),
     n,
     ...fields.streamOptions(),
     messagesSpan: lastSpan("messages"),

@@ -116,6 +116,7 @@ export class RequestProgress {
       overhead: this.stages.overhead(),
       rateLimits: this.rateLimits,
       sunset: this.held?.candidate.model.model.sunset ?? null,
+      notices: this.held?.candidate.notices ?? [],
     };
   }
 

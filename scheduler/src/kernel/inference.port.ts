@@ -38,6 +38,8 @@ export interface AnswerMeta {
   readonly rateLimits?: RateLimitState | null;
   /** Of the model that was asked for, while its end is announced. */
   readonly sunset?: ModelSunsetV1 | null;
+  /** Codes of what rules warned of, and of what they clamped. */
+  readonly notices?: readonly string[];
 }
 
 /** One limit's window as it is now. */

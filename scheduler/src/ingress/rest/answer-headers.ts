@@ -31,6 +31,7 @@ export const answerHeaders = (meta: AnswerMeta): Record<string, string> => ({
   "x-socle-overhead-ms": overhead(meta.overhead),
   ...rateLimitHeaders(meta.rateLimits),
   ...sunsetHeaders(meta.sunset ?? null),
+  ...((meta.notices ?? []).length === 0 ? {} : { "x-socle-notices": (meta.notices ?? []).join(", ") }),
   ...(meta.queue === null
     ? {}
     : {

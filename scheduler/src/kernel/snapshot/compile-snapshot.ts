@@ -1,6 +1,7 @@
 import type { DeploymentV1, ModelId, NodeId, OrganisationV1, PoolId, PoolV1, SnapshotV1 } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "./compiled-snapshot.js";
-import type { CompiledPolicies } from "../policies.port.js";
+import { modelFacts, poolFacts, todayFacts, useCaseFacts } from "@socle/policies";
+import type { CompiledPolicies, OfDay } from "../policies.port.js";
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
   new Map(items.map((item) => [item.id, item]));
@@ -14,6 +15,15 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => string): Map<string, 
     else group.push(item);
   }
   return groups;
+};
+
+/** Remembers the value of the last day asked for: days come in order, and last. */
+const ofDay = <Value>(make: OfDay<Value>): OfDay<Value> => {
+  let held: { readonly day: string; readonly value: Value } | null = null;
+  return (day) => {
+    if (held?.day !== day) held = { day, value: make(day) };
+    return held.value;
+  };
 };
 
 /** Ancestors of an organisation, itself first. A cycle in the data ends the walk instead of hanging the scheduler. */
@@ -33,27 +43,28 @@ const compileCallers = (snapshot: SnapshotV1, names: ReadonlyMap<string, ModelId
   const useCases = byId(snapshot.useCases);
   const budgets = groupBy(snapshot.budgets, (budget) => budget.nodeId);
   const limits = groupBy(snapshot.limits, (limit) => limit.nodeId);
+  const derogations = groupBy(snapshot.derogations ?? [], (derogation) => derogation.useCaseId);
   const callers = new Map<string, Caller>();
   for (const application of snapshot.applications) {
     const useCase = useCases.get(application.useCaseId);
     const organisation = useCase && organisations.get(useCase.organisationId);
     if (useCase === undefined || organisation === undefined) continue;
     const path = [application.id, useCase.id, ...ancestry(organisations, organisation.id)];
+    const organisationSlugs = path
+      .slice(2)
+      .flatMap((node) => organisations.get(node)?.slug ?? [])
+      .reverse();
+    const fixed = {
+      organisation: { slug: organisation.slug, path: organisationSlugs },
+      application: { slug: application.slug },
+    };
+    const lifted = derogations.get(useCase.id) ?? [];
     const shared = {
-      facts: {
-        organisation: {
-          slug: organisation.slug,
-          path: path
-            .slice(2)
-            .flatMap((node) => organisations.get(node)?.slug ?? [])
-            .reverse(),
-        },
-        useCase: { slug: useCase.slug, state: useCase.state, serviceClass: useCase.serviceClass },
-        application: { slug: application.slug },
-      },
+      facts: ofDay((day) => ({ ...fixed, today: todayFacts(day), useCase: useCaseFacts(useCase, lifted, day) })),
       application,
       useCase,
       organisation,
+      organisationSlugs,
       path,
       budgets: path.flatMap((node) => budgets.get(node) ?? []),
       limits: path.flatMap((node) => limits.get(node) ?? []),
@@ -78,12 +89,11 @@ const compileModels = (
     const compiled: CompiledModel = {
       model,
       names: [model.name, ...(aliases.get(model.id) ?? []).map((alias) => alias.name)],
-      facts: { name: model.name, publisher: model.publisher },
+      facts: modelFacts(model),
       pools: [...byPool].flatMap(([poolId, group]) => {
         const pool = pools.get(poolId);
         if (pool === undefined) return [];
-        const facts = { slug: pool.slug, gpuClass: pool.gpuClass, acceptedLabels: pool.acceptedLabels };
-        return [{ pool, facts, deployments: group }];
+        return [{ pool, facts: ofDay((day) => poolFacts(pool, day)), deployments: group }];
       }),
     };
     for (const name of compiled.names) {

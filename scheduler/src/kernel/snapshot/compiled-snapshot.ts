@@ -15,7 +15,7 @@ import type {
   UseCaseV1,
 } from "@socle/contracts";
 import type { ModelFacts, PoolFacts } from "@socle/policies";
-import type { CallerFacts, CompiledPolicies } from "../policies.port.js";
+import type { CallerFacts, CompiledPolicies, OfDay } from "../policies.port.js";
 
 /** Everything known about who holds a key, resolved once per snapshot. */
 export interface Caller {
@@ -23,6 +23,8 @@ export interface Caller {
   readonly application: ApplicationV1;
   readonly useCase: UseCaseV1;
   readonly organisation: OrganisationV1;
+  /** From the root to `organisation`. */
+  readonly organisationSlugs: readonly string[];
   /** From the leaf to the root: application, use case, organisation, its parents. */
   readonly path: readonly NodeId[];
   /** Budgets of the path, from the leaf to the root. */
@@ -31,7 +33,7 @@ export interface Caller {
   readonly limits: readonly LimitV1[];
   /** `null` when every model may be called. */
   readonly allowedModels: ReadonlySet<ModelId> | null;
-  readonly facts: CallerFacts;
+  readonly facts: OfDay<CallerFacts>;
 }
 
 /** A deployment with its pool. */
@@ -55,7 +57,7 @@ export interface CompiledModel {
 
 export interface CandidatePool {
   readonly pool: PoolV1;
-  readonly facts: PoolFacts;
+  readonly facts: OfDay<PoolFacts>;
   readonly deployments: readonly DeploymentV1[];
 }
 

@@ -46,7 +46,7 @@ export const callerObject = (caller: Caller): Typed => ({
     serviceClass: caller.useCase.serviceClass,
     maxOutputTokens: caller.useCase.maxOutputTokens,
   },
-  organisations: caller.facts.organisation.path,
+  organisations: caller.organisationSlugs,
   keyExpiresAt: new Date(caller.key.expiresAt).toISOString(),
 });
 

@@ -1,0 +1,100 @@
+import type { DerogationV1, ModelV1, PoolStandingV1, PoolV1, QualificationV1, UseCaseV1 } from "@socle/contracts";
+import type { ModelFacts, PoolFacts, TodayFacts, UseCaseFacts } from "./facts.js";
+
+const DAY_MS = 86_400_000;
+const EXPIRING_DAYS = 90;
+const SEAL_HIGHEST = 4;
+const PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" });
+
+/** The day in Paris at an instant (milliseconds), `YYYY-MM-DD`. */
+export const parisDay = (now: number): string => PARIS.format(now);
+
+/** The day that comes `days` after `day`. */
+const later = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const todayFacts = (day: string): TodayFacts => ({
+  date: day,
+  in30Days: later(day, 30),
+  in60Days: later(day, 60),
+});
+
+/** What rules read of a use case that day. What the snapshot leaves out is not known, and nothing is presumed of it. */
+export const useCaseFacts = (useCase: UseCaseV1, derogations: readonly DerogationV1[], day: string): UseCaseFacts => {
+  const { slug, state, serviceClass, labels, maxOutputTokens, standing = {} } = useCase;
+  return {
+    ...{ slug, state, serviceClass, labels, maxOutputTokens },
+    decisionRole: standing.decisionRole ?? "",
+    staffEffect: standing.staffEffect ?? "",
+    prohibitedPractice: standing.prohibitedPractice ?? "",
+    aiActClass: standing.aiActClass ?? "",
+    annexIii: standing.annexIii ?? "",
+    article63: standing.article63 ?? "",
+    facesUsers: standing.facesUsers ?? false,
+    disclosed: standing.disclosed ?? false,
+    processingRecord: standing.processingRecord ?? false,
+    dpia: standing.dpia ?? false,
+    fria: standing.fria ?? false,
+    oversight: standing.oversight ?? false,
+    registered: standing.registered ?? false,
+    proprietary: standing.proprietary ?? false,
+    exitPlan: standing.exitPlan ?? false,
+    exitPlanEndsOn: standing.exitPlanEndsOn ?? "",
+    evaluationDueOn: standing.evaluationDueOn ?? "",
+    healthForThirdParty: standing.healthForThirdParty ?? true,
+    derogations: derogations
+      .filter(({ useCaseId, from, to }) => useCaseId === useCase.id && from <= day && day <= to)
+      .map(({ rule }) => rule),
+  };
+};
+
+export const modelFacts = ({ name, publisher, provenance = {} }: ModelV1): ModelFacts => ({
+  name,
+  publisher,
+  publisherCountry: provenance.publisherCountry ?? "",
+  weights: provenance.weights ?? "",
+  format: provenance.format ?? "",
+  sha256: provenance.sha256 ?? "",
+  runsIn: provenance.runsIn ?? "",
+  trainingOnInputs: provenance.trainingOnInputs ?? "",
+  evalStatus: provenance.evalStatus ?? "none",
+});
+
+/** What rules read of a pool that day: qualifications and accreditations that hold, the others are as if they were not. */
+export const poolFacts = (
+  { slug, gpuClass, acceptedLabels, hosting, standing = {} }: PoolV1,
+  day: string,
+): PoolFacts => ({
+  ...{ slug, gpuClass, acceptedLabels },
+  hosting: hosting ?? "",
+  ...qualificationsOn(standing.qualifications ?? [], day),
+  homologations: (standing.homologations ?? []).filter(({ to }) => day <= to).map(({ level }) => level),
+  ...placesOf(standing),
+  nonEuHoldingMax: standing.nonEuHoldingMax ?? 0,
+  nonEuHoldingTotal: standing.nonEuHoldingTotal ?? 0,
+  nonEuLawExposure: standing.nonEuLawExposure ?? false,
+  sensitivity: standing.sensitivity ?? "",
+  tenancy: standing.tenancy ?? "",
+  drInterconnection: standing.drInterconnection ?? false,
+  sealGap: SEAL_HIGHEST - (standing.sealLevel ?? 0),
+});
+
+const placesOf = (
+  standing: PoolStandingV1,
+): Pick<PoolFacts, "locations" | "transferSafeguards" | "supportAccessCountries"> => ({
+  locations: standing.locations ?? [],
+  transferSafeguards: standing.transferSafeguards ?? [],
+  supportAccessCountries: standing.supportAccessCountries ?? [],
+});
+
+function qualificationsOn(
+  all: readonly QualificationV1[],
+  day: string,
+): Pick<PoolFacts, "qualifications" | "expiring"> {
+  const covering = all.filter(({ covers }) => covers);
+  const holding = covering.filter(({ from, to }) => from <= day && day <= to);
+  const horizon = later(day, EXPIRING_DAYS);
+  const lasts = (scheme: string): boolean => covering.some((one) => one.scheme === scheme && one.to >= horizon);
+  const schemes = [...new Set(holding.map(({ scheme }) => scheme))];
+  return { qualifications: schemes, expiring: schemes.filter((scheme) => !lasts(scheme)) };
+}

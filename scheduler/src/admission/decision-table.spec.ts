@@ -1,0 +1,268 @@
+import { fileURLToPath } from "node:url";
+import type { DataLabel, DerogationV1, ModelV1, PoolV1, UseCaseV1 } from "@socle/contracts";
+import { compileBundle, loadPolicyFiles } from "@socle/policies";
+import { describe, expect, it } from "vitest";
+import { aDeployment } from "../../../test/builders/pool.builder.js";
+import { hashOfKey, snapshot, useCase } from "../../../test/builders/snapshot.builder.js";
+import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
+import { judge } from "./admit.js";
+
+const POLICIES = fileURLToPath(new URL("../../../policies", import.meta.url));
+const compiled = compileBundle(loadPolicyFiles(POLICIES));
+if (!compiled.ok) throw new Error("the rules in force do not compile");
+const { bundle } = compiled;
+
+const EVERY_LABEL: readonly DataLabel[] = [
+  ...(["public", "internal", "personal", "special_category"] as const),
+  ...(["health", "secret_pro", "sren31", "dr"] as const),
+];
+const SNC = {
+  scheme: "secnumcloud",
+  service: "GPU",
+  covers: true,
+  reference: "R",
+  from: "2026-01-01",
+  to: "2027-03-01",
+} as const;
+const DR = { level: "dr", reference: "R", to: "2027-03-01" } as const;
+
+interface Case {
+  readonly labels?: readonly DataLabel[];
+  readonly pool?: Partial<PoolV1>;
+  readonly standing?: PoolV1["standing"];
+  readonly model?: ModelV1["provenance"];
+  readonly useCase?: Partial<UseCaseV1>;
+  readonly derogations?: readonly DerogationV1[];
+  readonly on?: string;
+  readonly header?: string;
+  readonly maximum?: number;
+}
+
+function judged(c: Case) {
+  const source = snapshot({
+    issuedAt: Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`),
+    useCases: [useCase({ labels: c.labels ?? ["internal"], ...c.useCase })],
+    models: [{ ...snapshot().models[0], provenance: c.model ?? {} } as ModelV1],
+    pools: [
+      {
+        ...(snapshot().pools[0] as PoolV1),
+        acceptedLabels: EVERY_LABEL,
+        hosting: "state_internal",
+        ...c.pool,
+        standing: { locations: ["FR"], tenancy: "dedicated", ...c.standing },
+      },
+    ],
+    deployments: [aDeployment({ poolId: "pool", modelId: "model" })],
+    derogations: c.derogations ?? [],
+  });
+  const taken = compileSnapshot(source, bundle);
+  const caller = taken.callers.get(hashOfKey("sk-test"));
+  if (caller === undefined) throw new Error("no caller");
+  const request = { model: "model", stream: false, n: 1, bodyBytes: 100, beyondText: false };
+  const asked = { ...request, maxOutputTokens: c.maximum ?? 10, labelsHeader: c.header ?? null };
+  return judge(taken, caller, asked, Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`));
+}
+
+/** Codes of the rules that forbid, or what was told, or "allowed". */
+function outcome(c: Case): string {
+  const result = judged(c);
+  const reasons = result.ok ? result.candidate.pools : result.assessment.pools;
+  const codes = reasons
+    .flatMap((pool) => pool.reasons)
+    .filter(({ effect }) => effect === "deny" || effect === "require");
+  if (!result.ok) return codes.map(({ code }) => code).join(" ");
+  return result.candidate.notices?.join(" ") || "allowed";
+}
+
+const commercial = { hosting: "commercial" } as const;
+const derogation = (from: string, to: string): DerogationV1 => ({
+  ...{ id: "d", useCaseId: "use-case", authority: "prime_minister", from, to },
+  rule: "sovereignty/sren31-secnumcloud",
+});
+const high = { standing: { annexIii: "education", oversight: true } };
+const due = { standing: { evaluationDueOn: "2026-11-01" } };
+const exit = { standing: { proprietary: true, exitPlan: true, exitPlanEndsOn: "2026-09-01" } };
+
+const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] = [
+  [
+    "D1 classified, even claimed",
+    { header: "classified", pool: { acceptedLabels: ["internal", "classified"] } },
+    "label.not_accepted",
+  ],
+  ["D2 not accredited", { labels: ["dr"] }, "dr.not_accredited"],
+  [
+    "D2 accredited, on its last day",
+    { labels: ["dr"], on: "2027-03-01", standing: { homologations: [DR], drInterconnection: true } },
+    "allowed",
+  ],
+  [
+    "D2 accredited, the day after",
+    { labels: ["dr"], on: "2027-03-02", standing: { homologations: [DR], drInterconnection: true } },
+    "dr.not_accredited",
+  ],
+  [
+    "D3 commercial, shared",
+    {
+      labels: ["dr"],
+      pool: commercial,
+      standing: { homologations: [DR], drInterconnection: true, qualifications: [SNC], tenancy: "shared_same_label" },
+    },
+    "dr.commercial",
+  ],
+  [
+    "D3 commercial, all three",
+    {
+      labels: ["dr"],
+      pool: commercial,
+      standing: { homologations: [DR], drInterconnection: true, qualifications: [SNC] },
+    },
+    "allowed",
+  ],
+  [
+    "D4 eve of a later qualification",
+    {
+      labels: ["sren31"],
+      pool: commercial,
+      on: "2026-06-30",
+      standing: { qualifications: [{ ...SNC, from: "2026-07-01" }] },
+    },
+    "sren31.not_qualified",
+  ],
+  [
+    "D4 first day",
+    {
+      labels: ["sren31"],
+      pool: commercial,
+      on: "2026-07-01",
+      standing: { qualifications: [{ ...SNC, from: "2026-07-01" }] },
+    },
+    "allowed",
+  ],
+  [
+    "D4 last day",
+    { labels: ["sren31"], pool: commercial, on: "2027-03-01", standing: { qualifications: [SNC] } },
+    "pool.qualification_expiring",
+  ],
+  [
+    "D4 the day after",
+    { labels: ["sren31"], pool: commercial, on: "2027-03-02", standing: { qualifications: [SNC] } },
+    "sren31.not_qualified",
+  ],
+  [
+    "D4 another service",
+    { labels: ["sren31"], pool: commercial, standing: { qualifications: [{ ...SNC, covers: false }] } },
+    "sren31.not_qualified",
+  ],
+  [
+    "D4 derogation, last day",
+    { labels: ["sren31"], pool: commercial, derogations: [derogation("2026-08-01", "2026-09-01")] },
+    "allowed",
+  ],
+  [
+    "D4 derogation, ended",
+    { labels: ["sren31"], pool: commercial, derogations: [derogation("2026-08-01", "2026-08-31")] },
+    "sren31.not_qualified",
+  ],
+  [
+    "D5 support from outside",
+    { labels: ["sren31"], standing: { supportAccessCountries: ["US"] } },
+    "sren31.foreign_control",
+  ],
+  [
+    "D5 holdings at the bounds",
+    { labels: ["sren31"], standing: { nonEuHoldingMax: 24, nonEuHoldingTotal: 39 } },
+    "allowed",
+  ],
+  ["D6 not certified", { labels: ["health"] }, "health.not_certified"],
+  [
+    "D6 certified, outside",
+    { labels: ["health"], standing: { qualifications: [{ ...SNC, scheme: "hds" }], locations: ["US"] } },
+    "health.not_certified",
+  ],
+  ["D6 certified", { labels: ["health"], standing: { qualifications: [{ ...SNC, scheme: "hds" }] } }, "allowed"],
+  ["D7 both tests", { labels: ["health", "sren31"], pool: commercial }, "health.not_certified sren31.not_qualified"],
+  [
+    "D8 outside",
+    { labels: ["personal"], useCase: { standing: { processingRecord: true } }, standing: { locations: ["US"] } },
+    "personal.transfer",
+  ],
+  [
+    "D8 safeguard",
+    {
+      labels: ["personal"],
+      useCase: { standing: { processingRecord: true } },
+      standing: { locations: ["CH"], transferSafeguards: ["CH"] },
+    },
+    "allowed",
+  ],
+  ["D9 production", { labels: ["personal"] }, "personal.no_record"],
+  ["D9 pilot", { labels: ["personal"], useCase: { state: "experiment" } }, "personal.no_record_yet"],
+  ["D10", { labels: ["special_category"] }, "dpia.missing"],
+  ["D10 done", { labels: ["special_category"], useCase: { standing: { dpia: true } } }, "allowed"],
+  ["D11", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
+  [
+    "D12 not authorised",
+    { labels: ["public"], model: { runsIn: "vendor_api", publisherCountry: "US" } },
+    "vendor_api.not_authorised",
+  ],
+  [
+    "D12 authorised",
+    {
+      labels: ["public"],
+      model: { runsIn: "vendor_api", publisherCountry: "US" },
+      derogations: [{ ...derogation("2026-09-01", "2026-09-01"), rule: "sovereignty/vendor-api-authorised" }],
+    },
+    "vendor_api.exceptional",
+  ],
+  ["D13", { model: { trainingOnInputs: "optout" } }, "model.trains_on_inputs"],
+  ["D14 pickle", { model: { format: "pickle" } }, "model.unsafe_format"],
+  ["D14 no hash", { model: { runsIn: "own_pool" } }, "model.hash_unknown"],
+  ["D15", { model: { weights: "open", publisherCountry: "US" } }, "model.third_country"],
+  ["D16", { standing: { tenancy: "shared", sensitivity: "personal" } }, "pool.shared_tenancy"],
+  ["D17", { useCase: { state: "suspended" } }, "use_case.not_runnable"],
+  ["D18 autonomous", { useCase: { standing: { decisionRole: "autonomous" } } }, "decision.autonomous"],
+  ["D18 article 5", { useCase: { standing: { prohibitedPractice: "social_scoring" } } }, "practice.prohibited"],
+  [
+    "D18 added practice, the eve",
+    { on: "2026-12-01", useCase: { standing: { prohibitedPractice: "intimate_imagery" } } },
+    "allowed",
+  ],
+  [
+    "D18 added practice, that day",
+    { on: "2026-12-02", useCase: { standing: { prohibitedPractice: "intimate_imagery" } } },
+    "practice.intimate_imagery",
+  ],
+  ["D19 the eve", { on: "2027-12-01", useCase: high }, "high_risk.not_ready_yet"],
+  ["D19 that day", { on: "2027-12-02", useCase: high }, "high_risk.not_ready"],
+  ["D19 after", { on: "2028-06-01", useCase: high }, "high_risk.not_ready"],
+  ["D20", { maximum: 2000 }, "output.clamped"],
+  ["D21 ninety-one days", { on: "2026-11-30", standing: { qualifications: [SNC] } }, "allowed"],
+  ["D21 within ninety days", { on: "2026-12-02", standing: { qualifications: [SNC] } }, "pool.qualification_expiring"],
+  ["D24 fewer than the floor", { labels: ["internal", "secret_pro"], header: "internal" }, "label.raised"],
+  ["refusal 1", { useCase: { standing: { staffEffect: "substitution" } } }, "staff.substitution"],
+  ["refusal 3", { useCase: { standing: { facesUsers: true } } }, "relation.not_human"],
+  ["refusal 4, last day", { useCase: exit }, "allowed"],
+  ["refusal 4, the day after", { useCase: exit, on: "2026-09-02" }, "dependency.no_exit_plan"],
+  ["refusal 5, sixty-one days ahead", { useCase: due, on: "2026-09-01" }, "allowed"],
+  ["refusal 5, sixty days ahead", { useCase: due, on: "2026-09-02" }, "evaluation.due_soon"],
+  ["refusal 5, the day after", { useCase: due, on: "2026-11-02" }, "evaluation.overdue"],
+];
+
+describe("the decision table", () => {
+  it.each(TABLE)("%s", (_row, given, expected) => {
+    expect(outcome(given)).toBe(expected);
+  });
+
+  it("D20 brings the maximum down", () => {
+    const result = judged({ maximum: 2000 });
+    expect(result).toMatchObject({ ok: true, candidate: { maxOutputTokens: 1024 } });
+  });
+
+  it("D22 names each pool's reasons with texts, and what would make it pass", () => {
+    const result = judged({ labels: ["dr", "sren31", "special_category"], pool: commercial });
+    if (result.ok) throw new Error("allowed");
+    const { pools } = result.refusal.details as { pools: { reasons: { legal: unknown[]; remedy: unknown }[] }[] };
+    expect(pools[0]?.reasons.length).toBeGreaterThanOrEqual(3);
+    expect(pools[0]?.reasons.every(({ legal, remedy }) => legal.length > 0 && remedy !== null)).toBe(true);
+  });
+});
