@@ -1,3 +1,6 @@
+import { Button } from "@mui/material";
+import { Plus } from "lucide-react";
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useParams } from "react-router";
 import { Declaration, type LineRow, MoveDeclaration, type MoveDeclarationData } from "../generated/operations";
@@ -11,9 +14,11 @@ import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
-import { type DeclarationSheet, submissionTag } from "./campaign-states";
+import { useAbility } from "../providers/use-person";
+import { type DeclarationSheet, isEditable, submissionTag } from "./campaign-states";
 import { CompareVersions } from "./CompareVersions";
 import { FileLinks } from "./FileLinks";
+import { LineDialog } from "./LineDialog";
 import { SubmissionActs, type StepInput } from "./SubmissionActs";
 import { SubmissionComments } from "./SubmissionComments";
 import { SubmissionHistory } from "./SubmissionHistory";
@@ -82,7 +87,9 @@ function SheetPage({ sheet, lines, more }: SheetProps) {
 
 function LineTable({ sheet, lines, more }: SheetProps) {
   const t = useTranslate();
-  const columns = useLineColumns(sheet, lines, more);
+  const [edited, setEdited] = useState<LineRow | "new" | null>(null);
+  const mayWrite = useAbility("declare", "CapacityDeclaration") && isEditable(sheet.state);
+  const columns = useLineColumns(sheet, lines, more, mayWrite ? setEdited : undefined);
   return (
     <Section
       bare
@@ -91,6 +98,12 @@ function LineTable({ sheet, lines, more }: SheetProps) {
         <>
           <ExportButton name="declaration-lines" columns={columns} rows={lines} />
           <FileLinks path={`/capacity/exports/declarations/${sheet.id}`} />
+          {mayWrite ? (
+            <Button size="small" variant="contained" onClick={() => setEdited("new")}>
+              <Plus className="icon" aria-hidden="true" />
+              {t("campaigns.addLine")}
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -110,11 +123,19 @@ function LineTable({ sheet, lines, more }: SheetProps) {
           })}
         </p>
       )}
+      {edited === null ? null : (
+        <LineDialog sheet={sheet} present={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
+      )}
     </Section>
   );
 }
 
-function useLineColumns({ gpuCount }: DeclarationSheet, lines: readonly LineRow[], more: boolean) {
+function useLineColumns(
+  { gpuCount }: DeclarationSheet,
+  lines: readonly LineRow[],
+  more: boolean,
+  onEdit: ((line: LineRow) => void) | undefined,
+) {
   const t = useTranslate();
   const format = useFormat();
   const figure = (id: "offeredGpus" | "keptGpus"): Column<LineRow> => ({
@@ -130,7 +151,14 @@ function useLineColumns({ gpuCount }: DeclarationSheet, lines: readonly LineRow[
     {
       id: "reference",
       header: t("campaigns.reference"),
-      cell: (row) => <span className="mono">{row.reference}</span>,
+      cell: (row) =>
+        onEdit === undefined ? (
+          <span className="mono">{row.reference}</span>
+        ) : (
+          <button type="button" className="link mono" onClick={() => onEdit(row)}>
+            {row.reference}
+          </button>
+        ),
       sortBy: (row) => row.reference,
       csv: { header: "reference", value: (row) => row.reference },
       total: t("table.total"),

@@ -25,24 +25,20 @@ export function ImportSection({ sheet }: { readonly sheet: CampaignSheet }) {
   return (
     <>
       <Section title={t("imports.templates")}>
-        <ul className="checks">
+        <div style={{ paddingTop: 8 }}>
           {TARGETS.map((target) => (
-            <li key={target}>
-              <div>
-                {t(`imports.template.${target}`)}{" "}
-                <FileLinks path={`/capacity/exports/campaigns/${sheet.id}/templates/${target}`} />
-              </div>
-            </li>
+            <p key={target} className="row">
+              {t(`imports.template.${target}`)}
+              <FileLinks path={`/capacity/exports/campaigns/${sheet.id}/templates/${target}`} />
+            </p>
           ))}
           {ministry === undefined ? null : (
-            <li>
-              <div>
-                {t("imports.ownNeeds")}{" "}
-                <FileLinks path={`/capacity/exports/campaigns/${sheet.id}/needs/${ministry.id}`} />
-              </div>
-            </li>
+            <p className="row">
+              {t("imports.ownNeeds")}
+              <FileLinks path={`/capacity/exports/campaigns/${sheet.id}/needs/${ministry.id}`} />
+            </p>
           )}
-        </ul>
+        </div>
       </Section>
       <Section title={t("imports.title")}>
         {ministry === undefined || !may ? (
@@ -80,7 +76,7 @@ function FileForm({ sheet, organisationId, onSent }: FormProps) {
     });
   };
   return (
-    <form className="form" noValidate onSubmit={submit}>
+    <form className="form" style={{ paddingTop: 8 }} noValidate onSubmit={submit}>
       <Field id="import-target" label={t("imports.what")}>
         {(attributes) => (
           <select {...attributes} value={target} onChange={(event) => setTarget(event.target.value as Target)}>
