@@ -80,6 +80,23 @@ export class ConsoleSession {
     return memberOf<T>(mutation, await this.ask(query, { input: value }));
   }
 
+  /** A mutation that takes nothing but an id. */
+  async accept(mutation: string, type: string, id: string): Promise<void> {
+    const query = `mutation Accept($id: ID!) { ${mutation}(id: $id) { __typename ... on ${type} { id } ${REFUSAL} } }`;
+    memberOf(mutation, await this.ask(query, { id }));
+  }
+
+  /** Sends a file to one of the console's doors for files; returns its answer, throws a refusal's words. */
+  async sendFile<T>(path: string, query: Readonly<Record<string, string>>, file: Uint8Array<ArrayBuffer>): Promise<T> {
+    const url = new URL(`${path}?${new URLSearchParams(query).toString()}`, this.consoleUrl);
+    const headers = { "content-type": "application/octet-stream", "x-socle-csrf": this.csrf };
+    const response = await this.send(url, { method: "POST", headers, body: file });
+    const answer = (await response.json()) as T & { code?: string; message?: string };
+    if (!response.ok)
+      throw new Error(`${path} was refused: ${answer.code ?? response.status}: ${answer.message ?? ""}`);
+    return answer;
+  }
+
   async suspend(useCaseId: string, reason: string): Promise<void> {
     const query = `mutation Suspend($id: ID!, $reason: String!) {
       suspendUseCase(id: $id, reason: $reason) { __typename ... on UseCase { id } ${REFUSAL} }

@@ -11,8 +11,12 @@ import {
   type Sums,
 } from "./accounts.ts";
 import { mistralCaller, mistralStream, openAiCaller, type Refusal } from "./caller.ts";
+import { runCampaign } from "./campaign-answers.ts";
+import { consolidate, sizeNeeds, voteRound } from "./campaign-round.ts";
 import { ConsoleSession } from "./console-session.ts";
+import { activateAndMeasure, measureShare } from "./enforced-share.ts";
 import { governApplication, type GovernedApplication } from "./governance-path.ts";
+import { checkLogs } from "./log-check.ts";
 import { replayTrace, type Participant } from "./replay-trace.ts";
 import { agreementTable, trafficTable } from "./smoke-report.ts";
 import { fillerPrompt, readAzureTrace } from "./trace.ts";
@@ -23,8 +27,11 @@ const MODEL = "mistral-small-3.2-24b";
 const COMPRESSION = 10;
 const SUSPENSION_BOUND_MS = 5000;
 const LEDGER_WAIT_MS = 20_000;
-/** A suspended use case, and the sample registry's own limit of 40 requests at once for one application. */
-const EXPECTED_REFUSALS = ["use_case.suspended", "concurrency.exceeded"];
+/**
+ * A suspended use case, the sample registry's own limit of 40 requests at once for one application, and a line that is
+ * full where two ministries send more than their rights.
+ */
+const EXPECTED_REFUSALS = ["use_case.suspended", "concurrency.exceeded", "pool.saturated"];
 /** Three sample applications beside the governed one: with it, four applications of three ministries. */
 const SAMPLES = ["memoire-ia-prod", "synthese-dossiers-essai", "diplo-ia-traduction"] as const;
 
@@ -156,9 +163,23 @@ async function smoke(socle: LocalSocle): Promise<void> {
   say(
     `suspended by compliance: refused after ${elapsed.toFixed(0)} ms (bound 5000): ${refusal.code}: ${refusal.message}`,
   );
+  await campaign(run, auditor, participants);
   await account(run, auditor, participants);
   await checkMistralStream(run, auditor, participants[3] as Participant);
   say("a stream through Mistral's SDK is recorded as it was received");
+  await checkLogs(socle.home, say);
+}
+
+/** From declared needs to voted GPUs, and the share of real traffic before and after the vote takes effect. */
+async function campaign(run: RunFile, auditor: ConsoleSession, participants: readonly Participant[]): Promise<void> {
+  const ariane = await ConsoleSession.as(run, "ariane_operator");
+  const answered = await runCampaign(run, ariane, say);
+  await sizeNeeds(ariane, answered, say);
+  const consolidation = await consolidate(ariane, answered, say);
+  const activate = await voteRound(run, ariane, answered, consolidation, say);
+  await measureShare(run, auditor, participants, say);
+  await activateAndMeasure(run, auditor, activate, say);
+  await measureShare(run, auditor, participants, say);
 }
 
 /** A new key reaches the scheduler with the next snapshot; until then it is unknown. */
