@@ -33,7 +33,7 @@ const rename = (outcome: "done" | "refused" | "failed"): UseCase<{ name: string 
       ok({ subject: { name: "Organisation" as const, id: tree.culture, organisationId: tree.culture }, loaded: null }),
     ),
   async handle(ctx, { name }) {
-    await countOf(ctx, "UPDATE organisation SET name = $2 WHERE id = $1", [tree.culture, name]);
+    await countOf(ctx, "UPDATE organisation SET name = $2, version = version + 1 WHERE id = $1", [tree.culture, name]);
     if (outcome === "refused") return refuse(conflict("test.refused", "refused after writing"));
     if (outcome === "failed") throw new Error("failed after writing");
     const event = {

@@ -20,7 +20,7 @@ const system = systemActor("test");
 const run = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => db.write(system, work);
 
 async function makeWorld(): Promise<LedgerWorld> {
-  await asOwner(db, "TRUNCATE request_record, usage_daily, replica_high_water, budget CASCADE");
+  await asOwner(db, "TRUNCATE request_record, log_entry, usage_daily, replica_high_water, budget CASCADE");
   const organisations = await run(async (ctx) => {
     const root = await stateOrganisation(ctx);
     const interior = await insertOrganisation(ctx, root);

@@ -162,7 +162,7 @@ describe("what schedulers are told of models", () => {
     const end = { announcedAt: announced.announcedAt.getTime(), endsAt: announced.endsAt.getTime() };
     expect(about.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
       expect.objectContaining({ id: leaves.id, sunset: { ...end, replacement: "told-stays" } }),
-      { id: stays.id, name: "told-stays", publisher: "Mistral AI", contextWindow: 32_768 },
+      expect.objectContaining({ id: stays.id, name: "told-stays", publisher: "Mistral AI", contextWindow: 32_768 }),
     ]);
     expect(told.aliases.map(({ name }) => name)).not.toContain("told-alias");
   });
