@@ -122,14 +122,18 @@ const SCENES: readonly Scene[] = [
       await page.getByText("SITE-C-02").waitFor();
     },
   },
-  {
-    name: "campaign-findings",
-    state: true,
-    path: "/campaigns/campaign-1/show",
-    as: "ariane",
-    act: (page) => page.getByRole("button", { name: /^(Écarts|Differences)$/u }).click(),
-  },
   { name: "campaign-declaration", path: "/declarations/declaration-1/show", as: "validator" },
+  {
+    name: "campaign-line",
+    state: true,
+    path: "/declarations/declaration-3/show",
+    as: "declarant",
+    act: async (page) => {
+      await page.getByRole("button", { name: "SITE-A-01" }).click();
+      await page.locator("#cell-site").fill("");
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
   { name: "campaign-need", path: "/needs/need-1/show", as: "declarant" },
   {
     name: "campaign-need-edit",

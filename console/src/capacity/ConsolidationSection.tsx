@@ -79,7 +79,7 @@ function RunBar({ runs, run, campaignId, onChoose }: BarProps) {
   const stop = () => void cancel.run({ input: { id: run.id, expectedVersion: run.version, reason: null } });
   return (
     <Section title={t("consolidation.title")} aside={<RequestButton campaignId={campaignId} />}>
-      <p className="row" style={{ paddingBlock: 8 }} aria-live="polite">
+      <p className="row" style={{ flexWrap: "wrap", paddingBlock: 8 }} aria-live="polite">
         <Tag state={TAGS[run.state]}>{t(`consolidationState.${run.state}`)}</Tag>
         <label className="small" htmlFor="consolidation-run">
           {t("consolidation.which")}
@@ -142,7 +142,7 @@ function Figures({ id }: { readonly id: string }) {
           <Empty title={t("code.consolidation_not_found")} />
         ) : (
           <>
-            <p className="row">
+            <p className="row" style={{ flexWrap: "wrap" }}>
               <ConsolidationActs sheet={consolidation} />
               <FileLinks path={`/capacity/consolidations/${id}`} formats={["xlsx", "csv", "json"]} />
               <a

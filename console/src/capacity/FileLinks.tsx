@@ -13,7 +13,7 @@ export function FileLinks({ path, formats = FORMATS }: Props) {
   const t = useTranslate();
   const [locale] = useLocaleState();
   return (
-    <span className="row">
+    <span className="row" style={{ flexWrap: "wrap" }}>
       {formats.map((format) => (
         <a key={format} className="link small" href={`${path}.${format}?lang=${locale}`} download>
           {t("campaigns.file", { format: format.toUpperCase() })}

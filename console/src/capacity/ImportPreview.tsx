@@ -69,7 +69,7 @@ function Preview({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: 
   const columns = useIssueColumns();
   return (
     <>
-      <p className="row" style={{ paddingBlock: 8 }} aria-live="polite">
+      <p className="row" style={{ flexWrap: "wrap", paddingBlock: 8 }} aria-live="polite">
         <Tag state={TAGS[sheet.state]}>{t(`importState.${sheet.state}`)}</Tag>
         <span className="mono">{sheet.fileName}</span>
         <span className="ink2">
@@ -91,7 +91,7 @@ function Preview({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: 
             rowKey={(row) => `${row.row}-${row.cell ?? ""}-${row.code}`}
             ruled
           />
-          <p className="row" style={{ paddingTop: 12 }}>
+          <p className="row" style={{ flexWrap: "wrap", paddingTop: 12 }}>
             <ExportButton name="import-errors" columns={columns} rows={issues} />
             {sheet.errors.pageInfo.hasNextPage ? (
               <span className="ink2 small">{t("imports.firstErrors", { count: issues.length })}</span>
@@ -150,14 +150,14 @@ function Decision({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose:
   };
   if (over) {
     return (
-      <p className="row">
+      <p className="row" style={{ flexWrap: "wrap" }}>
         <Button onClick={onClose}>{t("imports.another")}</Button>
       </p>
     );
   }
   return (
     <>
-      <p className="row" style={{ paddingTop: 12 }}>
+      <p className="row" style={{ flexWrap: "wrap", paddingTop: 12 }}>
         <ExplainedButton variant="contained" disabledReason={notYet()} onClick={() => void take()}>
           {t("imports.accept")}
         </ExplainedButton>

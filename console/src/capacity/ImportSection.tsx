@@ -27,13 +27,13 @@ export function ImportSection({ sheet }: { readonly sheet: CampaignSheet }) {
       <Section title={t("imports.templates")}>
         <div style={{ paddingTop: 8 }}>
           {TARGETS.map((target) => (
-            <p key={target} className="row">
+            <p key={target} className="row" style={{ flexWrap: "wrap" }}>
               {t(`imports.template.${target}`)}
               <FileLinks path={`/capacity/exports/campaigns/${sheet.id}/templates/${target}`} />
             </p>
           ))}
           {ministry === undefined ? null : (
-            <p className="row">
+            <p className="row" style={{ flexWrap: "wrap" }}>
               {t("imports.ownNeeds")}
               <FileLinks path={`/capacity/exports/campaigns/${sheet.id}/needs/${ministry.id}`} />
             </p>

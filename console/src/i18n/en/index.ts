@@ -1,6 +1,7 @@
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
+import { consolidations } from "./consolidations";
 import { ledger } from "./ledger";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
@@ -16,6 +17,7 @@ export const en = {
   ...roadmaps,
   ...rounds,
   ...campaigns,
+  ...consolidations,
   ...words,
   ...codes,
   code: { ...codes.code, ...campaignCodes },

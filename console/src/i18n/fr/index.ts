@@ -2,6 +2,7 @@ import { frenchSpacing } from "../french-spacing";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
+import { consolidations } from "./consolidations";
 import { ledger } from "./ledger";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
@@ -18,6 +19,7 @@ export const fr = frenchSpacing({
   ...rounds,
   ...words,
   ...campaigns,
+  ...consolidations,
   ...codes,
   code: { ...codes.code, ...campaignCodes },
   condition: { ...codes.condition, ...campaignConditions },

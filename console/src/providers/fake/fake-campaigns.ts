@@ -143,6 +143,15 @@ const DECLARATIONS = [
     moves: VALIDATION,
   },
   {
+    id: "declaration-3",
+    organisationId: "ftravail",
+    state: "DRAFT",
+    version: 2,
+    lineCount: 2,
+    gpuCount: 40,
+    moves: DRAFTING,
+  },
+  {
     id: "declaration-2",
     organisationId: "meco",
     state: "ACCEPTED",
