@@ -37,6 +37,8 @@ export async function activateAndMeasure(
   const start = performance.now();
   await activate();
   const after = await rightsOf(auditor);
+  if (after.every(({ nominal }, index) => nominal === before[index]?.nominal))
+    throw new Error("the round that was activated changed no right");
   const moved = await eventually(
     async () => {
       const seen = await snapshotNumber(run);
