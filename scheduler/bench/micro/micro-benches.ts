@@ -4,6 +4,7 @@ import { eventStream } from "./event-stream.bench.ts";
 import { graphqlEvent } from "./graphql-event.bench.ts";
 import { pick } from "./pick.bench.ts";
 import { policies } from "./policies.bench.ts";
+import { policy } from "./policy.bench.ts";
 import { requestMetrics } from "./request-metrics.bench.ts";
 import { reserve } from "./reserve.bench.ts";
 import { scanBody } from "./scan-body.bench.ts";
@@ -14,6 +15,7 @@ import { wireRead } from "./wire-read.bench.ts";
 export const microBenches: readonly Bench[] = [
   scanBody,
   policies,
+  policy,
   reserve,
   scrapeGauges,
   pick,

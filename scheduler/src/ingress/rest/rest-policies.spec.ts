@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import type { SnapshotV1 } from "@socle/contracts";
+import { loadPolicyFiles } from "@socle/policies";
+import { afterEach, describe, expect, it } from "vitest";
+import { InferenceScene } from "../../../../test/builders/inference-scene.js";
+import { policyBundle } from "../../../../test/builders/snapshot.builder.js";
+import { answering } from "../../../../test/fakes/model-server.js";
+
+const POLICIES = fileURLToPath(new URL("../../../../policies", import.meta.url));
+const CHAT = { model: "model", messages: [{ role: "user", content: "hi" }], max_tokens: 5000 };
+
+let scene: InferenceScene | null = null;
+afterEach(async () => {
+  await scene?.stop();
+  scene = null;
+});
+
+/** The rules in force over the usual scene; `accepts` are the labels of its pools. */
+const under =
+  (labels: SnapshotV1["pools"][number]["acceptedLabels"]) =>
+  (base: SnapshotV1): SnapshotV1 => ({
+    ...base,
+    pools: base.pools.map((pool) => ({ ...pool, acceptedLabels: labels, hosting: "commercial" })),
+    useCases: base.useCases.map((useCase) => ({ ...useCase, labels })),
+    policies: policyBundle(...loadPolicyFiles(POLICIES)),
+  });
+
+describe("the rules in force, over HTTP", () => {
+  it("refuse with the three rules that forbid, their texts and what would lift them", async () => {
+    scene = await InferenceScene.start({ snapshot: under(["special_category", "sren31", "personal"]) });
+    const response = await scene.chat(CHAT);
+    const { error } = (await response.json()) as {
+      error: {
+        details: { pools: { reasons: { rule: string; fr: string; legal: { text: string }[]; remedy: unknown }[] }[] };
+      };
+    };
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    const reasons = error.details.pools[0]?.reasons ?? [];
+    const rules = ["sovereignty/sren31-secnumcloud", "data-protection/special-category-dpia"];
+    expect(reasons.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining([...rules, "data-protection/processing-record"]),
+    );
+    expect(reasons.every(({ fr, legal, remedy }) => fr !== "" && legal[0]?.text !== "" && remedy !== null)).toBe(true);
+  });
+
+  it("bring a maximum down to the use case's, and say so in a header", async () => {
+    scene = await InferenceScene.start({ snapshot: under(["public"]) });
+    scene.model().play(answering(200, '{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}}'));
+    const response = await scene.chat(CHAT);
+    expect([response.status, response.headers.get("x-socle-notices")]).toEqual([200, "output.clamped"]);
+  });
+});
