@@ -161,6 +161,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await organisation.selectOption({ index: 1 });
     await declarant.getByLabel("personnelles", { exact: true }).check();
     await declarant.getByLabel("Adresse du responsable").fill("responsable@economie.example");
+    await declarant.getByLabel("Référence au registre des traitements").fill("RT-2026-118");
     await declarant.getByLabel("Contrôle humain").fill("Chaque résumé est relu et corrigé par un agent.");
     await declarant.getByRole("button", { name: "Déposer la déclaration" }).click();
     await declarant.getByRole("heading", { level: 1, name: /^Résumé de comptes rendus/u }).waitFor();

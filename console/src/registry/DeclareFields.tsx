@@ -95,6 +95,15 @@ export function DeclareFields({ form, wrong, onChange }: Props) {
           />
         )}
       </Field>
+      <Field {...field("processingRecord")}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            value={form.processingRecord}
+            onChange={(event) => onChange({ processingRecord: event.target.value })}
+          />
+        )}
+      </Field>
       <Field {...field("oversight")}>
         {(attributes) => (
           <textarea

@@ -24,6 +24,12 @@ describe("declaration of a use case", () => {
     expect(wrongFields({ ...right, maxOutputTokens: "10.5" })).toEqual(["maxOutputTokens"]);
     expect(wrongFields({ ...right, maxOutputTokens: "0" })).toEqual(["maxOutputTokens"]);
   });
+  it("puts the entry of the record of processing in the file, when there is one", () => {
+    expect(toInput({ ...right, processingRecord: " RT-12 " })).toMatchObject({
+      dossier: { processingRecord: "RT-12" },
+    });
+    expect(toInput(right)).not.toHaveProperty("dossier");
+  });
   it("sends figures as figures and trims words", () => {
     expect(toInput({ ...right, name: " Tri " })).toMatchObject({ name: "Tri", maxOutputTokens: 1024 });
   });

@@ -12,6 +12,7 @@ export interface DeclareForm {
   readonly decisionRole: DecisionRole;
   readonly ownerEmail: string;
   readonly oversight: string;
+  readonly processingRecord: string;
 }
 
 export type DeclareField = keyof DeclareForm;
@@ -26,6 +27,7 @@ export const EMPTY_FORM: DeclareForm = {
   decisionRole: "ASSIST",
   ownerEmail: "",
   oversight: "",
+  processingRecord: "",
 };
 
 /** What a declared use case says, as the form has it. */
@@ -39,6 +41,7 @@ export const formOf = (sheet: Sheet): DeclareForm => ({
   decisionRole: sheet.decisionRole,
   ownerEmail: sheet.ownerEmail,
   oversight: sheet.oversight,
+  processingRecord: sheet.dossier.processingRecord ?? "",
 });
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
@@ -59,11 +62,12 @@ export function wrongFields(form: DeclareForm): readonly DeclareField[] {
   return checks.filter(([, right]) => !right).map(([field]) => field);
 }
 
-export const toInput = (form: DeclareForm): DeclareUseCaseInput => ({
+export const toInput = ({ processingRecord, ...form }: DeclareForm): DeclareUseCaseInput => ({
   ...form,
   name: form.name.trim(),
   description: form.description.trim(),
   ownerEmail: form.ownerEmail.trim(),
   oversight: form.oversight.trim(),
   maxOutputTokens: Number(form.maxOutputTokens),
+  ...(processingRecord.trim() === "" ? {} : { dossier: { processingRecord: processingRecord.trim() } }),
 });

@@ -140,6 +140,7 @@ export const registry = {
         maxOutputTokens: "Longest answer",
         decisionRole: "Role in decisions",
         ownerEmail: "Owner’s address",
+        processingRecord: "Reference of the record of processing",
         oversight: "Human oversight",
       },
       hint: {
@@ -151,6 +152,7 @@ export const registry = {
         maxOutputTokens: "Is what a call reserves when it says nothing.",
         decisionRole: "What the system does in a decision.",
         ownerEmail: "Needed before the experiment.",
+        processingRecord: "Required in production for personal data (GDPR, article 30).",
         oversight: "Who reviews, corrects or stops it. Needed before the experiment, in at least 20 characters.",
       },
       error: {

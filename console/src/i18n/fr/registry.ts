@@ -140,6 +140,7 @@ export const registry = {
         maxOutputTokens: "Réponse la plus longue",
         decisionRole: "Rôle dans la décision",
         ownerEmail: "Adresse du responsable",
+        processingRecord: "Référence au registre des traitements",
         oversight: "Contrôle humain",
       },
       hint: {
@@ -151,6 +152,7 @@ export const registry = {
         maxOutputTokens: "Sert de réservation quand l’appel n’en dit rien.",
         decisionRole: "Ce que le système fait dans une décision.",
         ownerEmail: "Nécessaire avant l’expérimentation.",
+        processingRecord: "Exigée en production pour des données personnelles (RGPD, article 30).",
         oversight: "Qui relit, corrige ou arrête. Nécessaire avant l’expérimentation, en 20 caractères au moins.",
       },
       error: {

@@ -36,6 +36,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
   const viewOf = (useCase: FakeUseCase) => ({
     ...useCase,
     organisation: organisationById(useCase.organisationId),
+    dossier: { processingRecord: null },
     evidence: Object.entries(useCase.evidence).map(([kind, reference]) => ({ kind, reference })),
     transitions: transitionsOf(useCase, person),
     usage: ({ from, to }: { from: string; to: string }) => usageOf(world, useCase, from, to),
