@@ -64,7 +64,7 @@ const SCENES: readonly Scene[] = [
     act: (page) => page.getByRole("button", { name: "Budgets", exact: true }).click(),
   },
   { name: "rounds", path: "/rounds", as: "ariane", state: true },
-  { name: "round", path: "/rounds/round-1/show", as: "ariane" },
+  { name: "round", state: true, path: "/rounds/round-1/show", as: "ariane" },
   {
     name: "round-why",
     state: true,
@@ -72,14 +72,15 @@ const SCENES: readonly Scene[] = [
     as: "validator",
     act: (page) => page.getByRole("button", { name: "Synthèse de dossiers" }).click(),
   },
-  { name: "roadmaps", path: "/roadmaps", as: "ariane" },
+  { name: "roadmaps", state: true, path: "/roadmaps", as: "ariane" },
   {
     name: "roadmaps-consolidation",
+    state: true,
     path: "/roadmaps",
     as: "ariane",
     act: (page) => page.getByRole("button", { name: "Consolidation", exact: true }).click(),
   },
-  { name: "roadmap", path: "/roadmaps/roadmap-1/show", as: "declarant" },
+  { name: "roadmap", state: true, path: "/roadmaps/roadmap-1/show", as: "declarant" },
   {
     name: "roadmap-dependency",
     state: true,
@@ -97,8 +98,8 @@ const SCENES: readonly Scene[] = [
     as: "validator",
     act: (page) => page.getByRole("button", { name: "Actions", exact: true }).click(),
   },
-  { name: "campaigns", path: "/campaigns", as: "ariane" },
-  { name: "campaign", path: "/campaigns/campaign-1/show", as: "declarant" },
+  { name: "campaigns", state: true, path: "/campaigns", as: "ariane" },
+  { name: "campaign", state: true, path: "/campaigns/campaign-1/show", as: "declarant" },
   {
     name: "campaign-import",
     state: true,
@@ -115,6 +116,7 @@ const SCENES: readonly Scene[] = [
   },
   {
     name: "campaign-consolidation",
+    state: true,
     path: "/campaigns/campaign-1/show",
     as: "ariane",
     act: async (page) => {
