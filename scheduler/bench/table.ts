@@ -2,7 +2,15 @@ import { NOT_MEASURED, rounded, type Result } from "./result.ts";
 
 const HEADS = ["bench", "metric", "value", "target", "", "beside"] as const;
 /** Metrics of which more is better. */
-const AT_LEAST = new Set(["usable_pct", "decisions_per_s", "picks_per_s", "goodput", "goodput_vs_best"]);
+const AT_LEAST = new Set([
+  "usable_pct",
+  "decisions_per_s",
+  "picks_per_s",
+  "goodput",
+  "goodput_vs_best",
+  "weighted_satisfaction_vs_greedy",
+  "entries_per_s",
+]);
 
 /** Whether a figure reaches its target; `null` when it has none. */
 export function reached({ metric, value, target }: Result): boolean | null {
