@@ -20,20 +20,25 @@ await runScript("verify", async () => {
 
 /** Both logs; the worse of the two exit codes. */
 async function verifyThisMachine(more: readonly string[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "socle-verify-"));
+  try {
+    const codes: number[] = [];
+    for (const log of LOG_NAMES) codes.push(await verifyLog([...(await argumentsFor(log, folder)), ...more]));
+    return Math.max(...codes);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A log of this machine, its keys, what was seen of it before and, for requests, the ledger. */
+async function argumentsFor(log: (typeof LOG_NAMES)[number], folder: string): Promise<readonly string[]> {
   const state = stateFolderAt(stateFolder(process.env));
   const keys = logKeyFiles(state);
-  const folder = mkdtempSync(join(tmpdir(), "socle-verify-"));
-  const codes: number[] = [];
-  for (const log of LOG_NAMES) {
-    const seen = state.file(`seen-${log}.checkpoint`);
-    const ledger = log === "inference" ? await ledgerOf(state.file("run.json"), join(folder, "ledger.jsonl")) : [];
-    const key = verifierKey(`${LOG_ORIGIN}/${log}`, SIGNATURE_TYPES.log, keys.transparencyPublicKeyFile);
-    const witness = verifierKey(WITNESS_NAME, SIGNATURE_TYPES.witness, keys.witnessPublicKeyFile);
-    const place = ["--log", join(state.transparency, log), "--key", key, "--witness", witness];
-    codes.push(await verifyLog([...place, "--since", seen, ...ledger, ...more]));
-  }
-  rmSync(folder, { recursive: true });
-  return Math.max(...codes);
+  const key = verifierKey(`${LOG_ORIGIN}/${log}`, SIGNATURE_TYPES.log, keys.transparencyPublicKeyFile);
+  const witness = verifierKey(WITNESS_NAME, SIGNATURE_TYPES.witness, keys.witnessPublicKeyFile);
+  const place = ["--log", join(state.transparency, log), "--key", key, "--witness", witness];
+  const ledger = log === "inference" ? await ledgerOf(state.file("run.json"), join(folder, "ledger.jsonl")) : [];
+  return [...place, "--since", state.file(`seen-${log}.checkpoint`), ...ledger];
 }
 
 /** The ledger as rows to compare with the log; nothing while Socle does not run. */

@@ -3,6 +3,7 @@ import { useNotify, useTranslate } from "react-admin";
 import { type BudgetRow, SetBudget, type SetBudgetData } from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
 import { Field } from "../parts/Field";
+import { ChoiceField } from "../parts/FormFields";
 import { useAct } from "../providers/use-act";
 import { BUDGET_UNITS, UNIT_SIGN } from "./budget-amount";
 import {
@@ -85,22 +86,13 @@ function BudgetFields({ holders, changing, form, wrong, onChange }: FieldsProps)
     options: readonly (readonly [BudgetForm[Name], string])[],
     fixed = false,
   ) => (
-    <Field {...field(name)}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          disabled={fixed}
-          value={form[name]}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        >
-          {options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      frame={field(name)}
+      value={form[name]}
+      options={options}
+      disabled={fixed}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   return (
     <div>

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useNotify, useTranslate } from "react-admin";
 import { SaveRoadmapAction, type SaveRoadmapActionData } from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
-import { Field } from "../parts/Field";
+import { ChoiceField, TextField } from "../parts/FormFields";
 import { useAct } from "../providers/use-act";
 import {
   ACTION_TYPES,
@@ -69,29 +69,21 @@ function ActionFields({ products, form, wrong, onChange }: FieldsProps) {
     error: wrong.includes(name) ? t(`roadmaps.actionError.${name}`) : undefined,
   });
   const text = (name: ActionField, type = "text", unit?: string): ReactNode => (
-    <Field {...frame(name)} unit={unit}>
-      {(attributes) => (
-        <input
-          {...attributes}
-          type={type}
-          value={form[name]}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      frame={frame(name)}
+      value={form[name]}
+      type={type}
+      unit={unit}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   const choice = (name: ActionField, options: readonly (readonly [string, string])[]): ReactNode => (
-    <Field {...frame(name)}>
-      {(attributes) => (
-        <select {...attributes} value={form[name]} onChange={(event) => onChange({ [name]: event.target.value })}>
-          {options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      frame={frame(name)}
+      value={form[name]}
+      options={options}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   return (
     <div>

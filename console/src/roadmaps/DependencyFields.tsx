@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
-import { Field } from "../parts/Field";
+import { ChoiceField, TextField } from "../parts/FormFields";
 import {
   CRITICALITIES,
   DEPLOYMENTS,
@@ -17,7 +17,7 @@ interface Props {
   readonly onChange: (part: Partial<DependencyForm>) => void;
 }
 
-type TextField = Exclude<DependencyField, "essential">;
+type WrittenField = Exclude<DependencyField, "essential">;
 
 /** The fields of one line of the inventory, each with its bound beside it. */
 export function DependencyFields({ form, wrong, onChange }: Props) {
@@ -27,30 +27,22 @@ export function DependencyFields({ form, wrong, onChange }: Props) {
     label: t(`roadmaps.field.${name}`),
     error: wrong.includes(name) ? t(`roadmaps.error.${name}`) : undefined,
   });
-  const text = (name: TextField, type = "text", unit?: string): ReactNode => (
-    <Field {...frame(name)} unit={unit}>
-      {(attributes) => (
-        <input
-          {...attributes}
-          type={type}
-          value={form[name]}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+  const text = (name: WrittenField, type = "text", unit?: string): ReactNode => (
+    <TextField
+      frame={frame(name)}
+      value={form[name]}
+      type={type}
+      unit={unit}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
-  const choice = (name: TextField, options: readonly (readonly [string, string])[]): ReactNode => (
-    <Field {...frame(name)}>
-      {(attributes) => (
-        <select {...attributes} value={form[name]} onChange={(event) => onChange({ [name]: event.target.value })}>
-          {options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+  const choice = (name: WrittenField, options: readonly (readonly [string, string])[]): ReactNode => (
+    <ChoiceField
+      frame={frame(name)}
+      value={form[name]}
+      options={options}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   const words = (values: readonly string[], key: string) => values.map((one) => [one, t(`${key}.${one}`)] as const);
   const marks = [["", t("roadmaps.unscored")] as const, ...MARKS.map((mark) => [mark, mark] as const)];

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { actorRef } from "../../kernel/actor.js";
+import { digestOf } from "../../kernel/canonical-json.js";
 import { parisDay } from "../../kernel/paris-calendar.js";
 import { notFound } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
@@ -48,9 +48,7 @@ export const consolidateYear = (ports: Ports): UseCase<ConsolidateInput, Roadmap
       year,
       computedAt: now,
       computedBy: actorRef(ctx.actor),
-      inputDigest: createHash("sha256")
-        .update(JSON.stringify([ministries, exercise, windowMonths]))
-        .digest("hex"),
+      inputDigest: digestOf(JSON.parse(JSON.stringify([ministries, exercise, windowMonths]))),
       windowMonths,
       report: consolidateRoadmaps(ministries, settings),
     };

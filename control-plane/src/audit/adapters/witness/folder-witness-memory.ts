@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseCheckpoint } from "../../domain/note/checkpoint.js";
 import { parseNote } from "../../domain/note/signed-note.js";
 import type { SeenTree, WitnessMemory } from "../../domain/witness/witness-desk.js";
+import { replaceFile } from "../folder/replace-file.js";
 
 /** One file for each log, named by the hash of its origin; it holds the last checkpoint as cosigned. */
 export class FolderWitnessMemory implements WitnessMemory {
@@ -22,23 +23,8 @@ export class FolderWitnessMemory implements WitnessMemory {
     return { size: checkpoint.size, root: checkpoint.root, checkpoint: printed };
   }
 
-  async save(origin: string, { checkpoint }: SeenTree): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    const path = this.pathOf(origin);
-    const file = await open(`${path}.new`, "w", 0o600);
-    try {
-      await file.writeFile(checkpoint);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    await rename(`${path}.new`, path);
-    const folder = await open(this.folder, "r");
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+  save(origin: string, { checkpoint }: SeenTree): Promise<void> {
+    return replaceFile(this.pathOf(origin), checkpoint, 0o600);
   }
 
   private pathOf(origin: string): string {
