@@ -1,5 +1,6 @@
 // npm run export [-- FILE]: the registry as a seed file, to standard output or to FILE.
 import { writeFileSync } from "node:fs";
+import { environment } from "./config/environment.ts";
 import { build } from "./build.ts";
 import { LaunchFailure, runScript } from "./launch-failure.ts";
 import { ownerDatabaseUrl } from "./launch/owner-database.ts";
@@ -7,10 +8,10 @@ import { ENTRIES, runToEnd } from "./launch/program.ts";
 import { connect } from "./postgres/connection.ts";
 
 await runScript("export", async () => {
-  const url = ownerDatabaseUrl(process.env);
+  const url = ownerDatabaseUrl(environment);
   await build(console.error);
   const client = await connect(url).catch((error: unknown) => {
-    if (process.env["DATABASE_URL"] !== undefined) throw error;
+    if (environment["DATABASE_URL"] !== undefined) throw error;
     throw new LaunchFailure("the embedded data base is not running: start Socle first, or set DATABASE_URL");
   });
   await client.end();

@@ -1,5 +1,6 @@
 // The local sign-in service as a process of its own; the launcher starts it when no OIDC_ISSUER is given.
 import { readFileSync } from "node:fs";
+import { environment } from "./config/environment.ts";
 import { readProviderSettings } from "./config/provider-settings.ts";
 import { runScript } from "./launch-failure.ts";
 import { localProvider } from "./oidc/provider.ts";
@@ -7,7 +8,7 @@ import { localProviderServer } from "./oidc/server.ts";
 import { readSampleUsers } from "./oidc/sample-users.ts";
 
 await runScript("oidc-provider", async () => {
-  const settings = readProviderSettings(process.env);
+  const settings = readProviderSettings(environment);
   const users = readSampleUsers(settings.usersFile);
   const provider = localProvider({
     ...settings,

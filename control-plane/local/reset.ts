@@ -1,6 +1,7 @@
 // npm run reset: forgets everything of this machine's installation.
 import { existsSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
+import { environment } from "./config/environment.ts";
 import { stateFolder } from "./config/settings.ts";
 import { LaunchFailure, runScript } from "./launch-failure.ts";
 import { outsidePlace } from "./postgres/cluster.ts";
@@ -11,7 +12,7 @@ import { stateFolderAt } from "./state/state-folder.ts";
 const MARKS = ["keys", "lock.json", "processes.json", "ports.json", "run.json"];
 
 await runScript("reset", async () => {
-  const state = stateFolderAt(stateFolder(process.env));
+  const state = stateFolderAt(stateFolder(environment));
   if (!existsSync(state.path)) {
     console.log(`There is nothing to clear in ${state.path}.`);
     return;

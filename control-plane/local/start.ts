@@ -1,4 +1,5 @@
 // npm start: the whole of Socle on this machine, on loopback.
+import { environment } from "./config/environment.ts";
 import { build } from "./build.ts";
 import { readSettings } from "./config/settings.ts";
 import { runScript } from "./launch-failure.ts";
@@ -13,7 +14,7 @@ const say = (line: string) => {
 await runScript("socle", async () => {
   // Private files say so themselves; PostgreSQL, run by root as another user, has to reach its own.
   process.umask(0o022);
-  const settings = readSettings(process.env, process.argv.slice(2));
+  const settings = readSettings(environment, process.argv.slice(2));
   const asked = stopAsked();
   const built = await Promise.race([build(say).then(() => true), asked.then(() => false)]);
   if (!built) process.exit();

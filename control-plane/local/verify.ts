@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { environment } from "./config/environment.ts";
 import { build } from "./build.ts";
 import { ROOT, stateFolder } from "./config/settings.ts";
 import { runScript } from "./launch-failure.ts";
@@ -32,7 +33,7 @@ async function verifyThisMachine(more: readonly string[]): Promise<number> {
 
 /** A log of this machine, its keys, what was seen of it before and, for requests, the ledger. */
 async function argumentsFor(log: (typeof LOG_NAMES)[number], folder: string): Promise<readonly string[]> {
-  const state = stateFolderAt(stateFolder(process.env));
+  const state = stateFolderAt(stateFolder(environment));
   const keys = logKeyFiles(state);
   const key = verifierKey(`${LOG_ORIGIN}/${log}`, SIGNATURE_TYPES.log, keys.transparencyPublicKeyFile);
   const witness = verifierKey(WITNESS_NAME, SIGNATURE_TYPES.witness, keys.witnessPublicKeyFile);
@@ -45,7 +46,7 @@ async function argumentsFor(log: (typeof LOG_NAMES)[number], folder: string): Pr
 async function ledgerOf(runFile: string, file: string): Promise<readonly string[]> {
   if (readText(runFile) === null) return [];
   await build(console.error);
-  writeFileSync(file, await runToEnd(ENTRIES.exportLedger, [], { DATABASE_URL: ownerDatabaseUrl(process.env) }));
+  writeFileSync(file, await runToEnd(ENTRIES.exportLedger, [], { DATABASE_URL: ownerDatabaseUrl(environment) }));
   return ["--ledger", file];
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { environment } from "../config/environment.ts";
 import { ROOT, type Settings } from "../config/settings.ts";
 import { answers } from "../processes/readiness.ts";
 import type { ProcessPlan } from "../processes/supervised-process.ts";
@@ -55,7 +56,7 @@ export function witnessPlan({ state, secrets, witnessPort }: Scene): ProcessPlan
   const logKey = (log: string) =>
     verifierKey(`${LOG_ORIGIN}/${log}`, SIGNATURE_TYPES.log, secrets.transparencyPublicKeyFile);
   return nodePlan("witness", state, [ENTRIES.witness], `http://${HOST}:${witnessPort}/healthz`, {
-    PATH: process.env.PATH,
+    PATH: environment.PATH,
     SOCLE_WITNESS_HOST: HOST,
     SOCLE_WITNESS_PORT: String(witnessPort),
     SOCLE_WITNESS_NAME: WITNESS_NAME,
@@ -86,7 +87,7 @@ export function oidcProviderPlan(scene: Scene, usersFile: string): ProcessPlan {
   const { secrets, oidc } = scene;
   const url = consoleUrl(scene.consolePort);
   return nodePlan("oidc-provider", scene.state, [ENTRIES.oidcProvider], `${oidc.issuer}/healthz`, {
-    PATH: process.env.PATH,
+    PATH: environment.PATH,
     OIDC_ISSUER: oidc.issuer,
     OIDC_CLIENT_ID: oidc.clientId,
     OIDC_CLIENT_SECRET: oidc.clientSecret,
@@ -112,7 +113,7 @@ export function enginePlan(scene: Scene, engine: Engine): ProcessPlan {
   };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const name = `engine-${engine.id.replaceAll(/[^a-z0-9.]+/gi, "-")}`;
-  return nodePlan(name, scene.state, [ENTRIES.engine, ...args], `${engine.url}/health`, { PATH: process.env.PATH });
+  return nodePlan(name, scene.state, [ENTRIES.engine, ...args], `${engine.url}/health`, { PATH: environment.PATH });
 }
 
 function nodePlan(
@@ -136,5 +137,5 @@ function nodePlan(
 
 /** npm's own variables are noise for a server, and tokens may be among them. */
 function inherited(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^npm_/i.test(name)));
 }

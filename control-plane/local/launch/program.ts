@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { environment } from "../config/environment.ts";
 import { ROOT } from "../config/settings.ts";
 import { LaunchFailure } from "../launch-failure.ts";
 import { telltaleLine } from "../processes/log-file.ts";
@@ -25,7 +26,7 @@ export const ENTRIES = {
 export async function runToEnd(entry: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   const child = spawn(process.execPath, ["--enable-source-maps", entry, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...environment, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

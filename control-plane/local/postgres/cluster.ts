@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { environment } from "../config/environment.ts";
 import { LaunchFailure } from "../launch-failure.ts";
 import { telltaleLine } from "../processes/log-file.ts";
 import { endProcess, identityOf, isRunning } from "../processes/process-identity.ts";
@@ -124,5 +125,5 @@ function identity(user: OsUser | null): { uid: number; gid: number } | Record<st
 }
 
 function bareEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: "C.UTF-8", TZ: "UTC" };
+  return { PATH: environment.PATH, LC_ALL: "C.UTF-8", TZ: "UTC" };
 }
