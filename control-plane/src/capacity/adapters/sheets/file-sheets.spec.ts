@@ -102,6 +102,20 @@ describe("a file that was written", () => {
   const anyText = fc.string({ maxLength: 30 });
   const anyCell = fc.oneof(anyText, fc.integer(), fc.double({ min: -1e9, max: 1e9, noNaN: true }));
 
+  it.each(["@", "'@", "''=1", "'a", "-", "'-2"])("as csv keeps %s as the text it is", async (text) => {
+    const read = await rowsOf(
+      "csv",
+      await fileSheets.write("csv", [
+        ["h1", "h2"],
+        [text, "end"],
+      ]),
+    );
+    expect(read).toEqual([
+      ["h1", "h2"],
+      [text, "end"],
+    ]);
+  });
+
   it.each(["csv", "xlsx"] as const)("as %s reads back as it was", async (format) => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyCell, { minLength: 2, maxLength: 5 }), { minLength: 1 }), async (rows) => {

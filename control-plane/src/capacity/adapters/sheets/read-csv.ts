@@ -49,8 +49,8 @@ function* piecesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
 }
 
-/** A formula is no value; an apostrophe before one says that it is text, as exports write it. */
+/** A formula is no value; the first apostrophe before one says that it is text, as exports write it. */
 const cellOf = (text: string): Cell => {
   if (text.startsWith("=")) return { problem: "formula" };
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 };

@@ -10,10 +10,10 @@ export function writeCsv(rows: Iterable<Row>): Uint8Array {
   return Buffer.from(`\ufeff${lines.join("\r\n")}\r\n`);
 }
 
-/** Text that a spreadsheet would run as a formula is marked as text. */
+/** Text that a spreadsheet would run as a formula is marked as text; so is text that looks marked already. */
 function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value).replace(".", ",");
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
