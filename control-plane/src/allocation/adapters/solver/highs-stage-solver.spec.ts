@@ -57,14 +57,15 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each)
 const climb = (gpus: number, asked: number, weight: number): number =>
   sumOf(Array.from({ length: gpus }, (_, unit) => standing(unit, asked, weight)));
 
+/** A pool is open to the need and has GPUs in the quarter: who has none counts in nobody's share. */
+const hasSomewhereToGo = (instance: RoundInstance, need: RoundNeed): boolean =>
+  eligibleSlices(need, instance.slices).some((slice) => (instance.slices[slice]?.gpus[0] ?? 0) > 0);
+
 /** What the program optimises, first things first; bigger is better. */
 function rank(instance: RoundInstance, way: readonly number[]): number[] {
   const classes = ([1, 2, 3, 4] as const).map((criticality) => inClass(instance, way, criticality));
   const askers = (lines: (typeof classes)[number]) =>
-    lines.filter(
-      ({ need, asked }) =>
-        asked > 0 && eligibleSlices(need, instance.slices).some((slice) => (instance.slices[slice]?.gpus[0] ?? 0) > 0),
-    );
+    lines.filter(({ need, asked }) => asked > 0 && hasSomewhereToGo(instance, need));
   const fairness = classes.flatMap((everybody) => {
     const lines = askers(everybody);
     const highest = Math.max(...lines.map(({ need }) => need.score));
@@ -125,7 +126,7 @@ describe("a round solved", () => {
         });
         const placeable = {
           ...instance,
-          needs: instance.needs.filter((need) => eligibleSlices(need, instance.slices).length > 0),
+          needs: instance.needs.filter((need) => hasSomewhereToGo(instance, need)),
         };
         const least = (way: readonly number[]): number => {
           const lines = inClass(placeable, way, 2);
