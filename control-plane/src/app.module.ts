@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from "@nestjs/common";
 import { AllocationModule } from "./allocation/index.js";
 import { AuditModule } from "./audit/index.js";
 import { CapacityModule } from "./capacity/index.js";
+import { ComplianceModule } from "./compliance/index.js";
 import { HomeModule } from "./home/index.js";
 import { LedgerModule } from "./ledger/index.js";
 import type { Config } from "./platform/config/config.js";
@@ -22,6 +23,7 @@ export const ROOMS = [
   ServingModule,
   LedgerModule,
   RoadmapsModule,
+  ComplianceModule,
   HomeModule,
 ] as const;
 

@@ -36,7 +36,10 @@ export type Action =
   | "deploy"
   | "manage"
   | "review"
-  | "comment";
+  | "comment"
+  | "simulate"
+  | "answer"
+  | "publish";
 
 export type SubjectName =
   | "Organisation"
@@ -64,7 +67,15 @@ export type SubjectName =
   | "Brick"
   | "Round"
   | "Consolidation"
-  | "ThroughputProfile";
+  | "ThroughputProfile"
+  | "PolicyBundle"
+  | "Simulation"
+  | "Question"
+  | "Review"
+  | "Assessment"
+  | "Derogation"
+  | "Incident"
+  | "Opinion";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {
@@ -89,10 +100,18 @@ export interface GovernanceEventDraft {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** One entry of the journal that a use case caused elsewhere: under the verb that would have done it by itself. */
+export interface CausedEvent {
+  readonly useCase: string;
+  readonly event: GovernanceEventDraft;
+}
+
 /** Success of a use case: its value and the event that records it. */
 export interface Done<T> {
   readonly value: T;
   readonly event: GovernanceEventDraft;
+  /** What the same transaction changed beside it, each with an entry of its own, written after `event`. */
+  readonly caused?: readonly CausedEvent[];
   /** An earlier run under the same idempotency key did it: nothing was written, and the journal has it already. */
   readonly repeated?: true;
 }

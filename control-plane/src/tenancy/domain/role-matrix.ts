@@ -11,6 +11,11 @@ export interface Grant {
   readonly conditions: readonly GrantCondition[];
 }
 
+/** What the compliance cell keeps; rows of a ministry are cut to its scope by the database. */
+const COMPLIANCE_READS: readonly SubjectName[] = [
+  ...(["PolicyBundle", "Simulation", "Question", "Review", "Assessment"] as const),
+  ...(["Derogation", "Incident", "Opinion"] as const),
+];
 const MINISTRY_READS: readonly SubjectName[] = [
   "Organisation",
   "Membership",
@@ -37,6 +42,7 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "Round",
   "Consolidation",
   "ThroughputProfile",
+  ...COMPLIANCE_READS,
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -55,6 +61,7 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Round",
   "Consolidation",
   "ThroughputProfile",
+  ...(["PolicyBundle", "Question", "Assessment", "Derogation", "Incident", "Opinion"] as const),
 ];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
@@ -86,7 +93,12 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["declare", "update"], ["Evaluation", "ShadowTool", "Training"]),
   grant("declarant", ["declare"], ["Round"]),
 
+  grant("declarant", ["declare"], ["Question", "Derogation"]),
+  grant("declarant", ["declare", "update"], ["Assessment", "Incident"]),
+
   grant("validator", ["read"], MINISTRY_READS),
+  grant("validator", ["declare"], ["PolicyBundle", "Question"]),
+  grant("validator", ["validate"], ["Assessment", "Derogation", "Incident"], APPROVAL),
   grant("validator", ["validate"], ["Round"], APPROVAL),
   grant("validator", ["validate"], ["Evaluation", "Training"], APPROVAL),
   grant("validator", ["validate"], ["UseCase"], APPROVAL),
@@ -114,12 +126,18 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ROUND_DECISION),
   grant("ariane_operator", ["set"], ["Budget"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["validate"], ["PolicyBundle"], APPROVAL),
+  grant("ariane_operator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
+  grant("ariane_operator", ["answer"], ["Question"]),
+  grant("ariane_operator", ["declare", "update"], ["Incident"]),
 
   grant(
     "ai_cell",
     ["read"],
     MINISTRY_READS.filter((subject) => subject !== "Decision"),
   ),
+  grant("ai_cell", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
+  grant("ai_cell", ["answer"], ["Question"]),
   grant("ai_cell", ["comment"], CAPACITY),
   grant("ai_cell", ["comment"], ["Round"]),
   grant("ai_cell", ["grant"], ["Round"], ROUND_DECISION),
@@ -130,6 +148,13 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
   grant("compliance", ["read"], MINISTRY_READS),
+  grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
+  grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
+  grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),
+  grant("compliance", ["declare", "update"], ["Review", "Incident"], ["not-contractor"]),
+  grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ["not-contractor", "mfa"]),
+  grant("compliance", ["grant", "revoke"], ["Derogation"], ["not-contractor", "mfa"]),
+  grant("compliance", ["declare", "update", "publish"], ["Opinion"], ["not-contractor"]),
   grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["comment"], ["Round"]),
   grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
