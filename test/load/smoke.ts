@@ -17,6 +17,7 @@ import { ConsoleSession } from "./console-session.ts";
 import { activateAndMeasure, measureShare } from "./enforced-share.ts";
 import { governApplication, type GovernedApplication } from "./governance-path.ts";
 import { checkLogs } from "./log-check.ts";
+import { refusedByRules } from "./refused-by-rules.ts";
 import { replayTrace, type Participant } from "./replay-trace.ts";
 import { agreementTable, trafficTable } from "./smoke-report.ts";
 import { fillerPrompt, readAzureTrace } from "./trace.ts";
@@ -28,10 +29,10 @@ const COMPRESSION = 10;
 const SUSPENSION_BOUND_MS = 5000;
 const LEDGER_WAIT_MS = 20_000;
 /**
- * A suspended use case, the sample registry's own limit of 40 requests at once for one application, and a line that is
- * full where two ministries send more than their rights.
+ * A suspended use case, labels raised above what rules allow, the sample registry's own limit of 40 requests at once for
+ * one application, and a line that is full where two ministries send more than their rights.
  */
-const EXPECTED_REFUSALS = ["use_case.suspended", "concurrency.exceeded", "pool.saturated"];
+const EXPECTED_REFUSALS = ["use_case.suspended", "policy.denied", "concurrency.exceeded", "pool.saturated"];
 /** Three sample applications beside the governed one: with it, four applications of three ministries. */
 const SAMPLES = ["memoire-ia-prod", "synthese-dossiers-essai", "diplo-ia-traduction"] as const;
 
@@ -151,6 +152,8 @@ async function smoke(socle: LocalSocle): Promise<void> {
   const participants = await participantsOf(run, governed, auditor);
   const own = participants[0] as Participant;
   await firstCall(own);
+  const refused = await refusedByRules({ url: run.inferenceUrl, key: governed.key, model: MODEL }, say);
+  own.outcomes.push({ refusal: refused });
   const trace = readAzureTrace(TRACE);
   say(`replaying ${trace.length} requests of the Azure conversation trace, ${COMPRESSION} times as fast`);
   await replayTrace(trace, participants, COMPRESSION);
