@@ -33,6 +33,11 @@ export interface DecisionV1 {
   readonly modelId: ModelId | null;
   readonly labels: readonly DataLabel[];
   readonly stream: boolean;
+  /**
+   * What rules read of the request beside its labels and `stream`. With the snapshot of `snapshotNumber`, the caller, the
+   * model, the pools and the day of `at` these are all facts of the decision. Absent when no rule was asked.
+   */
+  readonly asked?: AskedV1;
   readonly outcome: "served" | "refused" | "failed" | "cancelled";
   readonly code: RefusalCode | null;
   readonly status: number;
@@ -48,6 +53,14 @@ export interface DecisionV1 {
   readonly stages: StageDurationsV1;
 }
 
+/** What the caller wrote, as rules saw it. */
+export interface AskedV1 {
+  /** Labels that the caller added by itself; empty when it wrote none. */
+  readonly labels: readonly DataLabel[];
+  /** Output tokens asked for, or the use case's limit when the caller named none. */
+  readonly maxOutputTokens: number;
+}
+
 /** Verdict of the rules on one candidate pool. */
 export interface PoolDecisionV1 {
   readonly poolId: PoolId;
@@ -60,6 +73,8 @@ export interface RuleReasonV1 {
   readonly version: number;
   readonly effect: "deny" | "require" | "warn" | "clamp" | "prefer";
   readonly code: string;
+  /** Why a rule that fired decides nothing; absent when it decides. */
+  readonly silenced?: "shadow" | "derogation";
 }
 
 /** One ceiling that was checked, from the leaf to the root. Units are the budget's, or `request`. */

@@ -55,6 +55,24 @@ describe("Bundle.evaluate", () => {
     expect(bundleOf(ruleFile({ mode: "off" })).evaluate(IDEA, NOON).findings).toEqual([]);
   });
 
+  it("says which facts its rules look at", () => {
+    const bundle = bundleOf(
+      ruleFile({
+        id: "a/one",
+        when: 'useCase.state == "idea" && "dr" in request.labels',
+        facts: "{ useCase: { state: idea }, request: { labels: [dr] } }",
+      }),
+      ruleFile({
+        id: "a/two",
+        when: "request.labels.exists(label, !(label in pool.acceptedLabels))",
+        facts: "{ request: { labels: [dr] } }",
+      }),
+      ruleFile({ id: "a/three", when: "useCase.fria", facts: "{ useCase: { fria: true } }", mode: "off" }),
+    );
+    expect(bundle.reads).toEqual(["pool.acceptedLabels", "request.labels", "useCase.state"]);
+    expect(inForce.reads).toContain("useCase.derogations");
+  });
+
   it("never permits because of a fault", () => {
     const broken = { ...IDEA, useCase: {} } as unknown as Facts;
     expect(bundleOf(ruleFile()).evaluate(broken, NOON)).toMatchObject({

@@ -58,6 +58,13 @@ export class Bundle {
     this.byName = new Map(this.rules.map((rule) => [`${rule.id}@${rule.version}`, rule]));
   }
 
+  /** Facts that the rules which are not off look at, as `part.field`, in order. */
+  get reads(): readonly string[] {
+    const live = this.compiled.filter(({ rule }) => rule.mode !== "off");
+    const lifting = live.some(({ rule }) => rule.derogable !== null) ? ["useCase.derogations"] : [];
+    return [...new Set([...live.flatMap(({ expression }) => expression.reads), ...lifting])].sort();
+  }
+
   /** The rule that a record names, for explanations; `undefined` when this bundle does not hold that version. */
   find(id: string, version: number): Rule | undefined {
     return this.byName.get(`${id}@${version}`);

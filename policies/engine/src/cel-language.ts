@@ -19,13 +19,14 @@ export class CelLanguage implements ExpressionLanguage {
     const checked = this.environment.check(text);
     if (!checked.valid) return refused(faultOf(checked.error));
     const { ast } = this.environment.parse(text);
-    const { fault, variables } = readSubset(ast);
+    const { fault, variables, reads } = readSubset(ast);
     if (fault !== null) return refused(fault);
     if (checked.type !== "bool") return refused({ offset: 0, message: `must be true or false, not ${checked.type}` });
     try {
       const read = compileClosure(ast);
       const evaluate = (facts: Facts): boolean => read(facts) === true;
-      return { ok: true, expression: { scope: variables.has("pool") ? "pool" : "request", evaluate } };
+      const scope = variables.has("pool") ? "pool" : "request";
+      return { ok: true, expression: { scope, reads: [...reads].sort(), evaluate } };
     } catch (error) {
       return refused({ offset: 0, message: error instanceof Error ? error.message : "cannot be compiled" });
     }

@@ -27,6 +27,8 @@ const OPERATORS = new Set([
 export interface SubsetReading {
   readonly fault: ExpressionFault | null;
   readonly variables: ReadonlySet<string>;
+  /** Facts that the expression looks at, as `part.field`. */
+  readonly reads: ReadonlySet<string>;
 }
 
 /**
@@ -35,14 +37,16 @@ export interface SubsetReading {
  */
 export function readSubset(root: ASTNode): SubsetReading {
   const variables = new Set<string>();
+  const reads = new Set<string>();
   let fault: ExpressionFault | null = null;
   const visit = (node: ASTNode): void => {
     if (node.op === "id") variables.add(node.args);
+    if (node.op === "." && node.args[0].op === "id") reads.add(`${node.args[0].args}.${node.args[1]}`);
     fault ??= faultOf(node);
     for (const child of childrenOf(node)) visit(child);
   };
   visit(root);
-  return { fault, variables };
+  return { fault, variables, reads };
 }
 
 function faultOf(node: ASTNode): ExpressionFault | null {

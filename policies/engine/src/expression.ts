@@ -4,6 +4,8 @@ import type { Scope } from "./rule.js";
 /** A compiled expression. Throws when a fact it reads is absent, which typed facts exclude. */
 export interface Expression {
   readonly scope: Scope;
+  /** Facts it looks at, as `part.field`, in order. */
+  readonly reads: readonly string[];
   readonly evaluate: (facts: Facts) => boolean;
 }
 

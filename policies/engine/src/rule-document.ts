@@ -4,12 +4,16 @@ import { EFFECTS, MODES } from "./rule.js";
 import { startOfParisDay } from "./paris-day.js";
 import { readRuleTests } from "./rule-tests.js";
 import type { RuleTest } from "./rule-tests.js";
+import { TARGETS } from "./subjects.js";
+import type { Target } from "./subjects.js";
 import type { YamlReader } from "./yaml-reader.js";
 
 /** A rule file whose shape is right; its expression is still text. */
 export interface RuleDocument {
   readonly rule: Omit<Rule, "scope">;
   readonly whenNode: Node;
+  /** `null` when the file leaves the targets out. */
+  readonly appliesToNode: Node | null;
   readonly tests: readonly RuleTest[];
 }
 
@@ -18,7 +22,7 @@ const REASON_CODE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/;
 
 /** Reads one rule. `undefined` when anything is wrong; `reader.errors` then says what, everything at once. */
 export function readRuleDocument(reader: YamlReader): RuleDocument | undefined {
-  const fields = reader.fields(reader.root, "rule", KEYS, ["remedy"]);
+  const fields = reader.fields(reader.root, "rule", KEYS, ["appliesTo", "remedy"]);
   if (fields.size === 0) return undefined;
   const whenNode = fields.get("when");
   const rule = {
@@ -28,6 +32,7 @@ export function readRuleDocument(reader: YamlReader): RuleDocument | undefined {
     legal: readLegal(reader, fields.get("legal")),
     effective: readEffective(reader, fields.get("effective")),
     effect: reader.oneOf(fields.get("effect"), "effect", EFFECTS),
+    appliesTo: fields.has("appliesTo") ? readTargets(reader, fields.get("appliesTo")) : ["request" as const],
     when: reader.string(whenNode, "when"),
     reason: readReason(reader, fields.get("reason")),
     remedy: fields.has("remedy") ? readRemedy(reader, fields.get("remedy")) : null,
@@ -36,7 +41,7 @@ export function readRuleDocument(reader: YamlReader): RuleDocument | undefined {
   };
   const tests = readRuleTests(reader, fields.get("tests"));
   if (reader.errors.length > 0 || !whenNode) return undefined;
-  return { rule: rule as Omit<Rule, "scope">, whenNode, tests };
+  return { rule: rule as Omit<Rule, "scope">, whenNode, appliesToNode: fields.get("appliesTo") ?? null, tests };
 }
 
 function readId(reader: YamlReader, node: Node | null | undefined): string | undefined {
@@ -44,6 +49,15 @@ function readId(reader: YamlReader, node: Node | null | undefined): string | und
   const folder = reader.path.slice(0, reader.path.lastIndexOf("/"));
   if (id !== undefined && id !== folder) return reader.fail(node, `id must be the rule's folder, ${folder}`);
   return id;
+}
+
+function readTargets(reader: YamlReader, node: Node | null | undefined): readonly Target[] {
+  const items = reader.items(node, "appliesTo");
+  const named = items.map((item) => reader.oneOf(item, "appliesTo", TARGETS));
+  if (items.length === 0) reader.fail(node, "appliesTo must name what the rule guards");
+  for (const [index, target] of named.entries())
+    if (named.indexOf(target) < index) reader.fail(items[index], `appliesTo names ${target} twice`);
+  return TARGETS.filter((target) => named.includes(target));
 }
 
 function readLegal(reader: YamlReader, node: Node | null | undefined): LegalReference[] {

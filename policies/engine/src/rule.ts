@@ -1,3 +1,5 @@
+import type { Target } from "./subjects.js";
+
 /** Strongest first: the order in which findings are combined and listed. */
 export const EFFECTS = ["deny", "require", "clamp", "warn", "prefer"] as const;
 /**
@@ -52,6 +54,8 @@ export interface Rule {
   readonly legal: readonly LegalReference[];
   readonly effective: EffectiveDays;
   readonly effect: Effect;
+  /** What it guards, in the order of `TARGETS`: requests when a file does not say. */
+  readonly appliesTo: readonly Target[];
   /** CEL over `Facts`; true means that the rule fires. */
   readonly when: string;
   readonly reason: Reason;

@@ -52,6 +52,7 @@ const labelRule = ruleFile({
   facts: "{ request: { labels: [dr] } }",
 });
 const stateRule = ruleFile({ id: "conformity/may-run" });
+const shadowRule = ruleFile({ id: "conformity/watched", mode: "shadow" });
 
 describe("judge", () => {
   it("lets a caller raise labels and never lower them", () => {
@@ -64,6 +65,23 @@ describe("judge", () => {
     ]);
     expect(codeOf(judged(over, request({ labelsHeader: "secret" })))).toBe("label.unknown");
     expect(codeOf(judged(over, request({ labelsHeader: "public,," })))).toBe("label.unknown");
+  });
+
+  it("keeps what rules read of the request, so that its decision can be replayed", () => {
+    const asked = request({ labelsHeader: "personal", maxOutputTokens: 64 });
+    expect(candidate({}, asked).asked).toEqual({ labels: ["personal"], maxOutputTokens: 64 });
+    expect(candidate({}, request({ maxOutputTokens: null })).asked?.maxOutputTokens).toBe(useCase().maxOutputTokens);
+    const unread = judged({}, request({ labelsHeader: "secret" }));
+    expect(unread.ok ? null : unread.assessment.asked).toBeUndefined();
+  });
+
+  it("says which rules that fired decide nothing", () => {
+    const over = { policies: policyBundle(stateRule, shadowRule), useCases: [useCase({ state: "idea" })] };
+    const result = judged(over);
+    expect(result.ok ? [] : result.assessment.pools[0]?.reasons).toMatchObject([
+      { rule: "conformity/may-run" },
+      { rule: "conformity/watched", silenced: "shadow" },
+    ]);
   });
 
   it("names each pool's reasons when none may serve", () => {

@@ -1,4 +1,4 @@
-import type { DataLabel, DeploymentV1, LevelDecisionV1, NodeId, PoolDecisionV1 } from "@socle/contracts";
+import type { AskedV1, DataLabel, DeploymentV1, LevelDecisionV1, NodeId, PoolDecisionV1 } from "@socle/contracts";
 import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
@@ -26,6 +26,8 @@ export interface AdmissionRequest {
 export interface Assessment {
   readonly model: CompiledModel | null;
   readonly labels: readonly DataLabel[];
+  /** Absent until rules are asked. */
+  readonly asked?: AskedV1;
   readonly pools: readonly PoolDecisionV1[];
   readonly levels: readonly LevelDecisionV1[];
   /** Codes of what rules warned of, for the answer's headers. */
@@ -110,7 +112,8 @@ export const judge = (
   const asked = request.maxOutputTokens ?? most;
   const traits = { labels, askedLabels: read.asked, stream: request.stream, maxOutputTokens: asked };
   const judgement = judgePools(snapshot, caller, model, traits, now);
-  const assessment = { ...known, pools: judgement.pools, notices: judgement.notices };
+  const wrote = { labels: read.asked, maxOutputTokens: asked };
+  const assessment = { ...known, asked: wrote, pools: judgement.pools, notices: judgement.notices };
   if (judgement.refusal !== null) return no(judgement.refusal, assessment);
   if (asked > most && !judgement.clamped) {
     const message = `The use case ${caller.useCase.slug} may ask for ${most} output tokens at most.`;

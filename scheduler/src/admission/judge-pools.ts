@@ -1,4 +1,4 @@
-import type { DataLabel, PoolDecisionV1, RefusalCode } from "@socle/contracts";
+import type { DataLabel, PoolDecisionV1, RefusalCode, RuleReasonV1 } from "@socle/contracts";
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import { blocks, ParisCalendar } from "@socle/policies";
 import type { Finding } from "@socle/policies";
@@ -39,6 +39,12 @@ interface PoolFindings {
   readonly decision: PoolDecisionV1;
 }
 
+const reasonOf = ({ rule, enforced, derogated }: Finding): RuleReasonV1 => {
+  const reason = { rule: rule.id, version: rule.version, effect: rule.effect, code: rule.reason.code };
+  if (!enforced) return { ...reason, silenced: "shadow" };
+  return derogated ? { ...reason, silenced: "derogation" } : reason;
+};
+
 const judgePool = (
   snapshot: CompiledSnapshot,
   caller: Caller,
@@ -52,12 +58,7 @@ const judgePool = (
   const pool = candidate.facts(day);
   const facts = { today, organisation, useCase, application, request, model: model.facts, pool };
   const verdict = snapshot.policies.evaluate(facts, now);
-  const reasons = verdict.findings.map(({ rule }) => ({
-    rule: rule.id,
-    version: rule.version,
-    effect: rule.effect,
-    code: rule.reason.code,
-  }));
+  const reasons = verdict.findings.map(reasonOf);
   const { active, id } = candidate.pool;
   return {
     candidate,

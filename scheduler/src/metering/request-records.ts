@@ -1,4 +1,4 @@
-import type { DecisionV1, FairnessLevelV1, LevelDecisionV1, PoolDecisionV1, UsageV1 } from "@socle/contracts";
+import type { AskedV1, DecisionV1, FairnessLevelV1, LevelDecisionV1, PoolDecisionV1, UsageV1 } from "@socle/contracts";
 import type { DataLabel, RefusalCode } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../kernel/inference.port.js";
@@ -18,6 +18,7 @@ export interface RequestStory {
   readonly model: CompiledModel | null;
   readonly labels: readonly DataLabel[];
   readonly stream: boolean;
+  readonly asked?: AskedV1;
   readonly pools: readonly PoolDecisionV1[];
   readonly levels: readonly LevelDecisionV1[];
   readonly endpoint: DecisionV1["endpoint"];
@@ -50,6 +51,7 @@ export const decisionOf = (story: RequestStory, ended: Outcome): DecisionV1 => (
   modelId: story.model?.model.id ?? null,
   labels: story.labels,
   stream: story.stream,
+  ...(story.asked === undefined ? {} : { asked: story.asked }),
   outcome: ended.outcome,
   code: ended.code,
   status: ended.status,
