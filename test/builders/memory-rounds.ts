@@ -1,5 +1,6 @@
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import type { Authoriser } from "../../control-plane/src/kernel/use-case.js";
+import { CapacityNeedOutcomes } from "../../control-plane/src/allocation/adapters/capacity/capacity-need-outcomes.js";
 import { MemoryAllocationRepository } from "../../control-plane/src/allocation/adapters/memory/memory-allocation.repository.js";
 import { MemoryNodeDirectory } from "../../control-plane/src/allocation/adapters/memory/memory-tree.js";
 import {
@@ -9,6 +10,9 @@ import {
   MemoryRoundPoolDirectory,
   MemoryRoundRepository,
 } from "../../control-plane/src/allocation/adapters/memory/rounds/memory-rounds.js";
+import { memoryCapacityPorts } from "../../control-plane/src/capacity/adapters/memory/memory-capacity-ports.js";
+import type { CapacityPorts } from "../../control-plane/src/capacity/ports/capacity-ports.js";
+import { tellNeeds } from "../../control-plane/src/capacity/use-cases/submissions/tell-needs.js";
 import type { Round } from "../../control-plane/src/allocation/domain/rounds/round.js";
 import type { RoundLine } from "../../control-plane/src/allocation/domain/rounds/round-line.js";
 import type { RoundPorts } from "../../control-plane/src/allocation/ports/round-ports.js";
@@ -56,6 +60,8 @@ interface StoredRound {
 
 export interface MemoryRounds extends MemoryRunner {
   readonly ports: RoundPorts;
+  /** Campaigns and needs of the capacity room, on memory too. */
+  readonly capacity: CapacityPorts;
   readonly useCases: RoundUseCases;
   /** A round of one line, proposed as it stands when somebody is named. */
   store(fields: Partial<Round> & { readonly proposedBy?: string }, line?: Partial<RoundLine>): Promise<StoredRound>;
@@ -66,7 +72,12 @@ export function memoryRounds(authoriser?: Authoriser, used: ReadonlyMap<string, 
   const memory = memoryRunner(authoriser);
   const organisation = (...path: string[]) =>
     ({ id: path[0] ?? "", type: "organisation", name: path[0] ?? "", organisationId: path[0] ?? "", path }) as const;
+  const capacity = memoryCapacityPorts([
+    [ministry, state],
+    [other, state],
+  ]);
   const ports: RoundPorts = {
+    needOutcomes: new CapacityNeedOutcomes(tellNeeds(capacity)),
     rounds: new MemoryRoundRepository(),
     opinions: new MemoryRoundOpinionStore(),
     jobs: new MemoryRoundJobStore(),
@@ -111,6 +122,7 @@ export function memoryRounds(authoriser?: Authoriser, used: ReadonlyMap<string, 
   return {
     ...memory,
     ports,
+    capacity,
     useCases: roundUseCasesOn(ports),
     store: ({ proposedBy, ...fields }, lineFields = {}) =>
       memory.transactions.read(systemActor("test"), async (ctx) => {

@@ -4,12 +4,18 @@ import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { pgCapacityPorts } from "../../control-plane/src/capacity/adapters/postgres/pg-capacity-ports.js";
 import { aCampaign, aNeed } from "../builders/capacity.builder.js";
+import { aRound, aRoundLine } from "../builders/memory-rounds.js";
 import { servedScene } from "../builders/served-scene.js";
 import type { Context } from "../../control-plane/src/kernel/use-case.js";
+import { needOutcomesBehaviour } from "../../control-plane/src/allocation/ports/need-outcomes.behaviour.js";
+import { roundUseCasesOn } from "../../control-plane/src/allocation/use-cases/round-use-cases.js";
 import { roundStoresBehaviour } from "../../control-plane/src/allocation/ports/round-stores.behaviour.js";
+import type { RoundPorts } from "../../control-plane/src/allocation/ports/round-ports.js";
+import { grantsDigest } from "../../control-plane/src/allocation/use-cases/rounds/round-instance.js";
 import { pgRoundPorts } from "../../control-plane/src/allocation/rounds.composition.js";
 import { insertOrganisation, stateOrganisation } from "../builders/organisation.rows.js";
 import { useDatabase } from "../fakes/database.js";
+import { runnerOn } from "../fakes/run-on.js";
 import { asOwner } from "../fakes/owner-statements.js";
 
 const db = useDatabase();
@@ -23,6 +29,80 @@ roundStoresBehaviour("PostgreSQL", async () => {
     return { state: root, ministry: await insertOrganisation(ctx, root) };
   });
   return { state, ministry, ports: pgRoundPorts, run };
+});
+
+const capacity = pgCapacityPorts();
+const stateOfNeeds = (ids: readonly string[]) =>
+  run(async (ctx) => (await capacity.needs.findMany(ctx, ids)).map(({ state, version }) => ({ state, version })));
+
+needOutcomesBehaviour("PostgreSQL", async () => {
+  const { state, ministry } = await run(async (ctx) => {
+    const root = await stateOrganisation(ctx);
+    return { state: root, ministry: await insertOrganisation(ctx, root) };
+  });
+  return {
+    ...{ ports: pgRoundPorts, runner: runnerOn(db), state, ministry, run, newId: () => systemIds.next() },
+    needs: {
+      insertCampaign: (ctx, campaign) => capacity.campaigns.insert(ctx, campaign, null),
+      insertNeed: (ctx, need) => capacity.needs.insert(ctx, need, null),
+      findNeeds: (ctx, ids) => capacity.needs.findMany(ctx, ids),
+    },
+    eventsOf: (needId) =>
+      run((ctx) =>
+        rowsOf(
+          ctx,
+          `SELECT use_case AS "useCase", data FROM governance_event WHERE subject_id = $1 AND subject_type = 'CapacityNeed'
+           ORDER BY id`,
+          [needId],
+        ),
+      ),
+  };
+});
+
+describe("a vote that breaks off after the needs were told", () => {
+  it("leaves every need and the round as they were", async () => {
+    const { state, ministry } = await run(async (ctx) => {
+      const root = await stateOrganisation(ctx);
+      return { state: root, ministry: await insertOrganisation(ctx, root) };
+    });
+    const [campaignId, needId, id] = [systemIds.next(), systemIds.next(), systemIds.next()];
+    const of = { organisationId: ministry, campaignId };
+    const line = aRoundLine({ id: systemIds.next(), roundId: id, ...of, ministryId: ministry, needId });
+    const proposal = { by: "proposer", at: new Date(), grantsDigest: grantsDigest([line]) };
+    const round = aRound({ id, organisationId: state, state: "arbitration", proposal });
+    await run(async (ctx) => {
+      await capacity.campaigns.insert(ctx, aCampaign({ id: campaignId }), null);
+      await capacity.needs.insert(ctx, aNeed({ id: needId, ...of, state: "accepted" }), null);
+      await pgRoundPorts.rounds.insert(ctx, round);
+      await pgRoundPorts.rounds.insertLine(ctx, line);
+    });
+    const told: string[] = [];
+    const breaking: RoundPorts = {
+      ...pgRoundPorts,
+      rounds: Object.assign(Object.create(pgRoundPorts.rounds) as RoundPorts["rounds"], {
+        update: async (ctx: Context) => {
+          told.push(...(await capacity.needs.findMany(ctx, [needId])).map((need) => need.state));
+          throw new Error("the connection broke off");
+        },
+      }),
+    };
+    const input = {
+      roundId: id,
+      expectedVersion: round.version,
+      approve: true,
+      reason: "Décision du comité du 2 mars",
+    };
+    await expect(runnerOn(db).run(systemActor("voter"), roundUseCasesOn(breaking).decide, input)).rejects.toThrow(
+      "broke off",
+    );
+    expect(told).toEqual(["partially_matched"]);
+    expect(await stateOfNeeds([needId])).toEqual([{ state: "accepted", version: 1 }]);
+    expect(await run((ctx) => pgRoundPorts.rounds.find(ctx, id))).toMatchObject({ state: "arbitration" });
+    const entries = await run((ctx) =>
+      rowsOf(ctx, "SELECT 1 FROM governance_event WHERE subject_id = ANY ($1::text[])", [[needId, id]]),
+    );
+    expect(entries).toEqual([]);
+  });
 });
 
 describe("needs of a campaign", () => {

@@ -1,6 +1,8 @@
+import { tellNeedsOnPostgres } from "../capacity/index.js";
 import { PgAllocationRepository } from "./adapters/postgres/pg-allocation.repository.js";
 import { PgNodeDirectory } from "./adapters/postgres/pg-node-directory.js";
 import { PgCampaignNeeds } from "./adapters/postgres/rounds/pg-campaign-needs.js";
+import { CapacityNeedOutcomes } from "./adapters/capacity/capacity-need-outcomes.js";
 import { PgRoundJobStore } from "./adapters/postgres/rounds/pg-round-job.store.js";
 import { PgRoundOpinionStore } from "./adapters/postgres/rounds/pg-round-opinion.store.js";
 import { PgRoundPoolDirectory } from "./adapters/postgres/rounds/pg-round-pool.directory.js";
@@ -17,5 +19,6 @@ export const pgRoundPorts: RoundPorts = {
   nodes: new PgNodeDirectory(),
   allocations: new PgAllocationRepository(),
   campaignNeeds: new PgCampaignNeeds(),
+  needOutcomes: new CapacityNeedOutcomes(tellNeedsOnPostgres),
 };
 export const roundUseCases = roundUseCasesOn(pgRoundPorts);

@@ -18,4 +18,6 @@ export interface CampaignNeed {
 export interface CampaignNeeds {
   /** Sized needs of a reviewed or published consolidation, by organisation then need; `null` when there is none. */
   ofConsolidation(ctx: Context, consolidationId: string): Promise<readonly CampaignNeed[] | null>;
+  /** Whether ARIANE took over this need of this organisation, whatever it got since. */
+  isAccepted(ctx: Context, organisationId: string, needId: string): Promise<boolean>;
 }

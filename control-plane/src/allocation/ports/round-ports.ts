@@ -1,5 +1,6 @@
 import type { AllocationRepository } from "./allocation-repository.port.js";
 import type { CampaignNeeds } from "./campaign-needs.port.js";
+import type { NeedOutcomes } from "./need-outcomes.port.js";
 import type { NodeDirectory } from "./node-directory.port.js";
 import type { RoundJobStore } from "./round-job-store.port.js";
 import type { RoundOpinionStore } from "./round-opinion-store.port.js";
@@ -15,4 +16,5 @@ export interface RoundPorts {
   readonly nodes: NodeDirectory;
   readonly allocations: AllocationRepository;
   readonly campaignNeeds: CampaignNeeds;
+  readonly needOutcomes: NeedOutcomes;
 }

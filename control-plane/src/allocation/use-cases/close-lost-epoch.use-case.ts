@@ -54,7 +54,8 @@ export const closeLostEpochUseCase = (
     return ok({ subject: { name: "Deployment", id: null, organisationId: root }, loaded: { calling, root } });
   },
 
-  async handle(ctx, { replica, epoch, reason }, { calling, root }) {
+  async handle(ctx, { replica, epoch, reason }, { calling: found, root }) {
+    const calling = (await ports.leases.lockEpoch(ctx, replica, epoch)) ?? found;
     const silentMs = ctx.clock.now().getTime() - calling.lastCallAt.getTime();
     const minutes = Math.floor(silentMs / 60_000);
     const conditions = [

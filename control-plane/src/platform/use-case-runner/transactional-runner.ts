@@ -1,6 +1,6 @@
 import type { Actor } from "../../kernel/actor.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
-import type { Authoriser, Context, GovernanceJournal, UseCase, UseCaseRunner } from "../../kernel/use-case.js";
+import type { Authoriser, Context, Done, GovernanceJournal, UseCase, UseCaseRunner } from "../../kernel/use-case.js";
 import type { Transactions } from "./transactions.port.js";
 import type { UseCaseObserver } from "./use-case-observer.port.js";
 
@@ -59,7 +59,12 @@ export class TransactionalRunner implements UseCaseRunner {
     if (!allowed.ok) return refuse(allowed.refusal);
     const done = await useCase.handle(ctx, input, found.value.loaded);
     if (!done.ok) return done;
-    if (done.value.repeated !== true) await this.journal.append(ctx, useCase.name, done.value.event);
+    if (done.value.repeated !== true) await this.record(ctx, useCase.name, done.value);
     return ok(done.value.value);
+  }
+
+  private async record(ctx: Context, useCase: string, { event, caused = [] }: Done<unknown>): Promise<void> {
+    await this.journal.append(ctx, useCase, event);
+    for (const each of caused) await this.journal.append(ctx, each.useCase, each.event);
   }
 }

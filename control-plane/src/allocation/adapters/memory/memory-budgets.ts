@@ -63,6 +63,10 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
     return Promise.resolve({ replica, epoch, lastCallAt: call.at, lost: call.lost });
   }
 
+  lockEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined> {
+    return this.findEpoch(ctx, replica, epoch);
+  }
+
   markLost(_ctx: Context, replica: string, epoch: number): Promise<void> {
     const key = `${replica}/${String(epoch)}`;
     const call = this.calls.get(key);

@@ -5,7 +5,8 @@ export const SAVE_CALL = `UPDATE lease_call SET call = $3, answer = $4::jsonb, a
   WHERE replica = $1 AND epoch = $2`;
 export const ACTIVE_REPLICAS = `SELECT DISTINCT replica FROM lease_call WHERE answered_at >= $1 AND NOT lost
   ORDER BY replica`;
-export const FIND_EPOCH = `SELECT answered_at, lost FROM lease_call WHERE replica = $1 AND epoch = $2 FOR UPDATE`;
+export const FIND_EPOCH = `SELECT answered_at, lost FROM lease_call WHERE replica = $1 AND epoch = $2`;
+export const LOCK_EPOCH = `${FIND_EPOCH} FOR UPDATE`;
 export const MARK_LOST = `UPDATE lease_call SET lost = true WHERE replica = $1 AND epoch = $2`;
 
 const HOLDING = `budget_id, period_start, replica, epoch, outstanding`;

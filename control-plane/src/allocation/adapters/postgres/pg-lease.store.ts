@@ -36,9 +36,12 @@ export class PgLeaseStore implements LeaseStore {
     return row === undefined ? undefined : { ...row, call: Number(row.call) };
   }
 
-  async findEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined> {
-    const [row] = await rowsOf<{ answered_at: Date; lost: boolean }>(ctx, sql.FIND_EPOCH, [replica, epoch]);
-    return row === undefined ? undefined : { replica, epoch, lastCallAt: row.answered_at, lost: row.lost };
+  findEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined> {
+    return epochBy(ctx, sql.FIND_EPOCH, replica, epoch);
+  }
+
+  lockEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined> {
+    return epochBy(ctx, sql.LOCK_EPOCH, replica, epoch);
   }
 
   async markLost(ctx: Context, replica: string, epoch: number): Promise<void> {
@@ -134,3 +137,13 @@ const holdingOf = (row: HoldingRecord): Holding => ({
   epoch: Number(row.epoch),
   outstanding: Number(row.outstanding),
 });
+
+async function epochBy(
+  ctx: Context,
+  statement: string,
+  replica: string,
+  epoch: number,
+): Promise<CallingEpoch | undefined> {
+  const [row] = await rowsOf<{ answered_at: Date; lost: boolean }>(ctx, statement, [replica, epoch]);
+  return row === undefined ? undefined : { replica, epoch, lastCallAt: row.answered_at, lost: row.lost };
+}

@@ -11,6 +11,7 @@ import { grantedIn, nodeOf, outcomeOf, type RoundLine } from "../../domain/round
 import type { RoundPorts } from "../../ports/round-ports.js";
 import { CHANGED, nextVersion, notOwn, ready, roundEvent, saved, subjectOf } from "./round-access.js";
 import { onRound } from "./round-input.js";
+import { toldNeeds } from "./told-needs.js";
 import { writeRights } from "./write-rights.js";
 
 const input = onRound.extend({ lineId: z.uuid() });
@@ -49,11 +50,13 @@ export const clawBack = (ports: RoundPorts): UseCase<ClawBackInput, Loaded, Roun
     const lines = (await ports.rounds.lines(ctx, round.id)).map((each) => (each.id === after.id ? after : each));
     const written = await writeRights(ctx, ports, round, lines);
     if (!written.ok) return written;
+    const told = await toldNeeds(ctx, ports, round, [after], reason, true);
+    if (!told.ok) return told;
     const stored = await saved(ctx, ports, nextVersion(round, { state: "clawback" }));
     if (!stored.ok) return stored;
     const rule = GPU_UNDER_USE_RULE.version;
     const data = { lineId: line.id, usedShare: use.value, rule, ...written.value, reason };
-    return ok({ value: stored.value, event: roundEvent(round, stored.value, data) });
+    return ok({ value: stored.value, event: roundEvent(round, stored.value, data), caused: told.value });
   },
 });
 

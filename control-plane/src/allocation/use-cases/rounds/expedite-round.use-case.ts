@@ -12,6 +12,7 @@ import { allFits, decidedLines } from "./decided-lines.js";
 import { CHANGED, loadRound, nextVersion, notOwn, ready, roundEvent, saved } from "./round-access.js";
 import { readInstance } from "./round-instance.js";
 import { onRound, type OnRound } from "./round-input.js";
+import { toldNeeds } from "./told-needs.js";
 
 /** Grants an emergency on one person's word, from what is free; another person looks back at it. */
 export const expediteRound = (ports: RoundPorts): UseCase<OnRound, Round, Round> => ({
@@ -29,11 +30,13 @@ export const expediteRound = (ports: RoundPorts): UseCase<OnRound, Round, Round>
     const decided = decidedLines(instance, allFits(instance) ?? greedyGrants(instance), lines);
     const outcome = roundOutcome(decided);
     if (!(await ports.rounds.updateLines(ctx, decided))) return refuse(CHANGED);
+    const told = await toldNeeds(ctx, ports, round, decided, reason);
+    if (!told.ok) return told;
     const decision = { by: actorRef(ctx.actor), at: ctx.clock.now(), reason };
     const stored = await saved(ctx, ports, nextVersion(round, { state: outcome, decision }));
     if (!stored.ok) return stored;
     const data = { inputsDigest: digestOf(instance), expiresAt: round.expiresAt?.toISOString() ?? null, reason };
-    return ok({ value: stored.value, event: roundEvent(round, stored.value, data) });
+    return ok({ value: stored.value, event: roundEvent(round, stored.value, data), caused: told.value });
   },
 });
 

@@ -10,6 +10,7 @@ import type { RoundPorts } from "../../ports/round-ports.js";
 import { allFits, decidedLines, fullestQuarter } from "./decided-lines.js";
 import { CHANGED, loadRound, nextVersion, roundEvent, saved } from "./round-access.js";
 import { readInstance } from "./round-instance.js";
+import { toldNeeds } from "./told-needs.js";
 
 const input = z.object({ roundId: z.uuid() });
 
@@ -30,13 +31,16 @@ export const grantByRule = (ports: RoundPorts): UseCase<z.output<typeof input>, 
     const asked = fullestQuarter(instance);
     const grants = asked <= ROUND_RULES.continuThreshold ? allFits(instance) : null;
     if (grants === null) return refuse(TWO_PERSONS);
-    if (!(await ports.rounds.updateLines(ctx, decidedLines(instance, grants, lines)))) return refuse(CHANGED);
+    const decided = decidedLines(instance, grants, lines);
+    if (!(await ports.rounds.updateLines(ctx, decided))) return refuse(CHANGED);
     const reason = `${String(asked)} GPU of ${String(ROUND_RULES.continuThreshold)} at most, and all of it fits`;
+    const told = await toldNeeds(ctx, ports, round, decided, reason);
+    if (!told.ok) return told;
     const decision = { by: `rule:${round.rulesVersion}`, at: ctx.clock.now(), reason };
     const stored = await saved(ctx, ports, nextVersion(round, { state: "granted", decision }));
     if (!stored.ok) return stored;
     const data = { inputsDigest: digestOf(instance), reason };
-    return ok({ value: stored.value, event: roundEvent(round, stored.value, data) });
+    return ok({ value: stored.value, event: roundEvent(round, stored.value, data), caused: told.value });
   },
 });
 

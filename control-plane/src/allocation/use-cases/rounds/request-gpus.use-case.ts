@@ -61,6 +61,9 @@ export const requestGpus = (ports: RoundPorts): UseCase<RequestGpusInput, Loaded
       if (useCase?.type !== "use_case" || useCase.organisationId !== organisation.id)
         return refuse(notFound("use_case", wanted.useCaseId));
     }
+    const { needId } = wanted;
+    if (needId !== null && !(await ports.campaignNeeds.isAccepted(ctx, organisation.id, needId)))
+      return refuse(NOT_ACCEPTED);
     const present = await ports.rounds.lines(ctx, round.id);
     if (wanted.needId !== null && present.some(({ needId }) => needId === wanted.needId)) return refuse(TWICE);
     const line: RoundLine = {
@@ -77,6 +80,10 @@ export const requestGpus = (ports: RoundPorts): UseCase<RequestGpusInput, Loaded
   },
 });
 
+const NOT_ACCEPTED = conflict(
+  "round.need_not_accepted",
+  "A request names a need of its own organisation that ARIANE has accepted; leave the need out, or have it accepted first.",
+);
 const TWICE = conflict("round.need_asked_twice", "This need is in the round already.");
 
 function takesRequest(round: Round, wanted: RequestGpusInput, organisation: TreeNode, now: Date): Result<true> {

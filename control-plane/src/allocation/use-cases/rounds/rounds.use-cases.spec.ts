@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { aCampaign, aNeed } from "../../../../../test/builders/capacity.builder.js";
 import { memoryRounds, ROUND_TREE, type MemoryRounds } from "../../../../../test/builders/memory-rounds.js";
 import { systemActor } from "../../../kernel/actor.js";
 import { USUAL_TERMS, type Allocation } from "../../domain/allocation.js";
@@ -116,6 +117,23 @@ describe("after the vote", () => {
     expect((await midTerm(0.18, true)).result).toMatchObject({ refusal: { code: "round.used_enough" } });
   });
 
+  it("tells the need of a grant taken back that it has less", async () => {
+    const world = memoryRounds(undefined, new Map([[ministry, 0]]));
+    world.clock.moveTo(new Date("2026-11-15T08:00:00Z"));
+    const needId = "0199c000-0000-7000-8000-000000000031";
+    await world.capacity.campaigns.insert(inTransaction(world), aCampaign(), null);
+    await world.capacity.needs.insert(
+      inTransaction(world),
+      aNeed({ id: needId, organisationId: ministry, state: "matched" }),
+      null,
+    );
+    const effectFrom = new Date("2026-09-30T22:00:00Z");
+    const { round, line } = await world.store({ state: "active", effectFrom }, { ...granted(8), needId });
+    await world.runner.run(system, world.useCases.clawBack, { ...on(round), lineId: line.id });
+    const need = await world.capacity.needs.find(inTransaction(world), needId);
+    expect(need).toMatchObject({ state: "partially_matched" });
+  });
+
   it("a complement is a draft on the quarters that remain, which adds", async () => {
     const world = memoryRounds();
     world.clock.moveTo(new Date("2027-01-10T08:00:00Z"));
@@ -124,6 +142,22 @@ describe("after the vote", () => {
     const result = await world.runner.run(system, world.useCases.steps.complement, on(round));
     expect(result).toMatchObject({ value: { state: "draft", parentId: round.id, quarters: ["2027Q1", "2027Q2"] } });
     expect(await world.ports.rounds.find(inTransaction(world), round.id)).toMatchObject({ state: "complement" });
+  });
+});
+
+describe("a request that names a need", () => {
+  it.each([
+    ["its own, which ARIANE took over", ministry, "0199c000-0000-7000-8000-000000000031", undefined],
+    ["another organisation's", other, "0199c000-0000-7000-8000-000000000031", "round.need_not_accepted"],
+    ["one that nobody took over", ministry, "0199c000-0000-7000-8000-000000000032", "round.need_not_accepted"],
+  ])("%s, is answered %j", async (_, organisationId, needId, code) => {
+    const world = memoryRounds();
+    const { round } = await world.store({ state: "draft", track: "continu" });
+    const result = await world.runner.run(system, world.useCases.request, {
+      ...{ roundId: round.id, organisationId, needId, title: "Courriers", gpuClasses: ["H100"], labels: ["internal"] },
+      ...{ criticality: 2, score: 1, asks: [{ low: 1, likely: 1, high: 1, minUseful: 1 }] },
+    });
+    expect(result.ok ? undefined : result.refusal.code).toBe(code);
   });
 });
 

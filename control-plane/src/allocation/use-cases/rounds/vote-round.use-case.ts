@@ -10,6 +10,7 @@ import type { RoundPorts } from "../../ports/round-ports.js";
 import { loadRound, nextVersion, notOwn, ready, roundEvent, saved } from "./round-access.js";
 import { grantsDigest } from "./round-instance.js";
 import { onRound, type OnRound } from "./round-input.js";
+import { toldNeeds } from "./told-needs.js";
 
 /** Puts the grants as they stand to the vote of another person. */
 export const proposeRound = (ports: RoundPorts): UseCase<OnRound, Round, Round> => ({
@@ -35,7 +36,10 @@ export const proposeRound = (ports: RoundPorts): UseCase<OnRound, Round, Round> 
 const ballot = onRound.extend({ approve: z.boolean() });
 export type VoteInput = z.output<typeof ballot>;
 
-/** Approves or rejects what somebody else put to the vote; a rejected round can be amended, solved and proposed again. */
+/**
+ * Approves or rejects what somebody else put to the vote; a rejected round can be amended, solved and proposed again. The
+ * approval tells the campaign's needs what they got, in the same transaction.
+ */
 export const decideRound = (ports: RoundPorts): UseCase<VoteInput, Round, Round> => ({
   name: "allocation.decide-round",
   action: "grant",
@@ -52,11 +56,13 @@ export const decideRound = (ports: RoundPorts): UseCase<VoteInput, Round, Round>
     if (grantsDigest(lines) !== round.proposal.grantsDigest) return refuse(OTHER_GRANTS);
     const decision = { by: actorRef(ctx.actor), at: ctx.clock.now(), reason };
     const fields = approve ? { state: roundOutcome(lines), decision } : { proposal: null };
+    const told = await toldNeeds(ctx, ports, round, approve ? lines : [], reason);
+    if (!told.ok) return told;
     const stored = await saved(ctx, ports, nextVersion(round, fields));
     if (!stored.ok) return stored;
     const { by: proposedBy, grantsDigest: voted } = round.proposal;
     const data = { approve, proposedBy, grantsDigest: voted, solution: round.solution, reason };
-    return ok({ value: stored.value, event: roundEvent(round, stored.value, data) });
+    return ok({ value: stored.value, event: roundEvent(round, stored.value, data), caused: told.value });
   },
 });
 

@@ -52,8 +52,8 @@ export class PgNeedRepository implements NeedRepository {
        SELECT ${COLUMNS}, declared_by FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, campaign_id uuid,
          organisation_id uuid, state text, declared_by text, created_at timestamptz, updated_at timestamptz,
          version integer, completeness double precision, content jsonb)
-       ON CONFLICT (campaign_id, organisation_id, reference) DO UPDATE SET declared_by = EXCLUDED.declared_by, updated_at = EXCLUDED.updated_at,
-         version = EXCLUDED.version, completeness = EXCLUDED.completeness, content = EXCLUDED.content
+       ON CONFLICT (campaign_id, organisation_id, reference) DO UPDATE SET state = EXCLUDED.state, declared_by = EXCLUDED.declared_by,
+         updated_at = EXCLUDED.updated_at, version = EXCLUDED.version, completeness = EXCLUDED.completeness, content = EXCLUDED.content
        WHERE capacity_need.id = EXCLUDED.id AND capacity_need.version = EXCLUDED.version - 1`,
       [JSON.stringify(needs.map(recordOf))],
     );

@@ -1,7 +1,7 @@
 import type { Condition } from "../../../kernel/refusal.js";
 import type { Campaign } from "../campaign/campaign.js";
 import { answersTaken } from "../campaign/campaign-life.js";
-import { isEditable } from "./submission-state.js";
+import { isEditable, type SubmissionState } from "./submission-state.js";
 import { STEP_RULES, type Submission, type SubmissionStep, type SubmissionTarget } from "./submission.js";
 
 /** What a guard may look at. */
@@ -48,3 +48,13 @@ export const editable = (submission: Submission): Condition => ({
   met: isEditable(submission.state),
   message: `It is a draft or was returned; it is ${submission.state}.`,
 });
+
+/** Steps by which an allocation says what a need got. */
+export type MatchingStep = Extract<SubmissionStep, "match" | "match_partially" | "leave_unmet">;
+
+/** How much a need got, from nothing said yet to all of it. */
+const GOT: Readonly<Partial<Record<SubmissionState, number>>> = { unmet: 1, partially_matched: 2, matched: 3 };
+
+/** Whether a step says that a need got more than it was told before. */
+export const raises = (step: MatchingStep, before: SubmissionState): boolean =>
+  (GOT[STEP_RULES[step].to] ?? 0) > (GOT[before] ?? 0);

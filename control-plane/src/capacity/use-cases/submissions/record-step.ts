@@ -23,6 +23,17 @@ export async function recordStep(
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<GovernanceEventDraft> {
   await journal.appendEvents(ctx, [stepEvent(ctx, target, before, after, reason)]);
+  return stepDraft(target, before, after, reason, details);
+}
+
+/** The governance event of a step, before and after. */
+export function stepDraft(
+  target: SubmissionTarget,
+  before: Submission | null,
+  after: Submission,
+  reason: string | null,
+  details: Readonly<Record<string, unknown>> = {},
+): GovernanceEventDraft {
   const seen = (submission: Submission) => ({ state: submission.state, version: submission.version });
   return {
     organisationId: after.organisationId,

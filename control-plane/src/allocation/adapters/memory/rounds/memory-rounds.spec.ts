@@ -1,7 +1,9 @@
+import { memoryRounds, ROUND_TREE } from "../../../../../../test/builders/memory-rounds.js";
 import { FixedClock } from "../../../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../../../kernel/actor.js";
 import { systemIds } from "../../../../kernel/id-source.js";
 import { MemoryTransactions } from "../../../../platform/use-case-runner/memory-transactions.js";
+import { needOutcomesBehaviour } from "../../../ports/need-outcomes.behaviour.js";
 import { roundStoresBehaviour } from "../../../ports/round-stores.behaviour.js";
 import { MemoryRoundJobStore, MemoryRoundOpinionStore, MemoryRoundRepository } from "./memory-rounds.js";
 
@@ -16,5 +18,25 @@ roundStoresBehaviour("memory", () => {
       jobs: new MemoryRoundJobStore(),
     },
     run: (work) => transactions.read(systemActor("test"), work),
+  });
+});
+
+needOutcomesBehaviour("memory", () => {
+  const { ports, capacity, runner, journal, transactions } = memoryRounds();
+  return Promise.resolve({
+    ...{ ports, runner, state: ROUND_TREE.state, ministry: ROUND_TREE.ministry },
+    needs: {
+      insertCampaign: (ctx, campaign) => capacity.campaigns.insert(ctx, campaign, null),
+      insertNeed: (ctx, need) => capacity.needs.insert(ctx, need, null),
+      findNeeds: (ctx, ids) => capacity.needs.findMany(ctx, ids),
+    },
+    newId: () => systemIds.next(),
+    run: (work) => transactions.read(systemActor("test"), work),
+    eventsOf: (needId) =>
+      Promise.resolve(
+        journal.events
+          .filter(({ event }) => event.subjectId === needId)
+          .map(({ useCase, event }) => ({ useCase, data: event.data })),
+      ),
   });
 });

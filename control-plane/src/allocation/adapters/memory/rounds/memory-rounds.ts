@@ -177,4 +177,9 @@ export class MemoryCampaignNeeds implements CampaignNeeds {
   ofConsolidation(_ctx: Context, consolidationId: string): Promise<readonly CampaignNeed[] | null> {
     return Promise.resolve(this.needs.get(consolidationId) ?? null);
   }
+
+  isAccepted(_ctx: Context, organisationId: string, needId: string): Promise<boolean> {
+    const all = [...this.needs.values()].flat();
+    return Promise.resolve(all.some((need) => need.needId === needId && need.organisationId === organisationId));
+  }
 }

@@ -5,6 +5,9 @@ import type { CampaignNeed, CampaignNeeds } from "../../../ports/campaign-needs.
 
 const IS_REVIEWED = `SELECT id FROM consolidation WHERE id = ANY ($1) AND state IN ('reviewed', 'published')`;
 
+const IS_ACCEPTED = `SELECT id FROM capacity_need WHERE id = ANY ($1) AND organisation_id = ANY ($2)
+  AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')`;
+
 const SIZED = `
   SELECT need.id AS "needId", need.organisation_id AS "organisationId", use_case.id AS "useCaseId", need.title,
     min(sized.gpu_type) AS "gpuType",
@@ -22,5 +25,9 @@ export class PgCampaignNeeds implements CampaignNeeds {
   async ofConsolidation(ctx: Context, consolidationId: string): Promise<readonly CampaignNeed[] | null> {
     const found = await rowsOf(ctx, IS_REVIEWED, [uuidsOf([consolidationId])]);
     return found.length === 0 ? null : rowsOf<CampaignNeed>(ctx, SIZED, [consolidationId]);
+  }
+
+  async isAccepted(ctx: Context, organisationId: string, needId: string): Promise<boolean> {
+    return (await rowsOf(ctx, IS_ACCEPTED, [uuidsOf([needId]), uuidsOf([organisationId])])).length > 0;
   }
 }
