@@ -1,53 +1,19 @@
-import type { Expression } from "./expression.js";
-import type { Facts } from "./facts.js";
+import type { UseCaseState } from "@socle/contracts";
+import type { Facts, TodayFacts } from "./facts.js";
 import type { Rule } from "./rule.js";
+import { RuleSet } from "./rule-set.js";
+import type { CompiledRule, Verdict } from "./rule-set.js";
+import type { Target } from "./subjects.js";
 
-/** A rule that fired on these facts. */
-export interface Finding {
-  readonly rule: Rule;
-  /** True when the rule is in `enforce` mode: only then does it decide. */
-  readonly enforced: boolean;
-  /** True when the expression could not be evaluated: the rule then counts as fired, so that a fault never permits. */
-  readonly faulted: boolean;
-  /** True when a derogation lifts the rule for this use case today: it is told, and does not decide. */
-  readonly derogated: boolean;
-}
+/** What guards other than those of requests look at: the parts of the facts that `subjects.ts` names for each. */
+export type GuardFacts = { readonly today: TodayFacts } & Partial<Facts>;
 
-export interface Verdict {
-  /** False when an enforced `deny` or `require` fired and no derogation lifts it, or an enforced rule failed. */
-  readonly eligible: boolean;
-  /** Every rule that fired, strongest effect first, then by id. Shadow rules included. */
-  readonly findings: readonly Finding[];
-}
-
-export interface CompiledRule {
-  readonly rule: Rule;
-  readonly expression: Expression;
-  /** Half-open period in milliseconds in which the rule applies. */
-  readonly from: number;
-  readonly to: number;
-}
-
-interface ArmedRule {
-  readonly evaluate: (facts: Facts) => boolean;
-  readonly fired: Finding;
-  readonly faulted: Finding;
-  /** `null` when nobody can derogate. */
-  readonly lifted: Finding | null;
-}
-
-const CLEAR: Verdict = Object.freeze({ eligible: true, findings: Object.freeze([]) });
-
-/**
- * A compiled, tested, immutable set of rules. The rules in force are gathered once per change of date, findings are
- * made once per rule, and facts on which nothing fires cost no allocation.
- */
+/** A compiled, tested, immutable set of rules. */
 export class Bundle {
   readonly rules: readonly Rule[];
   private readonly byName: ReadonlyMap<string, Rule>;
-  private armed: readonly ArmedRule[] = [];
-  private validFrom = Number.POSITIVE_INFINITY;
-  private validTo = Number.NEGATIVE_INFINITY;
+  private readonly requests: RuleSet;
+  private readonly guards = new Map<string, RuleSet>();
 
   constructor(
     /** SHA-256 in hexadecimal of the canonical JSON of the rules and their tests. */
@@ -56,11 +22,12 @@ export class Bundle {
   ) {
     this.rules = compiled.map(({ rule }) => rule);
     this.byName = new Map(this.rules.map((rule) => [`${rule.id}@${rule.version}`, rule]));
+    this.requests = this.guarding("request");
   }
 
-  /** Facts that the rules which are not off look at, as `part.field`, in order. */
+  /** Facts that the rules of requests look at, those that are off apart, as `part.field`, in order. */
   get reads(): readonly string[] {
-    const live = this.compiled.filter(({ rule }) => rule.mode !== "off");
+    const live = this.compiled.filter(({ rule }) => rule.mode !== "off" && rule.appliesTo.includes("request"));
     const lifting = live.some(({ rule }) => rule.derogable !== null) ? ["useCase.derogations"] : [];
     return [...new Set([...live.flatMap(({ expression }) => expression.reads), ...lifting])].sort();
   }
@@ -71,50 +38,30 @@ export class Bundle {
   }
 
   /**
-   * Evaluates every rule in force at `now` (milliseconds), without short circuit, so that a refusal lists all its
-   * reasons. Never throws.
+   * Evaluates every rule of requests in force at `now` (milliseconds), without short circuit, so that a refusal lists
+   * all its reasons. Never throws.
    */
   evaluate(facts: Facts, now: number): Verdict {
-    if (now < this.validFrom || now >= this.validTo) this.arm(now);
-    let findings: Finding[] | null = null;
-    let eligible = true;
-    for (const rule of this.armed) {
-      const finding = fire(rule, facts);
-      if (finding === null) continue;
-      (findings ??= []).push(finding);
-      if (blocks(finding)) eligible = false;
-    }
-    return findings === null ? CLEAR : { eligible, findings };
+    return this.requests.evaluate(facts, now);
   }
 
-  private arm(now: number): void {
-    const bounds = this.compiled.flatMap(({ from, to }) => [from, to]);
-    this.validFrom = Math.max(Number.NEGATIVE_INFINITY, ...bounds.filter((bound) => bound <= now));
-    this.validTo = Math.min(Number.POSITIVE_INFINITY, ...bounds.filter((bound) => bound > now));
-    this.armed = this.compiled
-      .filter(({ rule, from, to }) => rule.mode !== "off" && from <= now && now < to)
-      .map(({ rule, expression }) => {
-        const enforced = rule.mode === "enforce";
-        return {
-          evaluate: expression.evaluate,
-          fired: Object.freeze({ rule, enforced, faulted: false, derogated: false }),
-          faulted: Object.freeze({ rule, enforced, faulted: true, derogated: false }),
-          lifted: rule.derogable === null ? null : Object.freeze({ rule, enforced, faulted: false, derogated: true }),
-        };
-      });
+  /**
+   * The same for the other subjects. A use case is judged for the state it would enter (`useCase.state`), by the rules
+   * of that state and those of every state.
+   */
+  guard(subject: "model" | "deployment" | "pool", facts: GuardFacts, now: number): Verdict;
+  guard(subject: "use_case", facts: GuardFacts & Pick<Facts, "useCase">, now: number): Verdict;
+  guard(subject: Target, facts: GuardFacts, now: number): Verdict {
+    const state = subject === "use_case" ? (facts.useCase?.state ?? null) : null;
+    const name = state === null ? subject : `${subject}.${state}`;
+    const known = this.guards.get(name);
+    const rules = known ?? this.guarding(subject, state);
+    if (known === undefined) this.guards.set(name, rules);
+    return rules.evaluate(facts as Facts, now);
   }
-}
 
-/** Whether a finding makes its pool ineligible. A rule that failed forbids, whatever its effect: a fault never permits. */
-export const blocks = ({ enforced, faulted, derogated, rule }: Finding): boolean =>
-  enforced && !derogated && (faulted || rule.effect === "deny" || rule.effect === "require");
-
-function fire(rule: ArmedRule, facts: Facts): Finding | null {
-  try {
-    if (!rule.evaluate(facts)) return null;
-    if (rule.lifted === null || !facts.useCase.derogations.includes(rule.lifted.rule.id)) return rule.fired;
-    return rule.lifted;
-  } catch {
-    return rule.faulted;
+  private guarding(target: Target, state: UseCaseState | null = null): RuleSet {
+    const targets: readonly Target[] = state === null ? [target] : [target, `use_case.${state}`];
+    return new RuleSet(this.compiled.filter(({ rule }) => targets.some((each) => rule.appliesTo.includes(each))));
   }
 }

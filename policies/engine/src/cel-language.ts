@@ -7,6 +7,9 @@ import { FACT_SCHEMA } from "./facts.js";
 import type { Facts } from "./facts.js";
 
 const LIMITS = { maxAstNodes: 400, maxDepth: 24, maxListElements: 64, maxMapEntries: 0, maxCallArguments: 2 };
+/** Characters; the longest rule of the State, with its list of countries, has a quarter of that. */
+const LONGEST = 2000;
+const TOO_LONG = `the expression is longer than ${LONGEST} characters: make it two rules`;
 
 /**
  * CEL: read and type-checked by cel-js in an environment that knows every fact's type, kept to the subset, and compiled
@@ -16,6 +19,7 @@ export class CelLanguage implements ExpressionLanguage {
   private readonly environment = typedEnvironment();
 
   compile(text: string): CompiledExpression {
+    if (text.length > LONGEST) return refused({ offset: LONGEST, message: TOO_LONG });
     const checked = this.environment.check(text);
     if (!checked.valid) return refused(faultOf(checked.error));
     const { ast } = this.environment.parse(text);

@@ -24,6 +24,10 @@ const OPERATORS = new Set([
   "in",
 ]);
 
+/** Lists inside lists: two compare one list with another; a third would make a request's cost its cube. */
+const MOST_LOOPS = 2;
+const TOO_MANY_LOOPS = `exists and all stand at most ${MOST_LOOPS} deep inside each other`;
+
 export interface SubsetReading {
   readonly fault: ExpressionFault | null;
   readonly variables: ReadonlySet<string>;
@@ -39,15 +43,18 @@ export function readSubset(root: ASTNode): SubsetReading {
   const variables = new Set<string>();
   const reads = new Set<string>();
   let fault: ExpressionFault | null = null;
-  const visit = (node: ASTNode): void => {
+  const visit = (node: ASTNode, loops: number): void => {
     if (node.op === "id") variables.add(node.args);
     if (node.op === "." && node.args[0].op === "id") reads.add(`${node.args[0].args}.${node.args[1]}`);
-    fault ??= faultOf(node);
-    for (const child of childrenOf(node)) visit(child);
+    const inside = loops + (isLoop(node) ? 1 : 0);
+    fault ??= inside > MOST_LOOPS ? { offset: node.start, message: TOO_MANY_LOOPS } : faultOf(node);
+    for (const child of childrenOf(node)) visit(child, inside);
   };
-  visit(root);
+  visit(root, 0);
   return { fault, variables, reads };
 }
+
+const isLoop = (node: ASTNode): boolean => node.op === "rcall" && (node.args[0] === "exists" || node.args[0] === "all");
 
 function faultOf(node: ASTNode): ExpressionFault | null {
   if (!OPERATORS.has(node.op)) return { offset: node.start, message: `operator ${node.op} is not available to rules` };

@@ -1,5 +1,4 @@
 import { Bundle } from "./bundle.js";
-import type { CompiledRule } from "./bundle.js";
 import { digestOf } from "./canonical-json.js";
 import { CelLanguage } from "./cel-language.js";
 import type { Expression, ExpressionLanguage } from "./expression.js";
@@ -8,9 +7,11 @@ import { EFFECTS } from "./rule.js";
 import type { Rule } from "./rule.js";
 import { readRuleDocument } from "./rule-document.js";
 import type { RuleDocument } from "./rule-document.js";
+import type { CompiledRule } from "./rule-set.js";
 import type { RuleTest } from "./rule-tests.js";
 import type { PolicyFile, SourceError } from "./source-error.js";
 import { placeInScalar } from "./scalar-place.js";
+import { unknownFacts } from "./subjects.js";
 import { YamlReader } from "./yaml-reader.js";
 
 export type BundleResult =
@@ -21,6 +22,9 @@ interface CompiledFile {
   readonly tests: readonly RuleTest[];
 }
 
+/** Bounds of what one bundle may hold; a snapshot carries all of it. */
+const MOST_FILES = 500;
+const LONGEST_FILE = 65_536;
 const RULE_PATH = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*\/rule\.yaml$/;
 
 /**
@@ -31,23 +35,31 @@ export function compileBundle(
   files: readonly PolicyFile[],
   language: ExpressionLanguage = new CelLanguage(),
 ): BundleResult {
+  if (files.length > MOST_FILES) return refusedWhole(`there are ${files.length} rules, more than ${MOST_FILES}`);
   const errors: SourceError[] = [];
   const seen = new Set<string>();
   const read: CompiledFile[] = [];
   for (const file of files) {
-    const misplaced = placementFault(file.path, seen);
-    if (misplaced !== null) errors.push({ path: file.path, line: 1, column: 1, message: misplaced });
+    const wrong = fileFault(file, seen);
+    if (wrong !== null) errors.push({ path: file.path, line: 1, column: 1, message: wrong });
     seen.add(file.path);
+    if (file.text.length > LONGEST_FILE) continue;
     const compiled = compileFile(file, language, errors);
     if (compiled !== undefined) read.push(compiled);
   }
-  if (files.length === 0) errors.push({ path: ".", line: 1, column: 1, message: "there is no rule" });
+  if (files.length === 0) return refusedWhole("there is no rule");
   if (errors.length > 0) return { ok: false, errors };
   return { ok: true, bundle: assemble(read) };
 }
 
-function placementFault(path: string, seen: ReadonlySet<string>): string | null {
+const refusedWhole = (message: string): BundleResult => ({
+  ok: false,
+  errors: [{ path: ".", line: 1, column: 1, message }],
+});
+
+function fileFault({ path, text }: PolicyFile, seen: ReadonlySet<string>): string | null {
   if (!RULE_PATH.test(path)) return "a rule's file must be <family>/<rule>/rule.yaml";
+  if (text.length > LONGEST_FILE) return `the file has more than ${LONGEST_FILE} characters`;
   return seen.has(path) ? "the file is given twice" : null;
 }
 
@@ -68,9 +80,19 @@ function compileWhen(
   language: ExpressionLanguage,
 ): Expression | undefined {
   const result = language.compile(document.rule.when);
-  if (result.ok) return result.expression;
+  if (result.ok) return knownThroughout(document, result.expression, reader);
   const place = placeInScalar(document.whenNode, file.text, result.fault.offset);
   return reader.failAt(place, `when: ${result.fault.message}`);
+}
+
+/** A rule that reads what is not known of something it guards would fail there each time. */
+function knownThroughout(document: RuleDocument, expression: Expression, reader: YamlReader): Expression | undefined {
+  for (const target of document.rule.appliesTo) {
+    const unknown = unknownFacts(target, expression.reads);
+    if (unknown.length > 0)
+      return reader.fail(document.appliesToNode, `appliesTo: nothing is known of ${unknown.join(", ")} for ${target}`);
+  }
+  return expression;
 }
 
 function runTests(document: RuleDocument, expression: Expression, reader: YamlReader): void {

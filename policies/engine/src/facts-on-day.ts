@@ -1,4 +1,5 @@
-import type { DerogationV1, ModelV1, PoolStandingV1, PoolV1, QualificationV1, UseCaseV1 } from "@socle/contracts";
+import type { PoolStandingV1, QualificationV1 } from "@socle/contracts";
+import type { DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";
 import type { ModelFacts, PoolFacts, TodayFacts, UseCaseFacts } from "./facts.js";
 
 const DAY_MS = 86_400_000;
@@ -20,7 +21,11 @@ export const todayFacts = (day: string): TodayFacts => ({
 });
 
 /** What rules read of a use case that day. What the snapshot leaves out is not known, and nothing is presumed of it. */
-export const useCaseFacts = (useCase: UseCaseV1, derogations: readonly DerogationV1[], day: string): UseCaseFacts => {
+export const useCaseFacts = (
+  useCase: UseCaseSource["useCase"],
+  derogations: readonly DerogationSource[],
+  day: string,
+): UseCaseFacts => {
   const { slug, state, serviceClass, labels, maxOutputTokens, standing = {} } = useCase;
   return {
     ...{ slug, state, serviceClass, labels, maxOutputTokens },
@@ -48,7 +53,7 @@ export const useCaseFacts = (useCase: UseCaseV1, derogations: readonly Derogatio
   };
 };
 
-export const modelFacts = ({ name, publisher, provenance = {} }: ModelV1): ModelFacts => ({
+export const modelFacts = ({ name, publisher, provenance = {} }: ModelSource): ModelFacts => ({
   name,
   publisher,
   publisherCountry: provenance.publisherCountry ?? "",
@@ -62,7 +67,7 @@ export const modelFacts = ({ name, publisher, provenance = {} }: ModelV1): Model
 
 /** What rules read of a pool that day: qualifications and accreditations that hold, the others are as if they were not. */
 export const poolFacts = (
-  { slug, gpuClass, acceptedLabels, hosting, standing = {} }: PoolV1,
+  { slug, gpuClass, acceptedLabels, hosting, standing = {} }: PoolSource,
   day: string,
 ): PoolFacts => ({
   ...{ slug, gpuClass, acceptedLabels },

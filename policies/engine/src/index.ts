@@ -1,6 +1,7 @@
 export { FACT_SCHEMA } from "./facts.js";
 export { BASELINE_FACTS } from "./baseline-facts.js";
 export { modelFacts, poolFacts, todayFacts, useCaseFacts } from "./facts-on-day.js";
+export type { ApplicationSource, DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";
 export { ParisCalendar } from "./paris-calendar.js";
 export type {
   ApplicationFacts,
@@ -17,6 +18,8 @@ export { formatSourceError } from "./source-error.js";
 export type { PolicyFile, SourceError } from "./source-error.js";
 export { compileBundle } from "./compile-bundle.js";
 export type { BundleResult } from "./compile-bundle.js";
-export { blocks } from "./bundle.js";
-export type { Bundle, Finding, Verdict } from "./bundle.js";
+export { blocks } from "./rule-set.js";
+export type { Finding, Verdict } from "./rule-set.js";
+export type { Bundle, GuardFacts } from "./bundle.js";
+export type { Subject, Target } from "./subjects.js";
 export { loadPolicyFiles } from "./load-policy-files.js";

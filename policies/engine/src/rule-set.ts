@@ -1,0 +1,101 @@
+import type { Expression } from "./expression.js";
+import type { Facts } from "./facts.js";
+import type { Rule } from "./rule.js";
+
+/** A rule that fired on these facts. */
+export interface Finding {
+  readonly rule: Rule;
+  /** True when the rule is in `enforce` mode: only then does it decide. */
+  readonly enforced: boolean;
+  /** True when the expression could not be evaluated: the rule then counts as fired, so that a fault never permits. */
+  readonly faulted: boolean;
+  /** True when a derogation lifts the rule for this use case today: it is told, and does not decide. */
+  readonly derogated: boolean;
+}
+
+export interface Verdict {
+  /** False when an enforced `deny` or `require` fired and no derogation lifts it, or an enforced rule failed. */
+  readonly eligible: boolean;
+  /** Every rule that fired, strongest effect first, then by id. Shadow rules included. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly expression: Expression;
+  /** Half-open period in milliseconds in which the rule applies. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface ArmedRule {
+  readonly evaluate: (facts: Facts) => boolean;
+  readonly fired: Finding;
+  readonly faulted: Finding;
+  /** `null` when nobody can derogate. */
+  readonly lifted: Finding | null;
+}
+
+const CLEAR: Verdict = Object.freeze({ eligible: true, findings: Object.freeze([]) });
+
+/**
+ * The rules of a bundle that guard one thing. Those in force are gathered once per change of date, findings are made
+ * once per rule, and facts on which nothing fires cost no allocation.
+ */
+export class RuleSet {
+  private armed: readonly ArmedRule[] = [];
+  private validFrom = Number.POSITIVE_INFINITY;
+  private validTo = Number.NEGATIVE_INFINITY;
+
+  /** @param compiled in the order in which findings are listed */
+  constructor(private readonly compiled: readonly CompiledRule[]) {}
+
+  evaluate(facts: Facts, now: number): Verdict {
+    if (now < this.validFrom || now >= this.validTo) this.arm(now);
+    let findings: Finding[] | null = null;
+    let eligible = true;
+    for (const rule of this.armed) {
+      const finding = fire(rule, facts);
+      if (finding === null) continue;
+      (findings ??= []).push(finding);
+      if (blocks(finding)) eligible = false;
+    }
+    return findings === null ? CLEAR : { eligible, findings };
+  }
+
+  private arm(now: number): void {
+    const bounds = this.compiled.flatMap(({ from, to }) => [from, to]);
+    this.validFrom = Math.max(Number.NEGATIVE_INFINITY, ...bounds.filter((bound) => bound <= now));
+    this.validTo = Math.min(Number.POSITIVE_INFINITY, ...bounds.filter((bound) => bound > now));
+    this.armed = this.compiled
+      .filter(({ rule, from, to }) => rule.mode !== "off" && from <= now && now < to)
+      .map(armedRule);
+  }
+}
+
+function armedRule({ rule, expression }: CompiledRule): ArmedRule {
+  const enforced = rule.mode === "enforce";
+  return {
+    evaluate: expression.evaluate,
+    fired: Object.freeze({ rule, enforced, faulted: false, derogated: false }),
+    faulted: Object.freeze({ rule, enforced, faulted: true, derogated: false }),
+    lifted: rule.derogable === null ? null : Object.freeze({ rule, enforced, faulted: false, derogated: true }),
+  };
+}
+
+/** Whether a finding makes its pool ineligible. A rule that failed forbids, whatever its effect: a fault never permits. */
+export const blocks = ({ enforced, faulted, derogated, rule }: Finding): boolean =>
+  enforced && !derogated && (faulted || rule.effect === "deny" || rule.effect === "require");
+
+function fire(rule: ArmedRule, facts: Facts): Finding | null {
+  try {
+    if (!rule.evaluate(facts)) return null;
+    if (rule.lifted === null || !isLifted(facts, rule.lifted.rule.id)) return rule.fired;
+    return rule.lifted;
+  } catch {
+    return rule.faulted;
+  }
+}
+
+/** Derogations are granted to use cases: what is judged without one has none. */
+const isLifted = (facts: Partial<Facts>, id: string): boolean => facts.useCase?.derogations.includes(id) === true;
