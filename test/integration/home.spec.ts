@@ -86,6 +86,61 @@ describe("tasks of each role", () => {
     expect(await tasksOf(operator)).toEqual(["budget.nearly_spent economie"]);
   });
 
+  it("wait for those who answer what bodies declared, and for those whose model ends", async () => {
+    const declarant = await signIn("declarant", scene.dgfip);
+    const send = async (who: SignedIn, type: string, mutation: string): Promise<string> => {
+      const query = `mutation { it: ${mutation} { ... on Refusal { code message } ... on ${type} { id } } }`;
+      const { data } = await who.graphql<{ it: { id?: string; code?: string } }>(query);
+      if (data?.it.id === undefined) throw new Error(`${mutation}: ${JSON.stringify(data)}`);
+      return data.it.id;
+    };
+    const body = `organisationId: "${scene.dgfip}"`;
+    await send(
+      declarant,
+      "ShadowTool",
+      `declareShadowTool(input: { ${body}, name: "Traducteur", vendor: "Éditeur", vendorCountry: "US", purpose: "Notes" })`,
+    );
+    await send(
+      declarant,
+      "TrainingDeclaration",
+      `declareTraining(input: { ${body}, year: 2026, programme: "Premiers pas", audience: "Agents", trained: 12 })`,
+    );
+    const model = await send(
+      declarant,
+      "Model",
+      `proposeModel(input: { ${body}, name: "candidat", publisher: "Éditeur", publisherCountry: "FR", licence: "MIT", contextWindow: 4096 })`,
+    );
+    const cell = await signIn("ai_cell", scene.etat);
+    expect(await tasksOf(cell)).toContain("shadow_tool.answer Traducteur");
+    expect(await tasksOf(await signIn("validator", scene.economie))).toContain("training.validate Premiers pas, 2026");
+    const operator = await signIn("ariane_operator", scene.ariane);
+    expect(await tasksOf(operator)).toContain("model.decide candidat");
+
+    const planned = await send(
+      declarant,
+      "Evaluation",
+      `planEvaluation(input: { useCaseId: "${scene.useCaseId}", protocol: "Questionnaires", body: "LaborIA", independent: true })`,
+    );
+    await send(cell, "Evaluation", `beginEvaluation(id: "${planned}")`);
+    expect(await tasksOf(cell)).toContain("evaluation.publish_independent Courrier clair");
+
+    const sound = `{ weights: OPEN, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }`;
+    await send(operator, "Model", `assessModel(id: "${model}", provenance: ${sound})`);
+    await send(operator, "Model", `approveModel(id: "${model}", reason: "Utile")`);
+    await runOn(database, system, registryUseCases.importUseCase, {
+      ...{ slug: "dependant", name: "Dépendant", state: "deployed", organisationId: scene.dgfip },
+      description: "Appelle un modèle.",
+      ...{ labels: ["internal"], serviceClass: "interactive", maxOutputTokens: 512, decisionRole: "assist" },
+      ...{ ownerEmail: "owner@economie.example", oversight: "Chaque texte est relu et signé par un agent." },
+      dossier: { models: ["candidat"], evaluationDueOn: "2026-01-31" },
+    });
+    const ends = new Date(Date.now() + 120 * DAY).toISOString();
+    await send(operator, "Model", `deprecateModel(input: { id: "${model}", endsAt: "${ends}", reason: "Ancien" })`);
+    const waiting = await tasksOf(declarant);
+    expect(waiting).toContain("model.ending Dépendant");
+    expect(waiting).toContain("evaluation.due Dépendant");
+  });
+
   it("wait for nobody who only reads", async () => {
     expect(await tasksOf(await signIn("auditor", scene.etat))).toEqual([]);
     expect(await tasksOf(await signIn("committee", scene.etat))).toEqual([]);

@@ -122,6 +122,37 @@ describe("selection and evaluation", () => {
   });
 });
 
+describe("evaluations", () => {
+  it("are listed with what is due, within what a person may see", async () => {
+    const due = (slug: string, evaluationDueOn: string, organisationId = tree.economie) =>
+      imported({ slug, name: slug, state: "deployed", organisationId, dossier: { evaluationDueOn } });
+    await due("a-revoir", "2026-01-15");
+    await due("plus-tard", "2027-06-30");
+    await due("ailleurs", "2026-01-10", tree.culture);
+    const page = async (who: SignedIn, args: string) => {
+      const query = `{ dueEvaluations(${args}) { edges { cursor node { slug } } pageInfo { hasNextPage } } }`;
+      const { data } = await who.graphql<{
+        dueEvaluations: { edges: { cursor: string; node: { slug: string } }[]; pageInfo: { hasNextPage: boolean } };
+      }>(query);
+      if (data == null) throw new Error("no answer");
+      const { edges, pageInfo } = data.dueEvaluations;
+      return { slugs: edges.map(({ node }) => node.slug), last: edges.at(-1)?.cursor, more: pageInfo.hasNextPage };
+    };
+    expect((await page(cell, 'by: "2026-12-31"')).slugs).toEqual(["ailleurs", "a-revoir"]);
+    expect((await page(declarant, "first: 25")).slugs).toEqual(["a-revoir", "plus-tard"]);
+    const first = await page(cell, "first: 1");
+    expect([first.slugs, first.more]).toEqual([["ailleurs"], true]);
+    expect((await page(cell, `first: 2, after: "${first.last}"`)).slugs).toEqual(["a-revoir", "plus-tard"]);
+    const list = (who: SignedIn, args: string) =>
+      who.graphql(`{ evaluations(${args}) { edges { node { useCase { slug } } } } }`);
+    const found = { evaluations: { edges: [{ node: { useCase: { slug: "marches" } } }] } };
+    expect((await list(cell, 'states: [PUBLISHED], search: "laboria"')).data).toEqual(found);
+    expect((await list(cell, "states: [PLANNED]")).data).toEqual({ evaluations: { edges: [] } });
+    const elsewhere = await signedInAs(database, socle.origin, "declarant", tree.culture);
+    expect((await list(elsewhere, "first: 5")).data).toEqual({ evaluations: { edges: [] } });
+  });
+});
+
 describe("what bodies declare", () => {
   it("is answered by the AI cell: a shadow tool by an alternative, an assistant by its convergence", async () => {
     const declare = `declareShadowTool(input: { organisationId: "${tree.economie}", name: "Traducteur grand public",
@@ -222,6 +253,43 @@ describe("a model", () => {
     expect(await told(ariane, `retireModel(id: "${model}", reason: "Trop tôt")`, "Model", "state")).toMatchObject({
       code: "model.guard_unmet",
     });
+    const shown = `{ model(id: "${model}") { proposedFor { slug } dependants { slug } steps { to conditions { code met } } } }`;
+    expect((await ariane.graphql(shown)).data).toEqual({
+      model: {
+        proposedFor: { slug: "economie" },
+        dependants: [{ slug: "appelant" }],
+        steps: [
+          {
+            to: "RETIRED",
+            conditions: [
+              { code: "model.notice_over", met: false },
+              { code: "model.no_alias", met: true },
+            ],
+          },
+        ],
+      },
+    });
+    const elsewhere = await signedInAs(database, socle.origin, "declarant", tree.culture);
+    expect((await elsewhere.graphql(shown)).data).toMatchObject({ model: { proposedFor: null, dependants: [] } });
+  });
+
+  it("takes another name from ARIANE once it is approved, and its callers with it", async () => {
+    const propose = `proposeModel(input: { organisationId: "${tree.economie}", name: "candidat-9b", publisher: "Éditeur",
+      publisherCountry: "FR", licence: "MIT", contextWindow: 4096 })`;
+    const model = String((await told(declarant, propose, "Model", "id")).id);
+    const name = `defineAlias(name: "role-nouveau", modelId: "${model}")`;
+    expect(await told(ariane, name, "Model", "id")).toMatchObject({ code: "alias.model_not_approved" });
+    const sound = "{ weights: OPEN, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }";
+    await told(ariane, `assessModel(id: "${model}", provenance: ${sound})`, "Model", "id");
+    await told(ariane, `approveModel(id: "${model}", reason: "Utile")`, "Model", "id");
+    expect(await told(declarant, name, "Model", "id")).toMatchObject({ code: "role.missing" });
+    expect(await told(ariane, name, "Model", "aliases")).toMatchObject({ aliases: ["role-nouveau"] });
+    expect(await told(ariane, `defineAlias(name: "x", modelId: "${common}")`, "Model", "id")).toMatchObject({
+      code: "model.not_found",
+    });
+    await imported({ slug: "par-role", name: "Par rôle", state: "deployed", dossier: { models: ["role-nouveau"] } });
+    const { data } = await ariane.graphql(`{ model(id: "${model}") { dependants { slug } } }`);
+    expect(data).toEqual({ model: { dependants: [{ slug: "par-role" }] } });
   });
 });
 

@@ -4,6 +4,7 @@ import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/applicat
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
 import { ModelMutations, ModelNoticeResolver, ModelSunsetResolver } from "./adapters/graphql/model.resolver.js";
 import { BrickResolver } from "./adapters/graphql/portfolio/brick.resolver.js";
+import { EvaluationListsResolver } from "./adapters/graphql/portfolio/evaluation-lists.resolver.js";
 import { EvaluationMutations } from "./adapters/graphql/portfolio/evaluation.resolver.js";
 import { RecordLoaders } from "./adapters/graphql/portfolio/record-loaders.js";
 import { SelectionResolver } from "./adapters/graphql/portfolio/selection.resolver.js";
@@ -36,6 +37,7 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     UseCaseRecordsResolver,
     SelectionResolver,
     EvaluationMutations,
+    EvaluationListsResolver,
     BrickResolver,
     ShadowToolResolver,
     TrainingResolver,

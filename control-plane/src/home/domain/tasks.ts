@@ -7,13 +7,20 @@ export const TASK_KINDS = [
   "key.expiring",
   "budget.nearly_spent",
   "pool.unallocated",
+  "evaluation.due",
+  "evaluation.publish",
+  "evaluation.publish_independent",
+  "model.decide",
+  "model.ending",
+  "shadow_tool.answer",
+  "training.validate",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Something that waits for somebody, whoever it is. */
 export interface WaitingItem {
   readonly kind: TaskKind;
-  readonly subjectType: "UseCase" | "ApiKey" | "Budget" | "Pool";
+  readonly subjectType: "UseCase" | "ApiKey" | "Budget" | "Pool" | "Model" | "ShadowTool" | "Training";
   readonly subjectId: string;
   readonly title: string;
   /** `null` for what belongs to the whole platform. */
@@ -38,7 +45,24 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "key.expiring": { ministry: ["declarant", "validator"], state: [] },
   "budget.nearly_spent": { ministry: ["declarant", "validator"], state: ["ariane_operator"] },
   "pool.unallocated": { ministry: [], state: ["ariane_operator"] },
+  "evaluation.due": { ministry: ["declarant", "validator"], state: [] },
+  "evaluation.publish": { ministry: ["validator"], state: [] },
+  "evaluation.publish_independent": { ministry: [], state: ["ai_cell"] },
+  "model.decide": { ministry: [], state: ["ariane_operator"] },
+  "model.ending": { ministry: ["declarant", "validator"], state: [] },
+  "shadow_tool.answer": { ministry: [], state: ["ai_cell"] },
+  "training.validate": { ministry: ["validator"], state: [] },
 };
+
+/** Kinds whose act takes somebody else than whoever declared, and no contractor. */
+const DECISIONS: readonly TaskKind[] = [
+  "use_case.validate",
+  "use_case.select",
+  "evaluation.publish",
+  "evaluation.publish_independent",
+  "model.decide",
+  "training.validate",
+];
 
 /** What this person is waited for, by role: what has a date first, soonest first, then by kind and title. */
 export function tasksFor(actor: PersonActor, items: readonly WaitingItem[]): readonly Task[] {
@@ -50,8 +74,7 @@ export function tasksFor(actor: PersonActor, items: readonly WaitingItem[]): rea
 
 function isWaitedFor(actor: PersonActor, item: WaitingItem): boolean {
   const { ministry, state } = WAITS_FOR[item.kind];
-  const validates = item.kind === "use_case.validate" || item.kind === "use_case.select";
-  if (validates && (item.declaredBy === actor.id || actor.contractor)) return false;
+  if (DECISIONS.includes(item.kind) && (item.declaredBy === actor.id || actor.contractor)) return false;
   return actor.memberships.some(
     ({ role, organisationId }) =>
       state.includes(role) || (ministry.includes(role) && item.path.includes(organisationId)),

@@ -15,6 +15,8 @@ export interface ModelRepository {
   update(ctx: Context, model: Model): Promise<boolean>;
   /** Use cases, not ended, of applications that name one of these models or aliases, or that say so themselves. */
   dependents(ctx: Context, names: readonly string[]): Promise<readonly ModelDependent[]>;
+  /** The same by model, for models and their aliases as they stand. */
+  dependentsOf(ctx: Context, modelIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   addNotices(ctx: Context, notices: readonly ModelNotice[]): Promise<void>;
   /** Newest first. */
   noticesOf(ctx: Context, useCaseIds: readonly string[]): Promise<readonly ModelNotice[]>;

@@ -4,6 +4,10 @@ import type { OfUseCase, Stored } from "../domain/stored.js";
 export interface RecordQuery {
   /** Of this organisation or below it; `null` for all that the actor may see. */
   readonly organisationId: string | null;
+  /** Of kinds that have a state; empty for all. */
+  readonly states: readonly string[];
+  /** Words that all stand in what the kind is searched by, whatever the case and the accents; empty for all. */
+  readonly search: string;
   readonly first: number;
   /** Id of the record before the page; `null` for the first page. */
   readonly after: string | null;

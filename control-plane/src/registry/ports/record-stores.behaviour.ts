@@ -66,12 +66,32 @@ export function recordStoresBehaviour(adapter: string, makeWorld: () => Promise<
           await world.ports.trainings.insert(ctx, { ...records.training, id, year: 2026 + index });
       });
       const page = async (after: string | null, organisationId: string | null) => {
-        const query = { organisationId, first: 2, after };
+        const query = { organisationId, states: [], search: "", first: 2, after };
         return (await world.run((ctx) => world.ports.trainings.page(ctx, query))).map(({ id }) => id);
       };
       expect(await page(null, world.tree.economie)).toEqual(newestFirst.slice(0, 3));
       expect(await page(newestFirst[1] ?? null, null)).toEqual(newestFirst.slice(2));
       expect(await page(null, world.tree.culture)).toEqual([]);
+    });
+
+    it("narrow a page to states and to words, whatever the accents", async () => {
+      const tool = {
+        ...records.shadowTool,
+        id: world.newId(),
+        version: 1,
+        vendor: "Éditeur Zêta",
+        state: "closed" as const,
+      };
+      await world.run((ctx) => world.ports.shadowTools.insert(ctx, tool));
+      const found = async (search: string, states: readonly string[] = []) => {
+        const query = { organisationId: null, states, search, first: 25, after: null };
+        return (await world.run((ctx) => world.ports.shadowTools.page(ctx, query))).map(({ id }) => id);
+      };
+      expect(await found("zeta EDITEUR")).toEqual([tool.id]);
+      expect(await found("zeta editeur", ["declared"])).toEqual([]);
+      expect(await found("", ["closed"])).toEqual([tool.id]);
+      expect(await found("100 % _ '")).toEqual([]);
+      expect(await found("?")).toEqual([]);
     });
 
     it("find what hangs from use cases, oldest first", async () => {

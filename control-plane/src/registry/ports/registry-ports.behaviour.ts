@@ -7,7 +7,7 @@ import type { ApiKey } from "../domain/applications/api-key.js";
 import type { Application } from "../domain/applications/application.js";
 import { suspend } from "../domain/transitions.js";
 import type { RegistryPorts } from "./registry-ports.js";
-import type { UseCaseQuery } from "./use-case-catalogue.port.js";
+import type { DueQuery, UseCaseQuery } from "./use-case-catalogue.port.js";
 
 /** The State over `economie` over `dgfip`, and `culture` beside; no use case yet. */
 export interface RegistryWorld {
@@ -194,6 +194,35 @@ export function registryPortsBehaviour(adapter: string, makeWorld: () => Promise
       expect(kept.aliases).toEqual([{ name: "assistant", modelId: small.id }]);
     });
 
+    it("lists what is to be evaluated again, soonest first, running ones only", async () => {
+      const due = (slug: string, fields: Partial<AiUseCase>) =>
+        aUseCase({ id: world.newId(), slug, state: "deployed", organisationId: world.tree.dgfip, ...fields });
+      const planted = {
+        late: due("due-late", { dossier: { evaluationDueOn: "2026-02-01" } }),
+        soon: due("due-soon", { dossier: { evaluationDueOn: "2026-12-15" } }),
+        elsewhere: due("due-elsewhere", {
+          dossier: { evaluationDueOn: "2026-03-01" },
+          organisationId: world.tree.culture,
+        }),
+        ended: due("due-ended", { dossier: { evaluationDueOn: "2026-02-01" }, state: "retired" }),
+        unsaid: due("due-unsaid", {}),
+      };
+      await world.run(async (ctx) => {
+        for (const row of Object.values(planted)) await world.ports.useCases.insert(ctx, row);
+      });
+      const list = async (query: Partial<DueQuery>) => {
+        const asked = { by: null, organisationId: null, first: 5, after: null, ...query };
+        return (await world.run((ctx) => world.ports.catalogue.dueForEvaluation(ctx, asked))).map(({ slug }) => slug);
+      };
+      expect(await list({})).toEqual(["due-late", "due-elsewhere", "due-soon"]);
+      expect(await list({ by: "2026-11-30" })).toEqual(["due-late", "due-elsewhere"]);
+      expect(await list({ organisationId: world.tree.economie })).toEqual(["due-late", "due-soon"]);
+      expect(await list({ organisationId: "no-such-id" })).toEqual([]);
+      expect(await list({ first: 1 })).toEqual(["due-late", "due-elsewhere"]);
+      const { late } = planted;
+      expect(await list({ after: { dueOn: "2026-02-01", id: late.id } })).toEqual(["due-elsewhere", "due-soon"]);
+    });
+
     it("finds who depends on a model, and keeps the notices they are sent", async () => {
       const { models, useCases, applications } = world.ports;
       const { dgfip: organisationId } = world.tree;
@@ -228,6 +257,9 @@ export function registryPortsBehaviour(adapter: string, makeWorld: () => Promise
           endsAt: new Date(AT.getTime() + 1000),
         }));
         await models.addNotices(ctx, notices);
+        await models.saveAlias(ctx, { name: "other", modelId: model.id });
+        const byModel = await models.dependentsOf(ctx, [model.id, world.newId()]);
+        expect([...byModel]).toEqual([[model.id, dependents.map(({ useCaseId }) => useCaseId)]]);
         return { dependents, notices, kept: await models.noticesOf(ctx, [caller.id, sayer.id, ended.id]) };
       });
       expect(read.dependents.map(({ useCaseId }) => useCaseId).sort()).toEqual([caller.id, sayer.id].sort());

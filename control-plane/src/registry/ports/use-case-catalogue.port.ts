@@ -25,12 +25,30 @@ export interface UseCasePage {
   readonly totalCount: number;
 }
 
+/** Place in the order of due days. */
+export interface DuePosition {
+  readonly dueOn: string;
+  readonly id: string;
+}
+
+export interface DueQuery {
+  /** Last ISO day that counts; `null` for any day that was said. */
+  readonly by: string | null;
+  /** Owned by this organisation or below it; `null` for all. */
+  readonly organisationId: string | null;
+  readonly first: number;
+  /** Row before the page; `null` for the first page. */
+  readonly after: DuePosition | null;
+}
+
 /** Lists for screens, within what the context's actor may see. */
 export interface UseCaseCatalogue {
   page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage>;
   findMany(ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]>;
   /** Those on whose convergence it was decided, by name. */
   converging(ctx: Context): Promise<readonly AiUseCase[]>;
+  /** Those that run and said by which day they are evaluated again, soonest first; one more than asked for when there are more. */
+  dueForEvaluation(ctx: Context, query: DueQuery): Promise<readonly AiUseCase[]>;
   /** Use cases owned by each organisation or below it; organisations without any may be absent. */
   countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

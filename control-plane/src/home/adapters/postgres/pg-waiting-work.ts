@@ -7,6 +7,8 @@ type Row = Omit<WaitingItem, "path"> & { readonly path: readonly string[] | null
 
 /** Days before its end at which a key is shown. */
 const KEY_NOTICE_DAYS = 30;
+/** Days before the day of an evaluation at which it is shown. */
+const EVALUATION_NOTICE_DAYS = 60;
 /** Part of a budget that is settled when it is shown. */
 const NEARLY_SPENT = 0.8;
 /** Longest part of the list; a home page is no inventory. */
@@ -41,13 +43,61 @@ const POOLS = `
     pool.gpu_count || ' GPU', NULL::timestamptz
   FROM pool WHERE active AND current_setting('socle.scope', true) = '*'
     AND NOT EXISTS (SELECT FROM allocation WHERE pool_id = pool.id)`;
-const LIST = [USE_CASES, KEYS, BUDGETS, POOLS].map((part) => `(${part} LIMIT ${String(MOST)})`).join(" UNION ALL ");
+/** The day that a running use case gave itself, at the end of that day. */
+const DUE_EVALUATIONS = `
+  SELECT 'evaluation.due', 'UseCase', id, name, organisation_id, ${PATH("organisation_id")}, NULL::text, NULL::text,
+    (dossier ->> 'evaluationDueOn')::date + interval '1 day' - interval '1 second'
+  FROM use_case WHERE state IN ('experiment', 'evaluated', 'deployed', 'generalised')
+    AND dossier ->> 'evaluationDueOn' <= to_char($4::timestamptz, 'YYYY-MM-DD')`;
+const EVALUATIONS = `
+  SELECT DISTINCT ON (use_case.id, independent) CASE WHEN independent THEN 'evaluation.publish_independent' ELSE 'evaluation.publish' END, 'UseCase',
+    use_case.id, use_case.name, evaluation.organisation_id, ${PATH("evaluation.organisation_id")}, planned_by, body,
+    NULL::timestamptz
+  FROM evaluation JOIN use_case ON use_case.id = evaluation.use_case_id WHERE evaluation.state = 'running'
+  ORDER BY use_case.id, independent, evaluation.id`;
+const MODELS = `
+  SELECT 'model.decide', 'Model', id, name, proposed_for, ${PATH("proposed_for")}, proposed_by, publisher,
+    NULL::timestamptz
+  FROM model WHERE state IN ('proposed', 'assessed')`;
+/** Use cases that still name a model whose end is announced, each with the first to end; a role that was given to another model counts no more. */
+const ENDING_MODELS = `
+  SELECT DISTINCT ON (use_case.id) 'model.ending', 'UseCase', use_case.id, use_case.name,
+    use_case.organisation_id, ${PATH("use_case.organisation_id")}, NULL::text, model.name, notice.ends_at
+  FROM model_notice notice JOIN model ON model.id = notice.model_id AND model.state = 'deprecated'
+    JOIN use_case ON use_case.id = notice.use_case_id AND use_case.state NOT IN ('retired', 'refused', 'merged')
+  WHERE EXISTS (
+    SELECT FROM (SELECT model.name UNION SELECT name FROM model_alias WHERE model_id = model.id) named (name)
+    WHERE use_case.dossier -> 'models' ? named.name
+      OR EXISTS (SELECT FROM application WHERE use_case_id = use_case.id AND named.name = ANY (models)))
+  ORDER BY use_case.id, notice.ends_at`;
+const SHADOW_TOOLS = `
+  SELECT 'shadow_tool.answer', 'ShadowTool', id, name, organisation_id, ${PATH("organisation_id")}, declared_by, vendor,
+    NULL::timestamptz
+  FROM shadow_tool WHERE state = 'declared'`;
+const TRAININGS = `
+  SELECT 'training.validate', 'Training', id, programme || ', ' || year, organisation_id, ${PATH("organisation_id")},
+    declared_by, trained::text, NULL::timestamptz
+  FROM training_declaration WHERE state = 'declared'`;
+const PARTS = [
+  USE_CASES,
+  KEYS,
+  BUDGETS,
+  POOLS,
+  DUE_EVALUATIONS,
+  EVALUATIONS,
+  MODELS,
+  ENDING_MODELS,
+  SHADOW_TOOLS,
+  TRAININGS,
+];
+const LIST = PARTS.map((part) => `(${part} LIMIT ${String(MOST)})`).join(" UNION ALL ");
 
 export class PgWaitingWork implements WaitingWork {
   async list(ctx: Context): Promise<readonly WaitingItem[]> {
     const now = ctx.clock.now();
     const notice = new Date(now.getTime() + KEY_NOTICE_DAYS * 86_400_000);
-    const rows = await rowsOf<Row>(ctx, LIST, [now, notice, NEARLY_SPENT]);
+    const evaluations = new Date(now.getTime() + EVALUATION_NOTICE_DAYS * 86_400_000);
+    const rows = await rowsOf<Row>(ctx, LIST, [now, notice, NEARLY_SPENT, evaluations]);
     return rows.map((row) => ({ ...row, path: row.path ?? [] }));
   }
 }

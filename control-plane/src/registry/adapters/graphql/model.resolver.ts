@@ -1,6 +1,8 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
+import { notFound } from "../../../kernel/refusal.js";
+import { refuse } from "../../../kernel/result.js";
 import type { UseCase, UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
@@ -11,6 +13,7 @@ import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
 import { approveModel } from "../../use-cases/models/approve-model.use-case.js";
 import { assessModel } from "../../use-cases/models/assess-model.use-case.js";
+import { defineAlias } from "../../use-cases/models/define-alias.use-case.js";
 import { deprecateModel } from "../../use-cases/models/deprecate-model.use-case.js";
 import { proposeModel } from "../../use-cases/models/propose-model.use-case.js";
 import { refuseModel } from "../../use-cases/models/refuse-model.use-case.js";
@@ -98,6 +101,18 @@ export class ModelMutations {
     @Args("reason", { type: () => String }) reason: string,
   ) {
     return this.run(actor, retireModel(this.ports), { id, reason });
+  }
+
+  @Mutation(() => ModelResult, { description: "Another name of a model, or the same name led to another model." })
+  async defineAlias(
+    @CurrentActor() actor: PersonActor,
+    @Args("name", { type: () => String }) name: string,
+    @Args("modelId", { type: () => ID }) modelId: string,
+  ) {
+    const model = await this.runner.read(actor, (ctx) => this.ports.models.find(ctx, modelId));
+    if (model === null) return unionMember(refuse(notFound("model", modelId)), (none: ModelType) => none);
+    const defined = await this.runner.run(actor, defineAlias(this.ports), { name, model: model.name });
+    return unionMember(defined, (): ModelType => model);
   }
 
   private async run<Input, Loaded>(actor: PersonActor, useCase: UseCase<Input, Loaded, Model>, input: unknown) {

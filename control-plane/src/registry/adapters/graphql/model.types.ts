@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
+import { ConditionType } from "../../../platform/graphql/refusal.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import {
   EVAL_STATUSES,
@@ -55,6 +56,14 @@ export class ModelType {
   @Field(() => ModelSunsetType, { nullable: true, description: "Once its end is announced." })
   sunset!: ModelSunsetType | null;
   @Field(() => Int) version!: number;
+  proposedFor!: string | null;
+}
+
+@ObjectType("ModelStep", { description: "A step of a model's life that its state allows." })
+export class ModelStepType {
+  @Field(() => ModelStateEnum) to!: ModelState;
+  @Field(() => [ConditionType], { description: "What it asks of the model, as it stands." })
+  conditions!: readonly ConditionType[];
 }
 
 @ObjectType("ModelNotice", { description: "A model that the use case depends on is to end." })

@@ -90,6 +90,18 @@ export class RegistryLoaders {
     return ((await loader.load(modelId)) ?? []).map((alias) => alias.name);
   }
 
+  /** Use cases, not ended, that a model's end would touch, as far as the actor may see. */
+  async dependants(loaders: RequestLoaders, actor: Actor, modelId: string): Promise<readonly AiUseCase[]> {
+    const loader = loaders.of("registry.model-dependants", (ids) =>
+      this.runner.read(actor, async (ctx) => {
+        const idsOf = await this.ports.models.dependentsOf(ctx, ids);
+        const useCases = byId(await this.ports.catalogue.findMany(ctx, [...new Set([...idsOf.values()].flat())]));
+        return new Map([...idsOf].map(([id, found]) => [id, found.flatMap((one) => useCases.get(one) ?? [])]));
+      }),
+    );
+    return (await loader.load(modelId)) ?? [];
+  }
+
   /** Keeps what the actor's role may read; asks once for each organisation. */
   private async readable<Row extends Owned>(ctx: Context, name: SubjectName, rows: readonly Row[]): Promise<Row[]> {
     const may = new Map<string, boolean>();

@@ -56,6 +56,20 @@ export class MemoryModelRepository implements ModelRepository {
     );
   }
 
+  async dependentsOf(ctx: Context, modelIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, readonly string[]>();
+    for (const id of modelIds) {
+      const aliases = [...this.names.values()].filter(({ modelId }) => modelId === id).map(({ name }) => name);
+      const dependents = await this.dependents(ctx, [this.models.get(id)?.name ?? "", ...aliases]);
+      if (dependents.length > 0)
+        found.set(
+          id,
+          dependents.map(({ useCaseId }) => useCaseId),
+        );
+    }
+    return found;
+  }
+
   async addNotices(_ctx: Context, notices: readonly ModelNotice[]): Promise<void> {
     this.notices.push(...notices);
     return Promise.resolve();

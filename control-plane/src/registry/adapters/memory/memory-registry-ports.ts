@@ -1,7 +1,9 @@
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { systemSecrets } from "../../ports/secret-source.port.js";
+import { EVALUATION_WORDS } from "../../domain/evaluations/evaluation.js";
 import { BRICK_UNIQUE } from "../../domain/portfolio/brick.js";
-import { TRAINING_UNIQUE } from "../../domain/portfolio/training.js";
+import { SHADOW_TOOL_WORDS } from "../../domain/portfolio/shadow-tool.js";
+import { TRAINING_UNIQUE, TRAINING_WORDS } from "../../domain/portfolio/training.js";
 import { MemoryApplicationRepository } from "./memory-application.repository.js";
 import { MemoryModelRepository } from "./memory-model.repository.js";
 import { MemoryOrganisationDirectory } from "./memory-organisation.directory.js";
@@ -26,10 +28,10 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     receipts: new MemoryReceiptBook(),
     weights: new MemorySelectionWeightsStore(),
     scores: new MemoryUseCaseRecordStore(organisations),
-    evaluations: new MemoryUseCaseRecordStore(organisations),
+    evaluations: new MemoryUseCaseRecordStore(organisations, [], EVALUATION_WORDS),
     consultations: new MemoryUseCaseRecordStore(organisations),
-    shadowTools: new MemoryRecordStore(organisations),
-    trainings: new MemoryRecordStore(organisations, TRAINING_UNIQUE),
+    shadowTools: new MemoryRecordStore(organisations, [], SHADOW_TOOL_WORDS),
+    trainings: new MemoryRecordStore(organisations, TRAINING_UNIQUE, TRAINING_WORDS),
     bricks: new MemoryRecordStore(organisations, BRICK_UNIQUE),
     brickUses: new MemoryBrickUseStore(),
   };

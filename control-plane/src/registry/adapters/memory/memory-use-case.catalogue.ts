@@ -4,7 +4,9 @@ import type { Context } from "../../../kernel/use-case.js";
 import { wordsOf } from "../../../kernel/words.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { RUNNING_STATES } from "../../domain/life-cycle.js";
 import type {
+  DueQuery,
   UseCaseCatalogue,
   UseCasePage,
   UseCaseQuery,
@@ -48,6 +50,19 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
   async converging(_ctx: Context): Promise<readonly AiUseCase[]> {
     const decided = [...this.repository.rows.values()].filter(({ convergence }) => convergence !== null);
     return Promise.resolve(decided.sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1)));
+  }
+
+  async dueForEvaluation(_ctx: Context, { by, organisationId, first, after }: DueQuery): Promise<readonly AiUseCase[]> {
+    const keyOf = (useCase: AiUseCase): string => `${useCase.dossier.evaluationDueOn ?? ""} ${useCase.id}`;
+    const rows = [...this.repository.rows.values()].filter(
+      (useCase) =>
+        RUNNING_STATES.includes(useCase.state) &&
+        useCase.dossier.evaluationDueOn != null &&
+        (by === null || useCase.dossier.evaluationDueOn <= by) &&
+        (organisationId === null || this.pathOf(useCase).includes(organisationId)) &&
+        (after === null || keyOf(useCase) > `${after.dueOn} ${after.id}`),
+    );
+    return Promise.resolve(rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, first + 1));
   }
 
   async countByOrganisation(_ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

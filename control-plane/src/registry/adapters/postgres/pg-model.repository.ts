@@ -44,6 +44,18 @@ export class PgModelRepository implements ModelRepository {
     return rowsOf<ModelDependent>(ctx, sql, [names, FINAL_STATES]);
   }
 
+  async dependentsOf(ctx: Context, modelIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const sql = `WITH named AS (SELECT id AS model_id, name FROM model WHERE id = ANY ($1)
+        UNION SELECT model_id, name FROM model_alias WHERE model_id = ANY ($1)),
+      used AS (SELECT model_id, use_case.id FROM named JOIN use_case ON dossier -> 'models' ? named.name
+        UNION SELECT model_id, use_case_id FROM named JOIN application ON named.name = ANY (application.models))
+      SELECT model_id AS "modelId", array_agg(used.id ORDER BY used.id) AS ids
+      FROM used JOIN use_case ON use_case.id = used.id AND state <> ALL ($2::text[]) GROUP BY model_id`;
+    type Row = { readonly modelId: string; readonly ids: readonly string[] };
+    const rows = await rowsOf<Row>(ctx, sql, [uuidsOf(modelIds), FINAL_STATES]);
+    return new Map(rows.map(({ modelId, ids }) => [modelId, ids]));
+  }
+
   async addNotices(ctx: Context, notices: readonly ModelNotice[]): Promise<void> {
     const sql = `INSERT INTO model_notice (id, model_id, use_case_id, organisation_id, sent_at, ends_at, replacement_id)
       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[], $7::uuid[])`;

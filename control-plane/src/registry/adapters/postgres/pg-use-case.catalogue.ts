@@ -4,7 +4,9 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
+import { RUNNING_STATES } from "../../domain/life-cycle.js";
 import type {
+  DueQuery,
   UseCaseCatalogue,
   UseCasePage,
   UseCaseQuery,
@@ -32,6 +34,9 @@ const SORT_KEYS: Readonly<Record<UseCaseSortField, SortKey>> = {
   },
   organisation: { column: "organisation.name_key", type: "text", text: "k" },
 };
+
+/** Comes before every id. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 type PageRow = UseCaseRow & { readonly sort_key: string; readonly total: number };
 
@@ -63,6 +68,22 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
   async converging(ctx: Context): Promise<readonly AiUseCase[]> {
     const sql = `SELECT ${COLUMNS} FROM use_case WHERE convergence IS NOT NULL ORDER BY name_key, id`;
     return (await rowsOf<UseCaseRow>(ctx, sql)).map(useCaseFromRow);
+  }
+
+  async dueForEvaluation(ctx: Context, { by, organisationId, first, after }: DueQuery): Promise<readonly AiUseCase[]> {
+    const due = `(dossier ->> 'evaluationDueOn') COLLATE "C"`;
+    const sql = `SELECT ${COLUMNS} FROM use_case WHERE state = ANY ($1::text[]) AND ${due} <= $2
+      AND ($3::uuid IS NULL OR organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = $3))
+      AND (${due}, id) > ($4, $5::uuid) ORDER BY ${due}, id LIMIT $6`;
+    const below = organisationId === null ? null : (uuidOrNull(organisationId) ?? NO_ID);
+    const values = [
+      RUNNING_STATES,
+      by ?? "9999-12-31",
+      below,
+      after?.dueOn ?? "",
+      uuidOrNull(after?.id ?? "") ?? NO_ID,
+    ];
+    return (await rowsOf<UseCaseRow>(ctx, sql, [...values, first + 1])).map(useCaseFromRow);
   }
 
   async countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

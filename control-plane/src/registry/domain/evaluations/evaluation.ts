@@ -50,6 +50,9 @@ export interface Evaluation extends OfUseCase {
   readonly publishedAt: Date | null;
 }
 
+/** What it is searched by. */
+export const EVALUATION_WORDS = ["body", "protocol"] as const;
+
 export interface Outcome {
   readonly metrics: readonly MeasuredFigure[];
   readonly verdict: Verdict;

@@ -100,13 +100,28 @@ export function deprecated(model: Model, sunset: Sunset, replacement: Model | nu
 export function retired(model: Model, aliases: readonly string[], now: Date): Result<Model> {
   const wrong = step(model, "retired");
   if (wrong !== null) return refuse(wrong);
-  const conditions = [
-    {
-      code: "model.notice_over",
-      met: model.sunset !== null && model.sunset.endsAt <= now,
-      message: "Its notice is over.",
-    },
-    { code: "model.no_alias", met: aliases.length === 0, message: "No alias leads to it: roles have another holder." },
-  ];
-  return withGuards(conditions, moved(model, { state: "retired" }));
+  return withGuards(retirementConditions(model, aliases, now), moved(model, { state: "retired" }));
+}
+
+const retirementConditions = ({ sunset }: Model, aliases: readonly string[], now: Date): readonly Condition[] => [
+  { code: "model.notice_over", met: sunset !== null && sunset.endsAt <= now, message: "Its notice is over." },
+  { code: "model.no_alias", met: aliases.length === 0, message: "No alias leads to it: roles have another holder." },
+];
+
+export interface OpenModelStep {
+  readonly to: keyof typeof MODEL_STEPS;
+  /** What the step asks of the model as it stands; what it asks of the words of the act is not among them. */
+  readonly conditions: readonly Condition[];
+}
+
+/** The steps that lead out of the present state. @param aliases names that lead to the model */
+export function openModelSteps(model: Model, aliases: readonly string[], now: Date): readonly OpenModelStep[] {
+  const asked: Partial<Record<ModelState, readonly Condition[]>> = {
+    approved: approvalConditions(model),
+    retired: retirementConditions(model, aliases, now),
+  };
+  const open = (Object.keys(MODEL_STEPS) as (keyof typeof MODEL_STEPS)[]).filter((to) =>
+    MODEL_STEPS[to].includes(model.state),
+  );
+  return open.map((to) => ({ to, conditions: asked[to] ?? [] }));
 }

@@ -20,6 +20,9 @@ export interface ShadowTool extends Stored {
   readonly declaredAt: Date;
 }
 
+/** What it is searched by. */
+export const SHADOW_TOOL_WORDS = ["name", "vendor", "purpose"] as const;
+
 /** What the AI cell answers: a use case of the common base, or what will come; it may say better later. */
 export const answered = (tool: ShadowTool, answer: string, alternativeId: string | null): Result<ShadowTool> =>
   tool.state === "closed"

@@ -20,6 +20,9 @@ export interface TrainingDeclaration extends Stored {
 /** What is declared once. */
 export const TRAINING_UNIQUE = ["organisationId", "year", "programme"] as const;
 
+/** What it is searched by. */
+export const TRAINING_WORDS = ["programme", "audience"] as const;
+
 /** Counts that somebody else of the body vouches for. */
 export const validated = (training: TrainingDeclaration): Result<TrainingDeclaration> =>
   training.state === "declared"

@@ -5,8 +5,8 @@ import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import { SHADOW_TOOL_STATES, type ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
 import { TRAINING_STATES, type TrainingDeclaration } from "../../../domain/portfolio/training.js";
 
-const ShadowToolStateEnum = graphqlEnum("ShadowToolState", SHADOW_TOOL_STATES);
-const TrainingStateEnum = graphqlEnum("TrainingState", TRAINING_STATES);
+export const ShadowToolStateEnum = graphqlEnum("ShadowToolState", SHADOW_TOOL_STATES);
+export const TrainingStateEnum = graphqlEnum("TrainingState", TRAINING_STATES);
 
 @ObjectType("ShadowTool", { description: "A tool that agents use outside any frame; nobody is named." })
 export class ShadowToolType {

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import {
   EVALUATION_STATES,
@@ -9,8 +10,9 @@ import {
   type Metric,
   type Verdict,
 } from "../../../domain/evaluations/evaluation.js";
+import { UseCaseType } from "../use-case.types.js";
 
-const EvaluationStateEnum = graphqlEnum("EvaluationState", EVALUATION_STATES);
+export const EvaluationStateEnum = graphqlEnum("EvaluationState", EVALUATION_STATES);
 const VerdictEnum = graphqlEnum("Verdict", VERDICTS);
 const IntervalMethodEnum = graphqlEnum("IntervalMethod", INTERVAL_METHODS);
 
@@ -42,6 +44,31 @@ export class EvaluationType {
   @Field(() => EvaluationStateEnum) state!: EvaluationState;
   @Field(() => Date) plannedAt!: Date;
   @Field(() => Date, { nullable: true }) publishedAt!: Date | null;
+  useCaseId!: string;
+}
+
+@ObjectType("EvaluationEdge")
+class EvaluationEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => EvaluationType) node!: EvaluationType;
+}
+
+@ObjectType("EvaluationConnection")
+export class EvaluationConnectionType {
+  @Field(() => [EvaluationEdgeType]) edges!: readonly EvaluationEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@ObjectType("DueEvaluationEdge")
+class DueEvaluationEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => UseCaseType) node!: UseCaseType;
+}
+
+@ObjectType("DueEvaluationConnection", { description: "Use cases by the day on which they are evaluated again." })
+export class DueEvaluationConnectionType {
+  @Field(() => [DueEvaluationEdgeType]) edges!: readonly DueEvaluationEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
 }
 
 @InputType("PlanEvaluationInput")

@@ -2,12 +2,13 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { OrganisationLoader, OrganisationType } from "../../../../tenancy/index.js";
+import type { ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 import { answerShadowTool } from "../../../use-cases/portfolio/answer-shadow-tool.use-case.js";
@@ -22,9 +23,10 @@ import {
   DeclareShadowToolFields,
   ShadowToolConnectionType,
   ShadowToolResult,
+  ShadowToolStateEnum,
   ShadowToolType,
 } from "./body-records.types.js";
-import { recordCursor } from "./record-cursor.js";
+import { recordQuery } from "./record-query.js";
 
 @Resolver(() => ShadowToolType)
 export class ShadowToolResolver {
@@ -39,10 +41,12 @@ export class ShadowToolResolver {
   async shadowTools(
     @CurrentActor() actor: PersonActor,
     @Args("organisationId", { type: () => ID, nullable: true }) organisationId: string | null,
+    @Args("states", { type: () => [ShadowToolStateEnum], nullable: true }) states: ShadowTool["state"][] | null,
+    @Args("search", { type: () => String, nullable: true }) search: string | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
   ): Promise<ShadowToolConnectionType> {
-    const query = { organisationId: organisationId ?? null, first: pageSize(first), after: recordCursor(after) };
+    const query = recordQuery({ organisationId, states, search, first, after });
     const rows = await this.runner.read(actor, (ctx) => this.ports.shadowTools.page(ctx, query));
     return connectionOf(
       rows,

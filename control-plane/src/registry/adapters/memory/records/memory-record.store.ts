@@ -1,4 +1,6 @@
+import { fold } from "../../../../kernel/fold.js";
 import type { Context } from "../../../../kernel/use-case.js";
+import { wordsOf } from "../../../../kernel/words.js";
 import type { OfUseCase, Stored } from "../../../domain/stored.js";
 import type { RecordQuery, RecordStore, UseCaseRecordStore } from "../../../ports/record-store.port.js";
 import type { CatalogueOrganisation } from "../memory-use-case.catalogue.js";
@@ -12,6 +14,7 @@ export class MemoryRecordStore<Kind extends Stored> implements RecordStore<Kind>
   constructor(
     private readonly organisations: ReadonlyMap<string, CatalogueOrganisation>,
     private readonly unique: readonly (keyof Kind)[] = [],
+    private readonly searched: readonly (keyof Kind)[] = [],
   ) {}
 
   find(_ctx: Context, id: string): Promise<Kind | null> {
@@ -32,12 +35,23 @@ export class MemoryRecordStore<Kind extends Stored> implements RecordStore<Kind>
     return Promise.resolve(stands);
   }
 
-  page(_ctx: Context, { organisationId, first, after }: RecordQuery): Promise<readonly Kind[]> {
+  page(_ctx: Context, { organisationId, states, search, first, after }: RecordQuery): Promise<readonly Kind[]> {
     const within = (row: Stored): boolean =>
       organisationId === null ||
       (this.organisations.get(row.organisationId)?.path ?? [row.organisationId]).includes(organisationId);
-    const rows = [...this.rows.values()].sort(byId).reverse();
-    return Promise.resolve(rows.filter((row) => within(row) && (after === null || row.id < after)).slice(0, first + 1));
+    const isIn = (row: Kind): boolean =>
+      states.length === 0 || states.includes((row as { state?: string }).state ?? "");
+    const rows = [...this.rows.values()]
+      .filter((row) => within(row) && isIn(row) && this.matches(row, search) && (after === null || row.id < after))
+      .sort(byId)
+      .reverse();
+    return Promise.resolve(rows.slice(0, first + 1));
+  }
+
+  private matches(row: Kind, search: string): boolean {
+    const words = wordsOf(search);
+    const text = fold(this.searched.map((field) => String(row[field] ?? "")).join(" "));
+    return search.trim() === "" || (words.length > 0 && words.every((word) => text.includes(word)));
   }
 
   all(_ctx: Context): Promise<readonly Kind[]> {

@@ -1,4 +1,5 @@
 import type { Context } from "../../../../kernel/use-case.js";
+import { wordsOf } from "../../../../kernel/words.js";
 import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../../platform/database/uuid.js";
 import type { OfUseCase, Stored } from "../../../domain/stored.js";
@@ -38,14 +39,24 @@ export class PgRecordStore<Kind extends Stored> implements RecordStore<Kind> {
     return (await countOf(ctx, sql, this.valuesOf(record))) === 1;
   }
 
-  page(ctx: Context, { organisationId, first, after }: RecordQuery): Promise<readonly Kind[]> {
-    const sql = `${this.select}
-      WHERE ($1::uuid IS NULL OR id < $1)
-        AND ($2 OR organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = $3))
-      ORDER BY id DESC LIMIT $4`;
-    const before = after === null ? null : uuidOrNull(after);
-    const below = organisationId === null ? null : uuidOrNull(organisationId);
-    return rowsOf<Kind>(ctx, sql, [before, organisationId === null, below, first + 1]);
+  page(ctx: Context, { organisationId, states, search, first, after }: RecordQuery): Promise<readonly Kind[]> {
+    const values: unknown[] = [];
+    const given = (value: unknown): string => `$${values.push(value)}`;
+    const conditions = ["true"];
+    if (after !== null) conditions.push(`id < ${given(uuidOrNull(after))}`);
+    if (organisationId !== null)
+      conditions.push(`organisation_id IN
+        (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${given(uuidOrNull(organisationId))})`);
+    if (states.length > 0) conditions.push(`state = ANY (${given(states)}::text[])`);
+    if (search.trim() !== "") conditions.push(this.matching(given(wordsOf(search).map((word) => `%${word}%`))));
+    const sql = `${this.select} WHERE ${conditions.join(" AND ")} ORDER BY id DESC LIMIT ${given(first + 1)}`;
+    return rowsOf<Kind>(ctx, sql, values);
+  }
+
+  /** A search without a single letter or digit finds nothing. */
+  private matching(patterns: string): string {
+    const text = (this.table.searched ?? []).map(columnOf).join(", ");
+    return `(cardinality(${patterns}::text[]) > 0 AND socle_fold(concat_ws(' ', ${text})) LIKE ALL (${patterns}::text[]))`;
   }
 
   all(ctx: Context): Promise<readonly Kind[]> {

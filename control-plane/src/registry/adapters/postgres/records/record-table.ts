@@ -7,6 +7,8 @@ export type ColumnKind = "value" | "json" | "day";
 export interface RecordTable<Kind extends Stored> {
   readonly name: string;
   readonly fields: Readonly<Record<keyof Kind & string, ColumnKind>>;
+  /** Fields whose words a search looks at. */
+  readonly searched?: readonly (keyof Kind & string)[];
 }
 
 /** `heldOn` → `held_on`. */

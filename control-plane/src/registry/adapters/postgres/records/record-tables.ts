@@ -1,8 +1,8 @@
-import type { Evaluation } from "../../../domain/evaluations/evaluation.js";
+import { EVALUATION_WORDS, type Evaluation } from "../../../domain/evaluations/evaluation.js";
 import type { Brick } from "../../../domain/portfolio/brick.js";
-import type { ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
+import { SHADOW_TOOL_WORDS, type ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
 import type { StaffConsultation } from "../../../domain/portfolio/staff-consultation.js";
-import type { TrainingDeclaration } from "../../../domain/portfolio/training.js";
+import { TRAINING_WORDS, type TrainingDeclaration } from "../../../domain/portfolio/training.js";
 import type { SelectionScore } from "../../../domain/selection/selection-score.js";
 import type { RecordTable } from "./record-table.js";
 
@@ -16,6 +16,7 @@ export const SELECTION_SCORES: RecordTable<SelectionScore> = {
 
 export const EVALUATIONS: RecordTable<Evaluation> = {
   name: "evaluation",
+  searched: EVALUATION_WORDS,
   fields: {
     ...ofUseCase,
     protocol: "value",
@@ -48,6 +49,7 @@ export const CONSULTATIONS: RecordTable<StaffConsultation> = {
 
 export const SHADOW_TOOLS: RecordTable<ShadowTool> = {
   name: "shadow_tool",
+  searched: SHADOW_TOOL_WORDS,
   fields: {
     ...stored,
     name: "value",
@@ -65,6 +67,7 @@ export const SHADOW_TOOLS: RecordTable<ShadowTool> = {
 
 export const TRAININGS: RecordTable<TrainingDeclaration> = {
   name: "training_declaration",
+  searched: TRAINING_WORDS,
   fields: {
     ...stored,
     year: "value",

@@ -1,0 +1,33 @@
+import { USE_CASE_STATES } from "@socle/contracts";
+import { describe, expect, it } from "vitest";
+import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
+import { EVIDENCE_KINDS } from "./evidence.js";
+import { RUNNING_STATES } from "./life-cycle.js";
+import { unmetConditions } from "./unmet-conditions.js";
+
+const codes = (useCase: Parameters<typeof unmetConditions>[0]) => unmetConditions(useCase).map(({ code }) => code);
+const whole = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, "reference"]));
+
+describe("conditions that a running use case no longer meets", () => {
+  it("are those of every state it went through", () => {
+    expect(codes(aUseCase({ state: "experiment", labels: ["personal"] }))).toEqual(["evidence.dpia"]);
+    expect(codes(aUseCase({ state: "deployed", labels: ["personal"], evidence: { sren_test: "x" } }))).toEqual([
+      "evidence.dpia",
+      "evidence.evaluation",
+      "evidence.homologation",
+      "evidence.training_plan",
+    ]);
+  });
+
+  it("are none when every piece is there, in any state", () => {
+    for (const state of RUNNING_STATES)
+      expect(codes(aUseCase({ state, labels: ["personal"], evidence: whole }))).toEqual([]);
+  });
+
+  it("are not asked of what does not run, and of a suspended one in the state it came from", () => {
+    const others = USE_CASE_STATES.filter((state) => !RUNNING_STATES.includes(state) && state !== "suspended");
+    for (const state of others) expect(codes(aUseCase({ state, labels: [], evidence: {} }))).toEqual([]);
+    const stopped = aUseCase({ state: "suspended", suspendedFrom: "evaluated" });
+    expect(codes(stopped)).toEqual(["evidence.evaluation"]);
+  });
+});
