@@ -173,6 +173,20 @@ describe("publication of the snapshot", () => {
     await Promise.all(replicas.map((each) => until(each, revoked)));
   });
 
+  it("keeps what rules read in each, and a use case again only when it changed", async () => {
+    const rows = await database.write(systemActor("test"), (ctx) =>
+      rowsOf<{ state: string }>(
+        ctx,
+        `SELECT content #>> '{useCase,state}' AS state FROM fact_source WHERE kind = 'use_case' ORDER BY from_number`,
+      ),
+    );
+    expect(rows.map(({ state }) => state)).toEqual(["deployed", "suspended", "deployed"]);
+    const [counts] = await database.write(systemActor("test"), (ctx) =>
+      rowsOf(ctx, `SELECT (SELECT count(*) FROM fact_archive) = (SELECT max(number) FROM snapshot) AS all_kept`),
+    );
+    expect(counts).toEqual({ all_kept: true });
+  });
+
   it("numbers snapshots one by one, whoever publishes", async () => {
     const rows = await database.write(systemActor("test"), (ctx) =>
       rowsOf<{ number: string }>(ctx, "SELECT number FROM snapshot ORDER BY number"),

@@ -13,6 +13,7 @@ import { SnapshotResolver } from "./adapters/graphql/snapshot.resolver.js";
 import { SnapshotController } from "./adapters/http/snapshot.controller.js";
 import { FolderPolicySource } from "./adapters/policies/folder-policy-source.js";
 import { ChangeListener } from "./adapters/postgres/change-listener.js";
+import { PgFactArchive } from "./adapters/postgres/pg-fact-archive.js";
 import { PgSnapshotStore } from "./adapters/postgres/pg-snapshot.store.js";
 import { PublicationLifecycle } from "./adapters/publication/publication.lifecycle.js";
 import { SnapshotMetrics } from "./adapters/publication/snapshot-metrics.js";
@@ -40,7 +41,7 @@ const publisherOf = (
 ): SnapshotPublisher => {
   const policies = new FolderPolicySource(config.policiesDir);
   const signer = new Ed25519Signer(config.snapshotSigningKey);
-  const ports = { transactions, sources, policies, signer, store: new PgSnapshotStore() };
+  const ports = { transactions, sources, policies, signer, store: new PgSnapshotStore(), archive: new PgFactArchive() };
   return new SnapshotPublisher(ports, feed, new SnapshotMetrics(metrics), logger);
 };
 

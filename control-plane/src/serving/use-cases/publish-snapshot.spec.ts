@@ -3,6 +3,7 @@ import type { PolicyBundleV1, SnapshotV1, UseCaseV1 } from "@socle/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
+import { MemoryFactArchive } from "../adapters/memory/memory-fact-archive.js";
 import { MemorySnapshotStore } from "../adapters/memory/memory-snapshot.store.js";
 import { Ed25519Signer } from "../adapters/signing/ed25519-signer.js";
 import { RENEWAL_MS } from "../domain/snapshot.js";
@@ -25,6 +26,7 @@ let memory: MemoryRunner;
 let useCases: UseCaseV1[];
 let policies: Result<PolicyBundleV1, string>;
 let store: MemorySnapshotStore;
+let archive: MemoryFactArchive;
 let ports: PublishPorts;
 
 beforeEach(() => {
@@ -32,11 +34,13 @@ beforeEach(() => {
   useCases = [anEntry("deployed")];
   policies = ok(bundle("one"));
   store = new MemorySnapshotStore();
+  archive = new MemoryFactArchive();
   ports = {
     transactions: memory.transactions,
     policies: { bundle: () => policies },
     signer: new Ed25519Signer(keys.privateKey),
     store,
+    archive,
     sources: {
       organisations: () => Promise.resolve([{ id: "o1", slug: "etat", name: "État", parentId: null }]),
       registry: () => Promise.resolve({ useCases, applications: [], models: [], aliases: [] }),
@@ -79,6 +83,24 @@ describe("publishing a snapshot", () => {
       number: 2,
       content: { useCases: [{ state: "suspended" }] },
     });
+  });
+
+  it("keeps what rules read in it, once for as long as it stays the same", async () => {
+    await published();
+    later(RENEWAL_MS);
+    await published();
+    useCases = [anEntry("suspended")];
+    await published();
+    expect(archive.snapshots.map(({ number, bundleDigest }) => [number, bundleDigest])).toEqual([
+      [1, "one"],
+      [2, "one"],
+      [3, "one"],
+    ]);
+    expect(archive.sources.get("u1")).toMatchObject([
+      { fromNumber: 1, source: { organisationId: "o1", content: { useCase: { state: "deployed" }, derogations: [] } } },
+      { fromNumber: 3, source: { content: { useCase: { state: "suspended" }, organisation: { path: ["etat"] } } } },
+    ]);
+    expect(archive.sources.get("schema")).toHaveLength(1);
   });
 
   it("issues unchanged content again before it looks stale", async () => {

@@ -2,6 +2,8 @@ import type { PolicyBundleV1, SnapshotV1 } from "@socle/contracts";
 import { systemActor } from "../../kernel/actor.js";
 import type { Result } from "../../kernel/result.js";
 import { contentDigest, isDue, numbered, type PublishedSnapshot } from "../domain/snapshot.js";
+import { factSources, type FactSource } from "../domain/fact-sources.js";
+import type { FactArchive } from "../ports/fact-archive.port.js";
 import type { PolicySource } from "../ports/policy-source.port.js";
 import type { PublicationTransactions } from "../ports/publication-transactions.port.js";
 import type { SnapshotSigner } from "../ports/snapshot-signer.port.js";
@@ -15,6 +17,7 @@ export interface PublishPorts {
   readonly policies: PolicySource;
   readonly signer: SnapshotSigner;
   readonly store: SnapshotStore;
+  readonly archive: FactArchive;
 }
 
 export interface Publication {
@@ -45,7 +48,7 @@ export async function publishSnapshot(ports: PublishPorts): Promise<Publication>
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const { latest, next } = await compose(ports, policies);
     if (next === null && latest !== null) return { snapshot: latest, fresh: false, policyFault };
-    if (next !== null && (await store(ports, next))) return { snapshot: next, fresh: true, policyFault };
+    if (next !== null && (await store(ports, next))) return { snapshot: next.snapshot, fresh: true, policyFault };
   }
   throw new Error(`Other replicas published ${ATTEMPTS} snapshots meanwhile.`);
 }
@@ -58,7 +61,13 @@ export const latestSnapshot = (
 interface Composed {
   readonly latest: PublishedSnapshot | null;
   /** `null` when what is published stands. */
-  readonly next: PublishedSnapshot | null;
+  readonly next: Next | null;
+}
+
+interface Next {
+  readonly snapshot: PublishedSnapshot;
+  readonly bundleDigest: string;
+  readonly facts: readonly FactSource[];
 }
 
 function compose(ports: PublishPorts, policies: Result<PolicyBundleV1, string>): Promise<Composed> {
@@ -70,7 +79,8 @@ function compose(ports: PublishPorts, policies: Result<PolicyBundleV1, string>):
     const number = (latest?.number ?? 0) + 1;
     const payload = JSON.stringify(numbered(content, number, now));
     const signature = ports.signer.sign(payload);
-    return { latest, next: { number, issuedAt: now, contentDigest: digest, payload, signature } };
+    const snapshot = { number, issuedAt: now, contentDigest: digest, payload, signature };
+    return { latest, next: { snapshot, bundleDigest: content.policies.digest, facts: factSources(content) } };
   });
 }
 
@@ -79,8 +89,11 @@ function lastPolicies(latest: PublishedSnapshot | null): PolicyBundleV1 {
   return (JSON.parse(latest.payload) as SnapshotV1).policies;
 }
 
-const store = (ports: PublishPorts, next: PublishedSnapshot): Promise<boolean> =>
+/** A snapshot and what rules can read in it stand together, or neither does: no decision names facts that are lost. */
+const store = (ports: PublishPorts, { snapshot, bundleDigest, facts }: Next): Promise<boolean> =>
   ports.transactions.write(ACTOR, PUBLISH_SNAPSHOT, async (ctx) => {
-    const value = await ports.store.publish(ctx, next);
+    const value = await ports.store.publish(ctx, snapshot);
+    const { number, issuedAt } = snapshot;
+    if (value) await ports.archive.keep(ctx, { number, issuedAt, bundleDigest }, facts);
     return { commit: value, value };
   });

@@ -38,6 +38,7 @@ const decision = z.looseObject({
   organisationId: id.nullable(),
   modelId: id.nullable(),
   labels: z.array(text),
+  asked: z.looseObject({ labels: z.array(text), maxOutputTokens: z.number().nonnegative() }).optional(),
   outcome: z.enum(["served", "refused", "failed", "cancelled"]),
   code: text.nullable(),
   status: z.number().int(),

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { PublishedSnapshot } from "../../domain/snapshot.js";
 import { SnapshotFeed } from "../../domain/snapshot-feed.js";
 import { PUBLISH_SNAPSHOT, type PublishPorts } from "../../use-cases/publish-snapshot.js";
+import { MemoryFactArchive } from "../memory/memory-fact-archive.js";
 import { MemorySnapshotStore } from "../memory/memory-snapshot.store.js";
 import { SnapshotMetrics } from "./snapshot-metrics.js";
 import { SnapshotPublisher } from "./snapshot-publisher.js";
@@ -22,6 +23,7 @@ function aPublisher() {
     policies: { bundle: () => ok({ digest: "d", files: [] }) },
     signer: { sign: () => "signature" },
     store,
+    archive: new MemoryFactArchive(),
     sources: {
       organisations: () => {
         world.compositions += 1;
