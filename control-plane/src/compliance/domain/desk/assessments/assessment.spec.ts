@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anAssessment, sampleAnswers } from "../../../../../../test/builders/desk.builder.js";
+import { AI_ACT_DUTIES, dutiesOf, type DutyFacts } from "./ai-act-duties.js";
+import { ANSWERS, classOf } from "./answers.js";
+import { ASSESSMENT_KINDS, concluded, questioned, redrafted } from "./assessment.js";
+import { effectOf, evidenceReference } from "./effects.js";
+import { standingOf } from "./requirement.js";
+
+const screening = (fields: object) => ({ ...sampleAnswers.ai_act_screening, ...fields });
+
+describe("answers", () => {
+  it.each(ASSESSMENT_KINDS)("of a sample %s are taken, and nothing beside them", (kind) => {
+    expect(ANSWERS[kind].safeParse(sampleAnswers[kind]).success).toBe(true);
+    expect(ANSWERS[kind].safeParse({ ...sampleAnswers[kind], extra: 1 }).success).toBe(false);
+  });
+
+  it.each([
+    [
+      "a ground of article 6(3) without its reason",
+      "ai_act_screening",
+      screening({ annexIii: "employment", article63: "preparatory_task" }),
+    ],
+    [
+      "a ground without a point of annex III",
+      "ai_act_screening",
+      screening({ article63: "preparatory_task", article63Reason: "Trie" }),
+    ],
+    [
+      "a ground for what profiles people",
+      "ai_act_screening",
+      screening({ annexIii: "employment", article63: "preparatory_task", article63Reason: "Trie", profiling: true }),
+    ],
+    ["a required analysis without its day", "dpia", { ...sampleAnswers.dpia, doneOn: null }],
+    [
+      "an accreditation that ends before it begins",
+      "homologation",
+      { ...sampleAnswers.homologation, endsOn: "2020-01-01" },
+    ],
+    ["a day that does not exist", "fria", { ...sampleAnswers.fria, notifiedOn: "2026-02-30" }],
+  ] as const)("refuse %s", (_what, kind, answers) => {
+    expect(ANSWERS[kind].safeParse(answers).success).toBe(false);
+  });
+});
+
+describe("the class of a system", () => {
+  it.each([
+    ["prohibited", { prohibitedPractice: "social_scoring", annexIii: "employment" }],
+    ["high", { annexIii: "employment" }],
+    ["high", { annexIii: "essential_services", profiling: true }],
+    ["limited", { annexIii: "employment", article63: "preparatory_task", article63Reason: "Trie", facesUsers: true }],
+    ["limited", { generatesContent: true }],
+    ["minimal", { annexIii: "employment", article63: "preparatory_task", article63Reason: "Trie" }],
+    ["minimal", {}],
+  ] as const)("is %s", (expected, fields) => {
+    expect(classOf(ANSWERS.ai_act_screening.parse(screening(fields)))).toBe(expected);
+  });
+});
+
+describe("what a conclusion puts on the file", () => {
+  it("meets article 31 only when both criteria are met", () => {
+    const dossier = (fields: object) =>
+      effectOf({ kind: "sren", answers: { ...sampleAnswers.sren, ...fields } }).dossier;
+    expect(dossier({ sensitiveByNature: false, sensitiveByUse: true, harms: ["public_order"] })).toEqual({
+      srenSensitive: true,
+      srenHarm: true,
+    });
+    expect(dossier({ sensitiveByNature: true, harms: [] })).toEqual({ srenSensitive: true, srenHarm: false });
+    expect(dossier({ sensitiveByNature: false, sensitiveByUse: false, harms: ["health_life"] })).toEqual({
+      srenSensitive: false,
+      srenHarm: true,
+    });
+  });
+
+  it("is the piece that guards ask for, with the edition behind it", () => {
+    const pieces = ASSESSMENT_KINDS.map((kind) => effectOf({ kind, answers: sampleAnswers[kind] }).evidence);
+    expect(pieces).toEqual([null, "fria", "dpia", "sren_test", "homologation"]);
+    expect(evidenceReference({ reference: "AIPD 12", edition: 3 })).toBe("AIPD 12 (éd. 3)");
+  });
+});
+
+describe("an edition", () => {
+  it("is changed while it is a draft, then only questioned", () => {
+    const draft = anAssessment();
+    const change = { answers: sampleAnswers.sren, reference: "Note 2", draftedBy: "declarant", reviewOn: null };
+    expect(redrafted(draft, change)).toMatchObject({ value: { reference: "Note 2", version: 2 } });
+    const done = concluded(draft, "validator", new Date());
+    if (!done.ok) throw new Error("refused");
+    expect(redrafted(done.value, change)).toMatchObject({ refusal: { code: "assessment.concluded" } });
+    expect(questioned(draft, "Trop court")).toMatchObject({ refusal: { code: "assessment.not_done" } });
+    expect(questioned(done.value, "Trop court")).toMatchObject({ value: { state: "to_review" } });
+  });
+
+  it("stands by its editions, by what the registry has, or by what is required", () => {
+    const facts = { labels: ["personal"], aiActClass: null, held: [] };
+    const done = anAssessment({ kind: "dpia", state: "done", reviewOn: "2027-01-01" });
+    const standing = (...[given, editions, today]: [typeof facts | object, readonly (typeof done)[], string]) =>
+      standingOf("dpia", { ...facts, ...given }, editions, today);
+    expect(standing({}, [], "2026-09-01")).toBe("required");
+    expect(standing({ labels: ["internal"] }, [], "2026-09-01")).toBe("not_required");
+    expect(standing({ held: ["dpia"] }, [], "2026-09-01")).toBe("recorded");
+    expect(standing({}, [done], "2026-12-31")).toBe("done");
+    expect(standing({}, [done], "2027-01-01")).toBe("to_review");
+    expect(standing({}, [done, anAssessment({ kind: "dpia", state: "draft", edition: 2 })], "2026-12-31")).toBe(
+      "in_progress",
+    );
+    expect(standingOf("fria", { ...facts, aiActClass: "high" }, [], "2026-09-01")).toBe("required");
+  });
+});
+
+describe("dated duties", () => {
+  const facts = (fields: Partial<DutyFacts> = {}): DutyFacts => ({
+    class: "high",
+    annexIii: "essential_services",
+    prohibitedPractice: null,
+    facesUsers: false,
+    generatesContent: false,
+    recognisesPeople: false,
+    met: { fria: false, oversight: true },
+    ...fields,
+  });
+  const at = (day: string, given = facts()) => dutiesOf(given, day);
+
+  it("of annex III bind on 2 December 2027 and not the day before", () => {
+    const fria = (day: string) => at(day).find(({ code }) => code === "fria");
+    expect(fria("2027-12-01")).toMatchObject({ from: "2027-12-02", met: false, late: false });
+    expect(fria("2027-12-02")).toMatchObject({ late: true });
+    expect(at("2027-12-02").find(({ code }) => code === "oversight")).toMatchObject({ met: true, late: false });
+    expect(at("2027-12-02").find(({ code }) => code === "logs")).toMatchObject({ met: null, late: false });
+  });
+
+  it("forbid the practice added in 2026 from its own day", () => {
+    const given = facts({ class: "prohibited", prohibitedPractice: "intimate_imagery" });
+    const prohibition = (day: string) => at(day, given).find(({ code }) => code === "prohibition")?.late;
+    expect([prohibition("2026-12-01"), prohibition("2026-12-02")]).toEqual([false, true]);
+    const older = facts({ class: "prohibited", prohibitedPractice: "social_scoring" });
+    expect(at("2026-12-01", older).find(({ code }) => code === "prohibition")).toMatchObject({ from: "2025-02-02" });
+  });
+
+  it("inform workers only where work is concerned", () => {
+    const codes = (annexIii: string) => at("2026-09-01", facts({ annexIii })).map(({ code }) => code);
+    expect(codes("employment")).toContain("workers");
+    expect(codes("education")).not.toContain("workers");
+  });
+
+  it("come soonest first, are in both languages, and only grow late with time", () => {
+    const all = facts({ facesUsers: true, generatesContent: true, recognisesPeople: true, annexIii: "employment" });
+    const days = at("2026-09-01", all).map(({ from }) => from);
+    expect(days).toEqual(days.toSorted());
+    expect(AI_ACT_DUTIES.every(({ fr, en }) => fr.length > 5 && en.length > 5)).toBe(true);
+    const day = fc
+      .date({ min: new Date("2024-01-01"), max: new Date("2030-01-01"), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
+    const late = (when: string) => at(when, all).filter((each) => each.late).length;
+    fc.assert(fc.property(day, day, (a, b) => a > b || late(a) <= late(b)));
+  });
+});

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { ANSWERS, classOf } from "./answers.js";
+import type { Assessment, AssessmentKind } from "./assessment.js";
+
+/** What a concluded assessment puts on the use case's file, where guards and rules read it. */
+export interface AssessmentEffect {
+  /** Kind of evidence of the registry; `null` when fields alone follow. */
+  readonly evidence: "sren_test" | "dpia" | "fria" | "homologation" | null;
+  /** Fields of the dossier; `null` takes one out. */
+  readonly dossier: Readonly<Record<string, unknown>>;
+}
+
+type AnswersOf<Kind extends AssessmentKind> = z.output<(typeof ANSWERS)[Kind]>;
+type Effects = { readonly [Kind in AssessmentKind]: (answers: AnswersOf<Kind>) => AssessmentEffect };
+
+const EFFECTS: Effects = {
+  ai_act_screening: (answers) => ({
+    evidence: null,
+    dossier: {
+      aiActRole: answers.role,
+      aiActClass: classOf(answers),
+      annexIii: answers.annexIii,
+      article63: answers.article63,
+      article63Reason: answers.article63Reason,
+      prohibitedPractice: answers.prohibitedPractice,
+      facesUsers: answers.facesUsers,
+    },
+  }),
+  fria: ({ summary }) => ({ evidence: "fria", dossier: { friaSummary: summary } }),
+  dpia: ({ required, summary, reasoning }) => ({
+    evidence: "dpia",
+    dossier: { dpiaSummary: required ? summary : reasoning },
+  }),
+  sren: ({ sensitiveByNature, sensitiveByUse, harms }) => ({
+    evidence: "sren_test",
+    dossier: { srenSensitive: sensitiveByNature || sensitiveByUse, srenHarm: harms.length > 0 },
+  }),
+  homologation: () => ({ evidence: "homologation", dossier: {} }),
+};
+
+/** What follows from an edition; throws on answers that its kind does not take, which were checked when it was drafted. */
+export function effectOf<Kind extends AssessmentKind>({
+  kind,
+  answers,
+}: Pick<Assessment, "answers"> & { readonly kind: Kind }): AssessmentEffect {
+  return EFFECTS[kind](ANSWERS[kind].parse(answers) as AnswersOf<Kind>);
+}
+
+/** The reference under which the registry keeps the piece: it leads back to the edition. */
+export const evidenceReference = ({ reference, edition }: Pick<Assessment, "reference" | "edition">): string =>
+  `${reference} (éd. ${String(edition)})`;

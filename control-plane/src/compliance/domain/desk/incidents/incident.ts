@@ -1,0 +1,121 @@
+import { conflict, guardRefusal, type Condition } from "../../../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../../../kernel/result.js";
+import { parisPeriod } from "../../../../kernel/paris-calendar.js";
+import { next, type DeskRecord } from "../desk-record.js";
+import { NOTIFICATION_TERMS, type Harm, type IncidentKind } from "./serious-incident.js";
+
+export const INCIDENT_STATES = ["open", "investigating", "mitigated", "closed"] as const;
+export type IncidentState = (typeof INCIDENT_STATES)[number];
+export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
+
+/** Something done about an incident; only ever added to. */
+export interface Measure {
+  readonly at: Date;
+  readonly by: string;
+  readonly text: string;
+}
+
+/** The report to the market surveillance authority; an incomplete one keeps the term, and is completed later. */
+export interface Notification {
+  readonly at: Date;
+  readonly authority: string;
+  readonly reference: string;
+  readonly interim: boolean;
+}
+
+export interface Incident extends DeskRecord {
+  readonly useCaseId: string;
+  readonly kind: IncidentKind;
+  readonly severity: (typeof SEVERITIES)[number];
+  readonly harms: readonly Harm[];
+  readonly title: string;
+  readonly description: string;
+  readonly systemVersion: string | null;
+  readonly occurredAt: Date | null;
+  /** From when the term runs. */
+  readonly awareAt: Date;
+  /** Instant after which a notification is late; `null` when none is due. */
+  readonly dueAt: Date | null;
+  readonly measures: readonly Measure[];
+  readonly notification: Notification | null;
+  /** When the use case was suspended because of it. */
+  readonly suspendedAt: Date | null;
+  readonly state: IncidentState;
+  readonly declaredBy: string;
+  readonly declaredAt: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The end of the last day of the term, in Paris. The day on which one became aware is not counted (Regulation
+ * 1182/71, article 3); its extension over week-ends and holidays is left out, so that the clock never shows more time
+ * than there is.
+ */
+export function notificationDueAt(kind: IncidentKind, awareAt: Date): Date | null {
+  const { days } = NOTIFICATION_TERMS[kind];
+  if (days === null) return null;
+  // Noon of the day, so that adding days crosses no clock change.
+  const noon = new Date(parisPeriod("day", awareAt).start.getTime() + DAY_MS / 2);
+  return parisPeriod("day", new Date(noon.getTime() + days * DAY_MS)).end;
+}
+
+export const CLOCK_STATES = ["none", "running", "overdue", "notified", "notified_late"] as const;
+
+/** How the term of article 73 stands. */
+export function clockOf({ dueAt, notification }: Incident, now: Date): (typeof CLOCK_STATES)[number] {
+  if (dueAt === null) return "none";
+  if (notification !== null) return notification.at < dueAt ? "notified" : "notified_late";
+  return now < dueAt ? "running" : "overdue";
+}
+
+/** The kind found on a closer look; the term then runs anew from the day of knowledge. */
+export const requalified = (incident: Incident, kind: IncidentKind): Result<Incident> =>
+  alive(incident, { kind, dueAt: notificationDueAt(kind, incident.awareAt) });
+
+export const withMeasure = (incident: Incident, measure: Measure): Result<Incident> =>
+  alive(incident, { measures: [...incident.measures, measure] });
+
+export function notified(incident: Incident, notification: Notification): Result<Incident> {
+  if (incident.dueAt === null)
+    return refuse(conflict("incident.not_serious", "Nothing has to be notified of an incident that is not serious."));
+  if (incident.notification?.interim === false)
+    return refuse(conflict("incident.notified", "The complete report was notified already."));
+  // A complete report does not undo that the first one was in time, or late.
+  const at = incident.notification?.at ?? notification.at;
+  return alive(incident, { notification: { ...notification, at } });
+}
+
+const NEXT: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
+  open: ["investigating"],
+  investigating: ["mitigated"],
+  mitigated: ["investigating", "closed"],
+  closed: [],
+};
+
+export const stepsFrom = (state: IncidentState): readonly IncidentState[] => NEXT[state];
+
+/** One step of its life. It closes once something was done, and once what is due was notified in full. */
+export function moved(incident: Incident, to: IncidentState): Result<Incident> {
+  if (!NEXT[incident.state].includes(to))
+    return refuse(conflict("incident.no_step", `Nothing leads from ${incident.state} to ${to}.`));
+  const conditions = to === "closed" ? closing(incident) : [];
+  const unmet = conditions.filter(({ met }) => !met);
+  if (unmet.length > 0)
+    return refuse(guardRefusal("incident.guard_unmet", unmet.map(({ message }) => message).join(" "), conditions));
+  return ok(next(incident, { state: to }));
+}
+
+const closing = ({ measures, dueAt, notification }: Incident): readonly Condition[] => [
+  { code: "incident.measured", met: measures.length > 0, message: "What was done is recorded." },
+  {
+    code: "incident.notified_in_full",
+    met: dueAt === null || notification?.interim === false,
+    message: "The complete report went to the authority.",
+  },
+];
+
+const alive = (incident: Incident, change: Partial<Incident>): Result<Incident> =>
+  incident.state === "closed"
+    ? refuse(conflict("incident.closed", "The incident is closed."))
+    : ok(next(incident, change));
