@@ -306,6 +306,24 @@ describe("a capacity campaign over its public doors", () => {
     expect(references).toEqual([...references].sort());
   });
 
+  it("keeps who looked through another ministry's needs: one row a list, none for its own people", async () => {
+    const auditor = await signedInAs(database, socle.origin, "auditor", tree.etat);
+    const list = `{ capacityNeeds(filter: { campaignId: "${campaignId}" }) { edges { node { reference } } } }`;
+    for (const who of [auditor, people.declarant]) await ask(who, list);
+    const readers = () =>
+      database.write(systemActor("test"), (ctx) =>
+        rowsOf<{ reader: string; body: string }>(
+          ctx,
+          `SELECT reader, organisation_id AS body FROM detail_read
+           WHERE subject_type = 'CapacityNeed' AND subject_id = $1 AND reader = ANY ($2)`,
+          [campaignId, [auditor.personId, people.declarant.personId]],
+        ),
+      );
+    await eventually(async () => {
+      expect(await readers()).toEqual([{ reader: auditor.personId, body: tree.dgfip }]);
+    });
+  });
+
   it("is closed to ministries once it is closed", async () => {
     await ask(people.operator, transition(campaignId, "CLOSED", 2));
     const token = await tokenOf(people.declarant);

@@ -168,6 +168,33 @@ describe("a ministry's roadmap over GraphQL", () => {
     });
   });
 
+  it("leaves a row for each reading of it by another ministry, once a request, and none by its own", async () => {
+    const list = `{ roadmaps { edges { node { id content { dependencies { id } } history { at } } } } }`;
+    const { data } = await ariane.graphql<{ roadmaps: { edges: { node: { id: string } }[] } }>(list);
+    const id = data?.roadmaps.edges[0]?.node.id ?? "";
+    const whole = `{ roadmap(id: "${id}") { state content { dependencies { id } } history { at } } }`;
+    for (const who of [ariane, declarant]) await who.graphql(whole);
+    await ariane.graphql(`{ dependencies { edges { node { dependency { id } } } } }`);
+    await ariane.graphql(`{ roadmaps { edges { node { id state } } } }`);
+    const rows = () =>
+      database.write(system, (ctx) =>
+        rowsOf<{ subject: string; reader: string }>(
+          ctx,
+          `SELECT subject_type AS subject, reader FROM detail_read WHERE subject_id = $1 ORDER BY at`,
+          [id],
+        ),
+      );
+    const read = { subject: "Roadmap", reader: ariane.personId };
+    await expect.poll(rows, { timeout: 5_000 }).toEqual([read, read, read]);
+    const reports = await database.write(system, (ctx) =>
+      rowsOf<{ body: string }>(
+        ctx,
+        `SELECT DISTINCT organisation_id AS body FROM detail_read WHERE subject_type = 'RoadmapReport'`,
+      ),
+    );
+    expect(reports).toContainEqual({ body: tree.economie });
+  });
+
   it("pages through lines in every order without losing one", async () => {
     const all = await declarant.graphql<{ roadmaps: { edges: { node: { id: string; version: number } }[] } }>(
       `{ roadmaps { edges { node { id version } } } }`,

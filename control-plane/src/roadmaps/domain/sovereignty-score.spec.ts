@@ -23,6 +23,17 @@ describe("the European framework's score", () => {
     expect(without("legal")).toBe(90);
   });
 
+  it("shows its sum: each objective's weight times the share of its points", () => {
+    const strategic = { objective: "strategic", points: 3, maxPoints: 4, seal: 2 } as const;
+    const legal = { objective: "legal", points: 1, maxPoints: 5, seal: 1 } as const;
+    const found = sovereigntyScore([legal, strategic], aFramework);
+    expect(found?.terms).toEqual([
+      { ...strategic, weight: 15, worth: 11.25 },
+      { ...legal, weight: 10, worth: 2 },
+    ]);
+    expect(found).toMatchObject({ totalWeight: 25, score: 53, seal: 1 });
+  });
+
   it("says what was not assessed, and then passes no gate", () => {
     const [first] = all(4, 4);
     const partial = sovereigntyScore(first === undefined ? [] : [first], aFramework);

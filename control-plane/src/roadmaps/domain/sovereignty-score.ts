@@ -32,7 +32,17 @@ export interface ObjectiveScore {
   readonly seal: number;
 }
 
+/** What one objective brings to the score: its weight, times the share of its points that was obtained. */
+export interface ScoreTerm extends ObjectiveScore {
+  readonly weight: number;
+  readonly worth: number;
+}
+
 export interface SovereigntyScore {
+  /** The sum's parts, in the framework's order: score = 100 · Σ worth ÷ Σ weight. */
+  readonly terms: readonly ScoreTerm[];
+  /** Σ weight of the objectives assessed. */
+  readonly totalWeight: number;
   /** The lowest level of any objective: a chain is as strong as its weakest link. */
   readonly seal: number;
   /** 0 to 100. */
@@ -52,18 +62,25 @@ export function sovereigntyScore(
 ): SovereigntyScore | null {
   if (assessed.length === 0) return null;
   const known = new Set(assessed.map(({ objective }) => objective));
-  const weight = assessed.reduce((sum, { objective }) => sum + framework.weights[objective], 0);
-  const points = assessed.reduce(
-    (sum, { objective, points: got, maxPoints }) => sum + (framework.weights[objective] * got) / maxPoints,
-    0,
-  );
+  const terms = assessed
+    .map((each) => termOf(each, framework.weights[each.objective]))
+    .toSorted((a, b) => SOVEREIGNTY_OBJECTIVES.indexOf(a.objective) - SOVEREIGNTY_OBJECTIVES.indexOf(b.objective));
+  const totalWeight = terms.reduce((sum, { weight }) => sum + weight, 0);
   return {
+    terms,
+    totalWeight,
     seal: Math.min(...assessed.map(({ seal }) => seal)),
-    score: (100 * points) / weight,
+    score: (100 * terms.reduce((sum, { worth }) => sum + worth, 0)) / totalWeight,
     missing: SOVEREIGNTY_OBJECTIVES.filter((objective) => !known.has(objective)),
     frameworkVersion: framework.version,
   };
 }
+
+const termOf = (assessed: ObjectiveScore, weight: number): ScoreTerm => ({
+  ...assessed,
+  weight,
+  worth: (weight * assessed.points) / assessed.maxPoints,
+});
 
 /** The gate comes before the score: an offer under the level that the buyer sets is out, whatever its score. */
 export const passesGate = (score: SovereigntyScore, minimumSeal: number): boolean =>

@@ -15,6 +15,6 @@ export interface StoredReport {
 
 export interface RoadmapReportRepository {
   insert(ctx: Context, report: StoredReport): Promise<void>;
-  /** Latest first. */
-  ofYear(ctx: Context, year: number): Promise<readonly StoredReport[]>;
+  /** Latest first, no more than `most`. */
+  ofYear(ctx: Context, year: number, most: number): Promise<readonly StoredReport[]>;
 }

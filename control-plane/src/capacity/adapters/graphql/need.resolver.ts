@@ -9,7 +9,7 @@ import type { RequestLoaders } from "../../../platform/graphql/request-loaders.j
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
 import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
-import type { NeedContent } from "../../domain/need/capacity-need.js";
+import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
 import { needValues } from "../../domain/need/read-need.js";
 import { fieldDifferences } from "../../domain/submission/version-difference.js";
 import { needTemplate } from "../../domain/template/need-template.js";
@@ -51,7 +51,19 @@ export class NeedResolver {
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
-    return connectionView(await this.runner.read(actor, (ctx) => this.reads.catalogue.needs(ctx, query)), needView);
+    const page = await this.runner.read(actor, (ctx) => this.reads.catalogue.needs(ctx, query));
+    this.noteList(
+      actor,
+      page.rows.map(({ row }) => row),
+    );
+    return connectionView(page, needView);
+  }
+
+  /** A list is kept as the file of the same needs is: once a body and campaign, not once a row. */
+  private noteList(actor: PersonActor, needs: readonly Pick<CapacityNeed, "campaignId" | "organisationId">[]): void {
+    const shown = new Map(needs.map((need) => [`${need.campaignId} ${need.organisationId}`, need]));
+    for (const { campaignId, organisationId } of shown.values())
+      this.seen.note(actor, { subjectType: "CapacityNeed", subjectId: campaignId, organisationId });
   }
 
   @Query(() => CapacityNeedType, { nullable: true })

@@ -69,8 +69,21 @@ export class DependencyFields {
   @Field(() => String, { nullable: true }) targetDate!: string | null;
 }
 
+@ObjectType("SovereigntyScoreTerm", { description: "What one objective brings: weight · points ÷ maxPoints." })
+class ScoreTermType {
+  @Field(() => ObjectiveEnum) objective!: SovereigntyObjective;
+  @Field(() => Float) weight!: number;
+  @Field(() => Float) points!: number;
+  @Field(() => Float) maxPoints!: number;
+  @Field(() => Int) seal!: number;
+  @Field(() => Float) worth!: number;
+}
+
 @ObjectType("SovereigntyScore")
 class SovereigntyScoreType {
+  @Field(() => [ScoreTermType], { description: "Parts of the sum: score = 100 · Σ worth ÷ totalWeight." })
+  terms!: readonly ScoreTermType[];
+  @Field(() => Float) totalWeight!: number;
   @Field(() => Int, { description: "The lowest assurance level of any objective assessed." }) seal!: number;
   @Field(() => Float, { description: "0 to 100." }) score!: number;
   @Field(() => [ObjectiveEnum]) missing!: readonly SovereigntyObjective[];

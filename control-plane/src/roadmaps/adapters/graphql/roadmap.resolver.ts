@@ -54,9 +54,12 @@ export class RoadmapResolver {
   async roadmap(
     @CurrentActor() actor: PersonActor,
     @Args("id", { type: () => ID }) id: string,
+    @Loaders() loaders: RequestLoaders,
   ): Promise<RoadmapType | null> {
     if (!actorMay(actor, "read", "Roadmap")) return null;
-    return this.runner.read(actor, (ctx) => this.ports.roadmaps.find(ctx, id));
+    const found = await this.runner.read(actor, (ctx) => this.ports.roadmaps.find(ctx, id));
+    if (found !== null) await this.roadmapLoaders.note(loaders, actor, found);
+    return found;
   }
 
   @Query(() => DeclaredDependencyConnectionType, { description: "Every line of every inventory that one may see." })
@@ -66,6 +69,7 @@ export class RoadmapResolver {
     @Args("sort", { nullable: true, type: () => DependencySortInput }) sort: DependencySortInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
+    @Loaders() loaders: RequestLoaders,
   ): Promise<DeclaredDependencyConnectionType> {
     const query = {
       search: filter?.search ?? "",
@@ -76,16 +80,25 @@ export class RoadmapResolver {
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
-    return connectionView(await this.listed(actor, (ctx) => this.ports.catalogue.dependencies(ctx, query)));
+    const page = await this.listed(actor, (ctx) => this.ports.catalogue.dependencies(ctx, query));
+    await Promise.all(
+      page.rows.map(({ row: { roadmapId: id, organisationId } }) =>
+        this.roadmapLoaders.note(loaders, actor, { id, organisationId }),
+      ),
+    );
+    return connectionView(page);
   }
 
   @Query(() => [RoadmapReportType], { description: "Latest first; empty for whoever may not see the whole tree." })
   async roadmapReports(
     @CurrentActor() actor: PersonActor,
     @Args("year", { type: () => Int }) year: number,
+    @Args("first", { type: () => Int, defaultValue: 10 }) first: number,
   ): Promise<readonly RoadmapReportType[]> {
     if (!actorMay(actor, "read", "Roadmap")) return [];
-    return this.runner.read(actor, (ctx) => this.ports.reports.ofYear(ctx, year));
+    const reports = await this.runner.read(actor, (ctx) => this.ports.reports.ofYear(ctx, year, pageSize(first)));
+    for (const report of reports) this.roadmapLoaders.noteReport(actor, report);
+    return reports;
   }
 
   @ResolveField(() => OrganisationType)
@@ -110,7 +123,7 @@ export class RoadmapResolver {
 
   @ResolveField(() => [RoadmapEventType])
   history(@Parent() parent: RoadmapType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
-    return this.roadmapLoaders.history(loaders, actor, parent.id);
+    return this.roadmapLoaders.history(loaders, actor, parent);
   }
 
   /** A role that reads no roadmap, as the committee's, finds the lists empty. */

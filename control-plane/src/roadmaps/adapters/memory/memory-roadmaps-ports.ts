@@ -17,6 +17,10 @@ class MemoryRoadmapReference implements RoadmapReference {
   ministries(): Promise<readonly { readonly id: string; readonly name: string }[]> {
     return Promise.resolve(this.bodies);
   }
+
+  stateId(): Promise<string> {
+    return Promise.resolve("etat");
+  }
 }
 
 class MemoryRoadmapReports implements RoadmapReportRepository {
@@ -27,8 +31,8 @@ class MemoryRoadmapReports implements RoadmapReportRepository {
     return Promise.resolve();
   }
 
-  ofYear(_ctx: Context, year: number): Promise<readonly StoredReport[]> {
-    return Promise.resolve(this.reports.filter((report) => report.year === year));
+  ofYear(_ctx: Context, year: number, most: number): Promise<readonly StoredReport[]> {
+    return Promise.resolve(this.reports.filter((report) => report.year === year).slice(0, most));
   }
 }
 

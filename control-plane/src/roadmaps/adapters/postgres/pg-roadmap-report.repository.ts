@@ -24,9 +24,9 @@ export class PgRoadmapReportRepository implements RoadmapReportRepository {
     );
   }
 
-  async ofYear(ctx: Context, year: number): Promise<readonly StoredReport[]> {
-    const sql = `SELECT * FROM roadmap_report WHERE year = $1 ORDER BY computed_at DESC, id DESC`;
-    return (await rowsOf<ReportRow>(ctx, sql, [year])).map((row) => ({
+  async ofYear(ctx: Context, year: number, most: number): Promise<readonly StoredReport[]> {
+    const sql = `SELECT * FROM roadmap_report WHERE year = $1 ORDER BY computed_at DESC, id DESC LIMIT $2`;
+    return (await rowsOf<ReportRow>(ctx, sql, [year, most])).map((row) => ({
       id: row.id,
       year: row.year,
       computedAt: row.computed_at,
