@@ -1,7 +1,7 @@
 import type { SheetReader, SheetWriter } from "../../ports/imports/sheet.port.js";
 import { readCsv } from "./read-csv.js";
 import { readXlsx } from "./read-xlsx.js";
-import { writeCsv, writeXlsx } from "./write-sheet.js";
+import { writeCsv, writeXlsx } from "../../../platform/sheets/write-sheet.js";
 
 /** CSV and XLSX: ADR 0019 says why by these libraries. */
 export const fileSheets: SheetReader & SheetWriter = {

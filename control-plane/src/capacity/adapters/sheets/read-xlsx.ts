@@ -1,4 +1,5 @@
-import { placeOf, type SheetEvent } from "../../domain/import/sheet.js";
+import { placeOf } from "../../../kernel/cell-place.js";
+import type { SheetEvent } from "../../domain/import/sheet.js";
 import type { Cell } from "../../domain/template/read-record.js";
 import type { Words } from "../../domain/template/template-field.js";
 import { BoundedZip, ZipRefused } from "./bounded-zip.js";

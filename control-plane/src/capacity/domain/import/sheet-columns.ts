@@ -1,8 +1,8 @@
+import { columnName } from "../../../kernel/cell-place.js";
 import { fold } from "../../../kernel/fold.js";
 import type { Cell } from "../template/read-record.js";
 import type { Template, TemplateField } from "../template/template-field.js";
 import type { RowIssue } from "./capacity-import.js";
-import { columnName } from "./sheet.js";
 
 /** Which field each column of a file holds. */
 export interface SheetColumns {

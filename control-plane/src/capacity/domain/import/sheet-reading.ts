@@ -1,10 +1,11 @@
+import { columnName } from "../../../kernel/cell-place.js";
 import type { Result } from "../../../kernel/result.js";
 import type { FieldIssue } from "../template/cell-issue.js";
 import type { Cell, CellsByField } from "../template/read-record.js";
 import type { Template } from "../template/template-field.js";
 import type { RowIssue } from "./capacity-import.js";
 import { columnsOf, type SheetColumns } from "./sheet-columns.js";
-import { columnName, type MergedCells } from "./sheet.js";
+import type { MergedCells } from "./sheet.js";
 
 /** What a file's rows are read as. */
 export interface RecordReader<Content extends { readonly reference: string }> {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { syntheticState } from "../../../../../bench/consolidation/synthetic-state.js";
 import { aConsolidation } from "../../../../../../test/builders/consolidation.builder.js";
-import { writeWorkbook } from "../../../adapters/sheets/write-sheet.js";
+import { writeWorkbook } from "../../../../platform/sheets/write-sheet.js";
 import { fileSheets } from "../../../adapters/sheets/file-sheets.js";
 import { consolidate } from "../../../domain/consolidation/consolidate.js";
 import type { SeenConsolidation } from "../read-consolidation.js";
 import { consolidationTables } from "./consolidation-tables.js";
-import { PAGE_STYLE, printedPage } from "./printed-page.js";
+import { PAGE_STYLE } from "../../../../kernel/printed-report.js";
+import { printedPage } from "./printed-page.js";
 
 const { report, supplier } = consolidate(syntheticState({ ministries: 5, needsEach: 12, quarters: 2, seed: 3 }));
 const consolidation = aConsolidation({

@@ -3,7 +3,7 @@ import type { ConsolidationReport } from "../../../domain/consolidation/consolid
 import type { SupplierVersion } from "../../../domain/consolidation/supplier/supplier-version.js";
 import { totalsOf, type Total } from "../../../domain/consolidation/totals.js";
 import type { SeenConsolidation } from "../read-consolidation.js";
-import { tableOf, type Column, type ReportLanguage, type ReportTable } from "./report-table.js";
+import { tableOf, type Column, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
 import { signalTables } from "./signal-tables.js";
 
 /** Name of a ministry by its id. */

@@ -1,25 +1,19 @@
+import { printedReport } from "../../../../kernel/printed-report.js";
+import { inLanguage, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
 import type { Campaign } from "../../../domain/campaign/campaign.js";
 import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
-import { inLanguage, type ReportLanguage, type ReportTable, type TableCell } from "./report-table.js";
 
-/** One style, inline: the page loads nothing and prints on A4 in landscape, headings repeated on every sheet. */
-export const PAGE_STYLE =
-  "body{font:14px/1.45 system-ui,sans-serif;color:#161616;background:#fff;margin:2rem auto;max-width:76rem;padding:0 1.5rem}" +
-  "h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.05rem;margin:2rem 0 .5rem;break-after:avoid}" +
-  "dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:1rem 0;font-size:.85rem}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}" +
-  "table{border-collapse:collapse;width:100%;font-size:.8rem;font-variant-numeric:tabular-nums}" +
-  "th,td{padding:.25rem .5rem;border-bottom:1px solid #ddd;text-align:left;vertical-align:top}th{font-weight:600;border-bottom:1px solid #161616}" +
-  "td.n{text-align:right;white-space:nowrap}thead{display:table-header-group}tr{break-inside:avoid}p.note{color:#555;font-size:.8rem;margin:.25rem 0}" +
-  "@page{size:A4 landscape;margin:12mm}@media print{body{margin:0;max-width:none;padding:0;font-size:10px}h2{margin-top:1rem}}";
-
-export interface PrintedReport {
+export interface PrintedConsolidation {
   readonly campaign: Pick<Campaign, "name" | "quarters">;
   readonly consolidation: Consolidation;
   readonly tables: readonly ReportTable[];
 }
 
-/** A page that a browser prints to paper or PDF. Every text is escaped. */
-export function printedPage({ campaign, consolidation, tables }: PrintedReport, language: ReportLanguage): string {
+/** The consolidation as a page to print. */
+export function printedPage(
+  { campaign, consolidation, tables }: PrintedConsolidation,
+  language: ReportLanguage,
+): string {
   const words = (text: string): string => inLanguage(text, language);
   const title = `${words("Besoins et capacités | Needs and capacities")} · ${campaign.name}`;
   const facts: readonly (readonly [string, string])[] = [
@@ -30,23 +24,5 @@ export function printedPage({ campaign, consolidation, tables }: PrintedReport, 
     [words("Empreinte du rapport | Digest of the report"), consolidation.reportDigest ?? ""],
     [words("Diffusion | Distribution"), words("interministérielle, nominative | interministerial, to the reader only")],
   ];
-  const listed = facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join("");
-  return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
-    `<meta name="viewport" content="width=device-width"><style>${PAGE_STYLE}</style></head>` +
-    `<body><main><h1>${escaped(title)}</h1><dl>${listed}</dl>${tables.map((table) => section(table, language)).join("")}</main></body></html>`
-  );
+  return printedReport({ title, facts, tables }, language);
 }
-
-function section({ title, note, header, rows }: ReportTable, language: ReportLanguage): string {
-  const number = new Intl.NumberFormat(language === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 4 });
-  const cell = (value: TableCell): string =>
-    typeof value === "number" ? `<td class="n">${number.format(value)}</td>` : `<td>${escaped(value ?? "")}</td>`;
-  const head = header.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("");
-  const said = note === null ? "" : `<p class="note">${escaped(note)}</p>`;
-  return `<section><h2>${escaped(title)}</h2>${said}<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></section>`;
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
-import { columnName } from "../../domain/import/sheet.js";
+import { columnName } from "../../kernel/cell-place.js";
 
 type Row = readonly (string | number)[];
 
