@@ -14,11 +14,13 @@ export class CreateComplianceDesk1764000250000 implements MigrationInterface {
   }
 }
 
-/** What every record of the desk has. */
+/** What every record of the desk has; lists search and sort by the two keys, which are written with the record. */
 const CASE = `id uuid PRIMARY KEY,
      organisation_id uuid NOT NULL REFERENCES organisation,
      version integer NOT NULL CHECK (version > 0),
-     use_case_id uuid REFERENCES use_case`;
+     use_case_id uuid REFERENCES use_case,
+     search_key text NOT NULL,
+     due_key text COLLATE "C"`;
 
 /** Read by the ministry and by those who see the whole tree; written within one's scope. */
 const scoped = (table: string, readable = ""): string[] => [

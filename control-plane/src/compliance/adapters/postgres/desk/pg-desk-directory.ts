@@ -1,0 +1,41 @@
+import type { Context } from "../../../../kernel/use-case.js";
+import { rowsOf } from "../../../../platform/database/pg-transaction.js";
+import { uuidOrNull } from "../../../../platform/database/uuid.js";
+import type { Figure } from "../../../domain/desk/counsel/opinion.js";
+import type { DeskDirectory } from "../../../ports/desk/desk-directory.port.js";
+
+const FIGURES = `
+  SELECT 'use_cases.' || state AS name, count(*)::integer AS value FROM use_case GROUP BY state
+  UNION ALL SELECT 'ai_act.' || (dossier ->> 'aiActClass'), count(*)::integer FROM use_case
+    WHERE dossier ? 'aiActClass' GROUP BY dossier ->> 'aiActClass'
+  UNION ALL SELECT 'derogations.active', count(*)::integer FROM derogation
+    WHERE state = 'granted' AND $1::date BETWEEN starts_on AND ends_on
+  UNION ALL SELECT 'incidents.' || kind, count(*)::integer FROM incident GROUP BY kind
+  UNION ALL SELECT 'reviews.' || opinion, count(*)::integer FROM use_case_review
+    WHERE state <> 'superseded' GROUP BY opinion
+  UNION ALL SELECT 'questions.' || state, count(*)::integer FROM compliance_question GROUP BY state
+  ORDER BY name`;
+
+export class PgDeskDirectory implements DeskDirectory {
+  async rootId(ctx: Context): Promise<string> {
+    const [root] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE parent_id IS NULL LIMIT 1`);
+    if (root === undefined) throw new Error("The tree has no root.");
+    return root.id;
+  }
+
+  async organisationName(ctx: Context, id: string): Promise<string> {
+    const [found] = await rowsOf<{ name: string }>(ctx, `SELECT name FROM organisation WHERE id = $1`, [
+      uuidOrNull(id),
+    ]);
+    return found?.name ?? id;
+  }
+
+  async poolSlug(ctx: Context, id: string): Promise<string | null> {
+    const [found] = await rowsOf<{ slug: string }>(ctx, `SELECT slug FROM pool WHERE id = $1`, [uuidOrNull(id)]);
+    return found?.slug ?? null;
+  }
+
+  figures(ctx: Context, today: string): Promise<readonly Figure[]> {
+    return rowsOf<Figure>(ctx, FIGURES, [today]);
+  }
+}

@@ -1,0 +1,18 @@
+import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
+import { ASSESSMENTS, DEROGATIONS, DOCTRINE, INCIDENTS, OPINIONS, QUESTIONS, REVIEWS } from "./desk-tables.js";
+import { PgDerogationNotices } from "./pg-derogation-notices.js";
+import { PgDeskDirectory } from "./pg-desk-directory.js";
+import { PgDeskStore } from "./pg-desk.store.js";
+
+/** The desk on PostgreSQL. */
+export const pgDeskPorts = (): DeskPorts => ({
+  derogations: new PgDeskStore(DEROGATIONS),
+  questions: new PgDeskStore(QUESTIONS),
+  doctrine: new PgDeskStore(DOCTRINE),
+  reviews: new PgDeskStore(REVIEWS),
+  assessments: new PgDeskStore(ASSESSMENTS),
+  incidents: new PgDeskStore(INCIDENTS),
+  opinions: new PgDeskStore(OPINIONS),
+  notices: new PgDerogationNotices(),
+  directory: new PgDeskDirectory(),
+});
