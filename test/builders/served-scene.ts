@@ -41,6 +41,7 @@ export async function servedScene(database: Pick<DatabaseHandle, "write" | "tran
     gpuCount: 8,
     acceptedLabels: ["public", "internal"],
     hosting: "state_internal",
+    standing: { locations: ["FR"], tenancy: "dedicated" },
   });
   return { ...tree, poolId: pool.id, useCaseId: useCase.id, applicationId: application.id };
 }

@@ -24,6 +24,7 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
       gpuCount: 6,
       acceptedLabels: ["public", "internal"],
       hosting: "state_internal",
+      standing: { locations: ["FR"], tenancy: "dedicated" },
       invented: true,
       deployments: [
         {

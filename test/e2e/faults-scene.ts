@@ -30,6 +30,7 @@ export const faultsScene = {
       gpuCount: 4,
       acceptedLabels: ["public", "internal"],
       hosting: "state_internal",
+      standing: { locations: ["FR"], tenancy: "dedicated" },
       invented: true,
       deployments: [
         {

@@ -29,6 +29,7 @@ function scene(upstreamPort: number, model: string): object {
         gpuCount: 8,
         acceptedLabels: ["public", "internal"],
         hosting: "state_internal",
+        standing: { locations: ["FR"], tenancy: "dedicated" },
         invented: true,
         deployments: [
           {

@@ -21,6 +21,7 @@ export function quotaScene(upstreamPort: number): object {
         gpuCount: 8,
         acceptedLabels: ["public", "internal"],
         hosting: "state_internal",
+        standing: { locations: ["FR"], tenancy: "dedicated" },
         invented: true,
         deployments: [
           {

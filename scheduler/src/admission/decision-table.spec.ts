@@ -26,6 +26,15 @@ const SNC = {
 } as const;
 const DR = { level: "dr", reference: "R", to: "2027-03-01" } as const;
 
+/** What is known of everything in order; a case says what differs. */
+const OURS: ModelV1["provenance"] = {
+  runsIn: "own_pool",
+  sha256: "00",
+  format: "safetensors",
+  trainingOnInputs: "never",
+};
+const FRENCH: PoolV1["standing"] = { locations: ["FR"], supportAccessCountries: ["FR"], tenancy: "dedicated" };
+
 interface Case {
   readonly labels?: readonly DataLabel[];
   readonly pool?: Partial<PoolV1>;
@@ -42,14 +51,14 @@ function judged(c: Case) {
   const source = snapshot({
     issuedAt: Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`),
     useCases: [useCase({ labels: c.labels ?? ["internal"], ...c.useCase })],
-    models: [{ ...snapshot().models[0], provenance: c.model ?? {} } as ModelV1],
+    models: [{ ...snapshot().models[0], provenance: { ...OURS, ...c.model } } as ModelV1],
     pools: [
       {
         ...(snapshot().pools[0] as PoolV1),
         acceptedLabels: EVERY_LABEL,
         hosting: "state_internal",
         ...c.pool,
-        standing: { locations: ["FR"], tenancy: "dedicated", ...c.standing },
+        standing: { ...FRENCH, ...c.standing },
       },
     ],
     deployments: [aDeployment({ poolId: "pool", modelId: "model" })],
@@ -80,6 +89,8 @@ const derogation = (from: string, to: string): DerogationV1 => ({
   rule: "sovereignty/sren31-secnumcloud",
 });
 const high = { standing: { annexIii: "education", oversight: true } };
+const nowhere = { locations: [] } as const;
+const unsaid = { tenancy: undefined } as unknown as PoolV1["standing"];
 const due = { standing: { evaluationDueOn: "2026-11-01" } };
 const exit = { standing: { proprietary: true, exitPlan: true, exitPlanEndsOn: "2026-09-01" } };
 
@@ -197,9 +208,9 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ],
   ["D9 production", { labels: ["personal"] }, "personal.no_record"],
   ["D9 pilot", { labels: ["personal"], useCase: { state: "experiment" } }, "personal.no_record_yet"],
-  ["D10", { labels: ["special_category"] }, "dpia.missing"],
+  ["D10 not done", { labels: ["special_category"] }, "dpia.missing"],
   ["D10 done", { labels: ["special_category"], useCase: { standing: { dpia: true } } }, "allowed"],
-  ["D11", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
+  ["D11 not public", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
   [
     "D12 not authorised",
     { labels: ["public"], model: { runsIn: "vendor_api", publisherCountry: "US" } },
@@ -214,11 +225,17 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     },
     "vendor_api.exceptional",
   ],
-  ["D13", { model: { trainingOnInputs: "optout" } }, "model.trains_on_inputs"],
+  ["D13 opting out is not never", { model: { trainingOnInputs: "optout" } }, "model.trains_on_inputs"],
   ["D14 pickle", { model: { format: "pickle" } }, "model.unsafe_format"],
-  ["D14 no hash", { model: { runsIn: "own_pool" } }, "model.hash_unknown"],
-  ["D15", { model: { weights: "open", publisherCountry: "US" } }, "model.third_country"],
-  ["D16", { standing: { tenancy: "shared", sensitivity: "personal" } }, "pool.shared_tenancy"],
+  ["D14 no hash", { model: { sha256: "" } }, "model.hash_unknown"],
+  [
+    "D15 open weights of a third country",
+    { model: { weights: "open", publisherCountry: "US" } },
+    "model.third_country",
+  ],
+  ["D16 its own label", { standing: { tenancy: "shared", sensitivity: "internal" } }, "allowed"],
+  ["D16 dedicated", { standing: { sensitivity: "personal" } }, "allowed"],
+  ["D16 another label", { standing: { tenancy: "shared", sensitivity: "personal" } }, "pool.shared_tenancy"],
   ["D17", { useCase: { state: "suspended" } }, "use_case.not_runnable"],
   ["D18 autonomous", { useCase: { standing: { decisionRole: "autonomous" } } }, "decision.autonomous"],
   ["D18 article 5", { useCase: { standing: { prohibitedPractice: "social_scoring" } } }, "practice.prohibited"],
@@ -232,13 +249,75 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     { on: "2026-12-02", useCase: { standing: { prohibitedPractice: "intimate_imagery" } } },
     "practice.intimate_imagery",
   ],
+  ["D17 an experiment runs", { useCase: { state: "experiment" } }, "allowed"],
+  ["D17 evaluated, waits for its deployment", { useCase: { state: "evaluated" } }, "use_case.not_runnable"],
+  [
+    "D18 added practice, after",
+    { on: "2027-01-01", useCase: { standing: { prohibitedPractice: "intimate_imagery" } } },
+    "practice.intimate_imagery",
+  ],
+  ["D19 long before", { on: "2026-09-01", useCase: high }, "high_risk.not_ready_yet"],
+  [
+    "D19 complete, after",
+    { on: "2028-06-01", useCase: { standing: { ...high.standing, fria: true, registered: true } } },
+    "allowed",
+  ],
   ["D19 the eve", { on: "2027-12-01", useCase: high }, "high_risk.not_ready_yet"],
   ["D19 that day", { on: "2027-12-02", useCase: high }, "high_risk.not_ready"],
   ["D19 after", { on: "2028-06-01", useCase: high }, "high_risk.not_ready"],
-  ["D20", { maximum: 2000 }, "output.clamped"],
+  ["D20 longer than the use case's maximum", { maximum: 2000 }, "output.clamped"],
+  ["D20 the maximum itself", { maximum: 1024 }, "allowed"],
   ["D21 ninety-one days", { on: "2026-11-30", standing: { qualifications: [SNC] } }, "allowed"],
+  ["D21 ninety days", { on: "2026-12-01", standing: { qualifications: [SNC] } }, "allowed"],
   ["D21 within ninety days", { on: "2026-12-02", standing: { qualifications: [SNC] } }, "pool.qualification_expiring"],
   ["D24 fewer than the floor", { labels: ["internal", "secret_pro"], header: "internal" }, "label.raised"],
+  ["D24 the floor itself", { labels: ["internal"], header: "internal" }, "allowed"],
+  [
+    "unknown hosting is not the State's",
+    { labels: ["sren31"], pool: { hosting: undefined } as never },
+    "sren31.not_qualified",
+  ],
+  [
+    "unknown hosting takes no restricted data",
+    {
+      labels: ["dr"],
+      pool: { hosting: undefined } as never,
+      standing: { homologations: [DR], drInterconnection: true },
+    },
+    "dr.commercial",
+  ],
+  [
+    "unknown place, personal data",
+    { labels: ["personal"], useCase: { standing: { processingRecord: true } }, standing: nowhere },
+    "personal.transfer",
+  ],
+  [
+    "unknown place, health data",
+    { labels: ["health"], standing: { ...nowhere, qualifications: [{ ...SNC, scheme: "hds" }] } },
+    "health.not_certified",
+  ],
+  ["unknown tenancy", { standing: unsaid }, "pool.shared_tenancy"],
+  ["unknown tenancy, public data", { labels: ["public"], standing: unsaid }, "allowed"],
+  [
+    "unknown support of a commercial offer",
+    { labels: ["sren31"], pool: commercial, standing: { supportAccessCountries: [] } },
+    "sren31.foreign_control sren31.not_qualified",
+  ],
+  [
+    "a model that runs nobody knows where",
+    { pool: commercial, model: { runsIn: undefined } as never },
+    "vendor_api.not_public",
+  ],
+  [
+    "and learns nobody knows what",
+    { pool: commercial, model: { runsIn: undefined, trainingOnInputs: undefined } as never },
+    "model.trains_on_inputs vendor_api.not_public",
+  ],
+  [
+    "the same on the State's own hosting",
+    { model: { runsIn: undefined, trainingOnInputs: undefined } as never },
+    "allowed",
+  ],
   ["refusal 1", { useCase: { standing: { staffEffect: "substitution" } } }, "staff.substitution"],
   ["refusal 3", { useCase: { standing: { facesUsers: true } } }, "relation.not_human"],
   ["refusal 4, last day", { useCase: exit }, "allowed"],
@@ -251,6 +330,13 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
 describe("the decision table", () => {
   it.each(TABLE)("%s", (_row, given, expected) => {
     expect(outcome(given)).toBe(expected);
+  });
+
+  it("has each row from D1 to D24, D7, D22 and D23 by cases of their own", () => {
+    const rows = new Set(TABLE.map(([row]) => /^D\d+/.exec(row)?.[0] ?? ""));
+    const elsewhere = ["D22", "D23"];
+    const wanted = Array.from({ length: 24 }, (_, at) => `D${at + 1}`).filter((row) => !elsewhere.includes(row));
+    expect(wanted.filter((row) => !rows.has(row))).toEqual([]);
   });
 
   it("D20 brings the maximum down", () => {
