@@ -65,6 +65,25 @@ CREATE TABLE application (
   models text[],
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE assessment (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  kind text NOT NULL,
+  edition integer NOT NULL,
+  answers jsonb NOT NULL,
+  reference text NOT NULL,
+  state text NOT NULL,
+  drafted_by text NOT NULL,
+  drafted_at timestamp with time zone NOT NULL,
+  concluded_by text,
+  concluded_at timestamp with time zone,
+  review_on date,
+  review_reason text
+);
 CREATE TABLE brick (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -245,6 +264,33 @@ CREATE TABLE capacity_line (
   gpu_type text NOT NULL GENERATED ALWAYS AS ((content ->> 'gpuType'::text)) STORED,
   gpu_count integer NOT NULL GENERATED ALWAYS AS (((content ->> 'gpuCount'::text))::integer) STORED
 );
+CREATE TABLE capacity_line_block (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  order_id integer NOT NULL,
+  starts text NOT NULL,
+  starts_id uuid NOT NULL,
+  lines integer NOT NULL
+);
+CREATE TABLE capacity_line_block_word (
+  order_id integer NOT NULL,
+  word text NOT NULL,
+  block_id integer NOT NULL
+);
+CREATE TABLE capacity_line_order (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  campaign_id uuid NOT NULL,
+  sort text NOT NULL
+);
+CREATE TABLE capacity_line_search (
+  id uuid NOT NULL,
+  campaign_id uuid NOT NULL,
+  declaration_id uuid NOT NULL,
+  gpu_type text NOT NULL,
+  by_reference text NOT NULL,
+  by_site text NOT NULL,
+  by_gpu_count text NOT NULL,
+  words tsvector NOT NULL
+);
 CREATE TABLE capacity_need (
   id uuid NOT NULL,
   campaign_id uuid NOT NULL,
@@ -272,6 +318,45 @@ CREATE TABLE capacity_words (
   id uuid NOT NULL,
   of text NOT NULL,
   words tsvector NOT NULL
+);
+CREATE TABLE committee_opinion (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  number text NOT NULL,
+  title text NOT NULL,
+  subject text NOT NULL,
+  text text NOT NULL,
+  figures jsonb NOT NULL,
+  votes jsonb,
+  adopted_on date,
+  state text NOT NULL,
+  recorded_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  published_at timestamp with time zone
+);
+CREATE TABLE compliance_question (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  topic text NOT NULL,
+  title text NOT NULL,
+  question text NOT NULL,
+  answer text,
+  rules text[] NOT NULL DEFAULT '{}'::text[],
+  state text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  due_on date NOT NULL,
+  answered_by text,
+  answered_at timestamp with time zone,
+  doctrine_id uuid
 );
 CREATE TABLE consolidation (
   id uuid NOT NULL,
@@ -345,6 +430,46 @@ CREATE TABLE deployment (
   kgco2eq_per_kwh double precision NOT NULL,
   energy_method text NOT NULL
 );
+CREATE TABLE derogation (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  rule text NOT NULL,
+  pool_id uuid,
+  motive text NOT NULL,
+  guarantees text NOT NULL,
+  notice text NOT NULL,
+  notice_url text,
+  authorities text[] NOT NULL,
+  decisions jsonb NOT NULL DEFAULT '[]'::jsonb,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  state text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  endorsed_by text,
+  granted_by text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  close_reason text
+);
+CREATE TABLE derogation_notice (
+  derogation_id uuid NOT NULL,
+  rule text NOT NULL,
+  body text NOT NULL,
+  use_case text NOT NULL,
+  authorities text[] NOT NULL,
+  decisions jsonb NOT NULL,
+  notice text NOT NULL,
+  notice_url text,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone
+);
 CREATE TABLE detail_read (
   id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -352,6 +477,23 @@ CREATE TABLE detail_read (
   subject_type text NOT NULL,
   subject_id text NOT NULL,
   organisation_id uuid NOT NULL
+);
+CREATE TABLE doctrine_note (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  topic text NOT NULL,
+  title text NOT NULL,
+  question text NOT NULL,
+  answer text NOT NULL,
+  rules text[] NOT NULL,
+  state text NOT NULL,
+  published_by text NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  withdrawn_reason text
 );
 CREATE TABLE endpoint (
   id uuid NOT NULL,
@@ -379,6 +521,18 @@ CREATE TABLE evaluation (
   planned_at timestamp with time zone NOT NULL,
   published_at timestamp with time zone
 );
+CREATE TABLE fact_archive (
+  number bigint NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  bundle_digest text NOT NULL
+);
+CREATE TABLE fact_source (
+  subject_id text NOT NULL,
+  from_number bigint NOT NULL,
+  kind text NOT NULL,
+  organisation_id uuid,
+  content jsonb NOT NULL
+);
 CREATE TABLE governance_event (
   id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -388,6 +542,29 @@ CREATE TABLE governance_event (
   subject_type text NOT NULL,
   subject_id text,
   data jsonb NOT NULL
+);
+CREATE TABLE incident (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  kind text NOT NULL,
+  severity text NOT NULL,
+  harms text[] NOT NULL DEFAULT '{}'::text[],
+  title text NOT NULL,
+  description text NOT NULL,
+  system_version text,
+  occurred_at timestamp with time zone,
+  aware_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone,
+  measures jsonb NOT NULL DEFAULT '[]'::jsonb,
+  notification jsonb,
+  suspended_at timestamp with time zone,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  declared_at timestamp with time zone NOT NULL
 );
 CREATE TABLE lease_call (
   replica text NOT NULL,
@@ -720,6 +897,39 @@ CREATE TABLE shadow_tool (
   declared_by text NOT NULL,
   declared_at timestamp with time zone NOT NULL
 );
+CREATE TABLE simulation (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  state text NOT NULL,
+  progress real NOT NULL,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  legal_day date,
+  candidate jsonb NOT NULL,
+  candidate_digest text NOT NULL,
+  active jsonb NOT NULL,
+  active_digest text NOT NULL,
+  result jsonb,
+  failure text,
+  requested_by text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  heartbeat_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  cancel_requested boolean NOT NULL DEFAULT false
+);
+CREATE TABLE simulation_change (
+  simulation_id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  organisation_id uuid NOT NULL,
+  ministry_id uuid NOT NULL,
+  use_case_id uuid,
+  kind text NOT NULL,
+  cause text NOT NULL,
+  rules text[] NOT NULL,
+  records bigint NOT NULL,
+  served bigint NOT NULL,
+  samples text[] NOT NULL
+);
 CREATE TABLE snapshot (
   number bigint NOT NULL,
   issued_at timestamp with time zone NOT NULL,
@@ -833,6 +1043,20 @@ CREATE TABLE use_case_event (
   by text NOT NULL,
   reason text
 );
+CREATE TABLE use_case_review (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid,
+  search_key text NOT NULL,
+  due_key text,
+  opinion text NOT NULL,
+  summary text NOT NULL,
+  conditions jsonb NOT NULL DEFAULT '[]'::jsonb,
+  state text NOT NULL,
+  reviewed_by text NOT NULL,
+  reviewed_at timestamp with time zone NOT NULL
+);
 CREATE TABLE use_case_words (
   use_case_id uuid NOT NULL,
   words tsvector NOT NULL
@@ -874,6 +1098,17 @@ ALTER TABLE application ADD CONSTRAINT application_organisation_id_fkey FOREIGN 
 ALTER TABLE application ADD CONSTRAINT application_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE application ADD CONSTRAINT application_pkey PRIMARY KEY (id);
 ALTER TABLE application ADD CONSTRAINT application_slug_key UNIQUE (slug);
+ALTER TABLE assessment ADD CONSTRAINT assessment_check CHECK (((concluded_by IS NULL) = (state = 'draft'::text)));
+ALTER TABLE assessment ADD CONSTRAINT assessment_check1 CHECK (((concluded_by IS NULL) OR (concluded_by <> drafted_by)));
+ALTER TABLE assessment ADD CONSTRAINT assessment_edition_check CHECK ((edition > 0));
+ALTER TABLE assessment ADD CONSTRAINT assessment_kind_check CHECK ((kind = ANY (ARRAY['ai_act_screening'::text, 'fria'::text, 'dpia'::text, 'sren'::text, 'homologation'::text])));
+ALTER TABLE assessment ADD CONSTRAINT assessment_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'done'::text, 'to_review'::text, 'superseded'::text])));
+ALTER TABLE assessment ADD CONSTRAINT assessment_use_case_id_check CHECK ((use_case_id IS NOT NULL));
+ALTER TABLE assessment ADD CONSTRAINT assessment_version_check CHECK ((version > 0));
+ALTER TABLE assessment ADD CONSTRAINT assessment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE assessment ADD CONSTRAINT assessment_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE assessment ADD CONSTRAINT assessment_pkey PRIMARY KEY (id);
+ALTER TABLE assessment ADD CONSTRAINT assessment_use_case_id_kind_edition_key UNIQUE (use_case_id, kind, edition);
 ALTER TABLE brick ADD CONSTRAINT brick_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 ALTER TABLE brick ADD CONSTRAINT brick_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'recommended'::text, 'deprecated'::text])));
 ALTER TABLE brick ADD CONSTRAINT brick_version_check CHECK ((version > 0));
@@ -974,6 +1209,13 @@ ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_campaign_id_fkey FOREIGN 
 ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES capacity_declaration(id);
 ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_line_block ADD CONSTRAINT capacity_line_block_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_line_block ADD CONSTRAINT capacity_line_block_order_id_starts_starts_id_key UNIQUE (order_id, starts, starts_id);
+ALTER TABLE capacity_line_block_word ADD CONSTRAINT capacity_line_block_word_pkey PRIMARY KEY (order_id, word, block_id);
+ALTER TABLE capacity_line_order ADD CONSTRAINT capacity_line_order_sort_check CHECK ((sort = ANY (ARRAY['reference'::text, 'site'::text, 'gpu_count'::text])));
+ALTER TABLE capacity_line_order ADD CONSTRAINT capacity_line_order_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_line_order ADD CONSTRAINT capacity_line_order_campaign_id_sort_key UNIQUE (campaign_id, sort);
+ALTER TABLE capacity_line_search ADD CONSTRAINT capacity_line_search_pkey PRIMARY KEY (id);
 ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_completeness_check CHECK (((completeness >= (0)::double precision) AND (completeness <= (1)::double precision)));
 ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_content_check CHECK (((((content ->> 'batchablePercent'::text))::numeric >= (0)::numeric) AND (((content ->> 'batchablePercent'::text))::numeric <= (100)::numeric)));
 ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_criticality_check CHECK (((criticality >= 1) AND (criticality <= 4)));
@@ -990,6 +1232,22 @@ ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_organisat
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_pkey PRIMARY KEY (need_id, version);
 ALTER TABLE capacity_words ADD CONSTRAINT capacity_words_of_check CHECK ((of = ANY (ARRAY['capacity_line'::text, 'capacity_need'::text])));
 ALTER TABLE capacity_words ADD CONSTRAINT capacity_words_pkey PRIMARY KEY (id);
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_check CHECK (((state = 'draft'::text) = (votes IS NULL)));
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_check1 CHECK (((state = 'published'::text) = (published_at IS NOT NULL)));
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'published'::text])));
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_version_check CHECK ((version > 0));
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_pkey PRIMARY KEY (id);
+ALTER TABLE committee_opinion ADD CONSTRAINT committee_opinion_number_key UNIQUE (number);
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_check CHECK (((state = 'open'::text) = (answer IS NULL)));
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_check1 CHECK (((state = 'published'::text) = (doctrine_id IS NOT NULL)));
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'published'::text])));
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_topic_check CHECK ((topic = ANY (ARRAY['ethics'::text, 'legal'::text, 'technical'::text])));
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_version_check CHECK ((version > 0));
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE compliance_question ADD CONSTRAINT compliance_question_pkey PRIMARY KEY (id);
 ALTER TABLE consolidation ADD CONSTRAINT consolidation_check CHECK (((state = ANY (ARRAY['computed'::text, 'reviewed'::text, 'published'::text])) = (input_digest IS NOT NULL)));
 ALTER TABLE consolidation ADD CONSTRAINT consolidation_check1 CHECK (((input_digest IS NULL) = (report_digest IS NULL)));
 ALTER TABLE consolidation ADD CONSTRAINT consolidation_check2 CHECK (((input_digest IS NULL) = (supplier IS NULL)));
@@ -1033,8 +1291,29 @@ ALTER TABLE deployment ADD CONSTRAINT deployment_model_id_fkey FOREIGN KEY (mode
 ALTER TABLE deployment ADD CONSTRAINT deployment_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id);
 ALTER TABLE deployment ADD CONSTRAINT deployment_pkey PRIMARY KEY (id);
 ALTER TABLE deployment ADD CONSTRAINT deployment_pool_id_model_id_key UNIQUE (pool_id, model_id);
+ALTER TABLE derogation ADD CONSTRAINT derogation_authorities_check CHECK ((cardinality(authorities) > 0));
+ALTER TABLE derogation ADD CONSTRAINT derogation_check CHECK ((starts_on <= ends_on));
+ALTER TABLE derogation ADD CONSTRAINT derogation_check1 CHECK (((endorsed_by IS NULL) OR (endorsed_by <> requested_by)));
+ALTER TABLE derogation ADD CONSTRAINT derogation_check2 CHECK (((granted_by IS NULL) OR ((granted_by <> requested_by) AND (granted_by <> endorsed_by))));
+ALTER TABLE derogation ADD CONSTRAINT derogation_check3 CHECK (((state <> ALL (ARRAY['granted'::text, 'revoked'::text])) OR (granted_by IS NOT NULL)));
+ALTER TABLE derogation ADD CONSTRAINT derogation_rule_check CHECK ((rule ~ '^[a-z0-9-]+/[a-z0-9-]+$'::text));
+ALTER TABLE derogation ADD CONSTRAINT derogation_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'endorsed'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'revoked'::text])));
+ALTER TABLE derogation ADD CONSTRAINT derogation_use_case_id_check CHECK ((use_case_id IS NOT NULL));
+ALTER TABLE derogation ADD CONSTRAINT derogation_version_check CHECK ((version > 0));
+ALTER TABLE derogation ADD CONSTRAINT derogation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE derogation ADD CONSTRAINT derogation_pool_id_fkey FOREIGN KEY (pool_id) REFERENCES pool(id);
+ALTER TABLE derogation ADD CONSTRAINT derogation_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE derogation ADD CONSTRAINT derogation_pkey PRIMARY KEY (id);
+ALTER TABLE derogation_notice ADD CONSTRAINT derogation_notice_derogation_id_fkey FOREIGN KEY (derogation_id) REFERENCES derogation(id);
+ALTER TABLE derogation_notice ADD CONSTRAINT derogation_notice_pkey PRIMARY KEY (derogation_id);
 ALTER TABLE detail_read ADD CONSTRAINT detail_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE detail_read ADD CONSTRAINT detail_read_pkey PRIMARY KEY (id);
+ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_state_check CHECK ((state = ANY (ARRAY['published'::text, 'withdrawn'::text])));
+ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_topic_check CHECK ((topic = ANY (ARRAY['ethics'::text, 'legal'::text, 'technical'::text])));
+ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_version_check CHECK ((version > 0));
+ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_pkey PRIMARY KEY (id);
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_url_check CHECK ((url ~ '^https?://[^/@?#]+(/[^?#]*)?$'::text));
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id) ON DELETE CASCADE;
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_pkey PRIMARY KEY (id);
@@ -1047,8 +1326,20 @@ ALTER TABLE evaluation ADD CONSTRAINT evaluation_version_check CHECK ((version >
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_pkey PRIMARY KEY (id);
+ALTER TABLE fact_archive ADD CONSTRAINT fact_archive_pkey PRIMARY KEY (number);
+ALTER TABLE fact_source ADD CONSTRAINT fact_source_kind_check CHECK ((kind = ANY (ARRAY['use_case'::text, 'application'::text, 'model'::text, 'pool'::text, 'schema'::text])));
+ALTER TABLE fact_source ADD CONSTRAINT fact_source_pkey PRIMARY KEY (subject_id, from_number);
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_pkey PRIMARY KEY (id);
+ALTER TABLE incident ADD CONSTRAINT incident_check CHECK (((due_at IS NULL) = (kind = 'not_serious'::text)));
+ALTER TABLE incident ADD CONSTRAINT incident_kind_check CHECK ((kind = ANY (ARRAY['death'::text, 'widespread_infringement'::text, 'critical_infrastructure'::text, 'other_serious'::text, 'not_serious'::text])));
+ALTER TABLE incident ADD CONSTRAINT incident_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text])));
+ALTER TABLE incident ADD CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['open'::text, 'investigating'::text, 'mitigated'::text, 'closed'::text])));
+ALTER TABLE incident ADD CONSTRAINT incident_use_case_id_check CHECK ((use_case_id IS NOT NULL));
+ALTER TABLE incident ADD CONSTRAINT incident_version_check CHECK ((version > 0));
+ALTER TABLE incident ADD CONSTRAINT incident_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE incident ADD CONSTRAINT incident_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE incident ADD CONSTRAINT incident_pkey PRIMARY KEY (id);
 ALTER TABLE lease_call ADD CONSTRAINT lease_call_pkey PRIMARY KEY (replica, epoch);
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_outstanding_check CHECK ((outstanding > 0));
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_budget_id_period_start_fkey FOREIGN KEY (budget_id, period_start) REFERENCES budget_period(budget_id, period_start);
@@ -1198,6 +1489,19 @@ ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_version_check CHECK ((version
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_alternative_id_fkey FOREIGN KEY (alternative_id) REFERENCES use_case(id);
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_pkey PRIMARY KEY (id);
+ALTER TABLE simulation ADD CONSTRAINT simulation_check CHECK ((from_day <= to_day));
+ALTER TABLE simulation ADD CONSTRAINT simulation_check1 CHECK (((state = 'running'::text) = (finished_at IS NULL)));
+ALTER TABLE simulation ADD CONSTRAINT simulation_check2 CHECK (((state = 'done'::text) = (result IS NOT NULL)));
+ALTER TABLE simulation ADD CONSTRAINT simulation_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+ALTER TABLE simulation ADD CONSTRAINT simulation_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+ALTER TABLE simulation ADD CONSTRAINT simulation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE simulation ADD CONSTRAINT simulation_pkey PRIMARY KEY (id);
+ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_cause_check CHECK ((cause = ANY (ARRAY['rules'::text, 'date'::text, 'earlier_rules'::text, 'unknown'::text])));
+ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_check CHECK (((served >= 0) AND (served <= records)));
+ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_kind_check CHECK ((kind = ANY (ARRAY['refused'::text, 'admitted'::text, 'clamped'::text, 'warned'::text, 'eased'::text, 'pools'::text, 'reasons'::text])));
+ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_records_check CHECK ((records > 0));
+ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulation(id);
+ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_pkey PRIMARY KEY (simulation_id, ordinal);
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
 ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_insourcing_ratio_check CHECK ((insourcing_ratio > (0)::numeric));
@@ -1246,6 +1550,13 @@ ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_to_state_check CHECK ((
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_pkey PRIMARY KEY (id);
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_opinion_check CHECK ((opinion = ANY (ARRAY['favourable'::text, 'with_reserves'::text, 'unfavourable'::text])));
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'superseded'::text])));
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_use_case_id_check CHECK ((use_case_id IS NOT NULL));
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_version_check CHECK ((version > 0));
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE use_case_review ADD CONSTRAINT use_case_review_pkey PRIMARY KEY (id);
 ALTER TABLE use_case_words ADD CONSTRAINT use_case_words_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id) ON DELETE CASCADE;
 ALTER TABLE use_case_words ADD CONSTRAINT use_case_words_pkey PRIMARY KEY (use_case_id);
 
@@ -1254,6 +1565,9 @@ CREATE INDEX allocation_round_index ON public.allocation USING btree (round_id) 
 CREATE INDEX allocation_round_newest ON public.allocation_round USING btree (opened_at DESC, id DESC);
 CREATE INDEX api_key_application ON public.api_key USING btree (application_id);
 CREATE INDEX application_use_case ON public.application USING btree (use_case_id);
+CREATE UNIQUE INDEX assessment_one_draft ON public.assessment USING btree (use_case_id, kind) WHERE (state = 'draft'::text);
+CREATE INDEX assessment_organisation ON public.assessment USING btree (organisation_id);
+CREATE INDEX assessment_use_case ON public.assessment USING btree (use_case_id);
 CREATE INDEX brick_use_brick ON public.brick_use USING btree (brick_id);
 CREATE INDEX brick_use_organisation ON public.brick_use USING btree (organisation_id);
 CREATE INDEX budget_organisation ON public.budget USING btree (organisation_id);
@@ -1270,27 +1584,43 @@ CREATE INDEX capacity_event_need ON public.capacity_event USING btree (need_id, 
 CREATE UNIQUE INDEX capacity_finding_open ON public.capacity_finding USING btree (campaign_id, pool, gpu_type) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX capacity_import_idempotency ON public.capacity_import USING btree (created_by, idempotency_key);
 CREATE INDEX capacity_import_unread ON public.capacity_import USING btree (created_at) WHERE (state = ANY (ARRAY['received'::text, 'reading'::text]));
-CREATE INDEX capacity_line_campaign ON public.capacity_line USING btree (campaign_id, reference, id) WHERE (until_version IS NULL);
-CREATE INDEX capacity_line_campaign_gpus ON public.capacity_line USING btree (campaign_id, gpu_count, id) WHERE (until_version IS NULL);
-CREATE INDEX capacity_line_campaign_site ON public.capacity_line USING btree (campaign_id, site, id) WHERE (until_version IS NULL);
-CREATE INDEX capacity_line_page ON public.capacity_line USING btree (reference, id) WHERE (until_version IS NULL);
 CREATE UNIQUE INDEX capacity_line_standing ON public.capacity_line USING btree (declaration_id, reference) WHERE (until_version IS NULL);
 CREATE INDEX capacity_line_version ON public.capacity_line USING btree (declaration_id, since_version);
+CREATE INDEX capacity_line_campaign_by_gpu_count ON public.capacity_line_search USING btree (campaign_id, by_gpu_count, id);
+CREATE INDEX capacity_line_campaign_by_reference ON public.capacity_line_search USING btree (campaign_id, by_reference, id);
+CREATE INDEX capacity_line_campaign_by_site ON public.capacity_line_search USING btree (campaign_id, by_site, id);
+CREATE INDEX capacity_line_declaration_by_gpu_count ON public.capacity_line_search USING btree (declaration_id, by_gpu_count, id);
+CREATE INDEX capacity_line_declaration_by_reference ON public.capacity_line_search USING btree (declaration_id, by_reference, id);
+CREATE INDEX capacity_line_declaration_by_site ON public.capacity_line_search USING btree (declaration_id, by_site, id);
+CREATE INDEX capacity_line_search_words ON public.capacity_line_search USING gin (words);
 CREATE INDEX capacity_need_criticality ON public.capacity_need USING btree (campaign_id, criticality, id);
 CREATE UNIQUE INDEX capacity_need_idempotency ON public.capacity_need USING btree (created_by, idempotency_key);
 CREATE INDEX capacity_need_page ON public.capacity_need USING btree (campaign_id, reference, id);
 CREATE INDEX capacity_words_index ON public.capacity_words USING gin (words);
+CREATE INDEX committee_opinion_organisation ON public.committee_opinion USING btree (organisation_id);
+CREATE INDEX committee_opinion_use_case ON public.committee_opinion USING btree (use_case_id);
+CREATE INDEX compliance_question_organisation ON public.compliance_question USING btree (organisation_id);
+CREATE INDEX compliance_question_use_case ON public.compliance_question USING btree (use_case_id);
 CREATE INDEX consolidation_campaign ON public.consolidation USING btree (campaign_id, requested_at DESC);
 CREATE UNIQUE INDEX consolidation_computing ON public.consolidation USING btree (campaign_id) WHERE (state = 'computing'::text);
 CREATE UNIQUE INDEX consolidation_published ON public.consolidation USING btree (campaign_id) WHERE (state = 'published'::text);
 CREATE INDEX consolidation_need_page ON public.consolidation_need USING btree (consolidation_id, reference COLLATE "C", need_id, quarter);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
+CREATE INDEX derogation_granted ON public.derogation USING btree (ends_on) WHERE (state = 'granted'::text);
+CREATE INDEX derogation_organisation ON public.derogation USING btree (organisation_id);
+CREATE INDEX derogation_use_case ON public.derogation USING btree (use_case_id);
+CREATE INDEX derogation_notice_latest ON public.derogation_notice USING btree (published_at DESC, derogation_id DESC);
 CREATE INDEX detail_read_newest ON public.detail_read USING btree (at DESC, id DESC);
 CREATE INDEX detail_read_organisation ON public.detail_read USING btree (organisation_id, at DESC);
+CREATE INDEX doctrine_note_organisation ON public.doctrine_note USING btree (organisation_id);
+CREATE INDEX doctrine_note_rules ON public.doctrine_note USING gin (rules);
+CREATE INDEX doctrine_note_use_case ON public.doctrine_note USING btree (use_case_id);
 CREATE INDEX evaluation_organisation ON public.evaluation USING btree (organisation_id);
 CREATE INDEX evaluation_use_case ON public.evaluation USING btree (use_case_id);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
+CREATE INDEX incident_organisation ON public.incident USING btree (organisation_id);
+CREATE INDEX incident_use_case ON public.incident USING btree (use_case_id);
 CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
 CREATE INDEX log_entry_unpublished ON public.log_entry USING btree (log, index) WHERE (source IS NOT NULL);
 CREATE INDEX log_entry_waiting ON public.log_entry USING btree (log, seq) WHERE (index IS NULL);
@@ -1324,6 +1654,7 @@ CREATE INDEX selection_score_organisation ON public.selection_score USING btree 
 CREATE INDEX selection_score_use_case ON public.selection_score USING btree (use_case_id);
 CREATE INDEX session_expiry ON public.session USING btree (expires_at);
 CREATE INDEX shadow_tool_organisation ON public.shadow_tool USING btree (organisation_id);
+CREATE INDEX simulation_newest ON public.simulation USING btree (created_at DESC, id DESC);
 CREATE INDEX staff_consultation_organisation ON public.staff_consultation USING btree (organisation_id);
 CREATE INDEX staff_consultation_use_case ON public.staff_consultation USING btree (use_case_id);
 CREATE UNIQUE INDEX training_declaration_once ON public.training_declaration USING btree (organisation_id, year, programme);
@@ -1337,6 +1668,8 @@ CREATE INDEX use_case_by_state ON public.use_case USING btree (state_key, id);
 CREATE INDEX use_case_converging ON public.use_case USING btree (name_key, id) WHERE (convergence IS NOT NULL);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
 CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
+CREATE INDEX use_case_review_organisation ON public.use_case_review USING btree (organisation_id);
+CREATE INDEX use_case_review_use_case ON public.use_case_review USING btree (use_case_id);
 CREATE INDEX use_case_words_index ON public.use_case_words USING gin (words);
 
 CREATE OR REPLACE FUNCTION public.application_taken_slugs(base text)
@@ -1350,17 +1683,212 @@ AS $function$
     PERFORM set_config('socle.scope', kept, true);
   END $function$
 ;
-CREATE OR REPLACE FUNCTION public.capacity_line_keep_words()
+CREATE OR REPLACE FUNCTION public.capacity_line_block_cut(of_campaign uuid, sort text, old capacity_line_block)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   DECLARE beyond capacity_line_block;
+   BEGIN
+     SELECT * INTO beyond FROM capacity_line_block b
+     WHERE b.order_id = old.order_id AND (b.starts, b.starts_id) > (old.starts, old.starts_id)
+     ORDER BY b.starts, b.starts_id LIMIT 1;
+     DELETE FROM capacity_line_block WHERE id = old.id;
+     EXECUTE format($sql$
+       WITH ordered AS MATERIALIZED (
+         SELECT id, %1$I AS key, words, (row_number() OVER (ORDER BY %1$I, id) - 1) / 1000 AS place
+         FROM capacity_line_search WHERE campaign_id = $1 AND (%1$I, id) >= ($3, $4)
+           AND ($5 IS NULL OR (%1$I, id) < ($5, $6))),
+       said AS MATERIALIZED (
+         SELECT DISTINCT place, word FROM ordered, unnest(tsvector_to_array(words)) AS word),
+       first AS (
+         SELECT DISTINCT ON (place) place, CASE WHEN place = 0 THEN $3 ELSE key END AS starts,
+           CASE WHEN place = 0 THEN $4 ELSE id END AS starts_id, count(*) OVER (PARTITION BY place) AS lines
+         FROM ordered ORDER BY place, key, id),
+       blocks AS (
+         INSERT INTO capacity_line_block (order_id, starts, starts_id, lines)
+         SELECT $2, starts, starts_id, lines FROM first
+         UNION ALL SELECT $2, $3, $4, 0 WHERE NOT EXISTS (SELECT FROM ordered)
+         RETURNING id, starts, starts_id),
+       gone AS (
+         DELETE FROM capacity_line_block_word w USING (SELECT DISTINCT word FROM said) said
+         WHERE w.order_id = $2 AND w.word = said.word AND w.block_id = $7)
+       INSERT INTO capacity_line_block_word (order_id, word, block_id)
+       SELECT $2, said.word, blocks.id FROM said JOIN first USING (place) JOIN blocks USING (starts, starts_id)
+     $sql$, 'by_' || sort)
+     USING of_campaign, old.order_id, old.starts, old.starts_id, beyond.starts, beyond.starts_id, old.id;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_line_blocks(of_order integer, wanted text[], gpu_types text[])
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   DECLARE word text; hits integer[]; more integer[];
+   BEGIN
+     IF cardinality(gpu_types) > 0 THEN
+       hits := array(SELECT DISTINCT b.block_id FROM capacity_line_block_word b
+         WHERE b.order_id = of_order AND b.word IN (SELECT '=' || gpu_type FROM unnest(gpu_types) AS gpu_type));
+     END IF;
+     FOREACH word IN ARRAY wanted LOOP
+       more := array(SELECT b.block_id FROM capacity_line_block_word b WHERE b.order_id = of_order
+           AND b.word >= word AND b.word < left(word, -1) || chr(ascii(right(word, 1)) + 1) LIMIT 5000);
+       CONTINUE WHEN cardinality(more) = 5000;
+       more := more || array(SELECT b.block_id FROM capacity_line_block_word b
+         WHERE b.order_id = of_order AND b.word = ANY (tsvector_to_array(to_tsvector('pg_catalog.french', word))));
+       hits := array(SELECT unnest(more) INTERSECT SELECT unnest(coalesce(hits, more)));
+     END LOOP;
+     RETURN hits;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_line_drop_words()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
    BEGIN
-     INSERT INTO capacity_words SELECT id, 'capacity_line', capacity_words_of(concat_ws(' ', reference, site, gpu_type, content ->> 'region', content ->> 'softwareStack',
-       content ->> 'constraints')) FROM new_rows
-     ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words;
+     DELETE FROM capacity_line_search WHERE id IN (SELECT id FROM new_rows WHERE until_version IS NOT NULL);
      RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_line_keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   DECLARE orders record; full_block capacity_line_block;
+   BEGIN
+     FOR orders IN SELECT DISTINCT campaign_id FROM new_rows ORDER BY 1 LOOP
+       PERFORM pg_advisory_xact_lock(hashtextextended('capacity_line ' || orders.campaign_id, 0));
+     END LOOP;
+     INSERT INTO capacity_line_search SELECT id, campaign_id, declaration_id, gpu_type, reference, site, lpad(gpu_count::text, 10, '0'),
+  capacity_words_of(concat_ws(' ', reference, site, gpu_type, content ->> 'region', content ->> 'softwareStack',
+  content ->> 'constraints')) || array_to_tsvector(ARRAY['=' || gpu_type]) FROM new_rows WHERE until_version IS NULL;
+     INSERT INTO capacity_line_order (campaign_id, sort)
+     SELECT DISTINCT campaign_id, sort FROM new_rows, unnest(ARRAY['reference', 'site', 'gpu_count']) AS sort
+     ON CONFLICT DO NOTHING;
+     FOR orders IN SELECT o.* FROM capacity_line_order o WHERE o.campaign_id IN (SELECT campaign_id FROM new_rows) LOOP
+       INSERT INTO capacity_line_block (order_id, starts, starts_id, lines) VALUES (orders.id, '', '00000000-0000-0000-0000-000000000000', 0)
+       ON CONFLICT DO NOTHING;
+       EXECUTE format($sql$
+         WITH placed AS MATERIALIZED (
+           SELECT words, (SELECT b.id FROM capacity_line_block b
+             WHERE b.order_id = $1 AND (b.starts, b.starts_id) <= (found.%1$I, found.id)
+             ORDER BY b.starts DESC, b.starts_id DESC LIMIT 1) AS block_id
+           FROM new_rows JOIN capacity_line_search found USING (id) WHERE found.campaign_id = $2),
+         grown AS (
+           UPDATE capacity_line_block b SET lines = b.lines + more.lines
+           FROM (SELECT block_id, count(*) AS lines FROM placed GROUP BY 1) more WHERE b.id = more.block_id
+           RETURNING b.id, b.lines)
+         INSERT INTO capacity_line_block_word (order_id, word, block_id)
+         SELECT DISTINCT $1, word, grown.id
+         FROM placed JOIN grown ON grown.id = block_id, unnest(tsvector_to_array(words)) AS word
+         WHERE grown.lines <= 2000
+         ON CONFLICT DO NOTHING
+       $sql$, 'by_' || orders.sort) USING orders.id, orders.campaign_id;
+       FOR full_block IN SELECT * FROM capacity_line_block b WHERE b.order_id = orders.id AND b.lines > 2000 LOOP
+         PERFORM capacity_line_block_cut(orders.campaign_id, orders.sort, full_block);
+       END LOOP;
+     END LOOP;
+     RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.capacity_line_page(of_campaign uuid, of_declaration uuid, below uuid, gpu_types text[], wanted text[], sort text, descending boolean, after_key text, after_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   DECLARE
+     key text := quote_ident('by_' || sort);
+     towards text := CASE WHEN descending THEN 'DESC' ELSE 'ASC' END;
+     whole boolean := socle_sees_all() AND below IS NULL AND of_declaration IS NULL;
+     query tsquery := CASE WHEN cardinality(wanted) > 0 THEN capacity_query_of(wanted) END;
+     last_key text := CASE sort WHEN 'gpu_count' THEN lpad(after_key, 10, '0') ELSE after_key END;
+     condition text := 'true';
+     reach uuid[]; campaigns uuid[]; total bigint; orders record; block record;
+     ids uuid[] := '{}'; keys text[] := '{}'; more_ids uuid[]; more_keys text[]; missing integer;
+     walked integer := 0; thin boolean := false;
+   BEGIN
+     SELECT array_agg(d.id), array_agg(DISTINCT d.campaign_id), coalesce(sum(d.line_count), 0)
+     INTO reach, campaigns, total FROM capacity_declaration d
+     WHERE (of_campaign IS NULL OR d.campaign_id = of_campaign) AND (of_declaration IS NULL OR d.id = of_declaration)
+       AND (socle_sees_all() OR d.organisation_id IN (SELECT socle_scope_organisations()))
+       AND (below IS NULL OR d.organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = below));
+     IF NOT whole THEN condition := condition || ' AND declaration_id = ANY ($1)'; END IF;
+     IF query IS NOT NULL THEN condition := condition || ' AND words @@ $2'; END IF;
+     IF cardinality(gpu_types) > 0 THEN condition := condition || ' AND gpu_type = ANY ($3)'; END IF;
+     IF after_id IS NOT NULL THEN
+       condition := condition || format(' AND (%s, id) %s ($4, $5)', key, CASE WHEN descending THEN '<' ELSE '>' END);
+     END IF;
+
+     -- Nothing narrows the order but the reach: the first of each campaign or declaration, merged.
+     IF query IS NULL AND cardinality(gpu_types) = 0 AND total > 5000 THEN
+       RETURN QUERY EXECUTE format($sql$
+         SELECT each.id FROM unnest($7) AS part, LATERAL (
+           SELECT id, %1$s AS k FROM capacity_line_search WHERE %2$s = part AND %3$s
+           ORDER BY %1$s %4$s, id %4$s LIMIT $6) each
+         ORDER BY each.k %4$s, each.id %4$s LIMIT $6
+       $sql$, key, CASE WHEN whole THEN 'campaign_id' ELSE 'declaration_id' END,
+         replace(condition, ' AND declaration_id = ANY ($1)', ''), towards)
+       USING reach, query, gpu_types, last_key, after_id, most, CASE WHEN whole THEN campaigns ELSE reach END;
+       RETURN;
+     END IF;
+
+     IF total > 5000 THEN
+       FOR orders IN SELECT o.* FROM capacity_line_order o
+         WHERE o.campaign_id = ANY (campaigns) AND o.sort = capacity_line_page.sort LOOP
+         EXIT WHEN thin;
+         missing := most;
+         FOR block IN
+           WITH bounds AS (
+             SELECT b.id, b.starts, b.starts_id, lead(b.starts) OVER ahead AS ends, lead(b.starts_id) OVER ahead AS ends_id
+             FROM capacity_line_block b WHERE b.order_id = orders.id WINDOW ahead AS (ORDER BY b.starts, b.starts_id)),
+           hits AS MATERIALIZED (SELECT capacity_line_blocks(orders.id, wanted, gpu_types) AS ids)
+           SELECT bounds.*, row_number() OVER (ORDER BY starts, starts_id) * CASE WHEN descending THEN -1 ELSE 1 END AS place
+           FROM bounds, hits WHERE (hits.ids IS NULL OR bounds.id = ANY (hits.ids))
+             AND (after_id IS NULL OR CASE WHEN descending THEN (starts, starts_id) < (last_key, after_id)
+               ELSE ends IS NULL OR (ends, ends_id) > (last_key, after_id) END)
+           ORDER BY place
+         LOOP
+           thin := walked = 8;
+           EXIT WHEN thin;
+           walked := walked + 1;
+           EXECUTE format($sql$
+             SELECT array_agg(id), array_agg(k) FROM (
+               SELECT id, %1$s AS k FROM (
+                 SELECT * FROM capacity_line_search WHERE campaign_id = $7 AND (%1$s, id) >= ($8, $9) %2$s
+                 ORDER BY %1$s %4$s, id %4$s OFFSET 0) lines
+               WHERE %3$s ORDER BY %1$s %4$s, id %4$s LIMIT $6) found
+           $sql$, key, CASE WHEN block.ends IS NULL THEN '' ELSE format('AND (%s, id) < ($10, $11)', key) END,
+             condition, towards)
+           INTO more_ids, more_keys
+           USING reach, query, gpu_types, last_key, after_id, missing, orders.campaign_id,
+             block.starts, block.starts_id, block.ends, block.ends_id;
+           ids := ids || more_ids;
+           keys := keys || more_keys;
+           missing := missing - coalesce(cardinality(more_ids), 0);
+           EXIT WHEN missing = 0;
+         END LOOP;
+       END LOOP;
+       IF NOT thin THEN
+         RETURN QUERY EXECUTE format(
+           'SELECT id FROM unnest($1, $2) AS found (id, k) ORDER BY k COLLATE "C" %1$s, id %1$s LIMIT $3', towards)
+         USING ids, keys, most;
+         RETURN;
+       END IF;
+     END IF;
+
+     -- Thin, or of few lines: whole.
+     RETURN QUERY EXECUTE format($sql$
+       WITH found AS MATERIALIZED (SELECT id, %1$s AS k FROM capacity_line_search WHERE %2$s AND %3$s)
+       SELECT id FROM found ORDER BY k %4$s, id %4$s LIMIT $6
+     $sql$, key, CASE WHEN total > 5000 THEN 'campaign_id = ANY ($7)' ELSE 'declaration_id = ANY ($1)' END,
+       condition, towards)
+     USING reach, query, gpu_types, last_key, after_id, most, campaigns;
    END $function$
 ;
 CREATE OR REPLACE FUNCTION public.capacity_matches(id uuid, wanted tsquery)
@@ -1406,7 +1934,8 @@ CREATE OR REPLACE FUNCTION public.capacity_words_of(told text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-     SELECT to_tsvector('pg_catalog.french', socle_fold($1)) || to_tsvector('pg_catalog.simple', socle_fold($1)) $function$
+     SELECT strip(to_tsvector('pg_catalog.french', split) || to_tsvector('pg_catalog.simple', split))
+     FROM regexp_replace(socle_fold($1), '[^a-z0-9]+', ' ', 'g') AS split $function$
 ;
 CREATE OR REPLACE FUNCTION public.consolidation_keep()
  RETURNS trigger
@@ -1455,6 +1984,23 @@ AS $function$
      PERFORM pg_advisory_xact_lock(hashtextextended('ledger_begin_day', 0));
      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF request_record FOR VALUES FROM (%L) TO (%L)',
                     partition, wanted, wanted + 1);
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.log_entry_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     RAISE EXCEPTION 'an entry of a log keeps its place, its content and its salt, or loses the last two'
+       USING ERRCODE = 'insufficient_privilege';
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.log_entry_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     RAISE EXCEPTION 'entries of a log are not removed' USING ERRCODE = 'insufficient_privilege';
    END $function$
 ;
 CREATE OR REPLACE FUNCTION public.membership_refuse_overlap()
@@ -1659,15 +2205,18 @@ CREATE OR REPLACE FUNCTION public.use_case_words_of(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-     SELECT to_tsvector('french', socle_fold($1)) || to_tsvector('simple', socle_fold($1)) $function$
+     SELECT capacity_words_of($1) $function$
 ;
 
+CREATE TRIGGER capacity_line_close_words AFTER UPDATE ON public.capacity_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_line_drop_words();
 CREATE TRIGGER capacity_line_insert_words AFTER INSERT ON public.capacity_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_line_keep_words();
 CREATE TRIGGER capacity_need_insert_words AFTER INSERT ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER consolidation_keep BEFORE UPDATE ON public.consolidation FOR EACH ROW EXECUTE FUNCTION consolidation_keep();
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER governance_event_to_log AFTER INSERT ON public.governance_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION governance_event_to_log();
+CREATE TRIGGER log_entry_guard BEFORE UPDATE ON public.log_entry FOR EACH ROW WHEN ((NOT (((new.seq = old.seq) AND (new.log = old.log) AND (new.entry_id = old.entry_id)) AND ((old.index IS NULL) OR (NOT (new.index IS DISTINCT FROM old.index))) AND ((NOT (new.source IS DISTINCT FROM old.source)) OR ((new.source IS NULL) AND (new.index IS NOT NULL))) AND ((NOT (new.salt IS DISTINCT FROM old.salt)) OR (new.salt IS NULL))))) EXECUTE FUNCTION log_entry_guard();
+CREATE TRIGGER log_entry_kept BEFORE DELETE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION log_entry_kept();
 CREATE TRIGGER membership_refuse_overlap BEFORE INSERT OR UPDATE OF valid_from, valid_to ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_refuse_overlap();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
@@ -1679,6 +2228,7 @@ ALTER TABLE allocation ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation FORCE R
 ALTER TABLE allocation_round ENABLE ROW LEVEL SECURITY; ALTER TABLE allocation_round FORCE ROW LEVEL SECURITY;
 ALTER TABLE api_key ENABLE ROW LEVEL SECURITY; ALTER TABLE api_key FORCE ROW LEVEL SECURITY;
 ALTER TABLE application ENABLE ROW LEVEL SECURITY; ALTER TABLE application FORCE ROW LEVEL SECURITY;
+ALTER TABLE assessment ENABLE ROW LEVEL SECURITY; ALTER TABLE assessment FORCE ROW LEVEL SECURITY;
 ALTER TABLE brick ENABLE ROW LEVEL SECURITY; ALTER TABLE brick FORCE ROW LEVEL SECURITY;
 ALTER TABLE brick_use ENABLE ROW LEVEL SECURITY; ALTER TABLE brick_use FORCE ROW LEVEL SECURITY;
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY; ALTER TABLE budget FORCE ROW LEVEL SECURITY;
@@ -1696,14 +2246,21 @@ ALTER TABLE capacity_import_error ENABLE ROW LEVEL SECURITY; ALTER TABLE capacit
 ALTER TABLE capacity_line ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_line FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_need ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need FORCE ROW LEVEL SECURITY;
 ALTER TABLE capacity_need_version ENABLE ROW LEVEL SECURITY; ALTER TABLE capacity_need_version FORCE ROW LEVEL SECURITY;
+ALTER TABLE committee_opinion ENABLE ROW LEVEL SECURITY; ALTER TABLE committee_opinion FORCE ROW LEVEL SECURITY;
+ALTER TABLE compliance_question ENABLE ROW LEVEL SECURITY; ALTER TABLE compliance_question FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_cell ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_cell FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_need ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_need FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_report ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_report FORCE ROW LEVEL SECURITY;
 ALTER TABLE creation_receipt ENABLE ROW LEVEL SECURITY; ALTER TABLE creation_receipt FORCE ROW LEVEL SECURITY;
+ALTER TABLE derogation ENABLE ROW LEVEL SECURITY; ALTER TABLE derogation FORCE ROW LEVEL SECURITY;
 ALTER TABLE detail_read ENABLE ROW LEVEL SECURITY; ALTER TABLE detail_read FORCE ROW LEVEL SECURITY;
+ALTER TABLE doctrine_note ENABLE ROW LEVEL SECURITY; ALTER TABLE doctrine_note FORCE ROW LEVEL SECURITY;
 ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY; ALTER TABLE evaluation FORCE ROW LEVEL SECURITY;
+ALTER TABLE fact_archive ENABLE ROW LEVEL SECURITY; ALTER TABLE fact_archive FORCE ROW LEVEL SECURITY;
+ALTER TABLE fact_source ENABLE ROW LEVEL SECURITY; ALTER TABLE fact_source FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE incident ENABLE ROW LEVEL SECURITY; ALTER TABLE incident FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY; ALTER TABLE log_entry FORCE ROW LEVEL SECURITY;
@@ -1729,6 +2286,8 @@ ALTER TABLE round_opinion ENABLE ROW LEVEL SECURITY; ALTER TABLE round_opinion F
 ALTER TABLE selection_score ENABLE ROW LEVEL SECURITY; ALTER TABLE selection_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE session ENABLE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY;
 ALTER TABLE shadow_tool ENABLE ROW LEVEL SECURITY; ALTER TABLE shadow_tool FORCE ROW LEVEL SECURITY;
+ALTER TABLE simulation ENABLE ROW LEVEL SECURITY; ALTER TABLE simulation FORCE ROW LEVEL SECURITY;
+ALTER TABLE simulation_change ENABLE ROW LEVEL SECURITY; ALTER TABLE simulation_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE snapshot ENABLE ROW LEVEL SECURITY; ALTER TABLE snapshot FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_consultation ENABLE ROW LEVEL SECURITY; ALTER TABLE staff_consultation FORCE ROW LEVEL SECURITY;
 ALTER TABLE training_declaration ENABLE ROW LEVEL SECURITY; ALTER TABLE training_declaration FORCE ROW LEVEL SECURITY;
@@ -1736,6 +2295,7 @@ ALTER TABLE usage_daily ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_daily FORCE
 ALTER TABLE usage_limit ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_limit FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case_event ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_event FORCE ROW LEVEL SECURITY;
+ALTER TABLE use_case_review ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_review FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY allocation_scope ON allocation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY allocation_round_insert ON allocation_round FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
@@ -1743,6 +2303,9 @@ CREATE POLICY allocation_round_read ON allocation_round FOR SELECT TO public USI
 CREATE POLICY allocation_round_update ON allocation_round FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY api_key_scope ON api_key FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY application_scope ON application FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY assessment_insert ON assessment FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY assessment_read ON assessment FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY assessment_update ON assessment FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY brick_insert ON brick FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY brick_read ON brick FOR SELECT TO public USING (true);
 CREATE POLICY brick_update ON brick FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -1784,6 +2347,12 @@ CREATE POLICY capacity_need_scope ON capacity_need FOR ALL TO public USING ((( S
 CREATE POLICY capacity_need_version_scope ON capacity_need_version FOR ALL TO public USING ((( SELECT (COALESCE(current_setting('socle.scope'::text, true), ''::text) = '*'::text)) OR (organisation_id IN ( SELECT organisation_closure.descendant_id
    FROM organisation_closure
   WHERE (organisation_closure.ancestor_id = ANY ((string_to_array(NULLIF(NULLIF(current_setting('socle.scope'::text, true), '*'::text), ''::text), ','::text))::uuid[])))))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY committee_opinion_insert ON committee_opinion FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY committee_opinion_read ON committee_opinion FOR SELECT TO public USING (((state = 'published'::text) OR ( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY committee_opinion_update ON committee_opinion FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY compliance_question_insert ON compliance_question FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY compliance_question_read ON compliance_question FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY compliance_question_update ON compliance_question FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY consolidation_insert ON consolidation FOR INSERT TO public WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY consolidation_read ON consolidation FOR SELECT TO public USING (((state = ANY (ARRAY['computed'::text, 'reviewed'::text, 'published'::text])) OR (current_setting('socle.scope'::text, true) = '*'::text)));
 CREATE POLICY consolidation_update ON consolidation FOR UPDATE TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
@@ -1794,11 +2363,28 @@ CREATE POLICY consolidation_need_read ON consolidation_need FOR SELECT TO public
 CREATE POLICY consolidation_report_append ON consolidation_report FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY consolidation_report_read ON consolidation_report FOR SELECT TO public USING ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY creation_receipt_own ON creation_receipt FOR ALL TO public USING ((actor = current_setting('socle.actor'::text, true))) WITH CHECK ((actor = current_setting('socle.actor'::text, true)));
+CREATE POLICY derogation_insert ON derogation FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY derogation_read ON derogation FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY derogation_update ON derogation FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY detail_read_append ON detail_read FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY detail_read_scope ON detail_read FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY doctrine_note_insert ON doctrine_note FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY doctrine_note_read ON doctrine_note FOR SELECT TO public USING ((true OR ( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY doctrine_note_update ON doctrine_note FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY evaluation_scope ON evaluation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY fact_archive_append ON fact_archive FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY fact_archive_read ON fact_archive FOR SELECT TO public USING ((COALESCE(current_setting('socle.scope'::text, true), ''::text) <> ''::text));
+CREATE POLICY fact_source_append ON fact_source FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY fact_source_read ON fact_source FOR SELECT TO public USING (
+CASE
+    WHEN (organisation_id IS NULL) THEN (COALESCE(current_setting('socle.scope'::text, true), ''::text) <> ''::text)
+    ELSE socle_in_scope(organisation_id)
+END);
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
 CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY incident_insert ON incident FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY incident_read ON incident FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY incident_update ON incident FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY log_entry_append ON log_entry FOR INSERT TO public WITH CHECK ((pg_trigger_depth() > 0));
@@ -1838,6 +2424,11 @@ CREATE POLICY round_opinion_scope ON round_opinion FOR ALL TO public USING (socl
 CREATE POLICY selection_score_scope ON selection_score FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY session_system ON session FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY shadow_tool_scope ON shadow_tool FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY simulation_append ON simulation FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY simulation_progress ON simulation FOR UPDATE TO public USING (((state = 'running'::text) AND socle_in_scope(organisation_id))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY simulation_read ON simulation FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY simulation_change_append ON simulation_change FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY simulation_change_read ON simulation_change FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY snapshot_system ON snapshot FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY staff_consultation_scope ON staff_consultation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY training_declaration_scope ON training_declaration FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -1847,11 +2438,15 @@ CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING (socle_
 CREATE POLICY usage_limit_scope ON usage_limit FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations)))) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_event_scope ON use_case_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY use_case_review_insert ON use_case_review FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY use_case_review_read ON use_case_review FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY use_case_review_update ON use_case_review FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 
 GRANT INSERT, SELECT, UPDATE ON allocation TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON allocation_round TO socle_app;
 GRANT INSERT, SELECT ON api_key TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON application TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON assessment TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON brick TO socle_app;
 GRANT INSERT, SELECT ON brick_use TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON budget TO socle_app;
@@ -1869,16 +2464,24 @@ GRANT DELETE, INSERT, SELECT ON capacity_import_error TO socle_app;
 GRANT INSERT, SELECT ON capacity_line TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON capacity_need TO socle_app;
 GRANT INSERT, SELECT ON capacity_need_version TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON committee_opinion TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON compliance_question TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON consolidation TO socle_app;
 GRANT INSERT, SELECT ON consolidation_cell TO socle_app;
 GRANT INSERT, SELECT ON consolidation_need TO socle_app;
 GRANT INSERT, SELECT ON consolidation_report TO socle_app;
 GRANT INSERT, SELECT ON creation_receipt TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON deployment TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON derogation TO socle_app;
+GRANT INSERT, SELECT ON derogation_notice TO socle_app;
 GRANT INSERT, SELECT ON detail_read TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON doctrine_note TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON evaluation TO socle_app;
+GRANT INSERT, SELECT ON fact_archive TO socle_app;
+GRANT INSERT, SELECT ON fact_source TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON incident TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
 GRANT SELECT ON log_entry TO socle_app;
@@ -1911,6 +2514,8 @@ GRANT INSERT, SELECT ON selection_score TO socle_app;
 GRANT INSERT, SELECT ON selection_weights TO socle_app;
 GRANT DELETE, INSERT, SELECT ON session TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON shadow_tool TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON simulation TO socle_app;
+GRANT INSERT, SELECT ON simulation_change TO socle_app;
 GRANT DELETE, INSERT, SELECT ON snapshot TO socle_app;
 GRANT SELECT ON sovereignty_framework TO socle_app;
 GRANT INSERT, SELECT ON staff_consultation TO socle_app;
@@ -1920,8 +2525,10 @@ GRANT INSERT, SELECT, UPDATE ON usage_daily TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_limit TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;
 GRANT INSERT, SELECT ON use_case_event TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON use_case_review TO socle_app;
 
 GRANT UPDATE (revoked_at) ON api_key TO socle_app;
 GRANT UPDATE (declared, observed, difference, source, observed_at, closed_at) ON capacity_finding TO socle_app;
 GRANT UPDATE (until_version) ON capacity_line TO socle_app;
+GRANT UPDATE (revoked_at) ON derogation_notice TO socle_app;
 GRANT UPDATE (index, salt, source) ON log_entry TO socle_app;

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from "@nestjs/common";
 import { AllocationModule } from "./allocation/index.js";
+import { AuditReportModule } from "./audit-report/index.js";
 import { AuditModule } from "./audit/index.js";
 import { CapacityModule } from "./capacity/index.js";
 import { ComplianceModule } from "./compliance/index.js";
@@ -25,6 +26,7 @@ export const ROOMS = [
   RoadmapsModule,
   ComplianceModule,
   HomeModule,
+  AuditReportModule,
 ] as const;
 
 @Module({})

@@ -11,9 +11,10 @@ import { LogController } from "./adapters/http/log.controller.js";
 import { PgGovernanceEvents } from "./adapters/postgres/pg-governance-events.js";
 import { PgGovernanceJournal } from "./adapters/postgres/pg-governance-journal.js";
 import { PgLogIndex } from "./adapters/postgres/pg-log-queue.js";
-import { LogKeepers } from "./adapters/sequencer/log-keepers.js";
-import { GOVERNANCE_EVENTS, LOG_READER, LOG_STORAGE } from "./audit.tokens.js";
+import { LogKeepers, verifiersOf } from "./adapters/sequencer/log-keepers.js";
+import { GOVERNANCE_EVENTS, LOG_CHECKS, LOG_READER, LOG_STORAGE } from "./audit.tokens.js";
 import type { LogStorage } from "./ports/log-storage.port.js";
+import { LogChecks } from "./use-cases/check-log.js";
 import { LogReader } from "./use-cases/read-log.js";
 
 /** The governance journal, and the two transparency logs where they are kept. */
@@ -36,6 +37,12 @@ import { LogReader } from "./use-cases/read-log.js";
         storage === null ? null : new LogReader(storage, new PgLogIndex(source)),
     },
     {
+      provide: LOG_CHECKS,
+      inject: [CONFIG, LOG_STORAGE],
+      useFactory: ({ logs }: Config, storage: LogStorage | null) =>
+        logs === null || storage === null ? null : new LogChecks(storage, (log) => verifiersOf(logs, log)),
+    },
+    {
       provide: LogKeepers,
       inject: [CONFIG, LOG_STORAGE, DATA_SOURCE, METRICS, LOGGER],
       useFactory: (config: Config, storage: LogStorage | null, source: DataSource, metrics: Registry, logger: Logger) =>
@@ -43,6 +50,6 @@ import { LogReader } from "./use-cases/read-log.js";
     },
     GovernanceEventResolver,
   ],
-  exports: [GOVERNANCE_JOURNAL],
+  exports: [GOVERNANCE_JOURNAL, LOG_CHECKS],
 })
 export class AuditModule {}

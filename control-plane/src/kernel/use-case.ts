@@ -68,6 +68,7 @@ export type SubjectName =
   | "Round"
   | "Consolidation"
   | "ThroughputProfile"
+  | "AuditReport"
   | "PolicyBundle"
   | "Simulation"
   | "Question"

@@ -110,7 +110,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
   grant("validator", ["manage"], ["Membership"], ["not-contractor", "mfa"]),
 
-  grant("ariane_operator", ["read"], MINISTRY_READS),
+  grant("ariane_operator", ["read"], [...MINISTRY_READS, "AuditReport"]),
   grant("ariane_operator", ["manage", "register", "update"], PLATFORM),
   grant("ariane_operator", ["validate"], ["Model"], APPROVAL),
   grant("ariane_operator", ["manage"], ["Brick"]),
@@ -147,7 +147,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["select"], ["ShadowTool"]),
   grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
-  grant("compliance", ["read"], MINISTRY_READS),
+  grant("compliance", ["read"], [...MINISTRY_READS, "AuditReport"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),
@@ -162,7 +162,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
 
   grant("committee", ["read"], COMMITTEE_READS),
-  grant("auditor", ["read"], MINISTRY_READS),
+  grant("auditor", ["read"], [...MINISTRY_READS, "AuditReport"]),
 ];
 
 /** Grants that speak of this action on this kind of thing, whoever holds them. */

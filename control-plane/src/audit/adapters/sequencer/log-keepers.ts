@@ -6,7 +6,7 @@ import type { Registry } from "prom-client";
 import type { LogSettings } from "../../../platform/config/log-settings.js";
 import { monthlyPseudonym } from "../../domain/log-entry.js";
 import { LOGS, originOf, type LogName } from "../../domain/log-name.js";
-import { NOTE_TYPES, noteSigner, parseVerifierKey, type NoteSigner } from "../../domain/note/note-key.js";
+import { NOTE_TYPES, noteSigner, parseVerifierKey, type NoteSigner, type NoteVerifier } from "../../domain/note/note-key.js";
 import type { LogStorage } from "../../ports/log-storage.port.js";
 import type { SequencerPorts } from "../../use-cases/sequence-log.js";
 import { PgLogQueueDoor } from "../postgres/pg-log-queue.js";
@@ -16,6 +16,15 @@ import { LogMetrics } from "./log-metrics.js";
 
 export const signerOf = (settings: LogSettings, log: LogName): NoteSigner =>
   noteSigner(originOf(settings.origin, log), NOTE_TYPES.ed25519, settings.signingKey);
+
+/** The keys that a log's checkpoints may be signed with: today's, and earlier ones. */
+export const verifiersOf = (settings: LogSettings, log: LogName): readonly NoteVerifier[] => [
+  signerOf(settings, log),
+  ...earlierKeys(settings),
+];
+
+const earlierKeys = ({ earlierKeys: keys }: LogSettings): readonly NoteVerifier[] =>
+  keys.map(parseVerifierKey).filter((key) => key !== null);
 
 /** Both logs' keepers; none when no log is configured. */
 export class LogKeepers implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -37,7 +46,7 @@ export class LogKeepers implements OnApplicationBootstrap, BeforeApplicationShut
     const ports = (log: LogName): SequencerPorts => ({
       storage,
       signer: signerOf(settings, log),
-      earlier: settings.earlierKeys.map(parseVerifierKey).filter((key) => key !== null),
+      earlier: earlierKeys(settings),
       pseudonym: monthlyPseudonym(pseudonymSecret(settings)),
       witness: settings.witnessUrl === null ? null : new HttpWitness(settings.witnessUrl),
       alarm: (event, detail) => {

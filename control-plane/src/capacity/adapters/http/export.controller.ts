@@ -19,7 +19,7 @@ import {
   type SheetRows,
 } from "../../use-cases/imports/export-sheet.js";
 import { fileSheets } from "../sheets/file-sheets.js";
-import { readerOf } from "./request-person.js";
+import { readerOf } from "../../../platform/http/request-person.js";
 
 const MEDIA: Readonly<Record<SheetFormat, string>> = {
   csv: "text/csv; charset=utf-8",

@@ -11,7 +11,7 @@ import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { startImport } from "../../use-cases/imports/start-import.use-case.js";
 import { ImportWorker } from "../jobs/import-worker.js";
 import { readBody } from "./read-body.js";
-import { writerOf } from "./request-person.js";
+import { writerOf } from "../../../platform/http/request-person.js";
 
 const STATUS: Readonly<Record<Refusal["kind"], number>> = {
   InvalidInput: 400,

@@ -16,7 +16,7 @@ import { printedPage } from "../../../use-cases/consolidation/export/printed-pag
 import type { ReportLanguage, ReportTable } from "../../../../kernel/report-table.js";
 import { readConsolidation, type SeenConsolidation } from "../../../use-cases/consolidation/read-consolidation.js";
 import { noteConsolidationRead } from "../../note-consolidation-read.js";
-import { readerOf } from "../request-person.js";
+import { readerOf } from "../../../../platform/http/request-person.js";
 
 const PAGE_CSP = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,8 +1,8 @@
 import { ForbiddenException, UnauthorizedException } from "@nestjs/common";
 import type { Request } from "express";
-import type { PersonActor } from "../../../kernel/actor.js";
-import { CSRF_HEADER, csrfHolds } from "../../../platform/graphql/csrf.plugin.js";
-import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
+import type { PersonActor } from "../../kernel/actor.js";
+import { CSRF_HEADER, csrfHolds } from "../graphql/csrf.plugin.js";
+import type { RequestIdentity } from "./request-identity.port.js";
 
 /** Who reads. @throws UnauthorizedException without a live session */
 export async function readerOf(identities: RequestIdentity, request: Request): Promise<PersonActor> {

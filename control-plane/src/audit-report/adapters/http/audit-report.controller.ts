@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  Query,
+  Req,
+  Res,
+} from "@nestjs/common";
+import type { Request, Response } from "express";
+import { PAGE_STYLE, printedReport } from "../../../kernel/printed-report.js";
+import { inLanguage, type ReportLanguage, type ReportTable } from "../../../kernel/report-table.js";
+import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
+import { readerOf } from "../../../platform/http/request-person.js";
+import { writeCsv, writeWorkbook } from "../../../platform/sheets/write-sheet.js";
+import { REQUEST_IDENTITY } from "../../../platform/tokens.js";
+import { actorMay, DetailReads } from "../../../tenancy/index.js";
+import { COMPOSE_AUDIT_REPORT, RULE_WORDS } from "../../audit-report.tokens.js";
+import type { AuditReport } from "../../domain/audit-report.js";
+import type { RuleWords } from "../../ports/rule-words.port.js";
+import { auditTables } from "../../use-cases/tables/audit-tables.js";
+import { readReport, type ComposeReport } from "../read-report.js";
+
+const PAGE_CSP = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
+
+interface Asked {
+  readonly from?: string;
+  readonly to?: string;
+  readonly lot?: string;
+  readonly lang?: string;
+  readonly table?: string;
+}
+
+/** The report of a period as a page to print, a workbook, one table of it as CSV (`table`, by its key), or JSON. */
+@Controller("audit-report")
+export class AuditReportController {
+  constructor(
+    @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
+    @Inject(COMPOSE_AUDIT_REPORT) private readonly compose: ComposeReport,
+    @Inject(RULE_WORDS) private readonly rules: RuleWords,
+    @Inject(DetailReads) private readonly reads: DetailReads,
+  ) {}
+
+  @Get(":file")
+  async file(
+    @Req() request: Request,
+    @Res() response: Response,
+    @Param("file") file: string,
+    @Query() asked: Asked,
+  ): Promise<void> {
+    const [, format] = /^report\.(html|xlsx|csv|json)$/.exec(file) ?? [];
+    const actor = await readerOf(this.identities, request);
+    if (format === undefined || !actorMay(actor, "read", "AuditReport")) throw notFound();
+    const lot = typeof asked.lot === "string" ? { lot: asked.lot.slice(0, 64) } : {};
+    const read = await readReport(this.compose, this.reads, actor, {
+      from: textOf(asked.from),
+      to: textOf(asked.to),
+      ...lot,
+    });
+    if (!read.ok) throw new BadRequestException({ code: read.refusal.code, message: read.refusal.message });
+    response.setHeader("cache-control", "no-store");
+    await this.send(response, format, read.value, asked);
+  }
+
+  private async send(response: Response, format: string, report: AuditReport, asked: Asked): Promise<void> {
+    const language: ReportLanguage = asked.lang === "en" ? "en" : "fr";
+    const name = `audit-${report.period.fromDay}-${report.period.toDay}`;
+    if (format === "json")
+      return sendFile(response, `${name}.json`, "application/json; charset=utf-8", JSON.stringify(report));
+    const tables = auditTables(report, this.rules, language);
+    if (format === "html") return sendPage(response, pageOf(report, tables, language));
+    if (format === "xlsx") {
+      const sheets = tables.map((table) => ({ name: table.title, rows: rowsOf(table) }));
+      return sendFile(response, `${name}.xlsx`, XLSX, await writeWorkbook(sheets));
+    }
+    const table = tables.find(({ key }) => key === (asked.table ?? "findings"));
+    if (table === undefined) throw notFound();
+    sendFile(response, `${name}-${table.key}.csv`, "text/csv; charset=utf-8", writeCsv(rowsOf(table)));
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const rowsOf = ({ header, rows }: ReportTable) => [header, ...rows.map((row) => row.map((cell) => cell ?? ""))];
+
+function pageOf(report: AuditReport, tables: readonly ReportTable[], language: ReportLanguage): string {
+  const words = (text: string): string => inLanguage(text, language);
+  const { fromDay, toDay } = report.period;
+  const title = `${words("Rapport d'audit de conformité | Compliance audit report")} · ${fromDay} – ${toDay}`;
+  const facts: readonly (readonly [string, string])[] = [
+    [
+      words("Période | Period"),
+      words(`du ${fromDay} au ${toDay} inclus, jours de Paris | ${fromDay} to ${toDay}, both included, days of Paris`),
+    ],
+    [words("Calculé le | Computed at"), report.computedAt.toISOString()],
+    [
+      words("Portée | Scope"),
+      words(
+        "tout l'État ; chiffres recomptés dans les enregistrements | the whole State; figures counted again from the records",
+      ),
+    ],
+  ];
+  return printedReport({ title, facts, tables }, language);
+}
+
+function sendFile(response: Response, name: string, media: string, body: string | Uint8Array): void {
+  response.setHeader("content-type", media);
+  response.setHeader("content-disposition", `attachment; filename="${name}"`);
+  response.end(body);
+}
+
+function sendPage(response: Response, page: string): void {
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.setHeader("content-security-policy", PAGE_CSP);
+  response.end(page);
+}

@@ -1,0 +1,108 @@
+/*
+ * Statements of the report. $1 and $2 are the first and the last Paris day of the period; counts leave as JSON numbers,
+ * which are exact up to 2^53: beyond what a State asks in centuries.
+ */
+
+const IN_PERIOD = `r.day BETWEEN $1::date AND $2::date`;
+const ENTRY_ID = `r.replica || '/' || r.epoch || '/' || r.sequence`;
+const count = (rest = ""): string => `(count(*)${rest})::float8`;
+
+/** A request counts for each of its labels, and in the row without a label when it has none. */
+const BY_LABEL = `FROM request_record r
+  LEFT JOIN LATERAL jsonb_array_elements_text(r.decision -> 'labels') AS carried (label) ON true
+  WHERE ${IN_PERIOD}`;
+
+export const LABELS = `SELECT carried.label, ${count()} AS requests,
+    ${count(` FILTER (WHERE r.outcome = 'refused')`)} AS refused
+  ${BY_LABEL} GROUP BY carried.label ORDER BY carried.label NULLS LAST`;
+
+export const CELLS = `SELECT carried.label, r.pool_id AS "poolId", ${count()} AS requests,
+    ${count(` FILTER (WHERE NOT r.decision -> 'pools' @>
+      jsonb_build_array(jsonb_build_object('poolId', r.pool_id::text, 'eligible', true)))`)} AS ineligible
+  ${BY_LABEL} AND r.pool_id IS NOT NULL
+  GROUP BY carried.label, r.pool_id ORDER BY carried.label NULLS LAST, r.pool_id`;
+
+export const POOLS = `SELECT id, name, accepted_labels AS accepts FROM pool ORDER BY name, id`;
+
+/** One row for each rule of each request, whatever the pools; then summed. */
+export const DENIALS = `SELECT rule, version, code,
+    ${count(` FILTER (WHERE decides)`)} AS constrained,
+    ${count(` FILTER (WHERE decides AND refused)`)} AS refused,
+    ${count(` FILTER (WHERE derogated)`)} AS derogated,
+    ${count(` FILTER (WHERE shadowed)`)} AS shadowed
+  FROM (
+    SELECT reason ->> 'rule' AS rule, (reason ->> 'version')::integer AS version, reason ->> 'code' AS code,
+      bool_or(NOT reason ? 'silenced') AS decides,
+      bool_or(reason ->> 'silenced' = 'derogation') AS derogated,
+      bool_or(reason ->> 'silenced' = 'shadow') AS shadowed,
+      bool_or(r.outcome = 'refused' AND r.code = 'policy.denied') AS refused
+    FROM request_record r, jsonb_array_elements(r.decision -> 'pools') AS pool,
+      jsonb_array_elements(pool -> 'reasons') AS reason
+    WHERE ${IN_PERIOD} AND reason ->> 'effect' IN ('deny', 'require')
+    GROUP BY r.day, r.replica, r.epoch, r.sequence, 1, 2, 3
+  ) AS fired
+  GROUP BY rule, version, code
+  ORDER BY refused DESC, constrained DESC, rule, version, code`;
+
+export const REFUSALS = `SELECT coalesce(r.code, '') AS code, ${count()} AS requests FROM request_record r
+  WHERE ${IN_PERIOD} AND r.outcome = 'refused' GROUP BY r.code ORDER BY requests DESC, code`;
+
+export const BUNDLES = `SELECT r.decision ->> 'bundleDigest' AS digest, ${count()} AS requests,
+    min(r.at) AS first, max(r.at) AS last
+  FROM request_record r WHERE ${IN_PERIOD} GROUP BY 1 ORDER BY min(r.at), 1`;
+
+/** $3: now; $4, $5, $6: days of `EXPIRING_DAYS`, `OLD_DAYS`, `LONGEST_DAYS`. */
+export const KEYS = `SELECT ${count(` FILTER (WHERE live)`)} AS live,
+    ${count(` FILTER (WHERE revoked_at IS NOT NULL)`)} AS revoked,
+    ${count(` FILTER (WHERE revoked_at IS NULL AND expires_at <= $3)`)} AS expired,
+    ${count(` FILTER (WHERE live AND expires_at <= $3::timestamptz + make_interval(days => $4))`)} AS "expiringSoon",
+    ${count(` FILTER (WHERE live AND created_at <= $3::timestamptz - make_interval(days => $5))`)} AS old,
+    ${count(` FILTER (WHERE live AND idle)`)} AS idle,
+    ${count(` FILTER (WHERE live AND NOT runs)`)} AS "ofStopped",
+    ${count(` FILTER (WHERE live AND expires_at > created_at + make_interval(days => $6))`)} AS "tooLong"
+  FROM (
+    SELECT k.created_at, k.expires_at, k.revoked_at,
+      k.revoked_at IS NULL AND k.expires_at > $3::timestamptz AS live,
+      u.state IN ('experiment', 'evaluated', 'deployed', 'generalised') AS runs,
+      NOT EXISTS (SELECT FROM request_record r WHERE ${IN_PERIOD} AND r.application_id = a.id) AS idle
+    FROM api_key k JOIN application a ON a.id = k.application_id JOIN use_case u ON u.id = a.use_case_id
+  ) AS key`;
+
+/** $1 and $2: the instants of the period. */
+export const GOVERNANCE = `SELECT use_case AS act, ${count()} AS count FROM governance_event
+  WHERE at >= $1 AND at < $2 GROUP BY use_case ORDER BY count DESC, act`;
+
+/** $3: the lot. Its digest with a record's own name is what the draw goes by. */
+export const SAMPLES = `SELECT r.decision_id AS "decisionId", r.at, r.organisation_id AS "organisationId", o.name AS organisation, u.name AS "useCase",
+    r.outcome, r.code, ${ENTRY_ID} AS "entryId", e.index::float8 AS index
+  FROM (
+    SELECT * FROM request_record r WHERE ${IN_PERIOD}
+    ORDER BY sha256(convert_to($3 || ${ENTRY_ID}, 'UTF8')) LIMIT $4
+  ) AS r
+  JOIN organisation o ON o.id = r.organisation_id
+  LEFT JOIN use_case u ON u.id = r.use_case_id
+  LEFT JOIN log_entry e ON e.log = 'inference' AND e.entry_id = ${ENTRY_ID}
+  ORDER BY r.at, r.decision_id`;
+
+const sumOf = (field: string): string => `coalesce(sum((r.usage ->> '${field}')::bigint), 0)::float8 AS "${field}"`;
+
+export const RECORDS = `SELECT ${count()} AS records, ${sumOf("inputTokens")}, ${sumOf("outputTokens")},
+    ${sumOf("costMicroEuro")},
+    ${count(` FILTER (WHERE e.index IS NOT NULL)`)} AS logged,
+    ${count(` FILTER (WHERE e.seq IS NOT NULL AND e.index IS NULL)`)} AS waiting,
+    ${count(` FILTER (WHERE e.seq IS NULL)`)} AS lost
+  FROM request_record r LEFT JOIN log_entry e ON e.log = 'inference' AND e.entry_id = ${ENTRY_ID}
+  WHERE ${IN_PERIOD}`;
+
+export const DAILY_SUMS = `SELECT coalesce(sum(requests), 0)::float8 AS records,
+    coalesce(sum(input_tokens), 0)::float8 AS "inputTokens", coalesce(sum(output_tokens), 0)::float8 AS "outputTokens",
+    coalesce(sum(cost_micro_euro), 0)::float8 AS "costMicroEuro"
+  FROM usage_daily WHERE day BETWEEN $1::date AND $2::date`;
+
+const RANGE = `SELECT min(e.index)::float8 AS first, max(e.index)::float8 AS last`;
+
+export const INFERENCE_RANGE = `${RANGE} FROM request_record r
+  JOIN log_entry e ON e.log = 'inference' AND e.entry_id = ${ENTRY_ID} WHERE ${IN_PERIOD}`;
+
+export const GOVERNANCE_RANGE = `${RANGE} FROM governance_event g
+  JOIN log_entry e ON e.log = 'governance' AND e.entry_id = g.id::text WHERE g.at >= $1 AND g.at < $2`;

@@ -1,0 +1,1 @@
+export { AuditReportModule } from "./audit-report.module.js";

@@ -1,0 +1,86 @@
+import { parisDay, parisPeriod } from "../../kernel/paris-calendar.js";
+import { invalidInput, type InvalidInput } from "../../kernel/refusal.js";
+import { ok, refuse, type Result } from "../../kernel/result.js";
+import type { Context } from "../../kernel/use-case.js";
+import type { AuditPeriod, AuditReport } from "../domain/audit-report.js";
+import { AUDITED_LOGS, type AuditedLog, type LogStanding } from "../domain/log-standing.js";
+import type { AuditFiguresSource } from "../ports/audit-figures.port.js";
+import type { LogChecker } from "../ports/log-checks.port.js";
+import type { RunningUseCases } from "../ports/running-use-cases.port.js";
+
+/** Longest period, days: what the records of a retention hold and an answer can be waited for. */
+export const LONGEST_PERIOD_DAYS = 366;
+/** Records drawn by lot. */
+export const SAMPLES = 20;
+const DAY_MS = 86_400_000;
+
+export interface AuditReportPorts {
+  readonly figures: AuditFiguresSource;
+  readonly useCases: RunningUseCases;
+  /** `null` where no log is kept. */
+  readonly logs: LogChecker | null;
+  /** One consistent view of everything, whoever asked: the door checks who may. */
+  readonly view: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
+}
+
+/** Whole Paris days from `fromDay` to `toDay`, both included. Refuses days that are none, out of order, or too many. */
+export function auditPeriod(fromDay: string, toDay: string): Result<AuditPeriod, InvalidInput> {
+  const from = noonOf(fromDay);
+  const to = noonOf(toDay);
+  if (from === null) return refuse(invalidInput([{ path: "from", message: "is no day, such as 2026-10-01" }]));
+  if (to === null) return refuse(invalidInput([{ path: "to", message: "is no day, such as 2026-10-31" }]));
+  if (to < from) return refuse(invalidInput([{ path: "to", message: "comes before the first day" }]));
+  if ((to.getTime() - from.getTime()) / DAY_MS >= LONGEST_PERIOD_DAYS)
+    return refuse(invalidInput([{ path: "to", message: `is more than ${String(LONGEST_PERIOD_DAYS)} days away` }]));
+  return ok({ fromDay, toDay, from: parisPeriod("day", from).start, to: parisPeriod("day", to).end });
+}
+
+/** Noon UTC is of that same day in Paris, in summer and in winter. */
+function noonOf(day: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const noon = new Date(`${day}T12:00:00Z`);
+  return Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== day ? null : noon;
+}
+
+/**
+ * The report of a period, all figures of one moment; logs are checked before it, so that an entry of the period that is
+ * not in the checkpoint yet is told as waiting. `lot` names the draw of samples: the same lot draws the same records.
+ */
+export const composeAuditReport =
+  (ports: AuditReportPorts) =>
+  async (period: AuditPeriod, lot: string): Promise<AuditReport> => {
+    const checked = await Promise.all(AUDITED_LOGS.map((log) => ports.logs?.check(log) ?? null));
+    return ports.view(async (ctx) => {
+      const { figures } = ports;
+      const computedAt = ctx.clock.now();
+      const logs: LogStanding[] = [];
+      for (const [place, log] of AUDITED_LOGS.entries())
+        logs.push(...(await standing(figures, ctx, period, log, checked[place] ?? null)));
+      return {
+        period,
+        computedAt,
+        logs,
+        matrix: await figures.matrix(ctx, period),
+        denials: await figures.denials(ctx, period),
+        refusals: await figures.refusals(ctx, period),
+        bundles: await figures.bundles(ctx, period),
+        incomplete: await ports.useCases.incomplete(ctx, parisDay(computedAt)),
+        keys: await figures.keys(ctx, period),
+        governance: await figures.governance(ctx, period),
+        samples: await figures.samples(ctx, period, lot, SAMPLES),
+        reconciliation: await figures.reconciliation(ctx, period),
+      };
+    });
+  };
+
+async function standing(
+  figures: AuditFiguresSource,
+  ctx: Context,
+  period: AuditPeriod,
+  log: AuditedLog,
+  checked: Awaited<ReturnType<LogChecker["check"]>> | null,
+): Promise<readonly LogStanding[]> {
+  if (checked === null) return [];
+  const { first, last } = await figures.logRange(ctx, period, log);
+  return [{ log, ...checked, firstIndex: first, lastIndex: last }];
+}
