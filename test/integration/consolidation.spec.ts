@@ -253,7 +253,9 @@ describe("sizing over GraphQL", () => {
       `{ s: needSizing(needId: "${need?.id ?? ""}", quarter: "2026Q4") { ${SIZED} } }`,
     );
     expect(s.options.map(({ gpuType }) => gpuType)).toContain("L40S-48GB");
-    expect(s.gpus?.likely).toBe(Math.min(...s.options.flatMap(({ gpus }) => (gpus === null ? [] : [gpus.likely]))));
+    expect(s.steps[0]?.code).toMatch(/^kind_(held|own|state|short|catalogue)$/u);
+    expect(s.gpus).not.toBeNull();
+    expect(s.options.find(({ gpuType }) => gpuType === s.gpuType)?.gpus?.likely).toBe(s.gpus?.likely);
     expect(
       (
         await ask<{ s: unknown }>(
@@ -265,6 +267,31 @@ describe("sizing over GraphQL", () => {
     expect((await imagine('model: "inconnu", requestsPerDay: 1, inputTokens: 1, outputTokens: 1')).s.unsized).toBe(
       "model_unknown",
     );
+  });
+
+  it("says of a need, to its ministry too, what the consolidation counts, to the GPU", async () => {
+    const own = input.needs.filter(({ ministryId }) => ministryId === second).slice(0, 20);
+    const pageFrom = async (after: string) => {
+      const { c } = await ask<{ c: { needs: { edges: { cursor: string; node: Record<string, unknown> }[] } }[] }>(
+        people.declarant,
+        `{ c: consolidations(campaignId: "${input.campaign.id}") { needs(first: 100 ${after}) { edges { cursor node {
+           needId quarter gpuType low likely high } } } } }`,
+      );
+      return c[0]?.needs.edges ?? [];
+    };
+    const start = await pageFrom("");
+    const rest = await pageFrom(`, after: "${start.at(-1)?.cursor ?? ""}"`);
+    const counted = [...start, ...rest].map(({ node }) => node);
+    expect(counted.length).toBeGreaterThan(100);
+    for (const { id } of own) {
+      const { s } = await ask<{ s: Sizing }>(
+        people.declarant,
+        `{ s: needSizing(needId: "${id}", quarter: "2026Q4") { gpus { low likely high } gpuType unsized steps { code } options { gpuType } } }`,
+      );
+      const row = counted.find(({ needId, quarter }) => needId === id && quarter === "2026Q4");
+      const { low, likely, high, gpuType = null } = row ?? {};
+      expect({ gpuType: s.gpuType, gpus: s.gpus }).toEqual({ gpuType, gpus: row ? { low, likely, high } : null });
+    }
   });
 
   it("takes an operator's own load curve, from then on", async () => {

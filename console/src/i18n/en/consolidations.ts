@@ -16,10 +16,16 @@ export const consolidations = {
     misfit: "Why not",
     why: "Why %{smart_count} GPU (%{gpu})? |||| Why %{smart_count} GPUs (%{gpu})?",
     unsized: {
+      no_gpu_kind: "No GPU takes this data: have one declared, or look at the labels again",
       model_unknown: "This model has no known profile: choose another, or have it measured",
       no_configuration: "No configuration keeps the targets: loosen them, or choose another model",
     },
     formulaOf: {
+      kind_held: "GPUs of its fullest quarter; of the kinds that would do, the one that takes the fewest",
+      kind_own: "GPUs of its fullest quarter; of the kinds that would do, the one that takes the fewest",
+      kind_state: "GPUs of its fullest quarter; of the kinds that would do, the one that takes the fewest",
+      kind_short: "GPUs of its fullest quarter; of the kinds that would do, the one that takes the fewest",
+      kind_catalogue: "GPUs of its fullest quarter; of the kinds that would do, the one that takes the fewest",
       gpu_hours: "declared for the quarter",
       quarter_hours: "days of the quarter × 24",
       training_utilisation: "assumed",
@@ -61,6 +67,11 @@ export const consolidations = {
       declared: "declared",
     },
     step: {
+      kind_held: "This GPU: the ministry holds enough of it",
+      kind_own: "This GPU: the ministry declares enough of it",
+      kind_state: "This GPU: the State declares enough of it",
+      kind_short: "This GPU: nothing in reach is enough",
+      kind_catalogue: "This GPU: nothing in reach serves the need",
       gpu_hours: "GPU-hours",
       quarter_hours: "Hours of the quarter",
       training_utilisation: "Utilisation in training",

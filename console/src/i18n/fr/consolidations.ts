@@ -16,10 +16,17 @@ export const consolidations = {
     misfit: "Pourquoi pas",
     why: "Pourquoi %{smart_count} GPU (%{gpu}) ? |||| Pourquoi %{smart_count} GPU (%{gpu}) ?",
     unsized: {
+      no_gpu_kind: "Aucun GPU ne prend ces données : faites-en déclarer un, ou revoyez les étiquettes",
       model_unknown: "Ce modèle n’a pas de profil connu : choisissez-en un autre, ou faites-le mesurer",
       no_configuration: "Aucune configuration ne tient les objectifs : desserrez-les, ou choisissez un autre modèle",
     },
     formulaOf: {
+      kind_held: "GPU de son trimestre le plus chargé ; parmi les types qui s’y prêtent, celui qui en prend le moins",
+      kind_own: "GPU de son trimestre le plus chargé ; parmi les types qui s’y prêtent, celui qui en prend le moins",
+      kind_state: "GPU de son trimestre le plus chargé ; parmi les types qui s’y prêtent, celui qui en prend le moins",
+      kind_short: "GPU de son trimestre le plus chargé ; parmi les types qui s’y prêtent, celui qui en prend le moins",
+      kind_catalogue:
+        "GPU de son trimestre le plus chargé ; parmi les types qui s’y prêtent, celui qui en prend le moins",
       gpu_hours: "déclarées pour le trimestre",
       quarter_hours: "jours du trimestre × 24",
       training_utilisation: "hypothèse",
@@ -61,6 +68,11 @@ export const consolidations = {
       declared: "déclaré",
     },
     step: {
+      kind_held: "Ce GPU : le ministère en détient assez",
+      kind_own: "Ce GPU : le ministère en déclare assez",
+      kind_state: "Ce GPU : l’État en déclare assez",
+      kind_short: "Ce GPU : rien à portée ne suffit",
+      kind_catalogue: "Ce GPU : rien à portée ne convient",
       gpu_hours: "Heures de GPU",
       quarter_hours: "Heures du trimestre",
       training_utilisation: "Utilisation en entraînement",

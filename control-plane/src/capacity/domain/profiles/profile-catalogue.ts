@@ -32,7 +32,7 @@ export class ProfileCatalogue {
     contextTokens: number,
     only: readonly string[] | null,
   ): readonly ThroughputProfile[] {
-    return (only ?? this.gpusFor(model)).flatMap((gpu) =>
+    return (only ?? this.kindsFor(model)).flatMap((gpu) =>
       REPLICA_SIZES.flatMap((gpusPerReplica) => {
         const configuration = { model, precision, gpu, gpusPerReplica };
         const profile =
@@ -42,7 +42,8 @@ export class ProfileCatalogue {
     );
   }
 
-  private gpusFor(model: string): readonly string[] {
+  /** Kinds of GPU that are looked at for a model: those that everybody knows, and those of registered profiles. */
+  kindsFor(model: string): readonly string[] {
     const registered = this.all().filter((profile) => profile.model === model);
     return [...new Set([...GPU_KINDS.map(({ code }) => code), ...registered.map(({ gpu }) => gpu)])];
   }

@@ -28,7 +28,7 @@ async function scene(changes: Partial<Campaign> = {}) {
   const ports: ComputationPorts = {
     ...memoryCapacityPorts([["ariane", "etat"]]),
     consolidations: new MemoryConsolidationRepository(),
-    sources: { read: () => Promise.resolve(state) },
+    sources: { read: () => Promise.resolve(state), supplyFor: () => Promise.resolve({ ministryId: "", ...state }) },
     engine: new CooperativeConsolidationEngine(),
   };
   const campaign: Campaign = {
@@ -106,6 +106,7 @@ describe("a consolidation's life", () => {
     const cancelling: ComputationPorts = {
       ...world.ports,
       sources: {
+        ...sources,
         read: async (ctx, campaign) => {
           await world.step("andrea", cancelConsolidation(world.ports), id, 1);
           return sources.read(ctx, campaign);

@@ -1,7 +1,7 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Query, Resolver } from "@nestjs/graphql";
 import { GraphQLError } from "graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
+import { systemActor, type PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
 import { unionMember } from "../../../../platform/graphql/result-union.js";
@@ -14,7 +14,7 @@ import { ProfileCatalogue } from "../../../domain/profiles/profile-catalogue.js"
 import { capacityUnits } from "../../../domain/sizing/capacity-units.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
 import { registerProfile } from "../../../use-cases/profiles/register-profile.use-case.js";
-import { imaginedNeed, sizeNeed } from "../../../use-cases/sizing/size-need.js";
+import { imaginedNeed, sizeDeclaredNeed, sizeNeed } from "../../../use-cases/sizing/size-need.js";
 import { sizingView } from "./sizing.views.js";
 import {
   CapacityUnitsFields,
@@ -26,6 +26,9 @@ import {
   ThroughputProfileResult,
   ThroughputProfileType,
 } from "./sizing.types.js";
+
+/** What other ministries hold and declare decides on which kind a need is counted; none of it is shown. */
+const SIZING = systemActor("sizing");
 
 @Resolver()
 export class SizingResolver {
@@ -43,15 +46,23 @@ export class SizingResolver {
     @Args("gpuTypes", { nullable: true, type: () => [String] }) gpuTypes: string[] | null,
   ): Promise<NeedSizingType | null> {
     if (!actorMay(actor, "read", "CapacityNeed")) return null;
-    return this.runner.read(actor, async (ctx) => {
+    const found = await this.runner.read(actor, async (ctx) => {
       const need = await this.ports.needs.find(ctx, needId);
-      const quantity = need?.quantities.find((each) => each.quarter === quarter);
-      if (need === null || quantity === undefined) return null;
-      const { organisationId } = need;
-      this.reads.note(actor, { subjectType: "CapacityNeed", subjectId: needId, organisationId });
-      const wish = { quantity, gpuTypes: gpuTypes ?? null, precision: "bf16" } as const;
-      return sizingView(await sizeNeed(this.ports)(ctx, need, wish));
+      const campaign = need === null ? null : await this.ports.campaigns.find(ctx, need.campaignId);
+      return need === null || campaign === null ? null : { need, campaign };
     });
+    const quantity = found?.need.quantities.find((each) => each.quarter === quarter);
+    if (found === null || quantity === undefined) return null;
+    const { need, campaign } = found;
+    const { organisationId } = need;
+    this.reads.note(actor, { subjectType: "CapacityNeed", subjectId: needId, organisationId });
+    return this.runner.read(SIZING, async (ctx) =>
+      sizingView(
+        gpuTypes == null
+          ? await sizeDeclaredNeed(this.ports)(ctx, campaign, need, quantity)
+          : await sizeNeed(this.ports)(ctx, need, { quantity, gpuTypes }),
+      ),
+    );
   }
 
   @Query(() => NeedSizingType, { description: "Sizes a need that nobody declared yet." })
@@ -70,9 +81,7 @@ export class SizingResolver {
       const need = imaginedNeed({ ...facts, ...targets }, requestsPerDay, ctx.clock.now());
       const [quantity] = need.quantities;
       if (quantity === undefined) throw new Error("an imagined need has a quarter");
-      return sizingView(
-        await sizeNeed(this.ports)(ctx, need, { quantity, gpuTypes: gpuTypes ?? null, precision: "bf16" }),
-      );
+      return sizingView(await sizeNeed(this.ports)(ctx, need, { quantity, gpuTypes: gpuTypes ?? null }));
     });
   }
 

@@ -3,16 +3,18 @@ import type { SizedNeed } from "../../../domain/sizing/size-need.js";
 import type { NeedSizing } from "../../../use-cases/sizing/size-need.js";
 import type { NeedSizingType } from "./sizing.types.js";
 
-const profileOf = (sized: SizedNeed): string | null =>
+const isSized = (sized: NeedSizing["sized"]): sized is Exclude<SizedNeed, { kind: "unsized" }> =>
+  sized.kind === "served" || sized.kind === "trained";
+const profileOf = (sized: NeedSizing["sized"]): string | null =>
   sized.kind === "served" ? citationOf(sized.likely.plan.profile) : null;
-const gpusOf = (sized: SizedNeed) => (sized.kind === "unsized" ? null : sized.gpus);
+const gpusOf = (sized: NeedSizing["sized"]) => (isSized(sized) ? sized.gpus : null);
 
-export const sizingView = ({ quarter, sized, steps, byGpuType }: NeedSizing): NeedSizingType => ({
+export const sizingView = ({ quarter, gpuType, sized, steps, byGpuType }: NeedSizing): NeedSizingType => ({
   quarter,
   gpus: gpusOf(sized),
-  gpuType: sized.kind === "served" ? sized.likely.plan.profile.gpu : null,
+  gpuType,
   profile: profileOf(sized),
-  unsized: sized.kind === "unsized" ? sized.why : null,
+  unsized: isSized(sized) ? null : sized.why,
   steps,
   options: byGpuType.map((each) => ({
     gpuType: each.gpuType,

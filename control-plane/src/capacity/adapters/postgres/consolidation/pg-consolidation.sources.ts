@@ -9,10 +9,10 @@ import type {
   PoolInput,
 } from "../../../domain/consolidation/consolidation-input.js";
 import type { AcceptedCapacity } from "../../../ports/accepted-capacity.port.js";
-import type { ConsolidationSources } from "../../../ports/consolidation/consolidation-sources.port.js";
+import type { ConsolidationSources, SupplyInReach } from "../../../ports/consolidation/consolidation-sources.port.js";
 import type { ModelNames } from "../../../ports/model-names.port.js";
 import type { ProfileRepository } from "../../../ports/profile-repository.port.js";
-import { ALLOCATIONS, BODIES, POOLS } from "./source-statements.js";
+import { ALLOCATIONS, BODIES, POOLS, RIGHTS } from "./source-statements.js";
 
 interface Body extends Ministry {
   readonly organisationIds: readonly string[];
@@ -28,8 +28,7 @@ export class PgConsolidationSources implements ConsolidationSources {
 
   async read(ctx: Context, { id, name, quarters }: Campaign): Promise<ConsolidationInput> {
     const bodies = await rowsOf<Body>(ctx, BODIES);
-    const bodyOf = new Map(bodies.flatMap((body) => body.organisationIds.map((each) => [each, body.id] as const)));
-    const ministryOf = (organisationId: string): string => bodyOf.get(organisationId) ?? organisationId;
+    const ministryOf = ministryAmong(bodies);
     const aliases = await this.models.aliases(ctx);
     const needs = await this.accepted.needs(ctx, id);
     const lines = await this.accepted.lines(ctx, id);
@@ -61,6 +60,23 @@ export class PgConsolidationSources implements ConsolidationSources {
       profiles: await this.profiles.all(ctx),
     };
   }
+
+  async supplyFor(ctx: Context, { id }: Campaign, organisationId: string): Promise<SupplyInReach> {
+    const ministryOf = ministryAmong(await rowsOf<Body>(ctx, BODIES));
+    const lines = await this.accepted.lines(ctx, id);
+    type Right = Omit<SupplyInReach["allocations"][number], "ministryId"> & { readonly organisationId: string };
+    const rights = await rowsOf<Right>(ctx, RIGHTS, [ctx.clock.now()]);
+    return {
+      ministryId: ministryOf(organisationId),
+      lines: lines.map(({ organisationId: of, line }) => ({ ministryId: ministryOf(of), line })),
+      allocations: rights.map(({ organisationId: of, ...right }) => ({ ...right, ministryId: ministryOf(of) })),
+    };
+  }
+}
+
+function ministryAmong(bodies: readonly Body[]): (organisationId: string) => string {
+  const bodyOf = new Map(bodies.flatMap((body) => body.organisationIds.map((each) => [each, body.id] as const)));
+  return (organisationId) => bodyOf.get(organisationId) ?? organisationId;
 }
 
 type Told = Omit<Awaited<ReturnType<AcceptedCapacity["needs"]>>[number], "id" | "organisationId">;

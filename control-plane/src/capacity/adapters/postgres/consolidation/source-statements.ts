@@ -17,19 +17,30 @@ const CONTAINS = `
   OR (outer_right.node_type = 'use_case' AND held.node_type = 'application' AND EXISTS (
      SELECT FROM application WHERE id = held.node_id AND use_case_id = outer_right.node_id))`;
 
-/**
- * Rights that hold at $1 and that no right above contains, with the 95th percentile of the daily mean GPUs that their
- * holders used in the last 90 days; a day on which nobody used anything anywhere is not a day of the ledger.
- */
-export const ALLOCATIONS = `
-  WITH standing AS (
+const HELD = `
+  standing AS (
     SELECT * FROM allocation WHERE valid_from <= $1 AND (valid_to IS NULL OR $1 < valid_to)
   ), held AS (
     SELECT held.* FROM standing held JOIN organisation holder ON holder.id = held.organisation_id
     WHERE (holder.parent_id IS NOT NULL OR held.node_type <> 'organisation') AND NOT EXISTS (
       SELECT FROM standing outer_right
       WHERE outer_right.pool_id = held.pool_id AND outer_right.id <> held.id AND (${CONTAINS}))
-  ), days AS (
+  )`;
+
+/** Rights that hold at $1 and that no right above contains. */
+export const RIGHTS = `
+  WITH ${HELD}
+  SELECT held.organisation_id AS "organisationId", pool.gpu_class AS "gpuType", pool.accepted_labels AS labels,
+    held.nominal::double precision AS nominal
+  FROM held JOIN pool ON pool.id = held.pool_id
+  ORDER BY pool.slug COLLATE "C", held.id`;
+
+/**
+ * The same, with the 95th percentile of the daily mean GPUs that their
+ * holders used in the last 90 days; a day on which nobody used anything anywhere is not a day of the ledger.
+ */
+export const ALLOCATIONS = `
+  WITH ${HELD}, days AS (
     SELECT DISTINCT day FROM usage_daily WHERE day > $1::date - 90 AND day <= $1::date
   ), used AS (
     SELECT held.id, days.day, coalesce((

@@ -1,23 +1,36 @@
 import type { DataLabel } from "@socle/contracts";
 import { groupedBy } from "../grouped-by.js";
 import { accepts } from "../zone.js";
-import type { ConsolidationInput } from "../consolidation-input.js";
+import type { AllocationInput, LineInput } from "../consolidation-input.js";
 
-/** GPUs of one kind that take certain data. */
-interface Stock {
+/** From where a ministry would get GPUs: its rights in pools, its own lines, all lines of the State. */
+export const REACHES = ["held", "own", "state"] as const;
+export type Reach = (typeof REACHES)[number];
+
+/** GPUs of one kind that take a need's data. */
+export interface ReachedKind {
   readonly gpuType: string;
-  readonly labels: readonly DataLabel[];
   readonly gpus: number;
 }
 
-/** Kinds of GPU in the order in which a need of a ministry is tried on them. */
+/** What a choice looks at. */
+export interface ChoiceFacts {
+  readonly allocations: readonly Pick<AllocationInput, "ministryId" | "gpuType" | "labels" | "nominal">[];
+  readonly lines: readonly Pick<LineInput, "ministryId" | "line">[];
+}
+
+interface Stock extends ReachedKind {
+  readonly labels: readonly DataLabel[];
+}
+
+/** Kinds of GPU within a ministry's reach, nearest first. */
 export class GpuChoice {
   private readonly held: ReadonlyMap<string, readonly Stock[]>;
   private readonly own: ReadonlyMap<string, readonly Stock[]>;
   private readonly state: readonly Stock[];
-  private readonly known = new Map<string, readonly string[]>();
+  private readonly known = new Map<string, ReachedKinds>();
 
-  constructor({ allocations, lines }: Pick<ConsolidationInput, "allocations" | "lines">) {
+  constructor({ allocations, lines }: ChoiceFacts) {
     const stocks = lines.map(({ ministryId, line }) => ({
       ministryId,
       stock: { gpuType: line.gpuType, labels: line.labels, gpus: line.gpuCount },
@@ -29,20 +42,19 @@ export class GpuChoice {
     this.state = stocks.map(({ stock }) => stock);
   }
 
-  /** What the ministry holds, then what it declares, then what the State declares; most numerous first in each. */
-  kindsFor(ministryId: string, labels: readonly DataLabel[]): readonly string[] {
+  /** Kinds that accept these labels, most numerous first in each reach. */
+  kindsFor(ministryId: string, labels: readonly DataLabel[]): ReachedKinds {
     const key = `${ministryId} ${[...labels].sort().join()}`;
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const kinds = new Set(
-      [this.held.get(ministryId), this.own.get(ministryId), this.state].flatMap((stocks) =>
-        kindsOf(stocks ?? [], labels),
-      ),
-    );
-    this.known.set(key, [...kinds]);
-    return [...kinds];
+    const known = this.known.get(key) ?? {
+      held: kindsOf(this.held.get(ministryId) ?? [], labels),
+      own: kindsOf(this.own.get(ministryId) ?? [], labels),
+      state: kindsOf(this.state, labels),
+    };
+    this.known.set(key, known);
+    return known;
   }
 }
+export type ReachedKinds = Readonly<Record<Reach, readonly ReachedKind[]>>;
 
 function byMinistry(
   entries: readonly { readonly ministryId: string; readonly stock: Stock }[],
@@ -51,9 +63,11 @@ function byMinistry(
   return new Map([...groups].map(([ministryId, group]) => [ministryId, group.map(({ stock }) => stock)]));
 }
 
-function kindsOf(stocks: readonly Stock[], labels: readonly DataLabel[]): readonly string[] {
+function kindsOf(stocks: readonly Stock[], labels: readonly DataLabel[]): readonly ReachedKind[] {
   const counts = new Map<string, number>();
   for (const { gpuType, labels: accepted, gpus } of stocks)
     if (accepts(accepted, labels)) counts.set(gpuType, (counts.get(gpuType) ?? 0) + gpus);
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([gpuType]) => gpuType);
+  return [...counts]
+    .map(([gpuType, gpus]) => ({ gpuType, gpus }))
+    .sort((one, other) => other.gpus - one.gpus || (one.gpuType < other.gpuType ? -1 : 1));
 }
