@@ -24,8 +24,10 @@ export interface LeaseStore {
   /** Serialises the calls of one (replica, epoch) and answers its last one, when there is one. */
   lockCalls(ctx: Context, replica: string, epoch: number): Promise<AnsweredCall | undefined>;
   saveCall(ctx: Context, replica: string, epoch: number, call: number, answer: LeaseResponseV1): Promise<void>;
-  /** An epoch with the time of its last call, locked; `undefined` when it never called. */
+  /** An epoch with the time of its last call, not locked; `undefined` when it never called. */
   findEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined>;
+  /** The same, locked: only for an actor who may write. */
+  lockEpoch(ctx: Context, replica: string, epoch: number): Promise<CallingEpoch | undefined>;
   /** No call of the epoch is answered from now on. */
   markLost(ctx: Context, replica: string, epoch: number): Promise<void>;
   /** Forgets windows of limits that ended before then: nothing is charged to them any more. */

@@ -1,4 +1,5 @@
 import { DataSource } from "typeorm";
+import { SingleStatementClient } from "./single-statement-client.js";
 
 export interface DataSourceOptions {
   readonly url: string;
@@ -18,7 +19,12 @@ export const createDataSource = (options: DataSourceOptions): DataSource =>
     poolErrorHandler: options.onPoolError,
     installExtensions: false,
     logging: false,
-    extra: { keepAlive: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: {
+      Client: SingleStatementClient,
+      keepAlive: true,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
   });
 
 /** True for a superuser and for roles made to bypass policies: the second wall would not be there. */

@@ -5,6 +5,7 @@ import type { IdSource } from "../../kernel/id-source.js";
 import { mayOnlyRead, scopeOf } from "../../kernel/reach.js";
 import type { Context } from "../../kernel/use-case.js";
 import type { Settled, Transactions } from "../use-case-runner/transactions.port.js";
+import { uuidsOf } from "./uuid.js";
 import { asDatabaseFault } from "./database-fault.js";
 import { PgTransaction } from "./pg-transaction.js";
 
@@ -59,9 +60,10 @@ export class PgTransactions implements Transactions {
   }
 }
 
+/** Ids only: what is none, `*` above all, is left out of the list and widens nothing. */
 function scopeSetting(actor: Actor): string {
   const scope = scopeOf(actor);
-  return scope.kind === "tree" ? "*" : scope.organisationIds.join(",");
+  return scope.kind === "tree" ? "*" : uuidsOf(scope.organisationIds).join(",");
 }
 
 /** The first error is the one worth reporting; a dead connection has rolled back by itself. */

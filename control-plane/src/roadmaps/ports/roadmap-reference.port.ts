@@ -17,4 +17,6 @@ export interface RoadmapReference {
   exercise(ctx: Context, year: number): Promise<RoadmapExercise | null>;
   /** Bodies that owe a roadmap, by name: the ministries. */
   ministries(ctx: Context): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** The organisation above all others; null before there is one. */
+  stateId(ctx: Context): Promise<string | null>;
 }

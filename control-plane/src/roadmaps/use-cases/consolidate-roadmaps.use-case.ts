@@ -35,6 +35,7 @@ export const consolidateYear = (ports: Ports): UseCase<ConsolidateInput, Roadmap
   async load(ctx, { year, stateId }) {
     const exercise = await ports.reference.exercise(ctx, year);
     if (exercise === null) return refuse(notFound("roadmap_exercise", String(year)));
+    if ((await ports.reference.stateId(ctx)) !== stateId) return refuse(notFound("state", stateId));
     return ok({ subject: { name: "Roadmap", id: null, organisationId: stateId }, loaded: exercise });
   },
   async handle(ctx, { year, stateId, windowMonths }, exercise) {

@@ -31,6 +31,11 @@ export class PgRoadmapReference implements RoadmapReference {
     return rowsOf(ctx, `SELECT id, name FROM organisation WHERE kind = 'ministry' ORDER BY socle_fold(name), id`);
   }
 
+  async stateId(ctx: Context): Promise<string | null> {
+    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
+    return row?.id ?? null;
+  }
+
   private async references(ctx: Context, year: number): Promise<readonly ReferenceSpend[]> {
     const rows = await rowsOf<Omit<ReferenceSpend, "euros"> & { readonly euros: string }>(
       ctx,
