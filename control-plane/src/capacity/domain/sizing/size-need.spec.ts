@@ -16,7 +16,7 @@ const onH100: SizingChoice = { model: "mistral-small-3.2-24b", precision: "bf16"
 function likelyOf(need: CapacityNeed, choice: SizingChoice = onH100) {
   const quantity = need.quantities[0];
   if (quantity === undefined) throw new Error("a need has a quarter");
-  return { quantity, sized: needSizer(need, choice, catalogue)(quantity) };
+  return { quantity, sized: needSizer(need, choice, catalogue).size(quantity) };
 }
 const gpusOf = (need: CapacityNeed, choice?: SizingChoice): number => {
   const { sized } = likelyOf(need, choice);

@@ -31,6 +31,15 @@ export type SizedNeed =
       readonly misfits: readonly Misfitting[];
     };
 
+type UnsizedNeed = Extract<SizedNeed, { kind: "unsized" }>;
+
+/** Sizes quarters of one need; configurations are planned once, whatever their number. */
+export interface NeedSizer {
+  size(quantity: NeedQuantity): SizedNeed;
+  /** GPUs of the likely reading alone, which costs a third: enough to compare kinds by. */
+  likely(quantity: NeedQuantity): number | UnsizedNeed;
+}
+
 /** Which profiles are looked at. */
 export interface SizingChoice {
   /** What the need's model or alias stands for; the catalogue may not know it. */
@@ -47,16 +56,15 @@ const SPEED = { low: "fast", likely: "likely", high: "slow" } as const satisfies
 
 /**
  * Sizes the quarters of one need: the exact search over the catalogue for each reading. The configuration of the likely
- * reading is kept for the two others, so that the three are one choice under three lights. Configurations are planned
- * once, whatever the number of quarters.
+ * reading is kept for the two others, so that the three are one choice under three lights.
  */
 export function needSizer(
   need: NeedContent,
   { model, precision, gpus }: SizingChoice,
   catalogue: ProfileCatalogue,
-): (quantity: NeedQuantity) => SizedNeed {
-  if (need.profile === "training") return trained;
-  if (!catalogue.knows(model)) return () => ({ kind: "unsized", why: "model_unknown", misfits: [] });
+): NeedSizer {
+  if (need.profile === "training") return { size: trained, likely: (quantity) => trained(quantity).gpus.likely };
+  if (!catalogue.knows(model)) return { size: () => UNKNOWN, likely: () => UNKNOWN };
   const context = need.inputTokens + need.outputTokens / 2;
   const candidates = catalogue.candidates(model, precision, context, gpus);
   const any = workloadOf(need, 0);
@@ -68,21 +76,32 @@ export function needSizer(
     aside.set(key, known);
     return known;
   };
-  return (quantity) => {
-    const workload = workloadOf(need, quantity.likely);
+  const likelyOf = (workload: Workload): SizedOption | UnsizedNeed => {
     const likely = fewestGpus(likelyPlans, workload);
-    if (!likely.ok) return { kind: "unsized", why: "no_configuration", misfits: likely.misfits };
-    const { profile } = likely.best.plan;
+    return likely.ok ? likely.best : { kind: "unsized", why: "no_configuration", misfits: likely.misfits };
+  };
+  const size = (quantity: NeedQuantity): SizedNeed => {
+    const workload = workloadOf(need, quantity.likely);
+    const best = likelyOf(workload);
+    if ("kind" in best) return best;
+    const { profile } = best.plan;
     const of = (reading: "low" | "high"): number => {
       const sized = fewestGpus(plansOf(profile, reading), workloadOf(need, quantity[reading]));
       // Out of reach on a slow machine: what the likely one needs, in proportion.
-      return sized.ok ? sized.best.gpus : Math.ceil(likely.best.gpus * profile.band[SPEED[reading]]);
+      return sized.ok ? sized.best.gpus : Math.ceil(best.gpus * profile.band[SPEED[reading]]);
     };
-    const { gpus: middle } = likely.best;
+    const { gpus: middle } = best;
     const range = { low: Math.min(of("low"), middle), likely: middle, high: Math.max(of("high"), middle) };
-    return { kind: "served", gpus: range, likely: likely.best, workload };
+    return { kind: "served", gpus: range, likely: best, workload };
   };
+  const likely = (quantity: NeedQuantity): number | UnsizedNeed => {
+    const best = likelyOf(workloadOf(need, quantity.likely));
+    return "kind" in best ? best : best.gpus;
+  };
+  return { size, likely };
 }
+
+const UNKNOWN: UnsizedNeed = { kind: "unsized", why: "model_unknown", misfits: [] };
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -93,7 +112,7 @@ export function quarterHours(quarter: Quarter): number {
 }
 
 /** A training need tells GPU-hours: spread over the quarter, at the assumed utilisation. */
-function trained(quantity: NeedQuantity): SizedNeed {
+function trained(quantity: NeedQuantity): Extract<SizedNeed, { kind: "trained" }> {
   const hours = quarterHours(quantity.quarter);
   const of = (reading: keyof GpuRange): number =>
     Math.ceil(quantity[reading] / (hours * ASSUMPTIONS.trainingUtilisation) - 1e-9);

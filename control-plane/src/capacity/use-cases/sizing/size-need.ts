@@ -76,7 +76,7 @@ async function sizerOf({ profiles, models }: SizingPorts, ctx: Context, need: Ne
   const catalogue = new ProfileCatalogue(await profiles.all(ctx));
   const model = (await models.aliases(ctx)).get(need.model) ?? need.model;
   const on = (gpus: readonly string[] | null): SizedNeed =>
-    needSizer(need, { model, precision: "bf16", gpus }, catalogue)(quantity);
+    needSizer(need, { model, precision: "bf16", gpus }, catalogue).size(quantity);
   const options = (gpuTypes: readonly string[] | null): readonly SizedOn[] => {
     const kinds = need.profile === "training" ? [] : (gpuTypes ?? GPU_KINDS.map(({ code }) => code));
     return kinds.map((gpuType) => ({ gpuType, sized: on([gpuType]) }));

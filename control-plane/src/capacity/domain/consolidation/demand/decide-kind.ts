@@ -51,7 +51,7 @@ export function decideKind(
   const inReach: Option[] = [];
   for (const reach of REACHES) {
     const options = kinds[reach].flatMap((there) => sizes.on(there, reach));
-    const best = fewest(options.filter(({ decided: { enough } }) => enough));
+    const best = fewest(options.filter(({ enough }) => enough));
     if (best !== null) return best;
     inReach.push(...options);
   }
@@ -68,20 +68,31 @@ const undecided = (why: UndecidedKind["why"], misfits: readonly Misfitting[] = [
   misfits,
 });
 
-interface Option {
-  readonly decided: DecidedKind;
+interface Option extends Omit<DecidedKind, "kind" | "quarters"> {
   /** GPUs of all quarters together, likely reading. */
   readonly total: number;
+  /** Every reading of every quarter, worked out for the kind that is chosen. */
+  readonly quarters: () => ReadonlyMap<Quarter, SizedQuarter>;
 }
 
-const fewest = (options: readonly Option[]): DecidedKind | null =>
-  options.reduce<Option | null>((best, each) => (best === null || each.total < best.total ? each : best), null)
-    ?.decided ?? null;
+function fewest(options: readonly Option[]): DecidedKind | null {
+  const [first, ...others] = options;
+  if (first === undefined) return null;
+  const {
+    total: _,
+    quarters,
+    ...best
+  } = others.reduce((least, each) => (each.total < least.total ? each : least), first);
+  return { ...best, kind: "decided", quarters: quarters() };
+}
+
+/** What a need takes on a kind; null when the kind does not serve every quarter. */
+type KindSize = Pick<Option, "gpuType" | "fullest" | "total" | "quarters"> | null;
 
 /** What a need takes on each kind, worked out once a kind. */
 class KindSizes {
   readonly misfits: Misfitting[] = [];
-  private readonly known = new Map<string, ReadonlyMap<Quarter, SizedQuarter> | null>();
+  private readonly known = new Map<string, KindSize>();
 
   constructor(
     private readonly need: NeedFacts,
@@ -89,30 +100,33 @@ class KindSizes {
     private readonly quarters: ReadonlySet<Quarter>,
   ) {}
 
-  /** Nothing when the kind does not serve every quarter. */
-  on({ gpuType, gpus: there }: ReachedKind, reach: DecidedKind["reach"]): readonly Option[] {
-    const quarters = this.known.has(gpuType) ? (this.known.get(gpuType) ?? null) : this.size(gpuType);
-    this.known.set(gpuType, quarters);
-    if (quarters === null) return [];
-    const counts = [...quarters.values()].map(({ gpus }) => gpus.likely);
-    const fullest = Math.max(0, ...counts);
-    const decided: DecidedKind = { kind: "decided", gpuType, reach, enough: fullest <= there, fullest, quarters };
-    return [{ decided, total: counts.reduce((sum, count) => sum + count, 0) }];
+  on({ gpuType, gpus }: ReachedKind, reach: DecidedKind["reach"]): readonly Option[] {
+    const known = this.known.get(gpuType);
+    const size = known === undefined ? this.size(gpuType) : known;
+    this.known.set(gpuType, size);
+    return size === null ? [] : [{ ...size, reach, enough: size.fullest <= gpus }];
   }
 
-  private size(gpuType: string): ReadonlyMap<Quarter, SizedQuarter> | null {
+  private size(gpuType: string): KindSize {
     const { content, model } = this.need;
-    const sizeOf = needSizer(content, { model, precision: "bf16", gpus: [gpuType] }, this.catalogue);
-    const sizes = new Map<Quarter, SizedQuarter>();
-    for (const quantity of content.quantities) {
-      if (!this.quarters.has(quantity.quarter)) continue;
-      const sized = sizeOf(quantity);
-      if (sized.kind === "unsized") {
-        this.misfits.push(...sized.misfits);
+    const sizer = needSizer(content, { model, precision: "bf16", gpus: [gpuType] }, this.catalogue);
+    const asked = content.quantities.filter(({ quarter }) => this.quarters.has(quarter));
+    const counts: number[] = [];
+    for (const quantity of asked) {
+      const count = sizer.likely(quantity);
+      if (typeof count !== "number") {
+        this.misfits.push(...count.misfits);
         return null;
       }
-      sizes.set(quantity.quarter, sized);
+      counts.push(count);
     }
-    return sizes;
+    const quarters = () => new Map(asked.map((quantity) => [quantity.quarter, sized(sizer.size(quantity))]));
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return { gpuType, fullest: Math.max(0, ...counts), total, quarters };
   }
+}
+
+function sized(size: SizedNeed): SizedQuarter {
+  if (size.kind === "unsized") throw new Error("a quarter that had a likely size");
+  return size;
 }
