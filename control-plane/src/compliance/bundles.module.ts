@@ -1,6 +1,34 @@
 import { Global, Module } from "@nestjs/common";
+import type { Config } from "../platform/config/config.js";
+import { CONFIG } from "../platform/tokens.js";
+import { POLICY_SOURCE, type PolicySource } from "../serving/index.js";
+import { TenancyModule } from "../tenancy/index.js";
+import { FolderBundle } from "./adapters/bundles/folder-bundle.js";
+import { pgActiveRules, pgBundlePorts } from "./bundles.composition.js";
+import { ACTIVE_RULES, BUNDLE_PORTS } from "./bundles.tokens.js";
+import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 
-/** Which rules are in force. Global: serving and the use-case runner are given the active bundle through ports. */
+/** What serving publishes: the rules in force, as the publication's own transaction sees them. */
+const published = (active: ActiveRules): PolicySource => ({
+  async bundle(ctx) {
+    const current = await active.current(ctx);
+    return current.ok ? { ok: true, value: current.value.source } : current;
+  },
+});
+
+/** Which rules are in force. Global: serving is given them through its port. */
 @Global()
-@Module({})
+@Module({
+  imports: [TenancyModule],
+  providers: [
+    {
+      provide: ACTIVE_RULES,
+      inject: [CONFIG],
+      useFactory: ({ policiesDir }: Config) => pgActiveRules(new FolderBundle(policiesDir)),
+    },
+    { provide: BUNDLE_PORTS, inject: [ACTIVE_RULES], useFactory: pgBundlePorts },
+    { provide: POLICY_SOURCE, inject: [ACTIVE_RULES], useFactory: published },
+  ],
+  exports: [ACTIVE_RULES, POLICY_SOURCE],
+})
 export class BundlesModule {}

@@ -11,7 +11,6 @@ import { PoolResolver } from "./adapters/graphql/pool.resolver.js";
 import { ServingLoaders } from "./adapters/graphql/serving-loaders.js";
 import { SnapshotResolver } from "./adapters/graphql/snapshot.resolver.js";
 import { SnapshotController } from "./adapters/http/snapshot.controller.js";
-import { FolderPolicySource } from "./adapters/policies/folder-policy-source.js";
 import { ChangeListener } from "./adapters/postgres/change-listener.js";
 import { PgFactArchive } from "./adapters/postgres/pg-fact-archive.js";
 import { PgSnapshotStore } from "./adapters/postgres/pg-snapshot.store.js";
@@ -20,9 +19,10 @@ import { SnapshotMetrics } from "./adapters/publication/snapshot-metrics.js";
 import { SnapshotPublisher } from "./adapters/publication/snapshot-publisher.js";
 import { Ed25519Signer } from "./adapters/signing/ed25519-signer.js";
 import { SnapshotFeed } from "./domain/snapshot-feed.js";
+import type { PolicySource } from "./ports/policy-source.port.js";
 import type { PublicationTransactions } from "./ports/publication-transactions.port.js";
 import { servingPorts } from "./serving.composition.js";
-import { SERVING_PORTS } from "./serving.tokens.js";
+import { POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
 import { servingSnapshotSource } from "./use-cases/serving-snapshot-source.js";
 
 const sources = {
@@ -35,11 +35,11 @@ const sources = {
 const publisherOf = (
   config: Config,
   transactions: PublicationTransactions,
+  policies: PolicySource,
   feed: SnapshotFeed,
   logger: Logger,
   metrics: Registry,
 ): SnapshotPublisher => {
-  const policies = new FolderPolicySource(config.policiesDir);
   const signer = new Ed25519Signer(config.snapshotSigningKey);
   const ports = { transactions, sources, policies, signer, store: new PgSnapshotStore(), archive: new PgFactArchive() };
   return new SnapshotPublisher(ports, feed, new SnapshotMetrics(metrics), logger);
@@ -61,7 +61,7 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
     { provide: SnapshotFeed, useFactory: () => new SnapshotFeed() },
     {
       provide: SnapshotPublisher,
-      inject: [CONFIG, TRANSACTIONS, SnapshotFeed, LOGGER, METRICS],
+      inject: [CONFIG, TRANSACTIONS, POLICY_SOURCE, SnapshotFeed, LOGGER, METRICS],
       useFactory: publisherOf,
     },
     { provide: ChangeListener, inject: [CONFIG, SnapshotPublisher, LOGGER], useFactory: listenerOf },

@@ -37,7 +37,7 @@ beforeEach(() => {
   archive = new MemoryFactArchive();
   ports = {
     transactions: memory.transactions,
-    policies: { bundle: () => policies },
+    policies: { bundle: () => Promise.resolve(policies) },
     signer: new Ed25519Signer(keys.privateKey),
     store,
     archive,

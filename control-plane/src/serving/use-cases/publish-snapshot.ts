@@ -1,6 +1,5 @@
 import type { PolicyBundleV1, SnapshotV1 } from "@socle/contracts";
 import { systemActor } from "../../kernel/actor.js";
-import type { Result } from "../../kernel/result.js";
 import { contentDigest, isDue, numbered, type PublishedSnapshot } from "../domain/snapshot.js";
 import { factSources, type FactSource } from "../domain/fact-sources.js";
 import type { FactArchive } from "../ports/fact-archive.port.js";
@@ -43,10 +42,8 @@ const ATTEMPTS = 5;
  * Policies that do not compile hold nothing else back: a suspension goes out with the rules published last.
  */
 export async function publishSnapshot(ports: PublishPorts): Promise<Publication> {
-  const policies = ports.policies.bundle();
-  const policyFault = policies.ok ? null : policies.refusal;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const { latest, next } = await compose(ports, policies);
+    const { latest, next, policyFault } = await compose(ports);
     if (next === null && latest !== null) return { snapshot: latest, fresh: false, policyFault };
     if (next !== null && (await store(ports, next))) return { snapshot: next.snapshot, fresh: true, policyFault };
   }
@@ -62,6 +59,7 @@ interface Composed {
   readonly latest: PublishedSnapshot | null;
   /** `null` when what is published stands. */
   readonly next: Next | null;
+  readonly policyFault: string | null;
 }
 
 interface Next {
@@ -70,22 +68,25 @@ interface Next {
   readonly facts: readonly FactSource[];
 }
 
-function compose(ports: PublishPorts, policies: Result<PolicyBundleV1, string>): Promise<Composed> {
+function compose(ports: PublishPorts): Promise<Composed> {
   return ports.transactions.read(ACTOR, async (ctx) => {
+    const policies = await ports.policies.bundle(ctx);
+    const policyFault = policies.ok ? null : policies.refusal;
     const latest = await ports.store.latest(ctx);
     const content = await composeSnapshot(ports.sources, policies.ok ? policies.value : lastPolicies(latest), ctx);
     const [digest, now] = [contentDigest(content), ctx.clock.now()];
-    if (!isDue(latest, digest, now)) return { latest, next: null };
+    if (!isDue(latest, digest, now)) return { latest, next: null, policyFault };
     const number = (latest?.number ?? 0) + 1;
     const payload = JSON.stringify(numbered(content, number, now));
     const signature = ports.signer.sign(payload);
     const snapshot = { number, issuedAt: now, contentDigest: digest, payload, signature };
-    return { latest, next: { snapshot, bundleDigest: content.policies.digest, facts: factSources(content) } };
+    const next = { snapshot, bundleDigest: content.policies.digest, facts: factSources(content) };
+    return { latest, next, policyFault };
   });
 }
 
 function lastPolicies(latest: PublishedSnapshot | null): PolicyBundleV1 {
-  if (latest === null) throw new Error("The policy files do not compile, and no earlier bundle was ever published.");
+  if (latest === null) throw new Error("The policy bundle does not compile, and no earlier bundle was ever published.");
   return (JSON.parse(latest.payload) as SnapshotV1).policies;
 }
 

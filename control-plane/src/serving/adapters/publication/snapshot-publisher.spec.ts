@@ -20,7 +20,7 @@ function aPublisher() {
   const store = new MemorySnapshotStore();
   const ports: PublishPorts = {
     transactions: memory.transactions,
-    policies: { bundle: () => ok({ digest: "d", files: [] }) },
+    policies: { bundle: () => Promise.resolve(ok({ digest: "d", files: [] })) },
     signer: { sign: () => "signature" },
     store,
     archive: new MemoryFactArchive(),
