@@ -1,9 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { wordsOf } from "../../../kernel/words.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import { uuidOrNull } from "../../../platform/database/uuid.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
-import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
 import type { CapacityNeed } from "../../domain/need/capacity-need.js";
 import type { Rows } from "../../ports/campaign-repository.port.js";
 import type {
@@ -11,13 +9,13 @@ import type {
   DeclarationQuery,
   DeclarationSortField,
   LineQuery,
-  LineSortField,
   ListedLine,
   NeedQuery,
   NeedSortField,
 } from "../../ports/capacity-catalogue.port.js";
 import { DECLARATION_COLUMNS, declarationFromRow, type DeclarationRow } from "./rows/declaration.row.js";
-import { Conditions, keysetPage, ownedBelow, type SortColumn } from "./rows/keyset-list.js";
+import { linePage } from "./rows/line-page.js";
+import { Conditions, keysetPage, ownedBelow, soughtId, type SortColumn } from "./rows/keyset-list.js";
 import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
 
 const DECLARATION_SORTS: Readonly<Record<DeclarationSortField, SortColumn>> = {
@@ -25,24 +23,12 @@ const DECLARATION_SORTS: Readonly<Record<DeclarationSortField, SortColumn>> = {
   gpu_count: { column: "gpu_count", type: "integer" },
   completeness: { column: "completeness", type: "double precision" },
 };
-const LINE_SORTS: Readonly<Record<LineSortField, SortColumn>> = {
-  reference: { column: "reference", type: "text" },
-  site: { column: "site", type: "text" },
-  gpu_count: { column: "gpu_count", type: "integer" },
-};
 const NEED_SORTS: Readonly<Record<NeedSortField, SortColumn>> = {
   reference: { column: "reference", type: "text" },
   title: { column: "title", type: "text" },
   criticality: { column: "criticality", type: "integer" },
   updated_at: { column: "updated_at", type: "timestamptz" },
 };
-
-interface LineRow {
-  readonly id: string;
-  readonly declaration_id: string;
-  readonly organisation_id: string;
-  readonly content: CapacityLine;
-}
 
 export class PgCapacityCatalogue implements CapacityCatalogue {
   async declarations(ctx: Context, query: DeclarationQuery): Promise<Rows<CapacityDeclaration>> {
@@ -53,14 +39,7 @@ export class PgCapacityCatalogue implements CapacityCatalogue {
   }
 
   async lines(ctx: Context, query: LineQuery): Promise<Rows<ListedLine>> {
-    const conditions = owned(query)
-      .and("until_version IS NULL")
-      .when(ofDeclaration(query), (place) => `declaration_id = ${place}::uuid`)
-      .when(query.gpuTypes, (place) => `gpu_type = ANY (${place}::text[])`);
-    await searched(ctx, conditions, "capacity_line", query.search);
-    const from = { table: "capacity_line", columns: "id, declaration_id, organisation_id, content" };
-    const page = { ...query, sort: LINE_SORTS[query.sort] };
-    return mapped(await keysetPage<LineRow>(ctx, from, conditions, page), (row) => ({
+    return mapped(await linePage(ctx, query), (row) => ({
       id: row.id,
       declarationId: row.declaration_id,
       organisationId: row.organisation_id,
@@ -79,15 +58,10 @@ export class PgCapacityCatalogue implements CapacityCatalogue {
   }
 }
 
-/** An id that is no UUID finds nothing, as one that no row has. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-const asUuid = (id: string | null): string | null => (id === null ? null : (uuidOrNull(id) ?? NOBODY));
-const ofDeclaration = (query: LineQuery): string | null => asUuid(query.declarationId);
-
 const owned = (query: { readonly campaignId: string | null; readonly organisationId: string | null }): Conditions =>
   new Conditions()
-    .when(asUuid(query.campaignId), (place) => `campaign_id = ${place}::uuid`)
-    .when(asUuid(query.organisationId), ownedBelow);
+    .when(soughtId(query.campaignId), (place) => `campaign_id = ${place}::uuid`)
+    .when(soughtId(query.organisationId), ownedBelow);
 
 /** Beyond so many matches, rows are asked one by one along the page's order instead. */
 const MOST_MATCHES = 10_000;

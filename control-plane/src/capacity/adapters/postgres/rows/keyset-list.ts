@@ -29,6 +29,10 @@ export class Conditions {
   }
 }
 
+/** An id that is no UUID finds nothing, as one that no row has. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+export const soughtId = (id: string | null): string | null => (id === null ? null : (uuidOrNull(id) ?? NOBODY));
+
 /** Owned by the organisation or below it. */
 export const ownedBelow = (place: string): string =>
   `organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${place}::uuid)`;
@@ -66,8 +70,14 @@ export async function keysetPage<Row extends { readonly id: string }>(
      ORDER BY ${column} ${order}, id ${order} LIMIT ${conditions.place(page.first + 1)}`,
     conditions.values,
   );
-  return {
-    rows: rows.slice(0, page.first).map((row) => ({ cursor: encodeCursor([row.sort_key, row.id]), row })),
-    hasNextPage: rows.length > page.first,
-  };
+  return pageOf(rows, page.first);
 }
+
+/** A page of what was read of it and one row beyond, which tells whether more follows. */
+export const pageOf = <Row extends { readonly id: string; readonly sort_key: string }>(
+  rows: readonly Row[],
+  first: number,
+): Rows<Row> => ({
+  rows: rows.slice(0, first).map((row) => ({ cursor: encodeCursor([row.sort_key, row.id]), row })),
+  hasNextPage: rows.length > first,
+});
