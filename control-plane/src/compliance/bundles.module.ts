@@ -4,6 +4,9 @@ import { CONFIG } from "../platform/tokens.js";
 import { POLICY_SOURCE, type PolicySource } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { FolderBundle } from "./adapters/bundles/folder-bundle.js";
+import { ActivationResolver } from "./adapters/graphql/bundles/activation.resolver.js";
+import { BundleResolver } from "./adapters/graphql/bundles/bundle.resolver.js";
+import { ProposalResolver } from "./adapters/graphql/bundles/proposal.resolver.js";
 import { pgActiveRules, pgBundlePorts } from "./bundles.composition.js";
 import { ACTIVE_RULES, BUNDLE_PORTS } from "./bundles.tokens.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
@@ -28,6 +31,9 @@ const published = (active: ActiveRules): PolicySource => ({
     },
     { provide: BUNDLE_PORTS, inject: [ACTIVE_RULES], useFactory: pgBundlePorts },
     { provide: POLICY_SOURCE, inject: [ACTIVE_RULES], useFactory: published },
+    BundleResolver,
+    ProposalResolver,
+    ActivationResolver,
   ],
   exports: [ACTIVE_RULES, POLICY_SOURCE],
 })

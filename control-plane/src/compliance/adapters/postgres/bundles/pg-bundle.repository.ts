@@ -62,7 +62,7 @@ export class PgBundleRepository implements BundleRepository {
     const written = await countOf(
       ctx,
       `INSERT INTO policy_activation (number, digest, previous_digest, proposal_id, at, proposed_by, approved_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (number) DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
       [number, digest, previousDigest, proposalId, at, proposedBy, approvedBy],
     );
     return written === 1;

@@ -1,0 +1,158 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { PROPOSAL_STATES, type ProposalState } from "../../../domain/bundles/proposal.js";
+
+export const ProposalStateEnum = graphqlEnum("PolicyProposalState", PROPOSAL_STATES);
+
+@ObjectType("BilingualText")
+export class BilingualTextType {
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+}
+
+@ObjectType("PolicyLegalText")
+class PolicyLegalTextType {
+  @Field(() => String) text!: string;
+  @Field(() => String) url!: string;
+}
+
+@ObjectType("PolicyDerogable", { description: "Who can lift the rule together, and for how long at most." })
+class PolicyDerogableType {
+  @Field(() => [String]) by!: readonly string[];
+  @Field(() => Int) maxMonths!: number;
+}
+
+@ObjectType("PolicyRule", { description: "One rule of a bundle, as its file says it." })
+export class PolicyRuleType {
+  @Field(() => String, { description: "Family and rule, such as sovereignty/exit-plan." }) id!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String) owner!: string;
+  @Field(() => String, { description: "deny, require, clamp, warn or prefer." }) effect!: string;
+  @Field(() => String, { description: "enforce, shadow or off." }) mode!: string;
+  @Field(() => [String], { description: "What it guards: requests, use cases, models, deployments, pools, workloads." })
+  appliesTo!: readonly string[];
+  @Field(() => String, { description: "CEL over the facts; true means that it fires." }) when!: string;
+  @Field(() => String) reasonCode!: string;
+  @Field(() => BilingualTextType) reason!: BilingualTextType;
+  @Field(() => BilingualTextType, { nullable: true }) remedy!: BilingualTextType | null;
+  @Field(() => [PolicyLegalTextType]) legal!: readonly PolicyLegalTextType[];
+  @Field(() => String, { description: "First day in Paris." }) effectiveFrom!: string;
+  @Field(() => String, { nullable: true, description: "Last day." }) effectiveTo!: string | null;
+  @Field(() => PolicyDerogableType, { nullable: true }) derogable!: PolicyDerogableType | null;
+}
+
+@ObjectType("PolicyFile")
+export class PolicyFileType {
+  @Field(() => String) path!: string;
+  @Field(() => String) text!: string;
+}
+
+@InputType("PolicyFileInput", { description: "A rule's file, at its path below the policies folder." })
+export class PolicyFileInput {
+  @Field(() => String) path!: string;
+  @Field(() => String) text!: string;
+}
+
+@ObjectType("PolicyBundle", { description: "A set of rules, known by the digest of what it means." })
+export class PolicyBundleType {
+  @Field(() => ID) digest!: string;
+  @Field(() => Boolean, { description: "In force now." }) active!: boolean;
+  @Field(() => Int) ruleCount!: number;
+  @Field(() => Date, { nullable: true, description: "Nothing while it only comes with the software." })
+  keptAt!: Date | null;
+}
+
+@ObjectType("PolicyBundleEdge")
+class PolicyBundleEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => PolicyBundleType) node!: PolicyBundleType;
+}
+
+@ObjectType("PolicyBundleConnection")
+export class PolicyBundleConnectionType {
+  @Field(() => [PolicyBundleEdgeType]) edges!: readonly PolicyBundleEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@ObjectType("RuleDifference", { description: "A rule that two bundles do not hold alike." })
+export class RuleDifferenceType {
+  @Field(() => String) id!: string;
+  @Field(() => String, { description: "added, removed or changed." }) kind!: string;
+  @Field(() => [String], { description: "Fields that differ, of a changed rule." }) fields!: readonly string[];
+  @Field(() => PolicyRuleType, { nullable: true }) before!: PolicyRuleType | null;
+  @Field(() => PolicyRuleType, { nullable: true }) after!: PolicyRuleType | null;
+}
+
+@ObjectType("PolicyFault", { description: "What refuses a whole bundle, where an author finds it." })
+class PolicyFaultType {
+  @Field(() => String) path!: string;
+  @Field(() => Int) line!: number;
+  @Field(() => Int) column!: number;
+  @Field(() => String) message!: string;
+}
+
+@ObjectType("PolicyNotice", { description: "What an author should know of a bundle that loads." })
+class PolicyNoticeType {
+  @Field(() => String) code!: string;
+  @Field(() => String) rule!: string;
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+}
+
+@ObjectType("PolicyCheck", { description: "What would come of proposing these files; nothing is kept." })
+export class PolicyCheckType {
+  @Field(() => String, { nullable: true, description: "Nothing when they do not load." }) digest!: string | null;
+  @Field(() => [PolicyFaultType]) faults!: readonly PolicyFaultType[];
+  @Field(() => [PolicyNoticeType]) notices!: readonly PolicyNoticeType[];
+  @Field(() => [RuleDifferenceType], { description: "From the rules in force to these." })
+  differences!: readonly RuleDifferenceType[];
+}
+
+@ObjectType("PolicyActivation", { description: "A bundle that came into force." })
+export class PolicyActivationType {
+  @Field(() => Int) number!: number;
+  @Field(() => String) digest!: string;
+  @Field(() => String) previousDigest!: string;
+  @Field(() => ID) proposalId!: string;
+  @Field(() => Date) at!: Date;
+  proposedByRef!: string;
+  approvedByRef!: string;
+}
+
+@ObjectType("PolicyProposal", { description: "A bundle that somebody wants in force; somebody else decides." })
+export class PolicyProposalType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) digest!: string;
+  @Field(() => String, { description: "The bundle that was in force when it was made." }) baseDigest!: string;
+  @Field(() => String) motive!: string;
+  @Field(() => ProposalStateEnum) state!: ProposalState;
+  @Field(() => Date) proposedAt!: Date;
+  @Field(() => Date, { nullable: true }) decidedAt!: Date | null;
+  @Field(() => String, { nullable: true }) decisionReason!: string | null;
+  @Field(() => Int) version!: number;
+  proposedByRef!: string;
+  decidedByRef!: string | null;
+  organisationId!: string;
+}
+
+@ObjectType("PolicyProposalEdge")
+class PolicyProposalEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => PolicyProposalType) node!: PolicyProposalType;
+}
+
+@ObjectType("PolicyProposalConnection")
+export class PolicyProposalConnectionType {
+  @Field(() => [PolicyProposalEdgeType]) edges!: readonly PolicyProposalEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@InputType("ProposePolicyBundleInput")
+export class ProposePolicyBundleInput {
+  @Field(() => [PolicyFileInput], { description: "All the rules, not those alone that change." })
+  files!: PolicyFileInput[];
+  @Field(() => String) motive!: string;
+  @Field(() => ID, { nullable: true, description: "Body on whose behalf; the State when left out." })
+  organisationId!: string | null;
+}

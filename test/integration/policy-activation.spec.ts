@@ -1,0 +1,175 @@
+import { fileURLToPath } from "node:url";
+import { SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
+import { loadPolicyFiles, type PolicyFile } from "@socle/policies";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { plantTree, type SampleTree } from "../builders/tree.js";
+import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
+import { useDatabase } from "../fakes/database.js";
+import { replicaAuthorization } from "../fakes/internal-call.js";
+import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
+
+const database = useDatabase();
+const shipped = loadPolicyFiles(fileURLToPath(new URL("../../policies", import.meta.url)));
+const EXIT_PLAN = "sovereignty/exit-plan/rule.yaml";
+/** The shipped rules, one of them in shadow and one version later. */
+const changed: readonly PolicyFile[] = shipped.map(({ path, text }) =>
+  path === EXIT_PLAN
+    ? { path, text: text.replace("mode: enforce", "mode: shadow").replace("version: 2", "version: 3") }
+    : { path, text },
+);
+let tree: SampleTree;
+let replicas: TestControlPlane[] = [];
+let author: SignedIn;
+let second: SignedIn;
+let ariane: SignedIn;
+let validator: SignedIn;
+let auditor: SignedIn;
+
+const replica = (at: number): TestControlPlane => {
+  const found = replicas[at];
+  if (found === undefined) throw new Error("not started");
+  return found;
+};
+
+beforeAll(async () => {
+  tree = await plantTree(database);
+  const one = await startControlPlane({ databaseUrl: database.urls.appUrl });
+  replicas = [one, await startControlPlane({ databaseUrl: database.urls.appUrl })];
+  author = await signedInAs(database, one.origin, "compliance", tree.ariane);
+  second = await signedInAs(database, one.origin, "compliance", tree.ariane);
+  ariane = await signedInAs(database, one.origin, "ariane_operator", tree.ariane);
+  validator = await signedInAs(database, one.origin, "validator", tree.economie);
+  auditor = await signedInAs(database, one.origin, "auditor", tree.ariane);
+});
+afterAll(() => Promise.all(replicas.map((each) => each.stop())));
+
+interface Answered {
+  readonly __typename: string;
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly digest: string;
+  readonly code: string;
+  readonly message: string;
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+}
+const RESULT = `{ __typename ... on PolicyProposal { id version state digest proposedBy own } ... on Refusal { code message }
+  ... on InvalidInput { issues { path message } } }`;
+
+async function ask(who: SignedIn, field: string): Promise<Answered> {
+  const { data, errors } = await who.graphql<{ answer: Answered }>(`mutation { answer: ${field} ${RESULT} }`);
+  if (data == null) throw new Error(JSON.stringify(errors));
+  return data.answer;
+}
+const filesOf = (files: readonly PolicyFile[]): string =>
+  `[${files.map(({ path, text }) => `{ path: ${JSON.stringify(path)}, text: ${JSON.stringify(text)} }`).join(", ")}]`;
+const propose = (who: SignedIn, files: readonly PolicyFile[], organisation = ""): Promise<Answered> =>
+  ask(who, `proposePolicyBundle(input: { files: ${filesOf(files)}, motive: "A trial" ${organisation} })`);
+const decide = (verb: string, who: SignedIn, { id, version }: Answered): Promise<Answered> =>
+  ask(who, `${verb}PolicyProposal(id: "${id}", version: ${version}, reason: "It was looked at")`);
+const active = async (): Promise<string> => {
+  const { data } = await auditor.graphql<{ activePolicyBundle: { digest: string } }>(
+    "{ activePolicyBundle { digest } }",
+  );
+  return data?.activePolicyBundle.digest ?? "";
+};
+
+/** Long polls a replica until its snapshot carries this bundle. */
+async function untilPublished(on: TestControlPlane, digest: string): Promise<SnapshotV1> {
+  for (let etag: string | null = null; ;) {
+    const authorization = await replicaAuthorization(on, "r1", { method: "GET", path: SNAPSHOT_PATH });
+    const headers = { authorization, ...(etag === null ? {} : { "if-none-match": etag }) };
+    const answer: Response = await fetch(`${on.origin}${SNAPSHOT_PATH}`, { headers });
+    if (answer.status !== 200) continue;
+    etag = answer.headers.get("etag");
+    const snapshot = JSON.parse(((await answer.json()) as SignedSnapshotV1).payload) as SnapshotV1;
+    if (snapshot.policies.digest === digest) return snapshot;
+  }
+}
+
+describe("a policy bundle, by the API", () => {
+  it("is proposed, approved by another person, and in the next snapshot of every replica", async () => {
+    const before = await active();
+    const proposal = await propose(author, changed);
+    expect(proposal).toMatchObject({ __typename: "PolicyProposal", state: "PROPOSED" });
+    expect(await active()).toBe(before);
+    expect(await decide("approve", author, proposal)).toMatchObject({ code: "declaration.own" });
+    expect(await decide("approve", validator, proposal)).toMatchObject({ code: "policy_proposal.not_found" });
+    expect(await decide("approve", ariane, proposal)).toMatchObject({ state: "ACTIVATED" });
+    expect(await active()).toBe(proposal.digest);
+    for (const at of [0, 1]) {
+      const { policies } = await untilPublished(replica(at), proposal.digest);
+      expect(policies.files.find(({ path }) => path === EXIT_PLAN)?.text).toContain("mode: shadow");
+    }
+    const [event] = await database.transactions.read(systemActor("test"), (ctx) =>
+      rowsOf<{ data: { before: string; after: string } }>(
+        ctx,
+        "SELECT data FROM governance_event WHERE use_case = 'compliance.approve-proposal'",
+      ),
+    );
+    expect(event?.data).toMatchObject({ before, after: proposal.digest });
+  });
+
+  it("goes back the same way, and both stay on record with their difference", async () => {
+    const now = await active();
+    const { data } = await auditor.graphql<{
+      policyActivations: { previousDigest: string; approvedBy: string }[];
+      policyBundles: { edges: { node: { digest: string; active: boolean } }[] };
+    }>(
+      `{ policyActivations { previousDigest approvedBy } policyBundles(first: 5) { edges { node { digest active } } } }`,
+    );
+    const earlier = data?.policyActivations[0]?.previousDigest ?? "";
+    expect(data?.policyActivations[0]?.approvedBy).toBe("ariane_operator");
+    expect(data?.policyBundles.edges.map(({ node }) => node.digest).toSorted()).toEqual([now, earlier].toSorted());
+    const difference = await auditor.graphql<{ policyDifferences: unknown[] }>(
+      `{ policyDifferences(from: "${earlier}", to: "${now}") { id kind fields before { mode } after { mode } } }`,
+    );
+    expect(difference.data?.policyDifferences).toEqual([
+      {
+        ...{ id: "sovereignty/exit-plan", kind: "changed", fields: ["version", "mode"] },
+        ...{ before: { mode: "enforce" }, after: { mode: "shadow" } },
+      },
+    ]);
+    const back = await ask(author, `proposePolicyReturn(digest: "${earlier}", motive: "It let too much through")`);
+    expect(await decide("approve", second, back)).toMatchObject({ state: "ACTIVATED" });
+    expect(await active()).toBe(earlier);
+    await untilPublished(replica(1), earlier);
+  });
+
+  it("is refused whole for a typo in a fact, by file, line and column, and changes nothing", async () => {
+    const before = await active();
+    const typo = changed.map(({ path, text }) => ({
+      path,
+      text: text.replace("useCase.exitPlan ||", "useCase.exitPlam ||"),
+    }));
+    const refused = await propose(author, typo);
+    expect(refused).toMatchObject({ __typename: "InvalidInput", code: "input.invalid" });
+    expect(refused.issues.map(({ path, message }) => `${path} ${message}`).join()).toMatch(
+      /^files\/sovereignty\/exit-plan\/rule\.yaml:\d+:\d+ when: No such key: exitPlam$/,
+    );
+    const { data } = await author.graphql<{ checkPolicyFiles: { digest: string | null; faults: { line: number }[] } }>(
+      `{ checkPolicyFiles(files: ${filesOf(typo)}) { digest faults { path line column message } } }`,
+    );
+    expect(data?.checkPolicyFiles).toMatchObject({ digest: null, faults: [{ line: expect.any(Number) as number }] });
+    expect(await active()).toBe(before);
+  });
+
+  it("may be proposed by a ministry for itself, seen by it and decided on by those who serve the State", async () => {
+    expect(await propose(validator, changed)).toMatchObject({ code: "organisation.out_of_scope" });
+    const own = await propose(validator, changed, `, organisationId: "${tree.economie}"`);
+    expect(own).toMatchObject({ state: "PROPOSED" });
+    expect(await decide("approve", validator, own)).toMatchObject({ code: "role.missing" });
+    expect(await decide("reject", second, own)).toMatchObject({ state: "REJECTED" });
+    expect(await propose(auditor, changed)).toMatchObject({ __typename: "Forbidden" });
+  });
+
+  it("approved twice at once comes into force once", async () => {
+    const proposal = await propose(author, changed);
+    const answers = await Promise.all([decide("approve", second, proposal), decide("approve", ariane, proposal)]);
+    expect(answers.filter(({ state }) => state === "ACTIVATED")).toHaveLength(1);
+    expect(answers.find(({ __typename }) => __typename === "Conflict")?.code).toMatch(/^policy_proposal\./);
+    expect(await active()).toBe(proposal.digest);
+  });
+});
