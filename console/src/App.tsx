@@ -29,6 +29,9 @@ const CampaignsPage = lazy(async () => ({ default: (await import("./capacity/Cam
 const CampaignShow = lazy(async () => ({ default: (await import("./capacity/CampaignShow")).CampaignShow }));
 const DeclarationShow = lazy(async () => ({ default: (await import("./capacity/DeclarationShow")).DeclarationShow }));
 const NeedShow = lazy(async () => ({ default: (await import("./capacity/NeedShow")).NeedShow }));
+const AuditReportPage = lazy(async () => ({
+  default: (await import("./audit-report/AuditReportPage")).AuditReportPage,
+}));
 const JournalPage = lazy(async () => ({ default: (await import("./audit/JournalPage")).JournalPage }));
 
 const store = localStorageStore("1", "Socle");
@@ -68,6 +71,7 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="needs" show={NeedShow} />
           <Resource name="usage" list={UsagePage} />
           <Resource name="journal" list={JournalPage} />
+          <Resource name="audit" list={AuditReportPage} />
         </Admin>
       </BrowserRouter>
     </ClientContext>

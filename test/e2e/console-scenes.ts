@@ -162,6 +162,8 @@ const SCENES: readonly Scene[] = [
       await page.locator("[role=dialog] button[type=submit]").click();
     },
   },
+  { name: "audit-report", path: "/audit", as: "compliance" },
+  { name: "audit-report-not-you", state: true, path: "/audit", as: "validator" },
   {
     name: "pool-rights",
     state: true,

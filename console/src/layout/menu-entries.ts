@@ -2,6 +2,7 @@ import {
   Box,
   Building2,
   ClipboardList,
+  FileCheck,
   Inbox,
   Layers,
   type LucideIcon,
@@ -48,6 +49,7 @@ export const MENU: readonly MenuSection[] = [
     entries: [
       { path: "/usage", name: "menu.usage", icon: ReceiptEuro },
       { path: "/journal", name: "menu.journal", icon: ScrollText },
+      { path: "/audit", name: "menu.audit", icon: FileCheck },
     ],
   },
   { name: "menu.directory", entries: [{ path: "/organisations", name: "menu.organisations", icon: Building2 }] },

@@ -1,3 +1,4 @@
+import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
@@ -11,6 +12,7 @@ import { words } from "./words";
 
 export const en = {
   ...shell,
+  ...audit,
   ...registry,
   ...capacity,
   ...ledger,

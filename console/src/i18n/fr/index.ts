@@ -1,4 +1,5 @@
 import { frenchSpacing } from "../french-spacing";
+import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
@@ -12,6 +13,7 @@ import { words } from "./words";
 
 export const fr = frenchSpacing({
   ...shell,
+  ...audit,
   ...registry,
   ...capacity,
   ...ledger,

@@ -58,6 +58,7 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
   ]),
   cell: person("cell", "Noa Bertin", "AI_CELL", "etat", ["select:UseCase"]),
   compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
+    "read:AuditReport",
     "suspend:UseCase",
     "resume:UseCase",
     "revoke:ApiKey",

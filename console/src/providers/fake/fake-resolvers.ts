@@ -1,5 +1,6 @@
 import type { RequestFilter, UseCaseFilter, UseCaseSort, UsageGroup } from "../../generated/operations";
 import { makeActs } from "./fake-acts";
+import { auditReportQuery } from "./fake-audit-report";
 import { leftOf } from "./fake-budgets";
 import { campaignQueries } from "./fake-campaigns";
 import { tasksOf } from "./fake-home";
@@ -79,6 +80,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     ...campaignQueries(person),
     ...roadmapQueries,
     ...roundQueries,
+    ...auditReportQuery(person),
     ...makeActs(world, person, viewOf),
   };
 }

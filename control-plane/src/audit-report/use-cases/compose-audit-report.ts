@@ -49,7 +49,7 @@ function noonOf(day: string): Date | null {
 export const composeAuditReport =
   (ports: AuditReportPorts) =>
   async (period: AuditPeriod, lot: string): Promise<AuditReport> => {
-    const checked = await Promise.all(AUDITED_LOGS.map((log) => ports.logs?.check(log) ?? null));
+    const checked = await Promise.all(AUDITED_LOGS.map(async (log) => (await ports.logs?.check(log)) ?? null));
     return ports.view(async (ctx) => {
       const { figures } = ports;
       const computedAt = ctx.clock.now();

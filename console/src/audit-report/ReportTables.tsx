@@ -1,0 +1,57 @@
+import { useTranslate } from "react-admin";
+import type { AuditReportData } from "../generated/operations";
+import { NONE } from "../i18n/format";
+import { useFormat } from "../i18n/use-format";
+import { Section } from "../parts/Section";
+import { type Column, Table } from "../parts/Table";
+import { ExportButton } from "../parts/ExportButton";
+
+type Tables = Extract<AuditReportData["auditReport"], { __typename: "AuditReport" }>["tables"];
+type ReportTable = Tables[number];
+type Cell = string | number | null;
+interface Row {
+  readonly place: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Every table of the report, as the server worded it; each sorts and leaves as CSV. */
+export function ReportTables({ tables }: { readonly tables: Tables }) {
+  return tables.map((table) => <ReportSection key={table.key} table={table} />);
+}
+
+function ReportSection({ table: { key, title, note, header, rows } }: { readonly table: ReportTable }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const lines = rows.map((cells, place): Row => ({ place, cells: cells as readonly Cell[] }));
+  const columns = header.map((heading, index): Column<Row> => {
+    const of = ({ cells }: Row): Cell => cells[index] ?? null;
+    const numeric = index > 0 && lines.some((line) => typeof of(line) === "number");
+    return {
+      id: String(index),
+      header: heading,
+      numeric,
+      cell: (row) => shown(of(row), format.integer),
+      sortBy: of,
+      csv: { header: heading, value: of },
+    };
+  });
+  return (
+    <Section
+      title={title}
+      bare
+      aside={lines.length === 0 ? undefined : <ExportButton name={`audit-${key}`} columns={columns} rows={lines} />}
+    >
+      {note === null ? null : <p className="ink2 small">{note}</p>}
+      {lines.length === 0 ? (
+        <p>{t(key === "findings" ? "audit.nothingFound" : "audit.noLine")}</p>
+      ) : (
+        <Table caption={title} columns={columns} rows={lines} rowKey={({ place }) => String(place)} compact ruled />
+      )}
+    </Section>
+  );
+}
+
+function shown(cell: Cell, integer: (value: number) => string): string {
+  if (typeof cell === "number") return integer(cell);
+  return cell === null || cell === "" ? NONE : cell;
+}
