@@ -5,6 +5,7 @@ export * from "./snapshot/snapshot-v1.js";
 export * from "./snapshot/standing-v1.js";
 export * from "./lease/lease-v1.js";
 export * from "./lease/shares-v1.js";
+export * from "./internal/internal-call-v1.js";
 export * from "./usage/usage-v1.js";
 export * from "./usage/request-record-v1.js";
 export * from "./decision/decision-v1.js";

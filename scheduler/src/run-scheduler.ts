@@ -58,10 +58,18 @@ export interface RunningScheduler {
   stop(): Promise<void>;
 }
 
-const readKey = (setting: string, path: string, read: (pem: Buffer) => KeyObject): KeyObject => {
+const readKey = (setting: string, path: string, read: (pem: string) => KeyObject): KeyObject => {
+  const [key] = readKeys(setting, path, read);
+  return key;
+};
+
+/** The keys of a file, one after the other: the next one stands beside the present one while they change. */
+const readKeys = (setting: string, path: string, read: (pem: string) => KeyObject): [KeyObject, ...KeyObject[]] => {
   try {
-    const key = read(readFileSync(path));
-    if (key.asymmetricKeyType === "ed25519") return key;
+    const blocks = readFileSync(path, "utf8").match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/gu) ?? [];
+    const [first, ...others] = blocks.map(read);
+    if (first !== undefined && [first, ...others].every((key) => key.asymmetricKeyType === "ed25519"))
+      return [first, ...others];
   } catch (error) {
     throw new StartFailure(`${setting} does not hold an Ed25519 key in PEM`, { cause: error });
   }
@@ -137,7 +145,7 @@ const closeServer = async (
 export const runScheduler = async (config: SchedulerConfig): Promise<RunningScheduler> => {
   const clock = systemClock;
   const { replica, limits } = config;
-  const snapshotPublicKey = readKey("SOCLE_SNAPSHOT_PUBLIC_KEY_FILE", config.snapshotPublicKeyFile, createPublicKey);
+  const controlPlaneKeys = readKeys("SOCLE_SNAPSHOT_PUBLIC_KEY_FILE", config.snapshotPublicKeyFile, createPublicKey);
   const privateKey = readKey("SOCLE_SCHEDULER_PRIVATE_KEY_FILE", config.privateKeyFile, createPrivateKey);
   const trust = readTrust(config.endpointCaFile);
   const logger = createLogger({ level: config.logLevel, replica });
@@ -175,7 +183,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const { controlPlaneUrl } = config;
   const snapshotFolder = join(config.stateDir, "snapshot");
   const sync = await startSync(
-    { replica, controlPlaneUrl, privateKey, snapshotPublicKey, snapshotFolder },
+    { replica, controlPlaneUrl, privateKey, controlPlaneKeys, snapshotFolder },
     { holder, book, activity, exchanged: { queue, fleet, slots }, spool, clock, logger, observer: syncObserver },
   );
   const upstream = createWireUpstream(limits, endpointKey, {

@@ -41,7 +41,7 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
     oidc: { issuer: new URL(settings.issuer ?? "http://127.0.0.1:1"), ...CLIENT },
     sessionSecret: "integration-session-secret-of-32-characters",
     snapshotSigningKey: snapshotKey.privateKey,
-    schedulerPublicKey: schedulerKey.publicKey,
+    schedulerPublicKeys: [schedulerKey.publicKey],
     policiesDir: fileURLToPath(new URL("../../policies", import.meta.url)),
     consoleDir: settings.consoleDir ?? null,
     logLevel: "silent",

@@ -1,8 +1,9 @@
-import { generateKeyPairSync, sign } from "node:crypto";
+import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { answerText, INTERNAL_SIGNATURE_HEADER } from "@socle/contracts";
 import type {
   LeaseGrantV1,
   LeaseRequestV1,
@@ -25,10 +26,6 @@ interface Answer {
 }
 
 const LONG_POLL_MS = 5_000;
-const json = (response: ServerResponse, body: unknown, headers: Record<string, string>, status = 200): void => {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify(body));
-};
 
 /**
  * The control plane's internal endpoints over real HTTP, with a switch for each fault. Acts as the real one: leases
@@ -47,6 +44,8 @@ export class FakeControlPlane {
   /** Faults of the coming answers by path; a missing entry is no fault. */
   readonly faults = new Map<string, Fault[]>();
   delayMs = 0;
+  /** True: answers as somebody who has not the control plane's key. */
+  foreign = false;
   grants: (request: LeaseRequestV1) => LeaseGrantV1[] = () => [];
   /** Records that the ledger cannot read: a batch with one is refused, and the record named. */
   unreadable: (record: RequestRecordV1) => boolean = () => false;
@@ -108,16 +107,18 @@ export class FakeControlPlane {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "";
     const body = await readBody(request);
+    const say = (status: number, text: string, etag: string | null = null): void =>
+      this.say(request, response, { status, text, etag });
     this.calls.push({ path, authorization: request.headers.authorization ?? "", at: performance.now(), body });
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs));
     const refusal = this.refusals.get(path);
     if (refusal !== undefined) {
       this.refusals.delete(path);
-      return void response.writeHead(refusal.status).end(JSON.stringify(refusal.body));
+      return say(refusal.status, JSON.stringify(refusal.body));
     }
     const fault = this.faults.get(path)?.shift() ?? "none";
-    if (fault === "status-500") return void response.writeHead(500).end("{}");
-    if (fault === "garbage") return void response.writeHead(200).end("<html>");
+    if (fault === "status-500") return say(500, "{}");
+    if (fault === "garbage") return say(200, "<html>");
     const answer: Answer | null = path.endsWith("/snapshot")
       ? await this.snapshot(request)
       : path.endsWith("/leases")
@@ -125,9 +126,25 @@ export class FakeControlPlane {
         : this.usage(JSON.parse(body) as UsageBatchV1);
     if (fault === "unanswered") return void response.destroy();
     if (fault === "half") return sendHalf(response, answer?.body);
-    if (answer === null) return void response.writeHead(304).end();
-    const { body: said, etag, status } = answer;
-    json(response, said, etag === undefined ? {} : { etag }, status);
+    if (answer === null) return say(304, "");
+    say(answer.status ?? 200, JSON.stringify(answer.body), answer.etag);
+  }
+
+  /** Signed as the real one signs; `foreign` signs with somebody else's key. */
+  private say(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { status, text, etag }: { readonly status: number; readonly text: string; readonly etag: string | null },
+  ): void {
+    const digest = createHash("sha256").update(text).digest("base64url");
+    const signed = answerText({ authorization: request.headers.authorization ?? "", status, etag, digest });
+    const key = this.foreign ? generateKeyPairSync("ed25519").privateKey : this.keys.privateKey;
+    response.writeHead(status, {
+      "content-type": "application/json",
+      ...(etag === null ? {} : { etag }),
+      [INTERNAL_SIGNATURE_HEADER]: sign(null, Buffer.from(signed), key).toString("base64"),
+    });
+    response.end(text);
   }
 
   private async snapshot(request: IncomingMessage): Promise<{ body: unknown; etag?: string } | null> {

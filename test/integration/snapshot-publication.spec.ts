@@ -24,7 +24,7 @@ const done = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, in
   runOn(database, systemActor("test"), useCase, input);
 
 async function poll(replica: TestControlPlane, etag?: string): Promise<Response> {
-  const authorization = await replicaAuthorization(replica, "r1");
+  const authorization = await replicaAuthorization(replica, "r1", { method: "GET", path: SNAPSHOT_PATH });
   const headers = { authorization, ...(etag === undefined ? {} : { "if-none-match": etag }) };
   return fetch(`${replica.origin}${SNAPSHOT_PATH}`, { headers });
 }

@@ -74,7 +74,7 @@ export class PlatformModule implements OnApplicationShutdown {
       },
       {
         provide: INTERNAL_VERIFIER,
-        useFactory: () => new InternalVerifier(config.schedulerPublicKey),
+        useFactory: () => new InternalVerifier(config.schedulerPublicKeys),
       },
       { provide: Readiness, inject: [DATA_SOURCE], useFactory: (source: DataSource) => new Readiness(source) },
     ];

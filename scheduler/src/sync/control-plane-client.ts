@@ -1,3 +1,6 @@
+import { createHash, verify } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { answerText, INTERNAL_SIGNATURE_HEADER } from "@socle/contracts";
 import { Agent, request } from "undici";
 import type { Dispatcher } from "undici";
 import type { InternalToken } from "./internal-token.js";
@@ -19,7 +22,7 @@ export interface InternalAnswer {
   readonly text: string;
 }
 
-/** The control plane could not be reached, or gave no complete answer. Always worth trying again. */
+/** The control plane could not be reached, or gave no complete answer of its own. Always worth trying again. */
 class ControlPlaneUnavailable extends Error {
   override readonly name = "ControlPlaneUnavailable";
 }
@@ -27,7 +30,7 @@ class ControlPlaneUnavailable extends Error {
 /** Longest answer that is read: a snapshot of a hundred thousand applications is some tens of megabytes. */
 const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
 
-/** Signed calls to the control plane's internal endpoints, on kept connections. */
+/** Signed calls to the control plane's internal endpoints and answers that it signed, on kept connections. */
 export class ControlPlaneClient {
   private readonly agent = new Agent({ connections: 4, connect: { timeout: 3_000 }, keepAliveTimeout: 30_000 });
   private readonly base: string;
@@ -35,16 +38,22 @@ export class ControlPlaneClient {
   constructor(
     baseUrl: string,
     private readonly token: InternalToken,
+    /** The control plane's; several while they change. */
+    private readonly publicKeys: readonly KeyObject[],
   ) {
     this.base = baseUrl.replace(/\/+$/, "");
   }
 
   async call(call: InternalCall): Promise<InternalAnswer> {
     try {
-      const answer = await request(`${this.base}${call.path}`, this.optionsOf(call));
-      const etag = answer.headers["etag"];
-      const text = await readText(answer.body);
-      return { status: answer.statusCode, etag: typeof etag === "string" ? etag : null, text };
+      const authorization = `Bearer ${this.token.for(call)}`;
+      const answer = await request(`${this.base}${call.path}`, this.optionsOf(call, authorization));
+      const etag = typeof answer.headers["etag"] === "string" ? answer.headers["etag"] : null;
+      const bytes = await readBytes(answer.body);
+      const said = { authorization, status: answer.statusCode, etag, digest: digestOf(bytes) };
+      if (!this.signed(answerText(said), answer.headers[INTERNAL_SIGNATURE_HEADER]))
+        throw new Error(`status ${String(said.status)}, not signed by the control plane`);
+      return { status: said.status, etag, text: bytes.toString("utf8") };
     } catch (cause) {
       throw new ControlPlaneUnavailable(`no answer from ${call.method} ${call.path}`, { cause });
     }
@@ -54,8 +63,14 @@ export class ControlPlaneClient {
     await this.agent.destroy();
   }
 
-  private optionsOf(call: InternalCall) {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.token.current()}` };
+  private signed(text: string, signature: unknown): boolean {
+    if (typeof signature !== "string") return false;
+    const [message, bytes] = [Buffer.from(text), Buffer.from(signature, "base64")];
+    return this.publicKeys.some((key) => verify(null, message, key, bytes));
+  }
+
+  private optionsOf(call: InternalCall, authorization: string) {
+    const headers: Record<string, string> = { authorization };
     if (call.etag) headers["if-none-match"] = call.etag;
     if (call.body !== undefined) headers["content-type"] = "application/json";
     return {
@@ -70,7 +85,9 @@ export class ControlPlaneClient {
   }
 }
 
-async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> {
+const digestOf = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("base64url");
+
+async function readBytes(body: Dispatcher.ResponseData["body"]): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of body as AsyncIterable<Buffer>) {
@@ -78,5 +95,5 @@ async function readText(body: Dispatcher.ResponseData["body"]): Promise<string> 
     if (bytes > MAX_ANSWER_BYTES) throw new Error("answer too long");
     pieces.push(piece);
   }
-  return Buffer.concat(pieces).toString("utf8");
+  return Buffer.concat(pieces);
 }

@@ -22,7 +22,8 @@ export interface SyncSettings {
   /** Ed25519 key that the control plane knows this scheduler by. */
   readonly privateKey: KeyObject;
   /** Ed25519 key that snapshots are signed with. */
-  readonly snapshotPublicKey: KeyObject;
+  /** The control plane's; several while they change. */
+  readonly controlPlaneKeys: readonly KeyObject[];
   /** Folder for snapshots, made when absent. */
   readonly snapshotFolder: string;
 }
@@ -49,7 +50,7 @@ export async function startSync(settings: SyncSettings, ports: SyncPorts): Promi
   const shared = { ...ports, replica: settings.replica, random: Math.random, client: clientOf(settings, ports.clock) };
   const snapshots = new SnapshotClient({
     ...shared,
-    intake: new SnapshotIntake({ ...ports, publicKey: settings.snapshotPublicKey }),
+    intake: new SnapshotIntake({ ...ports, publicKeys: settings.controlPlaneKeys }),
     store: new SnapshotStore(settings.snapshotFolder),
   });
   const leases = new LeaseClient({ ...shared, exchange: new ShareExchange(ports.holder, ports.exchanged) });
@@ -70,4 +71,8 @@ export async function startSync(settings: SyncSettings, ports: SyncPorts): Promi
 }
 
 const clientOf = (settings: SyncSettings, clock: Clock): ControlPlaneClient =>
-  new ControlPlaneClient(settings.controlPlaneUrl, new InternalToken(settings.replica, settings.privateKey, clock));
+  new ControlPlaneClient(
+    settings.controlPlaneUrl,
+    new InternalToken(settings.replica, settings.privateKey, clock),
+    settings.controlPlaneKeys,
+  );

@@ -12,7 +12,8 @@ export interface Config {
   readonly oidc: { readonly issuer: URL; readonly clientId: string; readonly clientSecret: string };
   readonly sessionSecret: string;
   readonly snapshotSigningKey: KeyObject;
-  readonly schedulerPublicKey: KeyObject;
+  /** Keys of the replicas; several while they change. */
+  readonly schedulerPublicKeys: readonly KeyObject[];
   readonly policiesDir: string;
   readonly consoleDir: string | null;
   readonly logLevel: string;
@@ -80,16 +81,22 @@ class Reader {
   }
 
   key(name: string, parse: (pem: string) => KeyObject): KeyObject | null {
+    return this.keys(name, parse)[0] ?? null;
+  }
+
+  /** The keys of a file, one after the other; none only where that is a problem. */
+  keys(name: string, parse: (pem: string) => KeyObject): readonly KeyObject[] {
     const path = this.text(name);
-    if (path === "") return null;
+    if (path === "") return [];
     try {
-      const key = parse(readFileSync(path, "utf8"));
-      if (key.asymmetricKeyType === "ed25519") return key;
+      const blocks = readFileSync(path, "utf8").match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/gu) ?? [];
+      const keys = blocks.map(parse);
+      if (keys.length > 0 && keys.every((key) => key.asymmetricKeyType === "ed25519")) return keys;
     } catch {
       // The one line below covers a file that is absent, unreadable or not a key.
     }
     this.problems.push(`${name}: is not a readable Ed25519 key in PEM`);
-    return null;
+    return [];
   }
 }
 
@@ -98,7 +105,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const read = new Reader(env);
   const consoleDir = read.optional("SOCLE_CONSOLE_DIR");
   const snapshotSigningKey = read.key("SOCLE_SNAPSHOT_SIGNING_KEY_FILE", createPrivateKey);
-  const schedulerPublicKey = read.key("SOCLE_SCHEDULER_PUBLIC_KEY_FILE", createPublicKey);
+  const schedulerPublicKeys = read.keys("SOCLE_SCHEDULER_PUBLIC_KEY_FILE", createPublicKey);
   const rest = {
     production: env["NODE_ENV"] === "production",
     host: read.text("SOCLE_HOST", "127.0.0.1"),
@@ -117,10 +124,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     otlpEndpoint: read.optional("OTEL_EXPORTER_OTLP_ENDPOINT"),
     logs: logSettings(read),
   };
-  if (read.problems.length > 0 || snapshotSigningKey === null || schedulerPublicKey === null) {
+  if (read.problems.length > 0 || snapshotSigningKey === null) {
     throw new ConfigError(read.problems);
   }
-  return Object.freeze({ ...rest, snapshotSigningKey, schedulerPublicKey });
+  return Object.freeze({ ...rest, snapshotSigningKey, schedulerPublicKeys });
 }
 
 /** One setting asks for the others: without a folder there is no log. */

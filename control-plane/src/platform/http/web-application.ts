@@ -7,6 +7,7 @@ import type { DynamicModule } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { Config } from "../config/config.js";
+import { keepDigest, signAnswers } from "../internal-auth/signed-answers.js";
 import { serveConsole } from "../console/console-files.js";
 import { NestLogger } from "../logging/nest-logger.js";
 import { StartError } from "../start-error.js";
@@ -40,7 +41,8 @@ export async function startWebApplication(module: DynamicModule, config: Config,
   http.disable("x-powered-by");
   http.use(securityHeaders(config.publicUrl.protocol === "https:"));
   http.use(httpMetrics(app.get<Registry>(METRICS)));
-  http.use("/internal", express.json({ limit: INTERNAL_BODY }));
+  http.use("/internal", signAnswers(config.snapshotSigningKey));
+  http.use("/internal", express.json({ limit: INTERNAL_BODY, verify: keepDigest }));
   http.use(express.json({ limit: BROWSER_BODY }));
   if (config.consoleDir !== null) serveConsole(http, config.consoleDir);
   app.useGlobalFilters(new FaultFilter(logger));

@@ -9,6 +9,7 @@ import {
 import type { Request } from "express";
 import { INTERNAL_VERIFIER } from "../tokens.js";
 import type { InternalVerifier } from "./internal-verifier.js";
+import { bodyDigest } from "./signed-answers.js";
 
 const replicas = new WeakMap<Request, string>();
 
@@ -19,7 +20,11 @@ export class InternalCallGuard implements CanActivate {
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const request = execution.switchToHttp().getRequest<Request>();
-    const caller = await this.verifier.verify(request.headers.authorization);
+    const caller = await this.verifier.verify(request.headers.authorization, {
+      method: request.method,
+      path: request.originalUrl,
+      digest: bodyDigest(request),
+    });
     if (!caller.ok) throw new UnauthorizedException({ code: "internal.unauthorised", message: caller.reason });
     replicas.set(request, caller.replica);
     return true;

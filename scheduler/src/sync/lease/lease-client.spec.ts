@@ -47,7 +47,8 @@ function replica(spool = new MemorySpool(7), exchange: LeaseClientPorts["exchang
   const book = createLeaseBook();
   const activity = createActivityMeter(systemClock.monotonic());
   const observer = new RecordingSyncObserver();
-  const client = new ControlPlaneClient(fake.url, new InternalToken("replica-1", privateKey, systemClock));
+  const token = new InternalToken("replica-1", privateKey, systemClock);
+  const client = new ControlPlaneClient(fake.url, token, [fake.publicKey]);
   const leases = new LeaseClient({
     replica: "replica-1",
     client,

@@ -7,11 +7,12 @@ export type OpenedSnapshot =
   | { readonly ok: false; readonly reason: "signature" | "malformed" };
 
 /** Verifies before it parses: nothing that the control plane did not sign is read as data. `text` is the envelope. */
-export function openSignedSnapshot(text: string, publicKey: KeyObject): OpenedSnapshot {
+export function openSignedSnapshot(text: string, publicKeys: readonly KeyObject[]): OpenedSnapshot {
   const envelope = parseEnvelope(text);
   if (envelope === null) return { ok: false, reason: "malformed" };
   const signature = Buffer.from(envelope.signature, "base64");
-  if (!verify(null, Buffer.from(envelope.payload), publicKey, signature)) return { ok: false, reason: "signature" };
+  const payload = Buffer.from(envelope.payload);
+  if (!publicKeys.some((key) => verify(null, payload, key, signature))) return { ok: false, reason: "signature" };
   const snapshot = parseJson(envelope.payload);
   return isSnapshotV1(snapshot) ? { ok: true, snapshot } : { ok: false, reason: "malformed" };
 }

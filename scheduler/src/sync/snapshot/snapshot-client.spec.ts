@@ -36,8 +36,9 @@ afterEach(async () => {
 function replicaOf(publicKey = fake.publicKey) {
   const holder = createSnapshotHolder();
   const observer = new RecordingSyncObserver();
-  const client = new ControlPlaneClient(fake.url, new InternalToken("replica-1", replica.privateKey, systemClock));
-  const ports = { holder, publicKey, logger: silentLogger, observer, clock: systemClock };
+  const token = new InternalToken("replica-1", replica.privateKey, systemClock);
+  const client = new ControlPlaneClient(fake.url, token, [fake.publicKey]);
+  const ports = { holder, publicKeys: [publicKey], logger: silentLogger, observer, clock: systemClock };
   const snapshots = new SnapshotClient({
     ...ports,
     client,
@@ -206,7 +207,7 @@ describe("the snapshot on disk", () => {
 
 describe("the internal token", () => {
   it("is an EdDSA JWT of at most a minute that the replica's public key verifies", () => {
-    const token = new InternalToken("replica-1", replica.privateKey, systemClock).current();
+    const token = new InternalToken("replica-1", replica.privateKey, systemClock).for({ method: "GET", path: "/" });
     const [head = "", claims = "", signature = ""] = token.split(".");
     const key = createPublicKey(replica.privateKey);
     expect(verify(null, Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, "base64url"))).toBe(true);

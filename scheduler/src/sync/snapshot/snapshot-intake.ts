@@ -10,7 +10,7 @@ import type { SnapshotRefusal, SyncObserver } from "../sync-observer.port.js";
 
 export interface IntakePorts {
   readonly holder: SnapshotHolder;
-  readonly publicKey: KeyObject;
+  readonly publicKeys: readonly KeyObject[];
   readonly logger: Logger;
   readonly observer: SyncObserver;
 }
@@ -30,7 +30,7 @@ export class SnapshotIntake {
   constructor(private readonly ports: IntakePorts) {}
 
   take(text: string): Intake {
-    const opened = openSignedSnapshot(text, this.ports.publicKey);
+    const opened = openSignedSnapshot(text, this.ports.publicKeys);
     if (!opened.ok) return this.refuse(opened.reason);
     const { snapshot } = opened;
     if (snapshot.number <= this.heldNumber()) return this.refuse("older", snapshot.number);
@@ -41,7 +41,7 @@ export class SnapshotIntake {
 
   /** Compiles only the rules of a stored snapshot, so that a newer one whose rules are faulty can be taken over them. */
   takeRulesOf(text: string): void {
-    const opened = openSignedSnapshot(text, this.ports.publicKey);
+    const opened = openSignedSnapshot(text, this.ports.publicKeys);
     if (opened.ok) this.takeRules(opened.snapshot);
     else this.refuse(opened.reason);
   }

@@ -27,7 +27,8 @@ afterEach(async () => {
 
 function shipping(spool: MemorySpool) {
   const observer = new RecordingSyncObserver();
-  const client = new ControlPlaneClient(fake.url, new InternalToken("replica-1", privateKey, systemClock));
+  const token = new InternalToken("replica-1", privateKey, systemClock);
+  const client = new ControlPlaneClient(fake.url, token, [fake.publicKey]);
   const ports = { replica: "replica-1", client, spool, clock: systemClock, logger: silentLogger, observer };
   const shipper = new UsageShipper({ ...ports, random: () => 0 });
   shipper.start();
