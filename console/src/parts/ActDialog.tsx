@@ -9,6 +9,8 @@ interface Props {
   readonly title: string;
   readonly confirm: string;
   readonly danger?: boolean;
+  /** For a table of fields. */
+  readonly wide?: boolean;
   readonly act: { readonly running: boolean; readonly refusal: RefusalAnswer | null; readonly failure: Error | null };
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -16,7 +18,8 @@ interface Props {
 }
 
 /** A governance act: states its consequences, asks what it needs, waits for the answer before it closes. */
-export function ActDialog({ open, title, confirm, danger = false, act, onConfirm, onClose, children }: Props) {
+export function ActDialog(props: Props) {
+  const { open, title, confirm, danger = false, wide = false, act, onConfirm, onClose, children } = props;
   const t = useTranslate();
   const id = useId();
   const submit = (event: FormEvent) => {
@@ -24,7 +27,14 @@ export function ActDialog({ open, title, confirm, danger = false, act, onConfirm
     if (!act.running) onConfirm();
   };
   return (
-    <Dialog open={open} onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm" transitionDuration={0}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      aria-labelledby={id}
+      fullWidth
+      maxWidth={wide ? "lg" : "sm"}
+      transitionDuration={0}
+    >
       <form noValidate onSubmit={submit}>
         <h2 id={id} className="dialog-title">
           {title}

@@ -11,16 +11,18 @@ import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
 import { codeKey } from "../providers/refusal";
 import { useOperation } from "../providers/use-operation";
-import { ActionsSection } from "./ActionsSection";
-import { ExitsSection } from "./ExitsSection";
-import { InventorySection } from "./InventorySection";
+import { ActionsSection } from "./actions/ActionsSection";
+import { ExitsSection } from "./exits/ExitsSection";
+import { InventorySection } from "./inventory/InventorySection";
 import { RoadmapHistory } from "./RoadmapHistory";
 import { StepButtons } from "./StepButtons";
-import { TrajectorySection } from "./TrajectorySection";
+import { TrajectorySection } from "./trajectory/TrajectorySection";
 import { roadmapTag, type RoadmapSheet } from "./roadmap-states";
 
 const VIEWS = ["inventory", "actions", "exits", "trajectory", "history"] as const;
 type View = (typeof VIEWS)[number];
+/** Views whose tables take the page's width: what validation asks for then stands below them. */
+const WIDE: readonly View[] = ["actions", "trajectory"];
 
 /** One ministry's roadmap: what it depends on, what it does about it, what validation still asks for. */
 export function RoadmapShow() {
@@ -69,7 +71,7 @@ function SheetPage({ sheet }: { readonly sheet: RoadmapSheet }) {
           tabs={VIEWS.map((one) => ({ id: one, label: t(`roadmaps.sheet.${one}`) }))}
         />
       </div>
-      <div className="columns" style={{ "--aside": "360px" } as React.CSSProperties}>
+      <div className={WIDE.includes(view) ? "stack" : "columns"} style={{ "--aside": "360px" } as React.CSSProperties}>
         <div className="stack">
           {view === "inventory" ? <InventorySection sheet={sheet} /> : null}
           {view === "actions" ? <ActionsSection sheet={sheet} /> : null}

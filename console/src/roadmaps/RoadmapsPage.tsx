@@ -17,7 +17,7 @@ import { Tag } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility, usePerson } from "../providers/use-person";
-import { ReportView } from "./ReportView";
+import { ReportView } from "./report/ReportView";
 import { EXERCISE_YEAR, roadmapTag } from "./roadmap-states";
 
 const VIEWS = ["roadmaps", "consolidation"] as const;

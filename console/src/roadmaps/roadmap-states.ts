@@ -5,6 +5,8 @@ export type RoadmapSheet = NonNullable<RoadmapData["roadmap"]>;
 export type RoadmapStateName = RoadmapSheet["state"];
 export type DependencyLineRow = RoadmapSheet["content"]["dependencies"][number];
 export type ActionRow = RoadmapSheet["content"]["actions"][number];
+export type ExitPlanRow = RoadmapSheet["content"]["exitPlans"][number];
+export type ScoreRow = NonNullable<DependencyLineRow["score"]>;
 
 /** The exercise that is open: roadmaps of this year are consolidated at its end. */
 export const EXERCISE_YEAR = 2026;
@@ -23,3 +25,7 @@ export const roadmapTag = (state: RoadmapStateName): TagState => TAGS[state];
 
 /** Lines can be written while the ministry holds the pen. */
 export const isOpen = (state: RoadmapStateName): boolean => state === "DRAFT" || state === "RETURNED";
+
+/** How far actions have come, and exercises held, are told also once the roadmap is accepted. */
+export const takesProgress = (state: RoadmapStateName): boolean =>
+  isOpen(state) || state === "ACCEPTED" || state === "CONSOLIDATED" || state === "TRACKED";

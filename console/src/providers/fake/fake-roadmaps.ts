@@ -1,3 +1,4 @@
+import { OBJECTIVES } from "../../roadmaps/inventory/sovereignty-form";
 import { organisationById } from "./fake-organisations";
 
 const criteria = (immunity: number, substitutability: number, control: number) => ({
@@ -60,6 +61,19 @@ const action = (id: string, dependencyId: string, title: string, fields: object 
   ...fields,
 });
 
+const WEIGHTS = [15, 10, 10, 15, 20, 15, 10, 5];
+
+/** The framework's sum over its eight objectives, of 4 points each. */
+const scored = (points: readonly number[], seals: readonly number[]) => {
+  const terms = OBJECTIVES.map((objective, index) => {
+    const [weight, got] = [WEIGHTS[index] ?? 0, points[index] ?? 0];
+    return { objective, weight, points: got, maxPoints: 4, seal: seals[index] ?? 0, worth: (weight * got) / 4 };
+  });
+  const worth = terms.reduce((sum, term) => sum + term.worth, 0);
+  const seal = Math.min(...seals);
+  return { terms, totalWeight: 100, seal, score: worth, missing: [], frameworkVersion: "EU CSF 1.2.1" };
+};
+
 const years = [2025, 2026, 2027, 2028, 2029, 2030];
 
 /** Two invented roadmaps: one that its ministry still writes, one that was accepted. */
@@ -81,7 +95,9 @@ const ROADMAPS = [
           essential: true,
           target: "EXIT",
           sovereignty: [],
-          score: { seal: 1, score: 38.5, missing: [], frameworkVersion: "EU CSF 1.2.1" },
+          targetSeal: 2,
+          reachesTarget: false,
+          score: scored([2, 1, 3, 2, 1, 2, 3, 2], [2, 1, 3, 2, 1, 2, 3, 2]),
         }),
         line("d-3", "Annuaire d’exemple", "Éditeur Alpha", "WORKSTATION", 260_000, { criteria: null, target: null }),
       ],
@@ -89,6 +105,11 @@ const ROADMAPS = [
         action("a-1", "d-1", "Passer les postes à la suite commune", { progress: "RUNNING", usersMigrated: 2_000 }),
         action("a-2", "d-2", "Migrer les machines virtuelles", {
           blocker: "Recrutement en attente",
+          after: ["a-1"],
+          milestones: [
+            { title: "Premier site migré", due: "2027-03-31", reached: true },
+            { title: "Tous les sites", due: "2027-12-31", reached: false },
+          ],
           blockedBecause: "blocker",
         }),
       ],
@@ -101,7 +122,14 @@ const ROADMAPS = [
           reversibilityClause: true,
           durationDays: 180,
           costEuros: 350_000,
-          exercises: [],
+          exercises: [
+            {
+              date: "2026-10-08",
+              outcome: "PARTLY",
+              days: 12,
+              findings: "Les images sortent ; les règles réseau non.",
+            },
+          ],
         },
       ],
       plannedSpend: years.map((year) => ({ year, domain: "OFFICE_SUITE", euros: 3_200_000 - (year - 2025) * 400_000 })),
@@ -155,11 +183,18 @@ export const roadmapQueries = {
     return found === undefined ? null : view(found);
   },
   roadmapReports: () => [REPORT],
-  saveDependency: () => ({
-    __typename: "Conflict",
-    code: "roadmap.changed",
-    message: "The roadmap changed meanwhile.",
-  }),
+  ...Object.fromEntries(
+    [
+      ...["openRoadmap", "saveDependency", "saveRoadmapAction", "reportProgress", "saveExitPlan", "recordExercise"],
+      ...["setTrajectory", "removeRoadmapLine", "transitionRoadmap", "consolidateRoadmaps"],
+    ].map((act) => [act, () => KEPT_NOWHERE]),
+  ),
+};
+
+const KEPT_NOWHERE = {
+  __typename: "Conflict",
+  code: "roadmap.changed",
+  message: "The roadmap changed meanwhile.",
 };
 
 const window = {
@@ -225,8 +260,12 @@ const REPORT = {
       { vendor: "Éditeur Alpha", euros: 8_660_000, lines: 3, ministries: 2 },
       { vendor: "Éditeur Bêta", euros: 1_450_000, lines: 1, ministries: 1 },
     ],
-    domains: [{ domain: "OFFICE_SUITE", euros: 8_400_000, lines: 2 }],
-    years: [],
+    domains: [
+      { domain: "OFFICE_SUITE", euros: 8_400_000, lines: 2 },
+      { domain: "VIRTUALISATION", euros: 1_450_000, lines: 1 },
+      { domain: "WORKSTATION", euros: 260_000, lines: 1 },
+    ],
+    years: years.map((year) => ({ year, domain: "OFFICE_SUITE", euros: 8_400_000 - (year - 2025) * 900_000 })),
     references: [
       {
         label: "Dépense numérique de l’État",
@@ -246,7 +285,10 @@ const REPORT = {
       usersTotal: 24_000,
     },
     insourcing: { internalEuros: 0, externalRemovedEuros: 0, ratio: 1.5 },
-    seals: [],
+    seals: [
+      { seal: 1, lines: 1, euros: 1_450_000 },
+      { seal: null, lines: 3, euros: 8_660_000 },
+    ],
     blocked: [{ organisationName: "Ministère du Travail", what: "Migrer les machines virtuelles", why: "blocker" }],
     untriedExits: [{ organisationName: "Ministère du Travail", what: "Hyperviseur d’exemple", why: "never_exercised" }],
     frameworkVersion: "EU CSF 1.2.1",

@@ -1,14 +1,15 @@
 import { useTranslate } from "react-admin";
-import type { RoadmapReportsData } from "../generated/operations";
-import { useFormat } from "../i18n/use-format";
-import { ExportButton } from "../parts/ExportButton";
-import { Section } from "../parts/Section";
-import { Empty } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
-import { StateWord, Tag } from "../parts/Tag";
-import { roadmapTag } from "./roadmap-states";
+import type { RoadmapReportsData } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { ExportButton } from "../../parts/ExportButton";
+import { Section } from "../../parts/Section";
+import { Empty } from "../../parts/states";
+import { type Column, Table } from "../../parts/Table";
+import { StateWord, Tag } from "../../parts/Tag";
+import { roadmapTag } from "../roadmap-states";
+import { DomainTable, SealTable, YearTable } from "./BreakdownTables";
 
-type Figures = RoadmapReportsData["roadmapReports"][number]["report"];
+export type Figures = RoadmapReportsData["roadmapReports"][number]["report"];
 type Vendor = Figures["vendors"][number];
 type Ministry = Figures["ministries"][number];
 type Negotiation = Figures["windows"][number];
@@ -37,17 +38,22 @@ export function ReportTables({ figures, months }: Props) {
             payback: format.orNone(savings.paybackYears, (years) => format.decimal(years)),
           })}
         </p>
-        <p>
-          {t("roadmaps.insourcingText", {
-            inside: euros(insourcing.internalEuros),
-            outside: euros(insourcing.externalRemovedEuros),
-            ratio: format.decimal(insourcing.ratio),
-          })}
-        </p>
+        {insourcing.internalEuros === 0 ? null : (
+          <p>
+            {t("roadmaps.insourcingText", {
+              inside: euros(insourcing.internalEuros),
+              outside: euros(insourcing.externalRemovedEuros),
+              ratio: format.decimal(insourcing.ratio),
+            })}
+          </p>
+        )}
       </Section>
       <VendorTable rows={figures.vendors} total={figures.totalEuros} />
+      <DomainTable rows={figures.domains} total={figures.totalEuros} />
       <ReferenceTable rows={figures.references} />
       <WindowTable rows={figures.windows} months={months} />
+      <YearTable rows={figures.years} />
+      <SealTable rows={figures.seals} total={figures.totalEuros} framework={figures.frameworkVersion} />
       <MinistryTable rows={figures.ministries} total={figures.totalEuros} />
       <FollowUpTable title={t("roadmaps.blocked")} rows={figures.blocked} />
       <FollowUpTable title={t("roadmaps.untried")} rows={figures.untriedExits} />
@@ -181,7 +187,7 @@ function MinistryTable({ rows, total }: { readonly rows: readonly Ministry[]; re
             <Tag state="plain">{t("roadmaps.notOpened")}</Tag>
           ) : (
             <Tag state={roadmapTag(row.state)}>{t(`roadmapState.${row.state}`)}</Tag>
-          )}
+          )}{" "}
           {row.late ? <StateWord state="expiring">{t("roadmaps.late")}</StateWord> : null}
         </>
       ),

@@ -2,24 +2,26 @@ import { Button } from "@mui/material";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { NONE } from "../i18n/format";
-import { useFormat } from "../i18n/use-format";
-import { ExportButton } from "../parts/ExportButton";
-import { Section } from "../parts/Section";
-import { Empty } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
-import { Tag } from "../parts/Tag";
-import { useAbility } from "../providers/use-person";
+import { NONE } from "../../i18n/format";
+import { useFormat } from "../../i18n/use-format";
+import { ExportButton } from "../../parts/ExportButton";
+import { Section } from "../../parts/Section";
+import { Empty } from "../../parts/states";
+import { type Column, Table } from "../../parts/Table";
+import { Tag } from "../../parts/Tag";
+import { useAbility } from "../../providers/use-person";
 import { DependencyDialog } from "./DependencyDialog";
-import { isOpen, type DependencyLineRow, type RoadmapSheet } from "./roadmap-states";
+import { ScoreDialog } from "./ScoreDialog";
+import { isOpen, type DependencyLineRow, type RoadmapSheet } from "../roadmap-states";
 
 /** What the ministry depends on: a line a product, with its cost, its scores and its target. */
 export function InventorySection({ sheet }: { readonly sheet: RoadmapSheet }) {
   const t = useTranslate();
   const [edited, setEdited] = useState<DependencyLineRow | "new" | null>(null);
+  const [explained, setExplained] = useState<DependencyLineRow | null>(null);
   const mayWrite = useAbility("update", "Roadmap") && isOpen(sheet.state);
   const rows = sheet.content.dependencies;
-  const columns = useInventoryColumns(rows, mayWrite ? setEdited : undefined);
+  const columns = useInventoryColumns(rows, setExplained, mayWrite ? setEdited : undefined);
   return (
     <Section
       bare
@@ -46,12 +48,14 @@ export function InventorySection({ sheet }: { readonly sheet: RoadmapSheet }) {
       {edited === null ? null : (
         <DependencyDialog sheet={sheet} present={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
       )}
+      {explained === null ? null : <ScoreDialog line={explained} onClose={() => setExplained(null)} />}
     </Section>
   );
 }
 
 function useInventoryColumns(
   rows: readonly DependencyLineRow[],
+  onExplain: (row: DependencyLineRow) => void,
   onEdit: ((row: DependencyLineRow) => void) | undefined,
 ): readonly Column<DependencyLineRow>[] {
   const t = useTranslate();
@@ -61,6 +65,19 @@ function useInventoryColumns(
     row.criteria === null
       ? NONE
       : [row.criteria.immunity, row.criteria.substitutability, row.criteria.control].join(" · ");
+  const why = (row: DependencyLineRow, text: string) =>
+    row.score === null && row.criteria === null ? (
+      text
+    ) : (
+      <button
+        type="button"
+        className="link nowrap"
+        aria-label={t("roadmaps.score.explain", { text, name: row.product })}
+        onClick={() => onExplain(row)}
+      >
+        {text}
+      </button>
+    );
   return [
     {
       id: "product",
@@ -110,14 +127,15 @@ function useInventoryColumns(
     {
       id: "criteria",
       header: <span title={t("roadmaps.criteriaHint")}>{t("roadmaps.criteria")}</span>,
-      cell: (row) => <span className="nowrap">{marks(row)}</span>,
+      cell: (row) => (row.criteria === null ? NONE : why(row, marks(row))),
       csv: { header: "criteria", value: marks },
     },
     {
       id: "seal",
       header: t("roadmaps.seal"),
       numeric: true,
-      cell: (row) => (row.score === null ? NONE : `${row.score.seal} (${format.decimal(row.score.score, 0)})`),
+      cell: (row) =>
+        row.score === null ? NONE : why(row, `${String(row.score.seal)} (${format.decimal(row.score.score, 0)})`),
       sortBy: (row) => row.score?.seal ?? null,
       csv: { header: "seal", value: (row) => row.score?.seal ?? null },
     },

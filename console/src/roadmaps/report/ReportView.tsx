@@ -5,13 +5,13 @@ import {
   type ConsolidateRoadmapsData,
   Organisations,
   RoadmapReports,
-} from "../generated/operations";
-import { useFormat } from "../i18n/use-format";
-import { RefusalNote } from "../parts/RefusalNote";
-import { Empty, QueryState } from "../parts/states";
-import { useAct } from "../providers/use-act";
-import { useOperation } from "../providers/use-operation";
-import { useAbility } from "../providers/use-person";
+} from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { RefusalNote } from "../../parts/RefusalNote";
+import { Empty, QueryState } from "../../parts/states";
+import { useAct } from "../../providers/use-act";
+import { useOperation } from "../../providers/use-operation";
+import { useAbility } from "../../providers/use-person";
 import { ReportTables } from "./ReportTables";
 
 /** The latest consolidation of a year, and the act that computes another. */
