@@ -17,7 +17,7 @@ deskStoresBehaviour("PostgreSQL", async () => {
     pgRegistryPorts().useCases.insert(ctx, aUseCase({ id: useCaseId, organisationId: tree.dgfip })),
   );
   return {
-    ports: pgDeskPorts(),
+    ports: pgDeskPorts({ find: () => Promise.resolve(null), all: () => Promise.resolve([]) }),
     tree,
     useCaseId,
     newId: () => systemIds.next(),

@@ -83,14 +83,16 @@ export interface UseCaseStandingV1 {
   readonly healthForThirdParty?: boolean;
 }
 
-/** Lifts one rule for one use case from its first day to its last. */
+/** Lifts one rule for one use case, on one pool or on all, from its first day to its last. */
 export interface DerogationV1 {
   readonly id: string;
   /** `family/rule`. */
   readonly rule: string;
   readonly useCaseId: UseCaseId;
-  /** Who granted it, among the rule's own authorities. */
+  /** Who granted it: the rule's own authorities, joined by `+`. */
   readonly authority: string;
+  /** Slug of the one pool on which it lifts the rule; every pool when absent. */
+  readonly pool?: string;
   readonly from: Day;
   readonly to: Day;
 }

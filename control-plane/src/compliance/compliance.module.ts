@@ -1,6 +1,8 @@
 import { Module } from "@nestjs/common";
 import { BundlesModule } from "./bundles.module.js";
+import { DerogationsModule } from "./derogations.module.js";
+import { DeskModule } from "./desk.module.js";
 
 /** May they? Rules, what they would change, and what is asked and granted around them. */
-@Module({ imports: [BundlesModule] })
+@Module({ imports: [BundlesModule, DerogationsModule, DeskModule] })
 export class ComplianceModule {}

@@ -11,7 +11,7 @@ export { UseCaseType } from "./adapters/graphql/use-case.types.js";
 export { REGISTRY_PORTS } from "./registry.tokens.js";
 export type { RegistryPorts } from "./ports/registry-ports.js";
 export type { AiUseCase } from "./domain/ai-use-case.js";
-export { applyFindings } from "./use-cases/life-cycle/apply-findings.js";
+export { applyFindings, readDossier } from "./use-cases/life-cycle/apply-findings.js";
 export { suspendUseCase } from "./use-cases/life-cycle/suspend-use-case.use-case.js";
 export { onceByKey } from "./use-cases/once-by-key.js";
 export { useCaseView } from "./adapters/graphql/registry.views.js";

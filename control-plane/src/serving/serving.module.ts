@@ -20,9 +20,10 @@ import { SnapshotPublisher } from "./adapters/publication/snapshot-publisher.js"
 import { Ed25519Signer } from "./adapters/signing/ed25519-signer.js";
 import { SnapshotFeed } from "./domain/snapshot-feed.js";
 import type { PolicySource } from "./ports/policy-source.port.js";
+import type { SnapshotSources } from "./ports/snapshot-sources.port.js";
 import type { PublicationTransactions } from "./ports/publication-transactions.port.js";
 import { servingPorts } from "./serving.composition.js";
-import { POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
+import { DEROGATION_SOURCE, POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
 import { servingSnapshotSource } from "./use-cases/serving-snapshot-source.js";
 
 const sources = {
@@ -36,12 +37,14 @@ const publisherOf = (
   config: Config,
   transactions: PublicationTransactions,
   policies: PolicySource,
+  derogations: SnapshotSources["derogations"],
   feed: SnapshotFeed,
   logger: Logger,
   metrics: Registry,
 ): SnapshotPublisher => {
   const signer = new Ed25519Signer(config.snapshotSigningKey);
-  const ports = { transactions, sources, policies, signer, store: new PgSnapshotStore(), archive: new PgFactArchive() };
+  const stores = { store: new PgSnapshotStore(), archive: new PgFactArchive() };
+  const ports = { transactions, sources: { ...sources, derogations }, policies, signer, ...stores };
   return new SnapshotPublisher(ports, feed, new SnapshotMetrics(metrics), logger);
 };
 
@@ -61,7 +64,7 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
     { provide: SnapshotFeed, useFactory: () => new SnapshotFeed() },
     {
       provide: SnapshotPublisher,
-      inject: [CONFIG, TRANSACTIONS, POLICY_SOURCE, SnapshotFeed, LOGGER, METRICS],
+      inject: [CONFIG, TRANSACTIONS, POLICY_SOURCE, DEROGATION_SOURCE, SnapshotFeed, LOGGER, METRICS],
       useFactory: publisherOf,
     },
     { provide: ChangeListener, inject: [CONFIG, SnapshotPublisher, LOGGER], useFactory: listenerOf },

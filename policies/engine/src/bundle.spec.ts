@@ -96,6 +96,18 @@ describe("Bundle.evaluate", () => {
     expect(bundleOf(ruleFile()).evaluate(lifted, NOON).eligible).toBe(false);
   });
 
+  it("lets a derogation of one pool lift the rule there, and on no other", () => {
+    const derogable = ruleFile().text.replace("derogable: null", "derogable: { by: [minister], maxMonths: 18 }");
+    const bundle = bundleOf({ path: "family/rule/rule.yaml", text: derogable });
+    const on = (slug: string): Facts => ({
+      ...IDEA,
+      useCase: { ...IDEA.useCase, derogations: ["family/rule@souverain"] },
+      pool: { ...IDEA.pool, slug },
+    });
+    expect(bundle.evaluate(on("souverain"), NOON)).toMatchObject({ eligible: true, findings: [{ derogated: true }] });
+    expect(bundle.evaluate(on("commercial"), NOON).eligible).toBe(false);
+  });
+
   it("applies a rule from its first day to its last, as days are in Paris, in any order of questions", () => {
     const bundle = bundleOf(ruleFile({ from: "2026-07-01", to: "2026-12-31" }));
     const at = (instant: string): number => fired(bundle, IDEA, Date.parse(instant)).length;

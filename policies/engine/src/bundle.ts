@@ -28,7 +28,7 @@ export class Bundle {
   /** Facts that the rules of requests look at, those that are off apart, as `part.field`, in order. */
   get reads(): readonly string[] {
     const live = this.compiled.filter(({ rule }) => rule.mode !== "off" && rule.appliesTo.includes("request"));
-    const lifting = live.some(({ rule }) => rule.derogable !== null) ? ["useCase.derogations"] : [];
+    const lifting = live.some(({ rule }) => rule.derogable !== null) ? ["useCase.derogations", "pool.slug"] : [];
     return [...new Set([...live.flatMap(({ expression }) => expression.reads), ...lifting])].sort();
   }
 

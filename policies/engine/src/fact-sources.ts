@@ -1,7 +1,7 @@
 import type { DerogationV1, ModelV1, PoolV1, UseCaseV1 } from "@socle/contracts";
 
 /** A derogation as rules feel it: which rule it lifts, for whom, from its first day to its last. */
-export type DerogationSource = Pick<DerogationV1, "useCaseId" | "rule" | "from" | "to">;
+export type DerogationSource = Pick<DerogationV1, "useCaseId" | "rule" | "from" | "to" | "pool">;
 
 /** What rules read of a use case and of whose it is, with its dates: enough for its facts on any day. */
 export interface UseCaseSource {

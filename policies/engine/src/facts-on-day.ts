@@ -49,9 +49,12 @@ export const useCaseFacts = (
     healthForThirdParty: standing.healthForThirdParty ?? true,
     derogations: derogations
       .filter(({ useCaseId, from, to }) => useCaseId === useCase.id && from <= day && day <= to)
-      .map(({ rule }) => rule),
+      .map(({ rule, pool }) => (pool === undefined ? rule : liftedOn(rule, pool))),
   };
 };
+
+/** How facts name a rule that is lifted on one pool alone. */
+export const liftedOn = (rule: string, poolSlug: string): string => `${rule}@${poolSlug}`;
 
 export const modelFacts = ({ name, publisher, provenance = {} }: ModelSource): ModelFacts => ({
   name,

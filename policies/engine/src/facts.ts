@@ -56,7 +56,10 @@ export interface UseCaseFacts {
   readonly evaluationDueOn: string;
   /** True unless the body processes the health data of its own care only. */
   readonly healthForThirdParty: boolean;
-  /** Ids of the rules that a derogation lifts today. The engine applies them, and only to rules that are derogable. */
+  /**
+   * Ids of the rules that a derogation lifts today, `id@pool` where on that pool alone. The engine applies them, and only
+   * to rules that are derogable.
+   */
   readonly derogations: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Expression } from "./expression.js";
+import { liftedOn } from "./facts-on-day.js";
 import type { Facts } from "./facts.js";
 import type { Rule } from "./rule.js";
 
@@ -97,5 +98,8 @@ function fire(rule: ArmedRule, facts: Facts): Finding | null {
   }
 }
 
-/** Derogations are granted to use cases: what is judged without one has none. */
-const isLifted = (facts: Partial<Facts>, id: string): boolean => facts.useCase?.derogations.includes(id) === true;
+/** Derogations are granted to use cases, some on one pool alone: what is judged without a use case has none. */
+const isLifted = ({ useCase, pool }: Partial<Facts>, id: string): boolean =>
+  useCase !== undefined &&
+  useCase.derogations.length > 0 &&
+  (useCase.derogations.includes(id) || (pool !== undefined && useCase.derogations.includes(liftedOn(id, pool.slug))));

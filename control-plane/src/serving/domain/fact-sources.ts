@@ -64,7 +64,10 @@ function useCaseSource(
   if (organisation === undefined) return [];
   const derogations = all
     .filter(({ useCaseId }) => useCaseId === useCase.id)
-    .map(({ useCaseId, rule, from, to }) => ({ useCaseId, rule, from, to }));
+    .map(({ useCaseId, rule, from, to, pool }) => ({
+      ...{ useCaseId, rule, from, to },
+      ...(pool === undefined ? {} : { pool }),
+    }));
   const content = {
     useCase,
     derogations,

@@ -1,4 +1,4 @@
-import type { OrganisationV1, SnapshotV1 } from "@socle/contracts";
+import type { DerogationV1, OrganisationV1, SnapshotV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 
 /** Each room's part of a snapshot, read in the context's transaction and in a stable order. */
@@ -7,4 +7,6 @@ export interface SnapshotSources {
   registry(ctx: Context): Promise<Pick<SnapshotV1, "useCases" | "applications" | "models" | "aliases">>;
   serving(ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">>;
   allocation(ctx: Context): Promise<Pick<SnapshotV1, "allocations" | "budgets" | "limits">>;
+  /** `compliance` says which: granted ones that have not ended. */
+  derogations(ctx: Context): Promise<readonly DerogationV1[]>;
 }

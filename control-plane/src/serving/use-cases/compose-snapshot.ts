@@ -13,6 +13,7 @@ export async function composeSnapshot(
   const registry = await sources.registry(ctx);
   const serving = await sources.serving(ctx);
   const allocation = await sources.allocation(ctx);
+  const derogations = await sources.derogations(ctx);
   return {
     ...STALENESS,
     organisations,
@@ -26,5 +27,6 @@ export async function composeSnapshot(
     budgets: allocation.budgets,
     limits: allocation.limits,
     policies,
+    ...(derogations.length === 0 ? {} : { derogations }),
   };
 }

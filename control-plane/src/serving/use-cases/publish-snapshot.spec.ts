@@ -46,6 +46,7 @@ beforeEach(() => {
       registry: () => Promise.resolve({ useCases, applications: [], models: [], aliases: [] }),
       serving: () => Promise.resolve({ pools: [], deployments: [] }),
       allocation: () => Promise.resolve({ allocations: [], budgets: [], limits: [] }),
+      derogations: () => Promise.resolve([]),
     },
   };
 });

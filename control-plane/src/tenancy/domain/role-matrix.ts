@@ -61,7 +61,7 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Round",
   "Consolidation",
   "ThroughputProfile",
-  ...(["PolicyBundle", "Question", "Assessment", "Derogation", "Incident", "Opinion"] as const),
+  ...(["PolicyBundle", "Assessment", "Derogation", "Incident", "Opinion"] as const),
 ];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
@@ -153,7 +153,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),
   grant("compliance", ["declare", "update"], ["Review", "Incident"], ["not-contractor"]),
   grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ["not-contractor", "mfa"]),
-  grant("compliance", ["grant", "revoke"], ["Derogation"], ["not-contractor", "mfa"]),
+  grant("compliance", ["grant"], ["Derogation"], [...APPROVAL, "not-own-organisation"]),
+  grant("compliance", ["revoke"], ["Derogation"], ["not-contractor", "mfa"]),
   grant("compliance", ["declare", "update", "publish"], ["Opinion"], ["not-contractor"]),
   grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["comment"], ["Round"]),

@@ -4,12 +4,7 @@ import type { RuleTerms } from "../../domain/desk/derogations/rule-terms.js";
 import type { ActiveRules } from "../../ports/bundles/active-rules.port.js";
 import type { RuleBook } from "../../ports/desk/rule-book.port.js";
 
-const termsOf = ({ id, reason: { fr, en }, legal, derogable }: Rule): RuleTerms => ({
-  id,
-  reason: { fr, en },
-  legal,
-  derogable,
-});
+const termsOf = ({ id, reason: { fr, en }, derogable }: Rule): RuleTerms => ({ id, reason: { fr, en }, derogable });
 
 /** The rules of the bundle in force. Rules that do not load are a fault of the platform, not an answer to a person. */
 export class ActiveRuleBook implements RuleBook {

@@ -4,8 +4,6 @@ import type { Figure } from "../../domain/desk/counsel/opinion.js";
 
 /** What the desk asks of the rest of the platform. */
 export interface DeskDirectory {
-  /** The State: what belongs to no ministry belongs to it. */
-  rootId(ctx: Context): Promise<string>;
   organisationName(ctx: Context, id: string): Promise<string>;
   poolSlug(ctx: Context, id: string): Promise<string | null>;
   /** Counts over the whole State, by name; none of them tells a body apart. */

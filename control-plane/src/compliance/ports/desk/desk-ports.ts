@@ -7,6 +7,7 @@ import type { Incident } from "../../domain/desk/incidents/incident.js";
 import type { DerogationNotices } from "./derogation-notices.port.js";
 import type { DeskDirectory } from "./desk-directory.port.js";
 import type { DeskStore } from "./desk-store.port.js";
+import type { RuleBook } from "./rule-book.port.js";
 
 /** The desk's own records. */
 export interface DeskStores {
@@ -23,4 +24,5 @@ export interface DeskStores {
 export interface DeskPorts extends DeskStores {
   readonly notices: DerogationNotices;
   readonly directory: DeskDirectory;
+  readonly rules: RuleBook;
 }

@@ -33,6 +33,7 @@ function aPublisher() {
       registry: () => Promise.resolve({ useCases: [], applications: [], models: [], aliases: [] }),
       serving: () => Promise.resolve({ pools: [], deployments: [] }),
       allocation: () => Promise.resolve({ allocations: [], budgets: [], limits: [] }),
+      derogations: () => Promise.resolve([]),
     },
   };
   const feed = new SnapshotFeed();

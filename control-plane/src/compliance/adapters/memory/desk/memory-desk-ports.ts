@@ -1,5 +1,6 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import type { DerogationNotice } from "../../../domain/desk/derogations/derogation-notice.js";
+import type { RuleTerms } from "../../../domain/desk/derogations/rule-terms.js";
 import { LISTED } from "../../../domain/desk/listed-by.js";
 import type { DerogationNotices } from "../../../ports/desk/derogation-notices.port.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
@@ -30,8 +31,8 @@ class MemoryDerogationNotices implements DerogationNotices {
 export function memoryDeskPorts(
   paths: ReadonlyMap<string, readonly string[]>,
   pools: ReadonlyMap<string, string> = new Map(),
+  rules: readonly RuleTerms[] = [],
 ): DeskPorts {
-  const root = [...paths.values()].find((path) => path.length === 1)?.[0] ?? "";
   return {
     derogations: new MemoryDeskStore(LISTED.derogations, paths),
     questions: new MemoryDeskStore(LISTED.questions, paths),
@@ -42,10 +43,13 @@ export function memoryDeskPorts(
     opinions: new MemoryDeskStore(LISTED.opinions, paths),
     notices: new MemoryDerogationNotices(),
     directory: {
-      rootId: () => Promise.resolve(root),
       organisationName: (_ctx, id) => Promise.resolve(id),
       poolSlug: (_ctx, id) => Promise.resolve(pools.get(id) ?? null),
       figures: () => Promise.resolve([]),
+    },
+    rules: {
+      find: (_ctx, id) => Promise.resolve(rules.find((terms) => terms.id === id) ?? null),
+      all: () => Promise.resolve(rules),
     },
   };
 }

@@ -17,12 +17,6 @@ const FIGURES = `
   ORDER BY name`;
 
 export class PgDeskDirectory implements DeskDirectory {
-  async rootId(ctx: Context): Promise<string> {
-    const [root] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE parent_id IS NULL LIMIT 1`);
-    if (root === undefined) throw new Error("The tree has no root.");
-    return root.id;
-  }
-
   async organisationName(ctx: Context, id: string): Promise<string> {
     const [found] = await rowsOf<{ name: string }>(ctx, `SELECT name FROM organisation WHERE id = $1`, [
       uuidOrNull(id),

@@ -1,11 +1,12 @@
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
+import type { RuleBook } from "../../../ports/desk/rule-book.port.js";
 import { ASSESSMENTS, DEROGATIONS, DOCTRINE, INCIDENTS, OPINIONS, QUESTIONS, REVIEWS } from "./desk-tables.js";
 import { PgDerogationNotices } from "./pg-derogation-notices.js";
 import { PgDeskDirectory } from "./pg-desk-directory.js";
 import { PgDeskStore } from "./pg-desk.store.js";
 
 /** The desk on PostgreSQL. */
-export const pgDeskPorts = (): DeskPorts => ({
+export const pgDeskPorts = (rules: RuleBook): DeskPorts => ({
   derogations: new PgDeskStore(DEROGATIONS),
   questions: new PgDeskStore(QUESTIONS),
   doctrine: new PgDeskStore(DOCTRINE),
@@ -15,4 +16,5 @@ export const pgDeskPorts = (): DeskPorts => ({
   opinions: new PgDeskStore(OPINIONS),
   notices: new PgDerogationNotices(),
   directory: new PgDeskDirectory(),
+  rules,
 });

@@ -72,6 +72,14 @@ describe("what a conclusion puts on the file", () => {
     });
   });
 
+  it("raises the label of article 31 with both criteria, and with no one of them", () => {
+    const raised = (fields: object) =>
+      effectOf({ kind: "sren", answers: { ...sampleAnswers.sren, ...fields } }).raisedLabels;
+    expect(raised({ sensitiveByNature: true, harms: ["health_life"] })).toEqual(["sren31"]);
+    expect(raised({ sensitiveByNature: true })).toEqual([]);
+    expect(raised({ harms: ["health_life"] })).toEqual([]);
+  });
+
   it("is the piece that guards ask for, with the edition behind it", () => {
     const pieces = ASSESSMENT_KINDS.map((kind) => effectOf({ kind, answers: sampleAnswers[kind] }).evidence);
     expect(pieces).toEqual([null, "fria", "dpia", "sren_test", "homologation"]);
@@ -126,7 +134,7 @@ describe("dated duties", () => {
     expect(fria("2027-12-01")).toMatchObject({ from: "2027-12-02", met: false, late: false });
     expect(fria("2027-12-02")).toMatchObject({ late: true });
     expect(at("2027-12-02").find(({ code }) => code === "oversight")).toMatchObject({ met: true, late: false });
-    expect(at("2027-12-02").find(({ code }) => code === "logs")).toMatchObject({ met: null, late: false });
+    expect(at("2027-12-02").find(({ code }) => code === "monitoring")).toMatchObject({ met: null, late: false });
   });
 
   it("forbid the practice added in 2026 from its own day", () => {

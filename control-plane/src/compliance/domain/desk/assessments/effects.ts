@@ -8,6 +8,8 @@ export interface AssessmentEffect {
   readonly evidence: "sren_test" | "dpia" | "fria" | "homologation" | null;
   /** Fields of the dossier; `null` takes one out. */
   readonly dossier: Readonly<Record<string, unknown>>;
+  /** Labels that the data turn out to carry. */
+  readonly raisedLabels: readonly "sren31"[];
 }
 
 type AnswersOf<Kind extends AssessmentKind> = z.output<(typeof ANSWERS)[Kind]>;
@@ -25,17 +27,21 @@ const EFFECTS: Effects = {
       prohibitedPractice: answers.prohibitedPractice,
       facesUsers: answers.facesUsers,
     },
+    raisedLabels: [],
   }),
-  fria: ({ summary }) => ({ evidence: "fria", dossier: { friaSummary: summary } }),
+  fria: ({ summary }) => ({ evidence: "fria", dossier: { friaSummary: summary }, raisedLabels: [] }),
   dpia: ({ required, summary, reasoning }) => ({
     evidence: "dpia",
     dossier: { dpiaSummary: required ? summary : reasoning },
+    raisedLabels: [],
   }),
   sren: ({ sensitiveByNature, sensitiveByUse, harms }) => ({
     evidence: "sren_test",
     dossier: { srenSensitive: sensitiveByNature || sensitiveByUse, srenHarm: harms.length > 0 },
+    // Both criteria are cumulative; data that meet them go nowhere from then on where the law does not let them.
+    raisedLabels: (sensitiveByNature || sensitiveByUse) && harms.length > 0 ? ["sren31"] : [],
   }),
-  homologation: () => ({ evidence: "homologation", dossier: {} }),
+  homologation: () => ({ evidence: "homologation", dossier: {}, raisedLabels: [] }),
 };
 
 /** What follows from an edition; throws on answers that its kind does not take, which were checked when it was drafted. */

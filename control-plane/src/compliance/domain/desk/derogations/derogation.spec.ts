@@ -62,7 +62,6 @@ describe("the longest period", () => {
   const terms: RuleTerms = {
     id: "sovereignty/sren31-secnumcloud",
     reason: { fr: "", en: "" },
-    legal: [],
     derogable: { by: ["minister"], maxMonths: 18 },
   };
 

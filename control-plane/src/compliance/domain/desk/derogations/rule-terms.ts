@@ -6,7 +6,6 @@ export interface RuleTerms {
   /** `family/rule`. */
   readonly id: string;
   readonly reason: { readonly fr: string; readonly en: string };
-  readonly legal: readonly { readonly text: string; readonly url: string }[];
   /** `null` when nobody can derogate. */
   readonly derogable: { readonly by: readonly string[]; readonly maxMonths: number } | null;
 }

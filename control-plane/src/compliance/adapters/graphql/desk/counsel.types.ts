@@ -1,0 +1,113 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import {
+  DOCTRINE_STATES,
+  QUESTION_STATES,
+  QUESTION_TOPICS,
+  type DoctrineNote,
+  type Question,
+} from "../../../domain/desk/counsel/question.js";
+
+const QuestionTopicEnum = graphqlEnum("QuestionTopic", QUESTION_TOPICS);
+const QuestionStateEnum = graphqlEnum("QuestionState", QUESTION_STATES);
+const DoctrineStateEnum = graphqlEnum("DoctrineState", DOCTRINE_STATES);
+
+@ObjectType("ComplianceQuestion")
+export class QuestionType {
+  @Field(() => ID) id!: string;
+  @Field(() => QuestionTopicEnum) topic!: Question["topic"];
+  @Field(() => String) title!: string;
+  @Field(() => String) question!: string;
+  @Field(() => String, { nullable: true }) answer!: string | null;
+  @Field(() => [String], { description: "Rules that it is about." }) rules!: readonly string[];
+  @Field(() => QuestionStateEnum) state!: Question["state"];
+  @Field(() => Date) askedAt!: Date;
+  @Field(() => String, { description: "Day by which the desk means to answer." }) dueOn!: string;
+  @Field(() => Boolean, { description: "It waits, and that day is past." }) late!: boolean;
+  @Field(() => Date, { nullable: true }) answeredAt!: Date | null;
+  @Field(() => ID, { nullable: true, description: "The doctrine drawn from it." }) doctrineId!: string | null;
+  @Field(() => Int) version!: number;
+  organisationId!: string;
+  useCaseId!: string | null;
+  askedByRef!: string;
+  answeredByRef!: string | null;
+}
+
+@ObjectType("ComplianceQuestionEdge")
+class QuestionEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => QuestionType) node!: QuestionType;
+}
+
+@ObjectType("ComplianceQuestionConnection")
+export class QuestionConnectionType {
+  @Field(() => [QuestionEdgeType]) edges!: readonly QuestionEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@ObjectType("DoctrineNote", { description: "An answer that holds for everybody, and names nobody." })
+export class DoctrineNoteType {
+  @Field(() => ID) id!: string;
+  @Field(() => QuestionTopicEnum) topic!: DoctrineNote["topic"];
+  @Field(() => String) title!: string;
+  @Field(() => String) question!: string;
+  @Field(() => String) answer!: string;
+  @Field(() => [String]) rules!: readonly string[];
+  @Field(() => DoctrineStateEnum) state!: DoctrineNote["state"];
+  @Field(() => Date) publishedAt!: Date;
+  @Field(() => String, { nullable: true, description: "Why it no longer holds." }) withdrawnReason!: string | null;
+  @Field(() => Int) version!: number;
+}
+
+@ObjectType("DoctrineNoteEdge")
+class DoctrineNoteEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => DoctrineNoteType) node!: DoctrineNoteType;
+}
+
+@ObjectType("DoctrineNoteConnection")
+export class DoctrineNoteConnectionType {
+  @Field(() => [DoctrineNoteEdgeType]) edges!: readonly DoctrineNoteEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@InputType("AskQuestionInput")
+export class AskQuestionFields {
+  @Field(() => ID) organisationId!: string;
+  @Field(() => ID, { nullable: true }) useCaseId?: string | null;
+  @Field(() => QuestionTopicEnum) topic!: Question["topic"];
+  @Field(() => String) title!: string;
+  @Field(() => String) question!: string;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
+}
+
+@InputType("AnswerQuestionInput")
+export class AnswerQuestionFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => String) answer!: string;
+  @Field(() => [String]) rules!: readonly string[];
+}
+
+@InputType("PublishDoctrineInput")
+export class PublishDoctrineFields {
+  @Field(() => ID) questionId!: string;
+  @Field(() => Int, { description: "The version of the question that was looked at." }) version!: number;
+  @Field(() => String) title!: string;
+  @Field(() => String) question!: string;
+  @Field(() => String) answer!: string;
+  @Field(() => [String]) rules!: readonly string[];
+}
+
+@InputType("WithdrawDoctrineInput")
+export class WithdrawDoctrineFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => String) reason!: string;
+}
+
+export const QuestionResult = resultUnion("ComplianceQuestionResult", QuestionType);
+export const DoctrineResult = resultUnion("DoctrineNoteResult", DoctrineNoteType);

@@ -1,0 +1,142 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import {
+  DEROGATION_STATES,
+  type Derogation,
+  type DerogationStanding,
+} from "../../../domain/desk/derogations/derogation.js";
+
+const DerogationStateEnum = graphqlEnum("DerogationState", DEROGATION_STATES);
+const DerogationStandingEnum = graphqlEnum("DerogationStanding", [
+  ...(["requested", "endorsed", "refused", "withdrawn", "revoked"] as const),
+  ...(["planned", "active", "expired"] as const),
+]);
+
+@ObjectType("AuthorityDecision")
+export class AuthorityDecisionType {
+  @Field(() => String) authority!: string;
+  @Field(() => String) reference!: string;
+  @Field(() => String, { description: "A day, such as 2026-09-30." }) on!: string;
+}
+
+@ObjectType("Derogation", { description: "Lifts one rule for one use case, from its first day to its last, in Paris." })
+export class DerogationType {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: "`family/rule`." }) rule!: string;
+  @Field(() => ID, { nullable: true, description: "Null for every pool." }) poolId!: string | null;
+  @Field(() => String) motive!: string;
+  @Field(() => String) guarantees!: string;
+  @Field(() => String, { description: "What the public is told." }) notice!: string;
+  @Field(() => String, { nullable: true }) noticeUrl!: string | null;
+  @Field(() => [String], { description: "Who has to decide." }) authorities!: readonly string[];
+  @Field(() => [AuthorityDecisionType]) decisions!: readonly AuthorityDecisionType[];
+  @Field(() => String) startsOn!: string;
+  @Field(() => String) endsOn!: string;
+  @Field(() => DerogationStateEnum) state!: Derogation["state"];
+  @Field(() => DerogationStandingEnum, { description: "What it amounts to today." }) standing!: DerogationStanding;
+  @Field(() => Date) requestedAt!: Date;
+  @Field(() => Date, { nullable: true }) closedAt!: Date | null;
+  @Field(() => String, { nullable: true }) closeReason!: string | null;
+  @Field(() => Int) version!: number;
+  organisationId!: string;
+  useCaseId!: string;
+  requestedByRef!: string;
+  endorsedByRef!: string | null;
+  grantedByRef!: string | null;
+}
+
+@ObjectType("DerogationEdge")
+class DerogationEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => DerogationType) node!: DerogationType;
+}
+
+@ObjectType("DerogationConnection")
+export class DerogationConnectionType {
+  @Field(() => [DerogationEdgeType]) edges!: readonly DerogationEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@ObjectType("DerogationNotice", { description: "What everybody may read of a granted derogation." })
+export class DerogationNoticeType {
+  @Field(() => ID) derogationId!: string;
+  @Field(() => String) rule!: string;
+  @Field(() => String) body!: string;
+  @Field(() => String) useCase!: string;
+  @Field(() => [AuthorityDecisionType]) decisions!: readonly AuthorityDecisionType[];
+  @Field(() => String) notice!: string;
+  @Field(() => String, { nullable: true }) noticeUrl!: string | null;
+  @Field(() => String) startsOn!: string;
+  @Field(() => String) endsOn!: string;
+  @Field(() => Date) publishedAt!: Date;
+  @Field(() => Date, { nullable: true }) revokedAt!: Date | null;
+}
+
+@ObjectType("DerogationNoticeEdge")
+class DerogationNoticeEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => DerogationNoticeType) node!: DerogationNoticeType;
+}
+
+@ObjectType("DerogationNoticeConnection")
+export class DerogationNoticeConnectionType {
+  @Field(() => [DerogationNoticeEdgeType]) edges!: readonly DerogationNoticeEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@ObjectType("RuleTerms", { description: "A rule in force, and who may lift it." })
+export class RuleTermsType {
+  @Field(() => String) id!: string;
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+  @Field(() => [String], { description: "Empty when nobody can derogate." }) authorities!: readonly string[];
+  @Field(() => Int, { nullable: true }) maxMonths!: number | null;
+}
+
+@InputType("RequestDerogationInput")
+export class RequestDerogationFields {
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => String) rule!: string;
+  @Field(() => ID, { nullable: true }) poolId?: string | null;
+  @Field(() => String) motive!: string;
+  @Field(() => String) guarantees!: string;
+  @Field(() => String) notice!: string;
+  @Field(() => String, { nullable: true }) noticeUrl?: string | null;
+  @Field(() => String, { description: "A day, such as 2026-09-30." }) startsOn!: string;
+  @Field(() => String) endsOn!: string;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
+}
+
+@InputType("AuthorityDecisionInput")
+export class AuthorityDecisionFields {
+  @Field(() => String) authority!: string;
+  @Field(() => String) reference!: string;
+  @Field(() => String) on!: string;
+}
+
+@InputType("EndorseDerogationInput")
+export class EndorseDerogationFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => AuthorityDecisionFields) decision!: AuthorityDecisionFields;
+}
+
+@InputType("GrantDerogationInput")
+export class GrantDerogationFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => [AuthorityDecisionFields], { description: "Of the authorities that had not decided yet." })
+  decisions!: readonly AuthorityDecisionFields[];
+}
+
+@InputType("CloseDerogationInput")
+export class CloseDerogationFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => String) reason!: string;
+}
+
+export const DerogationResult = resultUnion("DerogationResult", DerogationType);

@@ -1,0 +1,123 @@
+import { Inject, Injectable } from "@nestjs/common";
+import type { PersonActor } from "../../../../kernel/actor.js";
+import { parisDay } from "../../../../kernel/paris-calendar.js";
+import type { Context, SubjectName, UseCase, UseCaseRunner } from "../../../../kernel/use-case.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
+import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
+import { unionMember } from "../../../../platform/graphql/result-union.js";
+import { CLOCK, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
+import type { Clock } from "../../../../kernel/clock.js";
+import { actorMay, DetailReads } from "../../../../tenancy/index.js";
+import { onceByKey, REGISTRY_PORTS, type RegistryPorts } from "../../../../registry/index.js";
+import type { DeskRecord } from "../../../domain/desk/desk-record.js";
+import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
+import type { DeskQuery, DeskStore } from "../../../ports/desk/desk-store.port.js";
+import { DESK_PORTS } from "../../../desk.tokens.js";
+import type { DeskListArgs } from "./desk-list.inputs.js";
+
+/** What the desk's resolvers share: lists within role and scope, one record, verbs. */
+@Injectable()
+export class DeskDoor {
+  readonly ports: DeskPorts & { readonly registry: RegistryPorts };
+
+  constructor(
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(DESK_PORTS) desk: DeskPorts,
+    @Inject(REGISTRY_PORTS) registry: RegistryPorts,
+    @Inject(DetailReads) private readonly reads: DetailReads,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.ports = { ...desk, registry };
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  today(): string {
+    return parisDay(this.now());
+  }
+
+  read<T>(actor: PersonActor, query: (ctx: Context) => Promise<T>): Promise<T> {
+    return this.runner.read(actor, query);
+  }
+
+  /** A page of one kind; empty for a role that does not read it. @param subject `null` for what everybody reads */
+  async list<Kind extends DeskRecord, View>(
+    actor: PersonActor,
+    subject: SubjectName | null,
+    store: DeskStore<Kind>,
+    args: DeskListArgs,
+    view: (record: Kind) => View,
+  ): Promise<Connection<View>> {
+    const query = queryOf(args);
+    const allowed = subject === null || actorMay(actor, "read", subject);
+    const rows = allowed ? await this.read(actor, (ctx) => store.page(ctx, query)) : [];
+    return connectionOf(rows, query.first, ({ id }) => [id], view);
+  }
+
+  /** One record, whose reading is kept when it is of another ministry. */
+  async one<Kind extends DeskRecord>(
+    actor: PersonActor,
+    subject: SubjectName,
+    store: DeskStore<Kind>,
+    id: string,
+  ): Promise<Kind | null> {
+    const found = actorMay(actor, "read", subject) ? await this.read(actor, (ctx) => store.find(ctx, id)) : null;
+    if (found !== null)
+      this.reads.note(actor, { subjectType: subject, subjectId: id, organisationId: found.organisationId });
+    return found;
+  }
+
+  /** What hangs from the use cases of one answer, in one question. */
+  async ofUseCase<Kind extends DeskRecord>(
+    loaders: RequestLoaders,
+    actor: PersonActor,
+    subject: SubjectName,
+    store: DeskStore<Kind>,
+    useCaseId: string,
+  ): Promise<readonly Kind[]> {
+    if (!actorMay(actor, "read", subject)) return [];
+    const loader = loaders.of(`desk.${subject}`, (ids) =>
+      this.read(actor, async (ctx) => {
+        const records = await store.ofUseCases(ctx, ids);
+        return new Map(ids.map((id) => [id, records.filter((each) => each.useCaseId === id)]));
+      }),
+    );
+    return (await loader.load(useCaseId)) ?? [];
+  }
+
+  async run<Input, Loaded, Output, View>(
+    actor: PersonActor,
+    useCase: UseCase<Input, Loaded, Output>,
+    input: unknown,
+    view: (value: Output) => View,
+  ) {
+    return unionMember(await this.runner.run(actor, useCase, input), view);
+  }
+
+  /** A creation that the same idempotency key does once. */
+  async create<Input, Loaded, Kind extends DeskRecord, View>(
+    actor: PersonActor,
+    creation: UseCase<Input, Loaded, Kind>,
+    store: DeskStore<Kind>,
+    input: unknown,
+    view: (value: Kind) => View,
+  ) {
+    const once = onceByKey(creation, this.ports.registry.receipts, (ctx, id) => store.find(ctx, id));
+    return this.run(actor, once, input, view);
+  }
+}
+
+function queryOf({ filter, sort, first, after }: DeskListArgs): DeskQuery {
+  return {
+    search: filter?.search ?? "",
+    states: filter?.states ?? [],
+    organisationId: filter?.organisationId ?? null,
+    useCaseId: filter?.useCaseId ?? null,
+    rule: filter?.rule ?? null,
+    sort: sort ?? "newest",
+    first: pageSize(first ?? 25),
+    after: after == null ? null : String(decodeCursor(after, 1)[0]),
+  };
+}

@@ -1,0 +1,123 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { CLOCK_STATES, INCIDENT_STATES, SEVERITIES, type Incident } from "../../../domain/desk/incidents/incident.js";
+import { HARMS, INCIDENT_KINDS, type Harm } from "../../../domain/desk/incidents/serious-incident.js";
+
+const IncidentKindEnum = graphqlEnum("IncidentKind", INCIDENT_KINDS);
+const IncidentStateEnum = graphqlEnum("IncidentState", INCIDENT_STATES);
+const SeverityEnum = graphqlEnum("IncidentSeverity", SEVERITIES);
+const HarmEnum = graphqlEnum("IncidentHarm", HARMS);
+const ClockStateEnum = graphqlEnum("NotificationClockState", CLOCK_STATES);
+
+@ObjectType("NotificationClock", { description: "The term of article 73 of the AI Act." })
+export class NotificationClockType {
+  @Field(() => ClockStateEnum) state!: (typeof CLOCK_STATES)[number];
+  @Field(() => Int, { nullable: true, description: "Days from the day of knowledge." }) days!: number | null;
+  @Field(() => Date, { nullable: true, description: "Instant after which it is late." }) dueAt!: Date | null;
+  @Field(() => String, { description: "Paragraph that sets it." }) text!: string;
+}
+
+@ObjectType("IncidentMeasure")
+export class MeasureType {
+  @Field(() => Date) at!: Date;
+  @Field(() => String) text!: string;
+}
+
+@ObjectType("IncidentNotification")
+export class NotificationType {
+  @Field(() => Date, { description: "Of the first report." }) at!: Date;
+  @Field(() => String) authority!: string;
+  @Field(() => String) reference!: string;
+  @Field(() => Boolean, { description: "The complete report is still to come." }) interim!: boolean;
+}
+
+@ObjectType("Incident")
+export class IncidentType {
+  @Field(() => ID) id!: string;
+  @Field(() => IncidentKindEnum) kind!: Incident["kind"];
+  @Field(() => SeverityEnum) severity!: Incident["severity"];
+  @Field(() => [HarmEnum]) harms!: readonly Harm[];
+  @Field(() => String) title!: string;
+  @Field(() => String) description!: string;
+  @Field(() => String, { nullable: true }) systemVersion!: string | null;
+  @Field(() => Date, { nullable: true }) occurredAt!: Date | null;
+  @Field(() => Date) awareAt!: Date;
+  @Field(() => NotificationClockType) clock!: NotificationClockType;
+  @Field(() => [MeasureType], { description: "Oldest first." }) measures!: readonly MeasureType[];
+  @Field(() => NotificationType, { nullable: true }) notification!: NotificationType | null;
+  @Field(() => Date, { nullable: true, description: "When the use case was suspended because of it." })
+  suspendedAt!: Date | null;
+  @Field(() => IncidentStateEnum) state!: Incident["state"];
+  @Field(() => [IncidentStateEnum], { description: "States that follow." }) next!: readonly Incident["state"][];
+  @Field(() => Date) declaredAt!: Date;
+  @Field(() => Int) version!: number;
+  organisationId!: string;
+  useCaseId!: string;
+}
+
+@ObjectType("IncidentEdge")
+class IncidentEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => IncidentType) node!: IncidentType;
+}
+
+@ObjectType("IncidentConnection")
+export class IncidentConnectionType {
+  @Field(() => [IncidentEdgeType]) edges!: readonly IncidentEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@InputType("DeclareIncidentInput")
+export class DeclareIncidentFields {
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => IncidentKindEnum) kind!: Incident["kind"];
+  @Field(() => SeverityEnum) severity!: Incident["severity"];
+  @Field(() => [HarmEnum]) harms!: readonly Harm[];
+  @Field(() => String) title!: string;
+  @Field(() => String) description!: string;
+  @Field(() => String, { nullable: true }) systemVersion?: string | null;
+  @Field(() => Date, { nullable: true }) occurredAt?: Date | null;
+  @Field(() => Date, { description: "From when the term runs." }) awareAt!: Date;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
+}
+
+@InputType("IncidentActInput")
+class IncidentActFields {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+}
+
+@InputType("RequalifyIncidentInput")
+export class RequalifyIncidentFields extends IncidentActFields {
+  @Field(() => IncidentKindEnum) kind!: Incident["kind"];
+  @Field(() => String) reason!: string;
+}
+
+@InputType("RecordMeasureInput")
+export class RecordMeasureFields extends IncidentActFields {
+  @Field(() => String) measure!: string;
+}
+
+@InputType("NotifyIncidentInput")
+export class NotifyIncidentFields extends IncidentActFields {
+  @Field(() => Date) at!: Date;
+  @Field(() => String) authority!: string;
+  @Field(() => String) reference!: string;
+  @Field(() => Boolean) interim!: boolean;
+}
+
+@InputType("MoveIncidentInput")
+export class MoveIncidentFields extends IncidentActFields {
+  @Field(() => IncidentStateEnum) to!: Incident["state"];
+  @Field(() => String) reason!: string;
+}
+
+@InputType("SuspendForIncidentInput")
+export class SuspendForIncidentFields extends IncidentActFields {
+  @Field(() => String) reason!: string;
+}
+
+export const IncidentResult = resultUnion("IncidentResult", IncidentType);

@@ -1,0 +1,69 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { REVIEW_OPINIONS, REVIEW_STATES, type Review } from "../../../domain/desk/counsel/review.js";
+
+const ReviewOpinionEnum = graphqlEnum("ReviewOpinion", REVIEW_OPINIONS);
+const ReviewStateEnum = graphqlEnum("ReviewState", REVIEW_STATES);
+
+@ObjectType("ReviewCondition")
+export class ReviewConditionType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) text!: string;
+  @Field(() => String, { description: "A day, such as 2026-09-30." }) dueOn!: string;
+  @Field(() => String, { nullable: true, description: "Day on which it was found met." }) metOn!: string | null;
+  @Field(() => String, { nullable: true, description: "What shows it." }) proof!: string | null;
+  @Field(() => Boolean, { description: "It waits, and its day is past." }) late!: boolean;
+}
+
+@ObjectType("UseCaseReview")
+export class ReviewType {
+  @Field(() => ID) id!: string;
+  @Field(() => ReviewOpinionEnum) opinion!: Review["opinion"];
+  @Field(() => String) summary!: string;
+  @Field(() => [ReviewConditionType]) conditions!: readonly ReviewConditionType[];
+  @Field(() => ReviewStateEnum) state!: Review["state"];
+  @Field(() => Date) reviewedAt!: Date;
+  @Field(() => Int) version!: number;
+  organisationId!: string;
+  useCaseId!: string;
+}
+
+@ObjectType("UseCaseReviewEdge")
+class ReviewEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => ReviewType) node!: ReviewType;
+}
+
+@ObjectType("UseCaseReviewConnection")
+export class ReviewConnectionType {
+  @Field(() => [ReviewEdgeType]) edges!: readonly ReviewEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@InputType("ReviewConditionInput")
+export class ReviewConditionFields {
+  @Field(() => String) text!: string;
+  @Field(() => String) dueOn!: string;
+}
+
+@InputType("ReviewUseCaseInput")
+export class ReviewUseCaseFields {
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => ReviewOpinionEnum) opinion!: Review["opinion"];
+  @Field(() => String) summary!: string;
+  @Field(() => [ReviewConditionFields]) conditions!: readonly ReviewConditionFields[];
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
+}
+
+@InputType("MeetConditionInput")
+export class MeetConditionFields {
+  @Field(() => ID) reviewId!: string;
+  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
+  @Field(() => ID) conditionId!: string;
+  @Field(() => String) proof!: string;
+}
+
+export const ReviewResult = resultUnion("UseCaseReviewResult", ReviewType);

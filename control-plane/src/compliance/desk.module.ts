@@ -1,0 +1,41 @@
+import { Module } from "@nestjs/common";
+import { RegistryModule } from "../registry/index.js";
+import { TenancyModule } from "../tenancy/index.js";
+import { ActiveRuleBook } from "./adapters/bundles/active-rule-book.js";
+import { AssessmentResolver } from "./adapters/graphql/desk/assessment.resolver.js";
+import { DerogationMutations } from "./adapters/graphql/desk/derogation.mutations.js";
+import { DerogationResolver } from "./adapters/graphql/desk/derogation.resolver.js";
+import { DeskDoor } from "./adapters/graphql/desk/desk-door.js";
+import { DeskLinks } from "./adapters/graphql/desk/desk-links.js";
+import { IncidentResolver } from "./adapters/graphql/desk/incident.resolver.js";
+import { OpinionResolver } from "./adapters/graphql/desk/opinion.resolver.js";
+import { QuestionResolver } from "./adapters/graphql/desk/question.resolver.js";
+import { ReviewResolver } from "./adapters/graphql/desk/review.resolver.js";
+import { UseCaseDeskResolver } from "./adapters/graphql/desk/use-case-desk.resolver.js";
+import { pgDeskPorts } from "./adapters/postgres/desk/pg-desk-ports.js";
+import { ACTIVE_RULES } from "./bundles.tokens.js";
+import { DESK_PORTS } from "./desk.tokens.js";
+import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
+
+/** What is asked of the compliance cell, declared to it and granted by it. */
+@Module({
+  imports: [TenancyModule, RegistryModule],
+  providers: [
+    {
+      provide: DESK_PORTS,
+      inject: [ACTIVE_RULES],
+      useFactory: (rules: ActiveRules) => pgDeskPorts(new ActiveRuleBook(rules)),
+    },
+    DeskDoor,
+    DeskLinks,
+    DerogationResolver,
+    DerogationMutations,
+    QuestionResolver,
+    ReviewResolver,
+    OpinionResolver,
+    AssessmentResolver,
+    IncidentResolver,
+    UseCaseDeskResolver,
+  ],
+})
+export class DeskModule {}

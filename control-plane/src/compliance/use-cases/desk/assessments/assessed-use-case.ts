@@ -1,0 +1,65 @@
+import { ANSWERS } from "../../../domain/desk/assessments/answers.js";
+import type { DutyFacts } from "../../../domain/desk/assessments/ai-act-duties.js";
+import type { Assessment, AssessmentKind } from "../../../domain/desk/assessments/assessment.js";
+import type { AssessedFacts } from "../../../domain/desk/assessments/requirement.js";
+
+/** The part of a use case that assessments are about. */
+interface AssessedUseCase {
+  readonly labels: readonly string[];
+  readonly oversight: string;
+  readonly evidence: readonly { readonly kind: string }[];
+  readonly dossier: {
+    readonly aiActClass?: string | null;
+    readonly annexIii?: string | null;
+    readonly prohibitedPractice?: string | null;
+    readonly facesUsers?: boolean | null;
+    readonly disclosure?: string | null;
+    readonly humanChannel?: string | null;
+    readonly providerEntryUrl?: string | null;
+  };
+}
+
+const PIECE: Readonly<Partial<Record<AssessmentKind, string>>> = {
+  fria: "fria",
+  dpia: "dpia",
+  sren: "sren_test",
+  homologation: "homologation",
+};
+/** As the registry's guard asks. */
+const OVERSIGHT_LEAST = 20;
+
+export function assessedFacts({ labels, evidence, dossier }: AssessedUseCase): AssessedFacts {
+  const pieces = evidence.map(({ kind }) => kind);
+  const held = (Object.keys(PIECE) as AssessmentKind[]).filter((kind) => pieces.includes(PIECE[kind] ?? ""));
+  const screened: readonly AssessmentKind[] = dossier.aiActClass == null ? [] : ["ai_act_screening"];
+  return { labels, aiActClass: dossier.aiActClass ?? null, held: [...screened, ...held] };
+}
+
+/** What the register and the last concluded screening tell of duties; `null` while the class is not known. */
+export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessment[]): DutyFacts | null {
+  const { dossier, evidence, oversight } = useCase;
+  if (dossier.aiActClass == null) return null;
+  const last = editions.find(
+    ({ kind, state }) => kind === "ai_act_screening" && (state === "done" || state === "to_review"),
+  );
+  const answers = last === undefined ? null : ANSWERS.ai_act_screening.parse(last.answers);
+  const has = (kind: string): boolean => evidence.some((each) => each.kind === kind);
+  return {
+    class: dossier.aiActClass,
+    annexIii: dossier.annexIii ?? null,
+    prohibitedPractice: dossier.prohibitedPractice ?? null,
+    facesUsers: dossier.facesUsers === true,
+    generatesContent: answers?.generatesContent ?? false,
+    recognisesPeople: answers?.recognisesPeople ?? false,
+    met: {
+      literacy: has("training_plan"),
+      disclosure: dossier.disclosure != null && dossier.humanChannel != null,
+      oversight: oversight.trim().length >= OVERSIGHT_LEAST,
+      fria: has("fria"),
+      registration: dossier.providerEntryUrl != null,
+      registered_system: dossier.providerEntryUrl != null,
+      // Every request of the platform is in its log, which keeps six months at least.
+      logs: true,
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { actorRef } from "../../../../kernel/actor.js";
+import { invalidInput } from "../../../../kernel/refusal.js";
+import { refuse } from "../../../../kernel/result.js";
+import type { Context, UseCase } from "../../../../kernel/use-case.js";
+import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { readDossier, type AiUseCase, type RegistryPorts } from "../../../../registry/index.js";
+import { ANSWERS } from "../../../domain/desk/assessments/answers.js";
+import { ASSESSMENT_KINDS, redrafted, type Assessment } from "../../../domain/desk/assessments/assessment.js";
+import { effectOf } from "../../../domain/desk/assessments/effects.js";
+import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
+import { day, id, line } from "../desk.input.js";
+import { loadUseCaseFor, storeFirst, storeNext } from "../desk-records.js";
+import { assessmentDesk } from "./assessment-desk.js";
+
+const input = z.object({
+  useCaseId: id,
+  kind: z.enum(ASSESSMENT_KINDS),
+  answers: z.record(z.string(), z.unknown()),
+  reference: line,
+  reviewOn: day.nullish(),
+});
+export type DraftAssessmentInput = z.infer<typeof input>;
+type Ports = Pick<DeskPorts, "assessments"> & { readonly registry: Pick<RegistryPorts, "useCases"> };
+
+/** A ministry answers what an assessment asks: the draft that is under way, or the next edition. */
+export const draftAssessment = (ports: Ports): UseCase<DraftAssessmentInput, AiUseCase, Assessment> => ({
+  name: "compliance.draft-assessment",
+  action: "update",
+  input: zodSchema(input),
+  load: (ctx, { useCaseId }) => loadUseCaseFor("Assessment", ports.registry, ctx, useCaseId),
+  async handle(ctx, { kind, answers, reference, reviewOn }, useCase) {
+    const checked = ANSWERS[kind].safeParse(answers);
+    if (!checked.success) return refuse(invalidInput(issuesOf(checked.error)));
+    const fields = readDossier(effectOf({ kind, answers: checked.data as Assessment["answers"] }).dossier);
+    if (!fields.ok) return fields;
+    const editions = await editionsOf(ports, ctx, useCase.id, kind);
+    const draft = {
+      answers: checked.data as Assessment["answers"],
+      reference,
+      reviewOn: reviewOn ?? lastDayOf(kind, checked.data),
+      draftedBy: actorRef(ctx.actor),
+    };
+    const open = editions.find(({ state }) => state === "draft");
+    const told = { kind, useCase: useCase.slug, edition: open?.edition ?? editions.length + 1 };
+    const desk = assessmentDesk(ports);
+    if (open !== undefined) return storeNext(desk, ctx, open, redrafted(open, draft), told);
+    return storeFirst(desk, ctx, firstDraft(ctx, useCase, kind, editions.length + 1, draft), told);
+  },
+});
+
+type Draft = Pick<Assessment, "answers" | "reference" | "reviewOn" | "draftedBy">;
+
+const firstDraft = (
+  ctx: Context,
+  { id: useCaseId, organisationId }: AiUseCase,
+  kind: Assessment["kind"],
+  edition: number,
+  draft: Draft,
+): Assessment => ({
+  ...draft,
+  id: ctx.ids.next(),
+  organisationId,
+  version: 1,
+  useCaseId,
+  kind,
+  edition,
+  state: "draft",
+  draftedAt: ctx.clock.now(),
+  concludedBy: null,
+  concludedAt: null,
+  reviewReason: null,
+});
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map(({ path, message }) => ({ path: ["answers", ...path.map(String)].join("."), message }));
+
+/** An accreditation is looked at again when it ends. */
+const lastDayOf = (kind: Assessment["kind"], answers: object): string | null =>
+  kind === "homologation" && "endsOn" in answers ? String(answers.endsOn) : null;
+
+/** Editions of one kind of a use case, latest first. */
+export const editionsOf = async (
+  { assessments }: Pick<DeskPorts, "assessments">,
+  ctx: Context,
+  useCaseId: string,
+  kind: Assessment["kind"],
+): Promise<readonly Assessment[]> =>
+  (await assessments.ofUseCases(ctx, [useCaseId]))
+    .filter((each) => each.kind === kind)
+    .toSorted((a, b) => b.edition - a.edition);

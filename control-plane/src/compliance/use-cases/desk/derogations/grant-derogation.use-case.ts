@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { actorRef } from "../../../../kernel/actor.js";
+import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { notFound } from "../../../../kernel/refusal.js";
+import { refuse } from "../../../../kernel/result.js";
+import type { Context } from "../../../../kernel/use-case.js";
+import type { RegistryPorts } from "../../../../registry/index.js";
+import { granted, type Derogation } from "../../../domain/desk/derogations/derogation.js";
+import { periodRefusal } from "../../../domain/desk/derogations/rule-terms.js";
+import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
+import { decisionInput, derogationStep, onDerogation } from "./derogation-desk.js";
+
+const input = z.object({ ...onDerogation, decisions: z.array(decisionInput).max(5) });
+export type GrantDerogationInput = z.infer<typeof input>;
+type Ports = Pick<DeskPorts, "derogations" | "rules" | "notices" | "directory"> & {
+  readonly registry: Pick<RegistryPorts, "useCases">;
+};
+
+/**
+ * The compliance cell grants what a ministry endorsed, and the public notice appears with it. The rule is read again: it
+ * may have changed since the request. Schedulers hear of it with the next snapshot.
+ */
+export const grantDerogation = (ports: Ports) =>
+  derogationStep<GrantDerogationInput>(ports, {
+    name: "compliance.grant-derogation",
+    action: "grant",
+    input,
+    async change(ctx, { decisions }, derogation) {
+      const terms = await ports.rules.find(ctx, derogation.rule);
+      if (terms === null) return refuse(notFound("rule", derogation.rule));
+      const untimely = periodRefusal(terms, derogation.startsOn, derogation.endsOn);
+      if (untimely !== null) return refuse(untimely);
+      const by = actorRef(ctx.actor);
+      const recorded = decisions.map((decision) => ({ ...decision, recordedBy: by }));
+      const after = granted(derogation, recorded, by, parisDay(ctx.clock.now()));
+      if (after.ok) await tellEverybody(ports, ctx, after.value);
+      return after;
+    },
+    told: ({ decisions }) => ({ decisions }),
+  });
+
+async function tellEverybody({ notices, directory, registry }: Ports, ctx: Context, derogation: Derogation) {
+  const useCase = await registry.useCases.find(ctx, derogation.useCaseId);
+  await notices.publish(ctx, {
+    derogationId: derogation.id,
+    rule: derogation.rule,
+    body: await directory.organisationName(ctx, derogation.organisationId),
+    useCase: useCase?.name ?? "",
+    authorities: derogation.authorities,
+    decisions: derogation.decisions.map(({ authority, reference, on }) => ({ authority, reference, on })),
+    notice: derogation.notice,
+    noticeUrl: derogation.noticeUrl,
+    startsOn: derogation.startsOn,
+    endsOn: derogation.endsOn,
+    publishedAt: ctx.clock.now(),
+    revokedAt: null,
+  });
+}

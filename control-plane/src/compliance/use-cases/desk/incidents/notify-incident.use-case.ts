@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { invalidInput } from "../../../../kernel/refusal.js";
+import { refuse } from "../../../../kernel/result.js";
+import { notified } from "../../../domain/desk/incidents/incident.js";
+import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
+import { instant, line } from "../desk.input.js";
+import { incidentStep, onIncident } from "./incident-desk.js";
+
+const input = z.object({ ...onIncident, at: instant, authority: line, reference: line, interim: z.boolean() });
+export type NotifyIncidentInput = z.infer<typeof input>;
+
+/** Records that the market surveillance authority was told, when and under which reference. */
+export const notifyIncident = (ports: Pick<DeskPorts, "incidents">) =>
+  incidentStep<NotifyIncidentInput>(ports, {
+    name: "compliance.notify-incident",
+    action: "update",
+    input,
+    change(ctx, { at, authority, reference, interim }, incident) {
+      if (at > ctx.clock.now() || at < incident.awareAt)
+        return refuse(invalidInput([{ path: "at", message: "Between the day of knowledge and now." }]));
+      return notified(incident, { at, authority, reference, interim });
+    },
+    told: ({ at, authority, interim }) => ({ notifiedAt: at, authority, interim }),
+  });
