@@ -3,6 +3,7 @@ import { audit } from "./audit/audit.ts";
 import { consolidation } from "./consolidation/consolidation.ts";
 import type { Figure } from "./figure.ts";
 import { registry } from "./registry/registry.ts";
+import { simulate } from "./simulate/simulate.ts";
 import { round } from "./round/round.ts";
 
 const benches: Readonly<Record<string, (report: (figure: Figure) => void) => Promise<void>>> = {
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (report: (figure: Figure) => void) => Pro
   audit,
   registry,
   round,
+  simulate,
 };
 
 const [name = ""] = process.argv.slice(2);

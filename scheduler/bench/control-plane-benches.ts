@@ -25,5 +25,6 @@ export const controlPlaneBenches: readonly Bench[] = [
   controlPlaneBench("consolidation", "needs against capacities of a State: 17 ministries × 300 needs × 8 quarters"),
   controlPlaneBench("round", "an allocation round: 700 needs × 12 pools × 4 quarters, beside a greedy one"),
   controlPlaneBench("audit", "a transparency log: a million entries appended and verified, proofs out of ten million"),
+  controlPlaneBench("simulate", "a candidate bundle over 210,000 stored decisions on eight pools, on one core"),
   controlPlaneBench("registry", "pages at any depth and searches over 50,000 use cases, behind row-level security"),
 ];

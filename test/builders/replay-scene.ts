@@ -49,7 +49,8 @@ export function recordsOf(source: SnapshotV1, bundle: Bundle, requests: readonly
       code: result.ok ? null : result.refusal.code,
       snapshotNumber: source.number,
       bundleDigest: bundle.digest,
-      judged: JSON.stringify({ labels, stream: request.stream, asked, pools }),
+      request: JSON.stringify({ labels, stream: request.stream, asked }),
+      pools: JSON.stringify(pools),
     };
   });
 }

@@ -31,8 +31,8 @@ function replay(book: FactBook, records: readonly RecordedDecision[], plan: Part
   for (const record of records) run.take(record);
   return run.report();
 }
-const judged = (record: RecordedDecision) =>
-  JSON.parse(record.judged) as { labels: string[]; pools: { poolId: string; eligible: boolean }[] };
+const wasJudged = ({ pools }: RecordedDecision): boolean => pools !== "[]";
+const labelsOf = ({ request }: RecordedDecision) => (JSON.parse(request) as { labels: string[] }).labels;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 describe("a replay of what the scheduler decided", () => {
@@ -55,7 +55,7 @@ describe("a replay of what the scheduler decided", () => {
         const candidate = refusing(label);
         const records = recordsOf(snapshot, state, traffic);
         const report = replay(bookOf(snapshot), records, { candidate });
-        const matching = records.filter((each) => judged(each).pools.length > 0 && judged(each).labels.includes(label));
+        const matching = records.filter((each) => wasJudged(each) && labelsOf(each).includes(label));
         const refusedNow = matching.filter((each) => each.code === null);
         expect(sum(report.changes.map((group) => group.records))).toBe(matching.length);
         const refusals = report.changes.filter(({ kind }) => kind === "refused");

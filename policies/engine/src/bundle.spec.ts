@@ -23,6 +23,25 @@ const inForce = bundleOf(...loadPolicyFiles(fileURLToPath(new URL("../..", impor
 const fired = (bundle: Bundle, facts: Facts, now = NOON): string[] =>
   bundle.evaluate(facts, now).findings.map((finding) => finding.rule.id);
 
+describe("Bundle.evaluateEach", () => {
+  it("says of each pool what it would say of it alone", () => {
+    const pools = fc.array(mostlyAllowedFacts, { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.oneof(anyFacts, mostlyAllowedFacts), pools, (facts, others) => {
+        const all = [facts, ...others.map(({ pool }) => ({ ...facts, pool }))];
+        expect(inForce.evaluateEach(all, NOON)).toEqual(all.map((each) => inForce.evaluate(each, NOON)));
+      }),
+    );
+    expect(inForce.evaluateEach([], NOON)).toEqual([]);
+  });
+
+  it("counts a rule that fails as fired on every pool", () => {
+    const broken = { ...IDEA, useCase: {} } as unknown as Facts;
+    const verdicts = bundleOf(ruleFile()).evaluateEach([broken, broken], NOON);
+    expect(verdicts.map(({ findings: [finding] }) => finding?.faulted)).toEqual([true, true]);
+  });
+});
+
 describe("Bundle.evaluate", () => {
   it("lists every rule that fires, strongest effect first, then by id", () => {
     const bundle = bundleOf(

@@ -30,6 +30,8 @@ export interface CompiledRule {
 }
 
 interface ArmedRule {
+  /** Whether the expression looks at the pool. */
+  readonly ofPool: boolean;
   readonly evaluate: (facts: Facts) => boolean;
   readonly fired: Finding;
   readonly faulted: Finding;
@@ -64,6 +66,30 @@ export class RuleSet {
     return findings === null ? CLEAR : { eligible, findings };
   }
 
+  /**
+   * The same for each of a request's pools. Rules that do not look at the pool are asked once.
+   * @param all facts that differ by their `pool` only
+   */
+  evaluateEach(all: readonly Facts[], now: number): readonly Verdict[] {
+    if (now < this.validFrom || now >= this.validTo) this.arm(now);
+    const [any] = all;
+    if (any === undefined) return [];
+    const outcomes = this.armed.map((rule) => (rule.ofPool ? "silent" : ask(rule, any)));
+    return all.map((facts) => {
+      let findings: Finding[] | null = null;
+      let eligible = true;
+      for (let index = 0; index < this.armed.length; index += 1) {
+        const rule = this.armed[index] as ArmedRule;
+        const outcome = rule.ofPool ? ask(rule, facts) : outcomes[index];
+        if (outcome === "silent") continue;
+        const finding = findingOf(rule, facts, outcome === "faulted");
+        (findings ??= []).push(finding);
+        if (blocks(finding)) eligible = false;
+      }
+      return findings === null ? CLEAR : { eligible, findings };
+    });
+  }
+
   private arm(now: number): void {
     const bounds = this.compiled.flatMap(({ from, to }) => [from, to]);
     this.validFrom = Math.max(Number.NEGATIVE_INFINITY, ...bounds.filter((bound) => bound <= now));
@@ -77,6 +103,7 @@ export class RuleSet {
 function armedRule({ rule, expression }: CompiledRule): ArmedRule {
   const enforced = rule.mode === "enforce";
   return {
+    ofPool: expression.scope === "pool",
     evaluate: expression.evaluate,
     fired: Object.freeze({ rule, enforced, faulted: false, derogated: false }),
     faulted: Object.freeze({ rule, enforced, faulted: true, derogated: false }),
@@ -89,13 +116,21 @@ export const blocks = ({ enforced, faulted, derogated, rule }: Finding): boolean
   enforced && !derogated && (faulted || rule.effect === "deny" || rule.effect === "require");
 
 function fire(rule: ArmedRule, facts: Facts): Finding | null {
+  const outcome = ask(rule, facts);
+  return outcome === "silent" ? null : findingOf(rule, facts, outcome === "faulted");
+}
+
+function ask(rule: ArmedRule, facts: Facts): "silent" | "fired" | "faulted" {
   try {
-    if (!rule.evaluate(facts)) return null;
-    if (rule.lifted === null || !isLifted(facts, rule.lifted.rule.id)) return rule.fired;
-    return rule.lifted;
+    return rule.evaluate(facts) ? "fired" : "silent";
   } catch {
-    return rule.faulted;
+    return "faulted";
   }
+}
+
+function findingOf(rule: ArmedRule, facts: Facts, faulted: boolean): Finding {
+  if (faulted) return rule.faulted;
+  return rule.lifted !== null && isLifted(facts, rule.lifted.rule.id) ? rule.lifted : rule.fired;
 }
 
 /** Derogations are granted to use cases, some on one pool alone: what is judged without a use case has none. */

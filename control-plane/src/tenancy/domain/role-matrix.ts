@@ -2,7 +2,7 @@ import type { Role } from "../../kernel/actor.js";
 import type { Action, SubjectName } from "../../kernel/use-case.js";
 
 /** What must hold, beside the role, for a grant to apply. */
-export type GrantCondition = "not-own-declaration" | "not-own-organisation" | "not-contractor" | "mfa";
+export type GrantCondition = "not-own-declaration" | "not-own-request" | "not-own-organisation" | "not-contractor" | "mfa";
 
 export interface Grant {
   readonly role: Role;
@@ -98,6 +98,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
 
   grant("validator", ["read"], MINISTRY_READS),
   grant("validator", ["declare"], ["PolicyBundle", "Question"]),
+  grant("validator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("validator", ["validate"], ["Assessment", "Derogation", "Incident"], APPROVAL),
   grant("validator", ["validate"], ["Round"], APPROVAL),
   grant("validator", ["validate"], ["Evaluation", "Training"], APPROVAL),
@@ -117,7 +118,9 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["deploy"], ["Deployment"]),
   grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
-  grant("ariane_operator", ["manage", "review"], ["Consolidation"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["manage"], ["Consolidation"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["review"], ["Consolidation"], ["not-own-request", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["comment"], ["Consolidation"]),
   grant("ariane_operator", ["register"], ["ThroughputProfile"]),
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
@@ -139,6 +142,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("ai_cell", ["answer"], ["Question"]),
   grant("ai_cell", ["comment"], CAPACITY),
+  grant("ai_cell", ["comment"], ["Consolidation"]),
   grant("ai_cell", ["comment"], ["Round"]),
   grant("ai_cell", ["grant"], ["Round"], ROUND_DECISION),
   grant("ai_cell", ["select"], ["UseCase"], APPROVAL),
@@ -157,6 +161,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["revoke"], ["Derogation"], ["not-contractor", "mfa"]),
   grant("compliance", ["declare", "update", "publish"], ["Opinion"], ["not-contractor"]),
   grant("compliance", ["comment"], CAPACITY),
+  grant("compliance", ["comment"], ["Consolidation"]),
   grant("compliance", ["comment"], ["Round"]),
   grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
   grant("compliance", ["suspend"], ["Model"], ["not-contractor", "mfa"]),

@@ -1,6 +1,6 @@
 import type { ApplicationSource, Facts, ModelSource, PoolSource, UseCaseSource } from "@socle/policies";
 import { modelFacts, poolFacts, todayFacts, useCaseFacts } from "@socle/policies";
-import type { Judged, RecordedDecision } from "./recorded-decision.js";
+import type { JudgedPools, JudgedRequest, RecordedDecision } from "./recorded-decision.js";
 
 /** What rules could read of a subject from the snapshot `fromNumber` on, until the subject's next one. */
 export interface SourceVersion {
@@ -8,16 +8,14 @@ export interface SourceVersion {
   readonly content: unknown;
 }
 
-/** Facts and names of one part, made once a day for each version. */
+/** One version of a subject, with the facts of the last day that was asked for. */
 interface Part<Content> {
   /** Names the version among all that the book holds. */
   readonly serial: number;
+  readonly fromNumber: number;
   readonly content: Content;
   held: { readonly day: string; readonly value: unknown } | null;
 }
-
-type Caller = Pick<Facts, "today" | "organisation" | "useCase">;
-type Named = keyof Facts;
 
 /** The sources of a record's facts; `null` where they were not kept, or are not the reader's to see. */
 export interface RecordSources {
@@ -25,7 +23,8 @@ export interface RecordSources {
   readonly useCase: Part<UseCaseSource> | null;
   readonly application: Part<ApplicationSource> | null;
   readonly model: Part<ModelSource> | null;
-  readonly pools: ReadonlyMap<string, Part<PoolSource> | null>;
+  /** In the order of the record's pools. */
+  readonly pools: readonly (Part<PoolSource> | null)[];
   /** Equal for records whose facts come from the same versions. */
   readonly key: string;
 }
@@ -42,7 +41,6 @@ const ASKED: ReadonlySet<string> = new Set(["request.askedLabels", "request.maxO
  */
 export class FactBook {
   private readonly versions = new Map<string, readonly Part<unknown>[]>();
-  private readonly starts = new Map<string, readonly number[]>();
   private serials = 0;
 
   /** @param archived whether the sources of a snapshot were kept */
@@ -53,92 +51,91 @@ export class FactBook {
     return this.versions.has(subjectId);
   }
 
-  /** Subjects that records need, beside their use case: the release's own is always one. */
-  static subjectsOf({ applicationId, modelId, useCaseId }: RecordedDecision, poolIds: Iterable<string>): string[] {
-    return [applicationId, modelId, useCaseId, ...poolIds, SCHEMA_SUBJECT].filter((each) => each !== null);
-  }
-
   /** Gives all versions of a subject, oldest first. */
   add(subjectId: string, versions: readonly SourceVersion[]): void {
-    this.starts.set(
-      subjectId,
-      versions.map(({ fromNumber }) => fromNumber),
-    );
-    this.versions.set(
-      subjectId,
-      versions.map(({ content }) => ({ serial: (this.serials += 1), content, held: null })),
-    );
+    const parts = versions.map(({ fromNumber, content }) => ({
+      ...{ serial: (this.serials += 1), fromNumber, content },
+      held: null,
+    }));
+    this.versions.set(subjectId, parts);
   }
 
-  sourcesOf(record: RecordedDecision, poolIds: readonly string[]): RecordSources {
-    const { snapshotNumber } = record;
-    const known = this.archived(snapshotNumber);
-    const at = <Content>(subject: string | null): Part<Content> | null =>
-      known && subject !== null ? (this.versionAt(subject, snapshotNumber) as Part<Content> | null) : null;
-    const pools = new Map(poolIds.map((id) => [id, at<PoolSource>(id)]));
-    const schema = at<readonly string[]>(SCHEMA_SUBJECT);
-    const useCase = at<UseCaseSource>(record.useCaseId);
-    const application = at<ApplicationSource>(record.applicationId);
-    const model = at<ModelSource>(record.modelId);
+  sourcesOf(record: RecordedDecision, { pools }: JudgedPools): RecordSources {
+    const { snapshotNumber: number } = record;
+    const known = this.archived(number);
+    const schema = known ? this.at<readonly string[]>(SCHEMA_SUBJECT, number) : null;
+    const useCase = known ? this.at<UseCaseSource>(record.useCaseId, number) : null;
+    const application = known ? this.at<ApplicationSource>(record.applicationId, number) : null;
+    const model = known ? this.at<ModelSource>(record.modelId, number) : null;
+    const parts = pools.map(({ poolId }) => (known ? this.at<PoolSource>(poolId, number) : null));
     let key = `${serialOf(schema)},${serialOf(useCase)},${serialOf(application)},${serialOf(model)}`;
-    for (const pool of pools.values()) key += `,${serialOf(pool)}`;
-    return { schema, useCase, application, model, pools, key };
+    for (const part of parts) key += `,${serialOf(part)}`;
+    return { schema, useCase, application, model, pools: parts, key };
   }
 
-  /** Names among `reads` (`part.field`) that are not known of a record, in order. */
-  missing(reads: readonly string[], sources: RecordSources, { asked }: Judged): readonly string[] {
-    const named = sources.schema === null ? NOTHING : onDay(sources.schema, "", (names) => new Set(names));
-    const parts: Readonly<Record<Named, boolean>> = {
-      today: true,
-      request: true,
-      organisation: sources.useCase !== null,
-      useCase: sources.useCase !== null,
-      application: sources.application !== null,
-      model: sources.model !== null,
-      pool: [...sources.pools.values()].every((pool) => pool !== null),
-    };
-    return reads.filter((fact) => {
-      const [part = ""] = fact.split(".");
-      if (part === "today" || ALWAYS_KNOWN.has(fact)) return false;
-      if (ASKED.has(fact)) return asked === undefined;
-      return !parts[part as Named] || named?.has(fact) !== true;
-    });
-  }
-
-  /** The facts of a record on one of its pools, on a day. Parts that are not known have no fields: rules fail on them. */
-  factsOn(day: string, sources: RecordSources, { labels, stream, asked }: Judged): (poolId: string) => Facts {
-    const request = {
-      labels,
-      stream,
-      ...(asked === undefined ? {} : { askedLabels: asked.labels, maxOutputTokens: asked.maxOutputTokens }),
-    } as Facts["request"];
-    const caller = onDay(sources.useCase, day, callerFacts);
-    const today = caller?.today ?? todayFacts(day);
-    const application = (sources.application?.content ?? UNKNOWN) as Facts["application"];
-    const model = onDay(sources.model, day, modelFacts) ?? (UNKNOWN as Facts["model"]);
-    return (poolId) => ({
-      today,
-      organisation: caller?.organisation ?? (UNKNOWN as Facts["organisation"]),
-      useCase: caller?.useCase ?? (UNKNOWN_USE_CASE as Facts["useCase"]),
-      application,
-      request,
-      model,
-      pool: onDay(sources.pools.get(poolId) ?? null, day, poolFacts) ?? (UNKNOWN as Facts["pool"]),
-    });
-  }
-
-  private versionAt(subject: string, snapshotNumber: number): Part<unknown> | null {
-    const starts = this.starts.get(subject) ?? [];
-    let found = starts.length - 1;
-    while (found >= 0 && (starts[found] ?? 0) > snapshotNumber) found -= 1;
-    return this.versions.get(subject)?.[found] ?? null;
+  private at<Content>(subject: string | null, snapshotNumber: number): Part<Content> | null {
+    const parts = subject === null ? undefined : this.versions.get(subject);
+    if (parts === undefined) return null;
+    for (let index = parts.length - 1; index >= 0; index -= 1) {
+      const part = parts[index];
+      if (part !== undefined && part.fromNumber <= snapshotNumber) return part as Part<Content>;
+    }
+    return null;
   }
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** Which of the facts that some rules read are known of a record; the same few answers serve all records. */
+export class KnownFacts {
+  private readonly answers = new Map<string, readonly string[]>();
+
+  /** @param reads facts that rules look at, `part.field` */
+  constructor(private readonly reads: readonly string[]) {}
+
+  /** Names that are not known of a record, in order. */
+  missing(sources: RecordSources, { asked }: JudgedRequest): readonly string[] {
+    const parts = {
+      ...{ useCase: sources.useCase !== null, organisation: sources.useCase !== null },
+      ...{ application: sources.application !== null, model: sources.model !== null },
+      pool: !sources.pools.includes(null),
+    };
+    const { useCase, application, model, pool } = parts;
+    const key = `${serialOf(sources.schema)},${useCase},${application},${model},${pool},${asked === undefined}`;
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const named = new Set(sources.schema?.content ?? []);
+    const missing = this.reads.filter((fact) => {
+      const part = fact.slice(0, fact.indexOf("."));
+      if (part === "today" || ALWAYS_KNOWN.has(fact)) return false;
+      if (ASKED.has(fact)) return asked === undefined;
+      return !(parts as Readonly<Record<string, boolean>>)[part] || !named.has(fact);
+    });
+    this.answers.set(key, missing);
+    return missing;
+  }
+}
+
+/** Facts of a record on each of its pools, on a day. Parts that are not known have no fields: rules fail on them. */
+export function factsOn(day: string, sources: RecordSources, { labels, stream, asked }: JudgedRequest): Facts[] {
+  const request = {
+    ...{ labels, stream },
+    askedLabels: asked?.labels,
+    maxOutputTokens: asked?.maxOutputTokens,
+  } as Facts["request"];
+  const caller = onDay(sources.useCase, day, callerFacts) ?? { ...UNKNOWN_CALLER, today: todayFacts(day) };
+  const application = (sources.application?.content ?? UNKNOWN) as Facts["application"];
+  const model = onDay(sources.model, "", modelFacts) ?? (UNKNOWN as Facts["model"]);
+  const { today, organisation, useCase } = caller;
+  return sources.pools.map((part) => {
+    const pool = onDay(part, day, poolFacts) ?? (UNKNOWN as Facts["pool"]);
+    return { today, organisation, useCase, application, request, model, pool };
+  });
+}
+
+type Caller = Pick<Facts, "today" | "organisation" | "useCase">;
+
 const UNKNOWN: unknown = Object.freeze({});
 /** The engine itself looks at derogations; none is presumed. */
-const UNKNOWN_USE_CASE: unknown = Object.freeze({ derogations: Object.freeze([]) });
+const UNKNOWN_CALLER = { organisation: UNKNOWN, useCase: { derogations: [] } } as unknown as Omit<Caller, "today">;
 
 const serialOf = (part: Part<unknown> | null): number => part?.serial ?? 0;
 

@@ -1,9 +1,9 @@
-import type { DecisionV1 } from "@socle/contracts";
+import type { DecisionV1, PoolDecisionV1 } from "@socle/contracts";
 
-/** What a decision record holds of what the rules were asked and answered. */
-export type Judged = Pick<DecisionV1, "labels" | "stream" | "asked" | "pools">;
+/** What a decision record holds of what the rules were asked. */
+export type JudgedRequest = Pick<DecisionV1, "labels" | "stream" | "asked">;
 
-/** One decision record, as much of it as a replay needs. */
+/** One decision record, as much of it as a replay needs. Its two texts are left unread: many are equal to each other. */
 export interface RecordedDecision {
   readonly id: string;
   readonly organisationId: string;
@@ -16,8 +16,17 @@ export interface RecordedDecision {
   readonly code: string | null;
   readonly snapshotNumber: number;
   readonly bundleDigest: string;
-  /** JSON of `Judged`, left as text: equal texts on equal facts are replayed once. */
-  readonly judged: string;
+  /** JSON of `JudgedRequest`. */
+  readonly request: string;
+  /** JSON of the verdicts on its pools, `PoolDecisionV1[]`. */
+  readonly pools: string;
+}
+
+/** The pools of one or many records, read once. */
+export interface JudgedPools {
+  /** Names this text among all that were read. */
+  readonly serial: number;
+  readonly pools: readonly PoolDecisionV1[];
 }
 
 /** Refused by what comes after the rules: the platform's own limit on what one answer may hold. */

@@ -5,7 +5,7 @@ import { bookOf, bundleOf } from "../../../../../test/builders/replay-scene.js";
 import { ruleFile } from "../../../../../test/builders/rule-file.builder.js";
 import { snapshot, useCase } from "../../../../../test/builders/snapshot.builder.js";
 import { FactBook } from "./fact-book.js";
-import type { Judged, RecordedDecision } from "./recorded-decision.js";
+import type { JudgedRequest, RecordedDecision } from "./recorded-decision.js";
 import { Replay } from "./replay.js";
 import type { ReplayReport } from "./replay-tally.js";
 
@@ -14,15 +14,17 @@ const reason = (rule: string, changes: Partial<RuleReasonV1> = {}): RuleReasonV1
   ...changes,
 });
 const pool = (eligible: boolean, ...reasons: RuleReasonV1[]): PoolDecisionV1 => ({ poolId: "pool", eligible, reasons });
-const record = (judged: Partial<Judged> = {}, changes: Partial<RecordedDecision> = {}): RecordedDecision => ({
-  ...{ id: "r-1", organisationId: "ministry", useCaseId: "use-case", applicationId: "application", modelId: "model" },
-  ...{ day: "2026-06-15", outcome: "served", code: null, snapshotNumber: 1, bundleDigest: "earlier" },
-  judged: JSON.stringify({
-    ...{ labels: ["internal"], stream: false, asked: { labels: [], maxOutputTokens: 100 }, pools: [pool(true)] },
-    ...judged,
-  }),
-  ...changes,
-});
+type Judged = JudgedRequest & { readonly pools: readonly PoolDecisionV1[] };
+const record = (judged: Partial<Judged> = {}, changes: Partial<RecordedDecision> = {}): RecordedDecision => {
+  const asked = { labels: [], maxOutputTokens: 100 };
+  const { pools, ...request } = { labels: ["internal"], stream: false, asked, pools: [pool(true)], ...judged };
+  return {
+    ...{ id: "r-1", organisationId: "ministry", useCaseId: "use-case", applicationId: "application", modelId: "model" },
+    ...{ day: "2026-06-15", outcome: "served", code: null, snapshotNumber: 1, bundleDigest: "earlier" },
+    ...{ request: JSON.stringify(request), pools: JSON.stringify(pools) },
+    ...changes,
+  };
+};
 
 const internal = (changes: Parameters<typeof ruleFile>[0] = {}) =>
   ruleFile({

@@ -1,10 +1,11 @@
-import type { Bundle } from "@socle/policies";
+import type { Bundle, Facts } from "@socle/policies";
+import type { PoolDecisionV1 } from "@socle/contracts";
 import { changeBetween, type ChangeCause, type DecisionChange } from "./decision-change.js";
-import type { FactBook, RecordSources } from "./fact-book.js";
-import type { Judged, RecordedDecision } from "./recorded-decision.js";
-import { recordedVerdict, replayedVerdict, type RuleVerdict } from "./rule-verdict.js";
+import { factsOn, KnownFacts, type FactBook, type RecordSources } from "./fact-book.js";
+import { TOO_LONG, type JudgedPools, type JudgedRequest, type RecordedDecision } from "./recorded-decision.js";
 import type { ReplayCase } from "./replay-case.js";
 import { ReplayTally, type ReplayReport } from "./replay-tally.js";
+import { firedAlike, recordedVerdict, replayedVerdict, type RuleVerdict } from "./rule-verdict.js";
 
 /** The rules to compare, and when. */
 export interface ReplayPlan {
@@ -16,8 +17,8 @@ export interface ReplayPlan {
 
 const NOT_JUDGED: ReplayCase = { kind: "not_judged" };
 const UNCHANGED: ReplayCase = { kind: "replayed", change: null };
-/** Cases remembered at most; all are forgotten together, so that memory stays bounded. */
-const MOST_CASES = 50_000;
+/** Cases and texts remembered at most; all are forgotten together, so that memory stays bounded. */
+const MOST_REMEMBERED = 20_000;
 
 /**
  * Replays recorded decisions, one at a time and in any order, and counts what would change. Nothing is presumed: a record
@@ -26,16 +27,17 @@ const MOST_CASES = 50_000;
 export class Replay {
   private readonly tally = new ReplayTally();
   private readonly cases = new Map<string, ReplayCase>();
-  private readonly judged = new Map<string, Judged>();
-  private readonly reads: readonly string[];
-  private readonly activeReads: readonly string[];
+  private readonly texts = new Map<string, JudgedPools>();
+  private serials = 0;
+  private readonly known: KnownFacts;
+  private readonly knownToActive: KnownFacts;
 
   constructor(
     private readonly plan: ReplayPlan,
     private readonly book: FactBook,
   ) {
-    this.reads = plan.candidate.reads;
-    this.activeReads = plan.active.reads;
+    this.known = new KnownFacts(plan.candidate.reads);
+    this.knownToActive = new KnownFacts(plan.active.reads);
   }
 
   /** Counts one record. Every subject that it names was given to the book before. */
@@ -43,67 +45,78 @@ export class Replay {
     this.tally.count(record, this.caseOf(record));
   }
 
-  /** Ids of a record's pools, so that their sources can be given to the book. */
-  poolsOf(record: RecordedDecision): readonly string[] {
-    return this.read(record.judged).pools.map(({ poolId }) => poolId);
-  }
-
   report(): ReplayReport {
     return this.tally.report();
   }
 
   private caseOf(record: RecordedDecision): ReplayCase {
-    const judged = this.read(record.judged);
+    const judged = this.read(record.pools);
     if (judged.pools.length === 0) return NOT_JUDGED;
-    const sources = this.book.sourcesOf(
-      record,
-      judged.pools.map(({ poolId }) => poolId),
-    );
-    const { day, code, bundleDigest } = record;
-    const key = `${sources.key}|${day}|${code ?? ""}|${bundleDigest}|${record.judged}`;
+    const sources = this.book.sourcesOf(record, judged);
+    const { day, code, bundleDigest, request } = record;
+    const key = `${sources.key}|${judged.serial}|${day}|${code ?? ""}|${bundleDigest}|${request}`;
     const known = this.cases.get(key);
     if (known !== undefined) return known;
-    if (this.cases.size >= MOST_CASES) this.cases.clear();
-    const found = this.judge(record, judged, sources);
+    if (this.cases.size >= MOST_REMEMBERED) this.cases.clear();
+    const found = new RecordJudge(this.plan, record, judged.pools, sources).judge(this.known, this.knownToActive);
     this.cases.set(key, found);
     return found;
   }
 
-  private judge(record: RecordedDecision, judged: Judged, sources: RecordSources): ReplayCase {
-    const missing = this.book.missing(this.reads, sources, judged);
-    if (missing.length > 0) return { kind: sources.schema === null ? "impossible" : "partial", missing };
-    const before = recordedVerdict(record, judged);
-    const change = changeBetween(before, this.verdictOf(this.plan.candidate, record, judged, sources));
-    if (change === null) return UNCHANGED;
-    return { kind: "replayed", change: { ...change, cause: this.causeOf(change, record, judged, sources, before) } };
+  private read(text: string): JudgedPools {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    if (this.texts.size >= MOST_REMEMBERED) this.texts.clear();
+    const read = { serial: (this.serials += 1), pools: JSON.parse(text) as PoolDecisionV1[] };
+    this.texts.set(text, read);
+    return read;
+  }
+}
+
+/** Judges one record again. */
+class RecordJudge {
+  private readonly request: JudgedRequest;
+  private readonly day: string;
+  private readonly facts: readonly Facts[];
+
+  constructor(
+    private readonly plan: ReplayPlan,
+    private readonly record: RecordedDecision,
+    private readonly pools: readonly PoolDecisionV1[],
+    private readonly sources: RecordSources,
+  ) {
+    this.request = JSON.parse(record.request) as JudgedRequest;
+    this.day = plan.legalDay ?? record.day;
+    this.facts = factsOn(this.day, sources, this.request);
   }
 
-  private causeOf(
-    change: DecisionChange,
-    record: RecordedDecision,
-    judged: Judged,
-    sources: RecordSources,
-    before: RuleVerdict,
-  ): ChangeCause {
-    if (this.book.missing(this.activeReads, sources, judged).length > 0) return "unknown";
-    const active = this.verdictOf(this.plan.active, record, judged, sources);
+  judge(known: KnownFacts, knownToActive: KnownFacts): ReplayCase {
+    const missing = known.missing(this.sources, this.request);
+    if (missing.length > 0) return { kind: this.sources.schema === null ? "impossible" : "partial", missing };
+    const found = this.findings(this.plan.candidate);
+    if (this.pools.every((pool, index) => firedAlike(pool, found[index] ?? []))) return UNCHANGED;
+    const before = recordedVerdict(this.pools, this.record.code === TOO_LONG);
+    const change = changeBetween(before, replayedVerdict(this.pools, found, this.asksTooMuch()));
+    if (change === null) return UNCHANGED;
+    return { kind: "replayed", change: { ...change, cause: this.causeOf(change, before, knownToActive) } };
+  }
+
+  private causeOf(change: DecisionChange, before: RuleVerdict, known: KnownFacts): ChangeCause {
+    if (known.missing(this.sources, this.request).length > 0) return "unknown";
+    const active = replayedVerdict(this.pools, this.findings(this.plan.active), this.asksTooMuch());
     const alike = changeBetween(before, active);
     if (alike === null || alike.kind !== change.kind || alike.rules.join() !== change.rules.join()) return "rules";
-    return record.bundleDigest === this.plan.active.digest ? "date" : "earlier_rules";
+    return this.record.bundleDigest === this.plan.active.digest ? "date" : "earlier_rules";
   }
 
-  private verdictOf(bundle: Bundle, { day }: RecordedDecision, judged: Judged, sources: RecordSources): RuleVerdict {
-    const legalDay = this.plan.legalDay ?? day;
-    const noon = Date.parse(`${legalDay}T12:00:00Z`);
-    return replayedVerdict(bundle, judged, this.book.factsOn(legalDay, sources, judged), noon);
+  private findings(bundle: Bundle) {
+    const noon = Date.parse(`${this.day}T12:00:00Z`);
+    return bundle.evaluateEach(this.facts, noon).map(({ findings }) => findings);
   }
 
-  private read(text: string): Judged {
-    const known = this.judged.get(text);
-    if (known !== undefined) return known;
-    if (this.judged.size >= MOST_CASES) this.judged.clear();
-    const parsed = JSON.parse(text) as Judged;
-    this.judged.set(text, parsed);
-    return parsed;
+  private asksTooMuch(): boolean {
+    const { asked } = this.request;
+    const most = this.facts[0]?.useCase.maxOutputTokens ?? Number.POSITIVE_INFINITY;
+    return asked !== undefined && asked.maxOutputTokens > most;
   }
 }

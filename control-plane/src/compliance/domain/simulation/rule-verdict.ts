@@ -1,5 +1,6 @@
-import { blocks, type Bundle, type Facts } from "@socle/policies";
-import { OUTPUT_LIMIT, POOL_ACTIVE, TOO_LONG, type Judged, type RecordedDecision } from "./recorded-decision.js";
+import type { PoolDecisionV1, RuleReasonV1 } from "@socle/contracts";
+import { blocks, type Finding } from "@socle/policies";
+import { OUTPUT_LIMIT, POOL_ACTIVE } from "./recorded-decision.js";
 
 /** What rules make of a request, least severe first. */
 export const STANDINGS = ["served", "warned", "clamped", "refused"] as const;
@@ -21,64 +22,73 @@ interface PoolFindings {
   readonly warnings: readonly string[];
 }
 
-/** The verdict as it was recorded. */
-export const recordedVerdict = (record: RecordedDecision, { pools }: Judged): RuleVerdict =>
-  conclude(
-    pools.map(({ poolId, eligible, reasons }) => {
-      const deciding = reasons.filter(({ silenced }) => silenced === undefined);
-      const forbids = deciding.filter(({ effect }) => effect === "deny" || effect === "require");
-      const noticed = reasons.filter(({ silenced }) => silenced !== "shadow");
-      return {
-        poolId,
-        blocking: eligible ? [] : (forbids.length > 0 ? forbids : deciding).map(({ rule }) => rule),
-        clamps: noticed.filter(({ effect }) => effect === "clamp").map(({ rule }) => rule),
-        warnings: noticed.filter(({ effect }) => effect === "warn").map(({ rule }) => rule),
-      };
-    }),
-    record.code === TOO_LONG,
-  );
+/**
+ * The verdict as it was recorded.
+ * @param tooLong the platform refused the length of the answer asked for
+ */
+export const recordedVerdict = (pools: readonly PoolDecisionV1[], tooLong: boolean): RuleVerdict =>
+  conclude(pools.map(recordedFindings), () => tooLong);
 
 /**
- * The verdict of a bundle on the same request and pools, on a day. A pool that was closed stays closed.
- * @param factsOf facts of the request on a pool
- * @param now an instant of the legal day, milliseconds
+ * The verdict that findings on the same pools come to. A pool that was closed stays closed.
+ * @param found findings on each pool, in the order of `pools`
+ * @param asksTooMuch more output is asked for than the use case may, unless a rule clamps it
  */
-export function replayedVerdict(
-  bundle: Pick<Bundle, "evaluate">,
-  { pools, asked }: Judged,
-  factsOf: (poolId: string) => Facts,
-  now: number,
-): RuleVerdict {
-  let most = Number.POSITIVE_INFINITY;
-  const findings = pools.map(({ poolId, reasons }): PoolFindings => {
-    const facts = factsOf(poolId);
-    most = facts.useCase.maxOutputTokens ?? most;
-    const found = bundle.evaluate(facts, now).findings;
-    const closed = reasons.some(({ rule }) => rule === POOL_ACTIVE);
-    const blocking = found.filter(blocks).map(({ rule }) => rule.id);
-    const enforced = found.filter((finding) => finding.enforced);
-    return {
-      poolId,
-      blocking: closed ? [...blocking, POOL_ACTIVE] : blocking,
-      clamps: enforced.filter(({ rule }) => rule.effect === "clamp").map(({ rule }) => rule.id),
-      warnings: enforced.filter(({ rule }) => rule.effect === "warn").map(({ rule }) => rule.id),
-    };
-  });
-  return conclude(findings, "unless_clamped", asked !== undefined && asked.maxOutputTokens > most);
+export const replayedVerdict = (
+  pools: readonly PoolDecisionV1[],
+  found: readonly (readonly Finding[])[],
+  asksTooMuch: boolean,
+): RuleVerdict =>
+  conclude(
+    pools.map((pool, index) => replayedFindings(pool, found[index] ?? [])),
+    (clamped) => asksTooMuch && !clamped,
+  );
+
+/** Whether the rules that fired on a pool are those that were recorded of it: the verdict on it is then the same. */
+export function firedAlike({ reasons }: PoolDecisionV1, found: readonly Finding[]): boolean {
+  const count = reasons.at(-1)?.rule === POOL_ACTIVE ? reasons.length - 1 : reasons.length;
+  if (count !== found.length) return false;
+  return found.every((finding, index) => isReason(finding, reasons[index] as RuleReasonV1));
 }
 
-function conclude(
-  pools: readonly PoolFindings[],
-  tooLong: boolean | "unless_clamped",
-  asksTooMuch = false,
-): RuleVerdict {
+const isReason = ({ rule, enforced, faulted, derogated }: Finding, reason: RuleReasonV1): boolean =>
+  rule.id === reason.rule &&
+  rule.effect === reason.effect &&
+  !faulted &&
+  (enforced ? (derogated ? "derogation" : undefined) : "shadow") === reason.silenced;
+
+function recordedFindings({ poolId, eligible, reasons }: PoolDecisionV1): PoolFindings {
+  const deciding = reasons.filter(({ silenced }) => silenced === undefined);
+  const forbids = deciding.filter(({ effect }) => effect === "deny" || effect === "require");
+  const noticed = reasons.filter(({ silenced }) => silenced !== "shadow");
+  return {
+    poolId,
+    blocking: eligible ? [] : (forbids.length > 0 ? forbids : deciding).map(({ rule }) => rule),
+    clamps: noticed.filter(({ effect }) => effect === "clamp").map(({ rule }) => rule),
+    warnings: noticed.filter(({ effect }) => effect === "warn").map(({ rule }) => rule),
+  };
+}
+
+function replayedFindings({ poolId, reasons }: PoolDecisionV1, found: readonly Finding[]): PoolFindings {
+  const closed = reasons.some(({ rule }) => rule === POOL_ACTIVE);
+  const blocking = found.filter(blocks).map(({ rule }) => rule.id);
+  const enforced = found.filter((finding) => finding.enforced);
+  return {
+    poolId,
+    blocking: closed ? [...blocking, POOL_ACTIVE] : blocking,
+    clamps: enforced.filter(({ rule }) => rule.effect === "clamp").map(({ rule }) => rule.id),
+    warnings: enforced.filter(({ rule }) => rule.effect === "warn").map(({ rule }) => rule.id),
+  };
+}
+
+function conclude(pools: readonly PoolFindings[], refusesLength: (clamped: boolean) => boolean): RuleVerdict {
   const open = pools.filter(({ blocking }) => blocking.length === 0);
   const clamps = open.flatMap((pool) => pool.clamps);
   const warnings = open.flatMap((pool) => pool.warnings);
   const blocking = new Map(pools.map((pool) => [pool.poolId, pool.blocking]));
   if (open.length === 0) return { standing: "refused", blocking, notices: new Set() };
-  const refused = tooLong === "unless_clamped" ? asksTooMuch && clamps.length === 0 : tooLong;
-  if (refused) return { standing: "refused", blocking, notices: new Set([...warnings, OUTPUT_LIMIT]) };
+  if (refusesLength(clamps.length > 0))
+    return { standing: "refused", blocking, notices: new Set([...warnings, OUTPUT_LIMIT]) };
   const standing = clamps.length > 0 ? "clamped" : warnings.length > 0 ? "warned" : "served";
   return { standing, blocking, notices: new Set([...clamps, ...warnings]) };
 }

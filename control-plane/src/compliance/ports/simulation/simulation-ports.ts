@@ -1,0 +1,9 @@
+import type { ActiveRules } from "../bundles/active-rules.port.js";
+import type { SimulationDirectory } from "./simulation-directory.port.js";
+import type { SimulationStore } from "./simulation-store.port.js";
+
+export interface SimulationPorts {
+  readonly simulations: SimulationStore;
+  readonly directory: SimulationDirectory;
+  readonly rules: ActiveRules;
+}

@@ -1,0 +1,50 @@
+import type { Context } from "../../../kernel/use-case.js";
+import type { ChangeCause, ChangeKind } from "../../domain/simulation/decision-change.js";
+import type { ComparedRules, Simulation, SimulationState } from "../../domain/simulation/simulation.js";
+import type { MinistryChange, SimulationResult } from "../../domain/simulation/simulation-result.js";
+
+export type SimulationEnd =
+  | { readonly state: "done"; readonly result: SimulationResult; readonly changes: readonly MinistryChange[] }
+  | { readonly state: "failed" | "cancelled"; readonly failure: string | null };
+
+export interface SimulationPage {
+  /** All when empty. */
+  readonly states: readonly SimulationState[];
+  readonly first: number;
+  readonly after: { readonly createdAt: string; readonly id: string } | null;
+}
+
+/** Each `null` leaves its condition out. */
+export interface ChangeFilter {
+  readonly simulationId: string;
+  readonly kind: ChangeKind | null;
+  readonly cause: ChangeCause | null;
+  readonly ministryId: string | null;
+  readonly useCaseId: string | null;
+  readonly rule: string | null;
+}
+
+/** A change in the place it has among its simulation's, most decisions first. */
+export interface StoredChange extends MinistryChange {
+  readonly ordinal: number;
+}
+
+/** Runs, within the scope of whoever asks. What is over is never written again. */
+export interface SimulationStore {
+  insert(ctx: Context, simulation: Simulation, rules: ComparedRules): Promise<void>;
+  find(ctx: Context, id: string): Promise<Simulation | null>;
+  rules(ctx: Context, id: string): Promise<ComparedRules | null>;
+  /** Newest first; one more than `first` when there is more. */
+  page(ctx: Context, query: SimulationPage): Promise<readonly Simulation[]>;
+  running(ctx: Context): Promise<number>;
+  /** Tells that the run lives. False when it is no longer running, or is asked to stop. */
+  beat(ctx: Context, id: string, progress: number): Promise<boolean>;
+  /** Ends a run, with all of its result or none. False when it is no longer running. */
+  finish(ctx: Context, simulation: Simulation, end: SimulationEnd): Promise<boolean>;
+  /** False when it is no longer running. */
+  requestCancel(ctx: Context, id: string): Promise<boolean>;
+  /** Ends running ones whose last sign of life is older than `before`. Answers how many. */
+  failSilent(ctx: Context, before: Date): Promise<number>;
+  /** One more than `first` when there is more. */
+  changes(ctx: Context, filter: ChangeFilter, first: number, after: number | null): Promise<readonly StoredChange[]>;
+}

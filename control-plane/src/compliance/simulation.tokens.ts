@@ -1,0 +1,2 @@
+export const SIMULATION_PORTS = Symbol("SimulationPorts");
+export const CANCEL_SIMULATION = Symbol("CancelSimulation");

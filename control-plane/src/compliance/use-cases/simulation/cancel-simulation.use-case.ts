@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { conflict, notFound } from "../../../kernel/refusal.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { UseCase } from "../../../kernel/use-case.js";
+import { zodSchema } from "../../../kernel/zod-schema.js";
+import type { Simulation } from "../../domain/simulation/simulation.js";
+import type { SimulationPorts } from "../../ports/simulation/simulation-ports.js";
+
+const input = z.object({ id: z.uuid() });
+
+/** Asks the process that runs a simulation to stop it; it does within a second, or is found silent. */
+export const cancelSimulation = (
+  ports: Pick<SimulationPorts, "simulations">,
+): UseCase<z.output<typeof input>, Simulation, Simulation> => ({
+  name: "compliance.cancel-simulation",
+  action: "simulate",
+  input: zodSchema(input),
+  async load(ctx, { id }) {
+    const simulation = await ports.simulations.find(ctx, id);
+    if (simulation === null) return refuse(notFound("simulation", id));
+    const { organisationId } = simulation;
+    return ok({ subject: { name: "PolicyBundle", id: null, organisationId }, loaded: simulation });
+  },
+  async handle(ctx, { id }, simulation) {
+    if (!(await ports.simulations.requestCancel(ctx, id))) return refuse(OVER);
+    const { organisationId } = simulation;
+    const event = { organisationId, subjectType: "Simulation", subjectId: id, data: { cancelled: true } } as const;
+    return ok({ value: { ...simulation, cancelRequested: true }, event });
+  },
+});
+
+const OVER = conflict("simulation.over", "This simulation is over.");
