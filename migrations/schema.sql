@@ -382,6 +382,14 @@ CREATE TABLE consolidation_cell (
   "position" integer NOT NULL,
   content jsonb NOT NULL
 );
+CREATE TABLE consolidation_comment (
+  id uuid NOT NULL,
+  consolidation_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by text NOT NULL,
+  part text,
+  body text NOT NULL
+);
 CREATE TABLE consolidation_need (
   consolidation_id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -677,6 +685,37 @@ CREATE TABLE person (
   contractor boolean NOT NULL DEFAULT false,
   employer_id uuid
 );
+CREATE TABLE policy_activation (
+  number bigint NOT NULL,
+  digest text NOT NULL,
+  previous_digest text NOT NULL,
+  proposal_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  proposed_by text NOT NULL,
+  approved_by text NOT NULL
+);
+CREATE TABLE policy_bundle (
+  digest text NOT NULL,
+  files jsonb NOT NULL,
+  rules integer NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  kept_by text NOT NULL,
+  searched text GENERATED ALWAYS AS (socle_fold((files)::text)) STORED
+);
+CREATE TABLE policy_proposal (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  digest text NOT NULL,
+  base_digest text NOT NULL,
+  motive text NOT NULL,
+  state text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  version integer NOT NULL
+);
 CREATE TABLE pool (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -714,7 +753,9 @@ CREATE TABLE reference_spend (
   label text NOT NULL,
   vendor text,
   euros bigint NOT NULL,
-  source text NOT NULL
+  source text NOT NULL,
+  kind text NOT NULL DEFAULT 'spend'::text,
+  domain text
 );
 CREATE TABLE replica_high_water (
   replica text NOT NULL,
@@ -1262,6 +1303,10 @@ ALTER TABLE consolidation ADD CONSTRAINT consolidation_pkey PRIMARY KEY (id);
 ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_consolidation_id_fkey FOREIGN KEY (consolidation_id) REFERENCES consolidation(id);
 ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE consolidation_cell ADD CONSTRAINT consolidation_cell_pkey PRIMARY KEY (consolidation_id, "position");
+ALTER TABLE consolidation_comment ADD CONSTRAINT consolidation_comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000)));
+ALTER TABLE consolidation_comment ADD CONSTRAINT consolidation_comment_part_check CHECK (((length(part) >= 1) AND (length(part) <= 64)));
+ALTER TABLE consolidation_comment ADD CONSTRAINT consolidation_comment_consolidation_id_fkey FOREIGN KEY (consolidation_id) REFERENCES consolidation(id);
+ALTER TABLE consolidation_comment ADD CONSTRAINT consolidation_comment_pkey PRIMARY KEY (id);
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check CHECK ((likely >= low));
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check1 CHECK ((high >= likely));
 ALTER TABLE consolidation_need ADD CONSTRAINT consolidation_need_check2 CHECK (((min_useful >= 0) AND (min_useful <= likely)));
@@ -1398,6 +1443,28 @@ ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_pkey PRIMARY KEY 
 ALTER TABLE person ADD CONSTRAINT person_check CHECK (((idp_id IS NULL) = (sub IS NULL)));
 ALTER TABLE person ADD CONSTRAINT person_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_check CHECK ((proposed_by <> approved_by));
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_number_check CHECK ((number >= 1));
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_digest_fkey FOREIGN KEY (digest) REFERENCES policy_bundle(digest);
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_previous_digest_fkey FOREIGN KEY (previous_digest) REFERENCES policy_bundle(digest);
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES policy_proposal(id);
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_pkey PRIMARY KEY (number);
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_proposal_id_key UNIQUE (proposal_id);
+ALTER TABLE policy_bundle ADD CONSTRAINT policy_bundle_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
+ALTER TABLE policy_bundle ADD CONSTRAINT policy_bundle_files_check CHECK ((jsonb_typeof(files) = 'array'::text));
+ALTER TABLE policy_bundle ADD CONSTRAINT policy_bundle_rules_check CHECK ((rules >= 1));
+ALTER TABLE policy_bundle ADD CONSTRAINT policy_bundle_pkey PRIMARY KEY (digest);
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_check CHECK ((digest <> base_digest));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_check1 CHECK (((state = 'proposed'::text) = (decided_by IS NULL)));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_check2 CHECK (((decided_by IS NULL) = (decided_at IS NULL)));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_check3 CHECK (((state <> 'activated'::text) OR (decided_by <> proposed_by)));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_check4 CHECK (((state <> 'withdrawn'::text) OR (decided_by = proposed_by)));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'activated'::text, 'rejected'::text, 'withdrawn'::text])));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_version_check CHECK ((version >= 1));
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_base_digest_fkey FOREIGN KEY (base_digest) REFERENCES policy_bundle(digest);
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_digest_fkey FOREIGN KEY (digest) REFERENCES policy_bundle(digest);
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_pkey PRIMARY KEY (id);
 ALTER TABLE pool ADD CONSTRAINT pool_accepted_labels_check CHECK ((NOT (accepted_labels @> ARRAY['classified'::text])));
 ALTER TABLE pool ADD CONSTRAINT pool_gpu_count_check CHECK ((gpu_count > 0));
 ALTER TABLE pool ADD CONSTRAINT pool_hosting_check CHECK ((hosting = ANY (ARRAY['state_internal'::text, 'state_community'::text, 'commercial'::text])));
@@ -1408,6 +1475,7 @@ ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
 ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);
 ALTER TABLE pool_share ADD CONSTRAINT pool_share_pkey PRIMARY KEY (pool_id, replica);
 ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_euros_check CHECK ((euros >= 0));
+ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_kind_check CHECK ((kind = ANY (ARRAY['spend'::text, 'saving'::text])));
 ALTER TABLE reference_spend ADD CONSTRAINT reference_spend_pkey PRIMARY KEY (year, label);
 ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_sequence_check CHECK ((sequence >= 0));
 ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_pkey PRIMARY KEY (replica, epoch);
@@ -1604,6 +1672,7 @@ CREATE INDEX compliance_question_use_case ON public.compliance_question USING bt
 CREATE INDEX consolidation_campaign ON public.consolidation USING btree (campaign_id, requested_at DESC);
 CREATE UNIQUE INDEX consolidation_computing ON public.consolidation USING btree (campaign_id) WHERE (state = 'computing'::text);
 CREATE UNIQUE INDEX consolidation_published ON public.consolidation USING btree (campaign_id) WHERE (state = 'published'::text);
+CREATE INDEX consolidation_comment_page ON public.consolidation_comment USING btree (consolidation_id, at, id);
 CREATE INDEX consolidation_need_page ON public.consolidation_need USING btree (consolidation_id, reference COLLATE "C", need_id, quarter);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
 CREATE INDEX derogation_granted ON public.derogation USING btree (ends_on) WHERE (state = 'granted'::text);
@@ -1633,6 +1702,8 @@ CREATE INDEX organisation_siren ON public.organisation USING btree (siren);
 CREATE INDEX organisation_closure_ancestor ON public.organisation_closure USING btree (ancestor_id, descendant_id);
 CREATE UNIQUE INDEX person_identity ON public.person USING btree (idp_id, sub);
 CREATE UNIQUE INDEX person_invited_email ON public.person USING btree (lower(email)) WHERE (sub IS NULL);
+CREATE INDEX policy_bundle_latest ON public.policy_bundle USING btree (kept_at DESC, digest DESC);
+CREATE INDEX policy_proposal_newest ON public.policy_proposal USING btree (id DESC);
 CREATE INDEX pool_activity_pool ON public.pool_activity USING btree (pool_id, at);
 CREATE INDEX request_record_decision ON ONLY public.request_record USING btree (decision_id);
 CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at DESC, decision_id DESC);
@@ -1725,18 +1796,18 @@ CREATE OR REPLACE FUNCTION public.capacity_line_blocks(of_order integer, wanted 
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-   DECLARE word text; hits integer[]; more integer[];
+   DECLARE sought text; hits integer[]; more integer[];
    BEGIN
      IF cardinality(gpu_types) > 0 THEN
        hits := array(SELECT DISTINCT b.block_id FROM capacity_line_block_word b
          WHERE b.order_id = of_order AND b.word IN (SELECT '=' || gpu_type FROM unnest(gpu_types) AS gpu_type));
      END IF;
-     FOREACH word IN ARRAY wanted LOOP
+     FOREACH sought IN ARRAY wanted LOOP
        more := array(SELECT b.block_id FROM capacity_line_block_word b WHERE b.order_id = of_order
-           AND b.word >= word AND b.word < left(word, -1) || chr(ascii(right(word, 1)) + 1) LIMIT 5000);
+           AND b.word >= sought AND b.word < left(sought, -1) || chr(ascii(right(sought, 1)) + 1) LIMIT 5000);
        CONTINUE WHEN cardinality(more) = 5000;
        more := more || array(SELECT b.block_id FROM capacity_line_block_word b
-         WHERE b.order_id = of_order AND b.word = ANY (tsvector_to_array(to_tsvector('pg_catalog.french', word))));
+         WHERE b.order_id = of_order AND b.word = ANY (tsvector_to_array(to_tsvector('pg_catalog.french', sought))));
        hits := array(SELECT unnest(more) INTERSECT SELECT unnest(coalesce(hits, more)));
      END LOOP;
      RETURN hits;
@@ -1848,13 +1919,16 @@ AS $function$
              SELECT b.id, b.starts, b.starts_id, lead(b.starts) OVER ahead AS ends, lead(b.starts_id) OVER ahead AS ends_id
              FROM capacity_line_block b WHERE b.order_id = orders.id WINDOW ahead AS (ORDER BY b.starts, b.starts_id)),
            hits AS MATERIALIZED (SELECT capacity_line_blocks(orders.id, wanted, gpu_types) AS ids)
-           SELECT bounds.*, row_number() OVER (ORDER BY starts, starts_id) * CASE WHEN descending THEN -1 ELSE 1 END AS place
+           SELECT bounds.*, count(*) OVER () AS of,
+             row_number() OVER (ORDER BY starts, starts_id) * CASE WHEN descending THEN -1 ELSE 1 END AS place
            FROM bounds, hits WHERE (hits.ids IS NULL OR bounds.id = ANY (hits.ids))
              AND (after_id IS NULL OR CASE WHEN descending THEN (starts, starts_id) < (last_key, after_id)
                ELSE ends IS NULL OR (ends, ends_id) > (last_key, after_id) END)
            ORDER BY place
          LOOP
-           thin := walked = 8;
+           -- What the first blocks gave says that so many will not fill the page.
+           thin := walked = 8 OR (block.of > 8 AND walked > 1
+             AND (most - missing) * 8 < most * walked);
            EXIT WHEN thin;
            walked := walked + 1;
            EXECUTE format($sql$
@@ -2250,6 +2324,7 @@ ALTER TABLE committee_opinion ENABLE ROW LEVEL SECURITY; ALTER TABLE committee_o
 ALTER TABLE compliance_question ENABLE ROW LEVEL SECURITY; ALTER TABLE compliance_question FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_cell ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_cell FORCE ROW LEVEL SECURITY;
+ALTER TABLE consolidation_comment ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_comment FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_need ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_need FORCE ROW LEVEL SECURITY;
 ALTER TABLE consolidation_report ENABLE ROW LEVEL SECURITY; ALTER TABLE consolidation_report FORCE ROW LEVEL SECURITY;
 ALTER TABLE creation_receipt ENABLE ROW LEVEL SECURITY; ALTER TABLE creation_receipt FORCE ROW LEVEL SECURITY;
@@ -2270,8 +2345,10 @@ ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_ca
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation_past FORCE ROW LEVEL SECURITY;
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
+ALTER TABLE policy_proposal ENABLE ROW LEVEL SECURITY; ALTER TABLE policy_proposal FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
+ALTER TABLE reference_spend ENABLE ROW LEVEL SECURITY; ALTER TABLE reference_spend FORCE ROW LEVEL SECURITY;
 ALTER TABLE replica_high_water ENABLE ROW LEVEL SECURITY; ALTER TABLE replica_high_water FORCE ROW LEVEL SECURITY;
 ALTER TABLE request_record ENABLE ROW LEVEL SECURITY; ALTER TABLE request_record FORCE ROW LEVEL SECURITY;
 ALTER TABLE roadmap ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap FORCE ROW LEVEL SECURITY;
@@ -2358,6 +2435,8 @@ CREATE POLICY consolidation_read ON consolidation FOR SELECT TO public USING (((
 CREATE POLICY consolidation_update ON consolidation FOR UPDATE TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY consolidation_cell_append ON consolidation_cell FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY consolidation_cell_read ON consolidation_cell FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY consolidation_comment_append ON consolidation_comment FOR INSERT TO public WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY consolidation_comment_read ON consolidation_comment FOR SELECT TO public USING ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY consolidation_need_append ON consolidation_need FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY consolidation_need_read ON consolidation_need FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY consolidation_report_append ON consolidation_report FOR INSERT TO public WITH CHECK (socle_is_system());
@@ -2403,8 +2482,12 @@ CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_settin
    FROM membership
   WHERE (membership.person_id = person.id)))));
 CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY policy_proposal_scope ON policy_proposal FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY reference_spend_add ON reference_spend FOR INSERT TO public WITH CHECK (socle_is_system());
+CREATE POLICY reference_spend_read ON reference_spend FOR SELECT TO public USING (true);
+CREATE POLICY reference_spend_set ON reference_spend FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY replica_high_water_system ON replica_high_water FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY request_record_append ON request_record FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING (socle_in_scope(organisation_id));
@@ -2468,6 +2551,7 @@ GRANT INSERT, SELECT, UPDATE ON committee_opinion TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON compliance_question TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON consolidation TO socle_app;
 GRANT INSERT, SELECT ON consolidation_cell TO socle_app;
+GRANT INSERT, SELECT ON consolidation_comment TO socle_app;
 GRANT INSERT, SELECT ON consolidation_need TO socle_app;
 GRANT INSERT, SELECT ON consolidation_report TO socle_app;
 GRANT INSERT, SELECT ON creation_receipt TO socle_app;
@@ -2494,10 +2578,13 @@ GRANT INSERT, SELECT, UPDATE ON organisation TO socle_app;
 GRANT SELECT ON organisation_closure TO socle_app;
 GRANT INSERT, SELECT ON organisation_past TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
+GRANT INSERT, SELECT ON policy_activation TO socle_app;
+GRANT INSERT, SELECT ON policy_bundle TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON policy_proposal TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON pool TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_activity TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON pool_share TO socle_app;
-GRANT SELECT ON reference_spend TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON reference_spend TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON replica_high_water TO socle_app;
 GRANT INSERT, SELECT ON request_record TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON roadmap TO socle_app;
