@@ -1,13 +1,13 @@
 import { Global, Module } from "@nestjs/common";
 import type { Config } from "../platform/config/config.js";
-import { CONFIG } from "../platform/tokens.js";
-import { POLICY_SOURCE, type PolicySource } from "../serving/index.js";
+import { CONFIG, RULE_GUARD } from "../platform/tokens.js";
+import { DEROGATION_SOURCE, POLICY_SOURCE, type PolicySource } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { FolderBundle } from "./adapters/bundles/folder-bundle.js";
 import { ActivationResolver } from "./adapters/graphql/bundles/activation.resolver.js";
 import { BundleResolver } from "./adapters/graphql/bundles/bundle.resolver.js";
 import { ProposalResolver } from "./adapters/graphql/bundles/proposal.resolver.js";
-import { pgActiveRules, pgBundlePorts } from "./bundles.composition.js";
+import { pgActiveRules, pgBundlePorts, pgRegistryGuard } from "./bundles.composition.js";
 import { ACTIVE_RULES, BUNDLE_PORTS } from "./bundles.tokens.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 
@@ -19,7 +19,7 @@ const published = (active: ActiveRules): PolicySource => ({
   },
 });
 
-/** Which rules are in force. Global: serving is given them through its port. */
+/** Which rules are in force. Global: serving is given them, and other rooms their guard. */
 @Global()
 @Module({
   imports: [TenancyModule],
@@ -30,11 +30,12 @@ const published = (active: ActiveRules): PolicySource => ({
       useFactory: ({ policiesDir }: Config) => pgActiveRules(new FolderBundle(policiesDir)),
     },
     { provide: BUNDLE_PORTS, inject: [ACTIVE_RULES], useFactory: pgBundlePorts },
+    { provide: RULE_GUARD, inject: [ACTIVE_RULES, DEROGATION_SOURCE], useFactory: pgRegistryGuard },
     { provide: POLICY_SOURCE, inject: [ACTIVE_RULES], useFactory: published },
     BundleResolver,
     ProposalResolver,
     ActivationResolver,
   ],
-  exports: [ACTIVE_RULES, POLICY_SOURCE],
+  exports: [ACTIVE_RULES, POLICY_SOURCE, RULE_GUARD],
 })
 export class BundlesModule {}

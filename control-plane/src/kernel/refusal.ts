@@ -43,6 +43,23 @@ export interface Condition {
   readonly code: string;
   readonly met: boolean;
   readonly message: string;
+  /** The rule that it comes from; absent for conditions of the life cycle itself. */
+  readonly rule?: RuleGround;
+}
+
+/** Why a rule says no, in its own words, and what would make it silent. */
+export interface RuleGround {
+  readonly id: string;
+  readonly version: number;
+  readonly fr: string;
+  readonly en: string;
+  readonly legal: readonly { readonly text: string; readonly url: string }[];
+  /** First and last day in Paris on which it applies; `null` for no end. */
+  readonly from: string;
+  readonly to: string | null;
+  readonly remedy: { readonly fr: string; readonly en: string } | null;
+  /** Who may lift it; empty when nobody can. */
+  readonly derogableBy: readonly string[];
 }
 
 export const invalidInput = (issues: InvalidInput["issues"]): InvalidInput => ({

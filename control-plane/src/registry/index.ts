@@ -15,3 +15,4 @@ export { applyFindings, readDossier } from "./use-cases/life-cycle/apply-finding
 export { suspendUseCase } from "./use-cases/life-cycle/suspend-use-case.use-case.js";
 export { onceByKey } from "./use-cases/once-by-key.js";
 export { useCaseView } from "./adapters/graphql/registry.views.js";
+export { modelForRules } from "./domain/rule-question.js";

@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { RULE_GUARD } from "../platform/tokens.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/application.resolver.js";
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
@@ -21,7 +22,7 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
 @Module({
   imports: [TenancyModule],
   providers: [
-    { provide: REGISTRY_PORTS, useFactory: pgRegistryPorts },
+    { provide: REGISTRY_PORTS, inject: [RULE_GUARD], useFactory: pgRegistryPorts },
     RegistryLoaders,
     UseCaseResolver,
     UseCaseEventResolver,

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import { AllocationModule, allocationSnapshotSource } from "../allocation/index.js";
 import type { Config } from "../platform/config/config.js";
-import { CONFIG, LOGGER, METRICS, TRANSACTIONS } from "../platform/tokens.js";
+import { CONFIG, LOGGER, METRICS, RULE_GUARD, TRANSACTIONS } from "../platform/tokens.js";
 import { RegistryModule, registrySnapshotSource } from "../registry/index.js";
 import { tenancySnapshotSource } from "../tenancy/index.js";
 import { DeploymentResolver, ModelServing } from "./adapters/graphql/deployment.resolvers.js";
@@ -22,7 +22,7 @@ import { SnapshotFeed } from "./domain/snapshot-feed.js";
 import type { PolicySource } from "./ports/policy-source.port.js";
 import type { SnapshotSources } from "./ports/snapshot-sources.port.js";
 import type { PublicationTransactions } from "./ports/publication-transactions.port.js";
-import { servingPorts } from "./serving.composition.js";
+import { pgServingPorts, servingPorts } from "./serving.composition.js";
 import { DEROGATION_SOURCE, POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
 import { servingSnapshotSource } from "./use-cases/serving-snapshot-source.js";
 
@@ -60,7 +60,7 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
   imports: [RegistryModule, AllocationModule],
   controllers: [SnapshotController],
   providers: [
-    { provide: SERVING_PORTS, useValue: servingPorts },
+    { provide: SERVING_PORTS, inject: [RULE_GUARD], useFactory: pgServingPorts },
     { provide: SnapshotFeed, useFactory: () => new SnapshotFeed() },
     {
       provide: SnapshotPublisher,

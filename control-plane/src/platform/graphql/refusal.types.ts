@@ -1,4 +1,4 @@
-import { Field, InterfaceType, ObjectType } from "@nestjs/graphql";
+import { Field, Int, InterfaceType, ObjectType } from "@nestjs/graphql";
 import type { Refusal } from "../../kernel/refusal.js";
 
 @InterfaceType("Refusal", {
@@ -16,11 +16,38 @@ class InputIssueType {
   @Field(() => String) message!: string;
 }
 
+@ObjectType("RuleLegalText")
+class RuleLegalTextType {
+  @Field(() => String) text!: string;
+  @Field(() => String) url!: string;
+}
+
+@ObjectType("RuleRemedy", { description: "What would make a rule silent." })
+class RuleRemedyType {
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+}
+
+@ObjectType("RuleGround", { description: "Why a rule says no, in its own words." })
+class RuleGroundType {
+  @Field(() => String) id!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => String) fr!: string;
+  @Field(() => String) en!: string;
+  @Field(() => [RuleLegalTextType]) legal!: readonly RuleLegalTextType[];
+  @Field(() => String, { description: "First day in Paris." }) from!: string;
+  @Field(() => String, { nullable: true, description: "Last day." }) to!: string | null;
+  @Field(() => RuleRemedyType, { nullable: true }) remedy!: RuleRemedyType | null;
+  @Field(() => [String], { description: "Who may lift it together." }) derogableBy!: readonly string[];
+}
+
 @ObjectType("Condition")
 export class ConditionType {
   @Field(() => String) code!: string;
   @Field(() => Boolean) met!: boolean;
   @Field(() => String) message!: string;
+  @Field(() => RuleGroundType, { nullable: true, description: "The policy rule that it comes from." })
+  rule?: RuleGroundType;
 }
 
 @ObjectType("InvalidInput", { implements: () => RefusalType })

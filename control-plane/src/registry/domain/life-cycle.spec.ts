@@ -6,7 +6,7 @@ import type { AiUseCase } from "./ai-use-case.js";
 import { EVIDENCE_KINDS } from "./evidence.js";
 import { GUARDS } from "./guards.js";
 import { actionTowards, FINAL_STATES, RUNNING_STATES, STEPS, SUSPENDABLE_STATES } from "./life-cycle.js";
-import { resume, suspend, transition, transitionOptions } from "./transitions.js";
+import { resume, statesAhead, suspend, transition, transitionOptions } from "./transitions.js";
 
 const actors = ["declarant", "validator", "ai-cell"] as const;
 const anyEvidence = fc
@@ -167,6 +167,21 @@ describe("life cycle", () => {
         }
       }),
     );
+  });
+
+  it("lists policy rules beside its own conditions, and lets none of them be passed by", () => {
+    const rule = { code: "staff.substitution", met: false, message: "It replaces agents." };
+    const useCase = aUseCase({ state: "idea", declaredBy: "declarant", labels: [] });
+    const refused = transition(useCase, "qualified", "somebody", [rule]);
+    if (refused.ok || refused.refusal.kind !== "GuardRefusal") throw new Error("not refused by conditions");
+    expect(refused.refusal.conditions.filter(({ met }) => !met).map(({ code }) => code)).toEqual([
+      ...["labels.declared", "staff.substitution"],
+    ]);
+    const [option] = transitionOptions(useCase, "somebody", () => [rule]);
+    expect(option?.conditions).toEqual(refused.refusal.conditions);
+    const suspended = aUseCase({ state: "suspended", suspendedFrom: "deployed" });
+    expect(resume(suspended, [rule])).toMatchObject({ ok: false, refusal: { conditions: [rule] } });
+    expect(statesAhead(suspended)).toEqual(["deployed"]);
   });
 
   it("says for every state who leads there, but for the first and for suspension", () => {

@@ -26,29 +26,52 @@ const moved = (useCase: AiUseCase, to: UseCaseState, suspendedFrom: UseCaseState
 const noWay = (useCase: AiUseCase, to: UseCaseState): Refusal =>
   conflict("use_case.no_transition", `Nothing leads from ${useCase.state} to ${to}.`);
 
-/** Every way out of the present state for somebody known as `by`, whatever their rights. */
-export function transitionOptions(useCase: AiUseCase, by: string): readonly TransitionOption[] {
-  if (useCase.state === "suspended")
-    return useCase.suspendedFrom === null
-      ? []
-      : [{ to: useCase.suspendedFrom, action: "resume", conditions: [] as const }];
+/**
+ * Every way out of the present state for somebody known as `by`, whatever their rights.
+ * @param rulesOf what policy rules say of entering a state
+ */
+export function transitionOptions(
+  useCase: AiUseCase,
+  by: string,
+  rulesOf: (to: UseCaseState) => readonly Condition[] = () => [],
+): readonly TransitionOption[] {
+  if (useCase.state === "suspended") {
+    const to = useCase.suspendedFrom;
+    return to === null ? [] : [{ to, action: "resume", conditions: rulesOf(to) }];
+  }
   const steps = STEPS.filter((step) => step.from.includes(useCase.state)).map((step) => ({
     to: step.to,
     action: step.action,
-    conditions: evaluateGuards(step.guards, { useCase, by }),
+    conditions: [...evaluateGuards(step.guards, { useCase, by }), ...rulesOf(step.to)],
   }));
   const suspension = { to: "suspended" as const, action: "suspend" as const, conditions: [] as const };
   return SUSPENDABLE_STATES.includes(useCase.state) ? [...steps, suspension] : steps;
 }
 
-/** Moves along one step; refuses where there is none, or when a guard is not met. */
-export function transition(useCase: AiUseCase, to: UseCaseState, by: string): Result<AiUseCase> {
+/** States that a use case may be moved to from where it stands. */
+export const statesAhead = (useCase: AiUseCase): readonly UseCaseState[] =>
+  useCase.state === "suspended"
+    ? [useCase.suspendedFrom].filter((state) => state !== null)
+    : STEPS.filter((step) => step.from.includes(useCase.state)).map(({ to }) => to);
+
+/**
+ * Moves along one step; refuses where there is none, or when a guard is not met.
+ * @param rules what policy rules say of entering that state, listed with the guards
+ */
+export function transition(
+  useCase: AiUseCase,
+  to: UseCaseState,
+  by: string,
+  rules: readonly Condition[] = [],
+): Result<AiUseCase> {
   const step = stepBetween(useCase.state, to);
   if (step === undefined) return refuse(noWay(useCase, to));
-  const conditions = evaluateGuards(step.guards, { useCase, by });
-  if (conditions.every((condition) => condition.met)) return ok(moved(useCase, to));
+  return withConditions([...evaluateGuards(step.guards, { useCase, by }), ...rules], moved(useCase, to));
+}
+
+function withConditions(conditions: readonly Condition[], next: AiUseCase): Result<AiUseCase> {
   const unmet = conditions.filter((condition) => !condition.met).map((condition) => condition.message);
-  return refuse(guardRefusal(GUARD_UNMET, unmet.join(" "), conditions));
+  return unmet.length === 0 ? ok(next) : refuse(guardRefusal(GUARD_UNMET, unmet.join(" "), conditions));
 }
 
 /** Stops a use case from any state where it lives, and keeps that state to come back to. */
@@ -57,8 +80,8 @@ export const suspend = (useCase: AiUseCase): Result<AiUseCase> =>
     ? ok(moved(useCase, "suspended", useCase.state))
     : refuse(noWay(useCase, "suspended"));
 
-/** Brings a suspended use case back to the state it was suspended from. */
-export const resume = (useCase: AiUseCase): Result<AiUseCase> =>
+/** Brings a suspended use case back to the state it was suspended from, unless a rule says no. */
+export const resume = (useCase: AiUseCase, rules: readonly Condition[] = []): Result<AiUseCase> =>
   useCase.state === "suspended" && useCase.suspendedFrom !== null
-    ? ok(moved(useCase, useCase.suspendedFrom))
+    ? withConditions(rules, moved(useCase, useCase.suspendedFrom))
     : refuse(conflict("use_case.not_suspended", `The use case is ${useCase.state}, not suspended.`));

@@ -1,3 +1,4 @@
+import type { RuleGuard } from "../../kernel/rule-guard.js";
 import type { Evaluation } from "../domain/evaluations/evaluation.js";
 import type { Brick } from "../domain/portfolio/brick.js";
 import type { ShadowTool } from "../domain/portfolio/shadow-tool.js";
@@ -32,4 +33,6 @@ export interface RegistryPorts {
   readonly trainings: RecordStore<TrainingDeclaration>;
   readonly bricks: RecordStore<Brick>;
   readonly brickUses: BrickUseStore;
+  /** What policy rules say of entering a state and of approving a model. */
+  readonly rules: RuleGuard;
 }

@@ -1,10 +1,12 @@
+import type { ModelV1 } from "@socle/contracts";
+import type { RuleGuard } from "../../kernel/rule-guard.js";
 import type { Context } from "../../kernel/use-case.js";
 import type { PoolRepository } from "./pool-repository.port.js";
 
 /** What serving asks about models. */
 interface ModelDirectory {
-  /** The model's id by its exact name; `null` when the registry has none. */
-  idOf(ctx: Context, name: string): Promise<string | null>;
+  /** The model of that exact name as rules see it; `null` when the registry has none. */
+  find(ctx: Context, name: string): Promise<ModelV1 | null>;
 }
 
 /** What serving asks about organisations. */
@@ -18,4 +20,6 @@ export interface ServingPorts {
   readonly pools: PoolRepository;
   readonly models: ModelDirectory;
   readonly organisations: RootDirectory;
+  /** What policy rules say of opening a pool and of deploying a model in it. */
+  readonly rules: RuleGuard;
 }

@@ -1,3 +1,4 @@
+import type { ModelV1 } from "@socle/contracts";
 import { z } from "zod";
 import { invalidInput, notFound } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
@@ -5,7 +6,9 @@ import type { Context, UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { endpointUrl } from "../domain/endpoint-url.js";
 import type { Deployment, Endpoint, Pool } from "../domain/pool.js";
+import { poolForRules } from "../domain/pool-for-rules.js";
 import type { ServingPorts } from "../ports/serving-ports.js";
+import { allowedByRules } from "./rules-of-pools.js";
 
 const seconds = z.number().min(0).max(3600);
 const price = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -47,7 +50,7 @@ type Deployed = z.output<typeof input>;
 
 export interface Loaded {
   readonly pool: Pool;
-  readonly modelId: string;
+  readonly model: ModelV1;
   readonly organisationId: string;
 }
 
@@ -62,20 +65,24 @@ export const deployModel = (ports: ServingPorts): UseCase<Deployed, Loaded, Depl
   async load(ctx, { pool: slug, model }) {
     const pool = await ports.pools.findBySlug(ctx, slug);
     if (pool === null) return refuse(notFound("pool", slug));
-    const modelId = await ports.models.idOf(ctx, model);
-    if (modelId === null) return refuse(notFound("model", model));
+    const found = await ports.models.find(ctx, model);
+    if (found === null) return refuse(notFound("model", model));
     const organisationId = await ports.organisations.rootId(ctx);
-    return ok({ subject: { name: "Deployment", id: null, organisationId }, loaded: { pool, modelId, organisationId } });
+    const loaded = { pool, model: found, organisationId };
+    return ok({ subject: { name: "Deployment", id: null, organisationId }, loaded });
   },
-  async handle(ctx, deployed, { pool, modelId, organisationId }) {
-    const known = await ports.pools.findDeployment(ctx, pool.id, modelId);
+  async handle(ctx, deployed, { pool, model, organisationId }) {
+    const question = { subject: "deployment", model, pool: poolForRules(pool) } as const;
+    const allowed = await allowedByRules(ports, ctx, "deployment.rule_refused", question);
+    if (!allowed.ok) return allowed;
+    const known = await ports.pools.findDeployment(ctx, pool.id, model.id);
     const endpoints = endpointsOf(ctx, deployed, known?.endpoints ?? []);
     if (!endpoints.ok) return endpoints;
     const { servedName, gpusPerReplica, profile, price: prices, energy } = deployed;
     const deployment: Deployment = {
       id: known?.id ?? ctx.ids.next(),
       poolId: pool.id,
-      modelId,
+      modelId: model.id,
       servedName,
       gpusPerReplica,
       profile,

@@ -4,7 +4,9 @@ import { ok } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { HOSTINGS, type Pool } from "../domain/pool.js";
+import { poolForRules } from "../domain/pool-for-rules.js";
 import type { ServingPorts } from "../ports/serving-ports.js";
+import { allowedByRules } from "./rules-of-pools.js";
 import { poolStanding } from "./pool-standing.input.js";
 
 const input = z.object({
@@ -24,7 +26,7 @@ const input = z.object({
   invented: z.boolean().default(false),
 });
 type Registered = z.output<typeof input>;
-type Ports = Pick<ServingPorts, "pools" | "organisations">;
+type Ports = Pick<ServingPorts, "pools" | "organisations" | "rules">;
 
 export interface Loaded {
   readonly known: Pool | null;
@@ -48,6 +50,10 @@ export const registerPool = (ports: Ports): UseCase<Registered, Loaded, Pool> =>
       standing: registered.standing ?? known?.standing ?? {},
       id: known?.id ?? ctx.ids.next(),
     };
+    const question = { subject: "pool", pool: poolForRules(pool) } as const;
+    const opens = pool.active && known?.active !== true;
+    const allowed = opens ? await allowedByRules(ports, ctx, "pool.rule_refused", question) : ok(true);
+    if (!allowed.ok) return allowed;
     await ports.pools.save(ctx, pool);
     return ok({
       value: pool,

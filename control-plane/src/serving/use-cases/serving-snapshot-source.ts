@@ -1,5 +1,6 @@
-import type { PoolV1, SnapshotV1 } from "@socle/contracts";
+import type { SnapshotV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
+import { poolForRules } from "../domain/pool-for-rules.js";
 import type { PoolRepository } from "../ports/pool-repository.port.js";
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
@@ -8,18 +9,6 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 export const servingSnapshotSource =
   (pools: PoolRepository) =>
   async (ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">> => ({
-    pools: (await pools.all(ctx))
-      .map(({ id, slug, name, gpuClass, gpuCount, acceptedLabels, active, hosting, standing }): PoolV1 => ({
-        id,
-        slug,
-        name,
-        gpuClass,
-        gpuCount,
-        acceptedLabels,
-        active,
-        hosting,
-        standing,
-      }))
-      .sort(byId),
+    pools: (await pools.all(ctx)).map(poolForRules).sort(byId),
     deployments: [...(await pools.deployments(ctx, null))].sort(byId),
   });

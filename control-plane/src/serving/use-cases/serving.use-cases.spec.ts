@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
+import { NO_RULES, type GuardQuestion, type RuleGuard } from "../../kernel/rule-guard.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { MemoryPoolRepository } from "../adapters/memory/memory-pool.repository.js";
 import type { ServingPorts } from "../ports/serving-ports.js";
@@ -16,6 +17,7 @@ const pool = {
   acceptedLabels: ["public", "internal", "internal"],
   hosting: "state_internal",
 };
+const model = { id: "m1", name: "mistral-small", publisher: "Mistral AI", contextWindow: 32_768 };
 const deployment = {
   pool: "nubo",
   model: "mistral-small",
@@ -33,8 +35,9 @@ beforeEach(async () => {
   memory = memoryRunner();
   ports = {
     pools: new MemoryPoolRepository(),
-    models: { idOf: (_ctx, name) => Promise.resolve(name === "mistral-small" ? "m1" : null) },
+    models: { find: (_ctx, name) => Promise.resolve(name === "mistral-small" ? model : null) },
     organisations: { rootId: () => Promise.resolve("etat") },
+    rules: NO_RULES,
   };
   await run(registerPool(ports), pool);
 });
@@ -100,5 +103,37 @@ describe("deployments", () => {
     expect(await run(deployModel(ports), { ...deployment, model: "other" })).toMatchObject({
       refusal: { code: "model.not_found" },
     });
+  });
+});
+
+describe("policy rules", () => {
+  const asked: GuardQuestion[] = [];
+  const forbidding: RuleGuard = {
+    judge(_ctx, questions) {
+      asked.push(...questions);
+      return Promise.resolve(questions.map(() => [{ code: "rule.fired", met: false, message: "A text forbids it." }]));
+    },
+  };
+  const refusal = (code: string) => ({
+    ok: false,
+    refusal: { kind: "GuardRefusal", code, conditions: [{ code: "rule.fired", met: false }] },
+  });
+
+  it("keep a model from being deployed and a pool from being opened, and nothing is written", async () => {
+    const guarded = { ...ports, rules: forbidding };
+    expect(await run(deployModel(guarded), deployment)).toMatchObject(refusal("deployment.rule_refused"));
+    expect(await run(registerPool(guarded), { ...pool, slug: "other" })).toMatchObject(refusal("pool.rule_refused"));
+    expect(asked.map(({ subject }) => subject)).toEqual(["deployment", "pool"]);
+    const ctx = memory.transactions.contextOf(systemActor("test"));
+    expect([(await ports.pools.all(ctx)).length, (await ports.pools.deployments(ctx, null)).length]).toEqual([1, 0]);
+  });
+
+  it("close no pool: they are asked when one opens", async () => {
+    const guarded = { ...ports, rules: forbidding };
+    const [{ id } = { id: "" }] = await ports.pools.all(memory.transactions.contextOf(systemActor("test")));
+    const set = (active: boolean) => run(setPoolActivity(guarded), { poolId: id, active, reason: "Maintenance" });
+    expect(await run(registerPool(guarded), { ...pool, gpuCount: 4 })).toMatchObject({ ok: true });
+    expect(await set(false)).toMatchObject({ ok: true, value: { active: false } });
+    expect(await set(true)).toMatchObject(refusal("pool.rule_refused"));
   });
 });

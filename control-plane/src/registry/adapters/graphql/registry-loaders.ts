@@ -63,7 +63,7 @@ export class RegistryLoaders {
     const loader = loaders.of("registry.transitions", (ids) =>
       this.runner.read(actor, async (ctx) => {
         const useCases = await this.ports.catalogue.findMany(ctx, ids);
-        return transitionsSeenBy(ctx, this.authoriser, useCases);
+        return transitionsSeenBy(ctx, this.authoriser, this.ports.rules, useCases);
       }),
     );
     return (await loader.load(useCaseId)) ?? [];

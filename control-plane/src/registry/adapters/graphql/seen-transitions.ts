@@ -1,9 +1,11 @@
 import type { UseCaseState } from "@socle/contracts";
 import { actorRef } from "../../../kernel/actor.js";
 import type { Condition } from "../../../kernel/refusal.js";
+import type { RuleGuard } from "../../../kernel/rule-guard.js";
 import type { Action, Authoriser, Context } from "../../../kernel/use-case.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { GUARD_UNMET, transitionOptions, type TransitionOption } from "../../domain/transitions.js";
+import { useCaseQuestion } from "../../domain/rule-question.js";
+import { GUARD_UNMET, statesAhead, transitionOptions, type TransitionOption } from "../../domain/transitions.js";
 import { useCaseSubject } from "../../use-cases/use-case.subject.js";
 
 export interface SeenTransition {
@@ -22,15 +24,17 @@ type Denial = { readonly code: string; readonly message: string } | null;
 export async function transitionsSeenBy(
   ctx: Context,
   authoriser: Authoriser,
+  guard: RuleGuard,
   useCases: readonly AiUseCase[],
 ): Promise<ReadonlyMap<string, readonly SeenTransition[]>> {
+  const rulesOf = await rulesAhead(ctx, guard, useCases);
   const seen = new Map<string, readonly SeenTransition[]>();
   await authoriser.foresee?.(
     ctx,
     useCases.map(({ organisationId }) => organisationId),
   );
   for (const useCase of useCases) {
-    const options = transitionOptions(useCase, actorRef(ctx.actor));
+    const options = transitionOptions(useCase, actorRef(ctx.actor), (to) => rulesOf(useCase.id, to));
     const denials = await denialsOf(ctx, authoriser, useCase, new Set(options.map(({ action }) => action)));
     seen.set(
       useCase.id,
@@ -38,6 +42,22 @@ export async function transitionsSeenBy(
     );
   }
   return seen;
+}
+
+/** What rules say of each state ahead of each use case, all asked at once. */
+async function rulesAhead(ctx: Context, guard: RuleGuard, useCases: readonly AiUseCase[]) {
+  const asked = useCases.flatMap((useCase) =>
+    statesAhead(useCase).flatMap((to) => {
+      const question = useCaseQuestion(useCase, to);
+      return question === null ? [] : [{ key: `${useCase.id}/${to}`, question }];
+    }),
+  );
+  const judged = await guard.judge(
+    ctx,
+    asked.map(({ question }) => question),
+  );
+  const answers = new Map(asked.map(({ key }, index) => [key, judged[index] ?? []]));
+  return (id: string, to: UseCaseState): readonly Condition[] => answers.get(`${id}/${to}`) ?? [];
 }
 
 async function denialsOf(

@@ -1,3 +1,4 @@
+import { NO_RULES } from "../../../kernel/rule-guard.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { systemSecrets } from "../../ports/secret-source.port.js";
 import { EVALUATION_WORDS } from "../../domain/evaluations/evaluation.js";
@@ -34,5 +35,6 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     trainings: new MemoryRecordStore(organisations, TRAINING_UNIQUE, TRAINING_WORDS),
     bricks: new MemoryRecordStore(organisations, BRICK_UNIQUE),
     brickUses: new MemoryBrickUseStore(),
+    rules: NO_RULES,
   };
 }

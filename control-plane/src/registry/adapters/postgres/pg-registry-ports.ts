@@ -1,3 +1,4 @@
+import { NO_RULES, type RuleGuard } from "../../../kernel/rule-guard.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { systemSecrets } from "../../ports/secret-source.port.js";
 import { PgApplicationRepository } from "./pg-application.repository.js";
@@ -18,8 +19,12 @@ import {
   TRAININGS,
 } from "./records/record-tables.js";
 
-/** The registry on PostgreSQL: what the module and the command line give to its use cases. */
-export const pgRegistryPorts = (): RegistryPorts => ({
+/**
+ * The registry on PostgreSQL: what the module and the command line give to its use cases.
+ * @param rules none for the command line, which brings in what already stands
+ */
+export const pgRegistryPorts = (rules: RuleGuard = NO_RULES): RegistryPorts => ({
+  rules,
   useCases: new PgUseCaseRepository(),
   catalogue: new PgUseCaseCatalogue(),
   applications: new PgApplicationRepository(),

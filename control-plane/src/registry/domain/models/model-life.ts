@@ -39,10 +39,14 @@ export function assessed(model: Model, provenance: Provenance): Result<Model> {
   return wrong === null ? ok(moved(model, { state: "assessed", provenance })) : refuse(wrong);
 }
 
-/** Callers may be given it from now on. */
-export function approved(model: Model): Result<Model> {
+/**
+ * Callers may be given it from now on.
+ * @param rules what policy rules say of it, listed with the conditions of approval
+ */
+export function approved(model: Model, rules: readonly Condition[] = []): Result<Model> {
   const wrong = step(model, "approved");
-  return wrong === null ? withGuards(approvalConditions(model), moved(model, { state: "approved" })) : refuse(wrong);
+  if (wrong !== null) return refuse(wrong);
+  return withGuards([...approvalConditions(model), ...rules], moved(model, { state: "approved" }));
 }
 
 /** ANSSI's recommendations on generative AI, R6 and R20, and what a caller's data may not feed. */

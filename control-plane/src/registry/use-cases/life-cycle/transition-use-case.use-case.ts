@@ -10,11 +10,12 @@ import { transition } from "../../domain/transitions.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { recordMove, sameVersion } from "./record-change.js";
 import { id, reason, state, version } from "../use-case.input.js";
+import { rulesOfEntering } from "./rules-of-entering.js";
 import { loadUseCase } from "../use-case.subject.js";
 
 const fields = z.object({ id, to: state, reason, version, intoId: id.nullish() });
 export type TransitionUseCaseInput = z.infer<typeof fields>;
-type Ports = Pick<RegistryPorts, "useCases">;
+type Ports = Pick<RegistryPorts, "useCases" | "rules">;
 
 const inputFor = (action: TransitionAction) =>
   fields
@@ -42,7 +43,8 @@ export const transitionUseCase = (
   async handle(ctx, input, before) {
     const current = sameVersion(before, input.version);
     if (!current.ok) return current;
-    const after = transition(before, input.to, actorRef(ctx.actor));
+    const rules = await rulesOfEntering(ports, ctx, before, input.to);
+    const after = transition(before, input.to, actorRef(ctx.actor), rules);
     if (!after.ok) return after;
     const into = input.intoId == null ? ok(null) : await heir(ports, ctx, input.intoId);
     if (!into.ok) return into;

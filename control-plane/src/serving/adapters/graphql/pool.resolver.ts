@@ -14,7 +14,9 @@ import { DeploymentType, PoolType } from "./pool.types.js";
 import { deploymentView } from "./pool.views.js";
 import { ServingLoaders } from "./serving-loaders.js";
 
-const PoolResult = resultUnion("PoolResult", PoolType, ["InvalidInput", "Forbidden", "NotFound", "Conflict"]);
+const PoolResult = resultUnion("PoolResult", PoolType, [
+  ...(["InvalidInput", "Forbidden", "NotFound", "Conflict", "GuardRefusal"] as const),
+]);
 
 @Resolver(() => PoolType)
 export class PoolResolver {

@@ -1,0 +1,12 @@
+import type { DerogationV1 } from "@socle/contracts";
+import type { Context } from "../../../kernel/use-case.js";
+import type { ActiveRules } from "./active-rules.port.js";
+
+/** What a guard looks at beside the question itself. */
+export interface GuardPorts {
+  readonly active: ActiveRules;
+  /** Derogations that lift a rule now or later. */
+  readonly derogations: (ctx: Context) => Promise<readonly DerogationV1[]>;
+  /** Slugs from the State to each organisation, both included. */
+  readonly paths: (ctx: Context, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+}

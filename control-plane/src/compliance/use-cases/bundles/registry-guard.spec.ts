@@ -1,0 +1,124 @@
+import { fileURLToPath } from "node:url";
+import type { DerogationV1, ModelV1, PoolV1, UseCaseV1 } from "@socle/contracts";
+import { loadPolicyFiles } from "@socle/policies";
+import { describe, expect, it } from "vitest";
+import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
+import { systemActor } from "../../../kernel/actor.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import type { GuardQuestion } from "../../../kernel/rule-guard.js";
+import { loadBundle } from "../../domain/bundles/loaded-bundle.js";
+import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
+import { RegistryGuard } from "./registry-guard.js";
+
+const shipped = loadBundle(loadPolicyFiles(fileURLToPath(new URL("../../../../../policies", import.meta.url))));
+if (!shipped.ok) throw new Error("the rules do not compile");
+const inForce = shipped.value;
+const memory = memoryRunner();
+
+const guard = (ports: Partial<GuardPorts> = {}): RegistryGuard =>
+  new RegistryGuard({
+    active: { current: () => Promise.resolve(ok(inForce)), byDigest: () => Promise.resolve(ok(inForce)) },
+    derogations: () => Promise.resolve([]),
+    paths: () => Promise.resolve(new Map([["o1", ["etat", "culture"]]])),
+    ...ports,
+  });
+const judge = (questions: readonly GuardQuestion[], on = guard(), at = "2026-09-01T10:00:00Z") => {
+  memory.clock.moveTo(new Date(at));
+  return memory.transactions.read(systemActor("test"), (ctx) => on.judge(ctx, questions));
+};
+const codes = async (question: GuardQuestion, on = guard(), at?: string) =>
+  (await judge([question], on, at))[0]?.map(({ code }) => code);
+
+const useCase = (fields: Partial<UseCaseV1> = {}): GuardQuestion => ({
+  subject: "use_case",
+  useCase: {
+    ...{ id: "u1", slug: "courrier", name: "Courrier", organisationId: "o1", state: "deployed" },
+    ...{ labels: ["internal"], serviceClass: "standard", maxOutputTokens: 512 },
+    ...fields,
+  },
+});
+const model: ModelV1 = {
+  ...{ id: "m1", name: "m", publisher: "p", contextWindow: 1024 },
+  provenance: { runsIn: "own_pool", sha256: "00", format: "safetensors", publisherCountry: "FR" },
+};
+const pool: PoolV1 = {
+  ...{ id: "p1", slug: "nubo", name: "Nubo", gpuClass: "H100", gpuCount: 8, acceptedLabels: ["internal"] },
+  ...{ active: true, hosting: "state_internal", standing: { locations: ["FR"], tenancy: "dedicated" } },
+};
+
+describe("guards of the registry, by the rules of the State", () => {
+  it("list every rule that keeps a use case out of a state, with text, dates and remedy", async () => {
+    const standing = { staffEffect: "substitution", decisionRole: "autonomous", proprietary: true };
+    const [conditions] = await judge([useCase({ standing, labels: ["personal"] })]);
+    expect(conditions?.map(({ code }) => code)).toEqual([
+      ...["decision.autonomous", "staff.substitution", "personal.not_recorded", "dependency.no_exit_plan"],
+    ]);
+    expect(conditions?.every(({ met, rule }) => !met && rule !== undefined && rule.legal.length > 0)).toBe(true);
+    expect(conditions?.[3]?.rule).toMatchObject({ id: "sovereignty/exit-plan", from: "2026-01-01", to: null });
+    expect(conditions?.[3]?.rule?.remedy?.fr).toMatch("plan de sortie");
+  });
+
+  it("ask what concerns deployment at deployment only", async () => {
+    const standing = { facesUsers: true };
+    expect(await codes(useCase({ state: "qualified", standing }))).toEqual([]);
+    expect(await codes(useCase({ state: "deployed", standing }))).toEqual(["relation.not_human"]);
+  });
+
+  it("follow legal dates: high-risk systems before, on and after 2 December 2027", async () => {
+    const question = useCase({ standing: { annexIii: "education", oversight: true } });
+    const on = (at: string) => codes(question, guard(), at);
+    expect(await on("2027-12-01T12:00:00Z")).toEqual([]);
+    expect(await on("2027-12-02T12:00:00Z")).toEqual(["high_risk.not_ready"]);
+    expect(await on("2028-06-01T12:00:00Z")).toEqual(["high_risk.not_ready"]);
+  });
+
+  it("judge models, deployments and pools by what is known of them", async () => {
+    expect(await codes({ subject: "model", model })).toEqual([]);
+    const pickle = { ...model, provenance: { ...model.provenance, format: "pickle" } };
+    expect(await codes({ subject: "model", model: pickle })).toEqual(["model.unsafe_format"]);
+    expect(await codes({ subject: "deployment", model: { ...model, provenance: {} }, pool })).toEqual([
+      "model.place_unknown",
+    ]);
+    expect(await codes({ subject: "pool", pool })).toEqual([]);
+    expect(await codes({ subject: "pool", pool: { ...pool, standing: {}, acceptedLabels: ["dr"] } })).toEqual([
+      ...["pool.not_accredited", "pool.not_described"],
+    ]);
+  });
+
+  it("let a derogation of the use case lift a derogable rule, and one for a single pool not", async () => {
+    const files = inForce.source.files.map(({ path, text }) =>
+      path === "sovereignty/exit-plan/rule.yaml"
+        ? { path, text: text.replace("derogable: null", "derogable: { by: [minister], maxMonths: 12 }") }
+        : { path, text },
+    );
+    const changed = loadBundle(files);
+    if (!changed.ok) throw new Error("refused");
+    const lifting = (fields: Partial<DerogationV1>) =>
+      guard({
+        active: { current: () => Promise.resolve(changed), byDigest: () => Promise.resolve(changed) },
+        derogations: () =>
+          Promise.resolve([
+            {
+              ...{ id: "d", rule: "sovereignty/exit-plan", useCaseId: "u1", authority: "minister" },
+              ...{ from: "2026-09-01", to: "2026-09-30" },
+              ...fields,
+            },
+          ]),
+      });
+    const question = useCase({ standing: { proprietary: true } });
+    expect(await codes(question, lifting({}))).toEqual([]);
+    expect(await codes(question, lifting({ pool: "nubo" }))).toEqual(["dependency.no_exit_plan"]);
+    expect(await codes(question, lifting({}), "2026-10-01T12:00:00Z")).toEqual(["dependency.no_exit_plan"]);
+  });
+
+  it("say no when the rules cannot be read, and ask nothing for nothing", async () => {
+    const broken = guard({
+      active: {
+        current: () => Promise.resolve(refuse("a/b/rule.yaml:1:1: no")),
+        byDigest: () => Promise.resolve(refuse("no")),
+      },
+    });
+    expect(await codes(useCase(), broken)).toEqual(["policy.unreadable"]);
+    expect(await judge([], broken)).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import type { DerogationV1 } from "@socle/contracts";
+import {
+  blocks,
+  modelFacts,
+  poolFacts,
+  todayFacts,
+  useCaseFacts,
+  type Bundle,
+  type Rule,
+  type Verdict,
+} from "@socle/policies";
+import { parisDay } from "../../../kernel/paris-calendar.js";
+import type { Condition } from "../../../kernel/refusal.js";
+import type { GuardQuestion, RuleGuard } from "../../../kernel/rule-guard.js";
+import type { Context } from "../../../kernel/use-case.js";
+import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
+
+/** What all questions of one call are judged by. */
+interface Bench {
+  readonly bundle: Bundle;
+  readonly now: Date;
+  readonly day: string;
+  readonly derogations: readonly DerogationV1[];
+  readonly paths: ReadonlyMap<string, readonly string[]>;
+}
+
+type UseCaseQuestion = Extract<GuardQuestion, { readonly subject: "use_case" }>;
+const isUseCase = (question: GuardQuestion): question is UseCaseQuestion => question.subject === "use_case";
+
+/** Asks the rules in force about records, as the scheduler asks them about requests. */
+export class RegistryGuard implements RuleGuard {
+  constructor(private readonly ports: GuardPorts) {}
+
+  async judge(ctx: Context, questions: readonly GuardQuestion[]): Promise<readonly (readonly Condition[])[]> {
+    if (questions.length === 0) return [];
+    const current = await this.ports.active.current(ctx);
+    if (!current.ok) return questions.map(() => [unreadable(current.refusal)]);
+    const useCases = questions.filter(isUseCase).map(({ useCase }) => useCase.organisationId);
+    const now = ctx.clock.now();
+    const bench: Bench = {
+      ...{ bundle: current.value.bundle, now, day: parisDay(now) },
+      derogations: useCases.length === 0 ? [] : await this.ports.derogations(ctx),
+      paths: useCases.length === 0 ? new Map() : await this.ports.paths(ctx, [...new Set(useCases)]),
+    };
+    return questions.map((question) => verdictOn(question, bench).findings.filter(blocks).map(asCondition));
+  }
+}
+
+function verdictOn(question: GuardQuestion, bench: Bench): Verdict {
+  const { bundle, day } = bench;
+  const [today, now] = [todayFacts(day), bench.now.getTime()];
+  switch (question.subject) {
+    case "use_case":
+      return bundle.guard("use_case", { today, ...factsOf(question, bench) }, now);
+    case "model":
+      return bundle.guard("model", { today, model: modelFacts(question.model) }, now);
+    case "deployment":
+      return bundle.guard(
+        "deployment",
+        { today, model: modelFacts(question.model), pool: poolFacts(question.pool, day) },
+        now,
+      );
+    case "pool":
+      return bundle.guard("pool", { today, pool: poolFacts(question.pool, day) }, now);
+  }
+}
+
+/** A derogation for one pool lifts nothing here, where no pool is known: a state is entered for all of them. */
+function factsOf({ useCase }: UseCaseQuestion, { derogations, day, paths }: Bench) {
+  const path = paths.get(useCase.organisationId) ?? [];
+  return { organisation: { slug: path.at(-1) ?? "", path }, useCase: useCaseFacts(useCase, derogations, day) };
+}
+
+const asCondition = ({ rule, faulted }: { readonly rule: Rule; readonly faulted: boolean }): Condition => ({
+  code: rule.reason.code,
+  met: false,
+  message: faulted ? `The rule ${rule.id} could not be evaluated, which counts as a no.` : rule.reason.en,
+  rule: {
+    ...{ id: rule.id, version: rule.version, fr: rule.reason.fr, en: rule.reason.en, legal: rule.legal },
+    ...{ from: rule.effective.from, to: rule.effective.to, remedy: rule.remedy },
+    derogableBy: rule.derogable?.by ?? [],
+  },
+});
+
+/** A fault never permits, here as for requests. */
+const unreadable = (faults: string): Condition => ({
+  code: "policy.unreadable",
+  met: false,
+  message: `The rules in force do not load: ${faults}`,
+});
