@@ -111,7 +111,12 @@ export const createCore = (parts: CoreParts): Core => {
         return { ok: false, refusal: identified.ok ? MISSING : identified.refusal };
       }
       const models = callableModels(snapshot, identified.caller).flatMap(({ names, model }) =>
-        names.map((name) => ({ name, publisher: model.publisher, contextWindow: model.contextWindow })),
+        names.map((name) => ({
+          name,
+          publisher: model.publisher,
+          contextWindow: model.contextWindow,
+          sunset: model.sunset ?? null,
+        })),
       );
       return { ok: true, models };
     },

@@ -110,6 +110,8 @@ interface CallableModel {
   readonly name: string;
   readonly publisher: string;
   readonly contextWindow: number;
+  /** Its end, while one is announced. */
+  readonly sunset?: ModelSunsetV1 | null;
 }
 
 /** Models the holder of the key may use, or why the key is refused. */

@@ -1,8 +1,9 @@
-import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { InferenceScene, KEY } from "../../../../test/builders/inference-scene.js";
 import type { SceneOptions } from "../../../../test/builders/inference-scene.js";
+import { hostileRequests } from "../../../../test/builders/hostile-requests.js";
+import { RawCaller } from "../../../../test/fakes/raw-caller.js";
 import { answering, DONE, streaming, tokenEvent, usageEvent } from "../../../../test/fakes/model-server.js";
 
 let scene: InferenceScene | null = null;
@@ -23,61 +24,27 @@ const FIELDS = `host: x\r\nauthorization: Bearer ${KEY}\r\ncontent-type: applica
 const chat = (body = BODY, more = ""): string =>
   `${LINE}${FIELDS}${more}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
-class Caller {
-  text = "";
-  closed = false;
-  readonly socket: Socket;
-
+/** Its connection is ended after the test. */
+class Caller extends RawCaller {
   constructor(port: number) {
-    this.socket = connect(port, "127.0.0.1");
+    super(port);
     sockets.push(this.socket);
-    this.socket.on("data", (bytes) => (this.text += bytes.toString("latin1")));
-    this.socket.on("close", () => (this.closed = true));
-    this.socket.on("error", () => undefined);
-  }
-
-  say(text: string | Buffer): this {
-    this.socket.write(text);
-    return this;
-  }
-
-  get statuses(): string[] {
-    return [...this.text.matchAll(/HTTP\/1\.1 ([0-9]{3})/g)].map((match) => match[1] ?? "");
   }
 }
 
 describe("requests that two parsers could read differently", () => {
-  it.each([
-    ["a length and chunks", `${LINE}${FIELDS}content-length: 4\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`],
-    ["chunks and a length", `${LINE}${FIELDS}transfer-encoding: chunked\r\ncontent-length: 4\r\n\r\n0\r\n\r\n`],
-    ["two lengths", `${LINE}${FIELDS}content-length: 2\r\ncontent-length: 3\r\n\r\n{}x`],
-    ["a length twice", `${LINE}${FIELDS}content-length: 2\r\ncontent-length: 2\r\n\r\n{}`],
-    ["a list of lengths", `${LINE}${FIELDS}content-length: 2, 2\r\n\r\n{}`],
-    ["a signed length", `${LINE}${FIELDS}content-length: +2\r\n\r\n{}`],
-    ["a hexadecimal length", `${LINE}${FIELDS}content-length: 0x2\r\n\r\n{}`],
-    ["a negative length", `${LINE}${FIELDS}content-length: -2\r\n\r\n{}`],
-    ["a folded field", `${LINE}${FIELDS}x-a: b\r\n c\r\ncontent-length: 2\r\n\r\n{}`],
-    ["a space before the colon", `${LINE}${FIELDS}content-length : 2\r\n\r\n{}`],
-    ["a NUL in a value", `${LINE}${FIELDS}x-a: \0\r\ncontent-length: 2\r\n\r\n{}`],
-    ["a NUL in a name", `${LINE}${FIELDS}x\0a: b\r\ncontent-length: 2\r\n\r\n{}`],
-    ["bare line feeds", `${LINE}${FIELDS}content-length: 2\r\n\r\n{}`.replaceAll("\r\n", "\n")],
-    ["a bare line feed in the middle", `${LINE}host: x\nx-a: b\r\ncontent-length: 2\r\n\r\n{}`],
-    ["a bare carriage return in a value", `${LINE}${FIELDS}x-a: b\rc\r\ncontent-length: 2\r\n\r\n{}`],
-    ["an encoding that ends in something else", `${LINE}${FIELDS}transfer-encoding: chunked, gzip\r\n\r\n0\r\n\r\n`],
-    ["a chunk size that is none", `${LINE}${FIELDS}transfer-encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n`],
-    ["no host", `${LINE}content-type: application/json\r\ncontent-length: 2\r\n\r\n{}`],
-    ["another version", `POST /v1/chat/completions HTTP/3.0\r\n${FIELDS}content-length: 2\r\n\r\n{}`],
-    ["no version", `POST /v1/chat/completions\r\n${FIELDS}content-length: 2\r\n\r\n{}`],
-    ["a method that is none", chat().replace("POST", "P OST")],
-  ])("%s: 400 with an id, the connection ends, nothing reaches a model server", async (_, text) => {
-    const opened = await open();
-    // A request hidden behind the first one must not be served.
-    const caller = new Caller(opened.port).say(text + chat());
-    await expect.poll(() => caller.closed).toBe(true);
-    expect(caller.statuses).toEqual(["400"]);
-    expect(caller.text).toMatch(/\r\nx-request-id: [0-9a-f-]{36}\r\n/);
-    expect(opened.model().calls).toHaveLength(0);
-  });
+  it.each(hostileRequests(LINE, FIELDS).map(({ name, text }) => [name, text] as const))(
+    "%s: 400 with an id, the connection ends, nothing reaches a model server",
+    async (_, text) => {
+      const opened = await open();
+      // A request hidden behind the first one must not be served.
+      const caller = new Caller(opened.port).say(text + chat());
+      await expect.poll(() => caller.closed).toBe(true);
+      expect(caller.statuses).toEqual(["400"]);
+      expect(caller.text).toMatch(/\r\nx-request-id: [0-9a-f-]{36}\r\n/);
+      expect(opened.model().calls).toHaveLength(0);
+    },
+  );
 });
 
 describe("requests that take the long way", () => {

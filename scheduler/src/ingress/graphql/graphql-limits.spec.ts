@@ -41,6 +41,14 @@ describe("limits", () => {
     expect(scene.inference.asked).toEqual([]);
   });
 
+  it("answer a query whose fragments double forty times as fast as any other", async () => {
+    const links = Array.from({ length: 40 }, (_, at) => `fragment F${at} on ChatDelta { ...F${at + 1} ...F${at + 1} }`);
+    const query = `subscription ($input: ChatInput!) { chat(input: $input) { ...F0 } } ${links.join(" ")}
+      fragment F40 on ChatDelta { content }`;
+    scene.inference.onSubmit = (sink, meta) => sink.refuse(refusal("budget.exceeded", "Spent."), meta);
+    expect(await allEvents(socketClient(scene), query)).toEqual([{}]);
+  });
+
   it("keep streams to their path, method and media type", async () => {
     const stream = (init: RequestInit) =>
       fetch(`http://${scene.address}/graphql/stream`, init).then((answer) => answer.status);

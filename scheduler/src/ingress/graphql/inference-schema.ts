@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { buildSchema } from "graphql";
 import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLSchema } from "graphql";
-import { callerObject, decisionObject } from "./answers/answer-objects.js";
+import { callerObject, decisionObject, sunsetObject } from "./answers/answer-objects.js";
 import type { Typed } from "./answers/answer-objects.js";
 import type { CallContext } from "./call-context.js";
 import type { ChatInput } from "./answers/chat-body.js";
@@ -65,7 +65,11 @@ function asCaller<T>(ports: GraphqlPorts, call: CallContext, show: (caller: Know
 
 function listModels(ports: GraphqlPorts, call: CallContext): Typed {
   const listed = ports.listModels(call.authorization);
-  if (listed.ok) return { __typename: "ModelList", models: listed.models };
+  if (listed.ok)
+    return {
+      __typename: "ModelList",
+      models: listed.models.map((model) => ({ ...model, sunset: sunsetObject(model.sunset) })),
+    };
   return refusalObject(listed.refusal, { requestId: call.requestId, decisionId: null });
 }
 

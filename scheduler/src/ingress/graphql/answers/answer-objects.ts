@@ -1,4 +1,4 @@
-import type { DecisionV1, UsageV1 } from "@socle/contracts";
+import type { DecisionV1, ModelSunsetV1, UsageV1 } from "@socle/contracts";
 import type { Caller } from "../../../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../../../kernel/inference.port.js";
 
@@ -27,12 +27,29 @@ export const usageObject = (usage: UsageV1 | null) =>
         simulated: usage.simulated,
       };
 
-export const endObject = (meta: AnswerMeta, usage: UsageV1 | null): Typed => ({
-  __typename: "ChatEnd",
-  usage: usageObject(usage),
+export const sunsetObject = (sunset: ModelSunsetV1 | null | undefined) =>
+  sunset === null || sunset === undefined
+    ? null
+    : {
+        __typename: "ModelSunset",
+        announcedAt: new Date(sunset.announcedAt).toISOString(),
+        endsAt: new Date(sunset.endsAt).toISOString(),
+        replacement: sunset.replacement,
+      };
+
+/** What the headers of an answer by REST tell beside it. */
+export const metaFields = (meta: AnswerMeta) => ({
   decisionId: meta.decisionId,
   requestId: meta.requestId,
   pool: meta.poolSlug,
+  notices: meta.notices ?? [],
+  sunset: sunsetObject(meta.sunset),
+});
+
+export const endObject = (meta: AnswerMeta, usage: UsageV1 | null): Typed => ({
+  __typename: "ChatEnd",
+  usage: usageObject(usage),
+  ...metaFields(meta),
 });
 
 export const callerObject = (caller: Caller): Typed => ({

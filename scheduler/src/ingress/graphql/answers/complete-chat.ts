@@ -1,6 +1,6 @@
 import type { AnswerHead, AnswerMeta, AnswerRecords, AnswerSink } from "../../../kernel/inference.port.js";
 import type { InferenceRefusal } from "../../../kernel/refusal.js";
-import { usageObject } from "./answer-objects.js";
+import { metaFields, usageObject } from "./answer-objects.js";
 import type { Typed } from "./answer-objects.js";
 import type { CallContext } from "../call-context.js";
 import { chatBody, labelsHeader } from "./chat-body.js";
@@ -67,9 +67,7 @@ class CompletionSink implements AnswerSink {
       model: answer.model ?? "",
       choices: (answer.choices ?? []).map(choiceObject),
       usage: usageObject(usage),
-      decisionId: meta.decisionId,
-      requestId: meta.requestId,
-      pool: meta.poolSlug,
+      ...metaFields(meta),
     });
   }
 

@@ -27,10 +27,11 @@ const REFUSAL = {
   requestId: "r",
   details: { a: [1] },
 };
+const SUNSET = { announcedAt: "2026-09-01T00:00:00.000Z", endsAt: "2026-12-31T00:00:00.000Z", replacement: null };
 const EVENTS = [
   { __typename: "ChatDelta", index: 0, role: "assistant", content: "é", reasoning: null, toolCalls: [{ id: "1" }] },
-  { __typename: "ChatEnd", usage: USAGE, decisionId: "d", requestId: "r", pool: "p" },
-  { __typename: "ChatEnd", usage: null, decisionId: "d", requestId: "r", pool: null },
+  { __typename: "ChatEnd", usage: USAGE, decisionId: "d", requestId: "r", pool: "p", notices: ["n"], sunset: SUNSET },
+  { __typename: "ChatEnd", usage: null, decisionId: "d", requestId: "r", pool: null, notices: [], sunset: null },
   { __typename: "EngineFailure", ...REFUSAL, usage: USAGE },
   {
     __typename: "NoEligiblePool",
@@ -47,6 +48,7 @@ const PIECES = [
   "... on ChatDelta { text: content content role toolCalls finishReason }",
   "... on ChatEnd { usage { outputTokens } }",
   "... on ChatEnd { usage { cost impacts { kWh ... on Impacts { method } } } pool }",
+  "... on ChatEnd { notices sunset { endsAt replacement } }",
   "... on Refusal { code details ... on EngineFailure { usage { estimated } } }",
   "... on NoEligiblePool { pools { pool reasons { rule fr en } } }",
   "... Shared",

@@ -49,6 +49,12 @@ const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefini
     ),
   );
 
+interface Collected {
+  readonly fields: Map<string, FieldNode[]>;
+  /** Fragments that were taken in: a second spread of one adds nothing. */
+  readonly spread: Set<string>;
+}
+
 class Compiler {
   constructor(
     private readonly schema: GraphQLSchema,
@@ -57,7 +63,8 @@ class Compiler {
 
   object(type: GraphQLObjectType, selections: readonly SelectionSetNode[]): Projector {
     const fields = new Map<string, FieldNode[]>();
-    for (const selection of selections) this.collect(type, selection, fields);
+    const collected = { fields, spread: new Set<string>() };
+    for (const selection of selections) this.collect(type, selection, collected);
     const readers = [...fields].map(([key, nodes]) => [key, this.field(type, nodes)] as const);
     return (source) => {
       const target: Record<string, unknown> = {};
@@ -66,7 +73,8 @@ class Compiler {
     };
   }
 
-  private collect(type: GraphQLObjectType, { selections }: SelectionSetNode, fields: Map<string, FieldNode[]>): void {
+  private collect(type: GraphQLObjectType, { selections }: SelectionSetNode, into: Collected): void {
+    const { fields, spread } = into;
     for (const selection of selections) {
       if (selection.directives && selection.directives.length > 0) throw new Unsupported();
       if (selection.kind === Kind.FIELD) {
@@ -74,9 +82,13 @@ class Compiler {
         fields.set(key, [...(fields.get(key) ?? []), selection]);
         continue;
       }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (spread.has(selection.name.value)) continue;
+        spread.add(selection.name.value);
+      }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.fragments.get(selection.name.value);
       if (fragment && this.applies(fragment.typeCondition?.name.value, type))
-        this.collect(type, fragment.selectionSet, fields);
+        this.collect(type, fragment.selectionSet, into);
     }
   }
 
