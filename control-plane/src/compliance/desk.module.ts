@@ -10,6 +10,7 @@ import { DeskLinks } from "./adapters/graphql/desk/desk-links.js";
 import { IncidentResolver } from "./adapters/graphql/desk/incident.resolver.js";
 import { OpinionResolver } from "./adapters/graphql/desk/opinion.resolver.js";
 import { QuestionResolver } from "./adapters/graphql/desk/question.resolver.js";
+import { RegisterResolver } from "./adapters/graphql/desk/register.resolver.js";
 import { ReviewResolver } from "./adapters/graphql/desk/review.resolver.js";
 import { UseCaseDeskResolver } from "./adapters/graphql/desk/use-case-desk.resolver.js";
 import { pgDeskPorts } from "./adapters/postgres/desk/pg-desk-ports.js";
@@ -36,6 +37,7 @@ import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
     AssessmentResolver,
     IncidentResolver,
     UseCaseDeskResolver,
+    RegisterResolver,
   ],
 })
 export class DeskModule {}

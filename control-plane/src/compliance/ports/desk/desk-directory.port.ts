@@ -4,7 +4,8 @@ import type { Figure } from "../../domain/desk/counsel/opinion.js";
 
 /** What the desk asks of the rest of the platform. */
 export interface DeskDirectory {
-  organisationName(ctx: Context, id: string): Promise<string>;
+  /** Names of those that exist, by id. */
+  organisationNames(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   poolSlug(ctx: Context, id: string): Promise<string | null>;
   /** Counts over the whole State, by name; none of them tells a body apart. */
   figures(ctx: Context, today: Day): Promise<readonly Figure[]>;

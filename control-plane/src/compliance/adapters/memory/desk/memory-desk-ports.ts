@@ -43,7 +43,7 @@ export function memoryDeskPorts(
     opinions: new MemoryDeskStore(LISTED.opinions, paths),
     notices: new MemoryDerogationNotices(),
     directory: {
-      organisationName: (_ctx, id) => Promise.resolve(id),
+      organisationNames: (_ctx, ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
       poolSlug: (_ctx, id) => Promise.resolve(pools.get(id) ?? null),
       figures: () => Promise.resolve([]),
     },

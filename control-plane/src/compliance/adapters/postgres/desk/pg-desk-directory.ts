@@ -1,6 +1,6 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
-import { uuidOrNull } from "../../../../platform/database/uuid.js";
+import { uuidOrNull, uuidsOf } from "../../../../platform/database/uuid.js";
 import type { Figure } from "../../../domain/desk/counsel/opinion.js";
 import type { DeskDirectory } from "../../../ports/desk/desk-directory.port.js";
 
@@ -17,11 +17,10 @@ const FIGURES = `
   ORDER BY name`;
 
 export class PgDeskDirectory implements DeskDirectory {
-  async organisationName(ctx: Context, id: string): Promise<string> {
-    const [found] = await rowsOf<{ name: string }>(ctx, `SELECT name FROM organisation WHERE id = $1`, [
-      uuidOrNull(id),
-    ]);
-    return found?.name ?? id;
+  async organisationNames(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const sql = `SELECT id, name FROM organisation WHERE id = ANY ($1)`;
+    const rows = await rowsOf<{ id: string; name: string }>(ctx, sql, [uuidsOf(ids)]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   async poolSlug(ctx: Context, id: string): Promise<string | null> {

@@ -40,11 +40,12 @@ export const grantDerogation = (ports: Ports) =>
   });
 
 async function tellEverybody({ notices, directory, registry }: Ports, ctx: Context, derogation: Derogation) {
+  const { organisationId } = derogation;
   const useCase = await registry.useCases.find(ctx, derogation.useCaseId);
   await notices.publish(ctx, {
     derogationId: derogation.id,
     rule: derogation.rule,
-    body: await directory.organisationName(ctx, derogation.organisationId),
+    body: (await directory.organisationNames(ctx, [organisationId])).get(organisationId) ?? "",
     useCase: useCase?.name ?? "",
     authorities: derogation.authorities,
     decisions: derogation.decisions.map(({ authority, reference, on }) => ({ authority, reference, on })),

@@ -1,0 +1,65 @@
+/** A title with its address. */
+interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What is said of a use case, flat, so that a mapping names one field of it. Unknown is `null` or empty. */
+export interface RegisterEntry {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly longDescription: string | null;
+  readonly organisation: string;
+  readonly ministry: string;
+  readonly team: string | null;
+  readonly responsibleRole: string | null;
+  readonly contactEmail: string;
+  readonly publicPage: string | null;
+  readonly state: string;
+  readonly beginsOn: string | null;
+  readonly endsOn: string | null;
+  readonly publicationCategory: string | null;
+  readonly functionDomain: string | null;
+  readonly problem: string | null;
+  readonly goal: string | null;
+  readonly previousProcess: string | null;
+  readonly proportionality: string | null;
+  readonly benefits: readonly string[];
+  readonly decisionRole: string;
+  readonly affectsIndividuals: boolean;
+  readonly oversight: string;
+  readonly appealRoute: string | null;
+  readonly trainingRequired: boolean | null;
+  readonly frequency: string | null;
+  readonly users: number | null;
+  readonly agents: number | null;
+  readonly legalBasis: readonly Link[];
+  readonly rulesUrl: string | null;
+  readonly dataSources: readonly Link[];
+  readonly labels: readonly string[];
+  readonly retention: string | null;
+  readonly processingRecord: string | null;
+  readonly methods: string | null;
+  readonly models: readonly string[];
+  readonly suppliers: readonly string[];
+  readonly procurement: string | null;
+  readonly sourceCodeUrl: string | null;
+  readonly risks: string | null;
+  readonly aiActClass: string | null;
+  readonly annexIii: string | null;
+  readonly providerEntryUrl: string | null;
+  readonly friaSummary: string | null;
+  readonly dpiaSummary: string | null;
+  /** Concluded assessments, by reference. */
+  readonly assessments: readonly string[];
+  /** Who submits: the compliance cell on behalf of the body. */
+  readonly submitter: string;
+  /** Text of the explicit mention; `null` when no individual decision is taken with it. */
+  readonly mention: string | null;
+  /** Day of the export. */
+  readonly exportedOn: string;
+}
+
+export type EntryField = keyof RegisterEntry;

@@ -1,0 +1,36 @@
+import type { EntryField, RegisterEntry } from "./register-entry.js";
+
+/** How a field is written in a column. `code` looks the value up in a table of the register. */
+export type Rendering = "text" | "list" | "links" | "month" | "day_first" | "code" | "yes_no" | "true_false";
+
+/** One column of a register: its name there, where it comes from, how it is written. */
+export interface RegisterColumn {
+  readonly name: string;
+  /** `null` for a fixed text or one that the register itself gives. */
+  readonly from: EntryField | null;
+  readonly fixed?: string;
+  readonly as?: Rendering;
+  /** Table of the register, for `code`. */
+  readonly codes?: string;
+  readonly required?: boolean;
+  /** Longest text that the register takes. */
+  readonly most?: number;
+}
+
+/** A public register as data: another version of its standard is another value of this type. */
+export interface RegisterFormat {
+  readonly id: string;
+  readonly title: string;
+  /** Name and version of the standard. */
+  readonly standard: string;
+  /** Words of the register for yes and no. */
+  readonly words: { readonly yes: string; readonly no: string };
+  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly columns: readonly RegisterColumn[];
+  /** Which use cases belong in it. */
+  readonly holds: (entry: RegisterEntry) => boolean;
+}
+
+const LISTED_AFTER: readonly string[] = ["experiment", "evaluated", "deployed", "generalised", "suspended", "retired"];
+/** In public hands, or once was. */
+export const isOut = ({ state }: RegisterEntry): boolean => LISTED_AFTER.includes(state);
