@@ -1,5 +1,6 @@
 export * from "./ids.js";
 export * from "./labels.js";
+export * from "./endpoint-networks.js";
 export * from "./errors.js";
 export * from "./snapshot/snapshot-v1.js";
 export * from "./snapshot/standing-v1.js";

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { AppModule } from "../../control-plane/src/app.module.js";
 import type { Config } from "../../control-plane/src/platform/config/config.js";
 import type { LogSettings } from "../../control-plane/src/platform/config/log-settings.js";
+import { HTTP_LIMITS, type HttpLimits } from "../../control-plane/src/platform/http/bounded-adapter.js";
 import { startWebApplication, type WebApplication } from "../../control-plane/src/platform/http/web-application.js";
 import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { CLIENT } from "./oidc-provider.js";
@@ -24,6 +25,8 @@ export interface TestSettings {
   readonly consoleDir?: string;
   readonly production?: boolean;
   readonly logs?: LogSettings;
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Partial<HttpLimits>;
 }
 
 /** The whole control plane in this process, on a free loopback port. */
@@ -47,8 +50,14 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
     logLevel: "silent",
     otlpEndpoint: null,
     logs: settings.logs ?? null,
+    trustedProxies: settings.trustedProxies ?? [],
   };
-  const application: WebApplication = await startWebApplication(AppModule.with(config), config, createLogger("silent"));
+  const application: WebApplication = await startWebApplication(
+    AppModule.with(config),
+    config,
+    createLogger("silent"),
+    { ...HTTP_LIMITS, ...settings.limits },
+  );
   return {
     origin,
     schedulerKey: schedulerKey.privateKey,

@@ -1,6 +1,7 @@
 import { Agent, request } from "undici";
 import type { EndpointTrust } from "../kernel/endpoint-trust.js";
 import { PUBLIC_TRUST } from "../kernel/endpoint-trust.js";
+import { guardedLookup } from "../kernel/guarded-lookup.js";
 import type { Probe } from "../fleet/probe.port.js";
 
 const answers = async (
@@ -25,7 +26,7 @@ export const createProbe = (
   trust: EndpointTrust = PUBLIC_TRUST,
 ): Probe => {
   // Probes are rare: nothing is kept open for the next.
-  const agent = new Agent({ connect: { ca: [...trust] }, pipelining: 0 });
+  const agent = new Agent({ connect: { ca: [...trust], lookup: guardedLookup }, pipelining: 0 });
   return async ({ endpoint }) => {
     const key = endpoint.apiKeyVariable === null ? null : endpointKey(endpoint.apiKeyVariable);
     const headers: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` };

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { isIP } from "node:net";
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import type { LogSettings } from "./log-settings.js";
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly logLevel: string;
   readonly otlpEndpoint: string | null;
   readonly logs: LogSettings | null;
+  /** Addresses and networks of proxies that are believed about whom they speak for; none by default. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** Settings that are missing or wrong, by name; values are never repeated, some are secrets. */
@@ -73,6 +76,14 @@ class Reader {
     return value;
   }
 
+  networks(name: string): readonly string[] {
+    const listed = (this.optional(name) ?? "").split(",").map((each) => each.trim());
+    const networks = listed.filter(Boolean);
+    if (networks.some((each) => isIP(each.split("/")[0] ?? "") === 0))
+      this.problems.push(`${name}: must be addresses or networks, separated by commas`);
+    return networks;
+  }
+
   folder(name: string, path: string | null): string {
     if (path !== null && path !== "" && !(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
       this.problems.push(`${name}: is not a folder`);
@@ -123,6 +134,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: read.choice("SOCLE_LOG_LEVEL", LOG_LEVELS, "info"),
     otlpEndpoint: read.optional("OTEL_EXPORTER_OTLP_ENDPOINT"),
     logs: logSettings(read),
+    trustedProxies: read.networks("SOCLE_TRUSTED_PROXIES"),
   };
   if (read.problems.length > 0 || snapshotSigningKey === null) {
     throw new ConfigError(read.problems);

@@ -10,7 +10,7 @@ import { CONFIG, LOGGER, REQUEST_IDENTITY } from "../tokens.js";
 import { csrfPlugin } from "./csrf.plugin.js";
 import { faultAnswer, faultPlugin, formatError } from "./error-answers.js";
 import type { GraphqlContext } from "./graphql-context.js";
-import { queryLimitsPlugin } from "./query-limits.plugin.js";
+import { MAX_DOCUMENT_TOKENS, queryLimitsPlugin } from "./query-limits.plugin.js";
 import { RequestLoaders } from "./request-loaders.js";
 
 /** Apollo at /graphql; the schema comes from whatever resolvers the rooms register. */
@@ -23,6 +23,8 @@ export const graphqlModule = (): DynamicModule =>
       autoSchemaFile: true,
       graphiql: false,
       introspection: !config.production,
+      allowBatchedHttpRequests: false,
+      parseOptions: { maxTokens: MAX_DOCUMENT_TOKENS },
       includeStacktraceInErrorResponses: false,
       preserveHttpStatusForExecutionErrors: false,
       autoTransformHttpErrors: false,

@@ -2,10 +2,14 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError, Kind, type DocumentNode, type FragmentDefinitionNode } from "graphql";
 import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
 import type { GraphqlContext } from "./graphql-context.js";
-import { queryDepth } from "./query-depth.js";
+import { querySize } from "./query-size.js";
 
 const MAX_DEPTH = 10;
 const MAX_COMPLEXITY = 20_000;
+/** Each is a statement or more, and under aliases the same one could be asked, or tried, any number of times. */
+const MAX_ROOT_FIELDS = 50;
+/** Words and signs of a document, refused while it is read: checking a long one costs its square. */
+export const MAX_DOCUMENT_TOKENS = 5000;
 
 /** A field costs one, and a page costs its content as many times as it has rows. */
 const byPage: ComplexityEstimator = ({ args, childComplexity }) => {
@@ -15,6 +19,9 @@ const byPage: ComplexityEstimator = ({ args, childComplexity }) => {
 
 const refused = (code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+
+const tooComplex = (cost: number): GraphQLError =>
+  refused("query.too_complex", `Cost ${cost} is over the limit of ${MAX_COMPLEXITY}.`);
 
 const fragmentsOf = (document: DocumentNode): Map<string, FragmentDefinitionNode> =>
   new Map(
@@ -29,8 +36,12 @@ export const queryLimitsPlugin: ApolloServerPlugin<GraphqlContext> = {
     Promise.resolve({
       didResolveOperation: ({ schema, document, operation, request }) => {
         if (operation === undefined) return Promise.resolve();
-        const depth = queryDepth(operation, fragmentsOf(document));
+        const { depth, width, fields } = querySize(operation, fragmentsOf(document));
+        if (width > MAX_ROOT_FIELDS)
+          throw refused("query.too_wide", `${width} fields at once are over the limit of ${MAX_ROOT_FIELDS}.`);
         if (depth > MAX_DEPTH) throw refused("query.too_deep", `Depth ${depth} is over the limit of ${MAX_DEPTH}.`);
+        // A field costs one at least: what is counted already is not walked once more.
+        if (fields > MAX_COMPLEXITY) throw tooComplex(fields);
         const complexity = getComplexity({
           schema,
           query: document,
@@ -38,9 +49,7 @@ export const queryLimitsPlugin: ApolloServerPlugin<GraphqlContext> = {
           variables: request.variables ?? {},
           estimators: [byPage],
         });
-        if (complexity > MAX_COMPLEXITY) {
-          throw refused("query.too_complex", `Cost ${complexity} is over the limit of ${MAX_COMPLEXITY}.`);
-        }
+        if (complexity > MAX_COMPLEXITY) throw tooComplex(complexity);
         return Promise.resolve();
       },
     }),

@@ -19,6 +19,7 @@ export const securityHeaders =
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "same-origin");
     response.setHeader("cross-origin-opener-policy", "same-origin");
+    response.setHeader("cross-origin-resource-policy", "same-origin");
     response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
     if (overTls) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
     next();

@@ -12,6 +12,7 @@ import { serveConsole } from "../console/console-files.js";
 import { NestLogger } from "../logging/nest-logger.js";
 import { StartError } from "../start-error.js";
 import { LOGGER, METRICS } from "../tokens.js";
+import { BoundedExpressAdapter, HTTP_LIMITS, type HttpLimits } from "./bounded-adapter.js";
 import { FaultFilter } from "./fault.filter.js";
 import { httpMetrics } from "./http-metrics.js";
 import { securityHeaders } from "./security-headers.js";
@@ -29,9 +30,14 @@ export interface WebApplication {
 }
 
 /** Builds the rooms, then listens. @throws StartError when the database or the port is not to be had */
-export async function startWebApplication(module: DynamicModule, config: Config, log: Logger): Promise<WebApplication> {
+export async function startWebApplication(
+  module: DynamicModule,
+  config: Config,
+  log: Logger,
+  limits: HttpLimits = HTTP_LIMITS,
+): Promise<WebApplication> {
   const nestLogger = new NestLogger(log);
-  const app = await NestFactory.create<NestExpressApplication>(module, {
+  const app = await NestFactory.create<NestExpressApplication>(module, new BoundedExpressAdapter(limits), {
     logger: nestLogger,
     bodyParser: false,
     abortOnError: false,
@@ -39,6 +45,7 @@ export async function startWebApplication(module: DynamicModule, config: Config,
   const logger = app.get<Logger>(LOGGER);
   const http = app.getHttpAdapter().getInstance();
   http.disable("x-powered-by");
+  http.set("trust proxy", [...config.trustedProxies]);
   http.use(securityHeaders(config.publicUrl.protocol === "https:"));
   http.use(httpMetrics(app.get<Registry>(METRICS)));
   http.use("/internal", signAnswers(config.snapshotSigningKey));
@@ -54,11 +61,7 @@ export async function startWebApplication(module: DynamicModule, config: Config,
 
 async function listen(app: NestExpressApplication, config: Config): Promise<Server> {
   try {
-    const server = await app.listen(config.port, config.host);
-    server.headersTimeout = 15_000;
-    server.requestTimeout = 60_000;
-    server.keepAliveTimeout = 65_000;
-    return server;
+    return await app.listen(config.port, config.host);
   } catch (error) {
     await app.close();
     const code: unknown = (error as { code?: unknown }).code;

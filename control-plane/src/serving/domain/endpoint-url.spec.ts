@@ -18,6 +18,20 @@ describe("endpoint URLs", () => {
     },
   );
 
+  it.each([
+    "http://169.254.169.254/latest",
+    "http://2852039166/",
+    "http://0xA9.0xFE.0xA9.0xFE",
+    "http://[::ffff:169.254.169.254]:80",
+    "http://[fe80::1]:8000",
+    "http://[fd00:ec2::254]/",
+    "http://0.0.0.0:4000",
+    "http://[::]:4000",
+    "http://224.0.0.1/",
+  ])("refuses %s: other things than model servers answer there", (given) => {
+    expect(endpointUrl(given)).toEqual({ ok: false, refusal: expect.stringContaining("link-local") as string });
+  });
+
   it.each(["http://user:secret@host/", "http://user@host/", "http://host/?key=1", "http://host/#v1"])(
     "refuses what hides in %s, without repeating it",
     (given) => {

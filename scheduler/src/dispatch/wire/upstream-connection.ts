@@ -2,6 +2,7 @@ import { connect, isIP } from "node:net";
 import type { Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { SecureContext } from "node:tls";
+import { guardedLookup } from "../../kernel/guarded-lookup.js";
 import { Piece, ROOM_AFTER, ROOM_BEFORE } from "../../kernel/piece.js";
 import type { UpstreamFault } from "../upstream.port.js";
 import { bodyOf } from "./response-body.js";
@@ -74,13 +75,20 @@ export class UpstreamConnection {
     const { host, port, secure } = origin;
     if (secure !== null) {
       const name = isIP(host) === 0 ? { servername: host } : {};
-      const options = { host, port, ...name, secureContext: secure, ALPNProtocols: ["http/1.1"] };
+      const options = {
+        host,
+        port,
+        lookup: guardedLookup,
+        ...name,
+        secureContext: secure,
+        ALPNProtocols: ["http/1.1"],
+      };
       this.socket = connectTls(options, onConnected);
       this.socket.setNoDelay(true);
       this.socket.on("data", (bytes: Buffer) => this.copyIn(bytes));
     } else {
       const onread = { buffer: () => this.window, callback: (bytes: number) => this.read(bytes) };
-      this.socket = connect({ host, port, noDelay: true, onread }, onConnected);
+      this.socket = connect({ host, port, lookup: guardedLookup, noDelay: true, onread }, onConnected);
     }
     this.socket.on("error", (error: Error & { code?: string }) => this.lost(error.code ?? error.message));
     this.socket.on("end", () => this.lost("the connection ended"));

@@ -1,6 +1,7 @@
 import { Agent, request } from "undici";
 import { PUBLIC_TRUST } from "../../kernel/endpoint-trust.js";
 import type { EndpointTrust } from "../../kernel/endpoint-trust.js";
+import { guardedLookup } from "../../kernel/guarded-lookup.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { MetricsAnswer, ReadMetrics } from "./endpoint-metrics.port.js";
 
@@ -20,7 +21,7 @@ export const createHttpMetrics = (settings: HttpMetricsSettings): { read: ReadMe
     connections: 1,
     keepAliveTimeout: IDLE_SOCKET_MS,
     maxResponseSize: settings.maxBytes,
-    connect: { timeout: settings.timeoutMs, ca: [...(settings.trust ?? PUBLIC_TRUST)] },
+    connect: { timeout: settings.timeoutMs, lookup: guardedLookup, ca: [...(settings.trust ?? PUBLIC_TRUST)] },
   });
 
   const headersFor = ({ endpoint }: PlacedEndpoint): Record<string, string> => {

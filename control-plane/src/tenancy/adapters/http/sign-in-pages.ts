@@ -29,6 +29,11 @@ const PAGES = {
     fr: ["Connexion non aboutie", "La réponse du fournisseur d’identité n’a pas pu être vérifiée. Recommencez."],
     en: ["Sign-in failed", "The identity provider’s answer could not be verified. Start again."],
   },
+  "sign_in.too_often": {
+    status: 429,
+    fr: ["Trop de tentatives", "Trop de connexions ont été tentées depuis votre réseau. Réessayez dans une minute."],
+    en: ["Too many attempts", "Sign-in was tried too often from your network. Try again in a minute."],
+  },
   "oidc.unavailable": {
     status: 503,
     fr: ["Connexion indisponible", "Le fournisseur d’identité ne répond pas. Réessayez dans une minute."],

@@ -6,6 +6,7 @@ import { Fault } from "../../../kernel/fault.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { Config } from "../../../platform/config/config.js";
 import { CONFIG, LOGGER, USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { AttemptLimit, placeOf } from "../../domain/attempt-limit.js";
 import { SESSION_HOURS } from "../../domain/session.js";
 import type { IdentityProvider } from "../../ports/identity-provider.port.js";
 import { IDENTITY_PROVIDER, SIGN_IN_PORTS } from "../../tenancy.tokens.js";
@@ -18,8 +19,13 @@ import { isSignInPage, SIGN_IN_PAGE_CSP, signInPage, type SignInPage } from "./s
 
 const CALLBACK = "/auth/callback";
 
+/** A whole ministry may come from one address on a Monday morning; nobody signs in twice a second. */
+const ATTEMPTS = { burst: 60, refillMs: 500, places: 10_000 };
+
 @Controller("auth")
 export class SignInController {
+  private readonly attempts = new AttemptLimit(ATTEMPTS);
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -29,8 +35,9 @@ export class SignInController {
   ) {}
 
   @Get("login")
-  async login(@Query("returnTo") returnTo: unknown, @Res() response: Response): Promise<void> {
+  async login(@Req() request: Request, @Query("returnTo") returnTo: unknown, @Res() response: Response): Promise<void> {
     await this.answering(response, async () => {
+      if (this.tooOften(request, response)) return;
       const { url, challenge } = await this.provider.begin(new URL(CALLBACK, this.config.publicUrl).href);
       const sealed = await sealSignIn({ challenge, returnTo: localPath(returnTo) }, this.config.sessionSecret);
       response.append("set-cookie", this.cookie(SIGN_IN_COOKIE, sealed, SIGN_IN_SECONDS, CALLBACK));
@@ -41,6 +48,7 @@ export class SignInController {
   @Get("callback")
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.answering(response, async () => {
+      if (this.tooOften(request, response)) return;
       response.append("set-cookie", this.cookie(SIGN_IN_COOKIE, "", 0, CALLBACK));
       const pending = await openSignIn(cookieOf(request, SIGN_IN_COOKIE), this.config.sessionSecret);
       if (pending === null) return show(response, "sign_in.refused");
@@ -60,6 +68,14 @@ export class SignInController {
       response.append("set-cookie", this.cookie(SESSION_COOKIE, token, SESSION_HOURS * 3600, "/"));
       response.redirect(pending.returnTo);
     });
+  }
+
+  private tooOften(request: Request, response: Response): boolean {
+    const waitMs = this.attempts.waitFor(placeOf(request.ip ?? ""), performance.now());
+    if (waitMs === 0) return false;
+    response.setHeader("retry-after", String(Math.ceil(waitMs / 1000)));
+    show(response, "sign_in.too_often");
+    return true;
   }
 
   private async answering(response: Response, work: () => Promise<void>): Promise<void> {
