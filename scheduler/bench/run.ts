@@ -7,6 +7,7 @@ import { microBenches } from "./micro/micro-benches.ts";
 import { overhead } from "./overhead/overhead.ts";
 import { quota } from "./quota/quota.ts";
 import { routing } from "./routing/routing.ts";
+import { suspend } from "./suspend/suspend.ts";
 import { sentence, type Bench, type Result } from "./result.ts";
 import { notMeasured, table } from "./table.ts";
 
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   failover,
   admission,
   fairness,
+  suspend,
   ...controlPlaneBenches,
   ...microBenches,
 ];
