@@ -19,7 +19,7 @@ const database = useDatabase();
 const input = syntheticState({ ministries: 17, needsEach: 40, quarters: 4, seed: 7 });
 const [first, second] = input.ministries.map(({ id }) => id);
 let socle: TestControlPlane;
-let people: Record<"operator" | "other" | "declarant" | "committee", SignedIn>;
+let people: Record<"operator" | "other" | "declarant" | "committee" | "aiCell" | "compliance", SignedIn>;
 
 beforeAll(async () => {
   const ariane = await database.write(systemActor("test"), async (ctx) => {
@@ -51,6 +51,8 @@ beforeAll(async () => {
     other: await signedInAs(database, socle.origin, "ariane_operator", ariane),
     declarant: await signedInAs(database, socle.origin, "declarant", second ?? ""),
     committee: await signedInAs(database, socle.origin, "committee", ariane),
+    aiCell: await signedInAs(database, socle.origin, "ai_cell", ariane),
+    compliance: await signedInAs(database, socle.origin, "compliance", ariane),
   };
 }, 120_000);
 afterAll(() => socle?.stop());
@@ -132,14 +134,62 @@ describe("a State of 17 ministries with 40 needs each", () => {
     expect(committee).toMatchObject({ report: null, supplierVersion: null, cells: [], needs: { edges: [] } });
   });
 
+  it("is remarked on by those who see every ministry's figures, page by page, and by nobody else", async () => {
+    const remark = (who: SignedIn, part: string, body: string) =>
+      ask<{ r: { __typename: string; by?: string; code?: string } }>(
+        who,
+        `mutation { r: commentOnConsolidation(input: { id: "${done.id}", part: ${part}, body: "${body}" }) {
+           __typename ... on ConsolidationComment { by part body } ... on Refusal { code } } }`,
+      );
+    expect((await remark(people.aiCell, "PURCHASES", "Deux appels au lieu d'un.")).r).toMatchObject({
+      ...{ __typename: "ConsolidationComment", part: "PURCHASES" },
+    });
+    expect((await remark(people.compliance, "null", "Base légale à citer.")).r.by).not.toBe("");
+    for (const who of [people.declarant, people.committee])
+      expect((await remark(who, "null", "Vu.")).r).toMatchObject({ code: "role.missing" });
+    interface Page {
+      c: { comments: { edges: { node: { body: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+    }
+    const page = async (who: SignedIn, after = "") => {
+      const query = `{ c: consolidation(id: "${done.id}") { comments(first: 1 ${after}) { edges { node { by body } }
+        pageInfo { hasNextPage endCursor } } } }`;
+      return (await ask<Page>(who, query)).c.comments;
+    };
+    const start = await page(people.operator);
+    expect(start).toMatchObject({
+      ...{ edges: [{ node: { body: "Deux appels au lieu d'un." } }], pageInfo: { hasNextPage: true } },
+    });
+    expect(await page(people.operator, `, after: "${start.pageInfo.endCursor}"`)).toMatchObject({
+      ...{ edges: [{ node: { body: "Base légale à citer." } }], pageInfo: { hasNextPage: false } },
+    });
+    expect((await page(people.declarant)).edges).toEqual([]);
+    expect((await page(people.committee)).edges).toEqual([]);
+  });
+
   it("is reviewed by one and published by another, once a campaign", async () => {
-    const reviewed = (await step(people.operator, "reviewConsolidation", done)).r;
+    expect((await step(people.operator, "reviewConsolidation", done)).r).toMatchObject({ code: "request.own" });
+    const reviewed = (await step(people.other, "reviewConsolidation", done)).r;
     expect(reviewed.state).toBe("REVIEWED");
-    expect((await step(people.operator, "publishConsolidation", reviewed)).r).toMatchObject({
+    expect((await step(people.other, "publishConsolidation", reviewed)).r).toMatchObject({
       code: "consolidation.other_person",
     });
-    expect((await step(people.other, "publishConsolidation", done)).r).toMatchObject({ code: "consolidation.changed" });
-    expect((await step(people.other, "publishConsolidation", reviewed)).r.state).toBe("PUBLISHED");
+    expect((await step(people.operator, "publishConsolidation", done)).r).toMatchObject({
+      code: "consolidation.changed",
+    });
+    expect((await step(people.operator, "publishConsolidation", reviewed)).r.state).toBe("PUBLISHED");
+    const { k } = await ask<{ k: { state: string } }>(
+      people.declarant,
+      `{ k: campaign(id: "${input.campaign.id}") { state } }`,
+    );
+    expect(k.state).toBe("CONSOLIDATED");
+    const moves = await database.write(systemActor("test"), (ctx) =>
+      rowsOf<{ data: unknown }>(
+        ctx,
+        "SELECT data FROM governance_event WHERE use_case = 'capacity.transition-campaign' AND subject_id = $1",
+        [input.campaign.id],
+      ),
+    );
+    expect(moves).toMatchObject([{ data: { before: { state: "closed" }, after: { state: "consolidated" } } }]);
     const { c } = await ask<{ c: { supplierVersion: { rows: { ministries: number }[] } } }>(
       people.committee,
       `{ c: consolidation(id: "${done.id}") { supplierVersion { rows { ministries quarter demand { likely } classes { gpuType zone } } } } }`,
@@ -149,8 +199,8 @@ describe("a State of 17 ministries with 40 needs each", () => {
 
     const again = await computed((await request(people.operator)).r.id);
     expect(again.inputDigest).toBe(done.inputDigest);
-    const second = (await step(people.operator, "reviewConsolidation", again)).r;
-    expect((await step(people.other, "publishConsolidation", second)).r).toMatchObject({
+    const second = (await step(people.other, "reviewConsolidation", again)).r;
+    expect((await step(people.operator, "publishConsolidation", second)).r).toMatchObject({
       code: "consolidation.published_once",
     });
   });

@@ -4,7 +4,10 @@ import { TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ConsolidationMutations } from "./adapters/graphql/consolidation/consolidation.mutations.js";
-import { ConsolidationResolver } from "./adapters/graphql/consolidation/consolidation.resolver.js";
+import {
+  ConsolidationCommentBy,
+  ConsolidationResolver,
+} from "./adapters/graphql/consolidation/consolidation.resolver.js";
 import { SizingResolver } from "./adapters/graphql/sizing/sizing.resolver.js";
 import { ConsolidationExportController } from "./adapters/http/consolidation/consolidation-export.controller.js";
 import { ConsolidationJobs } from "./adapters/jobs/consolidation-jobs.js";
@@ -27,6 +30,7 @@ import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation
         new ConsolidationJobs(runner, transactions, ports),
     },
     ConsolidationResolver,
+    ConsolidationCommentBy,
     ConsolidationMutations,
     SizingResolver,
   ],

@@ -84,7 +84,7 @@ export interface Subject {
   readonly id: string | null;
   readonly organisationId: string;
   readonly state?: string;
-  /** Person who declared the present version, for the separation of duties. */
+  /** Person who declared the present version, or who asked for what is decided, for the separation of duties. */
   readonly declaredBy?: string;
 }
 

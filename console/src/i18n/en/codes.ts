@@ -7,6 +7,7 @@ export const codes = {
     session_missing: "You are no longer signed in",
     input_invalid: "Some fields need correcting",
     role_missing: "Your role does not allow this act",
+    request_own: "You asked for it: somebody else must decide",
     declaration_own: "You declared it: somebody else must decide",
     organisation_own: "Nobody grants to the organisation they belong to",
     organisation_out_of_scope: "This organisation is out of your scope",

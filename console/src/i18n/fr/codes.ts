@@ -7,6 +7,7 @@ export const codes = {
     session_missing: "Vous n’êtes plus connecté",
     input_invalid: "Des champs sont à corriger",
     role_missing: "Votre rôle ne permet pas cet acte",
+    request_own: "Vous l’avez demandé : une autre personne doit le décider",
     declaration_own: "Vous l’avez déclaré : une autre personne doit le décider",
     organisation_own: "Nul n’accorde à l’organisation dont il fait partie",
     organisation_out_of_scope: "Cette organisation est hors de votre périmètre",

@@ -11,6 +11,7 @@ const personMeets = (actor: PersonActor, grant: Grant): boolean =>
       case "not-contractor":
         return !actor.contractor;
       case "not-own-declaration":
+      case "not-own-request":
       case "not-own-organisation":
         return true;
     }

@@ -14,6 +14,10 @@ const BY_CONDITION: Readonly<Record<GrantCondition, Missing>> = {
     code: "declaration.own",
     message: "somebody other than the person who declared this version must do it",
   },
+  "not-own-request": {
+    code: "request.own",
+    message: "somebody other than the person who asked for it must do it",
+  },
   "not-own-organisation": { code: "organisation.own", message: "nobody grants to the organisation they belong to" },
   "not-contractor": { code: "contractor.refused", message: "a contractor may not do it" },
   mfa: { code: "mfa.required", message: "sign in with a second factor" },
@@ -39,6 +43,7 @@ function meets(condition: GrantCondition, actor: PersonActor, subject: Subject, 
     case "not-contractor":
       return !actor.contractor;
     case "not-own-declaration":
+    case "not-own-request":
       return subject.declaredBy !== actor.id;
     case "not-own-organisation": {
       const own = new Set(actor.memberships.map((membership) => membership.organisationId));

@@ -34,7 +34,11 @@ describe("a campaign", () => {
       campaignConditions(closed, to, at("2027-01-01"))
         .filter(({ met }) => !met)
         .map(({ code }) => code);
-    expect([unmet("open"), unmet("consolidated")]).toEqual([["campaign.end_ahead"], []]);
+    expect([unmet("open"), unmet("consolidated")]).toEqual([["campaign.end_ahead"], ["campaign.by_publication"]]);
+    expect(campaignConditions({ ...closed, kind: "training" }, "consolidated", at("2027-01-01"))).toMatchObject([
+      { met: true },
+      { met: true },
+    ]);
   });
 });
 

@@ -18,7 +18,7 @@ export const answersTaken = (campaign: Campaign, at: Date): Condition => ({
 
 const day = (at: Date): string => at.toISOString().slice(0, 16).replace("T", " ");
 
-/** Conditions of a step to `to`, as they stand. */
+/** Conditions of a step to `to` that a person takes, as they stand. */
 export function campaignConditions(campaign: Campaign, to: CampaignState, at: Date): readonly Condition[] {
   const follows = {
     code: "campaign.state",
@@ -30,7 +30,12 @@ export function campaignConditions(campaign: Campaign, to: CampaignState, at: Da
     met: at < campaign.closesAt && campaign.opensAt < campaign.closesAt,
     message: "Its end is still to come, and after its beginning.",
   };
-  return to === "open" ? [follows, ahead] : [follows];
+  const published = {
+    code: "campaign.by_publication",
+    met: campaign.kind !== "capacity",
+    message: "Capacities and needs are consolidated by publishing their consolidation.",
+  };
+  return { open: [follows, ahead], consolidated: [follows, published], draft: [follows], closed: [follows] }[to];
 }
 
 /** Days left until the end, rounded up; 0 when it has passed. */

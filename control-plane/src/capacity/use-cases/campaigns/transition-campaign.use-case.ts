@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { notFound } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
-import type { UseCase } from "../../../kernel/use-case.js";
+import type { GovernanceEventDraft, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { CAMPAIGN_STATES, type Campaign } from "../../domain/campaign/campaign.js";
 import { campaignConditions } from "../../domain/campaign/campaign-life.js";
@@ -24,7 +24,10 @@ interface Loaded {
   readonly rootId: string;
 }
 
-/** Opens a campaign, closes it, opens it again with another end, or says that it is consolidated. */
+/**
+ * Opens a campaign, closes it, opens it again with another end, or says that it is consolidated; publishing the
+ * consolidation of a capacity campaign says that by itself.
+ */
 export const transitionCampaign = (
   ports: Pick<CapacityPorts, "campaigns" | "organisations">,
 ): UseCase<TransitionCampaignInput, Loaded, Campaign> => ({
@@ -46,12 +49,22 @@ export const transitionCampaign = (
     if (!allowed.ok) return allowed;
     const after: Campaign = { ...told, state: to, version: before.version + 1 };
     if (!(await ports.campaigns.update(ctx, after))) return refuse(changed("campaign", expectedVersion));
-    const seen = (campaign: Campaign) => ({
-      state: campaign.state,
-      closesAt: campaign.closesAt.toISOString(),
-      version: campaign.version,
-    });
-    const data = { before: seen(before), after: seen(after), reason };
-    return ok({ value: after, event: { organisationId: rootId, subjectType: "Campaign", subjectId: after.id, data } });
+    return ok({ value: after, event: campaignMove(before, after, rootId, reason) });
   },
 });
+
+/** A campaign's step as the journal keeps it. */
+export function campaignMove(
+  before: Campaign,
+  after: Campaign,
+  rootId: string,
+  reason: string | null,
+): GovernanceEventDraft {
+  const seen = (campaign: Campaign) => ({
+    state: campaign.state,
+    closesAt: campaign.closesAt.toISOString(),
+    version: campaign.version,
+  });
+  const data = { before: seen(before), after: seen(after), reason };
+  return { organisationId: rootId, subjectType: "Campaign", subjectId: after.id, data };
+}

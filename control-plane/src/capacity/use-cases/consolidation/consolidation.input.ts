@@ -23,12 +23,12 @@ export interface LoadedConsolidation {
   readonly rootId: string;
 }
 
-/** A consolidation belongs to the State. */
-export const subjectOf = (id: string | null, rootId: string, state?: string): Subject => ({
+/** A consolidation belongs to the State; whoever asked for it does not stand for its figures alone. */
+export const subjectOf = (consolidation: Consolidation | null, rootId: string): Subject => ({
   name: "Consolidation",
-  id,
+  id: consolidation?.id ?? null,
   organisationId: rootId,
-  state,
+  ...(consolidation === null ? {} : { state: consolidation.state, declaredBy: consolidation.requestedBy }),
 });
 
 export async function loadConsolidation(
@@ -39,6 +39,5 @@ export async function loadConsolidation(
   const consolidation = await ports.consolidations.find(ctx, wanted);
   if (consolidation === null) return refuse(notFound("consolidation", wanted));
   const rootId = await ports.organisations.rootId(ctx);
-  const subject = subjectOf(consolidation.id, rootId, consolidation.state);
-  return ok({ subject, loaded: { consolidation, rootId } });
+  return ok({ subject: subjectOf(consolidation, rootId), loaded: { consolidation, rootId } });
 }

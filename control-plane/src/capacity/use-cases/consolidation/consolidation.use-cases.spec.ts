@@ -83,8 +83,9 @@ describe("a consolidation's life", () => {
       "end-computation",
       "review-consolidation",
       "publish-consolidation",
+      "transition-campaign",
     ]);
-    expect(world.journal.events.at(-1)?.event.data).toMatchObject({ after: { inputDigest: done?.inputDigest } });
+    expect(world.journal.events.at(-2)?.event.data).toMatchObject({ after: { inputDigest: done?.inputDigest } });
   });
 
   it("is not published before it is reviewed, nor moved from a version that does not stand", async () => {

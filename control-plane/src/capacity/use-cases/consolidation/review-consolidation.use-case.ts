@@ -10,7 +10,7 @@ import {
 } from "./consolidation.input.js";
 import { moveConsolidation } from "./move-consolidation.js";
 
-/** Somebody looked at the figures and at their reconciliation, and stands for them. */
+/** Somebody else than who asked for it looked at the figures and at their reconciliation, and stands for them. */
 export const reviewConsolidation = (
   ports: ConsolidationPorts,
 ): UseCase<StepInput, LoadedConsolidation, Consolidation> => ({

@@ -32,6 +32,7 @@ function conditionsOf(grant: Grant, actor: PersonActor, organisationId: string):
         if (actor.contractor) return null;
         break;
       case "not-own-declaration":
+      case "not-own-request":
         parts.push({ declaredBy: { $ne: actor.id } });
         break;
       case "not-own-organisation":

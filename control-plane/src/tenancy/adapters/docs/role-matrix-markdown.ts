@@ -4,6 +4,7 @@ import { ROLE_MATRIX, type Grant, type GrantCondition } from "../../domain/role-
 
 const NOTES: Readonly<Record<GrantCondition, string>> = {
   "not-own-declaration": "not on what the same person declared",
+  "not-own-request": "not on what the same person asked for",
   "not-own-organisation": "not for an organisation the person belongs to",
   "not-contractor": "not by a contractor",
   mfa: "with a second factor in this session",

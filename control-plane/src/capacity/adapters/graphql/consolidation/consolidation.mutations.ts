@@ -6,14 +6,23 @@ import { CurrentActor } from "../../../../platform/graphql/current-actor.decorat
 import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
+import type { ConsolidationComment } from "../../../domain/consolidation/consolidation-comment.js";
 import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
 import { cancelConsolidation } from "../../../use-cases/consolidation/cancel-consolidation.use-case.js";
+import { commentOnConsolidation } from "../../../use-cases/consolidation/comment-on-consolidation.use-case.js";
 import { publishConsolidation } from "../../../use-cases/consolidation/publish-consolidation.use-case.js";
 import { requestConsolidation } from "../../../use-cases/consolidation/request-consolidation.use-case.js";
 import { reviewConsolidation } from "../../../use-cases/consolidation/review-consolidation.use-case.js";
 import { ConsolidationJobs } from "../../jobs/consolidation-jobs.js";
-import { ConsolidationResult, ConsolidationStepFields, ConsolidationType } from "./consolidation.types.js";
+import {
+  CommentOnConsolidationFields,
+  ConsolidationCommentResult,
+  ConsolidationCommentType,
+  ConsolidationResult,
+  ConsolidationStepFields,
+  ConsolidationType,
+} from "./consolidation.types.js";
 
 @Resolver()
 export class ConsolidationMutations {
@@ -43,7 +52,7 @@ export class ConsolidationMutations {
     return unionMember(await this.runner.run(actor, cancelConsolidation(this.ports), input), consolidationView);
   }
 
-  @Mutation(() => ConsolidationResult, { description: "Somebody stands for the figures." })
+  @Mutation(() => ConsolidationResult, { description: "Somebody else than who asked for it stands for the figures." })
   async reviewConsolidation(
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => ConsolidationStepFields }) input: ConsolidationStepFields,
@@ -51,8 +60,17 @@ export class ConsolidationMutations {
     return unionMember(await this.runner.run(actor, reviewConsolidation(this.ports), input), consolidationView);
   }
 
+  @Mutation(() => ConsolidationCommentResult, { description: "For those who see every ministry's figures." })
+  async commentOnConsolidation(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => CommentOnConsolidationFields }) input: CommentOnConsolidationFields,
+  ) {
+    return unionMember(await this.runner.run(actor, commentOnConsolidation(this.ports), input), commentView);
+  }
+
   @Mutation(() => ConsolidationResult, {
-    description: "Lets suppliers read their version; once a campaign, by another person.",
+    description:
+      "Lets suppliers read their version; once a closed campaign, by another person. The campaign is then consolidated.",
   })
   async publishConsolidation(
     @CurrentActor() actor: PersonActor,
@@ -62,4 +80,5 @@ export class ConsolidationMutations {
   }
 }
 
+const commentView = (comment: ConsolidationComment): ConsolidationCommentType => comment;
 const consolidationView = (consolidation: Consolidation): ConsolidationType => consolidation;

@@ -6,13 +6,19 @@ import { CurrentActor, Loaders } from "../../../../platform/graphql/current-acto
 import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
-import { actorMay, DetailReads } from "../../../../tenancy/index.js";
+import { actorMay, DetailReads, PersonNameLoader } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
 import { noteConsolidationRead } from "../../note-consolidation-read.js";
 import { readConsolidation, type SeenConsolidation } from "../../../use-cases/consolidation/read-consolidation.js";
 import { ConsolidationCellType, ConsolidationReportType } from "./consolidation-report.types.js";
-import { ConsolidatedNeedConnectionType, ConsolidationType, SupplierVersionType } from "./consolidation.types.js";
+import {
+  ConsolidatedNeedConnectionType,
+  ConsolidationCommentConnectionType,
+  ConsolidationCommentType,
+  ConsolidationType,
+  SupplierVersionType,
+} from "./consolidation.types.js";
 
 @Resolver(() => ConsolidationType)
 export class ConsolidationResolver {
@@ -99,6 +105,29 @@ export class ConsolidationResolver {
     );
   }
 
+  @ResolveField(() => ConsolidationCommentConnectionType, {
+    description: "Oldest first; for those who see every ministry's figures, empty for others.",
+  })
+  async comments(
+    @Parent() parent: ConsolidationType,
+    @CurrentActor() actor: PersonActor,
+    @Args("first", { type: () => Int, defaultValue: 50 }) first: number,
+    @Args("after", { nullable: true, type: () => String }) after: string | null,
+  ): Promise<ConsolidationCommentConnectionType> {
+    const size = pageSize(first);
+    const cursor = after ? (decodeCursor(after, 2) as readonly [string, string]) : null;
+    const query = { consolidationId: parent.id, first: size, after: cursor };
+    const rows = actorMay(actor, "read", "CapacityNeed")
+      ? await this.runner.read(actor, (ctx) => this.ports.comments.page(ctx, query))
+      : [];
+    return connectionOf(
+      rows,
+      size,
+      ({ at, id }) => [at.toISOString(), id],
+      (row) => row,
+    );
+  }
+
   /** Once for all fields of one answer. */
   private seen(loaders: RequestLoaders, actor: PersonActor, id: string): Promise<SeenConsolidation | null> {
     const detail = actorMay(actor, "read", "CapacityNeed");
@@ -120,5 +149,15 @@ export class ConsolidationResolver {
       }),
     );
     return loader.load(id);
+  }
+}
+
+@Resolver(() => ConsolidationCommentType)
+export class ConsolidationCommentBy {
+  constructor(@Inject(PersonNameLoader) private readonly people: PersonNameLoader) {}
+
+  @ResolveField(() => String)
+  by(@Parent() parent: ConsolidationCommentType, @CurrentActor() actor: PersonActor, @Loaders() l: RequestLoaders) {
+    return this.people.nameOf(l, actor, parent.by);
   }
 }

@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import { PageInfoType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { REPORT_PARTS, type ReportPart } from "../../../domain/consolidation/consolidation-comment.js";
 import { CONSOLIDATION_STATES, type ConsolidationState } from "../../../domain/consolidation/consolidation-life.js";
 import { GpuRangeType } from "../sizing/sizing.types.js";
 
@@ -84,4 +85,35 @@ export class ConsolidationStepFields {
   @Field(() => String, { nullable: true }) reason?: string | null;
 }
 
+const ReportPartEnum = graphqlEnum("ReportPart", REPORT_PARTS);
+
+@ObjectType("ConsolidationComment", { description: "A remark on what was computed." })
+export class ConsolidationCommentType {
+  @Field(() => ID) id!: string;
+  @Field(() => Date) at!: Date;
+  by!: string;
+  @Field(() => ReportPartEnum, { nullable: true, description: "null for the whole." }) part!: ReportPart | null;
+  @Field(() => String) body!: string;
+}
+
+@ObjectType("ConsolidationCommentEdge")
+class ConsolidationCommentEdgeType {
+  @Field(() => String) cursor!: string;
+  @Field(() => ConsolidationCommentType) node!: ConsolidationCommentType;
+}
+
+@ObjectType("ConsolidationCommentConnection")
+export class ConsolidationCommentConnectionType {
+  @Field(() => [ConsolidationCommentEdgeType]) edges!: readonly ConsolidationCommentEdgeType[];
+  @Field(() => PageInfoType) pageInfo!: PageInfoType;
+}
+
+@InputType("CommentOnConsolidationInput")
+export class CommentOnConsolidationFields {
+  @Field(() => ID) id!: string;
+  @Field(() => ReportPartEnum, { nullable: true }) part?: ReportPart | null;
+  @Field(() => String) body!: string;
+}
+
+export const ConsolidationCommentResult = resultUnion("ConsolidationCommentResult", ConsolidationCommentType);
 export const ConsolidationResult = resultUnion("ConsolidationResult", ConsolidationType);

@@ -2,6 +2,7 @@ import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consol
 import { CooperativeConsolidationEngine } from "../../jobs/cooperative-consolidation.engine.js";
 import { PgAcceptedCapacity } from "../pg-accepted.capacity.js";
 import { pgCapacityPorts } from "../pg-capacity-ports.js";
+import { PgConsolidationComments } from "./pg-consolidation.comments.js";
 import { PgConsolidationRepository } from "./pg-consolidation.repository.js";
 import { PgConsolidationSources } from "./pg-consolidation.sources.js";
 import { PgModelNames } from "./pg-model.names.js";
@@ -19,6 +20,7 @@ export function pgConsolidationPorts(): ConsolidationRoomPorts {
     profiles,
     models,
     consolidations: new PgConsolidationRepository(),
+    comments: new PgConsolidationComments(),
     sources: new PgConsolidationSources(new PgAcceptedCapacity(), profiles, models),
     engine: new CooperativeConsolidationEngine(),
   };
