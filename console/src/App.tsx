@@ -15,6 +15,17 @@ const HomePage = lazy(async () => ({ default: (await import("./home/HomePage")).
 const UseCaseList = lazy(async () => ({ default: (await import("./registry/UseCaseList")).UseCaseList }));
 const UseCaseShow = lazy(async () => ({ default: (await import("./registry/UseCaseShow")).UseCaseShow }));
 const DeclareUseCase = lazy(async () => ({ default: (await import("./registry/DeclareUseCase")).DeclareUseCase }));
+const AmendUseCase = lazy(async () => ({ default: (await import("./registry/dossier/AmendUseCase")).AmendUseCase }));
+const ModelsPage = lazy(async () => ({ default: (await import("./models/ModelsPage")).ModelsPage }));
+const ModelShow = lazy(async () => ({ default: (await import("./models/ModelShow")).ModelShow }));
+const SelectionPage = lazy(async () => ({ default: (await import("./selection/SelectionPage")).SelectionPage }));
+const EvaluationsPage = lazy(async () => ({
+  default: (await import("./evaluations/EvaluationsPage")).EvaluationsPage,
+}));
+const ShadowToolsPage = lazy(async () => ({ default: (await import("./portfolio/ShadowToolsPage")).ShadowToolsPage }));
+const BricksPage = lazy(async () => ({ default: (await import("./portfolio/BricksPage")).BricksPage }));
+const BrickShow = lazy(async () => ({ default: (await import("./portfolio/BrickShow")).BrickShow }));
+const TrainingPage = lazy(async () => ({ default: (await import("./portfolio/TrainingPage")).TrainingPage }));
 const OrganisationTree = lazy(async () => ({ default: (await import("./tenancy/OrganisationTree")).OrganisationTree }));
 const OrganisationShow = lazy(async () => ({ default: (await import("./tenancy/OrganisationShow")).OrganisationShow }));
 const PoolList = lazy(async () => ({ default: (await import("./serving/PoolList")).PoolList }));
@@ -60,7 +71,19 @@ export function App({ client }: { readonly client: SocleClient }) {
           <CustomRoutes noLayout>
             <Route path="/sign-in" element={<SignInPage />} />
           </CustomRoutes>
-          <Resource name="use-cases" list={UseCaseList} show={UseCaseShow} create={DeclareUseCase} />
+          <Resource
+            name="use-cases"
+            list={UseCaseList}
+            show={UseCaseShow}
+            create={DeclareUseCase}
+            edit={AmendUseCase}
+          />
+          <Resource name="models" list={ModelsPage} show={ModelShow} />
+          <Resource name="selection" list={SelectionPage} />
+          <Resource name="evaluations" list={EvaluationsPage} />
+          <Resource name="shadow-tools" list={ShadowToolsPage} />
+          <Resource name="bricks" list={BricksPage} show={BrickShow} />
+          <Resource name="training" list={TrainingPage} />
           <Resource name="organisations" list={OrganisationTree} show={OrganisationShow} />
           <Resource name="pools" list={PoolList} show={PoolShow} />
           <Resource name="requests" list={RequestsPage} show={RequestsPage} />

@@ -5,6 +5,10 @@ export type AiActClass = "HIGH" | "LIMITED" | "MINIMAL" | "PROHIBITED";
 export type AiActRole = "DEPLOYER" | "PROVIDER";
 export type AnnexIiiPoint = "BIOMETRICS" | "CRITICAL_INFRASTRUCTURE" | "EDUCATION" | "EMPLOYMENT" | "ESSENTIAL_SERVICES" | "JUSTICE_DEMOCRACY" | "LAW_ENFORCEMENT" | "MIGRATION";
 export type Article63Ground = "DETECTS_PATTERNS" | "IMPROVES_COMPLETED_ACTIVITY" | "NARROW_PROCEDURAL_TASK" | "PREPARATORY_TASK";
+export type AssessedLevel = "DR" | "SENSIBLE" | "STD";
+export type AssessmentKind = "AI_ACT_SCREENING" | "DPIA" | "FRIA" | "HOMOLOGATION" | "SREN";
+export type AssessmentStanding = "DONE" | "IN_PROGRESS" | "NOT_REQUIRED" | "RECORDED" | "REQUIRED" | "TO_REVIEW";
+export type AssessmentState = "DONE" | "DRAFT" | "SUPERSEDED" | "TO_REVIEW";
 export type BenefitKind = "EXPECTED" | "MEASURED";
 export type BrickState = "DEPRECATED" | "LISTED" | "RECOMMENDED";
 export type BrickTarget = "DEPRECATED" | "RECOMMENDED";
@@ -24,6 +28,10 @@ export type DependencyDeployment = "IAAS" | "ON_PREMISES" | "SAAS";
 export type DependencyDomain = "AI" | "ANTIVIRUS" | "BUSINESS_SOFTWARE" | "CLOUD" | "COLLABORATION" | "COMPUTE" | "DATABASE" | "NETWORK" | "OFFICE_SUITE" | "OPERATING_SYSTEM" | "VIRTUALISATION" | "WORKSTATION";
 export type DependencySortField = "ANNUAL_COST" | "PRODUCT" | "RENEWAL_DATE" | "VENDOR";
 export type DependencyTarget = "CONTAIN" | "EXIT" | "KEEP" | "REDUCE";
+export type DerogationStanding = "ACTIVE" | "ENDORSED" | "EXPIRED" | "PLANNED" | "REFUSED" | "REQUESTED" | "REVOKED" | "WITHDRAWN";
+export type DerogationState = "ENDORSED" | "GRANTED" | "REFUSED" | "REQUESTED" | "REVOKED" | "WITHDRAWN";
+export type DeskSort = "DUE" | "NEWEST";
+export type DoctrineState = "PUBLISHED" | "WITHDRAWN";
 export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE" | "PURPOSE" | "SYSTEM";
 export type EvalStatus = "FAILED" | "NONE" | "PASSED";
 export type EvaluationState = "PLANNED" | "PUBLISHED" | "RUNNING";
@@ -32,6 +40,10 @@ export type ExerciseOutcome = "FAILED" | "PARTLY" | "PASSED";
 export type ExhaustionRule = "BLOCK" | "THROTTLE_TO_GUARANTEE" | "WARN";
 export type FunctionDomain = "AGRICULTURE" | "CULTURE" | "DEFENCE" | "DIPLOMACY" | "ECONOMY" | "EDUCATION" | "ENVIRONMENT" | "FINANCE" | "HEALTH" | "HUMAN_RESOURCES" | "JUSTICE" | "LABOUR" | "LEGAL" | "OFFICE_WORK" | "PURCHASING" | "RESEARCH" | "SECURITY" | "SOCIAL_AFFAIRS" | "SOFTWARE" | "TAXATION" | "USER_RELATION";
 export type GeographicScope = "INTERNATIONAL" | "LOCAL" | "NATIONAL" | "REGIONAL";
+export type IncidentHarm = "CRITICAL_INFRASTRUCTURE" | "ENVIRONMENT" | "FUNDAMENTAL_RIGHTS" | "HEALTH" | "PROPERTY";
+export type IncidentKind = "CRITICAL_INFRASTRUCTURE" | "DEATH" | "NOT_SERIOUS" | "OTHER_SERIOUS" | "WIDESPREAD_INFRINGEMENT";
+export type IncidentSeverity = "CRITICAL" | "HIGH" | "LOW" | "MEDIUM";
+export type IncidentState = "CLOSED" | "INVESTIGATING" | "MITIGATED" | "OPEN";
 export type IntervalMethod = "GIVEN" | "NONE" | "WILSON";
 export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
 export type LimitKind = "CONCURRENCY" | "RPD" | "RPM" | "TPD" | "TPM";
@@ -40,14 +52,24 @@ export type ModelFormat = "GGUF" | "NONE" | "ONNX" | "PICKLE" | "SAFETENSORS";
 export type ModelState = "APPROVED" | "ASSESSED" | "DEPRECATED" | "PROPOSED" | "REFUSED" | "RETIRED";
 export type ModelWeights = "CLOSED" | "OPEN";
 export type NeedProfile = "BATCH" | "INTERACTIVE" | "TRAINING";
+export type NotificationClockState = "NONE" | "NOTIFIED" | "NOTIFIED_LATE" | "OVERDUE" | "RUNNING";
 export type ObservationSource = "AGENT" | "POOL";
+export type OpinionState = "ADOPTED" | "DRAFT" | "PUBLISHED";
 export type OpinionVerdict = "FAVOURABLE" | "RESERVED" | "UNFAVOURABLE";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
 export type PolicyProposalState = "ACTIVATED" | "PROPOSED" | "REJECTED" | "WITHDRAWN";
 export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
+export type PublicRegister = "ALGORITHM_REGISTER" | "ANNEX_VIII_C" | "ATRS" | "CRPA_INVENTORY";
 export type PublicationCategory = "HIGH_RISK_AI" | "IMPACTFUL" | "OTHER";
+export type QuestionState = "ANSWERED" | "OPEN" | "PUBLISHED";
+export type QuestionTopic = "ETHICS" | "LEGAL" | "TECHNICAL";
+export type ReferenceKind = "SAVING" | "SPEND";
+export type RegisterFileFormat = "CSV" | "JSON";
 export type ReplacementSource = "BUILD" | "EUROPEAN_MARKET" | "MUTUALISED";
 export type ReportLanguage = "EN" | "FR";
+export type ReportPart = "CELLS" | "CONFIDENCE" | "EXPIRIES" | "HOSTINGS" | "LABELS" | "LENDING" | "POOLINGS" | "PURCHASES" | "RECONCILIATION" | "REDUNDANCIES" | "SAVINGS" | "SUPPLIER_VERSION" | "UNDER_USED" | "UNIT_COSTS" | "UNSIZED";
+export type ReviewOpinion = "FAVOURABLE" | "UNFAVOURABLE" | "WITH_RESERVES";
+export type ReviewState = "OPEN" | "SETTLED" | "SUPERSEDED";
 export type RoadmapActionProgress = "ABANDONED" | "DONE" | "PLANNED" | "RUNNING";
 export type RoadmapActionRisk = "HIGH" | "LOW" | "MEDIUM";
 export type RoadmapActionType = "DECOMMISSION" | "DUAL_RUN" | "INSOURCE" | "MIGRATE" | "PILOT" | "RENEGOTIATE";
@@ -68,8 +90,12 @@ export type SelectionScoreState = "DRAFT" | "FINAL";
 export type ServiceClass = "BATCH" | "INTERACTIVE" | "STANDARD";
 export type ShadowToolState = "ANSWERED" | "CLOSED" | "DECLARED";
 export type SheetFormat = "CSV" | "XLSX";
+export type SimulatedChangeCause = "DATE" | "EARLIER_RULES" | "RULES" | "UNKNOWN";
+export type SimulatedChangeKind = "ADMITTED" | "CLAMPED" | "EASED" | "POOLS" | "REASONS" | "REFUSED" | "WARNED";
+export type SimulationState = "CANCELLED" | "DONE" | "FAILED" | "RUNNING";
 export type SortDirection = "ASC" | "DESC";
 export type SovereigntyObjective = "DATA_AI" | "ENVIRONMENT" | "LEGAL" | "OPERATIONAL" | "SECURITY" | "STRATEGIC" | "SUPPLY_CHAIN" | "TECHNOLOGY";
+export type SrenHarm = "HEALTH_LIFE" | "INTELLECTUAL_PROPERTY" | "PUBLIC_ORDER" | "PUBLIC_SAFETY";
 export type StaffEffect = "AUGMENTATION" | "NONE" | "SUBSTITUTION";
 export type StaffOpinion = "FAVOURABLE" | "NONE_GIVEN" | "RESERVED" | "UNFAVOURABLE";
 export type SubmissionState = "ACCEPTED" | "DRAFT" | "MATCHED" | "PARTIALLY_MATCHED" | "RETURNED" | "REVIEWED" | "SUBMITTED" | "SUPERSEDED" | "UNMET" | "VALIDATED";
@@ -86,6 +112,24 @@ export interface ActionProgressInput {
   readonly evidence?: string;
   readonly progress: RoadmapActionProgress;
   readonly usersMigrated: number;
+}
+export interface AdoptOpinionInput {
+  readonly adoptedOn: string;
+  readonly id: string;
+  readonly version: number;
+  readonly votes: VotesInput;
+}
+export interface AiActScreeningInput {
+  readonly annexIii?: string | null;
+  readonly article63?: string | null;
+  readonly article63Reason?: string | null;
+  readonly facesUsers: boolean;
+  readonly generatesContent: boolean;
+  readonly profiling: boolean;
+  readonly prohibitedPractice?: string | null;
+  readonly reasoning: string;
+  readonly recognisesPeople: boolean;
+  readonly role: string;
 }
 export interface AllocationRoundFilter {
   readonly state?: readonly (RoundState)[] | null;
@@ -114,10 +158,29 @@ export interface AmendUseCaseInput {
   readonly staffEffect?: StaffEffect | null;
   readonly version: number;
 }
+export interface AnswerQuestionInput {
+  readonly answer: string;
+  readonly id: string;
+  readonly rules: readonly (string)[];
+  readonly version: number;
+}
 export interface AnswerShadowToolInput {
   readonly alternativeId?: string | null;
   readonly answer: string;
   readonly id: string;
+}
+export interface AskQuestionInput {
+  readonly idempotencyKey?: string | null;
+  readonly organisationId: string;
+  readonly question: string;
+  readonly title: string;
+  readonly topic: QuestionTopic;
+  readonly useCaseId?: string | null;
+}
+export interface AuthorityDecisionInput {
+  readonly authority: string;
+  readonly on: string;
+  readonly reference: string;
 }
 export interface BenefitInput {
   readonly kind: BenefitKind;
@@ -206,6 +269,11 @@ export interface ClawBackInput {
   readonly reason: string;
   readonly roundId: string;
 }
+export interface CloseDerogationInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
+}
 export interface CloseLostEpochInput {
   readonly epoch: number;
   readonly reason: string;
@@ -217,6 +285,11 @@ export interface CommentInput {
   readonly id: string;
   readonly line?: string | null;
   readonly target: SubmissionTarget;
+}
+export interface CommentOnConsolidationInput {
+  readonly body: string;
+  readonly id: string;
+  readonly part?: ReportPart | null;
 }
 export interface ConsolidationStepInput {
   readonly expectedVersion: number;
@@ -282,6 +355,18 @@ export interface DecideRoundInput {
   readonly reason: string;
   readonly roundId: string;
 }
+export interface DeclareIncidentInput {
+  readonly awareAt: string;
+  readonly description: string;
+  readonly harms: readonly (IncidentHarm)[];
+  readonly idempotencyKey?: string | null;
+  readonly kind: IncidentKind;
+  readonly occurredAt?: string | null;
+  readonly severity: IncidentSeverity;
+  readonly systemVersion?: string | null;
+  readonly title: string;
+  readonly useCaseId: string;
+}
 export interface DeclareShadowToolInput {
   readonly agents?: number | null;
   readonly idempotencyKey?: string | null;
@@ -337,6 +422,7 @@ export interface DependencyInput {
   readonly product: string;
   readonly renewalDate?: string | null;
   readonly replacementSource?: ReplacementSource | null;
+  readonly source?: string;
   readonly sovereignty?: readonly (ObjectiveScoreInput)[];
   readonly substitutes?: string;
   readonly target?: DependencyTarget | null;
@@ -357,6 +443,36 @@ export interface DeprecateModelInput {
   readonly moveAliases?: boolean | null;
   readonly reason: string;
   readonly replacementId?: string | null;
+}
+export interface DeskFilterInput {
+  readonly organisationId?: string | null;
+  readonly rule?: string | null;
+  readonly search?: string | null;
+  readonly states?: readonly (string)[] | null;
+  readonly useCaseId?: string | null;
+}
+export interface DpiaInput {
+  readonly doneOn?: string | null;
+  readonly dpoOpinion?: string | null;
+  readonly reasoning: string;
+  readonly required: boolean;
+  readonly summary?: string | null;
+  readonly url?: string | null;
+}
+export interface DraftAssessmentInput {
+  readonly dpia?: DpiaInput | null;
+  readonly fria?: FriaInput | null;
+  readonly homologation?: HomologationAnswersInput | null;
+  readonly reference: string;
+  readonly reviewOn?: string | null;
+  readonly screening?: AiActScreeningInput | null;
+  readonly sren?: SrenInput | null;
+  readonly useCaseId: string;
+}
+export interface EndorseDerogationInput {
+  readonly decision: AuthorityDecisionInput;
+  readonly id: string;
+  readonly version: number;
 }
 export interface EvaluationMetricInput {
   readonly confidence?: number | null;
@@ -393,6 +509,17 @@ export interface FigureSourceInput {
   readonly title: string;
   readonly url?: string | null;
 }
+export interface FriaInput {
+  readonly affectedGroups: string;
+  readonly harms: string;
+  readonly measures: string;
+  readonly notifiedOn?: string | null;
+  readonly oversight: string;
+  readonly periodAndFrequency: string;
+  readonly processes: string;
+  readonly reusesDpia: boolean;
+  readonly summary: string;
+}
 export interface GiveMembershipInput {
   readonly email: string;
   readonly name: string;
@@ -419,6 +546,18 @@ export interface GrantAllocationInput {
   readonly reason: string;
   readonly weight: number;
 }
+export interface GrantDerogationInput {
+  readonly decisions: readonly (AuthorityDecisionInput)[];
+  readonly id: string;
+  readonly version: number;
+}
+export interface HomologationAnswersInput {
+  readonly authority: string;
+  readonly decidedOn: string;
+  readonly endsOn: string;
+  readonly level: AssessedLevel;
+  readonly reserves?: string | null;
+}
 export interface IssueKeyInput {
   readonly applicationId: string;
   readonly validDays: number;
@@ -439,6 +578,12 @@ export interface ListBrickInput {
 export interface LoadPointInput {
   readonly batch: number;
   readonly stepMs: number;
+}
+export interface MeetConditionInput {
+  readonly conditionId: string;
+  readonly proof: string;
+  readonly reviewId: string;
+  readonly version: number;
 }
 export interface MergeOrganisationInput {
   readonly effectiveOn?: string | null;
@@ -469,11 +614,25 @@ export interface MoveCapacityNeedInput {
   readonly reason?: string | null;
   readonly step: SubmissionStep;
 }
+export interface MoveIncidentInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly to: IncidentState;
+  readonly version: number;
+}
 export interface MoveOrganisationInput {
   readonly effectiveOn?: string | null;
   readonly id: string;
   readonly parentId: string;
   readonly reason: string;
+}
+export interface NotifyIncidentInput {
+  readonly at: string;
+  readonly authority: string;
+  readonly id: string;
+  readonly interim: boolean;
+  readonly reference: string;
+  readonly version: number;
 }
 export interface ObjectiveScoreInput {
   readonly maxPoints: number;
@@ -533,6 +692,14 @@ export interface ProvenanceInput {
   readonly trainingOnInputs?: TrainingOnInputs | null;
   readonly weights?: ModelWeights | null;
 }
+export interface PublishDoctrineInput {
+  readonly answer: string;
+  readonly question: string;
+  readonly questionId: string;
+  readonly rules: readonly (string)[];
+  readonly title: string;
+  readonly version: number;
+}
 export interface PublishEvaluationInput {
   readonly id: string;
   readonly metrics: readonly (EvaluationMetricInput)[];
@@ -553,6 +720,18 @@ export interface RecordEvidenceInput {
   readonly kind: EvidenceKind;
   readonly reference: string;
   readonly version: number;
+}
+export interface RecordMeasureInput {
+  readonly id: string;
+  readonly measure: string;
+  readonly version: number;
+}
+export interface RecordOpinionInput {
+  readonly idempotencyKey?: string | null;
+  readonly number: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly title: string;
 }
 export interface RegisterApplicationInput {
   readonly environment: string;
@@ -582,6 +761,24 @@ export interface RenameOrganisationInput {
   readonly name: string;
   readonly reason: string;
 }
+export interface RequalifyIncidentInput {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  readonly reason: string;
+  readonly version: number;
+}
+export interface RequestDerogationInput {
+  readonly endsOn: string;
+  readonly guarantees: string;
+  readonly idempotencyKey?: string | null;
+  readonly motive: string;
+  readonly notice: string;
+  readonly noticeUrl?: string | null;
+  readonly poolId?: string | null;
+  readonly rule: string;
+  readonly startsOn: string;
+  readonly useCaseId: string;
+}
 export interface RequestFilter {
   readonly applicationId?: string | null;
   readonly code?: readonly (string)[] | null;
@@ -605,6 +802,22 @@ export interface RequestGpusInput {
   readonly title: string;
   readonly useCaseId?: string | null;
 }
+export interface ReviewConditionInput {
+  readonly dueOn: string;
+  readonly text: string;
+}
+export interface ReviewUseCaseInput {
+  readonly conditions: readonly (ReviewConditionInput)[];
+  readonly idempotencyKey?: string | null;
+  readonly opinion: ReviewOpinion;
+  readonly summary: string;
+  readonly useCaseId: string;
+}
+export interface ReviseAssessmentInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
+}
 export interface RevokeKeyInput {
   readonly keyId: string;
   readonly reason: string;
@@ -622,6 +835,7 @@ export interface RoadmapActionInput {
   readonly progress?: RoadmapActionProgress;
   readonly risk: RoadmapActionRisk;
   readonly runDeltaEuros: number;
+  readonly source?: string;
   readonly start: string;
   readonly title: string;
   readonly type: RoadmapActionType;
@@ -718,6 +932,33 @@ export interface SetUsageLimitInput {
   readonly reason: string;
   readonly value: number;
 }
+export interface SimulationChangeFilter {
+  readonly cause?: SimulatedChangeCause | null;
+  readonly kind?: SimulatedChangeKind | null;
+  readonly ministryId?: string | null;
+  readonly rule?: string | null;
+  readonly useCaseId?: string | null;
+}
+export interface SimulationFilter {
+  readonly state?: readonly (SimulationState)[] | null;
+}
+export interface SimulationInput {
+  readonly candidateDigest?: string | null;
+  readonly fromDay: string;
+  readonly legalDay?: string | null;
+  readonly organisationId?: string | null;
+  readonly rules?: SimulationRulesInput | null;
+  readonly toDay: string;
+}
+export interface SimulationRuleFileInput {
+  readonly path: string;
+  readonly text: string;
+}
+export interface SimulationRulesInput {
+  readonly files: readonly (SimulationRuleFileInput)[];
+  readonly onTopOfActive?: boolean;
+  readonly without?: readonly (string)[];
+}
 export interface SizingInput {
   readonly batchablePercent?: number;
   readonly criticality?: number;
@@ -730,6 +971,17 @@ export interface SizingInput {
   readonly peakHourPercent?: number;
   readonly requestsPerDay: number;
   readonly ttftTargetMs?: number | null;
+}
+export interface SrenInput {
+  readonly harms: readonly (SrenHarm)[];
+  readonly reasoning: string;
+  readonly sensitiveByNature: boolean;
+  readonly sensitiveByUse: boolean;
+}
+export interface SuspendForIncidentInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
 }
 export interface TrajectoryPointInput {
   readonly sensitiveOnQualifiedPct: number;
@@ -823,6 +1075,16 @@ export interface UseCaseSort {
   readonly direction: SortDirection;
   readonly field: UseCaseSortField;
 }
+export interface VotesInput {
+  readonly abstained: number;
+  readonly against: number;
+  readonly for: number;
+}
+export interface WithdrawDoctrineInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
+}
 export type AllocationRow = { readonly id: string; readonly poolId: string; readonly nodeId: string; readonly nodeName: string; readonly nodeType: string; readonly nominal: number; readonly guarantee: number; readonly lendLimit: number | null; readonly borrowLimit: number | null; readonly weight: number };
 export type BudgetRow = { readonly id: string; readonly nodeId: string; readonly nodeName: string; readonly unit: BudgetUnit; readonly amount: number; readonly period: BudgetPeriod; readonly periodStart: string; readonly periodEnd: string; readonly settled: number; readonly leased: number; readonly left: number; readonly modelId: string | null; readonly onExhaust: ExhaustionRule; readonly hard: boolean; readonly firstMonth: number };
 export type CampaignRow = { readonly id: string; readonly name: string; readonly kind: CampaignKind; readonly state: CampaignState; readonly opensAt: string; readonly closesAt: string; readonly daysLeft: number; readonly quarters: readonly (string)[]; readonly reminderDays: readonly (number)[]; readonly version: number };
@@ -847,7 +1109,8 @@ export type TrainingRow = { readonly id: string; readonly year: number; readonly
 export type UseCaseRow = { readonly id: string; readonly slug: string; readonly name: string; readonly description: string; readonly state: UseCaseState; readonly labels: readonly (string)[]; readonly serviceClass: ServiceClass; readonly declaredAt: string; readonly organisation: OrganisationRef };
 export type KeyRow = { readonly id: string; readonly prefix: string; readonly status: KeyStatus; readonly createdAt: string; readonly createdBy: string; readonly expiresAt: string; readonly revokedAt: string | null };
 export type ApplicationRow = { readonly id: string; readonly slug: string; readonly name: string; readonly environment: string; readonly useCaseId: string; readonly models: readonly (string)[] | null; readonly keys: readonly (KeyRow)[] };
-export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly dossier: { readonly processingRecord: string | null }; readonly declaredBy: string; readonly version: number; readonly evidence: readonly ({ readonly kind: EvidenceKind; readonly reference: string })[]; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly reasonCode: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
+export type DossierFields = { readonly accessibility: string | null; readonly agents: number | null; readonly aiActClass: AiActClass | null; readonly aiActRole: AiActRole | null; readonly annexIii: AnnexIiiPoint | null; readonly appealRoute: string | null; readonly article63: Article63Ground | null; readonly article63Reason: string | null; readonly beginsOn: string | null; readonly decisionMention: string | null; readonly disclosure: string | null; readonly dpiaSummary: string | null; readonly endsOn: string | null; readonly energy: string | null; readonly evaluationDueOn: string | null; readonly exitPlan: string | null; readonly exitPlanEndsOn: string | null; readonly facesUsers: boolean | null; readonly frequency: string | null; readonly friaSummary: string | null; readonly functionDomain: FunctionDomain | null; readonly geographicScope: GeographicScope | null; readonly goal: string | null; readonly healthForThirdParty: boolean | null; readonly humanChannel: string | null; readonly languages: number | null; readonly lineage: string | null; readonly longDescription: string | null; readonly memberStates: readonly (string)[] | null; readonly methods: string | null; readonly modalities: readonly (Modality)[] | null; readonly models: readonly (string)[] | null; readonly nextMilestone: string | null; readonly nextMilestoneOn: string | null; readonly previousProcess: string | null; readonly problem: string | null; readonly processingRecord: string | null; readonly procurement: string | null; readonly prohibitedPractice: ProhibitedPractice | null; readonly proportionality: string | null; readonly proprietary: boolean | null; readonly providerEntryUrl: string | null; readonly publicPage: string | null; readonly publicationCategory: PublicationCategory | null; readonly responsibleRole: string | null; readonly retention: string | null; readonly risks: string | null; readonly rulesUrl: string | null; readonly sourceCodeUrl: string | null; readonly srenHarm: boolean | null; readonly srenSensitive: boolean | null; readonly suppliers: readonly (string)[] | null; readonly team: string | null; readonly trainingRequired: boolean | null; readonly users: number | null; readonly benefits: readonly ({ readonly name: string; readonly kind: BenefitKind; readonly value: number; readonly unit: string; readonly on: string | null; readonly source: string | null })[] | null; readonly legalBasis: readonly ({ readonly title: string; readonly url: string })[] | null; readonly dataSources: readonly ({ readonly title: string; readonly url: string })[] | null };
+export type UseCaseSheet = UseCaseRow & { readonly maxOutputTokens: number; readonly decisionRole: DecisionRole; readonly ownerEmail: string; readonly oversight: string; readonly affectsIndividuals: boolean; readonly staffEffect: StaffEffect; readonly amendedBy: string | null; readonly dossier: DossierFields; readonly completeness: { readonly percent: number; readonly expected: number; readonly missing: readonly ({ readonly field: string; readonly section: DossierSection })[] }; readonly mergedInto: { readonly id: string; readonly name: string } | null; readonly modelNotices: readonly ({ readonly id: string; readonly sentAt: string; readonly endsAt: string; readonly model: { readonly id: string; readonly name: string; readonly state: ModelState }; readonly replacement: { readonly id: string; readonly name: string } | null })[]; readonly declaredBy: string; readonly version: number; readonly evidence: readonly ({ readonly kind: EvidenceKind; readonly reference: string })[]; readonly transitions: readonly ({ readonly to: UseCaseState; readonly allowed: boolean; readonly reason: string | null; readonly reasonCode: string | null; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly history: readonly ({ readonly at: string; readonly from: UseCaseState | null; readonly to: UseCaseState; readonly by: string; readonly reason: string | null })[]; readonly applications: readonly (ApplicationRow)[] };
 export type RoadmapRow = { readonly id: string; readonly year: number; readonly state: RoadmapState; readonly submittedAt: string | null; readonly version: number; readonly organisation: OrganisationRef };
 export type DependencyLine = { readonly id: string; readonly domain: DependencyDomain; readonly product: string; readonly vendor: string; readonly vendorCountry: string; readonly contractReference: string | null; readonly users: number | null; readonly annualCostEuros: number; readonly renewalDate: string | null; readonly noticeDate: string | null; readonly criticality: DependencyCriticality; readonly essential: boolean; readonly labels: readonly (string)[]; readonly deployment: DependencyDeployment; readonly substitutes: string; readonly lockIn: string; readonly aiGrowth: boolean; readonly licences: number | null; readonly target: DependencyTarget | null; readonly targetProduct: string | null; readonly targetDate: string | null; readonly targetSeal: number | null; readonly replacementSource: ReplacementSource | null; readonly reachesTarget: boolean | null; readonly criteria: { readonly immunity: number; readonly substitutability: number; readonly control: number } | null; readonly sovereignty: readonly ({ readonly objective: SovereigntyObjective; readonly points: number; readonly maxPoints: number; readonly seal: number })[]; readonly score: { readonly seal: number; readonly score: number; readonly missing: readonly (SovereigntyObjective)[]; readonly totalWeight: number; readonly frameworkVersion: string; readonly terms: readonly ({ readonly objective: SovereigntyObjective; readonly weight: number; readonly points: number; readonly maxPoints: number; readonly seal: number; readonly worth: number })[] } | null };
 export type RoundRow = { readonly id: string; readonly title: string; readonly track: RoundTrack; readonly state: RoundState; readonly openedAt: string; readonly closesAt: string | null; readonly effectFrom: string; readonly quarters: readonly (string)[]; readonly version: number };
@@ -1272,12 +1535,6 @@ export const ValidateTraining: Operation<ValidateTrainingData, ValidateTrainingV
   name: "ValidateTraining",
   text: "mutation ValidateTraining($id: ID!, $version: Int!) {\n  validateTraining(id: $id, version: $version) {\n    ... on TrainingDeclaration {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type ConvergingUseCasesData = { readonly convergingUseCases: readonly ({ readonly id: string; readonly name: string; readonly state: UseCaseState; readonly organisation: OrganisationRef; readonly convergence: { readonly status: ConvergenceStatus; readonly by: string | null; readonly reason: string; readonly target: { readonly id: string; readonly name: string } | null } | null })[] };
-export type ConvergingUseCasesVariables = {  };
-export const ConvergingUseCases: Operation<ConvergingUseCasesData, ConvergingUseCasesVariables> = {
-  name: "ConvergingUseCases",
-  text: "query ConvergingUseCases {\n  convergingUseCases {\n    id\n    name\n    state\n    organisation {\n      ...OrganisationRef\n    }\n    convergence {\n      status\n      by\n      reason\n      target {\n        id\n        name\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
-};
 export type UseCasesData = { readonly useCases: { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: UseCaseRow })[] } };
 export type UseCasesVariables = { readonly filter?: UseCaseFilter | null; readonly sort?: UseCaseSort | null; readonly first?: number | null; readonly after?: string | null };
 export const UseCases: Operation<UseCasesData, UseCasesVariables> = {
@@ -1288,13 +1545,37 @@ export type UseCaseData = { readonly useCase: UseCaseSheet & { readonly usage: T
 export type UseCaseVariables = { readonly id: string; readonly from: string; readonly to: string };
 export const UseCase: Operation<UseCaseData, UseCaseVariables> = {
   name: "UseCase",
-  text: "query UseCase($id: ID!, $from: DateTime!, $to: DateTime!) {\n  useCase(id: $id) {\n    ...UseCaseSheet\n    usage(from: $from, to: $to) {\n      ...Totals\n    }\n  }\n}\nfragment UseCaseSheet on UseCase {\n  ...UseCaseRow\n  maxOutputTokens\n  decisionRole\n  ownerEmail\n  oversight\n  dossier {\n    processingRecord\n  }\n  declaredBy\n  version\n  evidence {\n    kind\n    reference\n  }\n  transitions {\n    to\n    allowed\n    reason\n    reasonCode\n    conditions {\n      code\n      met\n      message\n    }\n  }\n  history {\n    at\n    from\n    to\n    by\n    reason\n  }\n  applications {\n    ...ApplicationRow\n  }\n}\nfragment UseCaseRow on UseCase {\n  id\n  slug\n  name\n  description\n  state\n  labels\n  serviceClass\n  declaredAt\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment ApplicationRow on Application {\n  id\n  slug\n  name\n  environment\n  useCaseId\n  models\n  keys {\n    ...KeyRow\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
+  text: "query UseCase($id: ID!, $from: DateTime!, $to: DateTime!) {\n  useCase(id: $id) {\n    ...UseCaseSheet\n    usage(from: $from, to: $to) {\n      ...Totals\n    }\n  }\n}\nfragment UseCaseSheet on UseCase {\n  ...UseCaseRow\n  maxOutputTokens\n  decisionRole\n  ownerEmail\n  oversight\n  affectsIndividuals\n  staffEffect\n  amendedBy\n  dossier {\n    ...DossierFields\n  }\n  completeness {\n    percent\n    expected\n    missing {\n      field\n      section\n    }\n  }\n  mergedInto {\n    id\n    name\n  }\n  modelNotices {\n    id\n    sentAt\n    endsAt\n    model {\n      id\n      name\n      state\n    }\n    replacement {\n      id\n      name\n    }\n  }\n  declaredBy\n  version\n  evidence {\n    kind\n    reference\n  }\n  transitions {\n    to\n    allowed\n    reason\n    reasonCode\n    conditions {\n      code\n      met\n      message\n    }\n  }\n  history {\n    at\n    from\n    to\n    by\n    reason\n  }\n  applications {\n    ...ApplicationRow\n  }\n}\nfragment UseCaseRow on UseCase {\n  id\n  slug\n  name\n  description\n  state\n  labels\n  serviceClass\n  declaredAt\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment DossierFields on UseCaseDossier {\n  accessibility\n  agents\n  aiActClass\n  aiActRole\n  annexIii\n  appealRoute\n  article63\n  article63Reason\n  beginsOn\n  decisionMention\n  disclosure\n  dpiaSummary\n  endsOn\n  energy\n  evaluationDueOn\n  exitPlan\n  exitPlanEndsOn\n  facesUsers\n  frequency\n  friaSummary\n  functionDomain\n  geographicScope\n  goal\n  healthForThirdParty\n  humanChannel\n  languages\n  lineage\n  longDescription\n  memberStates\n  methods\n  modalities\n  models\n  nextMilestone\n  nextMilestoneOn\n  previousProcess\n  problem\n  processingRecord\n  procurement\n  prohibitedPractice\n  proportionality\n  proprietary\n  providerEntryUrl\n  publicPage\n  publicationCategory\n  responsibleRole\n  retention\n  risks\n  rulesUrl\n  sourceCodeUrl\n  srenHarm\n  srenSensitive\n  suppliers\n  team\n  trainingRequired\n  users\n  benefits {\n    name\n    kind\n    value\n    unit\n    on\n    source\n  }\n  legalBasis {\n    title\n    url\n  }\n  dataSources {\n    title\n    url\n  }\n}\nfragment ApplicationRow on Application {\n  id\n  slug\n  name\n  environment\n  useCaseId\n  models\n  keys {\n    ...KeyRow\n  }\n}\nfragment KeyRow on ApiKey {\n  id\n  prefix\n  status\n  createdAt\n  createdBy\n  expiresAt\n  revokedAt\n}\nfragment Totals on UsageTotals {\n  requests\n  refused\n  inputTokens\n  outputTokens\n  costEuro\n  gpuSeconds\n  kWh\n  kgCO2eq\n  estimatedRequests\n}",
 };
 export type ModelsData = { readonly models: readonly ({ readonly id: string; readonly name: string; readonly publisher: string; readonly publisherCountry: string; readonly licence: string; readonly contextWindow: number; readonly aliases: readonly (string)[]; readonly simulatedOnly: boolean })[] };
 export type ModelsVariables = {  };
 export const Models: Operation<ModelsData, ModelsVariables> = {
   name: "Models",
   text: "query Models {\n  models {\n    id\n    name\n    publisher\n    publisherCountry\n    licence\n    contextWindow\n    aliases\n    simulatedOnly\n  }\n}",
+};
+export type UseCaseRecordsData = { readonly useCase: { readonly id: string; readonly evaluations: readonly (EvaluationRow)[]; readonly selectionScores: readonly ({ readonly id: string; readonly marks: CriteriaValues; readonly rationale: string; readonly scoredAt: string; readonly state: SelectionScoreState })[]; readonly consultations: readonly ({ readonly id: string; readonly body: string; readonly heldOn: string; readonly opinion: StaffOpinion; readonly summary: string; readonly documentUrl: string | null })[]; readonly bricks: readonly (BrickRow)[]; readonly convergence: { readonly status: ConvergenceStatus; readonly by: string | null; readonly reason: string; readonly target: { readonly id: string; readonly name: string } | null } | null } | null };
+export type UseCaseRecordsVariables = { readonly id: string };
+export const UseCaseRecords: Operation<UseCaseRecordsData, UseCaseRecordsVariables> = {
+  name: "UseCaseRecords",
+  text: "query UseCaseRecords($id: ID!) {\n  useCase(id: $id) {\n    id\n    evaluations {\n      ...EvaluationRow\n    }\n    selectionScores {\n      id\n      marks {\n        ...CriteriaValues\n      }\n      rationale\n      scoredAt\n      state\n    }\n    consultations {\n      id\n      body\n      heldOn\n      opinion\n      summary\n      documentUrl\n    }\n    bricks {\n      ...BrickRow\n    }\n    convergence {\n      status\n      by\n      reason\n      target {\n        id\n        name\n      }\n    }\n  }\n}\nfragment EvaluationRow on Evaluation {\n  id\n  body\n  independent\n  plannedAt\n  protocol\n  publicationUrl\n  publishedAt\n  sample\n  state\n  summary\n  verdict\n  metrics {\n    name\n    value\n    unit\n    low\n    high\n    confidence\n    intervalMethod\n    sample\n    source\n  }\n}\nfragment CriteriaValues on Criteria {\n  impact\n  generalisability\n  agentEffects\n  userEffects\n}\nfragment BrickRow on Brick {\n  id\n  slug\n  name\n  description\n  licence\n  repositoryUrl\n  publiccodeUrl\n  state\n  listedAt\n  maintainer {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type AmendUseCaseData = { readonly amendUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string; readonly state: UseCaseState; readonly version: number }) };
+export type AmendUseCaseVariables = { readonly input: AmendUseCaseInput };
+export const AmendUseCase: Operation<AmendUseCaseData, AmendUseCaseVariables> = {
+  name: "AmendUseCase",
+  text: "mutation AmendUseCase($input: AmendUseCaseInput!) {\n  amendUseCase(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n      state\n      version\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RecordConsultationData = { readonly recordConsultation: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "StaffConsultation"; readonly id: string }) };
+export type RecordConsultationVariables = { readonly input: RecordConsultationInput };
+export const RecordConsultation: Operation<RecordConsultationData, RecordConsultationVariables> = {
+  name: "RecordConsultation",
+  text: "mutation RecordConsultation($input: RecordConsultationInput!) {\n  recordConsultation(input: $input) {\n    ... on StaffConsultation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type DecideConvergenceData = { readonly decideConvergence: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string }) };
+export type DecideConvergenceVariables = { readonly input: DecideConvergenceInput };
+export const DecideConvergence: Operation<DecideConvergenceData, DecideConvergenceVariables> = {
+  name: "DecideConvergence",
+  text: "mutation DecideConvergence($input: DecideConvergenceInput!) {\n  decideConvergence(input: $input) {\n    ... on UseCase {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type DeclareUseCaseData = { readonly declareUseCase: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "UseCase"; readonly id: string }) };
 export type DeclareUseCaseVariables = { readonly input: DeclareUseCaseInput };
@@ -1493,6 +1774,12 @@ export type SetSelectionWeightsVariables = { readonly input: SetSelectionWeights
 export const SetSelectionWeights: Operation<SetSelectionWeightsData, SetSelectionWeightsVariables> = {
   name: "SetSelectionWeights",
   text: "mutation SetSelectionWeights($input: SetSelectionWeightsInput!) {\n  setSelectionWeights(input: $input) {\n    ... on SelectionWeights {\n      __typename\n      version\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ConvergingUseCasesData = { readonly convergingUseCases: readonly ({ readonly id: string; readonly name: string; readonly state: UseCaseState; readonly organisation: OrganisationRef; readonly convergence: { readonly status: ConvergenceStatus; readonly by: string | null; readonly reason: string; readonly target: { readonly id: string; readonly name: string } | null } | null })[] };
+export type ConvergingUseCasesVariables = {  };
+export const ConvergingUseCases: Operation<ConvergingUseCasesData, ConvergingUseCasesVariables> = {
+  name: "ConvergingUseCases",
+  text: "query ConvergingUseCases {\n  convergingUseCases {\n    id\n    name\n    state\n    organisation {\n      ...OrganisationRef\n    }\n    convergence {\n      status\n      by\n      reason\n      target {\n        id\n        name\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
 };
 export type PoolsData = { readonly pools: readonly (PoolRow & { readonly live: PoolLiveFigures })[] };
 export type PoolsVariables = {  };

@@ -1,4 +1,15 @@
-import { BookCheck, Box, ChevronRight, KeyRound, Layers, type LucideIcon, ReceiptEuro } from "lucide-react";
+import {
+  BookCheck,
+  Box,
+  BrainCircuit,
+  ChevronRight,
+  EyeOff,
+  GraduationCap,
+  KeyRound,
+  Layers,
+  type LucideIcon,
+  ReceiptEuro,
+} from "lucide-react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { useFormat } from "../i18n/use-format";
@@ -13,6 +24,9 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   Pool: Layers,
   Allocation: Layers,
   Budget: ReceiptEuro,
+  Model: BrainCircuit,
+  ShadowTool: EyeOff,
+  Training: GraduationCap,
 };
 
 interface Props {

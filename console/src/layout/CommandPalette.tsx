@@ -1,9 +1,9 @@
 import { Dialog } from "@mui/material";
-import { Box, CornerDownLeft, Layers, type LucideIcon, Plus } from "lucide-react";
+import { Blocks, Box, BrainCircuit, CornerDownLeft, Layers, type LucideIcon, Plus } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
-import { Pools, UseCases } from "../generated/operations";
+import { Bricks, ModelCatalogue, Pools, UseCases } from "../generated/operations";
 import { useOperation } from "../providers/use-operation";
 import { MENU } from "./menu-entries";
 import { foundCommands } from "./palette-search";
@@ -19,7 +19,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Ctrl K: go to a page, a use case or a pool by name. */
+/** Ctrl K: go to a page, a use case, a pool, a model or a brick by name. */
 export function CommandPalette({ open, onClose }: Props) {
   return (
     <Dialog
@@ -39,6 +39,8 @@ function useCommands(text: string): readonly Command[] {
   const t = useTranslate();
   const useCases = useOperation(UseCases, { filter: { search: text }, first: 8 }, { enabled: text.length > 1 });
   const pools = useOperation(Pools, {});
+  const models = useOperation(ModelCatalogue, {}, { enabled: text.length > 1 }).data?.models;
+  const bricks = useOperation(Bricks, {}, { enabled: text.length > 1 }).data?.bricks;
   return useMemo(() => {
     const pages = MENU.flatMap((section) => section.entries).map((entry) => ({
       label: t(entry.name),
@@ -56,8 +58,19 @@ function useCommands(text: string): readonly Command[] {
       path: `/use-cases/${node.id}/show`,
       icon: Box,
     }));
-    return foundCommands([...pages, ...acts, ...poolCommands, ...useCaseCommands], text);
-  }, [t, text, pools.data, useCases.data]);
+    const modelCommands = (models ?? []).map((model) => ({
+      label: [model.name, ...model.aliases].join(", "),
+      path: `/models/${model.id}/show`,
+      icon: BrainCircuit,
+    }));
+    const brickCommands = (bricks ?? []).map((brick) => ({
+      label: brick.name,
+      path: `/bricks/${brick.id}/show`,
+      icon: Blocks,
+    }));
+    const things = [...poolCommands, ...useCaseCommands, ...modelCommands, ...brickCommands];
+    return foundCommands([...pages, ...acts, ...things], text);
+  }, [t, text, pools.data, useCases.data, models, bricks]);
 }
 
 function Palette({ onClose }: { readonly onClose: () => void }) {

@@ -1,10 +1,16 @@
 import {
+  Blocks,
   Box,
+  BrainCircuit,
   Building2,
   ClipboardList,
+  EyeOff,
   FileCheck,
+  FlaskConical,
+  GraduationCap,
   Inbox,
   Layers,
+  ListOrdered,
   type LucideIcon,
   ReceiptEuro,
   Route,
@@ -40,8 +46,19 @@ export const MENU: readonly MenuSection[] = [
     name: "menu.uses",
     entries: [
       { path: "/use-cases", name: "menu.useCases", icon: Box },
+      { path: "/selection", name: "menu.selection", icon: ListOrdered },
+      { path: "/evaluations", name: "menu.evaluations", icon: FlaskConical },
+      { path: "/models", name: "menu.models", icon: BrainCircuit },
       { path: "/requests", name: "menu.requests", icon: SearchCheck },
       { path: "/roadmaps", name: "menu.roadmaps", icon: Route },
+    ],
+  },
+  {
+    name: "menu.common",
+    entries: [
+      { path: "/shadow-tools", name: "menu.shadowTools", icon: EyeOff },
+      { path: "/bricks", name: "menu.bricks", icon: Blocks },
+      { path: "/training", name: "menu.training", icon: GraduationCap },
     ],
   },
   {

@@ -16,22 +16,49 @@ export function Pager({ page, pages, onPrevious, onNext }: Props) {
   if (pages <= 1) return null;
   return (
     <nav className="pager" aria-label={t("table.pages")}>
-      <ExplainedButton
-        size="small"
-        onClick={onPrevious}
-        disabledReason={onPrevious === undefined ? t("table.first") : undefined}
-      >
-        {t("table.previous")}
-      </ExplainedButton>
+      <Step words="previous" reason="first" onStep={onPrevious} />
       <span>{t("table.page", { page: format.integer(page), pages: format.integer(pages) })}</span>
-      <ExplainedButton
-        size="small"
-        onClick={onNext}
-        disabledReason={onNext === undefined ? t("table.last") : undefined}
-      >
-        {t("table.next")}
-      </ExplainedButton>
+      <Step words="next" reason="last" onStep={onNext} />
     </nav>
+  );
+}
+
+interface CursorProps {
+  readonly page: number;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+}
+
+/** For lists whose end nobody counts: the page one is on, the one before and the one after. */
+export function CursorPager({ page, onPrevious, onNext }: CursorProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (onPrevious === undefined && onNext === undefined) return null;
+  return (
+    <nav className="pager" aria-label={t("table.pages")}>
+      <Step words="previous" reason="first" onStep={onPrevious} />
+      <span>{t("table.pageOnly", { page: format.integer(page) })}</span>
+      <Step words="next" reason="last" onStep={onNext} />
+    </nav>
+  );
+}
+
+interface StepProps {
+  readonly words: "previous" | "next";
+  readonly reason: "first" | "last";
+  readonly onStep: (() => void) | undefined;
+}
+
+function Step({ words, reason, onStep }: StepProps) {
+  const t = useTranslate();
+  return (
+    <ExplainedButton
+      size="small"
+      onClick={onStep}
+      disabledReason={onStep === undefined ? t(`table.${reason}`) : undefined}
+    >
+      {t(`table.${words}`)}
+    </ExplainedButton>
   );
 }
 

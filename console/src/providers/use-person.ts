@@ -7,12 +7,6 @@ export function usePerson(): Person | undefined {
   return (identity as Identity | undefined)?.person;
 }
 
-/** May this person do it? For showing or explaining a button; the server decides again. */
-export function useAbility(action: string, subject: string): boolean {
-  const abilities = usePerson()?.abilities ?? [];
-  return (
-    abilities.includes(`${action}:${subject}`) ||
-    abilities.includes(`manage:${subject}`) ||
-    abilities.includes("manage:all")
-  );
-}
+/** May this person do it? `manage` is a right of its own, not all of them. The server decides again. */
+export const useAbility = (action: string, subject: string): boolean =>
+  usePerson()?.abilities.includes(`${action}:${subject}`) ?? false;

@@ -1,8 +1,7 @@
 import { useTranslate } from "react-admin";
-import { type DecisionRole, Organisations, type ServiceClass } from "../generated/operations";
+import type { DecisionRole, ServiceClass } from "../generated/operations";
 import { Field, FieldError } from "../parts/Field";
-import { useOperation } from "../providers/use-operation";
-import { usePerson } from "../providers/use-person";
+import { useOwnBodies } from "../tenancy/use-own-bodies";
 import type { DeclareField, DeclareForm } from "./declare-form";
 
 const LABELS = ["public", "internal", "personal", "special_category", "health", "secret_pro", "sren31", "dr"] as const;
@@ -131,9 +130,7 @@ interface FieldProps {
 
 function OrganisationField({ field, form, onChange }: FieldProps) {
   const t = useTranslate();
-  const organisations = useOperation(Organisations, {}).data?.organisations ?? [];
-  const own = usePerson()?.memberships.map((membership) => membership.organisation.id) ?? [];
-  const inScope = organisations.filter((one) => isUnder(one.id, own, organisations));
+  const inScope = useOwnBodies();
   return (
     <Field {...field}>
       {(attributes) => (
@@ -152,19 +149,6 @@ function OrganisationField({ field, form, onChange }: FieldProps) {
       )}
     </Field>
   );
-}
-
-/** Is the organisation one of `roots`, or below one of them? */
-function isUnder(
-  id: string,
-  roots: readonly string[],
-  organisations: readonly { readonly id: string; readonly parentId: string | null }[],
-): boolean {
-  const parents = new Map(organisations.map((one) => [one.id, one.parentId]));
-  for (let at: string | null | undefined = id; at !== null && at !== undefined; at = parents.get(at)) {
-    if (roots.includes(at)) return true;
-  }
-  return false;
 }
 
 function LabelsField({ field, form, onChange }: FieldProps) {

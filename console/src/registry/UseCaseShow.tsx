@@ -1,7 +1,7 @@
 import { Button } from "@mui/material";
 import { lazy, Suspense, useState } from "react";
 import { useTranslate } from "react-admin";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import { UseCase } from "../generated/operations";
 import { useCrumbs } from "../layout/crumbs";
 import { PageHead } from "../parts/PageHead";
@@ -10,11 +10,16 @@ import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
 import { ApplicationsSection } from "./ApplicationsSection";
+import { CompletenessAside } from "./dossier/CompletenessAside";
+import { DossierTab } from "./dossier/DossierTab";
 import { EvidenceSection } from "./EvidenceSection";
 import { FactsSection } from "./FactsSection";
 import { HistorySection } from "./HistorySection";
 import { LifeSteps } from "./LifeSteps";
 import { monthPeriod, recentMonths } from "../ledger/usage-measures";
+import { EvaluationsTab } from "./records/EvaluationsTab";
+import { NoticesNote } from "./records/NoticesNote";
+import { PortfolioTab } from "./records/PortfolioTab";
 import type { Sheet } from "./sheet";
 import { UseCaseBudgets } from "./UseCaseBudgets";
 import { SuspensionActions } from "./SuspensionActions";
@@ -23,7 +28,7 @@ import { stateTag } from "./use-case-states";
 
 const UseCaseUsage = lazy(async () => ({ default: (await import("./UseCaseUsage")).UseCaseUsage }));
 
-const VIEWS = ["follow", "evidence", "keys", "budgets", "history"] as const;
+const VIEWS = ["follow", "dossier", "evidence", "evaluations", "portfolio", "keys", "budgets", "history"] as const;
 type View = (typeof VIEWS)[number];
 
 /** One use case: where it stands, what it cost, what it still needs, its keys and its history. */
@@ -50,9 +55,16 @@ interface SheetProps {
   readonly period: { readonly from: string; readonly to: string };
 }
 
+/** The view lives in the address, so that a task or another page leads to it. */
+function useView(): [View, (view: View) => void] {
+  const [params, setParams] = useSearchParams();
+  const view = VIEWS.find((one) => one === params.get("view")) ?? "follow";
+  return [view, (next) => setParams(next === "follow" ? {} : { view: next }, { replace: true })];
+}
+
 function SheetPage({ sheet, period }: SheetProps) {
   const t = useTranslate();
-  const [view, setView] = useState<View>("follow");
+  const [view, setView] = useView();
   useCrumbs([
     { label: t("menu.useCases"), to: "/use-cases" },
     {
@@ -83,6 +95,15 @@ function SheetPage({ sheet, period }: SheetProps) {
         }
       />
       <LifeSteps sheet={sheet} />
+      {sheet.mergedInto === null ? null : (
+        <p className="note">
+          <span>
+            {t("registry.mergedInto")}{" "}
+            <Link to={`/use-cases/${sheet.mergedInto.id}/show`}>{sheet.mergedInto.name}</Link>.
+          </span>
+        </p>
+      )}
+      <NoticesNote sheet={sheet} />
       <div className="tab-row">
         <Tabs
           label={t("registry.sheetViews")}
@@ -98,6 +119,9 @@ function SheetPage({ sheet, period }: SheetProps) {
               <UseCaseUsage sheet={sheet} period={period} />
             </Suspense>
           ) : null}
+          {view === "dossier" ? <DossierTab sheet={sheet} /> : null}
+          {view === "evaluations" ? <EvaluationsTab sheet={sheet} /> : null}
+          {view === "portfolio" ? <PortfolioTab sheet={sheet} /> : null}
           {view === "evidence" ? <EvidenceSection sheet={sheet} /> : null}
           {view === "budgets" ? <UseCaseBudgets sheet={sheet} /> : null}
           {view === "history" ? <HistorySection sheet={sheet} /> : null}
@@ -105,6 +129,7 @@ function SheetPage({ sheet, period }: SheetProps) {
         </div>
         <div className="stack">
           <TransitionsSection sheet={sheet} />
+          {view === "dossier" ? null : <CompletenessAside sheet={sheet} onOpen={() => setView("dossier")} />}
           <FactsSection sheet={sheet} />
         </div>
       </div>

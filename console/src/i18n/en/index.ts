@@ -3,10 +3,15 @@ import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
 import { consolidations } from "./consolidations";
+import { amendmentCodes, dossier } from "./dossier";
+import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
 import { ledger } from "./ledger";
+import { modelCodes, modelConditions, models } from "./models";
+import { portfolio, portfolioCodes } from "./portfolio";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
+import { selection } from "./selection";
 import { shell } from "./shell";
 import { words } from "./words";
 
@@ -14,6 +19,11 @@ export const en = {
   ...shell,
   ...audit,
   ...registry,
+  ...dossier,
+  ...models,
+  ...selection,
+  ...evaluations,
+  ...portfolio,
   ...capacity,
   ...ledger,
   ...roadmaps,
@@ -22,6 +32,6 @@ export const en = {
   ...consolidations,
   ...words,
   ...codes,
-  code: { ...codes.code, ...campaignCodes },
-  condition: { ...codes.condition, ...campaignConditions },
+  code: { ...codes.code, ...campaignCodes, ...modelCodes, ...evaluationCodes, ...portfolioCodes, ...amendmentCodes },
+  condition: { ...codes.condition, ...campaignConditions, ...modelConditions, ...evaluationConditions },
 };

@@ -4,10 +4,15 @@ import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
 import { consolidations } from "./consolidations";
+import { amendmentCodes, dossier } from "./dossier";
+import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
 import { ledger } from "./ledger";
+import { modelCodes, modelConditions, models } from "./models";
+import { portfolio, portfolioCodes } from "./portfolio";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
+import { selection } from "./selection";
 import { shell } from "./shell";
 import { words } from "./words";
 
@@ -15,6 +20,11 @@ export const fr = frenchSpacing({
   ...shell,
   ...audit,
   ...registry,
+  ...dossier,
+  ...models,
+  ...selection,
+  ...evaluations,
+  ...portfolio,
   ...capacity,
   ...ledger,
   ...roadmaps,
@@ -23,6 +33,6 @@ export const fr = frenchSpacing({
   ...campaigns,
   ...consolidations,
   ...codes,
-  code: { ...codes.code, ...campaignCodes },
-  condition: { ...codes.condition, ...campaignConditions },
+  code: { ...codes.code, ...campaignCodes, ...modelCodes, ...evaluationCodes, ...portfolioCodes, ...amendmentCodes },
+  condition: { ...codes.condition, ...campaignConditions, ...modelConditions, ...evaluationConditions },
 });

@@ -19,8 +19,13 @@ import type { World } from "./fake-world";
 
 const CELL_EVIDENCE: readonly EvidenceKind[] = ["INDEPENDENT_EVALUATION", "SELECTION_SCORE", "CAPACITY_NEED"];
 
-const refused = (kind: string, code: string, more: object = {}) => ({ __typename: kind, code, message: code, ...more });
-const forbidden = (ability: string) => {
+export const refused = (kind: string, code: string, more: object = {}) => ({
+  __typename: kind,
+  code,
+  message: code,
+  ...more,
+});
+export const forbidden = (ability: string) => {
   const [action = "", subject = ""] = ability.split(":");
   return refused("Forbidden", "role.missing", { action, subject });
 };
@@ -51,6 +56,10 @@ export function makeActs(world: World, person: FakePerson, viewOf: (useCase: Fak
       const useCase: FakeUseCase = {
         ...input,
         labels: [...input.labels],
+        affectsIndividuals: input.affectsIndividuals ?? false,
+        staffEffect: input.staffEffect ?? "AUGMENTATION",
+        amendedBy: null,
+        dossier: { ...input.dossier },
         id: `uc-${world.useCases.length + 1}`,
         slug: "nouveau",
         state: "IDEA",

@@ -21,17 +21,33 @@ const BY_ROLE: Readonly<Record<string, readonly Seed[]>> = {
     ["budget.nearly_spent", "Budget", "b-1", "Travail, novembre", "mtravail", 6],
     ["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", 17],
     ["use_case.validate", "UseCase", "uc-5", "Assistant pédagogique", "mtravail", 21],
+    ["training.validate", "Training", "training-1", "Premiers pas avec l’IA, 2026", "mtravail", null],
   ],
   DECLARANT: [
+    ["evaluation.due", "UseCase", "uc-1", "Transcription d’entretiens", "mtravail", -12],
+    ["model.ending", "UseCase", "uc-1", "Transcription d’entretiens", "mtravail", 40],
     ["key.expiring", "ApiKey", "key-1", "transcription-prod", "mtravail", 4],
     ["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", null],
   ],
   ARIANE_OPERATOR: [
+    ["model.decide", "Model", "analyse-70b", "analyse-70b", "mtravail", null],
     ["pool.unallocated", "Pool", "nord", "H100 · Sensible · Nord", "etat", null],
     ["budget.nearly_spent", "Budget", "b-1", "Travail, novembre", "mtravail", 6],
   ],
-  AI_CELL: [["use_case.select", "UseCase", "uc-7", "Indexation d’archives", "mculture", 5]],
+  AI_CELL: [
+    ["shadow_tool.answer", "ShadowTool", "tool-1", "Traducteur grand public", "mtravail", null],
+    ["evaluation.publish_independent", "UseCase", "uc-1", "Transcription d’entretiens", "mtravail", null],
+    ["use_case.select", "UseCase", "uc-7", "Indexation d’archives", "mculture", 5],
+  ],
   COMPLIANCE: [["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", 3]],
+};
+
+const DETAILS: Readonly<Record<string, string>> = {
+  "model.ending": "transcription-fr",
+  "model.decide": "Éditeur d’exemple",
+  "shadow_tool.answer": "Éditeur Gamma",
+  "evaluation.publish_independent": "Laboratoire d’exemple",
+  "training.validate": "1840",
 };
 
 export function tasksOf(world: World, person: FakePerson) {
@@ -41,7 +57,7 @@ export function tasksOf(world: World, person: FakePerson) {
     subjectType,
     subjectId,
     title,
-    detail: null,
+    detail: DETAILS[kind] ?? null,
     organisation: organisationById(organisationId),
     dueAt: days === null ? null : new Date(world.started.getTime() + days * DAY).toISOString(),
   }));

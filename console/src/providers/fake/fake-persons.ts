@@ -36,11 +36,15 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
     "update:Roadmap",
     "declare:CapacityDeclaration",
     "declare:CapacityNeed",
+    ...["declare:Model", "declare:Brick", "declare:Evaluation", "update:Evaluation"],
+    ...["declare:ShadowTool", "update:ShadowTool", "declare:Training", "update:Training"],
     ...MINISTRY,
   ]),
   validator: person("validator", "Dominique Le Gall", "VALIDATOR", "mtravail", [
     "validate:UseCase",
     "validate:Roadmap",
+    "validate:Evaluation",
+    "validate:Training",
     ...MINISTRY,
   ]),
   ariane: person("ariane", "Sacha Morel", "ARIANE_OPERATOR", "etat", [
@@ -55,13 +59,18 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
     "grant:Round",
     "update:Round",
     "manage:Round",
+    ...["manage:Model", "register:Model", "update:Model", "validate:Model", "manage:Brick"],
   ]),
-  cell: person("cell", "Noa Bertin", "AI_CELL", "etat", ["select:UseCase"]),
+  cell: person("cell", "Noa Bertin", "AI_CELL", "etat", [
+    "select:UseCase",
+    ...["declare:Evaluation", "update:Evaluation", "select:Evaluation", "select:ShadowTool", "set:Selection"],
+  ]),
   compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
     "read:AuditReport",
     "suspend:UseCase",
     "resume:UseCase",
     "revoke:ApiKey",
+    "suspend:Model",
   ]),
   auditor: person("auditor", "Alix Fournier", "AUDITOR", "etat", []),
 };

@@ -1,13 +1,18 @@
 import type { RequestFilter, UseCaseFilter, UseCaseSort, UsageGroup } from "../../generated/operations";
 import { makeActs } from "./fake-acts";
+import { amendUseCase, completenessOf } from "./fake-amendment";
 import { auditReportQuery } from "./fake-audit-report";
 import { leftOf } from "./fake-budgets";
 import { campaignQueries } from "./fake-campaigns";
+import { connection, type Page } from "./fake-connection";
 import { tasksOf } from "./fake-home";
 import { transitionsOf } from "./fake-life-cycle";
+import { modelQueries } from "./fake-model-acts";
 import { ORGANISATIONS, organisationById } from "./fake-organisations";
 import type { FakePerson } from "./fake-persons";
 import { type FakePool, liveOf } from "./fake-pools";
+import { portfolioQueries } from "./fake-portfolio-acts";
+import { recordsOf } from "./fake-portfolio";
 import { decisionOf } from "./fake-requests";
 import { roadmapQueries } from "./fake-roadmaps";
 import { roundQueries } from "./fake-rounds";
@@ -15,29 +20,14 @@ import type { FakeUseCase } from "./fake-use-cases";
 import { usageReport } from "./fake-usage";
 import type { World } from "./fake-world";
 
-interface Page {
-  readonly first?: number;
-  readonly after?: string | null;
-}
-
-/** A page of `rows` after the row whose index is the cursor. */
-function connection<Row>(rows: readonly Row[], { first = 25, after = null }: Page) {
-  const start = after === null ? 0 : Number(after) + 1;
-  const edges = rows.slice(start, start + first).map((node, index) => ({ cursor: String(start + index), node }));
-  return {
-    edges,
-    pageInfo: { hasNextPage: start + first < rows.length, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: rows.length,
-  };
-}
-
 /** The root value that graphql-js answers from; null for a person means that nobody is signed in. */
 export function makeResolvers(world: World, person: FakePerson | null): object {
   if (person === null) return { me: null };
   const viewOf = (useCase: FakeUseCase) => ({
     ...useCase,
     organisation: organisationById(useCase.organisationId),
-    dossier: { processingRecord: null },
+    completeness: completenessOf(useCase),
+    ...recordsOf(world, useCase),
     evidence: Object.entries(useCase.evidence).map(([kind, reference]) => ({ kind, reference })),
     transitions: transitionsOf(useCase, person),
     usage: ({ from, to }: { from: string; to: string }) => usageOf(world, useCase, from, to),
@@ -57,7 +47,8 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
       const found = world.useCases.find((one) => one.id === id);
       return found === undefined ? null : viewOf(found);
     },
-    models: [],
+    ...modelQueries(world, person, viewOf),
+    ...portfolioQueries(world, person, viewOf),
     pools: world.pools.map(poolView),
     pool: ({ id }: { id: string }) => {
       const found = world.pools.find((one) => one.id === id);
@@ -82,6 +73,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     ...roundQueries,
     ...auditReportQuery(person),
     ...makeActs(world, person, viewOf),
+    amendUseCase: amendUseCase(world, person, viewOf),
   };
 }
 

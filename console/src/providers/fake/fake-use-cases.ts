@@ -34,6 +34,10 @@ export interface FakeUseCase {
   decisionRole: "NONE" | "ASSIST" | "PREPARE" | "DECIDE_WITH_VALIDATION" | "AUTONOMOUS";
   ownerEmail: string;
   oversight: string;
+  affectsIndividuals: boolean;
+  staffEffect: "NONE" | "AUGMENTATION" | "SUBSTITUTION";
+  amendedBy: string | null;
+  dossier: Readonly<Record<string, unknown>>;
   /** Reference of each piece that was provided. */
   evidence: Partial<Record<EvidenceKind, string>>;
   declaredBy: string;
@@ -182,6 +186,27 @@ const slugOf = (name: string): string =>
     .slice(0, 1)
     .join("-");
 
+/** What the file says beside the declaration; the first use case is due, and calls a model that is to end. */
+function dossierOf(index: number, now: Date): Readonly<Record<string, unknown>> {
+  const day = (days: number): string => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
+  const said = {
+    problem: "Les comptes rendus prennent une heure par entretien.",
+    goal: "Rendre ce temps au conseil.",
+    functionDomain: index % 2 === 0 ? "USER_RELATION" : "OFFICE_WORK",
+    agents: 640 + index * 10,
+    aiActRole: "DEPLOYER",
+    aiActClass: index === 3 ? "HIGH" : "LIMITED",
+    models: ["redaction-24b"],
+    modalities: ["TEXT", "AUDIO"],
+    beginsOn: "2026-02-02",
+    legalBasis: [{ title: "Code du travail, L. 5312-1", url: "https://legifrance.example/l5312-1" }],
+    benefits: [{ name: "Temps rendu", kind: "EXPECTED", value: 30, unit: "min", on: null, source: null }],
+  };
+  if (index === 0) return { ...said, models: ["transcription-fr"], evaluationDueOn: day(-12), retention: "6 mois" };
+  if (index === 1) return { ...said, evaluationDueOn: day(40) };
+  return index < 6 ? said : {};
+}
+
 export function makeUseCases(now: Date): FakeUseCase[] {
   return SEEDS.map(([name, organisationId, state, labels, description], index) => {
     const id = `uc-${index + 1}`;
@@ -200,6 +225,10 @@ export function makeUseCases(now: Date): FakeUseCase[] {
       decisionRole: "ASSIST",
       ownerEmail: `responsable@${ORGANISATIONS.find((one) => one.id === organisationId)?.slug ?? "etat"}.example`,
       oversight: "Chaque texte est relu, corrigé et signé par un agent avant tout envoi.",
+      affectsIndividuals: false,
+      staffEffect: "AUGMENTATION",
+      amendedBy: null,
+      dossier: dossierOf(index, now),
       evidence: evidenceOf(state, index),
       declaredBy: "declarant",
       declaredAt: history[0]?.at ?? now.toISOString(),

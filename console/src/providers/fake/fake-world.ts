@@ -1,6 +1,8 @@
 import type { RequestRow } from "../../generated/operations";
 import { type FakeBudget, makeBudgets } from "./fake-budgets";
+import { type FakeModel, makeModels } from "./fake-models";
 import { type FakePool, makePools } from "./fake-pools";
+import { makePortfolio, type Portfolio } from "./fake-portfolio";
 import { makeRequests } from "./fake-requests";
 import { type FakeUseCase, makeUseCases } from "./fake-use-cases";
 
@@ -21,6 +23,8 @@ export interface World {
   readonly pools: FakePool[];
   readonly budgets: FakeBudget[];
   readonly requests: RequestRow[];
+  readonly models: FakeModel[];
+  readonly portfolio: Portfolio;
   readonly events: FakeEvent[];
   /** Writes the act at the head of the journal. */
   record(event: Omit<FakeEvent, "id" | "at">): void;
@@ -37,6 +41,8 @@ export function makeWorld(started: Date): World {
     pools: makePools(),
     budgets: makeBudgets(started, useCases),
     requests: makeRequests(useCases, started),
+    models: makeModels(started),
+    portfolio: makePortfolio(started),
     events,
     record(event) {
       events.unshift({ ...event, id: `event-${events.length + 1}`, at: new Date().toISOString() });

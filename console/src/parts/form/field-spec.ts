@@ -1,0 +1,94 @@
+/** What one field of a form holds, as typed. */
+export type FieldKind =
+  "line" | "text" | "url" | "day" | "whole" | "number" | "country" | "choice" | "many" | "yes" | "lines" | "use-case";
+
+export interface FieldSpec<Name extends string = string> {
+  readonly name: Name;
+  readonly kind: FieldKind;
+  /** May stay empty. */
+  readonly optional?: true;
+  /** Characters of a text, or the figure itself. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: RegExp;
+  /** Of a choice: what is sent, and its words. */
+  readonly choices?: readonly (readonly [value: string, words: string])[];
+  /** Glued to the field's right. */
+  readonly unit?: string;
+}
+
+/** Values as typed; a box that is ticked is `yes`, several choices are joined by commas. */
+export type FormValues<Name extends string = string> = Readonly<Record<Name, string>>;
+
+export type Problem = "missing" | "short" | "long" | "low" | "high" | "whole" | "number" | "url" | "country" | "form";
+
+const EVERY_LINE = /\r?\n/u;
+
+/** The lines of a field that holds one thing a line, without the empty ones. */
+export const linesOf = (typed: string): readonly string[] =>
+  typed
+    .split(EVERY_LINE)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** A figure as people write it, with spaces between thousands and a decimal comma; `NaN` when it is none. */
+export function figureOf(typed: string): number {
+  const plain = typed.replace(/[\s\u00a0\u202f]/gu, "").replace(",", ".");
+  return /^[-−]?\d+(?:\.\d+)?$/u.test(plain) ? Number(plain.replace("−", "-")) : Number.NaN;
+}
+
+/** What is wrong with a field as typed, or null. */
+export function problemOf(spec: FieldSpec, typed: string): Problem | null {
+  const value = typed.trim();
+  if (value === "") return spec.optional === true || spec.kind === "yes" ? null : "missing";
+  switch (spec.kind) {
+    case "whole":
+    case "number":
+      return problemOfFigure(spec, figureOf(value));
+    case "url":
+      return /^https?:\/\/\S+\.?\S*$/u.test(value) ? problemOfText(spec, value) : "url";
+    case "country":
+      return /^[A-Za-z]{2}$/u.test(value) ? null : "country";
+    case "many":
+      return null;
+    case "lines":
+      return (
+        linesOf(value)
+          .map((line) => problemOfText(spec, line))
+          .find((problem) => problem !== null) ?? null
+      );
+    default:
+      return problemOfText(spec, value);
+  }
+}
+
+function problemOfFigure({ kind, min, max }: FieldSpec, figure: number): Problem | null {
+  if (Number.isNaN(figure)) return kind === "whole" ? "whole" : "number";
+  if (kind === "whole" && !Number.isInteger(figure)) return "whole";
+  if (min !== undefined && figure < min) return "low";
+  return max !== undefined && figure > max ? "high" : null;
+}
+
+function problemOfText({ min, max, pattern }: FieldSpec, value: string): Problem | null {
+  if (min !== undefined && value.length < min) return "short";
+  if (max !== undefined && value.length > max) return "long";
+  return pattern === undefined || pattern.test(value) ? null : "form";
+}
+
+/** Fields to correct, in the order of the form. */
+export function problemsIn<Name extends string>(
+  specs: readonly FieldSpec<Name>[],
+  values: Partial<FormValues<Name>>,
+): ReadonlyMap<Name, Problem> {
+  const found = specs.map((spec) => [spec.name, problemOf(spec, values[spec.name] ?? "")] as const);
+  return new Map(found.filter((entry): entry is [Name, Problem] => entry[1] !== null));
+}
+
+/** What is chosen in a field of several choices. */
+export const chosenIn = (typed: string): readonly string[] => typed.split(",").filter((one) => one !== "");
+
+/** What is typed, or null when nothing is. */
+export const orNull = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
+
+/** The figure that is typed, or null when nothing is. */
+export const figureOrNull = (typed: string): number | null => (typed.trim() === "" ? null : figureOf(typed));
