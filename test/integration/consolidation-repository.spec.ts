@@ -31,13 +31,17 @@ async function makeWorld(): Promise<ConsolidationWorld> {
 consolidationRepositoryBehaviour("PostgreSQL", makeWorld);
 
 consolidationCommentsBehaviour("PostgreSQL", async () => {
-  const { consolidations, run } = await makeWorld();
+  const { consolidations, ...world } = await makeWorld();
   const [one, other] = [systemIds.next(), systemIds.next()];
-  await run(async (ctx) => {
+  await world.run(async (ctx) => {
     const campaignId = smallState.campaign.id;
     await consolidations.insert(ctx, aConsolidation({ id: one, campaignId }));
     await consolidations.update(ctx, aConsolidation({ id: one, campaignId, state: "cancelled", version: 2 }));
     await consolidations.insert(ctx, aConsolidation({ id: other, campaignId }));
   });
-  return { comments: new PgConsolidationComments(), consolidationIds: [one, other] as const, run };
+  return {
+    comments: new PgConsolidationComments(),
+    consolidationIds: [one, other] as const,
+    run: (work) => world.run(work),
+  };
 });

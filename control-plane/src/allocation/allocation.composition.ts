@@ -7,7 +7,11 @@ import { PgPoolActivityStore } from "./adapters/postgres/pg-pool-activity.store.
 import { PgPoolDirectory } from "./adapters/postgres/pg-pool-directory.js";
 import { PgPoolShareStore } from "./adapters/postgres/pg-pool-share.store.js";
 import { PgUsageLimitRepository } from "./adapters/postgres/pg-usage-limit.repository.js";
-import { allocationSnapshot, readAllocationRecords as recordsOf } from "./use-cases/allocation-snapshot.js";
+import {
+  allocationSnapshot,
+  nextTurnOfRights,
+  readAllocationRecords as recordsOf,
+} from "./use-cases/allocation-snapshot.js";
 import { closeLostEpochUseCase } from "./use-cases/close-lost-epoch.use-case.js";
 import { grantAllocationUseCase } from "./use-cases/grant-allocation.use-case.js";
 import { leaseBlocks } from "./use-cases/lease-blocks.js";
@@ -40,6 +44,8 @@ export const poolLiveOnPostgres = readPoolLive(allocationPorts);
 
 /** `{allocations, budgets, limits}` of the snapshot, in the context's transaction. */
 export const allocationSnapshotSource = allocationSnapshot(allocationPorts);
+/** When rights turn next, in the context's transaction. */
+export const nextTurnSource = nextTurnOfRights(allocationPorts);
 /** Everything held, as the seed's export writes it. */
 export const readAllocationRecords = recordsOf(allocationPorts);
 /** Counts charges against the budgets of their path, in the context's transaction. */

@@ -1,6 +1,7 @@
 export { AllocationModule } from "./allocation.module.js";
 export {
   allocationSnapshotSource,
+  nextTurnSource,
   grantAllocation,
   readAllocationRecords,
   setBudget,

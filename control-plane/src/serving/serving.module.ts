@@ -1,7 +1,7 @@
 import { Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import { AllocationModule, allocationSnapshotSource } from "../allocation/index.js";
+import { AllocationModule, allocationSnapshotSource, nextTurnSource } from "../allocation/index.js";
 import type { Config } from "../platform/config/config.js";
 import { CONFIG, LOGGER, METRICS, RULE_GUARD, TRANSACTIONS } from "../platform/tokens.js";
 import { RegistryModule, registrySnapshotSource } from "../registry/index.js";
@@ -31,6 +31,7 @@ const sources = {
   registry: registrySnapshotSource,
   serving: servingSnapshotSource(servingPorts.pools),
   allocation: allocationSnapshotSource,
+  nextTurn: nextTurnSource,
 } as const;
 
 const publisherOf = (

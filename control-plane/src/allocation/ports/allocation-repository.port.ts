@@ -8,6 +8,8 @@ export interface AllocationRepository {
   list(ctx: Context, poolId?: string): Promise<readonly Allocation[]>;
   /** Those of a pool that are in force at an instant, in the order of nodes. */
   listAt(ctx: Context, poolId: string, at: Date): Promise<readonly Allocation[]>;
+  /** The first instant after now at which some right begins or ends; `null` when none is dated. */
+  nextTurn(ctx: Context): Promise<Date | null>;
   /**
    * Inserts, or replaces the allocation of the same pool and node that is in force now (its id then stays), from what
    * ended before to what is planned after. Answers what is stored.

@@ -111,6 +111,26 @@ export function rightsBehaviour(adapter: string, makeWorld: () => Promise<Rights
       expect(await nominalAt("2031-02-01")).toEqual([7]);
     });
 
+    it("says when the next right begins or ends", async () => {
+      const day = (date: string) => new Date(`${date}T00:00:00Z`);
+      const roundId = await world.round();
+      const turn = () => world.run((ctx) => world.allocations.nextTurn(ctx));
+      await save((id) => allocation(id, world.interior));
+      expect(await turn()).toBeNull();
+      const plan = (from: string, to: string | null) =>
+        world.run((ctx) => {
+          const dates = { from: day(from), to: to === null ? null : day(to), roundId };
+          return world.allocations.plan(ctx, allocation(ctx.ids.next(), world.interior), dates);
+        });
+      await plan("2031-01-01", "2031-04-01");
+      expect(await turn()).toEqual(day("2031-01-01"));
+      // What began long ago and ends is told by its end; what never held is not told at all.
+      await plan("2001-01-01", "2030-12-01");
+      expect(await turn()).toEqual(day("2030-12-01"));
+      await plan("2001-01-01", null);
+      expect(await turn()).toBeNull();
+    });
+
     it("keeps one limit of a kind for each node", async () => {
       const limit = (value: number) =>
         world.run((ctx): Promise<UsageLimit> => {

@@ -62,6 +62,12 @@ export const allocationSnapshot =
     };
   };
 
+/** When the next right begins or ends: until then, what is held stays as it is unless somebody writes. */
+export const nextTurnOfRights =
+  ({ allocations }: Pick<AllocationRecordPorts, "allocations">) =>
+  (ctx: Context): Promise<Date | null> =>
+    allocations.nextTurn(ctx);
+
 function budgetV1(budget: Budget, now: Date): BudgetV1 {
   const { id, nodeId, unit, amount, period, modelId, onExhaust, hard } = budget;
   const { start, end } = budgetPeriodAt(budget, now);

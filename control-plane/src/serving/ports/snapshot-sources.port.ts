@@ -7,6 +7,8 @@ export interface SnapshotSources {
   registry(ctx: Context): Promise<Pick<SnapshotV1, "useCases" | "applications" | "models" | "aliases">>;
   serving(ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">>;
   allocation(ctx: Context): Promise<Pick<SnapshotV1, "allocations" | "budgets" | "limits">>;
+  /** The first instant after now at which what `allocation` answers turns by itself; `null` when nothing is dated. */
+  nextTurn(ctx: Context): Promise<Date | null>;
   /** `compliance` says which: granted ones that have not ended. */
   derogations(ctx: Context): Promise<readonly DerogationV1[]>;
 }

@@ -26,6 +26,7 @@ let memory: MemoryRunner;
 let useCases: UseCaseV1[];
 let policies: Result<PolicyBundleV1, string>;
 let store: MemorySnapshotStore;
+let turn: Date | null;
 let archive: MemoryFactArchive;
 let ports: PublishPorts;
 
@@ -33,6 +34,7 @@ beforeEach(() => {
   memory = memoryRunner();
   useCases = [anEntry("deployed")];
   policies = ok(bundle("one"));
+  turn = null;
   store = new MemorySnapshotStore();
   archive = new MemoryFactArchive();
   ports = {
@@ -46,6 +48,7 @@ beforeEach(() => {
       registry: () => Promise.resolve({ useCases, applications: [], models: [], aliases: [] }),
       serving: () => Promise.resolve({ pools: [], deployments: [] }),
       allocation: () => Promise.resolve({ allocations: [], budgets: [], limits: [] }),
+      nextTurn: () => Promise.resolve(turn),
       derogations: () => Promise.resolve([]),
     },
   };
@@ -84,6 +87,12 @@ describe("publishing a snapshot", () => {
       number: 2,
       content: { useCases: [{ state: "suspended" }] },
     });
+  });
+
+  it("says in how long rights turn by their date, whether something is published or not", async () => {
+    expect(await published()).toMatchObject({ fresh: true, turnsInMs: null });
+    turn = new Date(memory.clock.now().getTime() + 90_000);
+    expect(await published()).toMatchObject({ fresh: false, turnsInMs: 90_000 });
   });
 
   it("keeps what rules read in it, once for as long as it stays the same", async () => {

@@ -25,6 +25,8 @@ export interface Publication {
   readonly fresh: boolean;
   /** Why the present policy files are not in it; `null` when they are. */
   readonly policyFault: string | null;
+  /** Milliseconds after which rights begin or end by their date, so that another one is due; `null` when none does. */
+  readonly turnsInMs: number | null;
 }
 
 /** Announced on the change channel when a snapshot was stored. */
@@ -43,9 +45,9 @@ const ATTEMPTS = 5;
  */
 export async function publishSnapshot(ports: PublishPorts): Promise<Publication> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const { latest, next, policyFault } = await compose(ports);
-    if (next === null && latest !== null) return { snapshot: latest, fresh: false, policyFault };
-    if (next !== null && (await store(ports, next))) return { snapshot: next.snapshot, fresh: true, policyFault };
+    const { latest, next, ...found } = await compose(ports);
+    if (next === null && latest !== null) return { snapshot: latest, fresh: false, ...found };
+    if (next !== null && (await store(ports, next))) return { snapshot: next.snapshot, fresh: true, ...found };
   }
   throw new Error(`Other replicas published ${ATTEMPTS} snapshots meanwhile.`);
 }
@@ -60,6 +62,7 @@ interface Composed {
   /** `null` when what is published stands. */
   readonly next: Next | null;
   readonly policyFault: string | null;
+  readonly turnsInMs: number | null;
 }
 
 interface Next {
@@ -75,13 +78,15 @@ function compose(ports: PublishPorts): Promise<Composed> {
     const latest = await ports.store.latest(ctx);
     const content = await composeSnapshot(ports.sources, policies.ok ? policies.value : lastPolicies(latest), ctx);
     const [digest, now] = [contentDigest(content), ctx.clock.now()];
-    if (!isDue(latest, digest, now)) return { latest, next: null, policyFault };
+    const turn = await ports.sources.nextTurn(ctx);
+    const found = { latest, policyFault, turnsInMs: turn === null ? null : turn.getTime() - now.getTime() };
+    if (!isDue(latest, digest, now)) return { ...found, next: null };
     const number = (latest?.number ?? 0) + 1;
     const payload = JSON.stringify(numbered(content, number, now));
     const signature = ports.signer.sign(payload);
     const snapshot = { number, issuedAt: now, contentDigest: digest, payload, signature };
     const next = { snapshot, bundleDigest: content.policies.digest, facts: factSources(content) };
-    return { latest, next, policyFault };
+    return { ...found, next };
   });
 }
 

@@ -35,6 +35,12 @@ export class MemoryAllocationRepository implements AllocationRepository {
     );
   }
 
+  nextTurn(ctx: Context): Promise<Date | null> {
+    const now = ctx.clock.now().getTime();
+    const turns = this.rows.flatMap(({ from, to }) => [from, to]).filter((at) => at > now && Number.isFinite(at));
+    return Promise.resolve(turns.length === 0 ? null : new Date(Math.min(...turns)));
+  }
+
   save(ctx: Context, allocation: Allocation): Promise<Allocation> {
     const now = ctx.clock.now().getTime();
     const own = this.rows.filter((row) => sameNode(row.allocation, allocation));

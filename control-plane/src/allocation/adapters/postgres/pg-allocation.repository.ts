@@ -24,6 +24,11 @@ const COLUMNS = `pool_id, node_id, node_type, organisation_id, nominal, guarante
   criticality, history_factor`;
 const IN_FORCE = `tstzrange(valid_from, valid_to) @>`;
 
+/** Rows without a moment were planned and never held. */
+const NEXT_TURN = `
+  SELECT min(turn) AS turn FROM allocation, LATERAL (VALUES (valid_from), (valid_to)) AS dates (turn)
+  WHERE valid_to IS DISTINCT FROM valid_from AND turn > $1 AND isfinite(turn)`;
+
 const REPLACE = `
   UPDATE allocation SET organisation_id = $4, nominal = $5, guarantee = $6, lend_limit = $7, borrow_limit = $8, weight = $9,
     criticality = $10, history_factor = $11
@@ -71,6 +76,11 @@ export class PgAllocationRepository implements AllocationRepository {
   async listAt(ctx: Context, poolId: string, at: Date): Promise<readonly Allocation[]> {
     const sql = `SELECT * FROM allocation WHERE pool_id = $1 AND ${IN_FORCE} $2::timestamptz ORDER BY node_id`;
     return (await rowsOf<Row>(ctx, sql, [poolId, at])).map(allocationOf);
+  }
+
+  async nextTurn(ctx: Context): Promise<Date | null> {
+    const [row] = await rowsOf<{ turn: Date | null }>(ctx, NEXT_TURN, [ctx.clock.now()]);
+    return row?.turn ?? null;
   }
 
   async save(ctx: Context, allocation: Allocation): Promise<Allocation> {

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { Registry } from "prom-client";
-import { afterEach, describe, expect, it } from "vitest";
+import type { AllocationV1, SnapshotV1 } from "@socle/contracts";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { PublishedSnapshot } from "../../domain/snapshot.js";
 import { SnapshotFeed } from "../../domain/snapshot-feed.js";
 import { PUBLISH_SNAPSHOT, type PublishPorts } from "../../use-cases/publish-snapshot.js";
@@ -11,8 +12,17 @@ import { SnapshotPublisher } from "./snapshot-publisher.js";
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { ok } from "../../../kernel/result.js";
 
+/** A quarter's beginning in Paris, some hours after the runner's clock begins to stand still. */
+const TURN = new Date("2026-09-30T22:00:00Z");
+const RIGHT: AllocationV1 = {
+  ...{ id: "a1", poolId: "p1", nodeId: "o1", nominal: 4, guarantee: 0, lendLimit: null, borrowLimit: null, weight: 1 },
+};
+
 let running: SnapshotPublisher | undefined;
-afterEach(() => running?.stop());
+afterEach(async () => {
+  vi.useRealTimers();
+  await running?.stop();
+});
 
 function aPublisher() {
   const memory = memoryRunner();
@@ -32,7 +42,9 @@ function aPublisher() {
       },
       registry: () => Promise.resolve({ useCases: [], applications: [], models: [], aliases: [] }),
       serving: () => Promise.resolve({ pools: [], deployments: [] }),
-      allocation: () => Promise.resolve({ allocations: [], budgets: [], limits: [] }),
+      allocation: (ctx) =>
+        Promise.resolve({ allocations: ctx.clock.now() < TURN ? [] : [RIGHT], budgets: [], limits: [] }),
+      nextTurn: (ctx) => Promise.resolve(ctx.clock.now() < TURN ? TURN : null),
       derogations: () => Promise.resolve([]),
     },
   };
@@ -84,6 +96,23 @@ describe("snapshot publisher", () => {
     expect(text).toContain('socle_snapshot_publications_total{outcome="failed"} 1');
     expect(text).toContain('socle_snapshot_publications_total{outcome="published"} 1');
     expect(text).toContain("socle_snapshot_number 1");
+  });
+
+  it("publishes at the instant at which a right begins, long before it would have looked again", async () => {
+    vi.useFakeTimers();
+    const { publisher, feed, memory } = aPublisher();
+    const rights = (): number =>
+      (JSON.parse(feed.latest?.payload ?? '{"allocations":[]}') as SnapshotV1).allocations.length;
+    memory.clock.moveTo(new Date(TURN.getTime() - 2000));
+    publisher.start();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([feed.latest?.number, rights()]).toEqual([1, 0]);
+    memory.clock.moveTo(new Date(TURN.getTime() - 100));
+    await vi.advanceTimersByTimeAsync(1800);
+    expect([feed.latest?.number, rights()]).toEqual([1, 0]);
+    memory.clock.moveTo(new Date(TURN.getTime() + 20));
+    await vi.advanceTimersByTimeAsync(200);
+    expect([feed.latest?.number, rights()]).toEqual([2, 1]);
   });
 
   it("stops, though nothing rings", async () => {

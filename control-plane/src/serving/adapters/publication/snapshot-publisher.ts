@@ -16,12 +16,15 @@ const DEBOUNCE_MS = 50;
 /** Policy files change without a write, and content grows old: both are looked at from time to time. */
 const REPUBLISH_MS = 30_000;
 const RETRY_MS = 1000;
+/** Clocks of timers and of the day differ a little: at a turn, the new rights hold for certain. */
+const AFTER_TURN_MS = 20;
 
 /** Keeps the published snapshot and this replica's feed up to date, one publication at a time. */
 export class SnapshotPublisher {
   private readonly alarm = new Alarm();
   private loop: Promise<void> | null = null;
   private policyFault: string | null = null;
+  private longestMs = REPUBLISH_MS;
 
   constructor(
     private readonly ports: PublishPorts,
@@ -47,7 +50,7 @@ export class SnapshotPublisher {
   }
 
   private async run(): Promise<void> {
-    while (await this.alarm.rung(REPUBLISH_MS, DEBOUNCE_MS)) {
+    while (await this.alarm.rung(this.longestMs, DEBOUNCE_MS)) {
       if (await this.publish()) continue;
       await this.alarm.pause(RETRY_MS);
       this.alarm.ring();
@@ -65,7 +68,9 @@ export class SnapshotPublisher {
     }
   }
 
-  private report({ snapshot, fresh, policyFault }: Publication): void {
+  /** Sleeps until rights turn by their date, when that comes first: they hold from that instant. */
+  private report({ snapshot, fresh, policyFault, turnsInMs }: Publication): void {
+    this.longestMs = Math.min(REPUBLISH_MS, (turnsInMs ?? Infinity) + AFTER_TURN_MS);
     this.feed.offer(snapshot);
     this.metrics.published(snapshot, fresh, policyFault === null);
     if (fresh) this.logger.info({ event: "snapshot.published", number: snapshot.number });
