@@ -17,7 +17,7 @@ export interface DeskScene {
   readonly socle: TestControlPlane;
   readonly tree: SampleTree;
   readonly useCaseId: string;
-  as(role: Role, organisationId: string): Promise<SignedIn>;
+  readonly as: (role: Role, organisationId: string) => Promise<SignedIn>;
   /** Sends one mutation, or query, and gives back its one field. */
   ask(who: SignedIn, operation: string): Promise<Told>;
   /** Long polls until a snapshot shows what is wanted. */

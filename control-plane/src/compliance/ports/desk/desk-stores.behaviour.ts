@@ -18,7 +18,7 @@ export interface DeskWorld {
   readonly ports: DeskPorts;
   readonly tree: { readonly etat: string; readonly economie: string; readonly dgfip: string; readonly culture: string };
   readonly useCaseId: string;
-  newId(): string;
+  readonly newId: () => string;
   run<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
 }
 

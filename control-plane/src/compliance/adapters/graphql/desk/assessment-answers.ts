@@ -1,4 +1,3 @@
-import { GraphQLError } from "graphql";
 import type { AssessmentKind } from "../../../domain/desk/assessments/assessment.js";
 import type { DraftAssessmentFields } from "./assessment.inputs.js";
 
@@ -20,14 +19,17 @@ const OPTIONAL: Readonly<Record<AnswersField, readonly string[]>> = {
   homologation: ["reserves"],
 };
 
-/** The one kind of answers that was given, as the use case takes it; none or several is the caller's mistake. */
-export function answersOf(input: DraftAssessmentFields): { kind: AssessmentKind; answers: Record<string, unknown> } {
+interface Answers {
+  /** `null` when no kind was given, or several: the use case then refuses the input. */
+  readonly kind: AssessmentKind | null;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** The one kind of answers that was given, as the use case takes it. */
+export function answersOf(input: DraftAssessmentFields): Answers {
   const given = (Object.keys(KIND_OF) as AnswersField[]).filter((field) => input[field] != null);
   const [field] = given;
-  if (given.length !== 1 || field === undefined)
-    throw new GraphQLError("Give the answers of exactly one kind of assessment.", {
-      extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
-    });
+  if (given.length !== 1 || field === undefined) return { kind: null, answers: {} };
   const absent = Object.fromEntries(OPTIONAL[field].map((name) => [name, null]));
   return { kind: KIND_OF[field], answers: { ...absent, ...input[field] } };
 }

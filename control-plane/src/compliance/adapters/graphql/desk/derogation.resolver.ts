@@ -19,9 +19,9 @@ import {
 
 export const derogationView =
   (today: string) =>
-  ({ requestedBy, endorsedBy, grantedBy, closedBy: _closedBy, ...derogation }: Derogation): DerogationType => ({
+  ({ requestedBy, endorsedBy, grantedBy, closedBy, ...derogation }: Derogation): DerogationType => ({
     ...derogation,
-    standing: standingOn({ requestedBy, endorsedBy, grantedBy, closedBy: _closedBy, ...derogation }, today),
+    standing: standingOn({ requestedBy, endorsedBy, grantedBy, closedBy, ...derogation }, today),
     requestedByRef: requestedBy,
     endorsedByRef: endorsedBy,
     grantedByRef: grantedBy,

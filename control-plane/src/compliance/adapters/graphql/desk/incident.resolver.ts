@@ -31,16 +31,16 @@ import {
 
 export const incidentView =
   (now: Date) =>
-  (incident: Incident): IncidentType => {
-    const { declaredBy: _by, dueAt, measures, ...shown } = incident;
-    const clock = { ...NOTIFICATION_TERMS[incident.kind], dueAt, state: clockOf(incident, now) };
-    return {
-      ...shown,
-      clock,
-      measures: measures.map(({ at, text }) => ({ at, text })),
-      next: stepsFrom(incident.state),
-    };
-  };
+  ({ declaredBy, dueAt, measures, ...shown }: Incident): IncidentType => ({
+    ...shown,
+    clock: {
+      ...NOTIFICATION_TERMS[shown.kind],
+      dueAt,
+      state: clockOf({ ...shown, declaredBy, dueAt, measures }, now),
+    },
+    measures: measures.map(({ at, text }) => ({ at, text })),
+    next: stepsFrom(shown.state),
+  });
 
 @Resolver(() => IncidentType)
 export class IncidentResolver {

@@ -46,7 +46,11 @@ function rendered(
       return value.slice(0, 7);
     case "day_first":
       return value.split("-").reverse().join("/");
-    default:
+    case "text":
+    case "list":
+    case "links":
+    case "yes_no":
+    case "true_false":
       return value;
   }
 }

@@ -15,7 +15,7 @@ import { assessmentDesk } from "./assessment-desk.js";
 
 const input = z.object({
   useCaseId: id,
-  kind: z.enum(ASSESSMENT_KINDS),
+  kind: z.enum(ASSESSMENT_KINDS, "Give the answers of exactly one kind of assessment."),
   answers: z.record(z.string(), z.unknown()),
   reference: line,
   reviewOn: day.nullish(),
@@ -32,7 +32,7 @@ export const draftAssessment = (ports: Ports): UseCase<DraftAssessmentInput, AiU
   async handle(ctx, { kind, answers, reference, reviewOn }, useCase) {
     const checked = ANSWERS[kind].safeParse(answers);
     if (!checked.success) return refuse(invalidInput(issuesOf(checked.error)));
-    const fields = readDossier(effectOf({ kind, answers: checked.data as Assessment["answers"] }).dossier);
+    const fields = readDossier(effectOf({ kind, answers: checked.data }).dossier);
     if (!fields.ok) return fields;
     const editions = await editionsOf(ports, ctx, useCase.id, kind);
     const draft = {

@@ -9,13 +9,13 @@ import type { AiUseCase, RegistryPorts } from "../../../../registry/index.js";
 import { REVIEW_OPINIONS, stateOf, type Review } from "../../../domain/desk/counsel/review.js";
 import { next } from "../../../domain/desk/desk-record.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
-import { day, id, line, text } from "../desk.input.js";
+import { day, id as recordId, line, text } from "../desk.input.js";
 import { loadUseCaseFor, storeFirst } from "../desk-records.js";
 import { reviewDesk } from "./counsel-desks.js";
 
 const input = z
   .object({
-    useCaseId: id,
+    useCaseId: recordId,
     opinion: z.enum(REVIEW_OPINIONS),
     summary: text,
     conditions: z.array(z.object({ text: line, dueOn: day })).max(30),
@@ -38,9 +38,10 @@ export const reviewUseCase = (ports: Ports): UseCase<ReviewUseCaseInput, AiUseCa
     const past = asked.findIndex(({ dueOn }) => dueOn < today);
     if (past !== -1)
       return refuse(invalidInput([{ path: `conditions.${String(past)}.dueOn`, message: "That day is past." }]));
+    const id = ctx.ids.next();
     const conditions = asked.map((each) => ({ ...each, id: ctx.ids.next(), met: null }));
     const review: Review = {
-      id: ctx.ids.next(),
+      id,
       organisationId: useCase.organisationId,
       version: 1,
       useCaseId: useCase.id,

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { parisDay } from "../../control-plane/src/kernel/paris-calendar.js";
+import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
+import { addDays } from "../../control-plane/src/compliance/domain/desk/calendar-day.js";
+import { deskScene, type DeskScene } from "../builders/desk-scene.js";
+import { useDatabase } from "../fakes/database.js";
+import type { SignedIn } from "../fakes/signed-in.js";
+
+const database = useDatabase();
+const TODAY = parisDay(new Date());
+const DAY_MS = 86_400_000;
+const SAID = `__typename ... on Refusal { code } ... on InvalidInput { issues { path } }
+  ... on GuardRefusal { conditions { code met } }
+  ... on Incident { id version state suspendedAt clock { state days dueAt } measures { text } next }`;
+
+let scene: DeskScene;
+let declarant: SignedIn;
+let compliance: SignedIn;
+let elsewhere: SignedIn;
+
+beforeAll(async () => {
+  scene = await deskScene(database);
+  const { tree, as } = scene;
+  declarant = await as("declarant", tree.dgfip);
+  compliance = await as("compliance", tree.etat);
+  elsewhere = await as("declarant", tree.culture);
+});
+afterAll(() => scene?.socle.stop());
+
+const ago = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+const declare = (
+  kind: string,
+  awareAt = ago(0),
+  title = "Réponses discriminatoires",
+) => `mutation { it: declareIncident(input: {
+  useCaseId: "${scene.useCaseId}", kind: ${kind}, severity: HIGH, harms: [FUNDAMENTAL_RIGHTS], title: "${title}",
+  description: "Des demandeurs écartés", awareAt: "${awareAt}" }) { ${SAID} } }`;
+const act = (verb: string, { id, version }: { id: string; version: number }, fields: string) =>
+  `mutation { it: ${verb}(input: { id: "${id}", version: ${version}, ${fields} }) { ${SAID} } }`;
+
+describe("an incident", () => {
+  it("shows the clock of its kind, from the day of knowledge", async () => {
+    const shown = await scene.ask(declarant, declare("DEATH"));
+    expect(shown).toMatchObject({ state: "OPEN", clock: { state: "RUNNING", days: 10 } });
+    const { dueAt } = shown.clock as { readonly dueAt: string };
+    expect(parisDay(new Date(Date.parse(dueAt) - 1))).toBe(addDays(TODAY, 10));
+    expect(await scene.ask(declarant, declare("CRITICAL_INFRASTRUCTURE", ago(4)))).toMatchObject({
+      clock: { state: "OVERDUE", days: 2 },
+    });
+    expect(await scene.ask(declarant, declare("NOT_SERIOUS"))).toMatchObject({ clock: { state: "NONE", dueAt: null } });
+    expect(await scene.ask(declarant, declare("DEATH", ago(-1)))).toMatchObject({ issues: [{ path: "awareAt" }] });
+  });
+
+  it("is found by its term, the most urgent first", async () => {
+    const list = `{ it: incidents(sort: DUE, first: 1) { edges { node { clock { state } } } } }`;
+    expect(await scene.ask(compliance, list)).toEqual({ edges: [{ node: { clock: { state: "OVERDUE" } } }] });
+  });
+
+  it("is followed by its ministry and closed by the compliance cell, once what is due went out", async () => {
+    const declared = await scene.ask(declarant, declare("OTHER_SERIOUS"));
+    const move = (of: typeof declared, to: string) => act("moveIncident", of, `to: ${to}, reason: "Suite donnée"`);
+    const investigating = await scene.ask(declarant, move(declared, "INVESTIGATING"));
+    const measured = await scene.ask(declarant, act("recordMeasure", investigating, 'measure: "Retour arrière"'));
+    const mitigated = await scene.ask(declarant, move(measured, "MITIGATED"));
+    expect(mitigated).toMatchObject({ state: "MITIGATED", next: ["INVESTIGATING", "CLOSED"] });
+    expect(await scene.ask(declarant, move(mitigated, "CLOSED"))).toMatchObject({ code: "role.missing" });
+    expect(await scene.ask(compliance, move(mitigated, "CLOSED"))).toMatchObject({
+      conditions: [
+        { code: "incident.measured", met: true },
+        { code: "incident.notified_in_full", met: false },
+      ],
+    });
+    const notify = (at: string) =>
+      act("notifyIncident", mitigated, `at: "${at}", authority: "CNIL", reference: "N-12", interim: false`);
+    expect(await scene.ask(declarant, notify(ago(30)))).toMatchObject({ issues: [{ path: "at" }] });
+    const notified = await scene.ask(declarant, notify(new Date().toISOString()));
+    expect(notified).toMatchObject({ clock: { state: "NOTIFIED" } });
+    expect(await scene.ask(compliance, move(notified, "CLOSED"))).toMatchObject({ state: "CLOSED", next: [] });
+  });
+
+  it("found more serious has another term, by the compliance cell alone", async () => {
+    const declared = await scene.ask(declarant, declare("NOT_SERIOUS"));
+    const requalify = act("requalifyIncident", declared, 'kind: WIDESPREAD_INFRINGEMENT, reason: "Plusieurs régions"');
+    expect(await scene.ask(declarant, requalify)).toMatchObject({ code: "role.missing" });
+    expect(await scene.ask(compliance, requalify)).toMatchObject({
+      version: 2,
+      clock: { state: "RUNNING", days: 2 },
+      measures: [{ text: "widespread_infringement: Plusieurs régions" }],
+    });
+  });
+
+  it("is another ministry's secret", async () => {
+    const declared = await scene.ask(declarant, declare("DEATH"));
+    expect(await scene.ask(elsewhere, "{ it: incidents { edges { node { id } } } }")).toEqual({ edges: [] });
+    const { data } = await elsewhere.graphql(`{ incident(id: "${declared.id}") { title } }`);
+    expect(data).toEqual({ incident: null });
+    expect(await scene.ask(elsewhere, act("recordMeasure", declared, 'measure: "Rien"'))).toMatchObject({
+      code: "incident.not_found",
+    });
+  });
+
+  it("suspends its use case, as suspension does anywhere, and keeps both in the journal", async () => {
+    const declared = await scene.ask(declarant, declare("DEATH"));
+    const suspend = act("suspendForIncident", declared, 'reason: "Risque pour les personnes"');
+    expect(await scene.ask(declarant, suspend)).toMatchObject({ code: "role.missing" });
+    expect(await scene.ask(compliance, suspend)).toMatchObject({
+      suspendedAt: expect.any(String) as unknown,
+      measures: [{ text: "Risque pour les personnes" }],
+    });
+    await scene.snapshotWith((each) => each.useCases.some(({ state }) => state === "suspended"));
+    const events = await database.write(systemActor("test"), (ctx) =>
+      rowsOf<{ use_case: string; subject_type: string }>(
+        ctx,
+        `SELECT use_case, subject_type FROM governance_event WHERE data ->> 'reason' = 'Risque pour les personnes' ORDER BY id`,
+      ),
+    );
+    expect(events).toEqual([
+      { use_case: "compliance.suspend-for-incident", subject_type: "Incident" },
+      { use_case: "registry.suspend-use-case", subject_type: "UseCase" },
+    ]);
+    const again = await scene.ask(declarant, declare("DEATH"));
+    expect(await scene.ask(compliance, act("suspendForIncident", again, 'reason: "Encore"'))).toMatchObject({
+      __typename: "Conflict",
+    });
+  });
+});
