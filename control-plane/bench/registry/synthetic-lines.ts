@@ -10,7 +10,7 @@ export async function plantLines(client: pg.Client, directions: number, lines: n
   for (const statement of [
     `INSERT INTO campaign (id, name, kind, state, opens_at, closes_at, scope, template_version, quarters, reminder_days,
          created_by, created_at, version)
-       VALUES ('${CAMPAIGN}', 'Banc', 'capacity', 'open', ${at}, '2026-12-01T00:00:00Z', '{}', 1, '{2027-Q1}', '{7}',
+       VALUES ('${CAMPAIGN}', 'Banc', 'capacity', 'open', ${at}, '2100-01-01T00:00:00Z', '{}', 1, '{2027-Q1}', '{7}',
          'system:bench', ${at}, 1)`,
     `INSERT INTO capacity_declaration (id, campaign_id, organisation_id, state, declared_by, created_at, updated_at, version,
          line_count, gpu_count, completeness, created_by)

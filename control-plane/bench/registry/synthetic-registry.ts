@@ -39,6 +39,7 @@ const ID = (kind: string, number: string): string =>
 /** Ids of the first ministry and of its first direction, for readers of narrow reach. */
 export const MINISTRY = "01900002-0000-7000-8000-000000000001";
 export const DIRECTION = "01900003-0000-7000-8000-000000000001";
+export const OTHER_MINISTRY = "01900002-0000-7000-8000-000000000002";
 
 /** @param client the owner of the tables, within its own scope '*' */
 export async function plantRegistry(client: pg.Client, size: RegistrySize): Promise<void> {
