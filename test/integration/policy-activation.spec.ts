@@ -165,6 +165,15 @@ describe("a policy bundle, by the API", () => {
     expect(await propose(auditor, changed)).toMatchObject({ __typename: "Forbidden" });
   });
 
+  it("gives clusters the rules of workloads, the same bytes each time", async () => {
+    const exported = async (day: string) =>
+      auditor.graphql<{ clusterPolicies: string }>(`{ clusterPolicies(digest: "${await active()}", day: "${day}") }`);
+    const [one, two, wrong] = [await exported("2026-09-01"), await exported("2026-09-01"), await exported("someday")];
+    expect(one.data?.clusterPolicies).toContain('kind: "ValidatingAdmissionPolicyBinding"');
+    expect(two.data).toEqual(one.data);
+    expect(wrong.status).toBe(400);
+  });
+
   it("approved twice at once comes into force once", async () => {
     const proposal = await propose(author, changed);
     const answers = await Promise.all([decide("approve", second, proposal), decide("approve", ariane, proposal)]);

@@ -23,3 +23,4 @@ export type { Finding, Verdict } from "./rule-set.js";
 export type { Bundle, GuardFacts } from "./bundle.js";
 export type { Subject, Target } from "./subjects.js";
 export { loadPolicyFiles } from "./load-policy-files.js";
+export { workloadPolicies } from "./workload-policies.js";

@@ -1,5 +1,6 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Query, Resolver } from "@nestjs/graphql";
+import { workloadPolicies, type Bundle } from "@socle/policies";
 import { GraphQLError } from "graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import { parisDay } from "../../../../kernel/paris-calendar.js";
@@ -106,12 +107,36 @@ export class BundleResolver {
     });
   }
 
+  @Query(() => String, {
+    description:
+      "Kubernetes admission policies with the same CEL, for the rules that guard workloads on that day (today).",
+  })
+  clusterPolicies(
+    @CurrentActor() actor: PersonActor,
+    @Digest() digest: string,
+    @Args("day", { type: () => String, nullable: true }) day: string | null,
+  ): Promise<string> {
+    return this.runner.read(actor, async (ctx) => {
+      const { bundle } = await this.loaded(ctx, digest);
+      return exported(bundle, day ?? parisDay(ctx.clock.now()));
+    });
+  }
+
   private async loaded(ctx: Context, digest: string): Promise<LoadedBundle> {
     return readable(await this.ports.active.byDigest(ctx, digest));
   }
 }
 
 const rulesOf = ({ bundle }: LoadedBundle) => bundle.rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+function exported(bundle: Bundle, day: string): string {
+  try {
+    return workloadPolicies(bundle, day);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new GraphQLError(error.message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+  }
+}
 
 /** A bundle that is not there, or does not load any more, is what the caller asked for: it is told so. */
 function readable(result: Result<LoadedBundle, string>): LoadedBundle {
