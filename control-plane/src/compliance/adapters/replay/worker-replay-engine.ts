@@ -20,6 +20,8 @@ export class WorkerReplayEngine implements ReplayEngine {
     const workerData: ReplayWorkerInput = { databaseUrl: this.databaseUrl, task };
     const worker = new Worker(this.entry, {
       workerData,
+      // The compiled program finds compiled packages, whatever conditions this process resolves its own by.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
     const answer = new Promise<ReplayAnswer>((resolve, reject) => {
@@ -28,7 +30,8 @@ export class WorkerReplayEngine implements ReplayEngine {
         else resolve(message.answer);
       });
       worker.once("error", (error) => {
-        reject(new Error("the replay failed", { cause: error }));
+        const why = error instanceof Error ? error.message : "for no reason that it told";
+        reject(new Error(`the replay failed: ${why}`, { cause: error }));
       });
       worker.once("exit", () => {
         reject(new Error("the replay ended without an answer"));
