@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aWorkbook, zipOf } from "../../../../../test/builders/workbook.builder.js";
 import type { SheetFormat } from "../../domain/import/capacity-import.js";
-import type { SheetEvent } from "../../domain/import/sheet.js";
+import type { SheetEvent } from "../../../kernel/sheet.js";
 import { fileSheets } from "./file-sheets.js";
 
 async function eventsOf(format: SheetFormat, file: Uint8Array): Promise<SheetEvent[]> {

@@ -1,6 +1,6 @@
 import type { SheetReader, SheetWriter } from "../../ports/imports/sheet.port.js";
-import { readCsv } from "./read-csv.js";
-import { readXlsx } from "./read-xlsx.js";
+import { readCsv } from "../../../platform/sheets/read-csv.js";
+import { readXlsx } from "../../../platform/sheets/read-xlsx.js";
 import { writeCsv, writeXlsx } from "../../../platform/sheets/write-sheet.js";
 
 /** CSV and XLSX: ADR 0019 says why by these libraries. */

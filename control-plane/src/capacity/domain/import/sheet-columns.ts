@@ -1,6 +1,6 @@
 import { columnName } from "../../../kernel/cell-place.js";
+import type { SheetCell } from "../../../kernel/sheet.js";
 import { fold } from "../../../kernel/fold.js";
-import type { Cell } from "../template/read-record.js";
 import type { Template, TemplateField } from "../template/template-field.js";
 import type { RowIssue } from "./capacity-import.js";
 
@@ -11,7 +11,7 @@ export interface SheetColumns {
   readonly issues: readonly RowIssue[];
 }
 
-const textOf = (cell: Cell | undefined): string => (typeof cell === "string" ? cell : "");
+const textOf = (cell: SheetCell | undefined): string => (typeof cell === "string" ? cell : "");
 
 /** A heading as it compares: without its unit, its case and its accents. */
 const bare = (heading: string): string =>
@@ -21,7 +21,7 @@ const bare = (heading: string): string =>
     .trim();
 
 /** Fields by heading, in either language, or by key. Every column but an empty one must be known, once. */
-export function columnsOf(template: Template, row: number, heading: readonly Cell[]): SheetColumns {
+export function columnsOf(template: Template, row: number, heading: readonly SheetCell[]): SheetColumns {
   const known = new Map(
     template.fields.flatMap((field) =>
       [field.key, field.header.fr, field.header.en].map((name) => [bare(name), field] as const),

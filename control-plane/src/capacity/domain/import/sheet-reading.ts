@@ -1,11 +1,11 @@
 import { columnName } from "../../../kernel/cell-place.js";
 import type { Result } from "../../../kernel/result.js";
 import type { FieldIssue } from "../template/cell-issue.js";
-import type { Cell, CellsByField } from "../template/read-record.js";
+import type { CellsByField } from "../template/read-record.js";
 import type { Template } from "../template/template-field.js";
 import type { RowIssue } from "./capacity-import.js";
 import { columnsOf, type SheetColumns } from "./sheet-columns.js";
-import type { MergedCells } from "./sheet.js";
+import type { MergedCells, SheetCell } from "../../../kernel/sheet.js";
 
 /** What a file's rows are read as. */
 export interface RecordReader<Content extends { readonly reference: string }> {
@@ -30,7 +30,7 @@ export class SheetReading<Content extends { readonly reference: string }> {
   constructor(private readonly reader: RecordReader<Content>) {}
 
   /** The record of a row; null for the heading, an empty row, and one that has issues. */
-  row(number: number, cells: readonly Cell[]): ReadRow<Content> | null {
+  row(number: number, cells: readonly SheetCell[]): ReadRow<Content> | null {
     if (cells.every((cell) => typeof cell === "string" && cell.trim() === "")) return null;
     if (this.columns === null) {
       this.headingRow = number;
@@ -84,8 +84,8 @@ export class SheetReading<Content extends { readonly reference: string }> {
     return taken;
   }
 
-  private record(number: number, cells: readonly Cell[], columns: SheetColumns): ReadRow<Content> | null {
-    const byField = new Map<string, Cell>();
+  private record(number: number, cells: readonly SheetCell[], columns: SheetColumns): ReadRow<Content> | null {
+    const byField = new Map<string, SheetCell>();
     for (const [column, field] of columns.fields.entries())
       if (field !== null) byField.set(field.key, cells[column] ?? "");
     const read = this.reader.read(byField);

@@ -1,3 +1,4 @@
+import type { CellProblem } from "../../../kernel/sheet.js";
 import type { FieldRule, TemplateField, Words } from "./template-field.js";
 
 /** What is wrong with one field of one record, in both languages. */
@@ -76,8 +77,7 @@ const PROBLEMS = {
   formula: { fr: "contient une formule ; écrire sa valeur", en: "holds a formula; write its value" },
   merged: { fr: "est dans des cellules fusionnées ; les séparer", en: "is in merged cells; split them" },
   error: { fr: "contient une erreur du tableur", en: "holds an error of the spreadsheet" },
-} as const;
-export type CellProblem = keyof typeof PROBLEMS;
+} as const satisfies Readonly<Record<CellProblem, object>>;
 
 /** A cell that a spreadsheet gives in a form that cannot be taken. */
 export const cellProblem = (field: TemplateField, problem: CellProblem): FieldIssue =>

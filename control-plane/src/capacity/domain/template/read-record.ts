@@ -1,13 +1,11 @@
+import type { SheetCell } from "../../../kernel/sheet.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
-import { cellProblem, type CellProblem, type FieldIssue } from "./cell-issue.js";
+import { cellProblem, type FieldIssue } from "./cell-issue.js";
 import { readCell } from "./read-cell.js";
 import type { FieldValue, Template } from "./template-field.js";
 
-/** Text of a cell, or why it cannot be taken. */
-export type Cell = string | { readonly problem: CellProblem };
-
 /** Cells by field key; an absent one is empty. */
-export type CellsByField = ReadonlyMap<string, Cell>;
+export type CellsByField = ReadonlyMap<string, SheetCell>;
 
 /** Every field's value, or every issue: nothing is taken from a record that has one. */
 export function readRecord(

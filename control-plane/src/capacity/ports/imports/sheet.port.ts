@@ -1,5 +1,5 @@
 import type { SheetFormat } from "../../domain/import/capacity-import.js";
-import type { SheetEvent } from "../../domain/import/sheet.js";
+import type { SheetEvent } from "../../../kernel/sheet.js";
 
 /** Reads files that anybody may have made: bounded in memory whatever they hold, and never throws for what they hold. */
 export interface SheetReader {

@@ -3,7 +3,7 @@ import type { Campaign } from "../../domain/campaign/campaign.js";
 import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
 import { readLine } from "../../domain/declaration/read-line.js";
 import { MAX_ERRORS, MAX_ROWS, type CapacityImport, type RowIssue } from "../../domain/import/capacity-import.js";
-import type { SheetEvent } from "../../domain/import/sheet.js";
+import type { SheetEvent } from "../../../kernel/sheet.js";
 import { SheetReading, type ReadRow, type RecordReader } from "../../domain/import/sheet-reading.js";
 import type { NeedContent } from "../../domain/need/capacity-need.js";
 import { readNeed } from "../../domain/need/read-need.js";

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import type { SheetEvent } from "../../domain/import/sheet.js";
-import type { Cell } from "../../domain/template/read-record.js";
+import type { SheetCell, SheetEvent } from "../../kernel/sheet.js";
 import { decodeText, delimiterOf } from "./decode-text.js";
 
 const MAX_RECORD = 1_000_000;
@@ -50,7 +49,7 @@ function* piecesOf(text: string): Generator<string> {
 }
 
 /** A formula is no value; the first apostrophe before one says that it is text, as exports write it. */
-const cellOf = (text: string): Cell => {
+const cellOf = (text: string): SheetCell => {
   if (text.startsWith("=")) return { problem: "formula" };
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 };

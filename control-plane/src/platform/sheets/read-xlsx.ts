@@ -1,7 +1,5 @@
-import { placeOf } from "../../../kernel/cell-place.js";
-import type { SheetEvent } from "../../domain/import/sheet.js";
-import type { Cell } from "../../domain/template/read-record.js";
-import type { Words } from "../../domain/template/template-field.js";
+import { placeOf } from "../../kernel/cell-place.js";
+import type { SheetCell, SheetEvent } from "../../kernel/sheet.js";
 import { BoundedZip, ZipRefused } from "./bounded-zip.js";
 import { walkXml, type XmlVisitor } from "./walk-xml.js";
 import { workbookParts, type WorkbookParts } from "./workbook-parts.js";
@@ -9,7 +7,7 @@ import { workbookParts, type WorkbookParts } from "./workbook-parts.js";
 /** Columns that are looked at; a template has far fewer. */
 const MAX_COLUMNS = 200;
 
-const REFUSALS: Readonly<Record<ZipRefused["code"], Words>> = {
+const REFUSALS: Readonly<Record<ZipRefused["code"], { readonly fr: string; readonly en: string }>> = {
   "file.not_xlsx": {
     fr: "Le fichier n'est pas un classeur XLSX lisible.",
     en: "The file is no XLSX workbook that can be read.",
@@ -38,7 +36,7 @@ export async function* readXlsx(file: Uint8Array): AsyncGenerator<SheetEvent> {
 /** Gathers rows from the elements of a sheet. */
 class SheetWalk implements XmlVisitor {
   private events: SheetEvent[] = [];
-  private cells: Cell[] = [];
+  private cells: SheetCell[] = [];
   private row = 0;
   private column = 0;
   private type = "n";
@@ -119,7 +117,7 @@ class SheetWalk implements XmlVisitor {
     this.cells[this.column] = this.cell();
   }
 
-  private cell(): Cell {
+  private cell(): SheetCell {
     if (this.formula) return { problem: "formula" };
     switch (this.type) {
       case "s":
