@@ -77,6 +77,8 @@ export function schedulerPlan(scene: Scene): ProcessPlan {
     SOCLE_CONTROL_PLANE_URL: consoleUrl(scene.consolePort),
     SOCLE_STATE_DIR: state.scheduler,
     SOCLE_REPLICA: "local-1",
+    // Libraries check less in production; graphql-js asks only here.
+    NODE_ENV: "production",
     SOCLE_SNAPSHOT_PUBLIC_KEY_FILE: secrets.snapshotPublicKeyFile,
     SOCLE_SCHEDULER_PRIVATE_KEY_FILE: secrets.schedulerPrivateKeyFile,
     SOCLE_LOG_LEVEL: settings.logLevel,

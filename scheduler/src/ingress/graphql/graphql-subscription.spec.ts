@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   allEvents,
   CHAT_INPUT,
+  GRAPHQL_KEY,
   GraphqlScene,
   socketClient,
   sseClient,
@@ -143,5 +144,32 @@ describe("back-pressure", () => {
     }
     await eventually(() => expect(scene.inference.resumed).toBe(1));
     await events.return(undefined);
+  });
+});
+
+describe("a stream over server-sent events", () => {
+  const open = () =>
+    fetch(`http://${scene.address}/graphql/stream`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "text/event-stream", authorization: GRAPHQL_KEY },
+      body: JSON.stringify({ query: STREAM, variables: { input: CHAT_INPUT } }),
+    });
+
+  it("has its head before its first event, which may wait in a queue", async () => {
+    const response = await open();
+    expect(response.status).toBe(200);
+    expect(scene.inference.sinks).toHaveLength(1);
+    await response.body?.cancel();
+  });
+
+  it("says its last event and its end together, and ends after both", async () => {
+    scene.inference.onSubmit = (sink, meta) => {
+      sink.begin(streamHead, meta);
+      sink.data(delta("Bon"));
+      sink.end(records());
+    };
+    const text = await (await open()).text();
+    expect(text.match(/^event: next$/gm)).toHaveLength(2);
+    expect(text).toMatch(/"ChatEnd".*\n\nevent: complete\ndata:\n\n$/);
   });
 });

@@ -60,6 +60,11 @@ export class EventQueue<Event> implements AsyncGenerator<Event, void, void> {
     return event;
   }
 
+  /** True once nothing waits and nothing comes any more. */
+  over(): boolean {
+    return this.ended && this.events.length === 0;
+  }
+
   return(): Promise<IteratorResult<Event, void>> {
     const running = !this.ended;
     this.events.length = 0;

@@ -7,8 +7,8 @@ import type { ModelServerAnswer } from "./model-server-answer.js";
 const TEXTS = ["content", "reasoning_content", "reasoning"] as const;
 /** Stands for the text of a piece while an event is taken apart; private characters, equal to their own JSON. */
 const MARK = "\ue000text\ue001";
-/** What may need a second look inside a JSON string: its end, an escape, a control character. */
-const UNUSUAL = /["\\\p{Cc}]/u;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 /** Events taken apart in vain before a stream is only parsed. */
 const MAX_IN_VAIN = 3;
 
@@ -34,15 +34,16 @@ export class SplicedEvents implements EventForm<string> {
     readonly show: (event: Typed) => string,
   ) {}
 
-  splice(json: string): string | null {
+  splice(text: string, from = 0, to = text.length): string | null {
     if (this.pattern === null) return null;
     const { before, after, parts } = this.pattern;
-    const end = json.length - after.length;
-    if (end < before.length || !json.startsWith(before) || !json.endsWith(after)) return null;
-    const text = json.slice(before.length, end);
-    if (UNUSUAL.test(text) && !isInsideOfString(text)) return null;
+    const start = from + before.length;
+    const end = to - after.length;
+    if (end < start || !text.startsWith(before, from) || !text.startsWith(after, end)) return null;
+    const piece = text.slice(start, end);
+    if (!isPlain(piece) && !isInsideOfString(piece)) return null;
     this.inVain = 0;
-    return parts.join(text);
+    return parts.length === 2 ? `${parts[0] ?? ""}${piece}${parts[1] ?? ""}` : parts.join(piece);
   }
 
   learn(json: string, answer: ModelServerAnswer): void {
@@ -58,6 +59,15 @@ export class SplicedEvents implements EventForm<string> {
     if (unmarked === undefined || event === undefined || this.show(unmarked).includes(MARK)) return;
     this.pattern = { before, after, parts: this.show(event).split(MARK) };
   }
+}
+
+/** Nothing in it needs a second look inside a JSON string: its end, an escape, a control character. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code === QUOTE || code === BACKSLASH) return false;
+  }
+  return true;
 }
 
 function isInsideOfString(text: string): boolean {

@@ -37,7 +37,21 @@ export function streamChat<Shown>(
   return events;
 }
 
+const FIELD = "data:";
 const DONE = "[DONE]";
+const BLANK = 0x20;
+
+function afterBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) <= BLANK) at += 1;
+  return at;
+}
+
+function beforeBlanks(text: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && text.charCodeAt(at - 1) <= BLANK) at -= 1;
+  return at;
+}
 
 class StreamSink<Shown> implements AnswerSink {
   private readonly whole: Buffer[] = [];
@@ -80,17 +94,23 @@ class StreamSink<Shown> implements AnswerSink {
 
   private readEvents(text: string): boolean {
     let more = true;
-    for (const line of text.split("\n")) {
-      if (!line.startsWith("data:")) continue;
-      const data = line.slice(5).trim();
-      if (data !== "" && data !== DONE) more = this.readEvent(data);
+    // Places in the text instead of its lines: most events are spliced from it and never stand alone.
+    for (let at = 0; at < text.length;) {
+      const newline = text.indexOf("\n", at);
+      const end = newline === -1 ? text.length : newline;
+      if (text.startsWith(FIELD, at))
+        more = this.readEvent(text, afterBlanks(text, at + FIELD.length, end), end) ?? more;
+      at = end + 1;
     }
     return more;
   }
 
-  private readEvent(json: string): boolean {
-    const spliced = this.failed ? null : (this.form.splice?.(json) ?? null);
-    return spliced === null ? this.readAnswer(this.head, json) : this.events.push(spliced);
+  /** `null` for what is no event: the end mark, an empty field. */
+  private readEvent(text: string, from: number, end: number): boolean | null {
+    const to = beforeBlanks(text, from, end);
+    if (to === from || (to - from === DONE.length && text.startsWith(DONE, from))) return null;
+    const spliced = this.failed ? null : (this.form.splice?.(text, from, to) ?? null);
+    return spliced === null ? this.readAnswer(this.head, text.slice(from, to)) : this.events.push(spliced);
   }
 
   private readAnswer(head: AnswerHead | null, text: string): boolean {

@@ -7,7 +7,7 @@ import {
   OperationTypeNode,
   subscribe,
 } from "graphql";
-import type { ExecutionArgs, ExecutionResult, FieldNode, OperationDefinitionNode } from "graphql";
+import type { ExecutionArgs, ExecutionResult, FieldNode, GraphQLOutputType, OperationDefinitionNode } from "graphql";
 import type { Typed } from "../answers/answer-objects.js";
 import type { CallContext } from "../call-context.js";
 import type { ChatInput } from "../answers/chat-body.js";
@@ -20,9 +20,10 @@ type OpenChat = <Shown>(input: ChatInput, call: CallContext, form: EventForm<Sho
 /** The form in which a transport wants the results that a compiled selection gives. */
 export type FormOf<Shown> = (result: (event: Typed) => ExecutionResult) => EventForm<Shown>;
 
-/** Results as they come; `ready` gives the next one when it is there already. */
+/** Results as they come; `ready` gives the next one when it is there already, `over` tells that none is to come. */
 export interface Results<Shown> extends AsyncGenerator<Shown, void, void> {
   ready?(): Shown | undefined;
+  over?(): boolean;
 }
 
 /** What graphql-js runs comes as its results. */
@@ -40,7 +41,7 @@ export async function subscribeTo<Shown>(
   const operation = getOperationAST(args.document, args.operationName);
   const field = operation ? onlyField(operation) : null;
   const definition = field && args.schema.getSubscriptionType()?.getFields()[field.name.value];
-  const project = definition && compileProjection(args.schema, args.document, field, definition.type);
+  const project = definition && projectionOf(args, field, definition.type);
   if (!operation || !field || !definition || !project) return await subscribe(args);
   const { coerced, errors } = getVariableValues(
     args.schema,
@@ -57,6 +58,17 @@ export async function subscribeTo<Shown>(
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
+}
+
+/** Documents are kept, so a selection is compiled once for all who send it. */
+const projections = new WeakMap<FieldNode, ReturnType<typeof compileProjection>>();
+
+function projectionOf({ schema, document }: ExecutionArgs, field: FieldNode, type: GraphQLOutputType) {
+  const known = projections.get(field);
+  if (known !== undefined) return known;
+  const compiled = compileProjection(schema, document, field, type);
+  projections.set(field, compiled);
+  return compiled;
 }
 
 function onlyField(operation: OperationDefinitionNode): FieldNode | null {

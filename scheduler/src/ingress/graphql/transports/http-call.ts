@@ -20,15 +20,22 @@ export function httpCall(request: IncomingMessage, response: ServerResponse, clo
 }
 
 /** The body as text; `null` when it is longer than `maxBytes`, of which nothing more is then read. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | null> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    bytes += piece.length;
-    if (bytes > maxBytes) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString("utf8");
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    const read = (piece: Buffer): void => {
+      bytes += piece.length;
+      if (bytes <= maxBytes) return void pieces.push(piece);
+      request.off("data", read).pause();
+      resolve(null);
+    };
+    // Listeners, since an iterator costs as much as the rest of a short request.
+    request.on("data", read);
+    request.once("end", () => resolve(Buffer.concat(pieces).toString("utf8")));
+    request.once("error", reject);
+    request.once("close", () => reject(new Error("The caller left before the end of its body.")));
+  });
 }
 
 /** A fault of the request itself, before any operation: the shape that GraphQL over HTTP gives errors. */

@@ -12,6 +12,9 @@ import type { FormOf, Results, Subscribed, subscribeTo } from "../operations/sub
 
 const EVENT_STREAM = "text/event-stream";
 const PING_MS = 12_000;
+/** The head leaves with the first event, unless that one takes longer than this. */
+const HEAD_ALONE_AFTER_MS = 100;
+const COMPLETE = "event: complete\ndata:\n\n";
 const ONE_WRITE_CHARACTERS = 16 * 1024;
 
 /**
@@ -56,15 +59,21 @@ async function sendEvents(
 ): Promise<void> {
   if (signal.aborted) return void (isStream(result) && (await result.return()));
   response.writeHead(200, { "content-type": `${EVENT_STREAM}; charset=utf-8`, "cache-control": "no-cache" });
-  response.flushHeaders();
+  if (!isStream(result)) return void response.end(frame(result) + COMPLETE);
+  const greeting = setTimeout(() => response.flushHeaders(), HEAD_ALONE_AFTER_MS);
   const ping = setInterval(() => response.writableNeedDrain || response.write(":\n\n"), PING_MS);
   try {
-    if (!isStream(result)) await write(response, frame(result), stallMs);
-    else for await (const event of result) if (!(await write(response, frames(event, result), stallMs))) break;
+    for await (const event of result) {
+      const text = frames(event, result);
+      // The last event and the end leave in one write: each is a call of the kernel.
+      if (result.over?.()) return void response.end(text + COMPLETE);
+      if (!(await write(response, text, stallMs))) break;
+    }
   } finally {
+    clearTimeout(greeting);
     clearInterval(ping);
   }
-  response.end("event: complete\ndata:\n\n");
+  response.end(COMPLETE);
 }
 
 const frame = (result: ExecutionResult | string): string =>
