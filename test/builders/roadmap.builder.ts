@@ -25,8 +25,8 @@ export const anExercise: RoadmapExercise = {
   deadline: new Date("2026-12-21T23:00:00Z"),
   framework: aFramework,
   references: [
-    { label: "Total", vendor: null, euros: 4_500_000_000, source: "test" },
-    { label: "VMware", vendor: "VMware", euros: 61_000_000, source: "test" },
+    { label: "Total", kind: "spend", vendor: null, domain: null, euros: 4_500_000_000, source: "test" },
+    { label: "VMware", kind: "spend", vendor: "VMware", domain: null, euros: 61_000_000, source: "test" },
   ],
 };
 
@@ -40,6 +40,7 @@ export const dependencyFields = (fields: Partial<Dependency> = {}): Omit<Depende
   licences: 400,
   users: null,
   annualCostEuros: 1_000_000,
+  source: "",
   renewalDate: "2027-06-30",
   noticeDate: "2027-03-31",
   criticality: "high",
@@ -73,6 +74,7 @@ export const anAction = (fields: Partial<RoadmapAction> & { readonly id: string 
   oneOffCostEuros: 0,
   runDeltaEuros: 0,
   internalCostEuros: 0,
+  source: "",
   usersMigrated: 0,
   usersTotal: 0,
   after: [],

@@ -45,6 +45,8 @@ export interface Dependency {
   readonly users: number | null;
   /** Whole euros a year. */
   readonly annualCostEuros: number;
+  /** Where its figures come from: a contract, an invoice, a plan, an estimate; empty when nobody said. */
+  readonly source: string;
   /** Days of the calendar, `YYYY-MM-DD`. */
   readonly renewalDate: string | null;
   readonly noticeDate: string | null;

@@ -30,6 +30,8 @@ export interface RoadmapAction {
   readonly runDeltaEuros: number;
   /** For insourcing: whole euros a year of internal work. */
   readonly internalCostEuros: number;
+  /** Where its figures come from; empty when nobody said. */
+  readonly source: string;
   readonly usersMigrated: number;
   readonly usersTotal: number;
   /** Actions of the same roadmap that have to be done before. */

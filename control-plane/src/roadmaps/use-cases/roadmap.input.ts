@@ -20,12 +20,12 @@ const MAX_PEOPLE = 10_000_000;
 export const roadmapId = z.string().trim().min(1).max(64);
 export const version = z.number().int().min(1);
 export const reason = z.string().trim().min(3, "Say why in at least 3 characters.").max(2000);
-const orNull = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
+export const orNull = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 const day = z.iso.date("A day of the calendar, as 2027-03-31.");
-const euros = z.number().int("Whole euros.").min(0).max(MAX_EUROS);
+export const euros = z.number().int("Whole euros.").min(0).max(MAX_EUROS);
 const people = z.number().int().min(0).max(MAX_PEOPLE);
 const text = z.string().trim().max(2000);
-const name = z.string().trim().min(1).max(200);
+export const name = z.string().trim().min(1).max(200);
 const mark = z.number().int().min(0).max(HIGHEST_MARK);
 const year = z.number().int().min(TRAJECTORY_YEARS.first).max(TRAJECTORY_YEARS.last);
 
@@ -48,6 +48,7 @@ export const dependency = z
     licences: orNull(people),
     users: orNull(people),
     annualCostEuros: euros,
+    source: text.default(""),
     renewalDate: orNull(day),
     noticeDate: orNull(day),
     criticality: z.enum(DEPENDENCY_CRITICALITIES),
@@ -76,31 +77,52 @@ export const dependency = z
 
 const milestone = z.object({ title: name, due: day, reached: z.boolean().default(false) });
 
-export const action = z
-  .object({
-    dependencyId: roadmapId,
-    type: z.enum(ACTION_TYPES),
-    title: name,
-    owner: name,
-    start: day,
-    end: day,
-    oneOffCostEuros: euros,
-    runDeltaEuros: z.number().int("Whole euros.").min(-MAX_EUROS).max(MAX_EUROS),
-    internalCostEuros: euros.default(0),
-    usersMigrated: people.default(0),
-    usersTotal: people.default(0),
-    after: z.array(roadmapId).max(50).default([]),
-    blocker: text.default(""),
-    risk: z.enum(ACTION_RISKS),
-    evidence: text.default(""),
-    milestones: z.array(milestone).max(50).default([]),
-    progress: z.enum(ACTION_PROGRESS).default("planned"),
-  })
-  .refine(({ start, end }) => start <= end, { path: ["end"], message: "Not before its start." })
-  .refine(({ usersMigrated, usersTotal }) => usersMigrated <= usersTotal, {
-    path: ["usersMigrated"],
-    message: "No more than usersTotal.",
-  });
+const actionFields = {
+  type: z.enum(ACTION_TYPES),
+  title: name,
+  owner: name,
+  start: day,
+  end: day,
+  oneOffCostEuros: euros,
+  runDeltaEuros: z.number().int("Whole euros.").min(-MAX_EUROS).max(MAX_EUROS),
+  internalCostEuros: euros.default(0),
+  source: text.default(""),
+  usersMigrated: people.default(0),
+  usersTotal: people.default(0),
+  blocker: text.default(""),
+  risk: z.enum(ACTION_RISKS),
+  evidence: text.default(""),
+  milestones: z.array(milestone).max(50).default([]),
+  progress: z.enum(ACTION_PROGRESS).default("planned"),
+};
+
+interface Bounded {
+  readonly start: string;
+  readonly end: string;
+  readonly usersMigrated: number;
+  readonly usersTotal: number;
+}
+
+const inOrder = <T extends Bounded>(type: z.ZodType<T>): z.ZodType<T> =>
+  type
+    .refine(({ start, end }) => start <= end, { path: ["end"], message: "Not before its start." })
+    .refine(({ usersMigrated, usersTotal }) => usersMigrated <= usersTotal, {
+      path: ["usersMigrated"],
+      message: "No more than usersTotal.",
+    });
+
+export const action = inOrder(
+  z.object({ dependencyId: roadmapId, after: z.array(roadmapId).max(50).default([]), ...actionFields }),
+);
+
+/** An action in a file, where names stand for ids; it belongs to the dependency that it is written in. */
+export const namedAction = inOrder(
+  z.object({
+    name: z.string().min(1).max(300),
+    after: z.array(z.string().max(300)).max(50).default([]),
+    ...actionFields,
+  }),
+);
 
 export const progress = z.object({
   progress: z.enum(ACTION_PROGRESS),

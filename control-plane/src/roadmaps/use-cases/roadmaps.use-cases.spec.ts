@@ -7,6 +7,7 @@ import type { UseCase } from "../../kernel/use-case.js";
 import { memoryRoadmapsPorts } from "../adapters/memory/memory-roadmaps-ports.js";
 import type { Roadmap, RoadmapContent } from "../domain/roadmap.js";
 import { consolidateYear } from "./consolidate-roadmaps.use-case.js";
+import { importRoadmap } from "./import-roadmap.use-case.js";
 import { openRoadmap } from "./open-roadmap.use-case.js";
 import { recordExercise } from "./record-exercise.use-case.js";
 import { removeLine } from "./remove-line.use-case.js";
@@ -14,6 +15,7 @@ import { reportProgress } from "./report-progress.use-case.js";
 import { saveAction } from "./save-action.use-case.js";
 import { saveDependency } from "./save-dependency.use-case.js";
 import { saveExitPlan } from "./save-exit-plan.use-case.js";
+import { setReference } from "./set-reference.use-case.js";
 import { setTrajectory } from "./set-trajectory.use-case.js";
 import { transitionRoadmap } from "./transition-roadmap.use-case.js";
 
@@ -48,6 +50,9 @@ async function scene() {
   };
   return { runner, journal, clock, ports, act, line, action, now, content, by, roadmapId };
 }
+
+const contentOf = async (ports: Awaited<ReturnType<typeof scene>>["ports"], id: string) =>
+  (await memoryRunner().transactions.read(systemActor("test"), (ctx) => ports.roadmaps.contents(ctx, [id]))).get(id);
 
 const refusal = (result: Result<unknown>): string => (result.ok ? "done" : result.refusal.code);
 
@@ -151,5 +156,60 @@ describe("a roadmap's use cases", () => {
     expect(refusal(await open("economie", 2031))).toBe("roadmap_exercise.not_found");
     expect(refusal(await open("elsewhere", 2026))).toBe("ministry.not_found");
     expect(refusal(await open("culture", 2026))).toBe("done");
+  });
+});
+
+describe("a roadmap of a file", () => {
+  const act = ({ id: name, after = [] }: { id: string; after?: string[] }) => ({
+    ...anAction({ id: name }),
+    name,
+    after,
+  });
+  const told = (actions: object[], fields: object = {}) => ({
+    organisationId: "culture",
+    year: 2026,
+    state: "draft",
+    dependencies: [{ line: dependencyFields(), actions, exitPlan: anExit }],
+    ...coveredYears,
+    ...fields,
+  });
+  const anExit = { exportFormat: "OVF", escrow: false, reversibilityClause: true, durationDays: 9, costEuros: 1 };
+  const imported = async (input: object) => {
+    const { runner, ports, by } = await scene();
+    const take = (given: object) => runner.run(by("seed"), importRoadmap(ports), given);
+    return { first: await take(input), take, ports, runner, by };
+  };
+
+  it("is taken over with its lines, whose names become ids, and stays as it stands the second time", async () => {
+    const { first, take, ports } = await imported(told([act({ id: "a", after: ["b"] }), act({ id: "b" })]));
+    const roadmap = first.ok ? first.value : null;
+    const content = await contentOf(ports, roadmap?.id ?? "");
+    const [a, b] = content?.actions ?? [];
+    expect(a?.after).toEqual([b?.id]);
+    expect(content?.exitPlans.map(({ dependencyId }) => dependencyId)).toEqual([a?.dependencyId]);
+    const again = await take(told([]));
+    expect(again.ok && again.value).toEqual(roadmap);
+    expect(await contentOf(ports, roadmap?.id ?? "")).toEqual(content);
+  });
+
+  it.each([
+    ["names an action that is none", told([act({ id: "a", after: ["c"] })]), "roadmap_action.not_found"],
+    ["runs in a circle", told([act({ id: "a", after: ["a"] })]), "roadmap.circular"],
+    ["names two actions alike", told([act({ id: "a" }), act({ id: "a" })]), "roadmap.line_named_twice"],
+    ["was submitted on no day", told([], { state: "accepted" }), "input.invalid"],
+    ["is of a body that owes none", told([], { organisationId: "elsewhere" }), "ministry.not_found"],
+  ])("is refused when it %s", async (_what, input, code) => {
+    expect(refusal((await imported(input)).first)).toBe(code);
+  });
+
+  it("brings figures of the plan, each with its source, and set again by its label", async () => {
+    const { runner, ports, by } = await scene();
+    const set = (fields: object) =>
+      runner.run(by("seed"), setReference(ports), { year: 2026, label: "VMware", euros: 1, source: "plan", ...fields });
+    expect(refusal(await set({ source: "" }))).toBe("input.invalid");
+    expect(refusal(await set({ year: 2099 }))).toBe("roadmap_exercise.not_found");
+    expect(refusal(await set({}))).toBe("done");
+    const exercise = await memoryRunner().transactions.read(by("test"), (ctx) => ports.reference.exercise(ctx, 2026));
+    expect(exercise?.references.filter(({ label }) => label === "VMware")).toMatchObject([{ euros: 1, kind: "spend" }]);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SeedDocument, SeedKey } from "./seed-document.js";
 import { endpointId } from "./seed-plan.js";
+import { renamed } from "./seed-roadmap.js";
 import { parentsFirst } from "./tree-order.js";
 
 /** What applying a document adds to what it says. */
@@ -40,6 +41,7 @@ export function asExported(document: SeedDocument, { urls, appliedAt, keysEnd }:
         })),
       })),
     })),
+    roadmaps: document.roadmaps.map(renamed),
     useCases: document.useCases.map((useCase) => ({
       ...useCase,
       declaredAt: useCase.declaredAt ?? appliedAt,
@@ -102,6 +104,9 @@ export function canonical(document: SeedDocument): SeedDocument {
       })),
       needs: byName(campaign.needs, ({ organisation, cells }) => `${organisation} ${String(cells["reference"])}`),
     })),
+    roadmapReferences: byName(document.roadmapReferences, ({ year, label }) => `${String(year)} ${label}`),
+    // Lines keep their order, which is that of the roadmap.
+    roadmaps: byName(document.roadmaps, ({ organisation, year }) => `${organisation} ${String(year)}`),
   });
 }
 

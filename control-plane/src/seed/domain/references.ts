@@ -1,3 +1,4 @@
+import { roadmapIssues } from "./roadmap-references.js";
 import type { SeedDocument } from "./seed-document.js";
 
 /** A mistake in a seed document: where, as a path of keys and positions, and what. */
@@ -20,6 +21,7 @@ export function referenceIssues(document: SeedDocument): SeedIssue[] {
     ...useCaseIssues(document, names),
     ...rightIssues(document, names),
     ...campaignIssues(document, names),
+    ...roadmapIssues(document, names),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { BUDGET_PERIODS, DATA_LABELS, EXHAUSTION_RULES, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
 import { z } from "zod";
 import { ROLES } from "../../kernel/actor.js";
+import { seedRoadmap, seedRoadmapReference } from "./seed-roadmap.js";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const slug = z
@@ -275,6 +276,8 @@ export const seedDocument = z.strictObject({
   budgets: z.array(budget).default([]),
   limits: z.array(limit).default([]),
   campaigns: z.array(campaign).default([]),
+  roadmapReferences: z.array(seedRoadmapReference).default([]),
+  roadmaps: z.array(seedRoadmap).default([]),
 });
 
 export type SeedDocument = z.output<typeof seedDocument>;

@@ -51,4 +51,6 @@ export interface SeedRooms {
   readonly setBudget: Verb<unknown>;
   readonly setUsageLimit: Verb<unknown>;
   readonly importCampaign: Verb<Identified>;
+  readonly setRoadmapReference: Verb<unknown>;
+  readonly importRoadmap: Verb<Identified>;
 }

@@ -1,11 +1,12 @@
 import { LIMIT_KINDS } from "@socle/contracts";
-import type { Result } from "../../kernel/result.js";
 import { SeedRefused } from "../domain/seed-refused.js";
 import type { SeedCampaign, SeedDocument, SeedOrganisation, SeedPool, SeedUseCase } from "../domain/seed-document.js";
 import { endpointId } from "../domain/seed-plan.js";
 import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
 import { parentsFirst, targetsFirst } from "../domain/tree-order.js";
 import type { SeedRooms } from "../ports/seed-rooms.port.js";
+import { did, idOf } from "./applied.js";
+import { applyRoadmaps } from "./apply-roadmaps.js";
 
 /** Addresses given to the endpoints that the file leaves to the launcher, by `pool/model/position`. */
 export type EndpointUrls = Readonly<Record<string, string>>;
@@ -38,17 +39,12 @@ export async function applySeed(rooms: SeedRooms, document: SeedDocument, urls: 
   for (const useCase of targetsFirst(document.useCases)) await applyUseCase(rooms, useCase, known);
   await applyRights(rooms, document, known);
   for (const campaign of document.campaigns) await applyCampaign(rooms, campaign, known);
+  await applyRoadmaps(rooms, document, known);
 }
 
 /** Only what a new address changes: the deployments. States, keys and rights stay as people have set them since. */
 export async function moveEndpoints(rooms: SeedRooms, document: SeedDocument, urls: EndpointUrls): Promise<void> {
   for (const pool of document.pools) await applyDeployments(rooms, pool, urls);
-}
-
-async function did<T>(what: string, run: Promise<Result<T>>): Promise<T> {
-  const result = await run;
-  if (result.ok) return result.value;
-  throw new SeedRefused(`${what}: ${result.refusal.message}`);
 }
 
 async function knownOf(rooms: SeedRooms): Promise<Known> {
@@ -191,12 +187,6 @@ async function applyCampaign(rooms: SeedRooms, campaign: SeedCampaign, known: Kn
     needs: campaign.needs.map((each) => ({ ...submitted(each), cells: each.cells })),
   };
   await did(`campaign ${campaign.name}`, rooms.importCampaign(input));
-}
-
-function idOf(ids: ReadonlyMap<string, string>, name: string): string {
-  const id = ids.get(name);
-  if (id === undefined) throw new SeedRefused(`${name} is not known`);
-  return id;
 }
 
 const microEuros = (euros: number): number => Math.round(euros * 1_000_000);

@@ -36,6 +36,7 @@ export class RoadmapActionFields {
   @Field(() => Float, { description: "Whole euros a year once done; negative is a saving." }) runDeltaEuros!: number;
   @Field(() => Float, { defaultValue: 0, description: "For insourcing: whole euros a year of internal work." })
   internalCostEuros!: number;
+  @Field(() => String, { defaultValue: "", description: "Where its figures come from." }) source!: string;
   @Field(() => Int, { defaultValue: 0 }) usersMigrated!: number;
   @Field(() => Int, { defaultValue: 0 }) usersTotal!: number;
   @Field(() => [ID], { defaultValue: [], description: "Actions that have to be done before." })

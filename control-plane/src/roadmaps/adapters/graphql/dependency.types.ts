@@ -51,6 +51,7 @@ export class DependencyFields {
   @Field(() => Int, { nullable: true }) licences!: number | null;
   @Field(() => Int, { nullable: true }) users!: number | null;
   @Field(() => Float) annualCostEuros!: number;
+  @Field(() => String, { defaultValue: "", description: "Where its figures come from." }) source!: string;
   @Field(() => String, { nullable: true }) renewalDate!: string | null;
   @Field(() => String, { nullable: true }) noticeDate!: string | null;
   @Field(() => CriticalityEnum) criticality!: DependencyCriticality;

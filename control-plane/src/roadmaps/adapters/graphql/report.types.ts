@@ -1,5 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
+import { REFERENCE_KINDS, type ReferenceKind } from "../../domain/consolidation/consolidation-input.js";
 import type { DependencyDomain } from "../../domain/dependency.js";
 import type { RoadmapState } from "../../domain/roadmap.js";
 import { DependencyDomainEnum } from "./dependency.types.js";
@@ -38,10 +40,14 @@ class YearSpendType {
   @Field(() => Float) euros!: number;
 }
 
+const ReferenceKindEnum = graphqlEnum("ReferenceKind", REFERENCE_KINDS);
+
 @ObjectType("ReferenceCoverage", { description: "A figure of the plan beside what ministries declared of it." })
 class ReferenceCoverageType {
   @Field(() => String) label!: string;
+  @Field(() => ReferenceKindEnum) kind!: ReferenceKind;
   @Field(() => String, { nullable: true }) vendor!: string | null;
+  @Field(() => DependencyDomainEnum, { nullable: true }) domain!: DependencyDomain | null;
   @Field(() => Float) euros!: number;
   @Field(() => String) source!: string;
   @Field(() => Float) declaredEuros!: number;

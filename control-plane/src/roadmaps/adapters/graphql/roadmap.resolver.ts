@@ -21,6 +21,7 @@ import {
   RoadmapConnectionType,
   RoadmapContentType,
   RoadmapEventType,
+  RoadmapExerciseType,
   RoadmapFilterInput,
   RoadmapStepType,
   RoadmapType,
@@ -87,6 +88,11 @@ export class RoadmapResolver {
       ),
     );
     return connectionView(page);
+  }
+
+  @Query(() => [RoadmapExerciseType], { description: "Latest first." })
+  roadmapExercises(@CurrentActor() actor: PersonActor): Promise<readonly RoadmapExerciseType[]> {
+    return this.runner.read(actor, (ctx) => this.ports.reference.exercises(ctx));
   }
 
   @Query(() => [RoadmapReportType], { description: "Latest first; empty for whoever may not see the whole tree." })

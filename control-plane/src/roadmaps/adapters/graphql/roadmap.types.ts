@@ -86,6 +86,12 @@ export class RoadmapConnectionType {
   @Field(() => Int) totalCount!: number;
 }
 
+@ObjectType("RoadmapExercise", { description: "A year whose roadmaps are consolidated at its end." })
+export class RoadmapExerciseType {
+  @Field(() => Int) year!: number;
+  @Field(() => Date, { description: "First instant after the last day on time." }) deadline!: Date;
+}
+
 @InputType("RoadmapFilter")
 export class RoadmapFilterInput {
   @Field(() => Int, { nullable: true }) year?: number | null;

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Context } from "../../../kernel/use-case.js";
+import type { ReferenceSpend } from "../../domain/consolidation/consolidation-input.js";
 import type { RoadmapExercise, RoadmapReference } from "../../ports/roadmap-reference.port.js";
 import type { RoadmapReportRepository, StoredReport } from "../../ports/roadmap-report-repository.port.js";
 import type { RoadmapsPorts } from "../../ports/roadmaps-ports.js";
@@ -6,12 +8,24 @@ import { MemoryRoadmapRepository } from "./memory-roadmap.repository.js";
 
 class MemoryRoadmapReference implements RoadmapReference {
   constructor(
-    private readonly known: RoadmapExercise,
+    private known: RoadmapExercise,
     private readonly bodies: readonly { readonly id: string; readonly name: string }[],
   ) {}
 
+  exercises(): Promise<readonly Pick<RoadmapExercise, "year" | "deadline">[]> {
+    return Promise.resolve([{ year: this.known.year, deadline: this.known.deadline }]);
+  }
+
   exercise(_ctx: Context, year: number): Promise<RoadmapExercise | null> {
     return Promise.resolve(year === this.known.year ? this.known : null);
+  }
+
+  setReference(_ctx: Context, year: number, reference: ReferenceSpend): Promise<boolean> {
+    const before = this.known.references.find(({ label }) => label === reference.label);
+    if (year !== this.known.year || isDeepStrictEqual(before, reference)) return Promise.resolve(false);
+    const others = this.known.references.filter((each) => each !== before);
+    this.known = { ...this.known, references: [...others, reference] };
+    return Promise.resolve(true);
   }
 
   ministries(): Promise<readonly { readonly id: string; readonly name: string }[]> {

@@ -1,5 +1,5 @@
 import type { Context } from "../../../kernel/use-case.js";
-import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { ReferenceSpend } from "../../domain/consolidation/consolidation-input.js";
 import type { SovereigntyObjective } from "../../domain/sovereignty-score.js";
 import type { RoadmapExercise, RoadmapReference } from "../../ports/roadmap-reference.port.js";
@@ -14,6 +14,10 @@ interface ExerciseRow {
 }
 
 export class PgRoadmapReference implements RoadmapReference {
+  exercises(ctx: Context): Promise<readonly Pick<RoadmapExercise, "year" | "deadline">[]> {
+    return rowsOf(ctx, `SELECT year, deadline FROM roadmap_exercise ORDER BY year DESC`);
+  }
+
   async exercise(ctx: Context, year: number): Promise<RoadmapExercise | null> {
     const [row] = await rowsOf<ExerciseRow>(
       ctx,
@@ -25,6 +29,21 @@ export class PgRoadmapReference implements RoadmapReference {
     const { version, source, weights } = row;
     const framework = { version, source, weights, insourcingRatio: Number(row.insourcing_ratio) };
     return { year: row.year, deadline: row.deadline, framework, references: await this.references(ctx, year) };
+  }
+
+  async setReference(ctx: Context, year: number, reference: ReferenceSpend): Promise<boolean> {
+    const { label, kind, vendor, domain, euros, source } = reference;
+    const written = await countOf(
+      ctx,
+      `INSERT INTO reference_spend AS present (year, label, kind, vendor, domain, euros, source)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (year, label) DO UPDATE SET kind = excluded.kind, vendor = excluded.vendor,
+         domain = excluded.domain, euros = excluded.euros, source = excluded.source
+       WHERE (present.kind, present.vendor, present.domain, present.euros, present.source)
+         IS DISTINCT FROM (excluded.kind, excluded.vendor, excluded.domain, excluded.euros, excluded.source)`,
+      [year, label, kind, vendor, domain, euros, source],
+    );
+    return written === 1;
   }
 
   async ministries(ctx: Context): Promise<readonly { readonly id: string; readonly name: string }[]> {
@@ -39,7 +58,7 @@ export class PgRoadmapReference implements RoadmapReference {
   private async references(ctx: Context, year: number): Promise<readonly ReferenceSpend[]> {
     const rows = await rowsOf<Omit<ReferenceSpend, "euros"> & { readonly euros: string }>(
       ctx,
-      `SELECT label, vendor, euros, source FROM reference_spend WHERE year = $1 ORDER BY euros DESC`,
+      `SELECT label, kind, vendor, domain, euros, source FROM reference_spend WHERE year = $1 ORDER BY euros DESC`,
       [year],
     );
     return rows.map((row) => ({ ...row, euros: Number(row.euros) }));

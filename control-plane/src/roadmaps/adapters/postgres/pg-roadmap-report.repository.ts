@@ -33,7 +33,15 @@ export class PgRoadmapReportRepository implements RoadmapReportRepository {
       computedBy: row.computed_by,
       inputDigest: row.input_digest,
       windowMonths: row.window_months,
-      report: row.report,
+      report: withKinds(row.report),
     }));
   }
 }
+
+const BEFORE_SAVINGS = { kind: "spend", domain: null } as const;
+
+/** A report is never changed; those computed before savings were yardsticks too speak of spends alone. */
+const withKinds = (report: RoadmapReport): RoadmapReport => ({
+  ...report,
+  references: report.references.map((each) => ({ ...BEFORE_SAVINGS, ...each })),
+});

@@ -14,10 +14,12 @@ const TABLES: Readonly<Record<RoadmapLine["kind"], string>> = {
   exit_plan: "roadmap_exit_plan",
 };
 
+type Stored<Line extends { readonly source: string }> = Omit<Line, "source"> & Partial<Pick<Line, "source">>;
+
 interface ContentRow {
   readonly id: string;
-  readonly dependencies: readonly Dependency[];
-  readonly actions: readonly RoadmapAction[];
+  readonly dependencies: readonly Stored<Dependency>[];
+  readonly actions: readonly Stored<RoadmapAction>[];
   readonly exit_plans: readonly ExitPlan[];
   readonly planned_spend: readonly PlannedSpend[];
   readonly trajectory: readonly TrajectoryPoint[];
@@ -113,8 +115,9 @@ export class PgRoadmapRepository implements RoadmapRepository {
 }
 
 const contentFromRow = (row: ContentRow): RoadmapContent => ({
-  dependencies: row.dependencies,
-  actions: row.actions,
+  // Lines are documents: those written before a field was there read as if nobody had filled it.
+  dependencies: row.dependencies.map((line) => ({ source: "", ...line })),
+  actions: row.actions.map((line) => ({ source: "", ...line })),
   exitPlans: row.exit_plans,
   plannedSpend: row.planned_spend,
   trajectory: row.trajectory,

@@ -162,6 +162,27 @@ describe("the State's consolidation", () => {
   });
 });
 
+it("measures a saving of the plan against what actions on its domain save, abandoned ones left out", () => {
+  const yardstick = { kind: "saving", vendor: null, domain: "collaboration", euros: 2_000, source: "plan" } as const;
+  const content = aContent({
+    dependencies: [aDependency({ id: "v", domain: "collaboration" }), aDependency({ id: "w" })],
+    actions: [
+      anAction({ id: "x", dependencyId: "v", runDeltaEuros: -700 }),
+      anAction({ id: "y", dependencyId: "v", runDeltaEuros: -90, progress: "abandoned" }),
+      anAction({ id: "z", dependencyId: "w", runDeltaEuros: -5 }),
+    ],
+  });
+  const references = [
+    { ...yardstick, label: "Visio" },
+    { ...yardstick, label: "All", domain: null },
+  ];
+  const { references: found } = consolidateRoadmaps([ministry("A", content)], { ...settings, references });
+  expect(found.map(({ label, declaredEuros }) => [label, declaredEuros])).toEqual([
+    ["Visio", 700],
+    ["All", 705],
+  ]);
+});
+
 it("adds months by the calendar", () => {
   expect(monthsLater("2027-08-31", 6)).toBe("2028-02-29");
   expect(monthsLater("2026-11-15", 2)).toBe("2027-01-15");

@@ -63,7 +63,7 @@ export function consolidateRoadmaps(
     vendors,
     domains: spendByDomain(ministries),
     years: spendByYear(ministries),
-    references: coverageOf(references, vendors),
+    references: coverageOf(references, ministries),
     windows: negotiationWindows(ministries, today, windowMonths),
     savings: savingsOf(ministries),
     insourcing: insourcingOf(ministries, framework),

@@ -1,4 +1,5 @@
 import type { DependencyDomain } from "../dependency.js";
+import type { RoadmapContent } from "../roadmap.js";
 import { vendorKey, type MinistryRoadmap, type ReferenceSpend } from "./consolidation-input.js";
 
 /** Spend of a year on one vendor: whole euros, how many lines, how many ministries. */
@@ -70,16 +71,29 @@ export function spendByYear(ministries: readonly MinistryRoadmap[]): readonly Ye
   );
 }
 
-/** How much of each figure of the plan the declarations account for. */
+/**
+ * How much of each figure of the plan the declarations account for: of a spend, what the lines of its vendor and domain
+ * cost; of a saving, what the actions on them that are not abandoned save a year.
+ */
 export function coverageOf(
   references: readonly ReferenceSpend[],
-  vendors: readonly VendorSpend[],
+  ministries: readonly MinistryRoadmap[],
 ): readonly ReferenceCoverage[] {
-  return references.map((reference) => {
-    const asked = reference.vendor === null ? null : vendorKey(reference.vendor);
-    const counted = asked === null ? vendors : vendors.filter(({ vendor }) => vendorKey(vendor) === asked);
-    return { ...reference, declaredEuros: counted.reduce((sum, { euros }) => sum + euros, 0) };
-  });
+  return references.map((reference) => ({
+    ...reference,
+    declaredEuros: ministries.reduce((sum, { content }) => sum + declaredOf(reference, content), 0),
+  }));
+}
+
+function declaredOf({ kind, vendor, domain }: ReferenceSpend, { dependencies, actions }: RoadmapContent): number {
+  const lines = dependencies.filter(
+    (line) =>
+      (vendor === null || vendorKey(line.vendor) === vendorKey(vendor)) && (domain === null || line.domain === domain),
+  );
+  if (kind === "spend") return lines.reduce((sum, line) => sum + line.annualCostEuros, 0);
+  const ids = new Set(lines.map(({ id }) => id));
+  const kept = actions.filter(({ dependencyId, progress }) => ids.has(dependencyId) && progress !== "abandoned");
+  return kept.reduce((sum, { runDeltaEuros }) => sum - runDeltaEuros, 0);
 }
 
 function mostFrequent(names: readonly string[]): string {

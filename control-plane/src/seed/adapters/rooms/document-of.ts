@@ -1,6 +1,7 @@
 import { canonical } from "../../domain/canonical.js";
 import { inSeedUnit } from "../../domain/seed-units.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
+import { roadmapsOf } from "./roadmaps-of.js";
 import type { SeedRecords } from "./seed-records.js";
 
 const EURO = 1_000_000;
@@ -21,6 +22,7 @@ export function documentOf(records: SeedRecords): SeedDocument {
     useCases: useCasesOf(records, names),
     ...rightsOf(records, names),
     campaigns: campaignsOf(records, names),
+    ...roadmapsOf(records.roadmaps, names),
   };
   return canonical(seedDocument.parse(raw));
 }

@@ -11,6 +11,7 @@ import { PgTransactions } from "../../../platform/database/pg-transactions.js";
 import { TransactionalRunner } from "../../../platform/use-case-runner/transactional-runner.js";
 import { silentObserver } from "../../../platform/use-case-runner/use-case-observer.port.js";
 import { registryUseCases } from "../../../registry/index.js";
+import { roadmapsUseCases } from "../../../roadmaps/index.js";
 import { servingUseCases } from "../../../serving/index.js";
 import { CaslAuthoriser, exportTenancy, PgOrganisationRepository, tenancyUseCases } from "../../../tenancy/index.js";
 import type { SeedRooms, Verb } from "../../ports/seed-rooms.port.js";
@@ -57,6 +58,8 @@ export async function openPlatformRooms(databaseUrl: string): Promise<PlatformRo
       setBudget: verb(setBudget),
       setUsageLimit: verb(setUsageLimit),
       importCampaign: verb(capacityUseCases.importCampaign),
+      setRoadmapReference: verb(roadmapsUseCases.setReference),
+      importRoadmap: verb(roadmapsUseCases.importRoadmap),
     },
   };
 }

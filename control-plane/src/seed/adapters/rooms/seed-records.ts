@@ -2,6 +2,7 @@ import { readAllocationRecords, type AllocationRecords } from "../../../allocati
 import { exportCapacity, type CapacityExport } from "../../../capacity/index.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { exportRegistry, type RegistryExport } from "../../../registry/index.js";
+import { exportRoadmaps, type RoadmapsExport } from "../../../roadmaps/index.js";
 import { exportServing, type ServingExport } from "../../../serving/index.js";
 import { exportTenancy, type TenancyExport } from "../../../tenancy/index.js";
 
@@ -12,6 +13,7 @@ export interface SeedRecords {
   readonly serving: ServingExport;
   readonly allocation: AllocationRecords;
   readonly capacity: CapacityExport;
+  readonly roadmaps: RoadmapsExport;
 }
 
 /** One consistent reading, in the context's transaction. */
@@ -22,5 +24,6 @@ export async function seedRecordsOf(ctx: Context): Promise<SeedRecords> {
     serving: await exportServing(ctx),
     allocation: await readAllocationRecords(ctx),
     capacity: await exportCapacity(ctx),
+    roadmaps: await exportRoadmaps(ctx),
   };
 }

@@ -66,6 +66,40 @@ describe("readSeed", () => {
     expect(lines.join("\n")).toContain("a is its own ancestor");
   });
 
+  it("finds a roadmap's mistakes where they stand", () => {
+    const act = "type: migrate, owner: O, start: 2027-01-01, end: 2027-02-01";
+    const lines = mistakesOf(
+      [
+        "version: 1",
+        "organisations: [{ slug: etat, name: État, kind: state }]",
+        "roadmaps:",
+        "  - organisation: nowhere",
+        "    year: 2026",
+        "    dependencies:",
+        "      - domain: cloud",
+        "        product: P",
+        "        vendor: V",
+        "        vendorCountry: FR",
+        "        annualCostEuros: 1",
+        "        criticality: low",
+        "        deployment: saas",
+        "        actions:",
+        `          - { title: A, ${act} }`,
+        `          - { title: A, ${act} }`,
+        `          - { title: B, after: [C], ${act} }`,
+        "roadmapReferences:",
+        "  - { year: 2026, label: L, euros: 1, source: S }",
+        "  - { year: 2026, label: L, euros: 2, source: S }",
+      ].join("\n"),
+    );
+    expect(lines).toEqual([
+      "4:5 there is no organisation nowhere",
+      "16:15 A stands here for the second time: name it",
+      "17:33 there is no action C",
+      "20:19 L stands here for the second time",
+    ]);
+  });
+
   it("never repeats a key in clear", () => {
     const secret = "socle_local_only_secret_secret_0001";
     const twice = seedFile("minimal").replace(
