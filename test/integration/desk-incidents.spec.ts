@@ -125,3 +125,37 @@ describe("an incident", () => {
     });
   });
 });
+
+describe("what waits at the desk", () => {
+  const tasksOf = async (who: SignedIn) => {
+    const { data } = await who.graphql<{ tasks: { kind: string; detail: string }[] }>("{ tasks { kind detail } }");
+    return [...new Set((data?.tasks ?? []).map(({ kind }) => kind))];
+  };
+
+  it("is on the home page of whoever it waits for, and of nobody else", async () => {
+    const validator = await scene.as("validator", scene.tree.economie);
+    const rule = "sovereignty/sren31-secnumcloud";
+    await scene.ask(
+      declarant,
+      `mutation { it: requestDerogation(input: { useCaseId: "${scene.useCaseId}", rule: "${rule}", motive: "Aucune offre",
+        guarantees: "Chiffrement", notice: "Transitoire", startsOn: "${TODAY}", endsOn: "${addDays(TODAY, 20)}" }) { __typename } }`,
+    );
+    await scene.ask(
+      declarant,
+      `mutation { it: draftAssessment(input: { useCaseId: "${scene.useCaseId}", reference: "Note", sren: {
+        sensitiveByNature: false, sensitiveByUse: false, harms: [], reasoning: "Rien de secret" } }) { __typename } }`,
+    );
+    await scene.ask(
+      declarant,
+      `mutation { it: askQuestion(input: { organisationId: "${scene.tree.dgfip}", topic: TECHNICAL, title: "Journaux",
+        question: "Combien de temps ?" }) { __typename } }`,
+    );
+    expect(await tasksOf(validator)).toEqual(
+      expect.arrayContaining(["derogation.endorse", "assessment.conclude", "incident.notify"]),
+    );
+    expect(await tasksOf(compliance)).toEqual(expect.arrayContaining(["question.answer", "incident.notify"]));
+    expect(await tasksOf(compliance)).not.toContain("derogation.endorse");
+    expect(await tasksOf(declarant)).not.toContain("assessment.conclude");
+    expect(await tasksOf(elsewhere)).toEqual([]);
+  });
+});

@@ -28,17 +28,30 @@ const kinds = (actor: PersonActor, items = everything) => tasksFor(actor, items)
 
 describe("tasksFor", () => {
   it.each([
-    ["declarant", ["use_case.suspended", "key.expiring", "budget.nearly_spent", "evaluation.due", "model.ending"]],
+    [
+      "declarant",
+      [
+        ...["use_case.suspended", "key.expiring", "budget.nearly_spent", "evaluation.due", "model.ending"],
+        ...["derogation.ending", "assessment.redo", "review.condition", "incident.notify"],
+      ],
+    ],
     [
       "validator",
       [
         ...["use_case.validate", "use_case.suspended", "key.expiring", "budget.nearly_spent"],
         ...["evaluation.due", "evaluation.publish", "model.ending", "training.validate"],
+        ...["derogation.endorse", "derogation.ending", "assessment.conclude", "review.condition", "incident.notify"],
       ],
     ],
     ["ariane_operator", ["budget.nearly_spent", "pool.unallocated", "model.decide"]],
-    ["ai_cell", ["use_case.select", "evaluation.publish_independent", "shadow_tool.answer"]],
-    ["compliance", ["use_case.suspended"]],
+    ["ai_cell", ["use_case.select", "evaluation.publish_independent", "shadow_tool.answer", "question.answer"]],
+    [
+      "compliance",
+      [
+        ...["use_case.suspended", "question.answer", "doctrine.publish", "derogation.grant"],
+        ...["review.condition", "incident.notify", "incident.close"],
+      ],
+    ],
     ["committee", []],
     ["auditor", []],
   ] as [Role, TaskKind[]][])("gives a %s its own tasks", (role, expected) => {

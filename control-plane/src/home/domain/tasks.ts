@@ -14,13 +14,25 @@ export const TASK_KINDS = [
   "model.ending",
   "shadow_tool.answer",
   "training.validate",
+  "question.answer",
+  "doctrine.publish",
+  "derogation.endorse",
+  "derogation.grant",
+  "derogation.ending",
+  "assessment.conclude",
+  "assessment.redo",
+  "review.condition",
+  "incident.notify",
+  "incident.close",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Something that waits for somebody, whoever it is. */
 export interface WaitingItem {
   readonly kind: TaskKind;
-  readonly subjectType: "UseCase" | "ApiKey" | "Budget" | "Pool" | "Model" | "ShadowTool" | "Training";
+  readonly subjectType:
+    | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Model" | "ShadowTool" | "Training")
+    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident");
   readonly subjectId: string;
   readonly title: string;
   /** `null` for what belongs to the whole platform. */
@@ -52,6 +64,16 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "model.ending": { ministry: ["declarant", "validator"], state: [] },
   "shadow_tool.answer": { ministry: [], state: ["ai_cell"] },
   "training.validate": { ministry: ["validator"], state: [] },
+  "question.answer": { ministry: [], state: ["compliance", "ai_cell"] },
+  "doctrine.publish": { ministry: [], state: ["compliance"] },
+  "derogation.endorse": { ministry: ["validator"], state: [] },
+  "derogation.grant": { ministry: [], state: ["compliance"] },
+  "derogation.ending": { ministry: ["declarant", "validator"], state: [] },
+  "assessment.conclude": { ministry: ["validator"], state: [] },
+  "assessment.redo": { ministry: ["declarant"], state: [] },
+  "review.condition": { ministry: ["declarant", "validator"], state: ["compliance"] },
+  "incident.notify": { ministry: ["declarant", "validator"], state: ["compliance"] },
+  "incident.close": { ministry: [], state: ["compliance"] },
 };
 
 /** Kinds whose act takes somebody else than whoever declared, and no contractor. */
@@ -62,6 +84,9 @@ const DECISIONS: readonly TaskKind[] = [
   "evaluation.publish_independent",
   "model.decide",
   "training.validate",
+  "derogation.endorse",
+  "derogation.grant",
+  "assessment.conclude",
 ];
 
 /** What this person is waited for, by role: what has a date first, soonest first, then by kind and title. */

@@ -2,6 +2,7 @@ import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { WaitingItem } from "../../domain/tasks.js";
 import type { WaitingWork } from "../../ports/waiting-work.port.js";
+import { deskWork } from "./desk-work.js";
 
 type Row = Omit<WaitingItem, "path"> & { readonly path: readonly string[] | null };
 
@@ -89,6 +90,7 @@ const PARTS = [
   ENDING_MODELS,
   SHADOW_TOOLS,
   TRAININGS,
+  ...deskWork(PATH),
 ];
 const LIST = PARTS.map((part) => `(${part} LIMIT ${String(MOST)})`).join(" UNION ALL ");
 
