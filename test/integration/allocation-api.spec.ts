@@ -126,6 +126,38 @@ describe("rights over GraphQL", () => {
       ],
     });
   });
+
+  it("say which would be cut first, never under a guarantee, others' names left out", async () => {
+    const query = `{ result: poolCutOrder(poolId: "${scene.poolId}", gpus: 4) { physical remaining owed missing guaranteed
+      shortOfGuarantees steps { position kind nodeName gpus before after guarantee criticality reason explanation } } }`;
+    const seen = await ask(operator, query);
+    expect(seen).toMatchObject({
+      ...{ physical: 8, remaining: 4, owed: 7, missing: 3, guaranteed: 2, shortOfGuarantees: 0 },
+      steps: [
+        { position: 1, kind: "STOP_BORROWING", nodeName: null, reason: "BORROWING_STOPS_FIRST" },
+        { position: 2, kind: "DRAIN", nodeName: "economie", gpus: 1 },
+        { kind: "LOWER_RIGHT", criticality: 2, gpus: expect.any(Number) as number },
+        { kind: "LOWER_RIGHT", criticality: 2, reason: "LEAST_CRITICAL_FIRST" },
+      ],
+    });
+    const lowered = (seen["steps"] as { kind: string; nodeName: string; after: number; explanation: string }[])
+      .filter(({ kind }) => kind === "LOWER_RIGHT")
+      .sort((one, other) => (one.nodeName < other.nodeName ? -1 : 1));
+    expect(lowered.map(({ nodeName, after }) => [nodeName, after])).toEqual([
+      ["culture", 0.8],
+      ["economie", 3.2],
+    ]);
+    expect(lowered[1]?.explanation).toContain("5 GPUs become 3.2, 2 are guaranteed");
+    const own = await ask(declarant, query);
+    const names = (own["steps"] as { nodeName: string | null }[]).map(({ nodeName }) => nodeName);
+    expect([...names].sort()).toEqual(["culture", null, null, null]);
+    expect(await ask(operator, query.replace("gpus: 4", "gpus: 0"))).toMatchObject({ shortOfGuarantees: 2 });
+    expect(await operator.graphql(query.replace("gpus: 4", "gpus: -1"))).toMatchObject({
+      errors: [{ extensions: { code: "BAD_USER_INPUT" } }],
+    });
+    const nowhere = query.replace(scene.poolId, scene.culture);
+    expect(await ask(operator, nowhere)).toBeNull();
+  });
 });
 
 describe("budgets and leases", () => {

@@ -16,6 +16,7 @@ import { closeLostEpochUseCase } from "./use-cases/close-lost-epoch.use-case.js"
 import { grantAllocationUseCase } from "./use-cases/grant-allocation.use-case.js";
 import { leaseBlocks } from "./use-cases/lease-blocks.js";
 import { noteThresholdUseCase } from "./use-cases/note-threshold.use-case.js";
+import { readCutOrder } from "./use-cases/read-cut-order.js";
 import { readPoolLive } from "./use-cases/read-pool-live.js";
 import { setBudgetUseCase } from "./use-cases/set-budget.use-case.js";
 import { setUsageLimitUseCase } from "./use-cases/set-usage-limit.use-case.js";
@@ -41,6 +42,7 @@ export const closeLostEpoch = closeLostEpochUseCase(allocationPorts);
 export const noteThreshold = noteThresholdUseCase(allocationPorts);
 export const leaseBlocksOnPostgres = leaseBlocks(allocationPorts);
 export const poolLiveOnPostgres = readPoolLive(allocationPorts);
+export const cutOrderOnPostgres = readCutOrder({ ...allocationPorts, live: poolLiveOnPostgres });
 
 /** `{allocations, budgets, limits}` of the snapshot, in the context's transaction. */
 export const allocationSnapshotSource = allocationSnapshot(allocationPorts);

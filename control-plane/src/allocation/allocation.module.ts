@@ -7,6 +7,7 @@ import { TenancyModule } from "../tenancy/index.js";
 import { ThresholdWatch } from "./adapters/alerts/threshold-watch.js";
 import { AllocationResolver } from "./adapters/graphql/allocation.resolver.js";
 import { BudgetResolver } from "./adapters/graphql/budget.resolver.js";
+import { CutOrderResolver } from "./adapters/graphql/cut-order.resolver.js";
 import { NodeLoader } from "./adapters/graphql/node-loader.js";
 import { PoolLiveRowResolver } from "./adapters/graphql/pool-live-row.resolver.js";
 import { PoolLoanResolver } from "./adapters/graphql/pool-loan.resolver.js";
@@ -21,6 +22,7 @@ import { LeaseController } from "./adapters/http/lease.controller.js";
 import {
   allocationPorts,
   closeLostEpoch,
+  cutOrderOnPostgres,
   grantAllocation,
   leaseBlocksOnPostgres,
   noteThreshold,
@@ -31,6 +33,7 @@ import {
 import {
   BUDGETS,
   CLOSE_LOST_EPOCH,
+  CUT_ORDER,
   GRANT_ALLOCATION,
   LEASE_BLOCKS,
   LIMITS,
@@ -51,6 +54,7 @@ import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
     { provide: SET_BUDGET, useValue: setBudget },
     { provide: SET_USAGE_LIMIT, useValue: setUsageLimit },
     { provide: CLOSE_LOST_EPOCH, useValue: closeLostEpoch },
+    { provide: CUT_ORDER, useValue: cutOrderOnPostgres },
     { provide: LIMITS, useValue: allocationPorts.limits },
     { provide: BUDGETS, useValue: allocationPorts.budgets },
     {
@@ -86,6 +90,7 @@ import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
     RoundMutations,
     RoundJobMutations,
     AllocationResolver,
+    CutOrderResolver,
     BudgetResolver,
     UsageLimitResolver,
     PoolLiveRowResolver,

@@ -4,6 +4,7 @@ export const SET_BUDGET = Symbol("setBudget");
 export const BUDGETS = Symbol("BudgetRepository");
 export const LIMITS = Symbol("UsageLimitRepository");
 export const SET_USAGE_LIMIT = Symbol("setUsageLimit");
+export const CUT_ORDER = Symbol("readCutOrder");
 export const CLOSE_LOST_EPOCH = Symbol("closeLostEpoch");
 export const ROUND_PORTS = Symbol("RoundPorts");
 export const ROUND_USE_CASES = Symbol("roundUseCases");

@@ -28,12 +28,19 @@ export class PoolReads {
     return (await loader.load(poolId)) ?? [];
   }
 
+  /** Those of these nodes that the actor may see. */
+  async visibleTo(actor: Actor, nodeIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const nodes = await this.runner.read(actor, (ctx) => this.nodes.find(ctx, [...new Set(nodeIds)]));
+    return new Set(nodes.map((node) => node.id));
+  }
+
   /** The pool's account; ministries that the actor may not see are in one row without name. */
   async liveOf(actor: Actor, pool: { readonly id: string; readonly gpuCount: number }): Promise<PoolLiveType> {
     const live = await this.runner.read(reader, (ctx) => this.live(ctx, pool));
-    const named = live.rows.flatMap((row) => row.organisationId ?? []);
-    const nodes = await this.runner.read(actor, (ctx) => this.nodes.find(ctx, named));
-    const visible = new Set(nodes.map((node) => node.id));
+    const visible = await this.visibleTo(
+      actor,
+      live.rows.flatMap((row) => row.organisationId ?? []),
+    );
     const loans = loansWithoutNames(poolLoans(live.rows), visible);
     return { ...live, rows: withoutNames(live.rows, visible), loans };
   }
