@@ -32,6 +32,11 @@ const PoolList = lazy(async () => ({ default: (await import("./serving/PoolList"
 const PoolShow = lazy(async () => ({ default: (await import("./serving/PoolShow")).PoolShow }));
 const RequestsPage = lazy(async () => ({ default: (await import("./ledger/RequestsPage")).RequestsPage }));
 const UsagePage = lazy(async () => ({ default: (await import("./ledger/UsagePage")).UsagePage }));
+const SimulationsPage = lazy(async () => ({
+  default: (await import("./simulation/SimulationsPage")).SimulationsPage,
+}));
+const SimulationShow = lazy(async () => ({ default: (await import("./simulation/SimulationShow")).SimulationShow }));
+const SimulationForm = lazy(async () => ({ default: (await import("./simulation/SimulationForm")).SimulationForm }));
 const RoadmapsPage = lazy(async () => ({ default: (await import("./roadmaps/RoadmapsPage")).RoadmapsPage }));
 const RoadmapShow = lazy(async () => ({ default: (await import("./roadmaps/RoadmapShow")).RoadmapShow }));
 const RoundsPage = lazy(async () => ({ default: (await import("./rounds/RoundsPage")).RoundsPage }));
@@ -88,6 +93,7 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="pools" list={PoolList} show={PoolShow} />
           <Resource name="requests" list={RequestsPage} show={RequestsPage} />
           <Resource name="rounds" list={RoundsPage} show={RoundShow} />
+          <Resource name="simulations" list={SimulationsPage} show={SimulationShow} create={SimulationForm} />
           <Resource name="roadmaps" list={RoadmapsPage} show={RoadmapShow} />
           <Resource name="campaigns" list={CampaignsPage} show={CampaignShow} />
           <Resource name="declarations" show={DeclarationShow} />

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Look } from "./console-browser.ts";
+import { PORTFOLIO_SCENES } from "./console-portfolio-scenes.ts";
 
 export interface Scene {
   readonly name: string;
@@ -148,6 +149,28 @@ const SCENES: readonly Scene[] = [
       await page.locator("[role=dialog] button[type=submit]").click();
     },
   },
+  { name: "simulations", state: true, path: "/simulations", as: "compliance" },
+  { name: "simulations-reader", state: true, path: "/simulations", as: "auditor" },
+  { name: "simulation", path: "/simulations/sim-1/show", as: "compliance" },
+  { name: "simulation-running", state: true, path: "/simulations/sim-2/show", as: "compliance" },
+  { name: "simulation-failed", state: true, path: "/simulations/sim-0/show", as: "compliance" },
+  {
+    name: "simulation-narrowed",
+    state: true,
+    path: "/simulations/sim-1/show?kind=EASED",
+    as: "compliance",
+    act: (page) =>
+      page
+        .getByRole("status")
+        .filter({ hasText: /Avertissement levé|Warning lifted/u })
+        .waitFor(),
+  },
+  {
+    name: "simulation-form",
+    path: "/simulations/create",
+    as: "compliance",
+    act: (page) => page.locator("form button[type=submit]").click(),
+  },
   { name: "organisation", path: "/organisations/mtravail/show", as: "ariane" },
   {
     name: "budget-set",
@@ -227,6 +250,7 @@ const SCENES: readonly Scene[] = [
     act: (page) => page.getByRole("button", { name: /^(Voir en tableau|View as table)$/u }).click(),
   },
   { name: "journal", path: "/journal", as: "auditor" },
+  ...PORTFOLIO_SCENES,
   { name: "palette", state: true, path: "/pools", as: "ariane", act: (page) => page.keyboard.press("Control+k") },
 ];
 
@@ -264,6 +288,10 @@ const NARROW = [
   "organisation",
   "campaign-need",
   "campaign-consolidation",
+  "model",
+  "use-case-amend",
+  "use-case-evaluations",
+  "selection",
 ];
 const PHONE = ["drawer", "pool-stale"];
 

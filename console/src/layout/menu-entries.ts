@@ -7,6 +7,7 @@ import {
   EyeOff,
   FileCheck,
   FlaskConical,
+  GitCompareArrows,
   GraduationCap,
   Inbox,
   Layers,
@@ -61,6 +62,7 @@ export const MENU: readonly MenuSection[] = [
       { path: "/training", name: "menu.training", icon: GraduationCap },
     ],
   },
+  { name: "menu.rules", entries: [{ path: "/simulations", name: "menu.simulations", icon: GitCompareArrows }] },
   {
     name: "menu.accounts",
     entries: [

@@ -29,5 +29,9 @@ export function cssVariables(mode: Mode): Record<string, string> {
   chart.categorical.forEach((color, index) => {
     variables[`--cat-${index + 1}`] = color;
   });
+  chart.sequential.forEach(({ fill, text: on }, index) => {
+    variables[`--heat-${index + 1}`] = fill;
+    variables[`--heat-on-${index + 1}`] = on;
+  });
   return variables;
 }

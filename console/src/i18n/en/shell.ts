@@ -20,6 +20,8 @@ export const shell = {
     notFoundLead: "This address leads to no page of the console.",
   },
   menu: {
+    rules: "Rules",
+    simulations: "Simulations",
     selection: "Selection",
     evaluations: "Evaluations",
     models: "Models",

@@ -20,6 +20,8 @@ export const shell = {
     notFoundLead: "Cette adresse ne mène à aucune page de la console.",
   },
   menu: {
+    rules: "Règles",
+    simulations: "Simulations",
     selection: "Sélection",
     evaluations: "Évaluations",
     models: "Modèles",

@@ -67,6 +67,7 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
   ]),
   compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
     "read:AuditReport",
+    ...["read:Simulation", "simulate:PolicyBundle"],
     "suspend:UseCase",
     "resume:UseCase",
     "revoke:ApiKey",

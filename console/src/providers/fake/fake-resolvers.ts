@@ -16,6 +16,7 @@ import { recordsOf } from "./fake-portfolio";
 import { decisionOf } from "./fake-requests";
 import { roadmapQueries } from "./fake-roadmaps";
 import { roundQueries } from "./fake-rounds";
+import { simulationQueries } from "./fake-simulations";
 import type { FakeUseCase } from "./fake-use-cases";
 import { usageReport } from "./fake-usage";
 import type { World } from "./fake-world";
@@ -71,6 +72,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     ...campaignQueries(person),
     ...roadmapQueries,
     ...roundQueries,
+    ...simulationQueries(person),
     ...auditReportQuery(person),
     ...makeActs(world, person, viewOf),
     amendUseCase: amendUseCase(world, person, viewOf),

@@ -1,0 +1,143 @@
+import { Button } from "@mui/material";
+import { RefreshCw } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslate } from "react-admin";
+import { useNavigate, useParams } from "react-router";
+import { CancelSimulation, type CancelSimulationData, Simulation } from "../generated/operations";
+import { useFormat } from "../i18n/use-format";
+import { useCrumbs } from "../layout/crumbs";
+import { Meter } from "../parts/Meter";
+import { PageHead } from "../parts/PageHead";
+import { RefusalNote } from "../parts/RefusalNote";
+import { QueryState } from "../parts/states";
+import { Tag } from "../parts/Tag";
+import { useAct } from "../providers/use-act";
+import { useOperation } from "../providers/use-operation";
+import { usePerson } from "../providers/use-person";
+import { ChangeTables } from "./ChangeTables";
+import { CoverageSection } from "./CoverageSection";
+import { simulationTag, type SimulationSheet } from "./simulation-kinds";
+import { dayOf, subjectOf } from "./SimulationsPage";
+
+const POLL_MS = 1000;
+
+/** One simulation: what could be replayed first, then what would change, for whom and why. */
+export function SimulationShow() {
+  const t = useTranslate();
+  const { id = "" } = useParams();
+  const [working, setWorking] = useState(true);
+  const query = useOperation(Simulation, { id }, working ? { every: POLL_MS } : {});
+  const state = query.data?.simulation?.state;
+  // What is over never changes again.
+  useEffect(() => setWorking(state === undefined || state === "RUNNING"), [state]);
+  return (
+    <QueryState query={query}>
+      {({ simulation }) =>
+        simulation === null ? (
+          <PageHead title={t("simulations.notFound")} lead={t("registry.notFoundLead")} />
+        ) : (
+          <Sheet sheet={simulation} />
+        )
+      }
+    </QueryState>
+  );
+}
+
+function Sheet({ sheet }: { readonly sheet: SimulationSheet }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { outcome } = sheet;
+  const title = t(subjectOf(sheet), { day: dayOf(sheet, format.date) });
+  useCrumbs([{ label: t("menu.simulations"), to: "/simulations" }, { label: title }]);
+  return (
+    <>
+      <PageHead
+        title={title}
+        tags={<Tag state={simulationTag(sheet.state)}>{t(`simulationState.${sheet.state}`)}</Tag>}
+        lead={<Lead sheet={sheet} />}
+        actions={<SheetActions sheet={sheet} />}
+      />
+      <Progress sheet={sheet} />
+      {outcome === null ? null : (
+        <>
+          <CoverageSection sheet={sheet} outcome={outcome} />
+          <ChangeTables sheet={sheet} outcome={outcome} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Lead({ sheet: { outcome } }: { readonly sheet: SimulationSheet }) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (outcome === null) return t("simulations.nothingYet");
+  const { changed, coverage, kinds, servedThenRefused, differences } = outcome;
+  const rules = differences.length === 0 ? "" : `${t("simulations.rulesChange", { smart_count: differences.length })} `;
+  const values = { replayed: format.integer(coverage.replayed), changed: format.integer(changed) };
+  if (changed === 0) return `${rules}${t("simulations.nothingChanges", values)}`;
+  const refusals = { refused: format.integer(kinds.refused), served: format.integer(servedThenRefused) };
+  return `${rules}${t("simulations.changes", { ...values, ...refusals })}`;
+}
+
+function SheetActions({ sheet }: { readonly sheet: SimulationSheet }) {
+  const t = useTranslate();
+  const navigate = useNavigate();
+  const mayAsk = (usePerson()?.abilities ?? []).includes("simulate:PolicyBundle");
+  const again = new URLSearchParams({ from: sheet.fromDay, to: sheet.toDay });
+  if (sheet.legalDay !== null) again.set("day", sheet.legalDay);
+  if (sheet.candidateDigest !== sheet.activeDigest) again.set("candidate", sheet.candidateDigest);
+  return (
+    <>
+      {sheet.state === "DONE"
+        ? (["csv", "json"] as const).map((kind) => (
+            <a key={kind} className="link" href={`/simulations/${sheet.id}.${kind}`} download>
+              {t("simulations.file", { kind: kind.toUpperCase() })}
+            </a>
+          ))
+        : null}
+      {mayAsk && sheet.state !== "RUNNING" ? (
+        <Button onClick={() => void navigate(`/simulations/create?${again.toString()}`)}>
+          <RefreshCw className="icon" aria-hidden="true" />
+          {t("simulations.again")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+const pickCancel = (data: CancelSimulationData) => data.cancelSimulation;
+
+function Progress({ sheet }: { readonly sheet: SimulationSheet }) {
+  const t = useTranslate();
+  const cancel = useAct(CancelSimulation, pickCancel);
+  const mayStop = (usePerson()?.abilities ?? []).includes("simulate:PolicyBundle");
+  if (sheet.state === "FAILED")
+    return (
+      <p className="note error">
+        {t("simulations.failed", {
+          reason: t(`code.${(sheet.failure ?? "").replaceAll(".", "_")}`, { _: sheet.failure ?? "" }),
+        })}
+      </p>
+    );
+  if (sheet.state === "CANCELLED") return <p className="note">{t("simulations.cancelled")}</p>;
+  if (sheet.state !== "RUNNING") return null;
+  return (
+    <>
+      <RefusalNote refusal={cancel.refusal} failure={cancel.failure} />
+      <div className="row" style={{ flexWrap: "wrap" }}>
+        <p role="status" style={{ flex: "1 1 240px" }}>
+          {sheet.cancelRequested
+            ? t("simulations.stopping")
+            : t("simulations.running", { percent: Math.round(sheet.progress * 100) })}{" "}
+          <Meter label={t("simulations.progress")} share={sheet.progress} />
+        </p>
+        {mayStop && !sheet.cancelRequested ? (
+          <Button variant="outlined" onClick={() => void cancel.run({ id: sheet.id })}>
+            {t("action.cancel")}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
