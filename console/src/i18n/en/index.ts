@@ -13,6 +13,7 @@ import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
 import { selection } from "./selection";
 import { shell } from "./shell";
+import { simulation, simulationCodes } from "./simulation";
 import { words } from "./words";
 
 export const en = {
@@ -30,8 +31,17 @@ export const en = {
   ...rounds,
   ...campaigns,
   ...consolidations,
+  ...simulation,
   ...words,
   ...codes,
-  code: { ...codes.code, ...campaignCodes, ...modelCodes, ...evaluationCodes, ...portfolioCodes, ...amendmentCodes },
+  code: {
+    ...codes.code,
+    ...campaignCodes,
+    ...modelCodes,
+    ...evaluationCodes,
+    ...portfolioCodes,
+    ...amendmentCodes,
+    ...simulationCodes,
+  },
   condition: { ...codes.condition, ...campaignConditions, ...modelConditions, ...evaluationConditions },
 };

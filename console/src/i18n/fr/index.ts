@@ -14,6 +14,7 @@ import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
 import { selection } from "./selection";
 import { shell } from "./shell";
+import { simulation, simulationCodes } from "./simulation";
 import { words } from "./words";
 
 export const fr = frenchSpacing({
@@ -29,10 +30,19 @@ export const fr = frenchSpacing({
   ...ledger,
   ...roadmaps,
   ...rounds,
+  ...simulation,
   ...words,
   ...campaigns,
   ...consolidations,
   ...codes,
-  code: { ...codes.code, ...campaignCodes, ...modelCodes, ...evaluationCodes, ...portfolioCodes, ...amendmentCodes },
+  code: {
+    ...codes.code,
+    ...campaignCodes,
+    ...modelCodes,
+    ...evaluationCodes,
+    ...portfolioCodes,
+    ...amendmentCodes,
+    ...simulationCodes,
+  },
   condition: { ...codes.condition, ...campaignConditions, ...modelConditions, ...evaluationConditions },
 });
