@@ -1,5 +1,5 @@
 import { Inject } from "@nestjs/common";
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
@@ -41,6 +41,15 @@ export class ReviewResolver {
   @Query(() => ReviewConnectionType, { description: "What the compliance cell thinks of use cases." })
   useCaseReviews(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<ReviewConnectionType> {
     return this.desk.list(actor, "Review", this.desk.ports.reviews, args, reviewView(this.desk.today()));
+  }
+
+  @Query(() => ReviewType, { nullable: true })
+  async useCaseReview(
+    @CurrentActor() actor: PersonActor,
+    @Args("id", { type: () => ID }) id: string,
+  ): Promise<ReviewType | null> {
+    const found = await this.desk.one(actor, "Review", this.desk.ports.reviews, id);
+    return found === null ? null : reviewView(this.desk.today())(found);
   }
 
   @ResolveField(() => OrganisationType, { nullable: true })
