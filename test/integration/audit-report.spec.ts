@@ -42,7 +42,15 @@ beforeAll(async () => {
     standing: { locations: ["FR"], tenancy: "dedicated" },
   });
   const signingKey = generateKeyPairSync("ed25519").privateKey;
-  const logs = { folder, signingKey, origin: "socle.test", earlierKeys: [], witnessUrl: null };
+  const logs = {
+    folder,
+    signingKey,
+    origin: "socle.test",
+    earlierKeys: [],
+    witnessUrl: null,
+    witnessRequired: false,
+    retentionMonths: null,
+  };
   socle = await startControlPlane({ databaseUrl: database.urls.appUrl, logs });
   const signIn = (role: Parameters<typeof signedInAs>[2], organisation: string) =>
     signedInAs(database, socle.origin, role, organisation);
@@ -200,6 +208,37 @@ describe("the audit report", () => {
   });
 });
 
+describe("what the compliance cell keeps", () => {
+  it("is told: derogations in force on a day of the period, terms that are past, bundles put in force", async () => {
+    await asOwner(database, ...registerRows(scene));
+    const { derogations, overdue, activations } = await reported();
+    expect(derogations).toMatchObject([
+      {
+        rule: "data-protection/health-hds",
+        useCase: "Courrier clair",
+        pool: "Nubo",
+        endsOn: "2026-03-10",
+        standing: "expired",
+      },
+      { rule: "sovereignty/exit-plan", pool: null, standing: "active" },
+    ]);
+    expect(overdue.map(({ kind, what, dueOn }) => [kind, what, dueOn])).toEqual([
+      ["question", "Peut-on ?", "2026-01-05"],
+      ["review_condition", "Former les agents", "2026-02-01"],
+      ["incident_notification", "Réponse trompeuse", "2026-03-02"],
+    ]);
+    expect(activations).toMatchObject([
+      {
+        digest: "b".repeat(64),
+        previousDigest: "a".repeat(64),
+        proposedBy: "one",
+        approvedBy: "two",
+        simulatedRefusals: null,
+      },
+    ]);
+  });
+});
+
 describe("its doors", () => {
   it("are for the compliance cell, ARIANE and auditors", async () => {
     for (const who of ["committee", "validator"] as const) {
@@ -270,3 +309,40 @@ describe("a ledger that somebody changed", () => {
     expect((await reported()).reconciliation.lost).toBe(1);
   });
 });
+
+const OTHER = "019a0000-0000-7000-8000-00000000000";
+
+/** Rows as the desk writes them: in and out of the period, met and waiting. */
+const registerRows = ({ dgfip, useCaseId, poolId, etat }: ServedScene): string[] => {
+  const derogation = (id: number, rule: string, pool: string, from: string, to: string, state = "granted") =>
+    `INSERT INTO derogation (id, organisation_id, version, use_case_id, search_key, rule, pool_id, motive, guarantees, notice,
+       authorities, starts_on, ends_on, state, requested_by, requested_at, endorsed_by, granted_by)
+     VALUES ('${OTHER}${String(id)}', '${dgfip}', 1, '${useCaseId}', '', '${rule}', ${pool}, 'm', 'g', 'n',
+       '{minister}', '${from}', '${to}', '${state}', 'r', now(), 'e', 'g')`;
+  const condition = (text: string, dueOn: string, met: string) =>
+    `{"id":"1","text":"${text}","dueOn":"${dueOn}","met":${met}}`;
+  return [
+    derogation(1, "data-protection/health-hds", `'${poolId}'`, "2026-03-01", "2026-03-10"),
+    derogation(2, "sovereignty/exit-plan", "NULL", "2026-03-01", "2099-01-01"),
+    derogation(3, "security/none", "NULL", "2026-04-01", "2099-01-01"),
+    derogation(4, "security/none", "NULL", "2026-03-01", "2099-01-01", "requested"),
+    `INSERT INTO use_case_review (id, organisation_id, version, use_case_id, search_key, opinion, summary, conditions, state,
+       reviewed_by, reviewed_at) VALUES ('${OTHER}5', '${dgfip}', 1, '${useCaseId}', '', 'with_reserves', 's',
+       '[${condition("Former les agents", "2026-02-01", "null")}, ${condition("Fait", "2026-02-01", '{"on":"2026-01-01"}')},
+         ${condition("Plus tard", "2099-01-01", "null")}]', 'open', 'c', now())`,
+    `INSERT INTO incident (id, organisation_id, version, use_case_id, search_key, kind, severity, title, description, aware_at,
+       due_at, state, declared_by, declared_at) VALUES ('${OTHER}6', '${dgfip}', 1, '${useCaseId}', '', 'other_serious', 'high',
+       'Réponse trompeuse', 'd', '2026-02-15T10:00:00Z', '2026-03-02T23:00:00Z', 'open', 'd', now())`,
+    `INSERT INTO compliance_question (id, organisation_id, version, search_key, topic, title, question, state, asked_by,
+       asked_at, due_on) VALUES ('${OTHER}7', '${dgfip}', 1, '', 'legal', 'Peut-on ?', 'q', 'open', 'a', now(), '2026-01-05')`,
+    ...["a", "b"].map(
+      (letter) => `INSERT INTO policy_bundle (digest, files, rules, kept_at, kept_by)
+        VALUES ('${letter.repeat(64)}', '[]', 1, now(), 'one') ON CONFLICT DO NOTHING`,
+    ),
+    `INSERT INTO policy_proposal (id, organisation_id, digest, base_digest, motive, state, proposed_by, proposed_at, decided_by,
+       decided_at, version) VALUES ('${OTHER}8', '${etat}', '${"b".repeat(64)}', '${"a".repeat(64)}', 'm', 'activated', 'one',
+       now(), 'two', now(), 2)`,
+    `INSERT INTO policy_activation (number, digest, previous_digest, proposal_id, at, proposed_by, approved_by)
+     VALUES (1000, '${"b".repeat(64)}', '${"a".repeat(64)}', '${OTHER}8', '2026-03-10T10:00:00Z', 'one', 'two')`,
+  ];
+};

@@ -11,6 +11,7 @@ import { AuditReportResolver } from "./adapters/graphql/audit-report.resolver.js
 import { AuditReportController } from "./adapters/http/audit-report.controller.js";
 import { LedgerRuleWords } from "./adapters/ledger-rule-words.js";
 import { PgAuditFigures } from "./adapters/postgres/pg-audit-figures.js";
+import { PgComplianceRegister } from "./adapters/postgres/pg-compliance-register.js";
 import { RegistryRunningUseCases } from "./adapters/postgres/registry-running-use-cases.js";
 import { COMPOSE_AUDIT_REPORT, RULE_WORDS } from "./audit-report.tokens.js";
 import { composeAuditReport } from "./use-cases/compose-audit-report.js";
@@ -28,6 +29,7 @@ const READER = systemActor("audit-report");
       useFactory: (transactions: Transactions, logs: LogChecks | null) =>
         composeAuditReport({
           figures: new PgAuditFigures(),
+          register: new PgComplianceRegister(),
           useCases: new RegistryRunningUseCases(),
           logs,
           view: (work) => transactions.read(READER, work),

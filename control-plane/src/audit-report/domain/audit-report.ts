@@ -1,3 +1,4 @@
+import type { ActivationLine, DerogationLine, OverdueLine } from "./compliance-register.js";
 import type { KeyHygiene } from "./key-hygiene.js";
 import type { LabelMatrix } from "./label-matrix.js";
 import type { LogStanding } from "./log-standing.js";
@@ -35,6 +36,8 @@ export interface CodeCount {
 export interface BundleUse {
   readonly digest: string;
   readonly requests: number;
+  /** Those of them that no pool was left for. */
+  readonly denied: number;
   readonly first: Date;
   readonly last: Date;
 }
@@ -78,6 +81,9 @@ export interface AuditFigures {
   readonly denials: readonly RuleDenials[];
   readonly refusals: readonly CodeCount[];
   readonly bundles: readonly BundleUse[];
+  readonly activations: readonly ActivationLine[];
+  readonly derogations: readonly DerogationLine[];
+  readonly overdue: readonly OverdueLine[];
   readonly incomplete: readonly IncompleteUseCase[];
   readonly keys: KeyHygiene;
   readonly governance: readonly GovernanceCount[];

@@ -11,6 +11,7 @@ export const FINDING_CODES = [
   "sums.differ",
   "use_case.incomplete",
   "evaluation.overdue",
+  "desk.overdue",
   "key.of_stopped",
   "key.too_long",
   "key.old",
@@ -33,6 +34,7 @@ const severityOf: Readonly<Record<FindingCode, Finding["severity"]>> = {
   "sums.differ": "breach",
   "use_case.incomplete": "attention",
   "evaluation.overdue": "attention",
+  "desk.overdue": "attention",
   "key.of_stopped": "attention",
   "key.too_long": "breach",
   "key.old": "attention",
@@ -52,6 +54,7 @@ export function findingsOf(report: AuditReport): readonly Finding[] {
     "use_case.incomplete": report.incomplete.filter(({ missing }) => missing.length > 0).length,
     "evaluation.overdue": report.incomplete.filter(({ evaluationOverdueSince }) => evaluationOverdueSince !== null)
       .length,
+    "desk.overdue": report.overdue.length,
     "key.of_stopped": report.keys.ofStopped,
     "key.too_long": report.keys.tooLong,
     "key.old": report.keys.old,

@@ -5,6 +5,7 @@ import type { Context } from "../../kernel/use-case.js";
 import type { AuditPeriod, AuditReport } from "../domain/audit-report.js";
 import { AUDITED_LOGS, type AuditedLog, type LogStanding } from "../domain/log-standing.js";
 import type { AuditFiguresSource } from "../ports/audit-figures.port.js";
+import type { ComplianceRegister } from "../ports/compliance-register.port.js";
 import type { LogChecker } from "../ports/log-checks.port.js";
 import type { RunningUseCases } from "../ports/running-use-cases.port.js";
 
@@ -17,6 +18,7 @@ const DAY_MS = 86_400_000;
 export interface AuditReportPorts {
   readonly figures: AuditFiguresSource;
   readonly useCases: RunningUseCases;
+  readonly register: ComplianceRegister;
   /** `null` where no log is kept. */
   readonly logs: LogChecker | null;
   /** One consistent view of everything, whoever asked: the door checks who may. */
@@ -51,8 +53,9 @@ export const composeAuditReport =
   async (period: AuditPeriod, lot: string): Promise<AuditReport> => {
     const checked = await Promise.all(AUDITED_LOGS.map(async (log) => (await ports.logs?.check(log)) ?? null));
     return ports.view(async (ctx) => {
-      const { figures } = ports;
+      const { figures, register } = ports;
       const computedAt = ctx.clock.now();
+      const today = parisDay(computedAt);
       const logs: LogStanding[] = [];
       for (const [place, log] of AUDITED_LOGS.entries())
         logs.push(...(await standing(figures, ctx, period, log, checked[place] ?? null)));
@@ -64,7 +67,10 @@ export const composeAuditReport =
         denials: await figures.denials(ctx, period),
         refusals: await figures.refusals(ctx, period),
         bundles: await figures.bundles(ctx, period),
-        incomplete: await ports.useCases.incomplete(ctx, parisDay(computedAt)),
+        activations: await register.activations(ctx, period),
+        derogations: await register.derogations(ctx, period, today),
+        overdue: await register.overdue(ctx, today),
+        incomplete: await ports.useCases.incomplete(ctx, today),
         keys: await figures.keys(ctx, period),
         governance: await figures.governance(ctx, period),
         samples: await figures.samples(ctx, period, lot, SAMPLES),

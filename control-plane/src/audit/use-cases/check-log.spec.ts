@@ -28,7 +28,15 @@ async function publish(entries: number): Promise<void> {
     })),
   );
   const pseudonym = monthlyPseudonym(Buffer.from("secret"));
-  const ports = { storage, signer: own, earlier: [], pseudonym, witness: null, alarm: () => undefined };
+  const ports = {
+    storage,
+    signer: own,
+    earlier: [],
+    pseudonym,
+    witness: null,
+    witnessRequired: false,
+    alarm: () => undefined,
+  };
   await (await Sequencer.open("governance", queue, ports)).step();
 }
 

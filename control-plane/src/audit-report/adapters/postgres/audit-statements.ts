@@ -48,6 +48,7 @@ export const REFUSALS = `SELECT coalesce(r.code, '') AS code, ${count()} AS requ
   WHERE ${IN_PERIOD} AND r.outcome = 'refused' GROUP BY r.code ORDER BY requests DESC, code`;
 
 export const BUNDLES = `SELECT r.decision ->> 'bundleDigest' AS digest, ${count()} AS requests,
+    ${count(` FILTER (WHERE r.outcome = 'refused' AND r.code = 'policy.denied')`)} AS denied,
     min(r.at) AS first, max(r.at) AS last
   FROM request_record r WHERE ${IN_PERIOD} GROUP BY 1 ORDER BY min(r.at), 1`;
 

@@ -12,6 +12,7 @@ import type { LogStanding } from "../../domain/log-standing.js";
 import type { RuleWords } from "../../ports/rule-words.port.js";
 import { conditionWords, findingWords, severityWords, verdictWords } from "./audit-words.js";
 import { forbiddenTable, matrixTable } from "./matrix-tables.js";
+import { registerTables } from "./register-tables.js";
 import { keyTable, reconciliationTable } from "./sum-tables.js";
 
 /** The whole report as tables, in the order in which an auditor reads: what to look at first, then why. */
@@ -49,6 +50,7 @@ export function auditTables(report: AuditReport, rules: RuleWords, language: Rep
       report.bundles,
       BUNDLES,
     ),
+    ...registerTables(report, language),
     table(
       "incomplete",
       "Cas d'usage en service à compléter | Running use cases to complete",
@@ -116,6 +118,7 @@ const REFUSALS: readonly Column<CodeCount>[] = [
 const BUNDLES: readonly Column<BundleUse>[] = [
   ["Empreinte | Digest", ({ digest }) => digest],
   ["Requêtes | Requests", ({ requests }) => requests],
+  ["dont refusées par une règle | of which refused by a rule", ({ denied }) => denied],
   ["Première | First", ({ first }) => first.toISOString()],
   ["Dernière | Last", ({ last }) => last.toISOString()],
 ];

@@ -1,4 +1,5 @@
 import { inLanguage, type ReportLanguage } from "../../../kernel/report-table.js";
+import type { DerogationLine, OverdueLine } from "../../domain/compliance-register.js";
 import type { Finding, FindingCode } from "../../domain/findings.js";
 import type { LogStanding } from "../../domain/log-standing.js";
 
@@ -12,6 +13,7 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "sums.differ": "Écarts entre registre, sommes et journal | Differences between ledger, sums and log",
   "use_case.incomplete": "Cas d'usage en service à compléter | Running use cases to complete",
   "evaluation.overdue": "Évaluations en retard | Overdue evaluations",
+  "desk.overdue": "Échéances dépassées de la conformité | Overdue terms of compliance",
   "key.of_stopped": "Clés vivantes de cas d'usage arrêtés | Live keys of use cases that may not run",
   "key.too_long": "Clés d'une durée interdite | Keys with a longer life than allowed",
   "key.old": "Clés à renouveler | Keys due for rotation",
@@ -50,6 +52,23 @@ const VERDICTS: Readonly<Record<LogStanding["verdict"], string>> = {
   broken: "rompu | broken",
 };
 
+const OVERDUE: Readonly<Record<OverdueLine["kind"], string>> = {
+  review_condition: "condition d'un avis | condition of a review",
+  assessment: "évaluation à revoir | assessment to review",
+  incident_notification: "notification d'incident (art. 73) | notification of an incident (art. 73)",
+  question: "question sans réponse | unanswered question",
+};
+
+const STANDINGS: Readonly<Record<DerogationLine["standing"], string>> = {
+  active: "en cours | in force",
+  expired: "échue | expired",
+  revoked: "abrogée | revoked",
+};
+
+export const overdueWords = (kind: OverdueLine["kind"], language: ReportLanguage): string =>
+  inLanguage(OVERDUE[kind], language);
+export const standingWords = (standing: DerogationLine["standing"], language: ReportLanguage): string =>
+  inLanguage(STANDINGS[standing], language);
 export const findingWords = (code: FindingCode, language: ReportLanguage): string =>
   inLanguage(FINDINGS[code], language);
 export const severityWords = (severity: Finding["severity"], language: ReportLanguage): string =>
