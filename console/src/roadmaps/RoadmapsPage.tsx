@@ -3,7 +3,13 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Link, useNavigate } from "react-router";
-import { OpenRoadmap, type OpenRoadmapData, Roadmaps, type RoadmapRow } from "../generated/operations";
+import {
+  OpenRoadmap,
+  type OpenRoadmapData,
+  RoadmapExercises,
+  Roadmaps,
+  type RoadmapRow,
+} from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
@@ -18,7 +24,10 @@ import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility, usePerson } from "../providers/use-person";
 import { ReportView } from "./report/ReportView";
-import { EXERCISE_YEAR, roadmapTag } from "./roadmap-states";
+import { roadmapTag } from "./roadmap-states";
+
+/** The last day on time: the deadline is the first instant after it. */
+const lastDay = (deadline: string): string => new Date(Date.parse(deadline) - 1).toISOString();
 
 const VIEWS = ["roadmaps", "consolidation"] as const;
 type View = (typeof VIEWS)[number];
@@ -30,16 +39,21 @@ export function RoadmapsPage() {
   const query = useOperation(Roadmaps, { first: 100, after: null });
   const rows = query.data?.roadmaps.edges.map((edge) => edge.node) ?? [];
   const columns = useRoadmapColumns();
+  const exercise = useOperation(RoadmapExercises, {}).data?.roadmapExercises[0];
+  const format = useFormat();
   useCrumbs([{ label: t("menu.roadmaps") }]);
   return (
     <>
       <PageHead
         title={t("menu.roadmaps")}
-        lead={t("roadmaps.lead")}
+        lead={[
+          t("roadmaps.lead"),
+          exercise === undefined ? "" : t("roadmaps.deadline", { date: format.date(lastDay(exercise.deadline)) }),
+        ].join(" ")}
         actions={
           <>
             <ExportButton name="roadmaps" columns={columns} rows={rows} />
-            <OpenButton open={rows} />
+            {exercise === undefined ? null : <OpenButton open={rows} year={exercise.year} />}
           </>
         }
       />
@@ -52,7 +66,9 @@ export function RoadmapsPage() {
         />
       </div>
       {view === "consolidation" ? (
-        <ReportView year={EXERCISE_YEAR} />
+        exercise === undefined ? null : (
+          <ReportView year={exercise.year} />
+        )
       ) : (
         <QueryState query={query}>
           {() =>
@@ -107,23 +123,23 @@ function useRoadmapColumns(): readonly Column<RoadmapRow>[] {
 }
 
 /** Begins the roadmap of one's own ministry, when it has none for the exercise. */
-function OpenButton({ open }: { readonly open: readonly RoadmapRow[] }) {
+function OpenButton({ open, year }: { readonly open: readonly RoadmapRow[]; readonly year: number }) {
   const t = useTranslate();
   const navigate = useNavigate();
   const may = useAbility("declare", "Roadmap");
   const act = useAct(OpenRoadmap, pick);
   const ministry = usePerson()?.memberships.find((one) => one.role === "DECLARANT")?.organisation;
-  const has = open.some((row) => row.organisation.id === ministry?.id && row.year === EXERCISE_YEAR);
+  const has = open.some((row) => row.organisation.id === ministry?.id && row.year === year);
   if (!may || ministry === undefined || has) return null;
   const begin = async () => {
-    const done = await act.run({ organisationId: ministry.id, year: EXERCISE_YEAR });
+    const done = await act.run({ organisationId: ministry.id, year });
     if (done !== null) await navigate(`/roadmaps/${done.id}/show`);
   };
   return (
     <>
       <Button variant="contained" aria-disabled={act.running} onClick={() => void begin()}>
         <Plus className="icon" aria-hidden="true" />
-        {t("roadmaps.open", { year: EXERCISE_YEAR })}
+        {t("roadmaps.open", { year })}
       </Button>
       <RefusalNote refusal={act.refusal} failure={act.failure} />
     </>

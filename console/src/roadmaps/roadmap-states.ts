@@ -8,9 +8,6 @@ export type ActionRow = RoadmapSheet["content"]["actions"][number];
 export type ExitPlanRow = RoadmapSheet["content"]["exitPlans"][number];
 export type ScoreRow = NonNullable<DependencyLineRow["score"]>;
 
-/** The exercise that is open: roadmaps of this year are consolidated at its end. */
-export const EXERCISE_YEAR = 2026;
-
 const TAGS: Readonly<Record<RoadmapStateName, TagState>> = {
   DRAFT: "plain",
   MINISTRY_VALIDATED: "waiting",

@@ -1,6 +1,7 @@
 /** Words of the lines of a roadmap: their fields, their acts, their scores. */
 export const roadmapLines = {
   dependencyField: {
+    source: "Where these figures come from",
     domain: "Domain",
     product: "Product",
     vendor: "Vendor",
@@ -37,6 +38,7 @@ export const roadmapLines = {
     users: "A whole number of people.",
   },
   actionField: {
+    source: "Where these figures come from",
     dependencyId: "Dependency",
     type: "Type",
     title: "Title",
@@ -63,6 +65,7 @@ export const roadmapLines = {
     milestones: "A title and a day for each milestone.",
   },
   dependencyHint: {
+    source: "A contract, an invoice, a plan, an estimate: whoever reads should be able to check it.",
     immunity: "Can a third country's laws reach the product and its data? 0: nothing protects it, 4: out of reach",
     substitutability: "Can something take its place? 0: nothing can, 4: anything with no effort",
     control: "Does the State master what it does with it? 0: nothing, 4: all of it",

@@ -37,6 +37,7 @@ export const roadmaps = {
     DECOMMISSION: "Decommission",
   },
   roadmapProgress: { PLANNED: "planned", RUNNING: "running", DONE: "done", ABANDONED: "abandoned" },
+  referenceKind: { SPEND: "spend", SAVING: "saving" },
   replacementSource: {
     MUTUALISED: "Shared between administrations",
     EUROPEAN_MARKET: "Bought in Europe",
@@ -180,6 +181,7 @@ export const roadmaps = {
     ministries: "Ministries",
     lines: "Lines",
     againstPlan: "Beside the figures of the plan",
+    deadline: "Due by %{date}.",
     planFigure: "Figure of the plan",
     planEuros: "Plan",
     declared: "Declared",

@@ -1,6 +1,7 @@
 /** Words of the lines of a roadmap: their fields, their acts, their scores. */
 export const roadmapLines = {
   dependencyField: {
+    source: "D’où viennent ces chiffres",
     domain: "Domaine",
     product: "Produit",
     vendor: "Éditeur",
@@ -37,6 +38,7 @@ export const roadmapLines = {
     users: "Un nombre entier de personnes.",
   },
   actionField: {
+    source: "D’où viennent ces chiffres",
     dependencyId: "Dépendance",
     type: "Type",
     title: "Intitulé",
@@ -63,6 +65,7 @@ export const roadmapLines = {
     milestones: "Un intitulé et une date pour chaque jalon.",
   },
   dependencyHint: {
+    source: "Un marché, une facture, un plan, une estimation : qui lit doit pouvoir le vérifier.",
     immunity:
       "Les lois d’un pays tiers peuvent-elles atteindre le produit et ses données ? 0 : sans défense, 4 : à l’abri",
     substitutability: "Peut-on le remplacer ? 0 : rien ne le remplace, 4 : remplaçable sans effort",

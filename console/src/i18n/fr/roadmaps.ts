@@ -37,6 +37,7 @@ export const roadmaps = {
     DECOMMISSION: "Arrêter",
   },
   roadmapProgress: { PLANNED: "prévue", RUNNING: "en cours", DONE: "faite", ABANDONED: "abandonnée" },
+  referenceKind: { SPEND: "dépense", SAVING: "économie" },
   replacementSource: {
     MUTUALISED: "Mutualisé entre administrations",
     EUROPEAN_MARKET: "Acheté en Europe",
@@ -180,6 +181,7 @@ export const roadmaps = {
     ministries: "Ministères",
     lines: "Lignes",
     againstPlan: "En regard des chiffres du plan",
+    deadline: "Remise attendue au plus tard le %{date}.",
     planFigure: "Chiffre du plan",
     planEuros: "Plan",
     declared: "Déclaré",

@@ -14,6 +14,7 @@ const line = (id: string, product: string, vendor: string, domain: string, euros
   domain,
   annualCostEuros: euros,
   vendorCountry: "ZZ",
+  source: "Marché en cours",
   contractReference: null,
   licences: null,
   users: null,
@@ -49,6 +50,7 @@ const action = (id: string, dependencyId: string, title: string, fields: object 
   oneOffCostEuros: 900_000,
   runDeltaEuros: -400_000,
   internalCostEuros: 0,
+  source: "",
   usersMigrated: 0,
   usersTotal: 12_000,
   after: [],
@@ -183,6 +185,7 @@ export const roadmapQueries = {
     return found === undefined ? null : view(found);
   },
   roadmapReports: () => [REPORT],
+  roadmapExercises: () => [{ year: 2026, deadline: "2026-12-21T23:00:00Z" }],
   ...Object.fromEntries(
     [
       ...["openRoadmap", "saveDependency", "saveRoadmapAction", "reportProgress", "saveExitPlan", "recordExercise"],
@@ -269,7 +272,9 @@ const REPORT = {
     references: [
       {
         label: "Dépense numérique de l’État",
+        kind: "SPEND",
         vendor: null,
+        domain: null,
         euros: 4_500_000_000,
         declaredEuros: 10_110_000,
         source: "Plan Notre IA",

@@ -37,6 +37,7 @@ export function ActionFields({ sheet, self, form, wrong, onChange }: Props) {
         {figure("usersTotal")}
         {choice("risk", words(RISKS, "roadmapRisk"))}
       </div>
+      {text("source")}
       {others.length === 0 ? null : (
         <fieldset className="field">
           <legend>{t("roadmaps.actionField.after")}</legend>

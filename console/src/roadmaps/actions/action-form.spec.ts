@@ -27,6 +27,7 @@ const stored: ActionRow = {
   oneOffCostEuros: 10,
   runDeltaEuros: -5,
   internalCostEuros: 0,
+  source: "Devis",
   usersMigrated: 40,
   usersTotal: 100,
   after: ["other"],

@@ -20,6 +20,7 @@ export interface ActionForm {
   readonly oneOffCostEuros: string;
   readonly runDeltaEuros: string;
   readonly internalCostEuros: string;
+  readonly source: string;
   readonly usersTotal: string;
   readonly risk: RoadmapActionRisk;
   readonly after: readonly string[];
@@ -48,6 +49,7 @@ export const actionForm = (present: ActionRow | null, dependencyId: string): Act
   oneOffCostEuros: typedFigure(present?.oneOffCostEuros ?? 0),
   runDeltaEuros: typedFigure(present?.runDeltaEuros ?? 0),
   internalCostEuros: typedFigure(present?.internalCostEuros ?? 0),
+  source: present?.source ?? "",
   usersTotal: typedFigure(present?.usersTotal ?? 0),
   risk: present?.risk ?? "MEDIUM",
   after: present?.after ?? [],

@@ -51,6 +51,7 @@ export function DependencyFields({ form, wrong, tried, onChange }: Props) {
         {figure("licences")}
         {figure("users")}
       </div>
+      {text("source")}
       {area("lockIn")}
       {area("substitutes")}
       {heading("score")}

@@ -82,14 +82,18 @@ function useInventoryColumns(
     {
       id: "product",
       header: t("roadmaps.product"),
-      cell: (row) =>
-        onEdit === undefined ? (
-          row.product
-        ) : (
-          <button type="button" className="link" style={{ textAlign: "start" }} onClick={() => onEdit(row)}>
-            {row.product}
-          </button>
-        ),
+      cell: (row) => (
+        <>
+          {onEdit === undefined ? (
+            row.product
+          ) : (
+            <button type="button" className="link" style={{ textAlign: "start" }} onClick={() => onEdit(row)}>
+              {row.product}
+            </button>
+          )}
+          {row.source === "" ? null : <div className="small ink2">{row.source}</div>}
+        </>
+      ),
       sortBy: (row) => row.product,
       csv: { header: "product", value: (row) => row.product },
       total: t("table.total"),

@@ -29,6 +29,7 @@ export interface DependencyForm {
   readonly licences: string;
   readonly users: string;
   readonly annualCostEuros: string;
+  readonly source: string;
   readonly renewalDate: string;
   readonly noticeDate: string;
   readonly criticality: DependencyCriticality;
@@ -83,6 +84,7 @@ export const dependencyForm = (present: DependencyLineRow | null): DependencyFor
   licences: typed(present?.licences),
   users: typed(present?.users),
   annualCostEuros: present === null ? "" : typedFigure(present.annualCostEuros),
+  source: typed(present?.source),
   renewalDate: typed(present?.renewalDate),
   noticeDate: typed(present?.noticeDate),
   criticality: present?.criticality ?? "MEDIUM",

@@ -113,6 +113,7 @@ function ReferenceTable({ rows }: { readonly rows: readonly Reference[] }) {
   const format = useFormat();
   const columns: readonly Column<Reference>[] = [
     { id: "label", header: t("roadmaps.planFigure"), cell: (row) => row.label },
+    { id: "kind", header: t("roadmaps.type"), cell: (row) => t(`referenceKind.${row.kind}`) },
     { id: "euros", header: t("roadmaps.planEuros"), numeric: true, cell: (row) => format.euro(row.euros, 0) },
     {
       id: "declared",
