@@ -9,7 +9,7 @@
 // --witness  a witness's verifier key; its cosignature is then demanded
 // --since    a checkpoint seen before (a file): what the log has now must continue it; the file is then replaced
 // --ledger   JSON lines with id, inputTokens, outputTokens, costMicroEuro: each has its entry, and totals are equal
-// --from     first entry to check, for a log that was pruned
+// --from     first entry to check; without it, the one that the log's own signed note on pruning names, if there is one
 //
 // Prints a verdict as JSON. Exit code: 0 all holds, 1 something does not, 2 it could not be checked.
 import { createHash, createPublicKey, verify } from "node:crypto";
@@ -89,6 +89,7 @@ function note(bytes, what) {
       const match = /^— (\S+) ([A-Za-z0-9+/]+=*)$/.exec(line);
       if (!match) throw new Broken(`${what} has a line that is no signature`);
       const signature = Buffer.from(match[2], "base64");
+      if (signature.length < 5) throw new Broken(`${what} has a signature that is none`);
       return { name: match[1], id: signature.readUInt32BE(0), bytes: signature.subarray(4) };
     });
   return { text: text.slice(0, cut + 1), signatures };
@@ -100,6 +101,7 @@ function signers({ text, signatures }, known, what) {
   for (const { name, id, bytes } of signatures) {
     const key = known.find((each) => each.name === name && each.id === id);
     if (key === undefined) continue;
+    if (bytes.length !== (key.type === 4 ? 72 : 64)) throw new Broken(`${what}: the signature of ${name} is wrong`);
     const time = key.type === 4 ? bytes.subarray(0, 8).readBigUInt64BE(0) : null;
     const message = time === null ? text : `cosignature/v1\ntime ${time}\n${text}`;
     if (!verify(null, Buffer.from(message), key.key, time === null ? bytes : bytes.subarray(8)))
@@ -117,6 +119,30 @@ function checkpoint(bytes, keys, what) {
   if (logKeys.length === 0) throw new Broken(`${what} is that of another log: ${match[1]}`);
   if (signers(signed, logKeys, what).length === 0) throw new Broken(`${what} is not signed by the log`);
   return { origin: match[1], size: Number(match[2]), root: Buffer.from(match[3], "base64"), signed };
+}
+
+/** Six months, less a day for the end of February: what may go earlier than that, nobody may remove. */
+const LEAST_RETENTION_MS = 181 * 86_400_000;
+
+/** From which entry on the log says that it keeps its bundles; the note is signed as its checkpoints are. */
+function minimum(bytes, origin, keys) {
+  if (bytes === null) return { index: 0, prunedUntil: null };
+  const signed = note(bytes, "the note on pruning");
+  const match = /^([^\n]+)\nminimum-index (0|[1-9][0-9]*)\npruned-until ([^\n]+)\n$/.exec(signed.text);
+  if (!match || match[1] !== origin) throw new Broken("the note on pruning is not this log's");
+  if (
+    signers(
+      signed,
+      keys.filter(({ name }) => name === origin),
+      "the note on pruning",
+    ).length === 0
+  )
+    throw new Broken("the note on pruning is not signed by the log");
+  const prunedUntil = new Date(match[3]);
+  if (Number.isNaN(prunedUntil.getTime())) throw new Broken("the note on pruning has no date");
+  if (Date.now() - prunedUntil.getTime() < LEAST_RETENTION_MS)
+    throw new Broken(`entries up to ${match[3]} were removed: they have to be kept for six months`);
+  return { index: Number(match[2]), prunedUntil: match[3] };
 }
 
 // ---- the tree ---------------------------------------------------------------------------------------------------
@@ -270,20 +296,17 @@ async function verdict(options) {
   const since = options.since === undefined ? null : seenBefore(options.since, keys);
   if (since !== null && since.size > now.size)
     throw new Broken(`the log went back: it had ${since.size} entries, it has ${now.size}`);
+  const kept = minimum(await read("minimum-index"), now.origin, keys);
+  const from = Number(options.from ?? kept.index);
+  if (kept.index > now.size) throw new Broken("the note on pruning speaks of more entries than there are");
   const ledger = options.ledger === undefined ? null : new Ledger(options.ledger);
   const ids = new Set();
-  const roots = await walk(
-    read,
-    now.size,
-    new Set([now.size, since?.size ?? 0]),
-    Number(options.from ?? 0),
-    (entry, index) => {
-      const { id } = parsed(entry, index);
-      if (ids.has(id)) throw new Broken(`${id} has more than one entry`);
-      ids.add(id);
-      ledger?.see(parsed(entry, index));
-    },
-  );
+  const roots = await walk(read, now.size, new Set([now.size, since?.size ?? 0]), from, (entry, index) => {
+    const { id } = parsed(entry, index);
+    if (ids.has(id)) throw new Broken(`${id} has more than one entry`);
+    ids.add(id);
+    ledger?.see(parsed(entry, index));
+  });
   if (!roots.get(now.size).equals(now.root)) throw new Broken("the entries do not have the root that was signed");
   if (since !== null && !roots.get(since.size).equals(since.root))
     throw new Broken(`the log was rewritten: its first ${since.size} entries are not those seen before`);
@@ -294,6 +317,8 @@ async function verdict(options) {
     size: now.size,
     root: now.root.toString("base64"),
     cosignedBy: cosigned,
+    from,
+    prunedUntil: kept.prunedUntil,
     continues: since === null ? null : since.size,
     ledger: ledger?.verdict() ?? null,
   };

@@ -1,6 +1,15 @@
 import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +25,8 @@ import {
   type NoteSigner,
 } from "../../control-plane/src/audit/domain/note/note-key.js";
 import { cosign, parseNote, printNote, signText } from "../../control-plane/src/audit/domain/note/signed-note.js";
+import { minimumText } from "../../control-plane/src/audit/domain/minimum-index.js";
+import { pruneLog } from "../../control-plane/src/audit/use-cases/prune-log.js";
 import { Sequencer } from "../../control-plane/src/audit/use-cases/sequence-log.js";
 
 const TOOL = fileURLToPath(new URL("../../control-plane/verifier/verify-log.mjs", import.meta.url));
@@ -61,6 +72,7 @@ async function writeLog(records: readonly EntrySource[], signer: NoteSigner = lo
     earlier: [],
     pseudonym: monthlyPseudonym(Buffer.from("x")),
     witness: cosigned,
+    witnessRequired: false,
     alarm: () => undefined,
   };
   queue.put(...records.slice(0, 300));
@@ -97,6 +109,23 @@ const flip = (path: string, at: number): void => {
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(place(path), bytes);
 };
+/** A note on pruning, as this signer would write it. */
+function writePruned(minimum: { index: number; prunedUntil: Date }, signer: NoteSigner = log): void {
+  const text = minimumText({ origin: log.name, ...minimum });
+  writeFileSync(place("minimum-index"), printNote({ text, signatures: [signText(signer, text)] }));
+}
+/** More records behind the first `before`, under another key. */
+async function goOn(records: readonly EntrySource[], before: number, signer: NoteSigner): Promise<void> {
+  const queue = new MemoryLogQueue();
+  queue.put(...all.slice(0, before));
+  await queue.number("inference", 0, before);
+  await queue.published("inference", before);
+  queue.put(...records);
+  const storage = new FolderLogStorage(folder);
+  const ports = { storage, signer, earlier: [log], pseudonym: monthlyPseudonym(Buffer.from("x")) };
+  const alone = { witness: null, witnessRequired: false, alarm: () => undefined };
+  await (await Sequencer.open("inference", queue, { ...ports, ...alone })).step();
+}
 const all = Array.from({ length: SIZE }, (_, number) => record(number));
 
 describe("the verifier", () => {
@@ -200,6 +229,49 @@ describe("the verifier", () => {
     expect(await caught("--ledger", ledger)).toContain("r1/1/9999");
     writeFileSync(ledger, JSON.stringify({ id: "r1/1/5", inputTokens: 10, outputTokens: 5, costMicroEuro: 6 }));
     expect(await caught("--ledger", ledger)).toContain("costMicroEuro is 6");
+  });
+
+  it("takes a log that was pruned after its retention, and says from where", async () => {
+    await writeLog(all);
+    cpSync(place("checkpoint"), join(folder, "seen"));
+    const ports = { storage: new FolderLogStorage(folder), signer: log, earlier: [] };
+    const years = { now: new Date("2028-01-01T00:00:00Z"), months: 12 };
+    expect(await pruneLog("inference", ports, { ...years, now: new Date("2027-05-01T00:00:00Z") })).toBeNull();
+    expect(await pruneLog("inference", ports, years)).toMatchObject({ index: 512 });
+    expect(await pruneLog("inference", ports, years)).toBeNull();
+    expect(existsSync(place("tile/entries/000"))).toBe(false);
+    // The tool asks the machine's clock, which is not yet there: six months have to have passed.
+    expect(await caught()).toContain("six months");
+    writePruned({ index: 512, prunedUntil: new Date("2025-11-24T10:00:00.000Z") });
+    expect((await verify("--since", join(folder, "seen"))).verdict).toMatchObject({
+      ok: true,
+      from: 512,
+      continues: SIZE,
+    });
+    flip("tile/0/000", 100);
+    expect(await caught()).toMatch(/root|follow/u);
+  });
+
+  it("finds bundles that are gone without a note, and a note that the log did not sign", async () => {
+    await writeLog(all);
+    rmSync(place("tile/entries/000"));
+    expect(await caught()).toContain("tile/entries/000 is missing");
+    const forger = noteSigner(log.name, NOTE_TYPES.ed25519, generateKeyPairSync("ed25519").privateKey);
+    const pruned = { index: 256, prunedUntil: new Date("2025-11-24T10:00:00.000Z") };
+    writePruned(pruned, forger);
+    expect(await caught()).toContain("not signed by the log");
+    writePruned({ ...pruned, index: 1024 });
+    expect(await caught()).toContain("more entries than there are");
+  });
+
+  it("takes a log that goes on under a new key, given both, and knows the old checkpoint by the old one", async () => {
+    await writeLog(all.slice(0, 400));
+    cpSync(place("checkpoint"), join(folder, "seen"));
+    const next = noteSigner(log.name, NOTE_TYPES.ed25519, generateKeyPairSync("ed25519").privateKey);
+    await goOn(all.slice(400), 400, next);
+    expect(await caught("--since", join(folder, "seen"))).toContain("not signed by the log");
+    const both = await verify("--key", verifierKey(next), "--since", join(folder, "seen"));
+    expect(both.verdict).toMatchObject({ ok: true, size: SIZE, continues: 400 });
   });
 
   it("says what keeps it from checking, apart from what is wrong", async () => {

@@ -31,7 +31,15 @@ let socle: TestControlPlane;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "socle-log-"));
   await servedScene(database);
-  logs = { folder, signingKey, origin: "socle.test", earlierKeys: [], witnessUrl: null };
+  logs = {
+    folder,
+    signingKey,
+    origin: "socle.test",
+    earlierKeys: [],
+    witnessUrl: null,
+    witnessRequired: false,
+    retentionMonths: null,
+  };
   socle = await startControlPlane({ databaseUrl: database.urls.appUrl, logs });
 });
 afterAll(async () => {

@@ -2,17 +2,25 @@ import { Global, Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { DataSource } from "typeorm";
+import type { Clock } from "../kernel/clock.js";
+import type { GovernanceJournal } from "../kernel/use-case.js";
 import type { Config } from "../platform/config/config.js";
-import { CONFIG, DATA_SOURCE, GOVERNANCE_JOURNAL, LOGGER, METRICS } from "../platform/tokens.js";
+import type { LogSettings } from "../platform/config/log-settings.js";
+import { CLOCK, CONFIG, DATA_SOURCE, GOVERNANCE_JOURNAL, LOGGER, METRICS, TRANSACTIONS } from "../platform/tokens.js";
+import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { FolderLogStorage } from "./adapters/folder/folder-log-storage.js";
 import { GovernanceEventResolver } from "./adapters/graphql/governance-event.resolver.js";
+import { LogEntryResolver } from "./adapters/graphql/log-entry.resolver.js";
 import { LogController } from "./adapters/http/log.controller.js";
 import { PgGovernanceEvents } from "./adapters/postgres/pg-governance-events.js";
 import { PgGovernanceJournal } from "./adapters/postgres/pg-governance-journal.js";
+import { LogActs } from "./adapters/postgres/log-acts.js";
+import { PgLogSalts } from "./adapters/postgres/pg-log-salts.js";
+import { PgLogStorage } from "./adapters/postgres/pg-log-storage.js";
 import { PgLogIndex } from "./adapters/postgres/pg-log-queue.js";
 import { LogKeepers, verifiersOf } from "./adapters/sequencer/log-keepers.js";
-import { GOVERNANCE_EVENTS, LOG_CHECKS, LOG_READER, LOG_STORAGE } from "./audit.tokens.js";
+import { GOVERNANCE_EVENTS, LOG_CHECKS, LOG_READER, LOG_SALTS, LOG_STORAGE } from "./audit.tokens.js";
 import type { LogStorage } from "./ports/log-storage.port.js";
 import { LogChecks } from "./use-cases/check-log.js";
 import { LogReader } from "./use-cases/read-log.js";
@@ -27,8 +35,8 @@ import { LogReader } from "./use-cases/read-log.js";
     { provide: GOVERNANCE_EVENTS, useClass: PgGovernanceEvents },
     {
       provide: LOG_STORAGE,
-      inject: [CONFIG],
-      useFactory: ({ logs }: Config) => (logs === null ? null : new FolderLogStorage(logs.folder)),
+      inject: [CONFIG, DATA_SOURCE],
+      useFactory: ({ logs }: Config, source: DataSource) => storageOf(logs, source),
     },
     {
       provide: LOG_READER,
@@ -44,12 +52,36 @@ import { LogReader } from "./use-cases/read-log.js";
     },
     {
       provide: LogKeepers,
-      inject: [CONFIG, LOG_STORAGE, DATA_SOURCE, METRICS, LOGGER],
-      useFactory: (config: Config, storage: LogStorage | null, source: DataSource, metrics: Registry, logger: Logger) =>
-        new LogKeepers(config.logs, storage, source, metrics, logger),
+      inject: [CONFIG, LOG_STORAGE, DATA_SOURCE, METRICS, LOGGER, CLOCK, LogActs],
+      useFactory: (
+        { logs }: Config,
+        storage: LogStorage | null,
+        dataSource: DataSource,
+        registry: Registry,
+        logger: Logger,
+        clock: Clock,
+        acts: LogActs,
+      ) =>
+        new LogKeepers(
+          logs === null || storage === null
+            ? null
+            : { settings: logs, storage, dataSource, registry, logger, clock, acts },
+        ),
     },
+    {
+      provide: LogActs,
+      inject: [TRANSACTIONS, GOVERNANCE_JOURNAL],
+      useFactory: (transactions: Transactions, journal: GovernanceJournal) => new LogActs(transactions, journal),
+    },
+    { provide: LOG_SALTS, useClass: PgLogSalts },
     GovernanceEventResolver,
+    LogEntryResolver,
   ],
   exports: [GOVERNANCE_JOURNAL, LOG_CHECKS],
 })
 export class AuditModule {}
+
+function storageOf(logs: LogSettings | null, source: DataSource): LogStorage | null {
+  if (logs === null) return null;
+  return logs.folder === null ? new PgLogStorage(source) : new FolderLogStorage(logs.folder);
+}

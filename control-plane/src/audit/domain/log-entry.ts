@@ -47,6 +47,7 @@ export function entryBytes(log: LogName, entry: EntrySource, pseudonym: Pseudony
           subject: source["subjectType"],
           actor: hidden(source["actor"]),
           organisation: hidden(source["organisationId"]),
+          ...shownOf(source["useCase"], source["data"]),
         }
       : {
           outcome: source["outcome"],
@@ -56,6 +57,20 @@ export function entryBytes(log: LogName, entry: EntrySource, pseudonym: Pseudony
           ...figuresOf(source["usage"]),
         };
   return Buffer.from(canonicalJson({ ...common, ...facts }));
+}
+
+/** Acts on the logs themselves concern whoever verifies them: their figures stand in the entry. They name nobody. */
+const SHOWN: Readonly<Record<string, readonly string[]>> = {
+  "audit.change-log-key": ["log", "key", "before"],
+  "audit.prune-log": ["log", "minimumIndex", "prunedUntil"],
+  "audit.erase-salt": ["log", "index"],
+};
+
+function shownOf(act: unknown, data: unknown): { readonly shown?: Readonly<Record<string, unknown>> } {
+  const names = typeof act === "string" ? SHOWN[act] : undefined;
+  if (names === undefined) return {};
+  const facts = (data ?? {}) as Readonly<Record<string, unknown>>;
+  return { shown: Object.fromEntries(names.map((name) => [name, facts[name] ?? null])) };
 }
 
 /** What the ledger's totals are checked against. */

@@ -7,9 +7,13 @@ export interface LogStorage {
   read(log: LogName, path: string): Promise<Uint8Array | null>;
   /** Stores tiles and bundles; the same path is only ever written again with the same bytes. */
   write(log: LogName, writes: readonly TileWrite[]): Promise<void>;
-  /** Replaces the published checkpoint as one, after everything it promises was written. */
-  publish(log: LogName, checkpoint: string): Promise<void>;
+  /** Replaces what is published at `path`, the checkpoint unless told, as one and after everything it promises was written. */
+  publish(log: LogName, note: string, path?: string): Promise<void>;
+  /** Removes what stands at these paths or below them; nothing there is no fault. */
+  remove(log: LogName, paths: readonly string[]): Promise<void>;
 }
 
 /** Path of the checkpoint beside the tiles. */
 export const CHECKPOINT_PATH = "checkpoint";
+/** Path of the note that says from which entry on bundles are kept; absent while all are. */
+export const MINIMUM_PATH = "minimum-index";

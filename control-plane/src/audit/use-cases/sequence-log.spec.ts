@@ -10,7 +10,7 @@ import { decodeBundle } from "../domain/tiles/entry-bundle.js";
 import { WitnessDesk, type SeenTree } from "../domain/witness/witness-desk.js";
 import { parseSubmission, printSubmission } from "../domain/witness/add-checkpoint.js";
 import type { Witness, WitnessAnswer } from "../ports/witness.port.js";
-import { Sequencer, type SequencerPorts } from "./sequence-log.js";
+import { LogUnwitnessed, Sequencer, type SequencerPorts } from "./sequence-log.js";
 
 const key = generateKeyPairSync("ed25519").privateKey;
 const signer = noteSigner("socle.example/governance", NOTE_TYPES.ed25519, key);
@@ -56,10 +56,15 @@ const scene = (witness: Witness | null = null) => {
     earlier: [],
     pseudonym: monthlyPseudonym(Buffer.from("secret")),
     witness,
+    witnessRequired: false,
     alarm: (event, detail) => alarms.push(`${event}: ${detail}`),
   };
   return { alarms, storage, ports, queue: new MemoryLogQueue() };
 };
+const numbered = (entry: EntrySource, number: number): EntrySource => ({
+  ...entry,
+  entryId: `event-${String(number)}`,
+});
 const published = (storage: MemoryLogStorage): number | null => {
   const note = parseNote(Buffer.from(storage.files.get("governance/checkpoint") ?? []).toString());
   return note === null ? null : (parseCheckpoint(note.text)?.size ?? null);
@@ -121,6 +126,64 @@ describe("the sequencer", () => {
     expect(ids(storage, "tile/entries/000.p/2")).toEqual(["event-1", "event-2"]);
   });
 
+  it.each(["write", "publish", "remove"] as const)(
+    "goes on where it stopped when the disk that was full at %s has room again, with each entry once",
+    async (at) => {
+      const { ports, queue, storage } = scene();
+      let full = true;
+      const disk = Object.assign(Object.create(storage) as MemoryLogStorage, {
+        [at]: (...call: never[]) =>
+          full
+            ? Promise.reject(Object.assign(new Error("no space left"), { code: "ENOSPC" }))
+            : Reflect.apply(storage[at], storage, call),
+      });
+      const first =
+        full && at !== "publish" ? await Sequencer.open("governance", queue, { ...ports, storage: disk }) : null;
+      queue.put(...Array.from({ length: 300 }, (_, index) => record(index % 256)).map(numbered));
+      if (first !== null) await expect(first.step()).rejects.toMatchObject({ code: "ENOSPC" });
+      else await expect(Sequencer.open("governance", queue, { ...ports, storage: disk })).rejects.toThrow("no space");
+      queue.put(
+        ...Array.from({ length: 20 }, (_, index) => record(index)).map((each) => ({
+          ...each,
+          entryId: `late-${each.entryId}`,
+        })),
+      );
+      full = false;
+      const again = await Sequencer.open("governance", queue, { ...ports, storage: disk });
+      while ((await again.step()) > 0);
+      expect(published(storage)).toBe(320);
+      const all = [...ids(storage, "tile/entries/000"), ...ids(storage, "tile/entries/001.p/64")];
+      expect(new Set(all).size).toBe(320);
+    },
+  );
+
+  it("keeps no partial form of what became whole", async () => {
+    const { ports, queue, storage } = scene();
+    const sequencer = await Sequencer.open("governance", queue, ports);
+    for (let turn = 0; turn < 4; turn += 1) {
+      queue.put(...Array.from({ length: 70 }, (_, index) => numbered(record(index), turn * 70 + index)));
+      await sequencer.step();
+    }
+    const paths = [...storage.files.keys()].filter((path) => path.includes("/000"));
+    expect(paths.filter((path) => path.includes("tile/0/000.p") || path.includes("entries/000.p"))).toEqual([]);
+    expect(paths).toContain("governance/tile/0/000");
+    expect((await Sequencer.open("governance", queue, ports)).size).toBe(280);
+  });
+
+  it("goes on under a new key at once, says which was before, and reads what either signed", async () => {
+    const { ports, queue, storage } = scene();
+    queue.put(record(1));
+    await (await Sequencer.open("governance", queue, ports)).step();
+    const next = noteSigner(signer.name, NOTE_TYPES.ed25519, generateKeyPairSync("ed25519").privateKey);
+    const rotated = await Sequencer.open("governance", queue, { ...ports, signer: next, earlier: [signer] });
+    expect(rotated.signedBefore?.keyId).toBe(signer.keyId);
+    const note = parseNote(Buffer.from(storage.files.get("governance/checkpoint") ?? []).toString());
+    expect(note?.signatures.map(({ keyId }) => keyId)).toEqual([next.keyId]);
+    const again = await Sequencer.open("governance", queue, { ...ports, signer: next, earlier: [signer] });
+    expect(again.signedBefore).toBeNull();
+    await expect(Sequencer.open("governance", queue, ports)).rejects.toThrow("not signed");
+  });
+
   it("signs nothing when the database was put back to an earlier state", async () => {
     const { ports, queue } = scene();
     queue.put(record(1), record(2));
@@ -141,7 +204,9 @@ describe("the sequencer", () => {
       "governance/tile/0/000.p/2",
       Uint8Array.from(tile, (byte, index) => (index === 3 ? byte ^ 1 : byte)),
     );
-    await expect(Sequencer.open("governance", queue, ports)).rejects.toThrow("its tiles do not have the root");
+    await expect(Sequencer.open("governance", queue, { ...ports, signer: other })).rejects.toThrow(
+      "its tiles do not have the root",
+    );
   });
 });
 
@@ -179,6 +244,40 @@ describe("the witness", () => {
     expect(await (await Sequencer.open("governance", queue, ports)).step()).toBe(1);
     expect(published(storage)).toBe(1);
     expect(new Set(alarms)).toEqual(new Set(["witness_down: refused connection"]));
+  });
+
+  it("holds the log up where it is required, and every entry is there when it is back", async () => {
+    const { witness } = aWitness();
+    let down = true;
+    const { ports, queue, storage } = scene({
+      cosign: (...args) => (down ? Promise.reject(new Error("refused connection")) : witness.cosign(...args)),
+    });
+    const strict = { ...ports, witnessRequired: true };
+    await expect(Sequencer.open("governance", queue, strict)).rejects.toBeInstanceOf(LogUnwitnessed);
+    expect(published(storage)).toBeNull();
+    down = false;
+    const sequencer = await Sequencer.open("governance", queue, strict);
+    queue.put(record(1));
+    down = true;
+    await expect(sequencer.step()).rejects.toBeInstanceOf(LogUnwitnessed);
+    expect(published(storage)).toBe(0);
+    queue.put(record(2));
+    down = false;
+    while ((await sequencer.step()) > 0);
+    expect(ids(storage, "tile/entries/000.p/2")).toEqual(["event-1", "event-2"]);
+  });
+
+  it("goes on signing when its clock goes back: what it compares is the tree", async () => {
+    const { witness, memory } = aWitness();
+    const { ports, queue, alarms } = scene(witness);
+    for (const number of [1, 2, 3]) {
+      queue.put({
+        ...record(number),
+        source: { ...record(number).source, at: `2026-11-2${String(5 - number)}T10:00:00Z` },
+      });
+      await (await Sequencer.open("governance", queue, ports)).step();
+    }
+    expect([alarms, memory.get(signer.name)?.size]).toEqual([[], 3]);
   });
 
   it("answers as the protocol says", async () => {

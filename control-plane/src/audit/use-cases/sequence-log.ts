@@ -6,7 +6,7 @@ import type { NoteSigner, NoteVerifier } from "../domain/note/note-key.js";
 import { parseNote, printNote, signText, verifyNote, type NoteSignature } from "../domain/note/signed-note.js";
 import { MAX_ENTRY_BYTES } from "../domain/tiles/entry-bundle.js";
 import { TileReader } from "../domain/tiles/tile-reader.js";
-import { TileTree } from "../domain/tiles/tile-tree.js";
+import { TileTree, type TileWrite } from "../domain/tiles/tile-tree.js";
 import type { LogQueue, NumberedEntry } from "../ports/log-queue.port.js";
 import { CHECKPOINT_PATH, type LogStorage } from "../ports/log-storage.port.js";
 import type { Witness } from "../ports/witness.port.js";
@@ -19,6 +19,8 @@ export interface SequencerPorts {
   readonly pseudonym: Pseudonym;
   /** Null where nobody witnesses: checkpoints then carry the log's signature alone. */
   readonly witness: Witness | null;
+  /** True: nothing is published that the witness did not cosign; entries wait for it. False: it is published, with an alarm. */
+  readonly witnessRequired: boolean;
   /** Told when a witness cannot be reached or refuses: the log goes on, somebody is called. */
   readonly alarm: (event: "witness_down" | "witness_refused", detail: string) => void;
 }
@@ -34,6 +36,14 @@ export class LogDiverged extends Error {
   }
 }
 
+/** The witness gave no signature, and without one nothing is published: entries wait, nothing is lost. */
+export class LogUnwitnessed extends Error {
+  constructor(log: LogName) {
+    super(`The ${log} log waits for its witness.`);
+    this.name = "LogUnwitnessed";
+  }
+}
+
 /**
  * Writes committed records into one log, in the order they are numbered, each once: indexes are given in the database
  * first, tiles and bundles are written from them, then the checkpoint is signed and published, and last the database is
@@ -46,6 +56,8 @@ export class Sequencer {
     private readonly ports: SequencerPorts,
     private tree: TileTree,
     private witnessed: number,
+    /** The key that signed what was found, where this log goes on under another one. */
+    readonly signedBefore: NoteVerifier | null,
   ) {}
 
   /** Takes up the log where its checkpoint stands. @throws LogDiverged */
@@ -63,9 +75,10 @@ export class Sequencer {
     });
     if (!sameHash(tree.root(), known.root))
       throw new LogDiverged(log, "its tiles do not have the root that its checkpoint was signed for.");
-    const sequencer = new Sequencer(log, queue, ports, tree, 0);
-    // A log that begins says so: an empty one can be verified too.
-    if (!known.signed) await sequencer.publish(tree);
+    const before = known.signedBy?.keyId === ports.signer.keyId ? null : known.signedBy;
+    const sequencer = new Sequencer(log, queue, ports, tree, 0, before);
+    // A log that begins says so: an empty one can be verified too. A new key shows itself at once.
+    if (known.signedBy?.keyId !== ports.signer.keyId) await sequencer.publish(tree);
     return sequencer;
   }
 
@@ -86,7 +99,14 @@ export class Sequencer {
     await this.publish(tree);
     this.tree = tree;
     await this.queue.published(this.log, tree.size);
+    await this.forgetPartial(writes);
     return entries.length;
+  }
+
+  /** Partial forms of tiles and bundles that are whole now: a reader of an older checkpoint takes the whole one. */
+  private async forgetPartial(writes: readonly TileWrite[]): Promise<void> {
+    const whole = writes.filter(({ path }) => !path.includes(".p/")).map(({ path }) => `${path}.p`);
+    if (whole.length > 0) await this.ports.storage.remove(this.log, whole);
   }
 
   private bytesOf(entry: NumberedEntry): Uint8Array {
@@ -107,6 +127,7 @@ export class Sequencer {
     const text = checkpointText(checkpoint);
     const own = signText(this.ports.signer, text);
     const cosigned = await this.cosigned(checkpoint, printNote({ text, signatures: [own] }));
+    if (this.ports.witnessRequired && cosigned.length === 0) throw new LogUnwitnessed(this.log);
     await this.ports.storage.publish(this.log, printNote({ text, signatures: [own, ...cosigned] }));
   }
 
@@ -138,18 +159,20 @@ export class Sequencer {
 }
 
 interface OwnCheckpoint extends Checkpoint {
-  /** False while nothing was ever published. */
-  readonly signed: boolean;
+  /** Null while nothing was ever published. */
+  readonly signedBy: NoteVerifier | null;
 }
 
 async function ownCheckpoint(log: LogName, { storage, signer, earlier }: SequencerPorts): Promise<OwnCheckpoint> {
   const stored = await storage.read(log, CHECKPOINT_PATH);
-  if (stored === null) return { origin: signer.name, size: 0, root: EMPTY_ROOT, signed: false };
+  if (stored === null) return { origin: signer.name, size: 0, root: EMPTY_ROOT, signedBy: null };
   const note = parseNote(Buffer.from(stored).toString());
   const checkpoint = note === null ? null : parseCheckpoint(note.text);
   if (note === null || checkpoint === null) throw new LogDiverged(log, "its checkpoint cannot be read.");
   if (checkpoint.origin !== signer.name) throw new LogDiverged(log, "its checkpoint is that of another log.");
-  if (!verifyNote(note, [signer, ...earlier]).ok)
-    throw new LogDiverged(log, "its checkpoint is not signed with this log's key.");
-  return { ...checkpoint, signed: true };
+  const signed = verifyNote(note, [signer, ...earlier]);
+  const by = signed.ok ? signed.by.map(({ verifier }) => verifier) : [];
+  const [first] = by;
+  if (first === undefined) throw new LogDiverged(log, "its checkpoint is not signed with this log's key.");
+  return { ...checkpoint, signedBy: by.find(({ keyId }) => keyId === signer.keyId) ?? first };
 }

@@ -32,6 +32,8 @@ export class ConfigError extends Error {
   }
 }
 
+/** The AI Act keeps logs for six months at least. */
+const LEAST_RETENTION_MONTHS = 6;
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /** Reads settings by name and collects every problem before it gives up. */
@@ -82,6 +84,15 @@ class Reader {
     if (networks.some((each) => isIP(each.split("/")[0] ?? "") === 0))
       this.problems.push(`${name}: must be addresses or networks, separated by commas`);
     return networks;
+  }
+
+  /** Whole months, null where nothing is set. */
+  months(name: string, least: number): number | null {
+    const text = this.optional(name);
+    if (text === null) return null;
+    const months = Number(text);
+    if (!Number.isInteger(months) || months < least) this.problems.push(`${name}: must be ${String(least)} or more`);
+    return months;
   }
 
   folder(name: string, path: string | null): string {
@@ -145,7 +156,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
 /** One setting asks for the others: without a folder there is no log. */
 function logSettings(read: Reader): LogSettings | null {
   const folder = read.optional("SOCLE_TRANSPARENCY_DIR");
-  if (folder === null) return null;
+  const inDatabase = read.choice("SOCLE_TRANSPARENCY_STORAGE", ["folder", "database"], "folder") === "database";
+  if (folder === null && !inDatabase) return null;
+  if (folder !== null && inDatabase)
+    read.problems.push("SOCLE_TRANSPARENCY_DIR: is not used with storage in the database");
   const signingKey = read.key("SOCLE_TRANSPARENCY_KEY_FILE", createPrivateKey);
   const origin = read.text("SOCLE_TRANSPARENCY_ORIGIN");
   if (/[\s+]/u.test(origin)) read.problems.push("SOCLE_TRANSPARENCY_ORIGIN: has neither spaces nor plus");
@@ -155,7 +169,11 @@ function logSettings(read: Reader): LogSettings | null {
     .map((key) => key.trim());
   const witness = read.optional("SOCLE_WITNESS_URL");
   const witnessUrl = witness === null ? null : read.url("SOCLE_WITNESS_URL", ["http:", "https:"]);
-  return signingKey && { folder, signingKey, origin, earlierKeys: earlierKeys.filter(Boolean), witnessUrl };
+  const witnessRequired = read.choice("SOCLE_WITNESS_REQUIRED", ["true", "false"], "false") === "true";
+  if (witnessRequired && witness === null) read.problems.push("SOCLE_WITNESS_REQUIRED: needs SOCLE_WITNESS_URL");
+  const retentionMonths = read.months("SOCLE_TRANSPARENCY_RETENTION_MONTHS", LEAST_RETENTION_MONTHS);
+  const rest = { origin, earlierKeys: earlierKeys.filter(Boolean), witnessUrl, witnessRequired, retentionMonths };
+  return signingKey && { folder, signingKey, ...rest };
 }
 
 /** The process's own settings; exits with one line per problem. */

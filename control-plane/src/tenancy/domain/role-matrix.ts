@@ -2,7 +2,8 @@ import type { Role } from "../../kernel/actor.js";
 import type { Action, SubjectName } from "../../kernel/use-case.js";
 
 /** What must hold, beside the role, for a grant to apply. */
-export type GrantCondition = "not-own-declaration" | "not-own-request" | "not-own-organisation" | "not-contractor" | "mfa";
+export type GrantCondition =
+  "not-own-declaration" | "not-own-request" | "not-own-organisation" | "not-contractor" | "mfa";
 
 export interface Grant {
   readonly role: Role;
@@ -151,7 +152,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["select"], ["ShadowTool"]),
   grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
-  grant("compliance", ["read"], [...MINISTRY_READS, "AuditReport"]),
+  grant("compliance", ["read"], [...MINISTRY_READS, "AuditReport", "TransparencyLog"]),
+  grant("compliance", ["erase"], ["TransparencyLog"], ["not-contractor", "mfa"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),
@@ -168,7 +170,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
 
   grant("committee", ["read"], COMMITTEE_READS),
-  grant("auditor", ["read"], [...MINISTRY_READS, "AuditReport"]),
+  grant("auditor", ["read"], [...MINISTRY_READS, "AuditReport", "TransparencyLog"]),
 ];
 
 /** Grants that speak of this action on this kind of thing, whoever holds them. */

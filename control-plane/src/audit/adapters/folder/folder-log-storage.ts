@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { LogName } from "../../domain/log-name.js";
 import type { TileWrite } from "../../domain/tiles/tile-tree.js";
@@ -22,7 +22,11 @@ export class FolderLogStorage implements LogStorage {
     await Promise.all(writes.map(({ path, bytes }) => replaceFile(join(this.folder, log, path), bytes, 0o644)));
   }
 
-  publish(log: LogName, checkpoint: string): Promise<void> {
-    return replaceFile(join(this.folder, log, CHECKPOINT_PATH), checkpoint, 0o644);
+  publish(log: LogName, note: string, path = CHECKPOINT_PATH): Promise<void> {
+    return replaceFile(join(this.folder, log, path), note, 0o644);
+  }
+
+  async remove(log: LogName, paths: readonly string[]): Promise<void> {
+    await Promise.all(paths.map((path) => rm(join(this.folder, log, path), { recursive: true, force: true })));
   }
 }

@@ -14,8 +14,15 @@ export class MemoryLogStorage implements LogStorage {
     return Promise.resolve();
   }
 
-  publish(log: LogName, checkpoint: string): Promise<void> {
-    this.files.set(`${log}/${CHECKPOINT_PATH}`, Buffer.from(checkpoint));
+  publish(log: LogName, note: string, path = CHECKPOINT_PATH): Promise<void> {
+    this.files.set(`${log}/${path}`, Buffer.from(note));
+    return Promise.resolve();
+  }
+
+  remove(log: LogName, paths: readonly string[]): Promise<void> {
+    const gone = paths.map((path) => `${log}/${path}`);
+    for (const name of [...this.files.keys()])
+      if (gone.some((path) => name === path || name.startsWith(`${path}/`))) this.files.delete(name);
     return Promise.resolve();
   }
 }

@@ -1,14 +1,38 @@
 import type { Logger } from "pino";
+import type { Clock } from "../../../kernel/clock.js";
 import { reasonOf } from "../../../platform/database/database-fault.js";
 import type { LogName } from "../../domain/log-name.js";
+import { verifierKey, type NoteVerifier } from "../../domain/note/note-key.js";
 import type { LogQueueDoor } from "../../ports/log-queue.port.js";
-import { LogDiverged, Sequencer, type SequencerPorts } from "../../use-cases/sequence-log.js";
+import { pruneLog } from "../../use-cases/prune-log.js";
+import { LogDiverged, LogUnwitnessed, Sequencer, type SequencerPorts } from "../../use-cases/sequence-log.js";
 import type { LogMetrics } from "./log-metrics.js";
 
 /** A checkpoint each second while there is something to put in it. */
 const EVERY_MS = 1000;
 /** How soon to look again whether the log is free, or its database back. */
 const RETRY_MS = 5000;
+
+/** Retention is looked at as often. */
+const PRUNE_EVERY_MS = 3_600_000;
+
+export interface KeeperParts {
+  readonly door: LogQueueDoor;
+  readonly ports: SequencerPorts;
+  /** Null keeps all. */
+  readonly retentionMonths: number | null;
+  /** Writes an act on the log itself into the journal, and so into the governance log. */
+  readonly announce: (act: LogAct, facts: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly metrics: LogMetrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** What a keeper does beside adding entries, by the names of the journal. */
+export type LogAct = "audit.change-log-key" | "audit.prune-log";
+
+/** What the system says when it has no room, or may not write: somebody has to act. */
+const STORAGE_CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EIO", "EROFS", "EACCES", "EPERM", "ENOTDIR"]);
 
 /** Keeps one log going in this process, or stands by while another does. */
 export class LogKeeper {
@@ -17,10 +41,7 @@ export class LogKeeper {
 
   constructor(
     private readonly log: LogName,
-    private readonly door: LogQueueDoor,
-    private readonly ports: SequencerPorts,
-    private readonly metrics: LogMetrics,
-    private readonly logger: Logger,
+    private readonly parts: KeeperParts,
   ) {}
 
   start(): void {
@@ -44,14 +65,20 @@ export class LogKeeper {
   }
 
   private async turn(): Promise<void> {
-    const entered = await this.door.enter(this.log);
+    const { door, ports, metrics, logger } = this.parts;
+    const entered = await door.enter(this.log);
     if (entered === null) return;
     try {
-      const sequencer = await Sequencer.open(this.log, entered.queue, this.ports);
-      this.logger.info({ event: "log.opened", log: this.log, size: sequencer.size });
-      while (!this.stopping.signal.aborted) {
+      const sequencer = await Sequencer.open(this.log, entered.queue, ports);
+      logger.info({ event: "log.opened", log: this.log, size: sequencer.size });
+      if (sequencer.signedBefore !== null) await this.tellKey(sequencer.signedBefore);
+      for (let pruneAt = 0; !this.stopping.signal.aborted;) {
         const published = await sequencer.step();
-        this.metrics.size(this.log, sequencer.size);
+        metrics.size(this.log, sequencer.size);
+        if (performance.now() >= pruneAt) {
+          await this.prune();
+          pruneAt = performance.now() + PRUNE_EVERY_MS;
+        }
         if (published === 0) await this.pause(EVERY_MS);
       }
     } finally {
@@ -59,11 +86,31 @@ export class LogKeeper {
     }
   }
 
+  private async tellKey(before: NoteVerifier): Promise<void> {
+    const key = verifierKey(this.parts.ports.signer);
+    await this.parts.announce("audit.change-log-key", { log: this.log, key, before: verifierKey(before) });
+    this.parts.logger.info({ event: "log.key_changed", log: this.log, key });
+  }
+
+  private async prune(): Promise<void> {
+    const { ports, retentionMonths, clock, announce, logger } = this.parts;
+    if (retentionMonths === null) return;
+    const minimum = await pruneLog(this.log, ports, { now: clock.now(), months: retentionMonths });
+    if (minimum === null) return;
+    const facts = { minimumIndex: minimum.index, prunedUntil: minimum.prunedUntil.toISOString() };
+    await announce("audit.prune-log", { log: this.log, ...facts });
+    logger.info({ event: "log.pruned", log: this.log, ...facts });
+  }
+
   private failed(error: unknown): void {
-    this.metrics.failed(this.log);
-    if (error instanceof LogDiverged)
-      this.logger.error({ event: "log.diverged", log: this.log, reason: error.message });
-    else this.logger.warn({ event: "log.stopped", log: this.log, reason: reasonOf(error) });
+    const { metrics, logger } = this.parts;
+    metrics.failed(this.log);
+    const code: unknown = (error as { code?: unknown } | null)?.code;
+    if (error instanceof LogDiverged) logger.error({ event: "log.diverged", log: this.log, reason: error.message });
+    else if (error instanceof LogUnwitnessed)
+      logger.error({ event: "log.unwitnessed", log: this.log, reason: error.message });
+    else if (STORAGE_CODES.has(code)) logger.error({ event: "log.storage_failed", log: this.log, code });
+    else logger.warn({ event: "log.stopped", log: this.log, reason: reasonOf(error) });
   }
 
   private pause(ms: number): Promise<void> {

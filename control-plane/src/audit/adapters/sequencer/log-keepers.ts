@@ -3,12 +3,20 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from "@nestjs/
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import type { Registry } from "prom-client";
+import type { Clock } from "../../../kernel/clock.js";
 import type { LogSettings } from "../../../platform/config/log-settings.js";
 import { monthlyPseudonym } from "../../domain/log-entry.js";
 import { LOGS, originOf, type LogName } from "../../domain/log-name.js";
-import { NOTE_TYPES, noteSigner, parseVerifierKey, type NoteSigner, type NoteVerifier } from "../../domain/note/note-key.js";
+import {
+  NOTE_TYPES,
+  noteSigner,
+  parseVerifierKey,
+  type NoteSigner,
+  type NoteVerifier,
+} from "../../domain/note/note-key.js";
 import type { LogStorage } from "../../ports/log-storage.port.js";
 import type { SequencerPorts } from "../../use-cases/sequence-log.js";
+import type { LogActs } from "../postgres/log-acts.js";
 import { PgLogQueueDoor } from "../postgres/pg-log-queue.js";
 import { HttpWitness } from "../witness/http-witness.js";
 import { LogKeeper } from "./log-keeper.js";
@@ -26,35 +34,22 @@ export const verifiersOf = (settings: LogSettings, log: LogName): readonly NoteV
 const earlierKeys = ({ earlierKeys: keys }: LogSettings): readonly NoteVerifier[] =>
   keys.map(parseVerifierKey).filter((key) => key !== null);
 
+export interface LogKeepersParts {
+  readonly settings: LogSettings;
+  readonly storage: LogStorage;
+  readonly dataSource: DataSource;
+  readonly registry: Registry;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly acts: LogActs;
+}
+
 /** Both logs' keepers; none when no log is configured. */
 export class LogKeepers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly keepers: readonly LogKeeper[];
 
-  constructor(
-    settings: LogSettings | null,
-    storage: LogStorage | null,
-    dataSource: DataSource,
-    registry: Registry,
-    private readonly logger: Logger,
-  ) {
-    if (settings === null || storage === null) {
-      this.keepers = [];
-      return;
-    }
-    const metrics = new LogMetrics(registry);
-    const door = new PgLogQueueDoor(dataSource);
-    const ports = (log: LogName): SequencerPorts => ({
-      storage,
-      signer: signerOf(settings, log),
-      earlier: earlierKeys(settings),
-      pseudonym: monthlyPseudonym(pseudonymSecret(settings)),
-      witness: settings.witnessUrl === null ? null : new HttpWitness(settings.witnessUrl),
-      alarm: (event, detail) => {
-        metrics.alarm(event);
-        this.logger.error({ event: `log.${event}`, log, detail });
-      },
-    });
-    this.keepers = LOGS.map((log) => new LogKeeper(log, door, ports(log), metrics, logger));
+  constructor(parts: LogKeepersParts | null) {
+    this.keepers = parts === null ? [] : keepersOf(parts);
   }
 
   onApplicationBootstrap(): void {
@@ -64,6 +59,26 @@ export class LogKeepers implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.keepers.map((keeper) => keeper.stop()));
   }
+}
+
+function keepersOf({ settings, storage, dataSource, registry, logger, clock, acts }: LogKeepersParts): LogKeeper[] {
+  const metrics = new LogMetrics(registry);
+  const door = new PgLogQueueDoor(dataSource);
+  const { retentionMonths, witnessRequired, witnessUrl } = settings;
+  const ports = (log: LogName): SequencerPorts => ({
+    storage,
+    signer: signerOf(settings, log),
+    earlier: earlierKeys(settings),
+    pseudonym: monthlyPseudonym(pseudonymSecret(settings)),
+    witness: witnessUrl === null ? null : new HttpWitness(witnessUrl),
+    witnessRequired,
+    alarm: (event, detail) => {
+      metrics.alarm(event);
+      logger.error({ event: `log.${event}`, log, detail });
+    },
+  });
+  const shared = { door, retentionMonths, metrics, logger, clock, announce: acts.announce.bind(acts) };
+  return LOGS.map((log) => new LogKeeper(log, { ...shared, ports: ports(log) }));
 }
 
 /** Derived from the log's own key, so that there is one secret to keep; it says nothing of that key. */

@@ -1,0 +1,39 @@
+import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
+import { resultUnion } from "../../../platform/graphql/result-union.js";
+import { LOGS, type LogName } from "../../domain/log-name.js";
+
+export const LogNameEnum = graphqlEnum("TransparencyLogName", LOGS);
+
+@ObjectType("LogEntryOpening", {
+  description: "SHA-256 over the salt's bytes and the source's text is the commitment that stands in the log's entry.",
+})
+export class LogEntryOpeningType {
+  @Field(() => Int) index!: number;
+  @Field(() => String, { nullable: true, description: "Hexadecimal; null once erased: nothing opens the entry." })
+  salt!: string | null;
+  @Field(() => String, { nullable: true, description: "Canonical JSON of the recorded row." }) source!: string | null;
+  @Field(() => String, { nullable: true }) commitment!: string | null;
+}
+
+@ObjectType("ErasedLogSalt")
+export class ErasedLogSaltType {
+  @Field(() => LogNameEnum) log!: LogName;
+  @Field(() => ID) entryId!: string;
+  @Field(() => Int) index!: number;
+}
+
+@InputType("EraseLogSaltInput")
+export class EraseLogSaltInputType {
+  @Field(() => LogNameEnum) log!: LogName;
+  @Field(() => ID, { description: "`replica/epoch/sequence` of a request, the id of a governance event." })
+  entryId!: string;
+  @Field(() => String) reason!: string;
+}
+
+export const EraseLogSaltResult = resultUnion("EraseLogSaltResult", ErasedLogSaltType, [
+  "InvalidInput",
+  "Forbidden",
+  "NotFound",
+  "Conflict",
+]);

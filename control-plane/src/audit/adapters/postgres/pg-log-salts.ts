@@ -1,0 +1,29 @@
+import type { Context } from "../../../kernel/use-case.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import type { LogName } from "../../domain/log-name.js";
+import type { LogSalts, StoredEntry } from "../../ports/log-salts.port.js";
+
+interface Row extends Omit<StoredEntry, "index"> {
+  readonly index: string | null;
+}
+
+export class PgLogSalts implements LogSalts {
+  async find(ctx: Context, log: LogName, entryId: string): Promise<StoredEntry | null> {
+    const [row] = await rowsOf<Row>(ctx, `SELECT * FROM log_entry_opening($1, $2)`, [log, entryId]);
+    return row?.index == null ? null : { ...row, index: Number(row.index) };
+  }
+
+  async erase(ctx: Context, log: LogName, entryId: string): Promise<boolean> {
+    const [row] = await rowsOf<{ index: string | null }>(ctx, `SELECT log_entry_erase($1, $2) AS index`, [
+      log,
+      entryId,
+    ]);
+    return row?.index != null;
+  }
+
+  async stateId(ctx: Context): Promise<string> {
+    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
+    if (row === undefined) throw new Error("There is no State that acts on the logs are recorded under.");
+    return row.id;
+  }
+}
