@@ -18,6 +18,7 @@ import { needValues } from "../../control-plane/src/capacity/domain/need/read-ne
 import { needTemplate } from "../../control-plane/src/capacity/domain/template/need-template.js";
 import { moveNeed } from "../../control-plane/src/capacity/use-cases/submissions/move-need.use-case.js";
 import { aCampaign, aLine, aNeed } from "../builders/capacity.builder.js";
+import { aWorkbook } from "../builders/workbook.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
 import { runnerOn, runOn } from "../fakes/run-on.js";
@@ -67,6 +68,8 @@ const lines = async () => {
     ports.declarations.linesAt(ctx, declaration.id, declaration.version),
   );
 };
+const bomb = () =>
+  aWorkbook({ rows: "", sheet: `<worksheet><sheetData>${" ".repeat(60_000_000)}</sheetData></worksheet>` });
 const sheet = (...records: ReturnType<typeof aLine>[]) =>
   sheetOf(
     DECLARATION_TEMPLATE,
@@ -179,6 +182,62 @@ describe("a file of a declaration", () => {
       "C2 need.use_case_unknown",
       "A3 need.not_editable",
     ]);
+  });
+
+  it("of a hundred thousand rows is refused with what to do, and nothing of it is taken over", async () => {
+    const heading = "Référence;Site;Hébergement;Type de GPU;Nombre de GPU;Acquisition;Étiquettes acceptées";
+    const rows = Array.from(
+      { length: 100_000 },
+      (_, at) => `T-${String(at)};Lyon;Interne à l'État;H100-80GB;8;Achat;internal`,
+    );
+    const before = await standing();
+    const started = await send(Buffer.from([heading, ...rows].join("\r\n")), "cent-mille.csv");
+    await worker.readAll();
+    const read = await found(started.id);
+    expect(read).toMatchObject({ state: "failed", failure: { code: "file.too_many_rows" } });
+    expect(read?.failure?.message).toBe(
+      "Plus de 50000 lignes ; envoyez plusieurs fichiers. / More than 50000 rows; send several files.",
+    );
+    const refused = await runnerOn(database).run(declarant, acceptImport(ports), { id: started.id });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "import.previewed" } });
+    expect(await standing()).toEqual(before);
+  });
+
+  it.each([
+    ["that inflates without end", bomb, "file.zip_bomb"],
+    ["that is no workbook", () => Promise.resolve(Buffer.from("not a zip")), "file.not_xlsx"],
+    ["that is empty", () => aWorkbook({ rows: "" }), "file.empty"],
+  ])("%s ends as failed, and says why in both languages", async (_, make, code) => {
+    const started = await send(await make(), "classeur.xlsx");
+    await worker.readAll();
+    const read = await found(started.id);
+    expect(read).toMatchObject({ state: "failed", failure: { code } });
+    expect(read?.failure?.message.split(" / ")).toHaveLength(2);
+  });
+
+  it("with merged cells lists them by place, and is refused whole", async () => {
+    const texts = [
+      ["Référence", "Site", "Hébergement", "Type de GPU", "Nombre de GPU", "Acquisition", "Étiquettes acceptées"],
+      ["A-1", "Lyon", "Interne à l'État", "H100-80GB", "8", "Achat", "internal"],
+      ["A-2", "", "Interne à l'État", "H100-80GB", "8", "Achat", "internal"],
+    ];
+    const cell = (text: string, column: number, row: number) =>
+      `<c r="${String.fromCharCode(65 + column)}${String(row + 1)}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = texts
+      .map(
+        (row, at) => `<row r="${String(at + 1)}">${row.map((text, column) => cell(text, column, at)).join("")}</row>`,
+      )
+      .join("");
+    const after = `<mergeCells><mergeCell ref="B2:B3"/></mergeCells>`;
+    const started = await send(await aWorkbook({ rows, after }), "fusion.xlsx");
+    await worker.readAll();
+    const page = await database.transactions.read(declarant, (ctx) => ports.imports.issues(ctx, started.id, 50, null));
+    expect(page.rows.map(({ row }) => `${row.cell ?? ""} ${row.code}`).sort()).toEqual([
+      "B2 cell.merged",
+      "B3 cell.missing",
+    ]);
+    const refused = await runnerOn(database).run(declarant, acceptImport(ports), { id: started.id });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "import.no_error" } });
   });
 
   it("of ten thousand rows is read and taken over", async () => {
