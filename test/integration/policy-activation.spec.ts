@@ -165,6 +165,29 @@ describe("a policy bundle, by the API", () => {
     expect(await propose(auditor, changed)).toMatchObject({ __typename: "Forbidden" });
   });
 
+  it("comes as a decision table, as CSV and XLSX, and goes back as the same rules", async () => {
+    const digest = await active();
+    const csrf = (await author.graphql<{ me: { csrfToken: string } }>("{ me { csrfToken } }")).data?.me.csrfToken ?? "";
+    const address = `${replica(0).origin}/compliance/decision-tables`;
+    const headers = { cookie: author.cookie, "x-socle-csrf": csrf };
+    for (const format of ["csv", "xlsx"]) {
+      const table = await fetch(`${address}/${digest}?format=${format}`, { headers });
+      const file = await table.arrayBuffer();
+      const answer = await fetch(`${address}?format=${format}`, { method: "POST", headers, body: file });
+      const { files, faults } = (await answer.json()) as { files: PolicyFile[]; faults: unknown[] };
+      expect([answer.status, faults]).toEqual([200, []]);
+      const checked = await author.graphql<{ checkPolicyFiles: { digest: string; differences: unknown[] } }>(
+        `{ checkPolicyFiles(files: ${filesOf(files)}) { digest differences { id } } }`,
+      );
+      expect(checked.data?.checkPolicyFiles).toEqual({ digest, differences: [] });
+    }
+    const broken = await fetch(address, { method: "POST", headers, body: "row;id\nrule;a/b\n" });
+    expect(broken.status).toBe(422);
+    expect(((await broken.json()) as { faults: { code: string }[] }).faults[0]?.code).toBe("table.heading_missing");
+    expect((await fetch(address, { method: "POST", headers: { cookie: author.cookie }, body: "" })).status).toBe(403);
+    expect((await fetch(`${address}/${"0".repeat(64)}`, { headers })).status).toBe(404);
+  });
+
   it("gives clusters the rules of workloads, the same bytes each time", async () => {
     const exported = async (day: string) =>
       auditor.graphql<{ clusterPolicies: string }>(`{ clusterPolicies(digest: "${await active()}", day: "${day}") }`);

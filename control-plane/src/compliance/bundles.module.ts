@@ -7,6 +7,7 @@ import { FolderBundle } from "./adapters/bundles/folder-bundle.js";
 import { ActivationResolver } from "./adapters/graphql/bundles/activation.resolver.js";
 import { BundleResolver } from "./adapters/graphql/bundles/bundle.resolver.js";
 import { ProposalResolver } from "./adapters/graphql/bundles/proposal.resolver.js";
+import { DecisionTableController } from "./adapters/http/bundles/decision-table.controller.js";
 import { pgActiveRules, pgBundlePorts, pgRegistryGuard } from "./bundles.composition.js";
 import { ACTIVE_RULES, BUNDLE_PORTS } from "./bundles.tokens.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
@@ -23,6 +24,7 @@ const published = (active: ActiveRules): PolicySource => ({
 @Global()
 @Module({
   imports: [TenancyModule],
+  controllers: [DecisionTableController],
   providers: [
     {
       provide: ACTIVE_RULES,

@@ -10,7 +10,7 @@ import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { startImport } from "../../use-cases/imports/start-import.use-case.js";
 import { ImportWorker } from "../jobs/import-worker.js";
-import { readBody } from "./read-body.js";
+import { readBody } from "../../../platform/http/read-body.js";
 import { writerOf } from "../../../platform/http/request-person.js";
 
 const STATUS: Readonly<Record<Refusal["kind"], number>> = {
