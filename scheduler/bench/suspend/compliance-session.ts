@@ -67,7 +67,7 @@ export class ComplianceSession {
       const location = response.headers.get("location");
       if (location === null) {
         const form = /action="(\/interaction\/[^"]+)"/.exec(text)?.[1];
-        if (form === undefined) throw new Error(`signing in stopped at ${url.pathname}`);
+        if (form === undefined) throw new Error(`signing in stopped at ${url.pathname}: ${text.slice(0, 300)}`);
         url = new URL(form, url);
         init = { method: "POST", body: new URLSearchParams({ email: user.email, password: user.password }) };
         continue;

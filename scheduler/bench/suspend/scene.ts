@@ -1,4 +1,6 @@
 export const MODEL = "modele-immediat";
+/** Public, of ARIANE: the identity provider vouches for it when the person signs in. */
+const SIRET = "13002526500013";
 export const USE_CASES = 400;
 
 /** The key of the application of one use case. */
@@ -10,7 +12,7 @@ export function suspendScene(upstreamPort: number): object {
     version: 1,
     organisations: [
       { slug: "etat", name: "État", kind: "state" },
-      { slug: "cellule-conformite", name: "Cellule conformité", kind: "authority", parent: "etat" },
+      { slug: "cellule-conformite", name: "Cellule conformité", kind: "authority", parent: "etat", siret: SIRET },
       { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
     ],
     people: [

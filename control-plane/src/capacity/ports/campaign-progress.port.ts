@@ -1,5 +1,4 @@
 import type { Context } from "../../kernel/use-case.js";
-import type { Campaign } from "../domain/campaign/campaign.js";
 import type { MinistryProgress } from "../domain/campaign/campaign-progress.js";
 
 /** One reminder, as it was sent. */
@@ -14,8 +13,8 @@ export interface Reminder {
 
 /** Where ministries stand in a campaign, and what they were reminded of. */
 export interface CampaignProgress {
-  /** Ministries that the campaign asks and that the actor may see, in a stable order. */
-  ofMinistries(ctx: Context, campaign: Campaign): Promise<readonly MinistryProgress[]>;
+  /** By campaign, the ministries that it asks and that the actor may see, in a stable order. */
+  ofMinistries(ctx: Context, campaignIds: readonly string[]): Promise<ReadonlyMap<string, readonly MinistryProgress[]>>;
   /** False when that reminder went out before. */
   remind(ctx: Context, reminder: Reminder): Promise<boolean>;
 }

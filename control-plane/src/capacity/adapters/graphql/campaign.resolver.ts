@@ -99,11 +99,15 @@ export class CampaignResolver {
 
   @ResolveField(() => [CampaignCompletenessType], { description: "By ministry, each with everything below it." })
   async completeness(
-    @Parent() parent: CampaignType,
+    @Parent() { id }: CampaignType,
     @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
   ): Promise<CampaignCompletenessType[]> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return [];
-    const rows = await this.runner.read(actor, (ctx) => this.reads.progress.ofMinistries(ctx, parent as Campaign));
+    const loader = loaders.of("capacity.completeness", (ids) =>
+      this.runner.read(actor, (ctx) => this.reads.progress.ofMinistries(ctx, ids)),
+    );
+    const rows = (await loader.load(id)) ?? [];
     return rows.map((row) => ({ ...row, missing: missingOf(row) }));
   }
 }

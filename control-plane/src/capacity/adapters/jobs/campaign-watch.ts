@@ -68,7 +68,7 @@ export class CampaignWatch implements OnApplicationBootstrap, BeforeApplicationS
     const reminders = await this.runner.read(actor, async (ctx) => {
       const days = dueReminder(campaign, ctx.clock.now());
       if (days === null) return [];
-      const ministries = await this.ports.progress.ofMinistries(ctx, campaign);
+      const ministries = (await this.ports.progress.ofMinistries(ctx, [campaign.id])).get(campaign.id) ?? [];
       return ministries
         .filter((ministry) => missingOf(ministry).length > 0 && notYetReminded(campaign, days, ministry.lastReminderAt))
         .map((ministry) => ({ organisationId: ministry.organisationId, days, missing: missingOf(ministry) }));
