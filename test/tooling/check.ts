@@ -74,6 +74,8 @@ const steps: readonly Step[] = [
       ],
     ],
   },
+  { name: "secrets", commands: [[here("secrets.ts")]] },
+  { name: "licences", commands: [[here("licences.ts")]] },
   { name: "unused", commands: [[tool("knip", "bin", "knip.js"), "--config", here("knip.json"), "--no-progress"]] },
 ];
 
