@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { grantAllocation, setBudget, settleUsage } from "../../control-plane/src/allocation/index.js";
+import { capacityUseCases } from "../../control-plane/src/capacity/index.js";
 import { registryUseCases } from "../../control-plane/src/registry/index.js";
+import { roadmapsUseCases } from "../../control-plane/src/roadmaps/index.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
@@ -139,6 +141,62 @@ describe("tasks of each role", () => {
     const waiting = await tasksOf(declarant);
     expect(waiting).toContain("model.ending Dépendant");
     expect(waiting).toContain("evaluation.due Dépendant");
+  });
+
+  it("wait for whoever writes, validates and reviews the answers to a campaign, and the roadmaps", async () => {
+    const answers = { organisationId: scene.economie, declaredBy: undefined };
+    const quantities = { "2027Q1_low": 1, "2027Q1_likely": 2, "2027Q1_high": 3 };
+    const cells = {
+      reference: "B-1",
+      title: "Besoin",
+      justification: "Utile",
+      useCase: "courrier",
+      profile: "batch",
+      model: "m",
+      ...quantities,
+    };
+    const need = {
+      ...answers,
+      cells: { ...cells, labels: ["internal"], criticality: 3, inputTokens: 1, outputTokens: 1 },
+    };
+    await runOn(database, system, capacityUseCases.importCampaign, {
+      ...{ name: "Capacités 2027", kind: "capacity", state: "open", scope: [scene.economie, scene.culture] },
+      ...{ opensAt: new Date(Date.now() - DAY), closesAt: new Date(Date.now() + 10 * DAY), reminderDays: [7] },
+      ...{ firstQuarter: "2027Q1", quarterCount: 1 },
+      declarations: [{ ...answers, state: "submitted", lines: [] }],
+      needs: [{ ...need, state: "validated" }],
+    });
+    const line = { domain: "cloud", product: "P", vendor: "V", vendorCountry: "FR", annualCostEuros: 1 };
+    const dependencies = [
+      { line: { ...line, criticality: "low", deployment: "saas", essential: false, labels: [] }, actions: [] },
+    ];
+    const lines = { dependencies, plannedSpend: [], trajectory: [] };
+    const roadmap = {
+      organisationId: scene.economie,
+      year: 2026,
+      state: "submitted",
+      submittedAt: new Date(),
+      ...lines,
+    };
+    await runOn(database, system, roadmapsUseCases.importRoadmap, roadmap);
+
+    const only = async (who: Promise<SignedIn>) =>
+      (await tasksOf(await who)).filter((task) => /^(campaign|declaration|need|roadmap)\./.test(task));
+    expect(await only(signIn("declarant", scene.culture))).toEqual([
+      "campaign.answer Capacités 2027",
+      "roadmap.open 2026",
+    ]);
+    expect(await only(signIn("declarant", scene.economie))).toEqual([]);
+    expect(await only(signIn("validator", scene.economie))).toEqual(["declaration.validate Capacités 2027"]);
+    expect(await only(signIn("validator", scene.culture))).toEqual([]);
+    expect(await only(signIn("ariane_operator", scene.ariane))).toEqual([
+      "need.review Capacités 2027",
+      "roadmap.review 2026",
+    ]);
+    const { data } = await (
+      await signIn("declarant", scene.culture)
+    ).graphql<{ tasks: { kind: string; detail: string }[] }>("{ tasks { kind detail } }");
+    expect(data?.tasks.find(({ kind }) => kind === "campaign.answer")?.detail).toBe("declaration.none need.none");
   });
 
   it("wait for nobody who only reads", async () => {

@@ -33,6 +33,8 @@ describe("tasksFor", () => {
       [
         ...["use_case.suspended", "key.expiring", "budget.nearly_spent", "evaluation.due", "model.ending"],
         ...["derogation.ending", "assessment.redo", "review.condition", "incident.notify"],
+        ...["campaign.answer", "declaration.correct", "need.correct"],
+        ...["roadmap.open", "roadmap.write", "roadmap.correct", "roadmap.progress"],
       ],
     ],
     [
@@ -41,9 +43,16 @@ describe("tasksFor", () => {
         ...["use_case.validate", "use_case.suspended", "key.expiring", "budget.nearly_spent"],
         ...["evaluation.due", "evaluation.publish", "model.ending", "training.validate"],
         ...["derogation.endorse", "derogation.ending", "assessment.conclude", "review.condition", "incident.notify"],
+        ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit"],
       ],
     ],
-    ["ariane_operator", ["budget.nearly_spent", "pool.unallocated", "model.decide"]],
+    [
+      "ariane_operator",
+      [
+        ...["budget.nearly_spent", "pool.unallocated", "model.decide", "campaign.consolidate"],
+        ...["declaration.review", "need.review", "roadmap.review", "roadmap.consolidate"],
+      ],
+    ],
     ["ai_cell", ["use_case.select", "evaluation.publish_independent", "shadow_tool.answer", "question.answer"]],
     [
       "compliance",
@@ -69,9 +78,24 @@ describe("tasksFor", () => {
       item("use_case.select", { declaredBy: "me" }),
       item("training.validate", { declaredBy: "me" }),
       item("model.decide", { declaredBy: "me" }),
+      item("declaration.validate", { declaredBy: "me" }),
+      item("need.validate", { declaredBy: "me" }),
+      item("roadmap.validate", { declaredBy: "me" }),
     ];
     for (const role of ROLES) expect(kinds(person(role, "police"), own)).toEqual([]);
     expect(kinds(person("validator", "police", { contractor: true }))).not.toContain("use_case.validate");
+  });
+
+  it("tells two bodies' answers to one campaign apart", () => {
+    const of = (organisationId: string) =>
+      item("campaign.answer", {
+        subjectType: "Campaign",
+        subjectId: "c",
+        organisationId,
+        path: [organisationId, "state"],
+      });
+    const tasks = tasksFor(person("declarant", "state"), [of("police"), of("justice")]);
+    expect(tasks.map(({ id }) => id)).toEqual(["campaign.answer:c:police", "campaign.answer:c:justice"]);
   });
 
   it("puts what has a date first, soonest first", () => {

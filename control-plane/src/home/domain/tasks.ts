@@ -24,6 +24,22 @@ export const TASK_KINDS = [
   "review.condition",
   "incident.notify",
   "incident.close",
+  "campaign.answer",
+  "campaign.consolidate",
+  "declaration.correct",
+  "declaration.validate",
+  "declaration.review",
+  "need.correct",
+  "need.validate",
+  "need.review",
+  "roadmap.open",
+  "roadmap.write",
+  "roadmap.correct",
+  "roadmap.validate",
+  "roadmap.submit",
+  "roadmap.review",
+  "roadmap.consolidate",
+  "roadmap.progress",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -32,7 +48,8 @@ export interface WaitingItem {
   readonly kind: TaskKind;
   readonly subjectType:
     | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Model" | "ShadowTool" | "Training")
-    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident");
+    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident")
+    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise");
   readonly subjectId: string;
   readonly title: string;
   /** `null` for what belongs to the whole platform. */
@@ -74,6 +91,22 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "review.condition": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.notify": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.close": { ministry: [], state: ["compliance"] },
+  "campaign.answer": { ministry: ["declarant"], state: [] },
+  "campaign.consolidate": { ministry: [], state: ["ariane_operator"] },
+  "declaration.correct": { ministry: ["declarant"], state: [] },
+  "declaration.validate": { ministry: ["validator"], state: [] },
+  "declaration.review": { ministry: [], state: ["ariane_operator"] },
+  "need.correct": { ministry: ["declarant"], state: [] },
+  "need.validate": { ministry: ["validator"], state: [] },
+  "need.review": { ministry: [], state: ["ariane_operator"] },
+  "roadmap.open": { ministry: ["declarant"], state: [] },
+  "roadmap.write": { ministry: ["declarant"], state: [] },
+  "roadmap.correct": { ministry: ["declarant"], state: [] },
+  "roadmap.validate": { ministry: ["validator"], state: [] },
+  "roadmap.submit": { ministry: ["validator"], state: [] },
+  "roadmap.review": { ministry: [], state: ["ariane_operator"] },
+  "roadmap.consolidate": { ministry: [], state: ["ariane_operator"] },
+  "roadmap.progress": { ministry: ["declarant"], state: [] },
 };
 
 /** Kinds whose act takes somebody else than whoever declared, and no contractor. */
@@ -87,15 +120,29 @@ const DECISIONS: readonly TaskKind[] = [
   "derogation.endorse",
   "derogation.grant",
   "assessment.conclude",
+  "declaration.validate",
+  "need.validate",
+  "roadmap.validate",
 ];
+
+/** Several bodies may be waited for over one subject of these: their tasks are told apart by the body. */
+const SHARED: readonly WaitingItem["subjectType"][] = ["Campaign"];
 
 /** What this person is waited for, by role: what has a date first, soonest first, then by kind and title. */
 export function tasksFor(actor: PersonActor, items: readonly WaitingItem[]): readonly Task[] {
   return items
     .filter((item) => isWaitedFor(actor, item))
-    .map(({ path: _path, declaredBy: _declaredBy, ...item }) => ({ ...item, id: `${item.kind}:${item.subjectId}` }))
+    .map(({ path: _path, declaredBy: _declaredBy, ...item }) => ({ ...item, id: idOf(item) }))
     .sort(byUrgency);
 }
+
+const idOf = ({
+  kind,
+  subjectType,
+  subjectId,
+  organisationId,
+}: Task | Omit<WaitingItem, "path" | "declaredBy">): string =>
+  [kind, subjectId, ...(SHARED.includes(subjectType) && organisationId !== null ? [organisationId] : [])].join(":");
 
 function isWaitedFor(actor: PersonActor, item: WaitingItem): boolean {
   const { ministry, state } = WAITS_FOR[item.kind];

@@ -3,6 +3,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { WaitingItem } from "../../domain/tasks.js";
 import type { WaitingWork } from "../../ports/waiting-work.port.js";
 import { deskWork } from "./desk-work.js";
+import { planningWork } from "./planning-work.js";
 
 type Row = Omit<WaitingItem, "path"> & { readonly path: readonly string[] | null };
 
@@ -91,6 +92,7 @@ const PARTS = [
   SHADOW_TOOLS,
   TRAININGS,
   ...deskWork(PATH),
+  ...planningWork(PATH),
 ];
 const LIST = PARTS.map((part) => `(${part} LIMIT ${String(MOST)})`).join(" UNION ALL ");
 
