@@ -597,6 +597,11 @@ CREATE TABLE log_entry (
   salt bytea,
   source jsonb
 );
+CREATE TABLE log_file (
+  log text NOT NULL,
+  path text NOT NULL,
+  bytes bytea NOT NULL
+);
 CREATE TABLE membership (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -1395,6 +1400,8 @@ ALTER TABLE log_entry ADD CONSTRAINT log_entry_salt_check CHECK ((octet_length(s
 ALTER TABLE log_entry ADD CONSTRAINT log_entry_pkey PRIMARY KEY (seq);
 ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_entry_id_key UNIQUE (log, entry_id);
 ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_index_key UNIQUE (log, index);
+ALTER TABLE log_file ADD CONSTRAINT log_file_log_check CHECK ((log = ANY (ARRAY['inference'::text, 'governance'::text])));
+ALTER TABLE log_file ADD CONSTRAINT log_file_pkey PRIMARY KEY (log, path);
 ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
 ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'compliance'::text, 'committee'::text, 'auditor'::text])));
 ALTER TABLE membership ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -2060,6 +2067,22 @@ AS $function$
                     partition, wanted, wanted + 1);
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.log_entry_erase(wanted_log text, wanted_entry text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+   DECLARE
+     asker text := coalesce(current_setting('socle.actor', true), '');
+     place bigint;
+   BEGIN
+     IF NOT socle_sees_all() THEN RETURN NULL; END IF;
+     PERFORM set_config('socle.actor', 'system:audit', true);
+     UPDATE log_entry AS entry SET salt = NULL WHERE entry.log = wanted_log AND entry.entry_id = wanted_entry
+       AND entry.index IS NOT NULL AND entry.source IS NULL AND entry.salt IS NOT NULL RETURNING entry.index INTO place;
+     PERFORM set_config('socle.actor', asker, true);
+     RETURN place;
+   END $function$
+;
 CREATE OR REPLACE FUNCTION public.log_entry_guard()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2075,6 +2098,26 @@ CREATE OR REPLACE FUNCTION public.log_entry_kept()
 AS $function$
    BEGIN
      RAISE EXCEPTION 'entries of a log are not removed' USING ERRCODE = 'insufficient_privilege';
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.log_entry_opening(wanted_log text, wanted_entry text)
+ RETURNS TABLE(index bigint, published boolean, salt bytea, source jsonb)
+ LANGUAGE plpgsql
+AS $function$
+   DECLARE asker text := coalesce(current_setting('socle.actor', true), '');
+   BEGIN
+     IF NOT socle_sees_all() THEN RETURN; END IF;
+     PERFORM set_config('socle.actor', 'system:audit', true);
+     RETURN QUERY SELECT entry.index, entry.index IS NOT NULL AND entry.source IS NULL, entry.salt,
+       coalesce(entry.source, CASE entry.log
+         WHEN 'governance' THEN (SELECT jsonb_build_object('id', e.id, 'at', e.at, 'actor', e.actor, 'useCase', e.use_case,
+  'organisationId', e.organisation_id, 'subjectType', e.subject_type, 'subjectId', e.subject_id, 'data', e.data) FROM governance_event AS e WHERE e.id::text = entry.entry_id)
+         ELSE (SELECT jsonb_build_object('id', r.decision_id, 'at', r.at, 'outcome', r.outcome, 'code', r.code,
+  'organisationId', r.organisation_id, 'useCaseId', r.use_case_id, 'decision', r.decision, 'usage', r.usage) FROM request_record AS r
+               WHERE (r.replica, r.epoch, r.sequence) = (regexp_replace(entry.entry_id, '/[0-9]+/[0-9]+$', ''),
+                 split_part(entry.entry_id, '/', -2)::bigint, split_part(entry.entry_id, '/', -1)::bigint)) END)
+     FROM log_entry AS entry WHERE entry.log = wanted_log AND entry.entry_id = wanted_entry;
+     PERFORM set_config('socle.actor', asker, true);
    END $function$
 ;
 CREATE OR REPLACE FUNCTION public.membership_refuse_overlap()
@@ -2339,6 +2382,7 @@ ALTER TABLE incident ENABLE ROW LEVEL SECURITY; ALTER TABLE incident FORCE ROW L
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY; ALTER TABLE log_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE log_file ENABLE ROW LEVEL SECURITY; ALTER TABLE log_file FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_notice ENABLE ROW LEVEL SECURITY; ALTER TABLE model_notice FORCE ROW LEVEL SECURITY;
 ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_capacity FORCE ROW LEVEL SECURITY;
@@ -2460,7 +2504,7 @@ CASE
     ELSE socle_in_scope(organisation_id)
 END);
 CREATE POLICY governance_event_append ON governance_event FOR INSERT TO public WITH CHECK ((socle_in_scope(organisation_id) OR socle_above_scope(organisation_id)));
-CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY incident_insert ON incident FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY incident_read ON incident FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY incident_update ON incident FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -2469,6 +2513,7 @@ CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((curr
 CREATE POLICY log_entry_append ON log_entry FOR INSERT TO public WITH CHECK ((pg_trigger_depth() > 0));
 CREATE POLICY log_entry_move ON log_entry FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY log_entry_system ON log_entry FOR SELECT TO public USING (socle_is_system());
+CREATE POLICY log_file_system ON log_file FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY model_notice_scope ON model_notice FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY observed_capacity_tree ON observed_capacity FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
@@ -2490,7 +2535,7 @@ CREATE POLICY reference_spend_read ON reference_spend FOR SELECT TO public USING
 CREATE POLICY reference_spend_set ON reference_spend FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY replica_high_water_system ON replica_high_water FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY request_record_append ON request_record FOR INSERT TO public WITH CHECK (socle_is_system());
-CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY request_record_read ON request_record FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY roadmap_scope ON roadmap FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY roadmap_action_scope ON roadmap_action FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY roadmap_dependency_scope ON roadmap_dependency FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -2517,7 +2562,7 @@ CREATE POLICY staff_consultation_scope ON staff_consultation FOR ALL TO public U
 CREATE POLICY training_declaration_scope ON training_declaration FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY usage_daily_add ON usage_daily FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY usage_daily_append ON usage_daily FOR INSERT TO public WITH CHECK (socle_is_system());
-CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY usage_limit_scope ON usage_limit FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations)))) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_event_scope ON use_case_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -2569,6 +2614,7 @@ GRANT INSERT, SELECT, UPDATE ON incident TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
 GRANT SELECT ON log_entry TO socle_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON log_file TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model_alias TO socle_app;
