@@ -28,7 +28,7 @@ export function MinistryTable({ outcome, onShow }: Props) {
         <p className="ink2">{t("simulations.nobody")}</p>
       ) : (
         <Table
-          caption={t("simulations.byMinistry")}
+          caption={t("simulations.table", { of: t("simulations.byMinistry") })}
           columns={columns}
           rows={outcome.ministries}
           rowKey={({ ministryId }) => ministryId}
@@ -44,7 +44,7 @@ function useMinistryColumns(outcome: SimulationOutcome, onShow: Props["onShow"])
   const format = useFormat();
   const shown = KINDS.filter((kind) => kind === "refused" || outcome.kinds[kind] > 0);
   const most = Math.max(...outcome.ministries.flatMap(({ kinds }) => shown.map((kind) => kinds[kind])));
-  const nameOf = (row: Row): string => row.ministry?.name ?? t("simulations.unknownBody");
+  const nameOf = (row: Row): string => row.ministry?.acronym ?? row.ministry?.name ?? t("simulations.unknownBody");
   const cellOf = (row: Row, kind: Kind) => (
     <HeatCell
       count={row.kinds[kind]}
@@ -74,7 +74,7 @@ function useMinistryColumns(outcome: SimulationOutcome, onShow: Props["onShow"])
     },
     ...shown.map((kind): Column<Row> => ({
       id: kind,
-      header: t(`simulatedKind.${kindName(kind)}`),
+      header: <KindHeader words={t(`simulatedKind.${kindName(kind)}`)} />,
       numeric: true,
       cell: (row) => cellOf(row, kind),
       sortBy: (row) => row.kinds[kind],
@@ -98,6 +98,17 @@ function useMinistryColumns(outcome: SimulationOutcome, onShow: Props["onShow"])
       total: share(outcome.changed, outcome.coverage.replayed),
     },
   ];
+}
+
+/** What it was above what it becomes. */
+function KindHeader({ words }: { readonly words: string }) {
+  const [before, after] = words.split(/(?=→)/u);
+  return (
+    <span className="kind-header">
+      {before}
+      {after === undefined ? null : <span>{after}</span>}
+    </span>
+  );
 }
 
 interface HeatProps {

@@ -22,6 +22,7 @@ export function RuleFilesField({ files, error, onFiles }: Props) {
             type="file"
             accept=".yaml,.yml"
             multiple
+            style={{ paddingBlock: 5 }}
             onChange={(event) => void add(event.target.files)}
           />
         )}

@@ -77,7 +77,7 @@ export function RuleTable({ outcome: { rules }, onShow }: ShowProps) {
   return (
     <Section title={t("simulations.byRule")} bare>
       <Table
-        caption={t("simulations.byRule")}
+        caption={t("simulations.table", { of: t("simulations.byRule") })}
         rows={rules}
         rowKey={({ rule }) => rule}
         ruled
@@ -88,7 +88,7 @@ export function RuleTable({ outcome: { rules }, onShow }: ShowProps) {
             cell: ({ rule }) => (
               <button
                 type="button"
-                className="link mono small"
+                className="link mono small rule-link"
                 onClick={() => onShow({ kind: null, ministry: null, rule })}
               >
                 {rule}
@@ -121,7 +121,7 @@ export function PoolTable({ outcome: { pools } }: Props) {
   return (
     <Section title={t("simulations.byPool")} bare>
       <Table
-        caption={t("simulations.byPool")}
+        caption={t("simulations.table", { of: t("simulations.byPool") })}
         rows={pools}
         rowKey={({ poolId }) => poolId}
         ruled

@@ -68,10 +68,13 @@ function Sheet({ sheet }: { readonly sheet: SimulationSheet }) {
   );
 }
 
-function Lead({ sheet: { outcome } }: { readonly sheet: SimulationSheet }) {
+function Lead({ sheet }: { readonly sheet: SimulationSheet }) {
   const t = useTranslate();
   const format = useFormat();
-  if (outcome === null) return t("simulations.nothingYet");
+  const { outcome, organisation } = sheet;
+  const of = organisation === null ? "" : ` · ${organisation.name}`;
+  if (outcome === null)
+    return `${t("simulations.windowOf", { from: format.date(sheet.fromDay), to: format.date(sheet.toDay) })}${of}. ${t("simulations.nothingYet")}`;
   const { changed, coverage, kinds, servedThenRefused, differences } = outcome;
   const rules = differences.length === 0 ? "" : `${t("simulations.rulesChange", { smart_count: differences.length })} `;
   const values = { replayed: format.integer(coverage.replayed), changed: format.integer(changed) };

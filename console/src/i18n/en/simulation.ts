@@ -69,6 +69,7 @@ export const simulation = {
     missingFor: "absent from %{count} decisions",
     notJudged:
       "%{records} requests in the period, of which %{count} stopped before any rule. Replayed in %{seconds} s. Digest of the requests:",
+    table: "Table: %{of}",
     byMinistry: "Changed decisions by ministry",
     nobody: "No decision replayed.",
     ministry: "Ministry",

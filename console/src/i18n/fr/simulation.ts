@@ -69,6 +69,7 @@ export const simulation = {
     missingFor: "absent de %{count} décisions",
     notJudged:
       "%{records} requêtes dans la période, dont %{count} arrêtées avant toute règle. Rejouées en %{seconds} s. Empreinte des requêtes :",
+    table: "Tableau : %{of}",
     byMinistry: "Décisions changées par ministère",
     nobody: "Aucune décision rejouée.",
     ministry: "Ministère",
