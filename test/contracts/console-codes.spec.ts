@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { codes as englishCodes } from "../../console/src/i18n/en/codes.ts";
 import { registry as englishRegistry } from "../../console/src/i18n/en/registry.ts";
 import { codes as frenchCodes } from "../../console/src/i18n/fr/codes.ts";
 import { registry as frenchRegistry } from "../../console/src/i18n/fr/registry.ts";
 import { EVIDENCE_PROVIDER } from "../../console/src/registry/evidence-provider.ts";
+import { TASK_KINDS } from "../../control-plane/src/home/domain/tasks.js";
 import { EVIDENCE } from "../../control-plane/src/registry/domain/evidence.js";
 import { GUARDS } from "../../control-plane/src/registry/domain/guards.js";
 import { GUARD_UNMET } from "../../control-plane/src/registry/domain/transitions.js";
@@ -26,12 +29,72 @@ describe.each(Object.entries(DICTIONARIES))("codes of the control plane in %s", 
   });
 });
 
+/** Rooms whose pages show refusals. */
+const ROOMS = ["registry", "capacity", "roadmaps", "allocation"] as const;
+/** Said to machines, or in the sentences of an import's preview, which carry both languages themselves. */
+const NOT_WORDED = ["lease.", "epoch.", "cell.", "column.", "row."];
+
+describe.each(["fr", "en"])("refusals of the rooms in %s", (locale) => {
+  it.each(ROOMS)("have a sentence for every code that %s can answer", async (room) => {
+    const { code: refused, condition } = await dictionaryOf(locale);
+    const words = { ...condition, ...refused };
+    const codes = [...codesIn(room)].filter((code) => !NOT_WORDED.some((prefix) => code.startsWith(prefix)));
+    expect(codes.length).toBeGreaterThan(10);
+    expect(codes.filter((code) => !(keyOf(code) in words))).toEqual([]);
+  });
+});
+
+const REGISTERED = ["use_case", "key", "budget", "pool", "evaluation", "model", "shadow_tool", "training"];
+
+describe.each(["fr", "en"])("acts and tasks in %s", (locale) => {
+  it("name every act of the registry that the journal can hold", async () => {
+    const { act } = await dictionaryOf(locale);
+    const names = textsOf("registry/use-cases").flatMap((text) =>
+      [...text.matchAll(/^ {2}name: "(registry\.[a-z-]+)"/gmu)].map((match) => match[1] ?? ""),
+    );
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name) => !(keyOf(name).replaceAll("-", "_") in act))).toEqual([]);
+  });
+  it("say what every task about use cases, models and what bodies declare waits for", async () => {
+    const { task, taskDetail } = await dictionaryOf(locale);
+    const kinds = TASK_KINDS.filter((kind) => REGISTERED.some((subject) => kind.startsWith(`${subject}.`)));
+    expect(kinds.length).toBeGreaterThan(10);
+    for (const words of [task, taskDetail]) expect(kinds.filter((kind) => !(keyOf(kind) in words))).toEqual([]);
+  });
+});
+
 describe("who provides a piece", () => {
   it("is the same for the console and for the registry", () => {
     const registry = Object.entries(EVIDENCE).map(([kind, { providedBy }]) => [kind.toUpperCase(), providedBy]);
     expect(EVIDENCE_PROVIDER).toEqual(Object.fromEntries(registry));
   });
 });
+
+type Words = Readonly<Record<string, string>>;
+type Dictionary = Readonly<Record<"code" | "condition" | "act" | "task" | "taskDetail", Words>>;
+
+/** The whole dictionary, by a path that only the console's own build resolves. */
+async function dictionaryOf(locale: string): Promise<Dictionary> {
+  const path: string = `../../console/src/i18n/${locale}/index.ts`;
+  return ((await import(path)) as Record<string, Dictionary>)[locale] as Dictionary;
+}
+
+const SOURCES = fileURLToPath(new URL("../../control-plane/src/", import.meta.url));
+const SAID = [/\b(?:conflict|guardRefusal)\(\s*"([a-z_]+\.[a-z_0-9]+)"/gu, /\bcode:\s*"([a-z_]+\.[a-z_0-9]+)"/gu];
+const MISSED = [/\bnotFound\(\s*"([a-z_]+)"/gu, /\bloadRecord\([^)]*?"[A-Za-z]+",\s*"([a-z_]+)"/gu];
+
+const textsOf = (folder: string): readonly string[] =>
+  readdirSync(SOURCES + folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !/\.(?:spec|behaviour)\.ts$/u.test(path))
+    .map((path) => readFileSync(`${SOURCES}${folder}/${path}`, "utf8"));
+
+/** Codes of conflicts, guards, conditions and what is not found, as the room's sources name them. */
+function codesIn(room: string): ReadonlySet<string> {
+  const texts = textsOf(room);
+  const named = (patterns: readonly RegExp[]): readonly string[] =>
+    texts.flatMap((text) => patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? "")));
+  return new Set([...named(SAID), ...named(MISSED).map((subject) => `${subject}.not_found`)]);
+}
 
 /** Every code a refusal by right can carry: each grant asked for by somebody who meets none of its conditions. */
 function denialCodes(): ReadonlySet<string> {

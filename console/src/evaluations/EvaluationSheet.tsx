@@ -57,7 +57,9 @@ export function EvaluationSheet({ evaluation }: { readonly evaluation: Evaluatio
         )}
       </dl>
       {evaluation.metrics.length === 0 ? null : (
-        <MetricsTable caption={t("evaluations.metricsOf", { body })} metrics={evaluation.metrics} />
+        <div style={{ paddingTop: 12 }}>
+          <MetricsTable caption={t("evaluations.metricsOf", { body })} metrics={evaluation.metrics} />
+        </div>
       )}
     </Section>
   );

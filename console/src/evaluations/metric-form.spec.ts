@@ -3,7 +3,7 @@ import { daysLate } from "./evaluation-states";
 import { metricInput, wrongMetric, type MetricField } from "./metric-form";
 
 const row = (fields: Partial<Record<MetricField, string>>) => ({
-  ...{ name: "Utile", value: "75", unit: "%", low: "", high: "", sample: "", source: "" },
+  ...{ name: "Utile", value: "75", unit: "%", low: "", high: "", sampleSize: "", source: "" },
   ...fields,
 });
 
@@ -22,7 +22,7 @@ describe("wrongMetric", () => {
 
 describe("metricInput", () => {
   it("reads decimal commas, and says nothing of what is empty", () => {
-    expect(metricInput(row({ value: "72,5", sample: "3 000" }))).toEqual({
+    expect(metricInput(row({ value: "72,5", sampleSize: "3 000" }))).toEqual({
       ...{ name: "Utile", value: 72.5, unit: "%", low: null, high: null, confidence: null, sample: 3000, source: null },
     });
   });

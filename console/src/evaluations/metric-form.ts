@@ -1,7 +1,7 @@
 import type { EvaluationMetricInput } from "../generated/operations";
 import { figureOf, figureOrNull, orNull, type FieldSpec, type FormValues } from "../parts/form/field-spec";
 
-export type MetricField = "name" | "value" | "unit" | "low" | "high" | "sample" | "source";
+export type MetricField = "name" | "value" | "unit" | "low" | "high" | "sampleSize" | "source";
 
 export const METRIC_SPECS: readonly FieldSpec<MetricField>[] = [
   { name: "name", kind: "line", max: 200 },
@@ -9,7 +9,7 @@ export const METRIC_SPECS: readonly FieldSpec<MetricField>[] = [
   { name: "unit", kind: "line", max: 40 },
   { name: "low", kind: "number", optional: true },
   { name: "high", kind: "number", optional: true },
-  { name: "sample", kind: "whole", optional: true, min: 1, max: 100_000_000 },
+  { name: "sampleSize", kind: "whole", optional: true, min: 1, max: 100_000_000 },
   { name: "source", kind: "line", optional: true, max: 400 },
 ];
 
@@ -30,6 +30,6 @@ export const metricInput = (row: FormValues<MetricField>): EvaluationMetricInput
   low: figureOrNull(row.low),
   high: figureOrNull(row.high),
   confidence: null,
-  sample: figureOrNull(row.sample),
+  sample: figureOrNull(row.sampleSize),
   source: orNull(row.source),
 });

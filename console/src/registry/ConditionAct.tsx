@@ -17,7 +17,6 @@ export function ConditionAct({ code, useCaseId, onRecord }: Props) {
   const may = {
     update: useAbility("update", "UseCase"),
     select: useAbility("select", "UseCase"),
-    declare: useAbility("declare", "UseCase"),
   };
   const kind = evidenceKindOf(code);
   if (kind !== undefined) {
@@ -32,8 +31,8 @@ export function ConditionAct({ code, useCaseId, onRecord }: Props) {
     );
   }
   if (code === "validator.is_not_declarant") return <small>{t("registry.transition.otherPerson")}</small>;
-  return may.declare ? (
-    <Link to={`/use-cases/create?from=${useCaseId}`}>{t("registry.transition.redeclare")}</Link>
+  return may.update ? (
+    <Link to={`/use-cases/${useCaseId}`}>{t("dossier.amend")}</Link>
   ) : (
     <small>{t("registry.transition.byDeclarant")}</small>
   );

@@ -3,6 +3,8 @@ import { useNotify, useTranslate } from "react-admin";
 import { type EvidenceKind, TransitionUseCase, type TransitionUseCaseData } from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
+import { orNull } from "../parts/form/field-spec";
+import { FieldInput } from "../parts/form/FieldInput";
 import { Conditions } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
 import { codeKey } from "../providers/refusal";
@@ -53,12 +55,14 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
   const act = useAct(TransitionUseCase, pick);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState("");
+  const [into, setInto] = useState("");
   const [tried, setTried] = useState(false);
   const met = transition.conditions.filter((condition) => condition.met).length;
   const state = t(`useCaseState.${transition.to}`);
   const close = () => {
     setOpen(false);
     setReason("");
+    setInto("");
     setTried(false);
     act.clear();
   };
@@ -66,7 +70,7 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
     setTried(true);
     if (!reasonIsEnough(reason)) return;
     const done = await act.run({
-      input: { id: sheet.id, to: transition.to, reason: reason.trim(), version: sheet.version },
+      input: { id: sheet.id, to: transition.to, reason: reason.trim(), version: sheet.version, intoId: orNull(into) },
     });
     if (done === null) return;
     close();
@@ -108,6 +112,15 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
         onConfirm={() => void confirm()}
         onClose={close}
       >
+        {transition.to === "MERGED" ? (
+          <FieldInput
+            spec={{ name: "intoId", kind: "use-case", optional: true }}
+            words="registry.merge"
+            value={into}
+            problem={undefined}
+            onChange={setInto}
+          />
+        ) : null}
         <ReasonField
           id={`reason-${transition.to}`}
           value={reason}

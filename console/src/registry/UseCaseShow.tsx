@@ -26,9 +26,22 @@ import { SuspensionActions } from "./SuspensionActions";
 import { TransitionsSection } from "./TransitionsSection";
 import { stateTag } from "./use-case-states";
 
+const UseCaseCompliance = lazy(async () => ({
+  default: (await import("../compliance/use-case/UseCaseCompliance")).UseCaseCompliance,
+}));
 const UseCaseUsage = lazy(async () => ({ default: (await import("./UseCaseUsage")).UseCaseUsage }));
 
-const VIEWS = ["follow", "dossier", "evidence", "evaluations", "portfolio", "keys", "budgets", "history"] as const;
+const VIEWS = [
+  "follow",
+  "dossier",
+  "evidence",
+  "compliance",
+  "evaluations",
+  "portfolio",
+  "keys",
+  "budgets",
+  "history",
+] as const;
 type View = (typeof VIEWS)[number];
 
 /** One use case: where it stands, what it cost, what it still needs, its keys and its history. */
@@ -123,6 +136,11 @@ function SheetPage({ sheet, period }: SheetProps) {
           {view === "evaluations" ? <EvaluationsTab sheet={sheet} /> : null}
           {view === "portfolio" ? <PortfolioTab sheet={sheet} /> : null}
           {view === "evidence" ? <EvidenceSection sheet={sheet} /> : null}
+          {view === "compliance" ? (
+            <Suspense fallback={<Loading />}>
+              <UseCaseCompliance useCaseId={sheet.id} />
+            </Suspense>
+          ) : null}
           {view === "budgets" ? <UseCaseBudgets sheet={sheet} /> : null}
           {view === "history" ? <HistorySection sheet={sheet} /> : null}
           {view === "follow" || view === "keys" ? <ApplicationsSection sheet={sheet} /> : null}

@@ -112,10 +112,10 @@ function Shares({ weights, nothing }: { readonly weights: Record<Criterion, numb
   if (CRITERIA.some((criterion) => Number.isNaN(weights[criterion]))) return null;
   return (
     <p className="small ink2" role="status">
-      {CRITERIA.map((criterion) =>
+      {CRITERIA.map((criterion, index) =>
         t("selection.set.most", {
           criterion: t(`criterion.${criterion}`),
-          points: format.decimal(mostPoints(weights, criterion)),
+          points: format.decimal(mostPoints(weights)[index] ?? 0),
         }),
       ).join(" · ")}
     </p>

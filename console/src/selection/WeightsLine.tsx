@@ -8,7 +8,7 @@ import { CRITERIA, mostPoints } from "./criteria";
 export function WeightsLine({ weights }: { readonly weights: WeightsRow }) {
   const t = useTranslate();
   const format = useFormat();
-  const points = CRITERIA.map((criterion) => mostPoints(weights.weights, criterion));
+  const points = mostPoints(weights.weights);
   return (
     <AccountLine
       label={t("selection.account")}

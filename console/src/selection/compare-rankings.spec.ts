@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareRankings } from "./compare-rankings";
-import { CRITERIA, mostPoints } from "./criteria";
+import { mostPoints } from "./criteria";
 
 const row = (id: string, rank: number, total = 100 - rank) => ({
   rank,
@@ -52,6 +52,8 @@ describe("compareRankings", () => {
 describe("mostPoints", () => {
   it("shares a hundred points out, in the proportion of the weights", () => {
     const weights = { impact: 2, generalisability: 1, agentEffects: 1, userEffects: 0 };
-    expect(CRITERIA.map((criterion) => mostPoints(weights, criterion))).toEqual([50, 25, 25, 0]);
+    expect(mostPoints(weights)).toEqual([50, 25, 25, 0]);
+    const printed = mostPoints({ impact: 1, generalisability: 1, agentEffects: 1, userEffects: 3 });
+    expect(printed.reduce((sum, points) => sum + Math.round(points * 10), 0)).toBe(1000);
   });
 });

@@ -1,4 +1,5 @@
 import type { CriteriaValues, FunctionDomain } from "../generated/operations";
+import { sharesInThousandths } from "../i18n/shares";
 
 /** The four criteria of the common method, in the order of the plan. */
 export const CRITERIA = ["impact", "generalisability", "agentEffects", "userEffects"] as const;
@@ -31,8 +32,9 @@ export const FUNCTION_DOMAINS: readonly FunctionDomain[] = [
   "LEGAL",
 ];
 
-/** Most points that a criterion brings: 100 × its weight ÷ the sum of the weights. */
-export function mostPoints(weights: CriteriaValues, criterion: Criterion): number {
-  const whole = CRITERIA.reduce((sum, one) => sum + weights[one], 0);
-  return whole === 0 ? 0 : (100 * weights[criterion]) / whole;
-}
+/**
+ * Most points that each criterion brings, in tenths by largest remainder, so that what is printed adds up to 100:
+ * 100 × its weight ÷ the sum of the weights.
+ */
+export const mostPoints = (weights: CriteriaValues): readonly number[] =>
+  sharesInThousandths(CRITERIA.map((criterion) => weights[criterion])).map((share) => share / 10);

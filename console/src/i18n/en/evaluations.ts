@@ -25,7 +25,8 @@ export const evaluations = {
     publishedOn: "published on %{date}, planned on %{planned}",
     metrics: "Figures",
     metricsOf: "Figures of the evaluation by %{body}",
-    metricsHint: "A share (%) whose sample you give gets its 95 % interval (Wilson); otherwise give both bounds.",
+    metricsHint:
+      "A share, of unit %, whose sample you give gets its 95 % interval (Wilson); otherwise give both bounds.",
     metric: {
       name: "Figure",
       value: "Value",
@@ -53,13 +54,13 @@ export const evaluations = {
       unit: "Unit",
       low: "Lower bound",
       high: "Upper bound",
+      sampleSize: "Sample size",
       source: "Source",
     },
     hint: {
       body: "A body or a service, never a person.",
       independent: "It neither built the system nor supplied anything for it.",
       protocol: "What is measured, with whom, and how.",
-      unit: "% for a share.",
     },
     plan: {
       verb: "Plan an evaluation",

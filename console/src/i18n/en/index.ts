@@ -2,12 +2,14 @@ import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
+import { compliance, complianceCodes, complianceConditions } from "./compliance";
 import { consolidations } from "./consolidations";
 import { amendmentCodes, dossier } from "./dossier";
 import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
 import { ledger } from "./ledger";
 import { modelCodes, modelConditions, models } from "./models";
 import { portfolio, portfolioCodes } from "./portfolio";
+import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refusals";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
@@ -31,17 +33,30 @@ export const en = {
   ...rounds,
   ...campaigns,
   ...consolidations,
+  ...compliance,
   ...simulation,
   ...words,
   ...codes,
   code: {
     ...codes.code,
     ...campaignCodes,
+    ...complianceCodes,
     ...modelCodes,
     ...evaluationCodes,
     ...portfolioCodes,
     ...amendmentCodes,
+    ...roadmapCodes,
+    ...roundCodes,
+    ...capacityCodes,
     ...simulationCodes,
   },
-  condition: { ...codes.condition, ...campaignConditions, ...modelConditions, ...evaluationConditions },
+  condition: {
+    ...codes.condition,
+    ...complianceConditions,
+    ...campaignConditions,
+    ...modelConditions,
+    ...evaluationConditions,
+    ...roundConditions,
+    ...roadmaps.roadmaps.ready,
+  },
 };

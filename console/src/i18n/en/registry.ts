@@ -25,6 +25,7 @@ export const registry = {
     keysExpire: "%{smart_count} key expires soon |||| %{smart_count} keys expire soon",
     sheetViews: "Views of the use case",
     sheet: {
+      compliance: "Compliance",
       dossier: "Declaration",
       evaluations: "Evaluations",
       portfolio: "Staff and bricks",
@@ -62,8 +63,11 @@ export const registry = {
       done: "The use case moved to “%{state}”.",
       unmet: "%{smart_count} condition is not met. |||| %{smart_count} conditions are not met.",
       otherPerson: "For somebody other than the person who declared it",
-      redeclare: "Declare a corrected version",
-      byDeclarant: "To be corrected by a new declaration of the declarant",
+      byDeclarant: "To be corrected by the declarant, who amends the declaration",
+    },
+    merge: {
+      field: { intoId: "Taken over by" },
+      hint: { intoId: "The use case that goes on with what this one did." },
     },
     suspend: {
       verb: "Suspend",

@@ -26,7 +26,7 @@ export const evaluations = {
     metrics: "Mesures",
     metricsOf: "Mesures de l’évaluation par %{body}",
     metricsHint:
-      "Une part (%) dont vous donnez l’effectif reçoit son intervalle à 95 % (Wilson) ; sinon donnez les deux bornes.",
+      "Une part, d’unité %, dont vous donnez l’effectif reçoit son intervalle à 95 % (Wilson) ; sinon donnez les deux bornes.",
     metric: {
       name: "Mesure",
       value: "Valeur",
@@ -54,13 +54,13 @@ export const evaluations = {
       unit: "Unité",
       low: "Borne basse",
       high: "Borne haute",
+      sampleSize: "Effectif",
       source: "Source",
     },
     hint: {
       body: "Un organisme ou un service, jamais une personne.",
       independent: "Il n’a ni construit le système ni rien fourni pour lui.",
       protocol: "Ce qui est mesuré, auprès de qui, comment.",
-      unit: "% pour une part.",
     },
     plan: {
       verb: "Prévoir une évaluation",

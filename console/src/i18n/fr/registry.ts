@@ -25,6 +25,7 @@ export const registry = {
     keysExpire: "%{smart_count} clé expire bientôt |||| %{smart_count} clés expirent bientôt",
     sheetViews: "Vues du cas d’usage",
     sheet: {
+      compliance: "Conformité",
       dossier: "Déclaration",
       evaluations: "Évaluations",
       portfolio: "Personnel et briques",
@@ -62,8 +63,11 @@ export const registry = {
       done: "Le cas d’usage est passé à « %{state} ».",
       unmet: "%{smart_count} condition n’est pas remplie. |||| %{smart_count} conditions ne sont pas remplies.",
       otherPerson: "À faire par une autre personne que celle qui a déclaré",
-      redeclare: "Déclarer une version corrigée",
-      byDeclarant: "À corriger par une nouvelle déclaration du déclarant",
+      byDeclarant: "À corriger par le déclarant, qui modifie la déclaration",
+    },
+    merge: {
+      field: { intoId: "Repris par" },
+      hint: { intoId: "Le cas d’usage qui continue ce que celui-ci faisait." },
     },
     suspend: {
       verb: "Suspendre",

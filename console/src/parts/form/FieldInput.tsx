@@ -21,7 +21,7 @@ export function FieldInput({ spec, words, value, problem, id = fieldId(words, sp
   const label = t(`${words}.field.${spec.name}`);
   if (spec.kind === "yes") {
     return (
-      <label className="option">
+      <label className="option field">
         <input
           type="checkbox"
           id={id}
@@ -121,7 +121,15 @@ function Control({ attributes, spec, value, onChange }: ControlProps) {
       );
     case "use-case":
       return <UseCaseField attributes={attributes} value={value} known={spec.choices ?? []} onChange={onChange} />;
-    default:
+    case "many":
+    case "yes":
+      return null;
+    case "line":
+    case "url":
+    case "day":
+    case "whole":
+    case "number":
+    case "country":
       return (
         <input
           {...attributes}

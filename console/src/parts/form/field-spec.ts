@@ -50,6 +50,7 @@ export function problemOf(spec: FieldSpec, typed: string): Problem | null {
     case "country":
       return /^[A-Za-z]{2}$/u.test(value) ? null : "country";
     case "many":
+    case "yes":
       return null;
     case "lines":
       return (
@@ -57,7 +58,11 @@ export function problemOf(spec: FieldSpec, typed: string): Problem | null {
           .map((line) => problemOfText(spec, line))
           .find((problem) => problem !== null) ?? null
       );
-    default:
+    case "line":
+    case "text":
+    case "day":
+    case "choice":
+    case "use-case":
       return problemOfText(spec, value);
   }
 }

@@ -19,7 +19,7 @@ export function useForm<Name extends string>(
 ): Form<Name> {
   const [values, setValues] = useState<FormValues<Name>>(() => {
     const empty = Object.fromEntries(specs.map((spec) => [spec.name, ""]));
-    return { ...empty, ...initial } as FormValues<Name>;
+    return { ...(empty as FormValues<Name>), ...initial };
   });
   const [attempt, setAttempt] = useState(0);
   const problems = attempt === 0 ? new Map<Name, Problem>() : problemsIn(specs, values);

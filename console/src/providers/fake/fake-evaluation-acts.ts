@@ -12,9 +12,9 @@ const RUNNING = ["EXPERIMENT", "EVALUATED", "DEPLOYED", "GENERALISED"];
 export function evaluationQueries(world: World, person: FakePerson, viewOf: (useCase: FakeUseCase) => object) {
   const { evaluations } = world.portfolio;
   const may = (ability: string): boolean => person.abilities.includes(ability);
-  const useCaseOf = (id: string) => world.useCases.find((one) => one.id === id);
+  const evaluated = (id: string) => world.useCases.find((one) => one.id === id);
   const view = (evaluation: FakeEvaluation) => {
-    const useCase = useCaseOf(evaluation.useCaseId);
+    const useCase = evaluated(evaluation.useCaseId);
     return { __typename: "Evaluation", ...evaluation, useCase: useCase === undefined ? null : viewOf(useCase) };
   };
   const publish = (input: PublishEvaluationInput, independent: boolean) => {
@@ -39,7 +39,7 @@ export function evaluationQueries(world: World, person: FakePerson, viewOf: (use
       publishedAt: new Date().toISOString(),
       state: "PUBLISHED",
     });
-    const useCase = useCaseOf(evaluation.useCaseId);
+    const useCase = evaluated(evaluation.useCaseId);
     if (useCase !== undefined) {
       const reference = `evaluation:${evaluation.id}`;
       const pieces = independent
@@ -56,7 +56,7 @@ export function evaluationQueries(world: World, person: FakePerson, viewOf: (use
       return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: view(node) })) };
     },
     dueEvaluations: (args: Page & { by?: string | null }) => {
-      const dueOn = ({ dossier }: FakeUseCase): string => String(dossier["evaluationDueOn"] ?? "");
+      const dueOn = ({ dossier }: FakeUseCase): string => (dossier["evaluationDueOn"] as string | undefined) ?? "";
       const due = world.useCases
         .filter((one) => RUNNING.includes(one.state) && dueOn(one) !== "")
         .filter((one) => args.by == null || dueOn(one) <= args.by)
@@ -64,7 +64,7 @@ export function evaluationQueries(world: World, person: FakePerson, viewOf: (use
       return connection(due.map(viewOf), args);
     },
     planEvaluation({ input }: { input: PlanEvaluationInput }) {
-      if (useCaseOf(input.useCaseId) === undefined) return refused("NotFound", "use_case.not_found");
+      if (evaluated(input.useCaseId) === undefined) return refused("NotFound", "use_case.not_found");
       if (!may("declare:Evaluation")) return forbidden("declare:Evaluation");
       const { idempotencyKey: _key, sample, ...said } = input;
       const evaluation: FakeEvaluation = {

@@ -28,7 +28,7 @@ export function portfolioQueries(world: World, person: FakePerson, viewOf: ViewO
     ...toolQueries(world, person, viewOf),
     ...brickQueries(world, person, viewOf),
     ...trainingQueries(world, person),
-    ...useCaseActs(world, person, viewOf),
+    ...actsOnUseCases(world, person, viewOf),
   };
 }
 
@@ -205,7 +205,7 @@ function totalsOf(trainings: readonly Training[]) {
   });
 }
 
-function useCaseActs(
+function actsOnUseCases(
   { portfolio: { consultations, convergences }, useCases }: World,
   person: FakePerson,
   viewOf: ViewOf,

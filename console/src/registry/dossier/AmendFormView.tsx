@@ -65,7 +65,6 @@ export function AmendFormView({ seen, present, onRefused, onTakeOver }: Props) {
     <div className="columns" style={{ "--aside": "360px" } as React.CSSProperties}>
       <form className="form" noValidate onSubmit={(event) => void submit(event)}>
         <ErrorSummary attempt={attempt} issues={issues} />
-        <ConflictPanel seen={seen} present={present} mine={values} onTakeOver={takeOver} />
         <AmendFields values={values} tried={attempt > 0} missing={seen.completeness.missing} onChange={put} />
         <Section title={t("dossier.why")}>
           <div style={{ paddingTop: 12 }}>
@@ -79,6 +78,7 @@ export function AmendFormView({ seen, present, onRefused, onTakeOver }: Props) {
               onChange={setReason}
             />
           </div>
+          <ConflictPanel seen={seen} present={present} mine={values} onTakeOver={takeOver} />
           <RefusalNote refusal={act.refusal} failure={act.failure} />
           {attempt > 0 && changed.length === 0 ? <p className="note warning">{t("dossier.nothingChanged")}</p> : null}
           <div className="form-bar">
@@ -91,7 +91,9 @@ export function AmendFormView({ seen, present, onRefused, onTakeOver }: Props) {
           </div>
         </Section>
       </form>
-      <ChangeNote sheet={seen} before={before} after={values} />
+      <div className="beside">
+        <ChangeNote sheet={seen} before={before} after={values} />
+      </div>
     </div>
   );
 }

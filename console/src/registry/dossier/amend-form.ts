@@ -33,8 +33,10 @@ function typedOf({ shape, name }: AmendSpec, value: unknown): string {
       return (value as readonly string[]).join("\n");
     case "rows":
       return JSON.stringify(name === "benefits" ? benefitRows(value) : linkRows(value));
-    default:
-      return String(value as string | number);
+    case "text":
+    case "figure":
+    case "choice":
+      return `${value as string | number}`;
   }
 }
 
@@ -96,7 +98,8 @@ function valueOf({ shape, name }: AmendSpec, typed: string): unknown {
     case "rows":
       if (rowsIn(typed).length === 0) return null;
       return name === "benefits" ? rowsIn(typed).map(benefitOf) : rowsIn(typed).map(linkOf);
-    default:
+    case "text":
+    case "choice":
       return orNull(typed);
   }
 }

@@ -39,7 +39,7 @@ export function wordsOf(
             : `${row["linkTitle"] ?? ""} (${row["linkUrl"] ?? ""})`,
         )
         .join(" · ");
-    default:
+    case "text":
       return spec.kind === "day" ? format.date(`${typed}T12:00:00Z`) : typed;
   }
 }

@@ -42,7 +42,7 @@ export function BricksSection({ sheet, bricks }: { readonly sheet: Sheet; readon
             <li key={brick.id}>
               <Link to={`/bricks/${brick.id}/show`}>{brick.name}</Link>{" "}
               <Tag state={brickTag(brick.state)}>{t(`brickState.${brick.state}`)}</Tag>
-              <span className="sub">{brick.description}</span>
+              <div className="small ink2">{brick.description}</div>
             </li>
           ))}
         </ul>
