@@ -48,6 +48,8 @@ const NeedShow = lazy(async () => ({ default: (await import("./capacity/NeedShow
 const AuditReportPage = lazy(async () => ({
   default: (await import("./audit-report/AuditReportPage")).AuditReportPage,
 }));
+const CompliancePage = lazy(async () => ({ default: (await import("./compliance/CompliancePage")).CompliancePage }));
+const ComplianceTab = lazy(async () => ({ default: (await import("./compliance/ComplianceTab")).ComplianceTab }));
 const JournalPage = lazy(async () => ({ default: (await import("./audit/JournalPage")).JournalPage }));
 
 const store = localStorageStore("1", "Socle");
@@ -93,6 +95,7 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="pools" list={PoolList} show={PoolShow} />
           <Resource name="requests" list={RequestsPage} show={RequestsPage} />
           <Resource name="rounds" list={RoundsPage} show={RoundShow} />
+          <Resource name="compliance" list={CompliancePage} show={ComplianceTab} />
           <Resource name="simulations" list={SimulationsPage} show={SimulationShow} create={SimulationForm} />
           <Resource name="roadmaps" list={RoadmapsPage} show={RoadmapShow} />
           <Resource name="campaigns" list={CampaignsPage} show={CampaignShow} />

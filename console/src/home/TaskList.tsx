@@ -3,12 +3,16 @@ import {
   Box,
   BrainCircuit,
   ChevronRight,
+  CircleHelp,
+  ClipboardCheck,
   EyeOff,
+  FileClock,
   GraduationCap,
   KeyRound,
   Layers,
   type LucideIcon,
   ReceiptEuro,
+  Siren,
 } from "lucide-react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
@@ -27,6 +31,11 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   Model: BrainCircuit,
   ShadowTool: EyeOff,
   Training: GraduationCap,
+  Question: CircleHelp,
+  Derogation: FileClock,
+  Assessment: ClipboardCheck,
+  Review: ClipboardCheck,
+  Incident: Siren,
 };
 
 interface Props {

@@ -1,7 +1,10 @@
+import { deskPath, TAB_OF } from "../compliance/desk-tabs";
 import type { Task } from "./task-groups";
 
 /** The page where the task is done. */
 export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" | "organisation">): string {
+  const desk = TAB_OF[task.subjectType];
+  if (desk !== undefined) return deskPath(desk, task.subjectId);
   switch (task.subjectType) {
     case "UseCase":
       return `/use-cases/${task.subjectId}/show${task.kind.startsWith("evaluation.") ? "?view=evaluations" : ""}`;
@@ -11,6 +14,14 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
       return "/shadow-tools?view=DECLARED";
     case "Training":
       return "/training?view=DECLARED";
+    case "Campaign":
+      return `/campaigns/${task.subjectId}/show${task.kind.startsWith("need.") ? "?view=needs" : ""}`;
+    case "Declaration":
+      return `/declarations/${task.subjectId}/show`;
+    case "Roadmap":
+      return `/roadmaps/${task.subjectId}/show`;
+    case "RoadmapExercise":
+      return task.kind === "roadmap.consolidate" ? "/roadmaps?view=consolidation" : "/roadmaps";
     case "Pool":
       return `/pools/${task.subjectId}/show`;
     case "Allocation":

@@ -15,6 +15,7 @@ import {
   type LucideIcon,
   ReceiptEuro,
   Route,
+  Scale,
   ScrollText,
   SearchCheck,
   Vote,
@@ -62,7 +63,13 @@ export const MENU: readonly MenuSection[] = [
       { path: "/training", name: "menu.training", icon: GraduationCap },
     ],
   },
-  { name: "menu.rules", entries: [{ path: "/simulations", name: "menu.simulations", icon: GitCompareArrows }] },
+  {
+    name: "menu.rules",
+    entries: [
+      { path: "/compliance", name: "menu.compliance", icon: Scale },
+      { path: "/simulations", name: "menu.simulations", icon: GitCompareArrows },
+    ],
+  },
   {
     name: "menu.accounts",
     entries: [

@@ -1,0 +1,122 @@
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { Doctrine, type DoctrineData, WithdrawDoctrine, type WithdrawDoctrineData } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { FormDialog } from "../../parts/form/FormDialog";
+import type { Column } from "../../parts/Table";
+import { StateWord } from "../../parts/Tag";
+import { useCursorList } from "../../parts/use-cursor-list";
+import { useAct } from "../../providers/use-act";
+import { useOperation } from "../../providers/use-operation";
+import { useAbility } from "../../providers/use-person";
+import { DeskFrame } from "../DeskFrame";
+import { DeskList, deskQuery } from "../DeskList";
+import { REASON } from "../reason-field";
+import { Facts, RecordDialog } from "../RecordDialog";
+import { useOpened } from "../use-opened";
+
+export type Note = DoctrineData["doctrine"]["edges"][number]["node"];
+const STATES = ["PUBLISHED", "WITHDRAWN"];
+
+/** What the compliance cell answered for everybody. */
+export function DoctrineTab() {
+  const [list, change] = useCursorList();
+  const [opened, open] = useOpened();
+  const query = useOperation(Doctrine, deskQuery(list, STATES, "NEWEST"));
+  const note = query.data?.doctrine.edges.find(({ node }) => node.id === opened)?.node;
+  return (
+    <DeskFrame tab="doctrine">
+      <DeskList
+        tab="doctrine"
+        states={STATES}
+        stateWords="doctrineState"
+        query={query}
+        pick={(data) => data.doctrine}
+        columns={useColumns(open)}
+        rowKey={(row) => row.id}
+        list={list}
+        change={change}
+      />
+      {note === undefined ? null : <NoteDialog note={note} onClose={() => open(null)} />}
+    </DeskFrame>
+  );
+}
+
+function useColumns(open: (id: string) => void): readonly Column<Note>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "title",
+      header: t("question.field.title"),
+      cell: (row) => (
+        <button type="button" className="link" onClick={() => open(row.id)}>
+          {row.title}
+        </button>
+      ),
+    },
+    { id: "topic", header: t("question.field.topic"), cell: (row) => t(`questionTopic.${row.topic}`) },
+    {
+      id: "rules",
+      header: t("question.field.rules"),
+      cell: (row) => <span className="mono">{row.rules.join(", ")}</span>,
+    },
+    {
+      id: "state",
+      header: t("desk.state"),
+      cell: (row) => (
+        <StateWord state={row.state === "PUBLISHED" ? "active" : "refused"}>
+          {t(`doctrineState.${row.state}`)}
+        </StateWord>
+      ),
+    },
+    { id: "at", header: t("question.publishedAt"), cell: (row) => format.date(row.publishedAt) },
+  ];
+}
+
+function NoteDialog({ note, onClose }: { readonly note: Note; readonly onClose: () => void }) {
+  const t = useTranslate();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const act = useAct(WithdrawDoctrine, pick);
+  const may = useAbility("publish", "Question");
+  if (withdrawing)
+    return (
+      <FormDialog
+        title={t("question.withdrawTitle", { title: note.title })}
+        confirm={t("question.act.withdraw")}
+        danger
+        words="desk"
+        specs={REASON}
+        act={act}
+        variables={({ reason }) => ({ input: { id: note.id, version: note.version, reason: reason.trim() } })}
+        done={t("question.withdrawn")}
+        onClose={() => setWithdrawing(false)}
+      >
+        <p className="ink2">{t("question.withdrawConsequence")}</p>
+      </FormDialog>
+    );
+  return (
+    <RecordDialog
+      title={note.title}
+      words="question"
+      acts={
+        note.state === "PUBLISHED"
+          ? [{ id: "withdraw", danger: true, whyNot: may ? undefined : t("question.notYou.publish") }]
+          : []
+      }
+      onAct={() => setWithdrawing(true)}
+      onClose={onClose}
+    >
+      <Facts
+        facts={[
+          [t("question.field.question"), note.question],
+          [t("question.field.answer"), note.answer],
+          [t("question.field.rules"), note.rules.join(", ")],
+          [t("question.withdrawnReason"), note.withdrawnReason ?? ""],
+        ]}
+      />
+    </RecordDialog>
+  );
+}
+
+const pick = (data: WithdrawDoctrineData) => data.withdrawDoctrine;

@@ -1,0 +1,87 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { CommitteeOpinions, type CommitteeOpinionsData } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { ExplainedButton } from "../../parts/ExplainedButton";
+import type { Column } from "../../parts/Table";
+import { StateWord } from "../../parts/Tag";
+import { useCursorList } from "../../parts/use-cursor-list";
+import { useOperation } from "../../providers/use-operation";
+import { useAbility } from "../../providers/use-person";
+import { OPINION_TAG } from "../desk-state";
+import { DeskFrame } from "../DeskFrame";
+import { DeskList, deskQuery } from "../DeskList";
+import { useOpened } from "../use-opened";
+import { OpinionDialog } from "./OpinionDialog";
+import { RecordOpinionDialog } from "./RecordOpinionDialog";
+
+export type OpinionRow = CommitteeOpinionsData["committeeOpinions"]["edges"][number]["node"];
+const STATES = ["DRAFT", "ADOPTED", "PUBLISHED"];
+
+/** Opinions of the scientific and ethics committee, as the compliance cell keeps them. */
+export function OpinionsTab() {
+  const t = useTranslate();
+  const [list, change] = useCursorList();
+  const [opened, open] = useOpened();
+  const [recording, setRecording] = useState(false);
+  const may = useAbility("declare", "Opinion");
+  const query = useOperation(CommitteeOpinions, deskQuery(list, STATES, "NEWEST"));
+  const present = query.data?.committeeOpinions.edges.find(({ node }) => node.id === opened)?.node;
+  return (
+    <DeskFrame
+      tab="opinions"
+      actions={
+        <ExplainedButton
+          variant="contained"
+          onClick={() => setRecording(true)}
+          disabledReason={may ? undefined : t("opinion.notYou")}
+        >
+          <Plus className="icon" aria-hidden="true" />
+          {t("opinion.record")}
+        </ExplainedButton>
+      }
+    >
+      <DeskList
+        tab="opinions"
+        states={STATES}
+        stateWords="opinionState"
+        query={query}
+        pick={(data) => data.committeeOpinions}
+        columns={useColumns(open)}
+        rowKey={(row) => row.id}
+        list={list}
+        change={change}
+      />
+      {recording ? <RecordOpinionDialog onClose={() => setRecording(false)} /> : null}
+      {present === undefined ? null : <OpinionDialog opinion={present} onClose={() => open(null)} />}
+    </DeskFrame>
+  );
+}
+
+function useColumns(open: (id: string) => void): readonly Column<OpinionRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "title",
+      header: t("opinion.field.title"),
+      cell: (row) => (
+        <button type="button" className="link" onClick={() => open(row.id)}>
+          {row.number} · {row.title}
+        </button>
+      ),
+    },
+    { id: "subject", header: t("opinion.field.subject"), cell: (row) => row.subject },
+    {
+      id: "state",
+      header: t("desk.state"),
+      cell: (row) => <StateWord state={OPINION_TAG[row.state]}>{t(`opinionState.${row.state}`)}</StateWord>,
+    },
+    {
+      id: "at",
+      header: t("opinion.adoptedOn"),
+      cell: (row) => (row.adoptedOn === null ? "" : format.date(row.adoptedOn)),
+    },
+  ];
+}

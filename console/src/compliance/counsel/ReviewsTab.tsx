@@ -1,0 +1,94 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { type ReviewRow, UseCaseReviews } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { ExplainedButton } from "../../parts/ExplainedButton";
+import type { Column } from "../../parts/Table";
+import { StateWord } from "../../parts/Tag";
+import { useCursorList } from "../../parts/use-cursor-list";
+import { useOperation } from "../../providers/use-operation";
+import { useAbility } from "../../providers/use-person";
+import { REVIEW_TAG } from "../desk-state";
+import { DeskFrame } from "../DeskFrame";
+import { DeskList, deskQuery } from "../DeskList";
+import { useOpened } from "../use-opened";
+import { ReviewDialog } from "./ReviewDialog";
+import { ReviewUseCaseDialog } from "./ReviewUseCaseDialog";
+
+const STATES = ["OPEN", "SETTLED", "SUPERSEDED"];
+
+/** What the compliance cell thinks of use cases, conditions that come due first. */
+export function ReviewsTab() {
+  const t = useTranslate();
+  const [list, change] = useCursorList();
+  const [opened, open] = useOpened();
+  const [giving, setGiving] = useState(false);
+  const may = useAbility("review", "Review");
+  const query = useOperation(UseCaseReviews, deskQuery(list, STATES, "DUE"));
+  return (
+    <DeskFrame
+      tab="reviews"
+      actions={
+        <ExplainedButton
+          variant="contained"
+          onClick={() => setGiving(true)}
+          disabledReason={may ? undefined : t("review.notYou")}
+        >
+          <Plus className="icon" aria-hidden="true" />
+          {t("review.give")}
+        </ExplainedButton>
+      }
+    >
+      <DeskList
+        tab="reviews"
+        states={STATES}
+        stateWords="reviewState"
+        query={query}
+        pick={(data) => data.useCaseReviews}
+        columns={useColumns(open)}
+        rowKey={(row) => row.id}
+        list={list}
+        change={change}
+      />
+      {giving ? <ReviewUseCaseDialog onClose={() => setGiving(false)} /> : null}
+      {opened === null ? null : <ReviewDialog id={opened} onClose={() => open(null)} />}
+    </DeskFrame>
+  );
+}
+
+function useColumns(open: (id: string) => void): readonly Column<ReviewRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "useCase",
+      header: t("desk.useCase"),
+      cell: (row) => (
+        <button type="button" className="link" onClick={() => open(row.id)}>
+          {row.useCase?.name ?? t("desk.unseen")}
+        </button>
+      ),
+    },
+    {
+      id: "body",
+      header: t("registry.organisation"),
+      cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
+    },
+    {
+      id: "opinion",
+      header: t("review.field.opinion"),
+      cell: (row) => <StateWord state={REVIEW_TAG[row.opinion]}>{t(`reviewOpinion.${row.opinion}`)}</StateWord>,
+    },
+    {
+      id: "waiting",
+      header: t("review.waiting"),
+      cell: (row) =>
+        t("review.metOf", {
+          met: row.conditions.filter(({ metOn }) => metOn !== null).length,
+          all: row.conditions.length,
+        }),
+    },
+    { id: "at", header: t("review.at"), cell: (row) => format.date(row.reviewedAt) },
+  ];
+}

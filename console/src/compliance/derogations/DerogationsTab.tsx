@@ -1,0 +1,91 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { type DerogationRow, Derogations } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { ExplainedButton } from "../../parts/ExplainedButton";
+import type { Column } from "../../parts/Table";
+import { StateWord } from "../../parts/Tag";
+import { useCursorList } from "../../parts/use-cursor-list";
+import { useOperation } from "../../providers/use-operation";
+import { useAbility } from "../../providers/use-person";
+import { STANDING_TAG } from "../desk-state";
+import { DeskFrame } from "../DeskFrame";
+import { DeskList, deskQuery } from "../DeskList";
+import { useOpened } from "../use-opened";
+import { DerogationDialog } from "./DerogationDialog";
+import { NoticesSection } from "./NoticesSection";
+import { RequestDerogationDialog } from "./RequestDerogationDialog";
+
+const STATES = ["REQUESTED", "ENDORSED", "GRANTED", "REFUSED", "WITHDRAWN", "REVOKED"];
+
+/** Requests and derogations, the soonest end first, and what the public is told. */
+export function DerogationsTab() {
+  const t = useTranslate();
+  const [list, change] = useCursorList();
+  const [opened, open] = useOpened();
+  const [asking, setAsking] = useState(false);
+  const may = useAbility("declare", "Derogation");
+  const query = useOperation(Derogations, deskQuery(list, STATES, "DUE"));
+  return (
+    <DeskFrame
+      tab="derogations"
+      actions={
+        <ExplainedButton
+          variant="contained"
+          onClick={() => setAsking(true)}
+          disabledReason={may ? undefined : t("derogation.notYouToAsk")}
+        >
+          <Plus className="icon" aria-hidden="true" />
+          {t("derogation.ask")}
+        </ExplainedButton>
+      }
+    >
+      <DeskList
+        tab="derogations"
+        states={STATES}
+        stateWords="derogationState"
+        query={query}
+        pick={(data) => data.derogations}
+        columns={useColumns(open)}
+        rowKey={(row) => row.id}
+        list={list}
+        change={change}
+      />
+      <NoticesSection />
+      {asking ? <RequestDerogationDialog useCaseId="" onClose={() => setAsking(false)} /> : null}
+      {opened === null ? null : <DerogationDialog id={opened} onClose={() => open(null)} />}
+    </DeskFrame>
+  );
+}
+
+function useColumns(open: (id: string) => void): readonly Column<DerogationRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "useCase",
+      header: t("desk.useCase"),
+      cell: (row) => (
+        <button type="button" className="link" onClick={() => open(row.id)}>
+          {row.useCase?.name ?? t("desk.unseen")}
+        </button>
+      ),
+    },
+    { id: "rule", header: t("derogation.field.rule"), cell: (row) => <span className="mono">{row.rule}</span> },
+    {
+      id: "body",
+      header: t("registry.organisation"),
+      cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
+    },
+    {
+      id: "standing",
+      header: t("desk.state"),
+      cell: (row) => (
+        <StateWord state={STANDING_TAG[row.standing]}>{t(`derogationStanding.${row.standing}`)}</StateWord>
+      ),
+    },
+    { id: "from", header: t("derogation.field.startsOn"), cell: (row) => format.date(row.startsOn) },
+    { id: "to", header: t("derogation.field.endsOn"), cell: (row) => format.date(row.endsOn) },
+  ];
+}

@@ -1,0 +1,85 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslate } from "react-admin";
+import { type IncidentRow, Incidents } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { ExplainedButton } from "../../parts/ExplainedButton";
+import type { Column } from "../../parts/Table";
+import { StateWord } from "../../parts/Tag";
+import { useCursorList } from "../../parts/use-cursor-list";
+import { useOperation } from "../../providers/use-operation";
+import { useAbility } from "../../providers/use-person";
+import { INCIDENT_TAG } from "../desk-state";
+import { DeskFrame } from "../DeskFrame";
+import { DeskList, deskQuery } from "../DeskList";
+import { useOpened } from "../use-opened";
+import { ClockWord } from "./ClockWord";
+import { DeclareIncidentDialog } from "./DeclareIncidentDialog";
+import { IncidentDialog } from "./IncidentDialog";
+
+const STATES = ["OPEN", "INVESTIGATING", "MITIGATED", "CLOSED"];
+
+/** Incidents with the clock of article 73, the soonest term first. */
+export function IncidentsTab() {
+  const t = useTranslate();
+  const [list, change] = useCursorList();
+  const [opened, open] = useOpened();
+  const [declaring, setDeclaring] = useState(false);
+  const may = useAbility("declare", "Incident");
+  const query = useOperation(Incidents, deskQuery(list, STATES, "DUE"), { every: 60_000 });
+  const now = new Date(query.dataUpdatedAt);
+  return (
+    <DeskFrame
+      tab="incidents"
+      actions={
+        <ExplainedButton
+          variant="contained"
+          onClick={() => setDeclaring(true)}
+          disabledReason={may ? undefined : t("incident.notYou.declare")}
+        >
+          <Plus className="icon" aria-hidden="true" />
+          {t("incident.declare")}
+        </ExplainedButton>
+      }
+    >
+      <DeskList
+        tab="incidents"
+        states={STATES}
+        stateWords="incidentState"
+        query={query}
+        pick={(data) => data.incidents}
+        columns={useColumns(open, now)}
+        rowKey={(row) => row.id}
+        list={list}
+        change={change}
+      />
+      {declaring ? <DeclareIncidentDialog useCaseId="" onClose={() => setDeclaring(false)} /> : null}
+      {opened === null ? null : <IncidentDialog id={opened} onClose={() => open(null)} />}
+    </DeskFrame>
+  );
+}
+
+function useColumns(open: (id: string) => void, now: Date): readonly Column<IncidentRow>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
+    {
+      id: "title",
+      header: t("incident.field.title"),
+      cell: (row) => (
+        <button type="button" className="link" onClick={() => open(row.id)}>
+          {row.title}
+        </button>
+      ),
+    },
+    { id: "useCase", header: t("desk.useCase"), cell: (row) => row.useCase?.name },
+    { id: "kind", header: t("incident.field.kind"), cell: (row) => t(`incidentKind.${row.kind}`) },
+    {
+      id: "state",
+      header: t("desk.state"),
+      cell: (row) => <StateWord state={INCIDENT_TAG[row.state]}>{t(`incidentState.${row.state}`)}</StateWord>,
+    },
+    { id: "clock", header: t("incident.clock"), cell: (row) => <ClockWord clock={row.clock} now={now} /> },
+    { id: "aware", header: t("incident.field.awareOn"), cell: (row) => format.date(row.awareAt) },
+  ];
+}

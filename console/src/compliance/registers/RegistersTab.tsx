@@ -1,0 +1,65 @@
+import { Button } from "@mui/material";
+import { Download } from "lucide-react";
+import { useTranslate } from "react-admin";
+import { Link } from "react-router";
+import { type PublicRegister, RegisterExport } from "../../generated/operations";
+import { Section } from "../../parts/Section";
+import { QueryState } from "../../parts/states";
+import { useOperation } from "../../providers/use-operation";
+import { DeskFrame } from "../DeskFrame";
+import { downloadText } from "./download-text";
+
+const REGISTERS: readonly PublicRegister[] = ["ANNEX_VIII_C", "CRPA_INVENTORY", "ALGORITHM_REGISTER", "ATRS"];
+
+/** Public registers: how many records belong in each, what they lack, and their files. */
+export function RegistersTab() {
+  return (
+    <DeskFrame tab="registers">
+      <div className="stack">
+        {REGISTERS.map((register) => (
+          <RegisterSection key={register} register={register} />
+        ))}
+      </div>
+    </DeskFrame>
+  );
+}
+
+function RegisterSection({ register }: { readonly register: PublicRegister }) {
+  const t = useTranslate();
+  const csv = useOperation(RegisterExport, { register, format: "CSV" });
+  const json = useOperation(RegisterExport, { register, format: "JSON" });
+  const files = [csv.data?.registerExport, json.data?.registerExport].filter((file) => file !== undefined);
+  return (
+    <Section
+      title={t(`register.name.${register}`)}
+      aside={files.map((file) => (
+        <Button key={file.fileName} size="small" onClick={() => downloadText(file)}>
+          <Download className="icon-small" aria-hidden="true" />
+          {file.fileName}
+        </Button>
+      ))}
+    >
+      <QueryState query={csv}>
+        {({ registerExport }) => (
+          <>
+            <p className="ink2">
+              {registerExport.standard}. {t(`register.about.${register}`)}{" "}
+              {t("register.entries", { smart_count: registerExport.entries })}
+            </p>
+            {registerExport.missing.length === 0 ? null : (
+              <ul>
+                {registerExport.missing.map(({ useCaseId, name, columns }) => (
+                  <li key={useCaseId}>
+                    <Link to={`/use-cases/${useCaseId}/show?view=dossier`}>{name}</Link>{" "}
+                    {t("register.lacks", { smart_count: columns.length })}{" "}
+                    <span className="mono">{columns.join(", ")}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </QueryState>
+    </Section>
+  );
+}
