@@ -5,6 +5,7 @@ import {
   ChevronRight,
   CircleHelp,
   ClipboardCheck,
+  ClipboardList,
   EyeOff,
   FileClock,
   GraduationCap,
@@ -12,6 +13,7 @@ import {
   Layers,
   type LucideIcon,
   ReceiptEuro,
+  Route,
   Siren,
 } from "lucide-react";
 import { useTranslate } from "react-admin";
@@ -19,6 +21,7 @@ import { Link } from "react-router";
 import { useFormat } from "../i18n/use-format";
 import { codeKey } from "../providers/refusal";
 import { type Task, type TaskGroup, daysUntil } from "./task-groups";
+import { stillToDo } from "./still-to-do";
 import { taskPath } from "./task-path";
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -28,6 +31,10 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   Pool: Layers,
   Allocation: Layers,
   Budget: ReceiptEuro,
+  Campaign: ClipboardList,
+  Declaration: ClipboardList,
+  Roadmap: Route,
+  RoadmapExercise: Route,
   Model: BrainCircuit,
   ShadowTool: EyeOff,
   Training: GraduationCap,
@@ -66,16 +73,16 @@ export function TaskList({ groups, now }: Props) {
 
 function TaskRow({ task, now }: { readonly task: Task; readonly now: Date }) {
   const t = useTranslate();
+  const format = useFormat();
   const Icon = ICONS[task.subjectType] ?? BookCheck;
+  const detail = task.kind === "campaign.answer" ? stillToDo(task.detail ?? "", t, format) : (task.detail ?? "");
   const waiter = task.organisation?.acronym ?? task.organisation?.name;
   return (
     <>
       <Icon className="icon ink2" aria-hidden="true" />
       <span>
         <span className="task-title">{t(`task.${codeKey(task.kind)}`, { title: task.title, _: task.title })}</span>
-        <span className="task-detail">
-          {t(`taskDetail.${codeKey(task.kind)}`, { detail: task.detail ?? "", _: task.detail ?? "" })}
-        </span>
+        <span className="task-detail">{t(`taskDetail.${codeKey(task.kind)}`, { detail, _: detail })}</span>
       </span>
       <span className="task-side waiter">
         {waiter === undefined ? null : (
