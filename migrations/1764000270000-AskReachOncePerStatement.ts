@@ -1,11 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Tables of which reports read millions of rows: their policies ask who reads once a statement, not once a row. */
-const TABLES = {
-  request_record: "request_record_read",
-  usage_daily: "usage_daily_read",
-  governance_event: "governance_event_read",
-};
+const TABLES = { usage_daily: "usage_daily_read", governance_event: "governance_event_read" };
 const ONCE = `(SELECT socle_sees_all()) OR organisation_id IN (SELECT socle_scope_organisations())`;
 
 export class AskReachOncePerStatement1764000270000 implements MigrationInterface {
