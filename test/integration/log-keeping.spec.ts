@@ -136,7 +136,7 @@ describe("an entry's opening", () => {
       await signedInAs(database, origin, "ariane_operator", scene.ariane),
     ];
     await caughtUp();
-    const entry = (await entries()).find((each) => each.act === "registry.register-model");
+    const entry = (await entries()).find((each) => each.act === "registry.import-model");
     if (entry === undefined) throw new Error("there is no act to open");
     const opening = (await auditor.graphql<Opening>(OPENING(entry.id))).data?.opening;
     const recomputed = createHash("sha256")

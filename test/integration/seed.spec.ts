@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { readFileSync } from "node:fs";
+import { USE_CASE_STATES } from "@socle/contracts";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { documentOf } from "../../control-plane/src/seed/adapters/rooms/document-of.js";
 import { openPlatformRooms, type PlatformRooms } from "../../control-plane/src/seed/adapters/rooms/platform-rooms.js";
@@ -9,6 +10,7 @@ import { asExported, canonical } from "../../control-plane/src/seed/domain/canon
 import type { SeedDocument } from "../../control-plane/src/seed/domain/seed-document.js";
 import { planOf } from "../../control-plane/src/seed/domain/seed-plan.js";
 import { SeedRefused } from "../../control-plane/src/seed/domain/seed-refused.js";
+import { MODEL_STATES } from "../../control-plane/src/registry/domain/models/model.js";
 import { applySeed, moveEndpoints } from "../../control-plane/src/seed/use-cases/apply-seed.js";
 import { createTestDatabase, type TestDatabase } from "../fakes/postgres.js";
 
@@ -99,5 +101,97 @@ describe("Notre IA on PostgreSQL", () => {
     await expect(refused).rejects.toThrow(
       /organisation:action-comptes-publics in h100-sensible-nord: .* GPU of 120 GPU/,
     );
+  });
+});
+
+const MODEL = { publisher: "Éditeur", publisherCountry: "FR", licence: "Apache-2.0", contextWindow: 8192 };
+const ENDS = { announcedAt: "2026-06-01", endsAt: "2027-06-01", reason: "Un plus récent le remplace" };
+
+/** One model and one use case in each state of their lives, with what goes with the state. */
+const everyState = JSON.stringify({
+  version: 1,
+  organisations: [
+    { slug: "etat", name: "État", kind: "state" },
+    { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
+  ],
+  people: [
+    {
+      email: "agent@ministere.example",
+      name: "Agent",
+      memberships: [{ organisation: "ministere", role: "declarant" }],
+    },
+  ],
+  models: MODEL_STATES.map((state) => ({
+    ...MODEL,
+    name: `modele-${state}`,
+    ...(state === "approved" ? { aliases: ["assistant"] } : { state }),
+    ...(state === "proposed" ? { proposedFor: "ministere", proposedBy: "agent@ministere.example" } : {}),
+    ...(state === "deprecated" ? { sunset: { ...ENDS, replacement: "modele-approved" } } : {}),
+    ...(state === "retired" ? { sunset: { ...ENDS, replacement: "modele-deprecated" } } : {}),
+  })),
+  useCases: USE_CASE_STATES.map((state) => ({
+    slug: `cas-${state}`,
+    name: `Cas ${state}`,
+    description: "Un cas d'usage dans chacun de ses états",
+    organisation: "ministere",
+    state,
+    labels: ["internal"],
+    declaredBy: "agent@ministere.example",
+    declaredAt: "2026-06-16",
+    ...(state === "suspended" ? { suspendedFrom: "deployed" } : {}),
+    ...(state === "merged" ? { mergedInto: "cas-generalised" } : {}),
+  })),
+});
+
+describe("what is anywhere in its life", () => {
+  const document = documentIn(everyState);
+  let fresh: TestDatabase;
+  let other: PlatformRooms;
+
+  beforeAll(async () => {
+    fresh = await createTestDatabase(inject("postgresPort"));
+    other = await openPlatformRooms(fresh.appUrl);
+  });
+  afterAll(async () => {
+    await other.close();
+    await fresh.drop();
+  });
+
+  it("goes out and comes in again in the same state", async () => {
+    await applySeed(other.rooms, document, {});
+    const exported = documentOf(await other.records());
+    // The plan's figures are there before any file.
+    const { roadmapReferences: _planned, ...told } = exported;
+    expect(told).toEqual({
+      ...asExported(document, { urls: {}, appliedAt: "", keysEnd: "" }),
+      roadmapReferences: undefined,
+    });
+    expect(new Set(exported.models.map(({ state }) => state ?? "approved"))).toEqual(new Set(MODEL_STATES));
+    expect(new Set(exported.useCases.map(({ state }) => state))).toEqual(new Set(USE_CASE_STATES));
+    await applySeed(other.rooms, documentIn(writeSeed(exported, new Date(0))), {});
+    expect(documentOf(await other.records())).toEqual(exported);
+  });
+
+  it("keeps the state that people gave a model, where the file says none", async () => {
+    const silent = {
+      ...document,
+      models: document.models.map((model) => ({ ...model, state: undefined, sunset: undefined })),
+    };
+    const before = documentOf(await other.records());
+    await applySeed(other.rooms, silent, {});
+    expect(documentOf(await other.records()).models).toEqual(before.models);
+  });
+
+  it.each([
+    ["an end that was not announced", { state: "deprecated" }, /needs a sunset/],
+    ["an announcement of what stays", { sunset: ENDS }, /goes with deprecated and retired/],
+    [
+      "a replacement that is not there",
+      { state: "retired", sunset: { ...ENDS, replacement: "autre" } },
+      /no other model autre/,
+    ],
+  ])("is refused with %s", (_, fields, message) => {
+    const reading = readSeed(JSON.stringify({ version: 1, models: [{ ...MODEL, name: "modele", ...fields }] }));
+    expect(reading.ok ? "" : JSON.stringify(reading.mistakes)).toMatch(message);
   });
 });

@@ -2,7 +2,7 @@ import { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
 import { defineAlias } from "./use-cases/models/define-alias.use-case.js";
 import { importApplication } from "./use-cases/applications/import-application.use-case.js";
 import { importUseCase } from "./use-cases/life-cycle/import-use-case.use-case.js";
-import { registerModel } from "./use-cases/models/register-model.use-case.js";
+import { importModel } from "./use-cases/models/import-model.use-case.js";
 
 const ports = pgRegistryPorts();
 
@@ -10,6 +10,6 @@ const ports = pgRegistryPorts();
 export const registryUseCases = {
   importUseCase: importUseCase(ports),
   importApplication: importApplication(ports),
-  registerModel: registerModel(ports),
+  importModel: importModel(ports),
   defineAlias: defineAlias(ports),
 } as const;

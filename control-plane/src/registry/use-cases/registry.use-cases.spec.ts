@@ -15,7 +15,7 @@ import { importUseCase } from "./life-cycle/import-use-case.use-case.js";
 import { issueKey } from "./applications/issue-key.use-case.js";
 import { recordEvidence } from "./life-cycle/record-evidence.use-case.js";
 import { registerApplication } from "./applications/register-application.use-case.js";
-import { registerModel } from "./models/register-model.use-case.js";
+import { importModel } from "./models/import-model.use-case.js";
 import { revokeKey } from "./applications/revoke-key.use-case.js";
 import { suspendUseCase } from "./life-cycle/suspend-use-case.use-case.js";
 import { transitionUseCase } from "./life-cycle/transition-use-case.use-case.js";
@@ -166,7 +166,7 @@ describe("keys", () => {
 describe("applications", () => {
   it("call models that exist, by name or alias", async () => {
     const { useCase } = await planted({ state: "deployed" });
-    await run(registerModel(ports), model);
+    await run(importModel(ports), model);
     await run(defineAlias(ports), { name: "assistant", model: model.name });
     const register = (models: string[]) =>
       run(registerApplication(ports), { useCaseId: useCase.id, name: "Courrier", environment: "test", models });
@@ -189,15 +189,15 @@ describe("applications", () => {
 
 describe("names of models and aliases", () => {
   it("are one space, in which a model is corrected and an alias moved", async () => {
-    await run(registerModel(ports), model);
-    expect(await run(registerModel(ports), { ...model, licence: "MIT" })).toMatchObject({ ok: true });
-    await run(registerModel(ports), { ...model, name: "mistral-large" });
+    await run(importModel(ports), model);
+    expect(await run(importModel(ports), { ...model, licence: "MIT" })).toMatchObject({ ok: true });
+    await run(importModel(ports), { ...model, name: "mistral-large" });
     await run(defineAlias(ports), { name: "assistant", model: "mistral-small" });
     await run(defineAlias(ports), { name: "assistant", model: "mistral-large" });
     expect(await run(defineAlias(ports), { name: "mistral-small", model: "mistral-large" })).toMatchObject({
       ok: false,
     });
-    expect(await run(registerModel(ports), { ...model, name: "assistant" })).toMatchObject({ ok: false });
+    expect(await run(importModel(ports), { ...model, name: "assistant" })).toMatchObject({ ok: false });
     expect((await ports.models.all(ctx())).map(({ name, licence }) => [name, licence])).toEqual([
       ["mistral-large", "Apache-2.0"],
       ["mistral-small", "MIT"],

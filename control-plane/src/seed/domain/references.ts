@@ -17,6 +17,7 @@ export function referenceIssues(document: SeedDocument): SeedIssue[] {
     ...duplicates(document),
     ...organisationIssues(document, names),
     ...peopleIssues(document, names),
+    ...modelIssues(document, names),
     ...poolIssues(document, names),
     ...useCaseIssues(document, names),
     ...rightIssues(document, names),
@@ -98,6 +99,23 @@ const withoutSecret = ({ path }: SeedIssue): SeedIssue => ({
   path,
   message: "this key stands here for the second time",
 });
+
+function modelIssues({ models }: SeedDocument, names: Names): SeedIssue[] {
+  return models.flatMap(({ name, state, sunset, proposedFor, proposedBy }, index) => {
+    const at = (field: string, message: string): SeedIssue => ({ path: ["models", index, field], message });
+    const issues: SeedIssue[] = [];
+    const isEnding = state === "deprecated" || state === "retired";
+    if (isEnding && sunset == null) issues.push(at("state", `${state} needs a sunset: the end that was announced`));
+    if (!isEnding && sunset != null) issues.push(at("sunset", "goes with deprecated and retired, and only with them"));
+    if (sunset?.replacement != null && (sunset.replacement === name || !names.models.has(sunset.replacement)))
+      issues.push(at("sunset", `there is no other model ${sunset.replacement}`));
+    if (proposedFor != null && !names.organisations.has(proposedFor))
+      issues.push(at("proposedFor", `there is no organisation ${proposedFor}`));
+    if (proposedBy != null && !names.people.has(proposedBy.toLowerCase()))
+      issues.push(at("proposedBy", `there is nobody ${proposedBy}`));
+    return issues;
+  });
+}
 
 function organisationIssues({ organisations }: SeedDocument, names: Names): SeedIssue[] {
   const parents = new Map(organisations.map(({ slug, parent }) => [slug, parent ?? null]));

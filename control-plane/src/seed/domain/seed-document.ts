@@ -60,6 +60,22 @@ const model = z.strictObject({
   contextWindow: z.number().int().positive(),
   /** Where it comes from, as far as it is known; the registry knows and checks the fields. */
   provenance: z.record(z.string(), z.unknown()).default({}),
+  /** Where it is in its life; approved when left out, and as it stands where it is known. */
+  state: z.enum(["proposed", "assessed", "approved", "deprecated", "retired", "refused"]).nullish(),
+  /** Body that asked for it. */
+  proposedFor: slug.nullish(),
+  /** E-mail of a person of this file. */
+  proposedBy: z.email().nullish(),
+  /** With `deprecated` and `retired`: the end that was announced. */
+  sunset: z
+    .strictObject({
+      announcedAt: date,
+      endsAt: date,
+      /** Name of the model to call instead. */
+      replacement: text(200).nullish(),
+      reason: text(2000),
+    })
+    .nullish(),
   aliases: z.array(text(200)).default([]),
 });
 
@@ -282,6 +298,7 @@ export const seedDocument = z.strictObject({
 
 export type SeedDocument = z.output<typeof seedDocument>;
 export type SeedOrganisation = SeedDocument["organisations"][number];
+export type SeedModel = SeedDocument["models"][number];
 export type SeedPool = SeedDocument["pools"][number];
 export type SeedUseCase = SeedDocument["useCases"][number];
 export type SeedApplication = SeedUseCase["applications"][number];

@@ -12,6 +12,19 @@ export function parentsFirst<T extends Branch>(organisations: readonly T[]): T[]
   return organisations.toSorted((a, b) => depthOf(a.slug) - depthOf(b.slug) || (a.slug < b.slug ? -1 : 1));
 }
 
+interface Replaced {
+  readonly name: string;
+  readonly sunset?: { readonly replacement?: string | null | undefined } | null | undefined;
+}
+
+/** Models in an order in which what replaces another comes before it. */
+export const replacementsFirst = <Model extends Replaced>(models: readonly Model[]): Model[] =>
+  pointedAtFirst(
+    models,
+    ({ name }) => name,
+    ({ sunset }) => [sunset?.replacement],
+  );
+
 interface Pointing {
   readonly slug: string;
   readonly convergence?: { readonly target?: string | null | undefined } | null | undefined;
@@ -19,16 +32,27 @@ interface Pointing {
 }
 
 /** Use cases in an order in which what others converge to, or were merged into, comes before them. */
-export function targetsFirst<UseCase extends Pointing>(useCases: readonly UseCase[]): UseCase[] {
-  const bySlug = new Map(useCases.map((useCase) => [useCase.slug, useCase]));
-  const ordered = new Set<UseCase>();
-  const under = new Set<UseCase>();
-  const place = (useCase: UseCase | undefined): void => {
-    if (useCase === undefined || ordered.has(useCase) || under.has(useCase)) return;
-    under.add(useCase);
-    for (const target of [useCase.convergence?.target, useCase.mergedInto]) if (target) place(bySlug.get(target));
-    ordered.add(useCase);
+export const targetsFirst = <UseCase extends Pointing>(useCases: readonly UseCase[]): UseCase[] =>
+  pointedAtFirst(
+    useCases,
+    ({ slug }) => slug,
+    ({ convergence, mergedInto }) => [convergence?.target, mergedInto],
+  );
+
+function pointedAtFirst<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  targetsOf: (item: Item) => readonly (string | null | undefined)[],
+): Item[] {
+  const byName = new Map(items.map((item) => [nameOf(item), item]));
+  const ordered = new Set<Item>();
+  const under = new Set<Item>();
+  const place = (item: Item | undefined): void => {
+    if (item === undefined || ordered.has(item) || under.has(item)) return;
+    under.add(item);
+    for (const target of targetsOf(item)) if (target) place(byName.get(target));
+    ordered.add(item);
   };
-  useCases.forEach(place);
+  items.forEach(place);
   return [...ordered];
 }

@@ -41,7 +41,7 @@ export interface SeedRooms {
   }>;
   readonly saveOrganisation: Verb<Identified>;
   readonly giveMembership: Verb<{ readonly personId: string }>;
-  readonly registerModel: Verb<Identified>;
+  readonly importModel: Verb<Identified>;
   readonly defineAlias: Verb<unknown>;
   readonly registerPool: Verb<Identified>;
   readonly deployModel: Verb<unknown>;

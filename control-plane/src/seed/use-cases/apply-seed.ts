@@ -1,9 +1,16 @@
 import { LIMIT_KINDS } from "@socle/contracts";
 import { SeedRefused } from "../domain/seed-refused.js";
-import type { SeedCampaign, SeedDocument, SeedOrganisation, SeedPool, SeedUseCase } from "../domain/seed-document.js";
+import type {
+  SeedCampaign,
+  SeedDocument,
+  SeedModel,
+  SeedOrganisation,
+  SeedPool,
+  SeedUseCase,
+} from "../domain/seed-document.js";
 import { endpointId } from "../domain/seed-plan.js";
 import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
-import { parentsFirst, targetsFirst } from "../domain/tree-order.js";
+import { parentsFirst, replacementsFirst, targetsFirst } from "../domain/tree-order.js";
 import type { SeedRooms } from "../ports/seed-rooms.port.js";
 import { did, idOf } from "./applied.js";
 import { applyRoadmaps } from "./apply-roadmaps.js";
@@ -30,11 +37,7 @@ export async function applySeed(rooms: SeedRooms, document: SeedDocument, urls: 
   const known = await knownOf(rooms);
   await applyOrganisations(rooms, document, known);
   await applyPeople(rooms, document, known);
-  for (const { aliases, ...model } of document.models) {
-    const { id } = await did(`model ${model.name}`, rooms.registerModel(model));
-    known.models.set(model.name, id);
-    for (const name of aliases) await did(`alias ${name}`, rooms.defineAlias({ name, model: model.name }));
-  }
+  for (const model of replacementsFirst(document.models)) await applyModel(rooms, model, known);
   for (const pool of document.pools) known.pools.set(pool.slug, await applyPool(rooms, pool, urls));
   for (const useCase of targetsFirst(document.useCases)) await applyUseCase(rooms, useCase, known);
   await applyRights(rooms, document, known);
@@ -102,6 +105,18 @@ async function applyPeople(rooms: SeedRooms, document: SeedDocument, known: Know
 
 const sinceOf = (organisations: readonly SeedOrganisation[], slug: string): string =>
   organisations.find((organisation) => organisation.slug === slug)?.validFrom ?? new Date(0).toISOString();
+
+async function applyModel(rooms: SeedRooms, model: SeedModel, known: Known): Promise<void> {
+  const { aliases, proposedFor, proposedBy, ...facts } = model;
+  const input = {
+    ...facts,
+    proposedForId: proposedFor == null ? null : idOf(known.organisations, proposedFor),
+    proposedBy: proposedBy == null ? null : idOf(known.people, proposedBy.toLowerCase()),
+  };
+  const { id } = await did(`model ${model.name}`, rooms.importModel(input));
+  known.models.set(model.name, id);
+  for (const name of aliases) await did(`alias ${name}`, rooms.defineAlias({ name, model: model.name }));
+}
 
 async function applyPool(rooms: SeedRooms, pool: SeedPool, urls: EndpointUrls): Promise<string> {
   const { deployments: _deployments, ...facts } = pool;

@@ -14,8 +14,8 @@ export function documentOf(records: SeedRecords): SeedDocument {
     version: 1,
     organisations: organisationsOf(records, names),
     people: peopleOf(records, names),
-    models: records.registry.models.filter(isServed).map((model) => ({
-      ...factsOf(model),
+    models: records.registry.models.map((model) => ({
+      ...factsOf(model, names),
       aliases: records.registry.aliases.filter((alias) => alias.model === model.name).map(({ name }) => name),
     })),
     pools: poolsOf(records),
@@ -29,13 +29,28 @@ export function documentOf(records: SeedRecords): SeedDocument {
 
 type ExportedModel = SeedRecords["registry"]["models"][number];
 
-/** What is only proposed, or has ended, is no part of what a registry needs to serve. */
-const isServed = ({ state }: ExportedModel): boolean => state === "approved" || state === "deprecated";
-
-const factsOf = ({ name, publisher, publisherCountry, licence, contextWindow, provenance }: ExportedModel) => {
+function factsOf(model: ExportedModel, names: Names) {
+  const { name, publisher, publisherCountry, licence, contextWindow, provenance, state, sunset } = model;
   const known = Object.entries(provenance).filter(([field, value]) => value !== null && !isDefault(field, value));
-  return { name, publisher, publisherCountry, licence, contextWindow, provenance: Object.fromEntries(known) };
-};
+  return {
+    ...{ name, publisher, publisherCountry, licence, contextWindow, provenance: Object.fromEntries(known) },
+    // Approved is what a model is that nothing is said of.
+    state: state === "approved" ? null : state,
+    proposedFor: model.proposedFor === null ? null : names.organisations.get(model.proposedFor),
+    proposedBy: names.people.get(model.proposedBy) ?? null,
+    sunset: sunset === null ? null : sunsetOf(sunset, names),
+  };
+}
+
+const sunsetOf = (
+  { announcedAt, endsAt, replacementId, reason }: NonNullable<ExportedModel["sunset"]>,
+  names: Names,
+) => ({
+  announcedAt: iso(announcedAt),
+  endsAt: iso(endsAt),
+  replacement: replacementId === null ? null : names.models.get(replacementId),
+  reason,
+});
 
 const isDefault = (field: string, value: unknown): boolean => field === "evalStatus" && value === "none";
 

@@ -48,7 +48,7 @@ export async function openPlatformRooms(databaseUrl: string): Promise<PlatformRo
       tenancy: () => read(exportTenancy),
       saveOrganisation: verb(tenancyUseCases.saveOrganisation),
       giveMembership: verb(tenancyUseCases.giveMembership),
-      registerModel: verb(registryUseCases.registerModel),
+      importModel: verb(registryUseCases.importModel),
       defineAlias: verb(registryUseCases.defineAlias),
       registerPool: verb(servingUseCases.registerPool),
       deployModel: verb(servingUseCases.deployModel),

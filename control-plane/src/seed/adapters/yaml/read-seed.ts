@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Node, type Pair } from "yaml";
+import { type Alias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type Pair } from "yaml";
 import type { z } from "zod";
 import { referenceIssues, type SeedIssue } from "../../domain/references.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
@@ -21,12 +21,34 @@ export function readSeed(text: string): SeedReading {
   if (yaml.errors.length > 0)
     return mistaken(yaml.errors.map(({ pos: [offset], message }) => ({ ...placeOf(lines, offset), message })));
   if (yaml.contents === null) return mistaken([{ line: 1, column: 1, message: "the file is empty" }]);
-  const shape = seedDocument.safeParse(yaml.toJS({ maxAliasCount: 100 }));
+  const plain = withoutAliases(yaml);
+  if (!plain.ok) return mistaken([{ ...placeOf(lines, plain.offset), message: plain.message }]);
+  const shape = seedDocument.safeParse(plain.value);
   if (!shape.success)
     return mistaken(shape.error.issues.flatMap(simplified).map((issue) => located(yaml, lines, issue)));
   const issues = referenceIssues(shape.data);
   if (issues.length > 0) return mistaken(issues.map((issue) => located(yaml, lines, issue)));
   return { ok: true, document: shape.data };
+}
+
+type Plain =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly offset: number; readonly message: string };
+
+/** The document's values; the library throws for an alias of nothing, and for aliases of aliases that grow without end. */
+function withoutAliases(yaml: Document): Plain {
+  const aliases: Alias[] = [];
+  visit(yaml, { Alias: (_, alias) => void aliases.push(alias) });
+  const [first] = aliases;
+  const lost = aliases.find((alias) => alias.resolve(yaml) === undefined);
+  if (lost !== undefined)
+    return { ok: false, offset: lost.range?.[0] ?? 0, message: `*${lost.source} names nothing that stands before it` };
+  try {
+    return { ok: true, value: yaml.toJS({ maxAliasCount: 100 }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { ok: false, offset: first?.range?.[0] ?? 0, message: "aliases are used more than 100 times over" };
+  }
 }
 
 function mistaken(mistakes: readonly SeedMistake[]): SeedReading {
