@@ -1,4 +1,12 @@
-import type { AskedV1, DataLabel, DeploymentV1, LevelDecisionV1, NodeId, PoolDecisionV1 } from "@socle/contracts";
+import type {
+  AskedV1,
+  DataLabel,
+  DeploymentId,
+  DeploymentV1,
+  LevelDecisionV1,
+  NodeId,
+  PoolDecisionV1,
+} from "@socle/contracts";
 import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
@@ -46,6 +54,8 @@ export interface OutputBound {
 export interface Candidate extends Assessment, OutputBound {
   readonly model: CompiledModel;
   readonly eligible: readonly CandidatePool[];
+  /** Deployments by pool, those of a preferred pool first; `null` when no rule prefers any. */
+  readonly order: readonly (readonly DeploymentId[])[] | null;
   readonly deployments: readonly DeploymentV1[];
   /** What answers of this kind stay within, when the caller named no maximum and it is less. */
   readonly smaller: OutputBound | null;
@@ -129,8 +139,9 @@ export const judge = (
   };
   const learned = request.maxOutputTokens === null ? forecast.p95(caller.useCase.id, model.model.id) : null;
   const smaller = learned !== null && learned < most ? boundAt(learned) : null;
-  const { eligible } = judgement;
+  const { eligible, ordered } = judgement;
+  const order = ordered ? eligible.map((pool) => pool.deployments.map(({ id }) => id)) : null;
   const { nodeNames } = snapshot;
-  const candidate = { ...assessment, ...boundAt(maxOutputTokens), eligible, deployments, smaller, nodeNames };
+  const candidate = { ...assessment, ...boundAt(maxOutputTokens), eligible, order, deployments, smaller, nodeNames };
   return { ok: true, candidate };
 };

@@ -272,16 +272,12 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ["D21 within ninety days", { on: "2026-12-02", standing: { qualifications: [SNC] } }, "pool.qualification_expiring"],
   ["D24 fewer than the floor", { labels: ["internal", "secret_pro"], header: "internal" }, "label.raised"],
   ["D24 the floor itself", { labels: ["internal"], header: "internal" }, "allowed"],
-  [
-    "unknown hosting is not the State's",
-    { labels: ["sren31"], pool: { hosting: undefined } as never },
-    "sren31.not_qualified",
-  ],
+  ["unknown hosting is not the State's", { labels: ["sren31"], pool: { hosting: undefined } }, "sren31.not_qualified"],
   [
     "unknown hosting takes no restricted data",
     {
       labels: ["dr"],
-      pool: { hosting: undefined } as never,
+      pool: { hosting: undefined },
       standing: { homologations: [DR], drInterconnection: true },
     },
     "dr.commercial",
@@ -303,21 +299,13 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     { labels: ["sren31"], pool: commercial, standing: { supportAccessCountries: [] } },
     "sren31.foreign_control sren31.not_qualified",
   ],
-  [
-    "a model that runs nobody knows where",
-    { pool: commercial, model: { runsIn: undefined } as never },
-    "vendor_api.not_public",
-  ],
+  ["a model that runs nobody knows where", { pool: commercial, model: { runsIn: undefined } }, "vendor_api.not_public"],
   [
     "and learns nobody knows what",
-    { pool: commercial, model: { runsIn: undefined, trainingOnInputs: undefined } as never },
+    { pool: commercial, model: { runsIn: undefined, trainingOnInputs: undefined } },
     "model.trains_on_inputs vendor_api.not_public",
   ],
-  [
-    "the same on the State's own hosting",
-    { model: { runsIn: undefined, trainingOnInputs: undefined } as never },
-    "allowed",
-  ],
+  ["the same on the State's own hosting", { model: { runsIn: undefined, trainingOnInputs: undefined } }, "allowed"],
   ["refusal 1", { useCase: { standing: { staffEffect: "substitution" } } }, "staff.substitution"],
   ["refusal 3", { useCase: { standing: { facesUsers: true } } }, "relation.not_human"],
   ["refusal 4, last day", { useCase: exit }, "allowed"],
@@ -337,6 +325,61 @@ describe("the decision table", () => {
     const elsewhere = ["D22", "D23"];
     const wanted = Array.from({ length: 24 }, (_, at) => `D${at + 1}`).filter((row) => !elsewhere.includes(row));
     expect(wanted.filter((row) => !rows.has(row))).toEqual([]);
+  });
+
+  it("a decision is not remembered past a legal date, under one snapshot", () => {
+    const source = compileSnapshot(
+      snapshot({
+        issuedAt: Date.parse("2026-12-01T10:00:00Z"),
+        maxStalenessSeconds: 10 * 86_400,
+        useCases: [useCase({ labels: ["internal"], standing: { prohibitedPractice: "intimate_imagery" } })],
+        models: [{ ...snapshot().models[0], provenance: OURS } as ModelV1],
+        pools: [{ ...(snapshot().pools[0] as PoolV1), hosting: "state_internal", standing: FRENCH }],
+        deployments: [aDeployment({ poolId: "pool", modelId: "model" })],
+      }),
+      bundle,
+    );
+    const caller = source.callers.get(hashOfKey("sk-test"));
+    if (caller === undefined) throw new Error("no caller");
+    const request = { model: "model", stream: false, n: 1, bodyBytes: 100, beyondText: false, maxOutputTokens: 10 };
+    const at = (instant: string) => judge(source, caller, { ...request, labelsHeader: null }, Date.parse(instant)).ok;
+    // Midnight in Paris is an hour before that of the universal time.
+    const instants = ["2026-12-01T22:59:59Z", "2026-12-01T23:00:00Z", "2026-12-01T22:59:58Z", "2026-12-02T12:00:00Z"];
+    expect(instants.map(at)).toEqual([true, false, true, false]);
+  });
+
+  it("D23 puts the most sovereign pool first, then the least carbon, then the least cost", () => {
+    const pool = (id: string, sealLevel: number): PoolV1 => ({
+      ...(snapshot().pools[0] as PoolV1),
+      ...{ id, slug: id, hosting: "state_internal", standing: { ...FRENCH, sealLevel } },
+    });
+    const deployed = (poolId: string, kgCO2eqPerKWh: number, price: number) => ({
+      ...aDeployment({ id: `d-${poolId}`, poolId, modelId: "model" }),
+      energy: { kWhPerMillionTokens: 1, kgCO2eqPerKWh, method: "test" },
+      price: { inputPerMillion: price, outputPerMillion: price },
+    });
+    const ordered = (serviceClass: UseCaseV1["serviceClass"]) => {
+      const taken = compileSnapshot(
+        snapshot({
+          issuedAt: Date.parse("2026-09-01T10:00:00Z"),
+          useCases: [useCase({ labels: ["internal"], serviceClass })],
+          models: [{ ...snapshot().models[0], provenance: OURS } as ModelV1],
+          pools: [pool("low", 1), pool("dirty", 4), pool("dear", 4), pool("best", 4)],
+          deployments: [deployed("low", 0, 0), deployed("dirty", 2, 1), deployed("dear", 1, 9), deployed("best", 1, 1)],
+        }),
+        bundle,
+      );
+      const caller = taken.callers.get(hashOfKey("sk-test"));
+      if (caller === undefined) throw new Error("no caller");
+      const request = { model: "model", stream: false, n: 1, bodyBytes: 100, beyondText: false, maxOutputTokens: 10 };
+      const result = judge(taken, caller, { ...request, labelsHeader: null }, Date.parse("2026-09-01T10:00:00Z"));
+      if (!result.ok) throw new Error("refused");
+      return result.candidate;
+    };
+    const batch = ordered("batch");
+    expect(batch.eligible.map(({ pool: { slug } }) => slug)).toEqual(["best", "dear", "dirty", "low"]);
+    expect(batch.order).toEqual([["d-best"], ["d-dear"], ["d-dirty"], ["d-low"]]);
+    expect(ordered("interactive").order).toBeNull();
   });
 
   it("D20 brings the maximum down", () => {

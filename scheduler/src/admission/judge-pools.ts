@@ -19,6 +19,8 @@ export interface RequestTraits {
 export interface Judgement {
   /** Preferred ones first. */
   readonly eligible: readonly CandidatePool[];
+  /** A rule prefers some to others: a pool is then looked at when those before it have no room. */
+  readonly ordered: boolean;
   readonly pools: readonly PoolDecisionV1[];
   /** A rule lets no more output through than the use case may ask for. */
   readonly clamped: boolean;
@@ -129,11 +131,13 @@ const byPreference =
 
 const conclude = (judged: readonly PoolFindings[], model: CompiledModel, day: string): Judgement => {
   const allowed = judged.filter(({ decision }) => decision.eligible);
-  const preferred = enforcedOf(allowed, "prefer").length > 0 ? allowed.toSorted(byPreference(day)) : allowed;
+  const ordered = enforcedOf(allowed, "prefer").length > 0;
+  const preferred = ordered ? allowed.toSorted(byPreference(day)) : allowed;
   const clamps = enforcedOf(allowed, "clamp");
   const told = [...clamps, ...enforcedOf(allowed, "warn")].map(({ rule }) => rule.reason.code);
   return {
     eligible: preferred.map(({ candidate }) => candidate),
+    ordered,
     pools: judged.map(({ decision }) => decision),
     clamped: clamps.length > 0,
     notices: [...new Set(told)],

@@ -143,6 +143,7 @@ export class RequestLife implements Submission {
       leafId,
       serviceClass: caller.useCase.serviceClass,
       deployments: candidate.deployments.map(({ id }) => id),
+      order: candidate.order,
       ...throttledWait(parts, caller, candidate, reservation),
       sequences: chat.n,
       estimate: (deploymentId) => {

@@ -37,6 +37,7 @@ const scene = (busy: EndpointView) => {
         serviceClass: "interactive",
         deployments: ["d1"],
         sequences: 1,
+        order: null,
         estimate: () => 1,
         asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again, promptTokens, outputTokens: 10 }),
         placed: ({ endpoint }) => {

@@ -29,7 +29,7 @@ const scene = (endpoints: EndpointView[]) => {
     scorers: [],
     picker: createRoundRobinPicker(),
   };
-  const place = (name: string, among = ["d1"]): Placement => {
+  const place = (name: string, among = ["d1"], order: string[][] | null = null): Placement => {
     const placement = new Placement(
       { queue, fleet, profile: picking, telemetry: silentTelemetry },
       {
@@ -37,6 +37,7 @@ const scene = (endpoints: EndpointView[]) => {
         serviceClass: "interactive",
         deployments: among,
         sequences: 1,
+        order,
         estimate: () => 1,
         asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again }),
         placed: ({ endpoint }) => log.push(`${name} on ${endpoint.endpointId}`) > 0,
@@ -120,5 +121,31 @@ describe("placement", () => {
     for (const name of "abcde") place(name);
     place("f");
     expect(log.at(-1)).toBe("f pool.saturated share_of_queue_full");
+  });
+
+  it("goes to the pools that a rule prefers while they have room, and to the others then", () => {
+    const endpoints = [
+      endpointView({ endpointId: "e1", deploymentId: "d1", poolId: "first" }),
+      endpointView({ endpointId: "e2", deploymentId: "d2", poolId: "second" }),
+    ];
+    const { place, log } = scene(endpoints);
+    const order = [["d2"], ["d1"]];
+    for (const name of ["a", "b", "c"]) place(name, ["d2", "d1"], order);
+    expect(log).toEqual(["a on e2", "b on e2", "c on e2"]);
+    endpoints[1] = full({ endpointId: "e2", deploymentId: "d2", poolId: "second" });
+    const placement = place("d", ["d2", "d1"], order);
+    expect(log.at(-1)).toBe("d on e1");
+    endpoints[1] = endpointView({ endpointId: "e2", deploymentId: "d2", poolId: "second" });
+    expect(placement.choose(["d1", "d2"], [], true)?.endpoint.endpointId).toBe("e2");
+    expect(placement.choose(["d1", "d2"], ["e2"], true)?.endpoint.endpointId).toBe("e1");
+  });
+
+  it("spreads over all of them where no rule prefers any", () => {
+    const { place, log } = scene([
+      endpointView({ endpointId: "e1", deploymentId: "d1" }),
+      endpointView({ endpointId: "e2", deploymentId: "d2" }),
+    ]);
+    for (const name of ["a", "b"]) place(name, ["d2", "d1"]);
+    expect(log.map((line) => line.slice(-2)).toSorted()).toEqual(["e1", "e2"]);
   });
 });

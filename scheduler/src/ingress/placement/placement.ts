@@ -47,6 +47,8 @@ export interface PlacementHost extends Pick<
   waiting(delta: 1 | -1): void;
   /** Those of the deployments that it may go to now. */
   allowed(among: readonly DeploymentId[]): readonly DeploymentId[];
+  /** Deployments of the pools that a rule prefers, before those of the others; `null` when it may be any. */
+  readonly order: readonly (readonly DeploymentId[])[] | null;
   /** Why it may go nowhere now, though there may be room; `null` when it may. */
   heldBack(): HeldBack | null;
   /** Nothing of its answer has reached its caller. */
@@ -55,6 +57,8 @@ export interface PlacementHost extends Pick<
   cut(): void;
   refused(refusal: InferenceRefusal): void;
 }
+
+const inOnePool = (a: EndpointView, b: EndpointView): boolean => a.poolId === b.poolId;
 
 const WHY: Readonly<Record<QueueRefusal, string>> = {
   queue_full: "The line is full.",
@@ -148,8 +152,19 @@ export class Placement {
       return null;
     }
     const request = this.host.asked(deployments, [], false);
-    const choice = chooseFor(profile, views, open, this.held(request));
+    const [among = open] = this.inOrder(open);
+    const rivals = among === open ? views : views.filter((view) => among.some((each) => inOnePool(each, view)));
+    const choice = chooseFor(profile, rivals, among, this.held(request));
     return choice === null ? null : { endpoint: choice.endpoint, scores: choice.scores, request };
+  }
+
+  /** The endpoints pool by pool, preferred ones first and none empty; all of them at once where no rule prefers any. */
+  private inOrder(endpoints: readonly EndpointView[]): readonly (readonly EndpointView[])[] {
+    const { order } = this.host;
+    if (order === null) return [endpoints];
+    return order
+      .map((ids) => endpoints.filter(({ deploymentId }) => ids.includes(deploymentId)))
+      .filter((group) => group.length > 0);
   }
 
   /** What holds it back ends by itself: the line is looked at again then. */
@@ -164,10 +179,12 @@ export class Placement {
 
   /** An endpoint that has room now, or that may serve it `again` after it failed elsewhere. */
   choose(deployments: readonly DeploymentId[], excluded: readonly string[], again = false): Placed | null {
-    const views = this.parts.fleet.view(deployments);
     const request = this.host.asked(deployments, excluded, again);
-    const result = pickEndpoint(this.parts.profile, views, request);
-    return result.ok ? { endpoint: result.endpoint, scores: result.scores, request } : null;
+    for (const views of this.inOrder(this.parts.fleet.view(deployments))) {
+      const result = pickEndpoint(this.parts.profile, views, request);
+      if (result.ok) return { endpoint: result.endpoint, scores: result.scores, request };
+    }
+    return null;
   }
 
   /** The request goes to another endpoint than it was given first. */
