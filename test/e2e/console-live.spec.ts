@@ -6,6 +6,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  evaluatedAndRanked,
+  modelFromWishToEnd,
+  shadowToolAnswered,
+  twoPeopleAmend,
+} from "./console-live-portfolio.ts";
 import { contextWith, hasChromium, launchBrowser, takePicture, violations } from "./console-browser.ts";
 
 interface Run {
@@ -23,6 +29,8 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
   let launcher: ChildProcess;
   let browser: Browser;
   let run: Run;
+  /** Page of the use case that the specs declare. */
+  let declared: string;
 
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), "socle-console-"));
@@ -210,7 +218,18 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await validator.getByRole("button", { name: "Délivrer la clé", exact: true }).click();
     const key = (await validator.locator(".secret code").textContent()) ?? "";
     await expect.poll(async () => (await callWith(key, run.keys[0]!.model)).status, { timeout: 5_000 }).toBe(200);
+    declared = address;
   });
+
+  it("takes a model from a ministry's wish to an announced end, and tells whoever calls it", () =>
+    modelFromWishToEnd(signIn, run.consoleUrl, declared));
+
+  it("shows to whoever amends second what the first wrote", () => twoPeopleAmend(signIn, declared));
+
+  it("evaluates, marks and ranks a use case by the acts of two people", () =>
+    evaluatedAndRanked(signIn, run.consoleUrl, declared));
+
+  it("answers a declared tool with a use case of the common base", () => shadowToolAnswered(signIn, run.consoleUrl));
 
   it("never lets an auditor act", async () => {
     const page = await signIn("auditor");

@@ -10,6 +10,7 @@ import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useCursorList } from "../parts/use-cursor-list";
 import { useOperation } from "../providers/use-operation";
+import { EvaluationActs } from "./EvaluationActs";
 import { evaluationTag, verdictTag } from "./evaluation-states";
 
 const PAGE = 25;
@@ -126,6 +127,12 @@ function useEvaluationColumns(): readonly Column<ListedEvaluation>[] {
       sortBy: (row) => row.publishedAt,
       cell: (row) => (row.publishedAt === null ? NONE : format.date(row.publishedAt)),
       csv: { header: "published_at", value: (row) => row.publishedAt },
+    },
+    {
+      id: "acts",
+      header: <span className="sr-only">{t("table.acts")}</span>,
+      numeric: true,
+      cell: (row) => <EvaluationActs evaluation={row} />,
     },
   ];
 }

@@ -8,6 +8,8 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
   switch (task.subjectType) {
     case "UseCase":
       return `/use-cases/${task.subjectId}/show${task.kind.startsWith("evaluation.") ? "?view=evaluations" : ""}`;
+    case "Evaluation":
+      return "/evaluations?view=RUNNING";
     case "Model":
       return `/models/${task.subjectId}/show`;
     case "ShadowTool":

@@ -36,10 +36,15 @@ const BY_ROLE: Readonly<Record<string, readonly Seed[]>> = {
   ],
   AI_CELL: [
     ["shadow_tool.answer", "ShadowTool", "tool-1", "Traducteur grand public", "mtravail", null],
-    ["evaluation.publish_independent", "UseCase", "uc-1", "Transcription d’entretiens", "mtravail", null],
+    ["evaluation.publish_independent", "Evaluation", "evaluation-2", "Transcription d’entretiens", "mtravail", null],
     ["use_case.select", "UseCase", "uc-7", "Indexation d’archives", "mculture", 5],
   ],
-  COMPLIANCE: [["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", 3]],
+  COMPLIANCE: [
+    ["use_case.suspended", "UseCase", "uc-8", "Aide aux offres d’emploi", "ftravail", 3],
+    ["incident.notify", "Incident", "incident-2", "Standard injoignable", "mtravail", -1],
+    ["question.answer", "Question", "question-1", "Données de santé au travail", "mtravail", -5],
+    ["derogation.grant", "Derogation", "derogation-2", "Réponse aux courriers", "mtravail", null],
+  ],
 };
 
 const DETAILS: Readonly<Record<string, string>> = {

@@ -47,7 +47,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export interface WaitingItem {
   readonly kind: TaskKind;
   readonly subjectType:
-    | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Model" | "ShadowTool" | "Training")
+    | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Evaluation" | "Model" | "ShadowTool" | "Training")
     | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident")
     | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise");
   readonly subjectId: string;

@@ -52,11 +52,10 @@ const DUE_EVALUATIONS = `
   FROM use_case WHERE state IN ('experiment', 'evaluated', 'deployed', 'generalised')
     AND dossier ->> 'evaluationDueOn' <= to_char($4::timestamptz, 'YYYY-MM-DD')`;
 const EVALUATIONS = `
-  SELECT DISTINCT ON (use_case.id, independent) CASE WHEN independent THEN 'evaluation.publish_independent' ELSE 'evaluation.publish' END, 'UseCase',
-    use_case.id, use_case.name, evaluation.organisation_id, ${PATH("evaluation.organisation_id")}, planned_by, body,
+  SELECT CASE WHEN independent THEN 'evaluation.publish_independent' ELSE 'evaluation.publish' END, 'Evaluation',
+    evaluation.id, use_case.name, evaluation.organisation_id, ${PATH("evaluation.organisation_id")}, planned_by, body,
     NULL::timestamptz
-  FROM evaluation JOIN use_case ON use_case.id = evaluation.use_case_id WHERE evaluation.state = 'running'
-  ORDER BY use_case.id, independent, evaluation.id`;
+  FROM evaluation JOIN use_case ON use_case.id = evaluation.use_case_id WHERE evaluation.state = 'running'`;
 const MODELS = `
   SELECT 'model.decide', 'Model', id, name, proposed_for, ${PATH("proposed_for")}, proposed_by, publisher,
     NULL::timestamptz
