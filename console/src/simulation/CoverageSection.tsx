@@ -10,6 +10,7 @@ interface Props {
 
 const WIDTH = 960;
 const GAP = 2;
+const LEAST = 3;
 const PARTS = ["replayed", "partial", "impossible"] as const;
 const MARKS = { replayed: "cell-used", partial: "cell-lent", impossible: "cell-free" } as const;
 
@@ -60,7 +61,7 @@ function CoverageBar({ coverage, judged }: { readonly coverage: Coverage; readon
   const format = useFormat();
   const shown = PARTS.filter((part) => coverage[part] > 0);
   const words = shown.map((part) => t(`simulations.cover.${part}`, { count: format.integer(coverage[part]) }));
-  let at = 0;
+  const bars = barsOf(shown.map((part) => coverage[part] / judged));
   return (
     <div>
       <svg
@@ -70,12 +71,9 @@ function CoverageBar({ coverage, judged }: { readonly coverage: Coverage; readon
         role="img"
         aria-label={words.join(", ")}
       >
-        {shown.map((part) => {
-          const width = Math.max(3, (coverage[part] / judged) * (WIDTH - GAP * (shown.length - 1)));
-          const x = at;
-          at += width + GAP;
-          return <rect key={part} className={MARKS[part]} x={x} y=".5" width={width} height="15" />;
-        })}
+        {shown.map((part, index) => (
+          <rect key={part} className={MARKS[part]} {...bars[index]} y=".5" height="15" />
+        ))}
       </svg>
       <ul className="legend spread">
         {shown.map((part, index) => (
@@ -90,6 +88,14 @@ function CoverageBar({ coverage, judged }: { readonly coverage: Coverage; readon
     </div>
   );
 }
+
+/** Places of shares side by side, a little apart; the smallest can still be seen. */
+const barsOf = (shares: readonly number[]): readonly { readonly x: number; readonly width: number }[] =>
+  shares.reduce<{ x: number; width: number }[]>((before, share) => {
+    const last = before.at(-1);
+    const width = Math.max(LEAST, share * (WIDTH - GAP * (shares.length - 1)));
+    return [...before, { x: last === undefined ? 0 : last.x + last.width + GAP, width }];
+  }, []);
 
 function Missing({ missing }: { readonly missing: Coverage["missing"] }) {
   const t = useTranslate();

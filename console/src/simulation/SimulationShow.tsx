@@ -27,26 +27,31 @@ export function SimulationShow() {
   const { id = "" } = useParams();
   const [working, setWorking] = useState(true);
   const query = useOperation(Simulation, { id }, working ? { every: POLL_MS } : {});
-  const state = query.data?.simulation?.state;
-  // What is over never changes again.
-  useEffect(() => setWorking(state === undefined || state === "RUNNING"), [state]);
   return (
     <QueryState query={query}>
       {({ simulation }) =>
         simulation === null ? (
           <PageHead title={t("simulations.notFound")} lead={t("registry.notFoundLead")} />
         ) : (
-          <Sheet sheet={simulation} />
+          <Sheet sheet={simulation} onWorking={setWorking} />
         )
       }
     </QueryState>
   );
 }
 
-function Sheet({ sheet }: { readonly sheet: SimulationSheet }) {
+interface SheetProps {
+  readonly sheet: SimulationSheet;
+  /** Told whether it still runs, so that the page asks again soon; what is over never changes. */
+  readonly onWorking: (working: boolean) => void;
+}
+
+function Sheet({ sheet, onWorking }: SheetProps) {
   const t = useTranslate();
   const format = useFormat();
   const { outcome } = sheet;
+  const working = sheet.state === "RUNNING";
+  useEffect(() => onWorking(working), [working, onWorking]);
   const title = t(subjectOf(sheet), { day: dayOf(sheet, format.date) });
   useCrumbs([{ label: t("menu.simulations"), to: "/simulations" }, { label: title }]);
   return (
