@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stillToDo } from "./still-to-do";
 
 const t = (key: string, values?: Record<string, unknown>) =>
-  values?.["date"] === undefined ? key : `${key} ${String(values["date"])}`;
+  typeof values?.["date"] === "string" ? `${key} ${values["date"]}` : key;
 const format = { date: (iso: string) => iso.slice(0, 10) };
 
 describe("what is still to be done", () => {

@@ -10,6 +10,8 @@ import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useClient } from "../providers/client-context";
+import { AmendDialog } from "./acts/AmendDialog";
+import { useRoundAct } from "./acts/use-round-act";
 import { WhyDialog } from "./WhyDialog";
 import { askedIn, grantedIn, type RoundLineRow, type RoundSheet } from "./round-states";
 
@@ -28,7 +30,9 @@ export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
     getNextPageParam: ({ roundLines: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
   const rows = query.data?.pages.flatMap((page) => page.roundLines.edges.map((edge) => edge.node)) ?? [];
-  const columns = useLineColumns(sheet.round.quarters, setLooked);
+  const [amended, setAmended] = useState<RoundLineRow | null>(null);
+  const mayAmend = useRoundAct(sheet, "amend");
+  const columns = useLineColumns(sheet.round.quarters, setLooked, mayAmend ? setAmended : undefined);
   return (
     <Section
       bare
@@ -54,6 +58,14 @@ export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
         }
       </QueryState>
       {looked === null ? null : <WhyDialog sheet={sheet} line={looked} onClose={() => setLooked(null)} />}
+      {amended === null ? null : (
+        <AmendDialog
+          sheet={sheet}
+          line={amended}
+          onDone={() => void query.refetch()}
+          onClose={() => setAmended(null)}
+        />
+      )}
     </Section>
   );
 }
@@ -61,6 +73,7 @@ export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
 function useLineColumns(
   quarters: readonly string[],
   onLook: (row: RoundLineRow) => void,
+  onAmend: ((row: RoundLineRow) => void) | undefined,
 ): readonly Column<RoundLineRow>[] {
   const t = useTranslate();
   const format = useFormat();
@@ -104,7 +117,22 @@ function useLineColumns(
       header: t("rounds.outcome"),
       cell: (row) =>
         row.outcome === null ? null : (
-          <StateWord state={OUTCOMES[row.outcome]}>{t(`roundOutcome.${row.outcome}`)}</StateWord>
+          <>
+            <StateWord state={OUTCOMES[row.outcome]}>{t(`roundOutcome.${row.outcome}`)}</StateWord>
+            {row.amendedReason === null ? null : <div className="small ink2">{t("rounds.isAmended")}</div>}
+            {onAmend === undefined ? null : (
+              <div className="small">
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={`${t("rounds.amend.title")} (${row.title})`}
+                  onClick={() => onAmend(row)}
+                >
+                  {t("rounds.amend.title")}
+                </button>
+              </div>
+            )}
+          </>
         ),
       sortBy: (row) => row.outcome,
       csv: { header: "outcome", value: (row) => row.outcome },

@@ -4,6 +4,7 @@ import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
+import { OpinionButton } from "./acts/OpinionDialog";
 import type { RoundSheet } from "./round-states";
 
 type Opinion = RoundSheet["roundOpinions"][number];
@@ -24,7 +25,7 @@ export function OpinionsSection({ sheet }: { readonly sheet: RoundSheet }) {
     { id: "by", header: t("registry.by"), cell: (row) => row.by },
   ];
   return (
-    <Section bare title={t("rounds.sheet.opinions")}>
+    <Section bare title={t("rounds.sheet.opinions")} aside={<OpinionButton sheet={sheet} />}>
       {sheet.roundOpinions.length === 0 ? (
         <Empty title={t("rounds.noOpinion")} />
       ) : (

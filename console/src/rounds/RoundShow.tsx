@@ -9,6 +9,7 @@ import { QueryState } from "../parts/states";
 import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
+import { BringNeedsButton } from "./acts/BringNeedsDialog";
 import { DecideButtons } from "./DecideButtons";
 import { JobSection } from "./JobSection";
 import { LinesSection } from "./LinesSection";
@@ -62,6 +63,7 @@ function SheetPage({ sheet, onWorking }: Props) {
         })}
         actions={
           <>
+            <BringNeedsButton sheet={sheet} />
             <StepButtons sheet={sheet} />
             <DecideButtons sheet={sheet} />
           </>

@@ -9,6 +9,7 @@ import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
+import { OpenRoundButton } from "./acts/OpenRoundDialog";
 import { roundTag } from "./round-states";
 
 /** Every allocation round one may see, newest first. */
@@ -23,7 +24,12 @@ export function RoundsPage() {
       <PageHead
         title={t("menu.rounds")}
         lead={t("rounds.lead")}
-        actions={<ExportButton name="rounds" columns={columns} rows={rows} />}
+        actions={
+          <>
+            <ExportButton name="rounds" columns={columns} rows={rows} />
+            <OpenRoundButton />
+          </>
+        }
       />
       <QueryState query={query}>
         {() =>
