@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { compileBundle, loadPolicyFiles } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { codes as englishCodes } from "../../console/src/i18n/en/codes.ts";
 import { registry as englishRegistry } from "../../console/src/i18n/en/registry.ts";
@@ -41,6 +42,35 @@ describe.each(["fr", "en"])("refusals of the rooms in %s", (locale) => {
     const codes = [...codesIn(room)].filter((code) => !NOT_WORDED.some((prefix) => code.startsWith(prefix)));
     expect(codes.length).toBeGreaterThan(10);
     expect(codes.filter((code) => !(keyOf(code) in words))).toEqual([]);
+  });
+});
+
+describe.each(["fr", "en"] as const)("policy rules in %s", (locale) => {
+  const shipped = compileBundle(loadPolicyFiles(fileURLToPath(new URL("../../policies", import.meta.url))));
+  const rules = shipped.ok ? shipped.bundle.rules : [];
+
+  it("have a sentence for every code that a rule of the State can give, in the rule's own words", async () => {
+    const { condition } = await dictionaryOf(locale);
+    expect(rules.length).toBeGreaterThan(24);
+    const plain = (text: string | undefined): string =>
+      (text ?? "").replaceAll(/[’']/gu, "'").replaceAll(/[\s.]/gu, "");
+    for (const { reason } of rules) expect(plain(condition[keyOf(reason.code)])).toBe(plain(reason[locale]));
+  });
+
+  it("have a sentence for every refusal of bundles and of what rules guard", async () => {
+    const { code } = await dictionaryOf(locale);
+    const said = [...textsOf("compliance/domain/bundles"), ...textsOf("compliance/use-cases/bundles")];
+    const codes = said.flatMap((text) =>
+      [...text.matchAll(/conflict\(\s*"([a-z_.]+)"/gu)].map((match) => match[1] ?? ""),
+    );
+    const guards = [
+      "deployment.rule_refused",
+      "pool.rule_refused",
+      "policy_bundle.not_found",
+      "policy_proposal.not_found",
+    ];
+    expect(codes.length).toBeGreaterThan(6);
+    expect([...codes, ...guards].filter((each) => !(keyOf(each) in code))).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refu
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
+import { policyCodes, ruleConditions } from "./rules";
 import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
@@ -49,6 +50,7 @@ export const en = {
     ...roundCodes,
     ...capacityCodes,
     ...simulationCodes,
+    ...policyCodes,
   },
   condition: {
     ...codes.condition,
@@ -57,6 +59,7 @@ export const en = {
     ...modelConditions,
     ...evaluationConditions,
     ...roundConditions,
+    ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },
 };

@@ -14,6 +14,7 @@ import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refu
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
+import { policyCodes, ruleConditions } from "./rules";
 import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
@@ -50,6 +51,7 @@ export const fr = frenchSpacing({
     ...roundCodes,
     ...capacityCodes,
     ...simulationCodes,
+    ...policyCodes,
   },
   condition: {
     ...codes.condition,
@@ -58,6 +60,7 @@ export const fr = frenchSpacing({
     ...modelConditions,
     ...evaluationConditions,
     ...roundConditions,
+    ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },
 });
