@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Look } from "./console-browser.ts";
+import { COMPLIANCE_SCENES } from "./console-compliance-scenes.ts";
 import { PORTFOLIO_SCENES } from "./console-portfolio-scenes.ts";
 
 export interface Scene {
@@ -251,6 +252,7 @@ const SCENES: readonly Scene[] = [
   },
   { name: "journal", path: "/journal", as: "auditor" },
   ...PORTFOLIO_SCENES,
+  ...COMPLIANCE_SCENES,
   { name: "palette", state: true, path: "/pools", as: "ariane", act: (page) => page.keyboard.press("Control+k") },
 ];
 
@@ -292,6 +294,9 @@ const NARROW = [
   "use-case-amend",
   "use-case-evaluations",
   "selection",
+  "incidents",
+  "incident",
+  "use-case-compliance",
 ];
 const PHONE = ["drawer", "pool-stale"];
 

@@ -40,7 +40,7 @@ export function NoticesSection() {
             <Empty title={t("derogation.noNotice")} />
           ) : (
             <Table
-              caption={t("derogation.notices")}
+              caption={t("derogation.noticesCaption")}
               columns={columns}
               rows={rows}
               rowKey={(row) => row.derogationId}

@@ -24,7 +24,7 @@ export function AssessmentStatusSection({ sheet }: { readonly sheet: ComplianceS
   return (
     <Section bare title={t("assessment.status")}>
       <Table
-        caption={t("assessment.status")}
+        caption={t("assessment.statusCaption")}
         columns={columns}
         rows={sheet.assessmentStatus}
         rowKey={(row) => row.kind}

@@ -28,7 +28,13 @@ export function DutiesSection({ sheet }: { readonly sheet: ComplianceSheet }) {
       {sheet.aiActDuties.length === 0 ? (
         <Empty title={t("duty.none")} />
       ) : (
-        <Table caption={t("duty.title")} columns={columns} rows={sheet.aiActDuties} rowKey={(row) => row.code} ruled />
+        <Table
+          caption={t("duty.caption")}
+          columns={columns}
+          rows={sheet.aiActDuties}
+          rowKey={(row) => row.code}
+          ruled
+        />
       )}
     </Section>
   );

@@ -108,6 +108,7 @@ export const compliance = {
     grantedBy: "Granted by",
     closeReason: "Why it ended",
     notices: "Public notices",
+    noticesCaption: "Granted derogations, as everybody reads them",
     noNotice: "No derogation is granted.",
     revokedOn: "revoked on %{date}",
     stillToDecide: "Still to decide: %{authorities}.",
@@ -277,6 +278,7 @@ export const compliance = {
   opinionState: { DRAFT: "Draft", ADOPTED: "Adopted", PUBLISHED: "Published" },
   assessment: {
     status: "Compliance assessments",
+    statusCaption: "Each assessment and how it stands today",
     kindOf: "Assessment",
     edition: "Edition",
     editionOf: "Edition %{edition}, %{date}",
@@ -397,6 +399,7 @@ export const compliance = {
   },
   duty: {
     title: "Duties under the AI Act",
+    caption: "Each duty, its date and how it stands",
     none: "The AI Act screening will tell them.",
     what: "Duty",
     article: "Article",
@@ -575,4 +578,26 @@ export const complianceConditions = {
   period_not_over: "Its last day is not past.",
   incident_measured: "What was done is recorded.",
   incident_notified_in_full: "The complete report went to the authority.",
+};
+
+/** Fields that the desk refuses, and what it expects. */
+export const complianceIssues = {
+  endsOn: "Last day: not before the first, nor past the time that the rule allows",
+  rule: "Rule: nobody can derogate from it",
+  useCaseId: "Use case: it must belong to the body",
+  awareAt: "Known on: not in the future",
+  occurredAt: "Happened on: not after it was known",
+  at: "Notified on: between the day of knowledge and now",
+  votes: "Votes: more for than against",
+  conditions: "Conditions: an opinion with reserves has some, the others have none",
+  kind: "Assessment: answer exactly one",
+  rules: "Rules: name at least one",
+  annexIii: "Point of annex III: choose from the list",
+  article63: "Exception of article 6(3): choose from the list",
+  prohibitedPractice: "Prohibited practice: choose from the list",
+  aiActRole: "Role: choose from the list",
+  answers_article63: "Exception of article 6(3): it supposes a point of annex III, and never profiling",
+  answers_article63Reason: "Reason of the exception: given with an exception, and only then",
+  answers_doneOn: "Analysis required: its day, the officer’s opinion and its summary",
+  answers_endsOn: "Last day: not before the decision",
 };

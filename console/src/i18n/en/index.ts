@@ -2,7 +2,7 @@ import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
-import { compliance, complianceCodes, complianceConditions } from "./compliance";
+import { compliance, complianceCodes, complianceConditions, complianceIssues } from "./compliance";
 import { consolidations } from "./consolidations";
 import { amendmentCodes, dossier } from "./dossier";
 import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
@@ -62,4 +62,5 @@ export const en = {
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },
+  issue: { ...codes.issue, ...complianceIssues },
 };

@@ -108,6 +108,7 @@ export const compliance = {
     grantedBy: "Accordée par",
     closeReason: "Motif de la fin",
     notices: "Avis au public",
+    noticesCaption: "Dérogations accordées, telles que chacun les lit",
     noNotice: "Aucune dérogation n’est accordée.",
     revokedOn: "révoquée le %{date}",
     stillToDecide: "Doivent encore décider : %{authorities}.",
@@ -277,6 +278,7 @@ export const compliance = {
   opinionState: { DRAFT: "Projet", ADOPTED: "Adopté", PUBLISHED: "Publié" },
   assessment: {
     status: "Analyses de conformité",
+    statusCaption: "Chaque analyse et son état aujourd’hui",
     kindOf: "Analyse",
     edition: "Édition",
     editionOf: "Édition %{edition}, %{date}",
@@ -398,6 +400,7 @@ export const compliance = {
   },
   duty: {
     title: "Obligations de l’AI Act",
+    caption: "Chaque obligation, sa date et son état",
     none: "L’examen AI Act les fera connaître.",
     what: "Obligation",
     article: "Article",
@@ -576,4 +579,26 @@ export const complianceConditions = {
   period_not_over: "Le dernier jour n’est pas passé.",
   incident_measured: "Ce qui a été fait est enregistré.",
   incident_notified_in_full: "Le rapport complet est parti vers l’autorité.",
+};
+
+/** Champs que le bureau refuse, et ce qu’il attend. */
+export const complianceIssues = {
+  endsOn: "Dernier jour : pas avant le premier, ni au-delà de la durée que la règle permet",
+  rule: "Règle : personne ne peut y déroger",
+  useCaseId: "Cas d’usage : il doit appartenir à l’organisme",
+  awareAt: "Connu le : pas dans l’avenir",
+  occurredAt: "Survenu le : pas après la connaissance",
+  at: "Notifié le : entre la connaissance et maintenant",
+  votes: "Votes : plus de pour que de contre",
+  conditions: "Conditions : un avis avec réserves en a, les autres non",
+  kind: "Analyse : répondre à une seule",
+  rules: "Règles : en nommer au moins une",
+  annexIii: "Point de l’annexe III : à choisir dans la liste",
+  article63: "Exception de l’article 6(3) : à choisir dans la liste",
+  prohibitedPractice: "Pratique interdite : à choisir dans la liste",
+  aiActRole: "Rôle : à choisir dans la liste",
+  answers_article63: "Exception de l’article 6(3) : elle suppose un point de l’annexe III, et jamais de profilage",
+  answers_article63Reason: "Raison de l’exception : à donner avec une exception, et seulement alors",
+  answers_doneOn: "Analyse requise : sa date, l’avis du délégué et sa synthèse",
+  answers_endsOn: "Dernier jour : pas avant la décision",
 };

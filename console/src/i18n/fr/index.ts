@@ -3,7 +3,7 @@ import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
 import { codes } from "./codes";
-import { compliance, complianceCodes, complianceConditions } from "./compliance";
+import { compliance, complianceCodes, complianceConditions, complianceIssues } from "./compliance";
 import { consolidations } from "./consolidations";
 import { amendmentCodes, dossier } from "./dossier";
 import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
@@ -63,4 +63,5 @@ export const fr = frenchSpacing({
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },
+  issue: { ...codes.issue, ...complianceIssues },
 });

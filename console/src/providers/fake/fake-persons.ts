@@ -38,6 +38,7 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
     "declare:CapacityNeed",
     ...["declare:Model", "declare:Brick", "declare:Evaluation", "update:Evaluation"],
     ...["declare:ShadowTool", "update:ShadowTool", "declare:Training", "update:Training"],
+    ...["declare:Question", "declare:Derogation", "update:Assessment", "declare:Incident", "update:Incident"],
     ...MINISTRY,
   ]),
   validator: person("validator", "Dominique Le Gall", "VALIDATOR", "mtravail", [
@@ -45,6 +46,7 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
     "validate:Roadmap",
     "validate:Evaluation",
     "validate:Training",
+    ...["declare:Question", "validate:Derogation", "validate:Assessment"],
     ...MINISTRY,
   ]),
   ariane: person("ariane", "Sacha Morel", "ARIANE_OPERATOR", "etat", [
@@ -72,6 +74,9 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
     "resume:UseCase",
     "revoke:ApiKey",
     "suspend:Model",
+    ...["answer:Question", "publish:Question", "review:Review", "update:Review", "review:Assessment"],
+    ...["grant:Derogation", "review:Derogation", "revoke:Derogation", "declare:Opinion", "update:Opinion"],
+    ...["publish:Opinion", "declare:Incident", "update:Incident", "review:Incident"],
   ]),
   auditor: person("auditor", "Alix Fournier", "AUDITOR", "etat", []),
 };

@@ -4,6 +4,7 @@ import { amendUseCase, completenessOf } from "./fake-amendment";
 import { auditReportQuery } from "./fake-audit-report";
 import { leftOf } from "./fake-budgets";
 import { campaignQueries } from "./fake-campaigns";
+import { complianceQueries, deskOf } from "./fake-compliance";
 import { connection, type Page } from "./fake-connection";
 import { tasksOf } from "./fake-home";
 import { transitionsOf } from "./fake-life-cycle";
@@ -29,6 +30,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     organisation: organisationById(useCase.organisationId),
     completeness: completenessOf(useCase),
     ...recordsOf(world, useCase),
+    ...deskOf(world, useCase.id),
     evidence: Object.entries(useCase.evidence).map(([kind, reference]) => ({ kind, reference })),
     transitions: transitionsOf(useCase, person),
     usage: ({ from, to }: { from: string; to: string }) => usageOf(world, useCase, from, to),
@@ -72,6 +74,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     ...campaignQueries(person),
     ...roadmapQueries,
     ...roundQueries,
+    ...complianceQueries(world, person),
     ...simulationQueries(person),
     ...auditReportQuery(person),
     ...makeActs(world, person, viewOf),

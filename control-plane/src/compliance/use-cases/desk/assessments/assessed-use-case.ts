@@ -13,6 +13,8 @@ interface AssessedUseCase {
     readonly annexIii?: string | null;
     readonly prohibitedPractice?: string | null;
     readonly facesUsers?: boolean | null;
+    readonly srenSensitive?: boolean | null;
+    readonly srenHarm?: boolean | null;
     readonly disclosure?: string | null;
     readonly humanChannel?: string | null;
     readonly providerEntryUrl?: string | null;
@@ -32,7 +34,9 @@ export function assessedFacts({ labels, evidence, dossier }: AssessedUseCase): A
   const pieces = evidence.map(({ kind }) => kind);
   const held = (Object.keys(PIECE) as AssessmentKind[]).filter((kind) => pieces.includes(PIECE[kind] ?? ""));
   const screened: readonly AssessmentKind[] = dossier.aiActClass == null ? [] : ["ai_act_screening"];
-  return { labels, aiActClass: dossier.aiActClass ?? null, held: [...screened, ...held] };
+  // As the registry's guard: both criteria answered in the dossier do as well as the piece.
+  const tested: readonly AssessmentKind[] = dossier.srenSensitive == null || dossier.srenHarm == null ? [] : ["sren"];
+  return { labels, aiActClass: dossier.aiActClass ?? null, held: [...screened, ...tested, ...held] };
 }
 
 /** What the register and the last concluded screening tell of duties; `null` while the class is not known. */
@@ -52,7 +56,8 @@ export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessmen
     generatesContent: answers?.generatesContent ?? false,
     recognisesPeople: answers?.recognisesPeople ?? false,
     met: {
-      literacy: has("training_plan"),
+      // Sources disagree on what article 4 still asks since 2026: a plan shows it, its absence shows no fault.
+      ...(has("training_plan") ? { literacy: true } : {}),
       disclosure: dossier.disclosure != null && dossier.humanChannel != null,
       oversight: oversight.trim().length >= OVERSIGHT_LEAST,
       fria: has("fria"),
