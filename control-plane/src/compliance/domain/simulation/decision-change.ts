@@ -25,7 +25,9 @@ export interface DecisionChange {
 
 /** How `after` differs from `before`; `null` when the same pools may serve for the same reasons. */
 export function changeBetween(before: RuleVerdict, after: RuleVerdict): DecisionChange | null {
-  const rules = new Set<string>(differing(before.notices, after.notices));
+  // Where no pool is left, nothing can be said of one: silence there is no rule's doing.
+  const heard = isOpen(before) && isOpen(after);
+  const rules = new Set<string>(heard ? differing(before.notices, after.notices) : []);
   const poolsLost: string[] = [];
   const poolsGained: string[] = [];
   for (const [poolId, now] of after.blocking) {
@@ -48,6 +50,8 @@ function kindOf(before: RuleVerdict, after: RuleVerdict, poolsDiffer: boolean): 
   }
   return poolsDiffer ? "pools" : "reasons";
 }
+
+const isOpen = ({ blocking }: RuleVerdict): boolean => [...blocking.values()].some(({ length }) => length === 0);
 
 const differing = (left: ReadonlySet<string>, right: ReadonlySet<string>): readonly string[] => [
   ...[...left].filter((each) => !right.has(each)),

@@ -86,6 +86,14 @@ describe("what a candidate would change", () => {
     ]);
   });
 
+  it("does not hold a warning that is no longer heard for a reason", () => {
+    const warned = record({ pools: [pool(true, reason("a/b", { effect: "warn" }))] });
+    expect(kinds(replay([warned], [internal()]))).toEqual([["refused", "rules", "security/internal"]]);
+    const refused = record({ pools: [pool(false, reason("a/b"))] }, { outcome: "refused" });
+    const warns = internal({ effect: "warn" });
+    expect(kinds(replay([refused], [warns]))).toEqual([["admitted", "earlier_rules", "a/b"]]);
+  });
+
   it("leaves a closed pool closed", () => {
     const closed = pool(false, reason("security/internal"), reason("serving/pool-active"));
     expect(kinds(replay([record({ pools: [closed] }, { outcome: "refused" })], NONE))).toEqual([
