@@ -1,6 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { syntheticState } from "../../control-plane/bench/consolidation/synthetic-state.js";
+import type { ConsolidationReport } from "../../control-plane/src/capacity/domain/consolidation/consolidation.js";
+import type {
+  SupplierRow,
+  SupplierVersion,
+} from "../../control-plane/src/capacity/domain/consolidation/supplier/supplier-version.js";
 import type { Cell } from "../../control-plane/src/capacity/domain/consolidation/cells.js";
 import { digestOf } from "../../control-plane/src/kernel/canonical-json.js";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
@@ -10,7 +15,7 @@ import { plantState, plantUse } from "../builders/state-rows.js";
 import { ask, computedOf, requestOf, step, type Answer } from "../fakes/consolidation-client.js";
 import { eventually } from "../fakes/eventually.js";
 import { asOwner } from "../fakes/owner-statements.js";
-import { recomputedCells } from "../fakes/recomputed-consolidation.js";
+import { recomputed, type Recomputed } from "../fakes/recomputed-consolidation.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
@@ -33,6 +38,8 @@ beforeAll(async () => {
        SELECT gen_random_uuid(), pool_id, $1, 'organisation', $1, 0.5, 0, 1 FROM allocation WHERE node_id = $2 LIMIT 1`,
       [direction, first],
     );
+    // Some hardly use what they hold: the report says what the rule would take back.
+    const share = (at: number, nominal: number) => (at % 2 === 0 && nominal > 3.3 ? 0.1 : 1);
     for (let day = 1; day <= 40; day += 1)
       for (const [at, { ministryId, pool, nominal }] of input.allocations.entries())
         if ((at + day) % 3 !== 0)
@@ -41,7 +48,7 @@ beforeAll(async () => {
             pool,
             ministryId === first && at === 0 ? direction : ministryId,
             day,
-            (nominal * ((at * 7 + day * 11) % 100)) / 100,
+            (share(at, nominal) * nominal * ((at * 7 + day * 11) % 100)) / 100,
           );
     return insertOrganisation(ctx, state, "authority");
   });
@@ -63,8 +70,32 @@ const computed = (id: string) => computedOf(people.operator, id);
 const CELLS =
   "quarter ministryId gpuType zone demand { low likely high } declared verified offered allocated usedP95 idleLendable granted unmet";
 
+type Row = Readonly<Record<string, unknown>>;
+/** Rows in one order, whichever they came in. */
+const inOrder = (rows: readonly object[]): readonly Row[] =>
+  [...(rows as readonly Row[])].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+const keyOf = (row: Row): string =>
+  JSON.stringify(
+    Object.entries(row).filter(([, value]) => typeof value !== "number"),
+    null,
+  ) + JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
+/** The columns of a figure that the script has. */
+const told = (rows: readonly object[], like: readonly Row[]): readonly Row[] =>
+  rows.map((row) => Object.fromEntries(Object.keys(like[0] ?? {}).map((column) => [column, (row as Row)[column]])));
+/** Numbers to nine significant figures: sums of floating point depend on their order. */
+const near = (rows: readonly Row[]): readonly Row[] =>
+  rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [
+        key,
+        typeof value === "number" ? Number(value.toPrecision(9)) : value,
+      ]),
+    ),
+  );
+
 describe("a State of 17 ministries with 40 needs each", () => {
   let done: Answer;
+  let script: Recomputed;
 
   it("is added up as a job, once at a time, for who may ask", async () => {
     expect((await request(people.declarant)).r).toMatchObject({ code: "role.missing" });
@@ -80,15 +111,71 @@ describe("a State of 17 ministries with 40 needs each", () => {
       `{ c: consolidation(id: "${done.id}") { cells { ${CELLS} } } }`,
     );
     const flat = c.cells.map(({ demand, ...cell }) => ({ ...cell, ...demand }));
-    const script = await recomputedCells(database.urls.ownerUrl, input.campaign.id, done.id);
-    expect(script.length).toBeGreaterThan(150);
-    const order = (row: Record<string, unknown>): string =>
-      [row["quarter"], row["ministryId"], row["gpuType"], row["zone"]].join(" ");
-    const sorted = (rows: readonly object[]) =>
-      [...(rows as Record<string, unknown>[])].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-    expect(sorted(flat)).toEqual(sorted(script));
+    script = await recomputed(database.urls.ownerUrl, input.campaign.id, done.id);
+    expect(script.cells.length).toBeGreaterThan(150);
+    expect(inOrder(flat)).toEqual(inOrder(script.cells));
     expect(flat.some(({ granted, unmet }) => granted > 0 && unmet > 0)).toBe(true);
     expect(flat.some(({ usedP95 }) => (usedP95 ?? 0) > 0)).toBe(true);
+  });
+
+  /** What stands in the database as the report: everything that pages, files and prints show. */
+  const kept = async (): Promise<{ report: ConsolidationReport; supplier: SupplierVersion }> => {
+    const [row] = await database.write(systemActor("test"), (ctx) =>
+      rowsOf<{ report: ConsolidationReport; supplier: SupplierVersion }>(
+        ctx,
+        "SELECT report, supplier FROM consolidation_report JOIN consolidation ON id = consolidation_id WHERE id = $1",
+        [done.id],
+      ),
+    );
+    if (row === undefined) throw new Error("no report");
+    return row;
+  };
+
+  it.each(["hostings", "labels", "confidence", "unsized", "poolings", "lending", "purchases"] as const)(
+    "says of %s what the script says, row by row",
+    async (figure) => {
+      const rows = script.figures.get(figure) ?? [];
+      expect(rows.length).toBeGreaterThan(0);
+      expect(inOrder(told((await kept()).report[figure], rows))).toEqual(inOrder(rows));
+    },
+  );
+
+  it.each(["redundancies", "expiries", "underUsed", "unitCosts", "reconciliation"] as const)(
+    "says of %s what the script says, to the rounding of a sum",
+    async (figure) => {
+      const rows = script.figures.get(figure) ?? [];
+      expect(rows.length).toBeGreaterThan(0);
+      expect(near(inOrder(told((await kept()).report[figure], rows)))).toEqual(near(inOrder(rows)));
+    },
+  );
+
+  it("says of cost and carbon, alone and pooled, what the script says", async () => {
+    const [row = {}] = script.figures.get("savings") ?? [];
+    const { savings } = (await kept()).report;
+    expect(near(told([savings], [row]))).toEqual(near([row]));
+    expect(savings.pooledGpus).toBeLessThan(savings.aloneGpus);
+    expect(savings.pooledKgCo2e).toBeLessThan(savings.aloneKgCo2e);
+  });
+
+  it("tells suppliers what the script adds up, of three ministries at least and none above 85 %", async () => {
+    const { rows } = (await kept()).supplier;
+    const script_ = (script.figures.get("supplier") ?? []) as unknown as readonly (SupplierRow & {
+      readonly low: number;
+      readonly likely: number;
+      readonly high: number;
+      readonly greatest: number;
+    })[];
+    expect(script_.length).toBe(rows.length);
+    for (const row of script_) {
+      const shown = rows.find(
+        ({ quarter, classes }) => quarter === row.quarter && JSON.stringify(classes) === JSON.stringify(row.classes),
+      );
+      const { low, likely, high, ministries, greatest } = row;
+      expect(shown).toMatchObject({ ministries, demand: { low, likely, high } });
+      if (shown?.unmet != null) expect(shown.unmet).toBeCloseTo(Number(row.unmet), 6);
+      expect(ministries).toBeGreaterThanOrEqual(3);
+      expect(greatest).toBeLessThanOrEqual(0.85);
+    }
   });
 
   it("reconciles, and names its input by a digest that anyone who holds it finds", async () => {
