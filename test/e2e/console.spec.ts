@@ -177,6 +177,66 @@ describe.skipIf(!hasChromium)("console over its own data", () => {
       expect(new URL(page.url()).search).toBe("?organisation=mculture");
     });
 
+    it("keeps what was typed when somebody else amended the declaration first", async () => {
+      const { page } = french;
+      await french.show("/use-cases/uc-1", "declarant");
+      await page.locator("#dossier-goal").fill("Rendre ce temps au conseil, et le mesurer.");
+      await page.locator("#dossier-team").fill("Pôle conseil");
+      await page.locator("#dossier-reason").fill("Précision du but");
+      await page.evaluate(() => sessionStorage.setItem("socle.fake.rival", "yes"));
+      await page.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();
+      const conflict = page.locator(".conflict");
+      await conflict.getByRole("cell", { name: "Rendre ce temps au conseil et au suivi." }).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await conflict.getByRole("button", { name: /^Reprendre sur la version/u }).click();
+      expect(await page.locator("#dossier-agents").inputValue()).toBe("700");
+      expect(await page.locator("#dossier-goal").inputValue()).toBe("Rendre ce temps au conseil, et le mesurer.");
+      await page.getByRole("button", { name: "Enregistrer la nouvelle version" }).click();
+      await page.getByText("Pôle conseil").waitFor();
+    });
+
+    it("opens an approval once what it asks for is met", async () => {
+      const { page } = english;
+      await english.show("/models/analyse-70b/show", "ariane");
+      const approve = page.getByRole("button", { name: "Approve", exact: true });
+      expect(await approve.getAttribute("aria-disabled")).toBe("true");
+      await page.getByRole("button", { name: "Look into it", exact: true }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel(/^Evaluation/u).selectOption({ label: "passed" });
+      await dialog.getByLabel(/^Training on requests/u).selectOption({ label: "never" });
+      await dialog.getByLabel(/^SHA-256 digest/u).fill("abc");
+      await dialog.getByRole("button", { name: "Look into it" }).click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("models-sha256");
+      await dialog.getByLabel(/^SHA-256 digest/u).fill("a".repeat(64));
+      await dialog.getByRole("button", { name: "Look into it" }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByText("6 of 6 ready").waitFor();
+      await approve.click();
+      await dialog.getByLabel("Reason", { exact: true }).fill("Asked for");
+      await dialog.getByRole("button", { name: "Approve" }).click();
+      await page.getByRole("button", { name: "Announce its end" }).waitFor();
+    });
+
+    it("lets the keyboard alone find a model by one of its roles", async () => {
+      const { page } = french;
+      await french.show("/", "auditor");
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("assistant redaction");
+      await page.getByRole("option", { name: "redaction-24b, assistant, redaction" }).waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: /^redaction-24b/u }).waitFor();
+    });
+
+    it("says who moves when weights change, and exports it", async () => {
+      const { page } = french;
+      await french.show("/selection", "auditor");
+      await page.getByRole("button", { name: "Ce que les poids changent" }).click();
+      await page.getByRole("cell", { name: "gagne 1 rang" }).first().waitFor();
+      const downloading = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Exporter (CSV)" }).click();
+      expect((await downloading).suggestedFilename()).toBe("selection-v1-v2.csv");
+    });
+
     it("says why a button cannot be pressed", async () => {
       const { page } = english;
       await english.show("/use-cases/uc-2/show", "validator");
