@@ -21,6 +21,7 @@ describe("the rules in force", () => {
     const files = loadPolicyFiles(POLICIES);
     const one = compileBundle(files);
     const two = compileBundle([...files].reverse());
+    expect(one.ok ? [] : one.errors.map(formatSourceError)).toEqual([]);
     expect(one.ok && new Set(one.bundle.rules.map((rule) => rule.id.split("/")[0]))).toEqual(
       new Set(["conformity", "data-protection", "security", "social-dialogue", "sovereignty"]),
     );
