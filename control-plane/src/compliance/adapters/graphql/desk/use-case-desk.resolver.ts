@@ -8,15 +8,15 @@ import { dutiesOf } from "../../../domain/desk/assessments/ai-act-duties.js";
 import { ASSESSMENT_KINDS } from "../../../domain/desk/assessments/assessment.js";
 import { standingOf } from "../../../domain/desk/assessments/requirement.js";
 import { assessedFacts, dutyFacts } from "../../../use-cases/desk/assessments/assessed-use-case.js";
-import { assessmentView } from "./assessment.resolver.js";
-import { AiActDutyType, AssessmentStatusType } from "./assessment.types.js";
-import { derogationView } from "./derogation.resolver.js";
-import { DerogationType } from "./derogation.types.js";
+import { assessmentView } from "./assessments/assessment.resolver.js";
+import { AiActDutyType, AssessmentStatusType } from "./assessments/assessment.types.js";
+import { derogationView } from "./derogations/derogation.resolver.js";
+import { DerogationType } from "./derogations/derogation.types.js";
 import { DeskDoor } from "./desk-door.js";
-import { incidentView } from "./incident.resolver.js";
-import { IncidentType } from "./incident.types.js";
-import { reviewView } from "./review.resolver.js";
-import { ReviewType } from "./review.types.js";
+import { incidentView } from "./incidents/incident.resolver.js";
+import { IncidentType } from "./incidents/incident.types.js";
+import { reviewView } from "./counsel/review.resolver.js";
+import { ReviewType } from "./counsel/review.types.js";
 
 /** What the desk adds to a use case. */
 @Resolver(() => UseCaseType)

@@ -1,14 +1,14 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Mutation, Query, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
-import { actorMay } from "../../../../tenancy/index.js";
-import type { Opinion } from "../../../domain/desk/counsel/opinion.js";
-import { adoptOpinion } from "../../../use-cases/desk/counsel/adopt-opinion.use-case.js";
-import { publishOpinion } from "../../../use-cases/desk/counsel/publish-opinion.use-case.js";
-import { recordOpinion } from "../../../use-cases/desk/counsel/record-opinion.use-case.js";
-import { DeskDoor } from "./desk-door.js";
-import { DeskListArgs } from "./desk-list.inputs.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import { CurrentActor } from "../../../../../platform/graphql/current-actor.decorator.js";
+import { actorMay } from "../../../../../tenancy/index.js";
+import type { Opinion } from "../../../../domain/desk/counsel/opinion.js";
+import { adoptOpinion } from "../../../../use-cases/desk/counsel/adopt-opinion.use-case.js";
+import { publishOpinion } from "../../../../use-cases/desk/counsel/publish-opinion.use-case.js";
+import { recordOpinion } from "../../../../use-cases/desk/counsel/record-opinion.use-case.js";
+import { DeskDoor } from "../desk-door.js";
+import { DeskListArgs } from "../desk-list.inputs.js";
 import {
   AdoptOpinionFields,
   FigureType,

@@ -1,12 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
-import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   DEROGATION_STATES,
   type Derogation,
   type DerogationStanding,
-} from "../../../domain/desk/derogations/derogation.js";
+} from "../../../../domain/desk/derogations/derogation.js";
 
 const DerogationStateEnum = graphqlEnum("DerogationState", DEROGATION_STATES);
 const DerogationStandingEnum = graphqlEnum("DerogationStanding", [

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
-import { resultUnion } from "../../../../platform/graphql/result-union.js";
-import { OPINION_STATES, type Opinion } from "../../../domain/desk/counsel/opinion.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../../platform/graphql/result-union.js";
+import { OPINION_STATES, type Opinion } from "../../../../domain/desk/counsel/opinion.js";
 
 const OpinionStateEnum = graphqlEnum("OpinionState", OPINION_STATES);
 

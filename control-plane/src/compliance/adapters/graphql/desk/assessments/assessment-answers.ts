@@ -1,4 +1,4 @@
-import type { AssessmentKind } from "../../../domain/desk/assessments/assessment.js";
+import type { AssessmentKind } from "../../../../domain/desk/assessments/assessment.js";
 import type { DraftAssessmentFields } from "./assessment.inputs.js";
 
 type AnswersField = "screening" | "fria" | "dpia" | "sren" | "homologation";

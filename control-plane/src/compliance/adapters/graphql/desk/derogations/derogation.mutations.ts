@@ -1,17 +1,17 @@
 import { Inject } from "@nestjs/common";
 import { Args, Mutation, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import type { UseCase } from "../../../../kernel/use-case.js";
-import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
-import type { Derogation } from "../../../domain/desk/derogations/derogation.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import type { UseCase } from "../../../../../kernel/use-case.js";
+import { CurrentActor } from "../../../../../platform/graphql/current-actor.decorator.js";
+import type { Derogation } from "../../../../domain/desk/derogations/derogation.js";
 import {
   refuseDerogation,
   revokeDerogation,
   withdrawDerogation,
-} from "../../../use-cases/desk/derogations/close-derogation.use-case.js";
-import { endorseDerogation } from "../../../use-cases/desk/derogations/endorse-derogation.use-case.js";
-import { grantDerogation } from "../../../use-cases/desk/derogations/grant-derogation.use-case.js";
-import { requestDerogation } from "../../../use-cases/desk/derogations/request-derogation.use-case.js";
+} from "../../../../use-cases/desk/derogations/close-derogation.use-case.js";
+import { endorseDerogation } from "../../../../use-cases/desk/derogations/endorse-derogation.use-case.js";
+import { grantDerogation } from "../../../../use-cases/desk/derogations/grant-derogation.use-case.js";
+import { requestDerogation } from "../../../../use-cases/desk/derogations/request-derogation.use-case.js";
 import { derogationView } from "./derogation.resolver.js";
 import {
   CloseDerogationFields,
@@ -20,7 +20,7 @@ import {
   GrantDerogationFields,
   RequestDerogationFields,
 } from "./derogation.types.js";
-import { DeskDoor } from "./desk-door.js";
+import { DeskDoor } from "../desk-door.js";
 
 @Resolver()
 export class DerogationMutations {

@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
-import { resultUnion } from "../../../../platform/graphql/result-union.js";
-import { REVIEW_OPINIONS, REVIEW_STATES, type Review } from "../../../domain/desk/counsel/review.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../../platform/graphql/result-union.js";
+import { REVIEW_OPINIONS, REVIEW_STATES, type Review } from "../../../../domain/desk/counsel/review.js";
 
 const ReviewOpinionEnum = graphqlEnum("ReviewOpinion", REVIEW_OPINIONS);
 const ReviewStateEnum = graphqlEnum("ReviewState", REVIEW_STATES);

@@ -1,16 +1,16 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { UseCaseType } from "../../../../registry/index.js";
-import { OrganisationType } from "../../../../tenancy/index.js";
-import type { Review } from "../../../domain/desk/counsel/review.js";
-import { meetCondition } from "../../../use-cases/desk/counsel/meet-condition.use-case.js";
-import { reviewUseCase } from "../../../use-cases/desk/counsel/review-use-case.use-case.js";
-import { DeskDoor } from "./desk-door.js";
-import { DeskLinks } from "./desk-links.js";
-import { DeskListArgs } from "./desk-list.inputs.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
+import { UseCaseType } from "../../../../../registry/index.js";
+import { OrganisationType } from "../../../../../tenancy/index.js";
+import type { Review } from "../../../../domain/desk/counsel/review.js";
+import { meetCondition } from "../../../../use-cases/desk/counsel/meet-condition.use-case.js";
+import { reviewUseCase } from "../../../../use-cases/desk/counsel/review-use-case.use-case.js";
+import { DeskDoor } from "../desk-door.js";
+import { DeskLinks } from "../desk-links.js";
+import { DeskListArgs } from "../desk-list.inputs.js";
 import {
   MeetConditionFields,
   ReviewConnectionType,

@@ -1,15 +1,15 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { UseCaseType } from "../../../../registry/index.js";
-import { OrganisationType } from "../../../../tenancy/index.js";
-import type { DoctrineNote, Question } from "../../../domain/desk/counsel/question.js";
-import { answerQuestion } from "../../../use-cases/desk/counsel/answer-question.use-case.js";
-import { askQuestion } from "../../../use-cases/desk/counsel/ask-question.use-case.js";
-import { publishDoctrine } from "../../../use-cases/desk/counsel/publish-doctrine.use-case.js";
-import { withdrawDoctrine } from "../../../use-cases/desk/counsel/withdraw-doctrine.use-case.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
+import { UseCaseType } from "../../../../../registry/index.js";
+import { OrganisationType } from "../../../../../tenancy/index.js";
+import type { DoctrineNote, Question } from "../../../../domain/desk/counsel/question.js";
+import { answerQuestion } from "../../../../use-cases/desk/counsel/answer-question.use-case.js";
+import { askQuestion } from "../../../../use-cases/desk/counsel/ask-question.use-case.js";
+import { publishDoctrine } from "../../../../use-cases/desk/counsel/publish-doctrine.use-case.js";
+import { withdrawDoctrine } from "../../../../use-cases/desk/counsel/withdraw-doctrine.use-case.js";
 import {
   AnswerQuestionFields,
   AskQuestionFields,
@@ -22,9 +22,9 @@ import {
   QuestionType,
   WithdrawDoctrineFields,
 } from "./counsel.types.js";
-import { DeskDoor } from "./desk-door.js";
-import { DeskLinks } from "./desk-links.js";
-import { DeskListArgs } from "./desk-list.inputs.js";
+import { DeskDoor } from "../desk-door.js";
+import { DeskLinks } from "../desk-links.js";
+import { DeskListArgs } from "../desk-list.inputs.js";
 
 const questionView =
   (today: string) =>

@@ -1,9 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
-import { resultUnion } from "../../../../platform/graphql/result-union.js";
-import { CLOCK_STATES, INCIDENT_STATES, SEVERITIES, type Incident } from "../../../domain/desk/incidents/incident.js";
-import { HARMS, INCIDENT_KINDS, type Harm } from "../../../domain/desk/incidents/serious-incident.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../../platform/graphql/result-union.js";
+import {
+  CLOCK_STATES,
+  INCIDENT_STATES,
+  SEVERITIES,
+  type Incident,
+} from "../../../../domain/desk/incidents/incident.js";
+import { HARMS, INCIDENT_KINDS, type Harm } from "../../../../domain/desk/incidents/serious-incident.js";
 
 const IncidentKindEnum = graphqlEnum("IncidentKind", INCIDENT_KINDS);
 const IncidentStateEnum = graphqlEnum("IncidentState", INCIDENT_STATES);

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { HOMOLOGATION_LEVELS, SREN_HARMS } from "../../../domain/desk/assessments/answers.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { HOMOLOGATION_LEVELS, SREN_HARMS } from "../../../../domain/desk/assessments/answers.js";
 
 const SrenHarmEnum = graphqlEnum("SrenHarm", SREN_HARMS);
 const HomologationLevelEnum = graphqlEnum("AssessedLevel", HOMOLOGATION_LEVELS);

@@ -1,15 +1,15 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
-import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { UseCaseType } from "../../../../registry/index.js";
-import { OrganisationType } from "../../../../tenancy/index.js";
-import { standingOn, type Derogation } from "../../../domain/desk/derogations/derogation.js";
-import { DeskDoor } from "./desk-door.js";
-import { DeskLinks } from "./desk-links.js";
-import { DeskListArgs } from "./desk-list.inputs.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import { connectionOf, decodeCursor, pageSize } from "../../../../../platform/graphql/cursor.js";
+import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
+import { UseCaseType } from "../../../../../registry/index.js";
+import { OrganisationType } from "../../../../../tenancy/index.js";
+import { standingOn, type Derogation } from "../../../../domain/desk/derogations/derogation.js";
+import { DeskDoor } from "../desk-door.js";
+import { DeskLinks } from "../desk-links.js";
+import { DeskListArgs } from "../desk-list.inputs.js";
 import {
   DerogationConnectionType,
   DerogationNoticeConnectionType,

@@ -1,14 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
-import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   DOCTRINE_STATES,
   QUESTION_STATES,
   QUESTION_TOPICS,
   type DoctrineNote,
   type Question,
-} from "../../../domain/desk/counsel/question.js";
+} from "../../../../domain/desk/counsel/question.js";
 
 const QuestionTopicEnum = graphqlEnum("QuestionTopic", QUESTION_TOPICS);
 const QuestionStateEnum = graphqlEnum("QuestionState", QUESTION_STATES);

@@ -1,15 +1,15 @@
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
-import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { JsonScalar } from "../../../../platform/graphql/json.scalar.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
-import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
+import { JsonScalar } from "../../../../../platform/graphql/json.scalar.js";
+import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   ASSESSMENT_KINDS,
   ASSESSMENT_STATES,
   type Assessment,
   type AssessmentKind,
-} from "../../../domain/desk/assessments/assessment.js";
-import { ASSESSMENT_STANDINGS, type AssessmentStanding } from "../../../domain/desk/assessments/requirement.js";
+} from "../../../../domain/desk/assessments/assessment.js";
+import { ASSESSMENT_STANDINGS, type AssessmentStanding } from "../../../../domain/desk/assessments/requirement.js";
 
 const AssessmentKindEnum = graphqlEnum("AssessmentKind", ASSESSMENT_KINDS);
 const AssessmentStateEnum = graphqlEnum("AssessmentState", ASSESSMENT_STATES);

@@ -1,20 +1,20 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { UseCaseType } from "../../../../registry/index.js";
-import { OrganisationType } from "../../../../tenancy/index.js";
-import type { Assessment } from "../../../domain/desk/assessments/assessment.js";
-import { concludeAssessment } from "../../../use-cases/desk/assessments/conclude-assessment.use-case.js";
-import { draftAssessment } from "../../../use-cases/desk/assessments/draft-assessment.use-case.js";
-import { questionAssessment } from "../../../use-cases/desk/assessments/question-assessment.use-case.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
+import { UseCaseType } from "../../../../../registry/index.js";
+import { OrganisationType } from "../../../../../tenancy/index.js";
+import type { Assessment } from "../../../../domain/desk/assessments/assessment.js";
+import { concludeAssessment } from "../../../../use-cases/desk/assessments/conclude-assessment.use-case.js";
+import { draftAssessment } from "../../../../use-cases/desk/assessments/draft-assessment.use-case.js";
+import { questionAssessment } from "../../../../use-cases/desk/assessments/question-assessment.use-case.js";
 import { answersOf } from "./assessment-answers.js";
 import { DraftAssessmentFields, QuestionAssessmentFields } from "./assessment.inputs.js";
 import { AssessmentConnectionType, AssessmentResult, AssessmentType } from "./assessment.types.js";
-import { DeskDoor } from "./desk-door.js";
-import { DeskLinks } from "./desk-links.js";
-import { DeskListArgs } from "./desk-list.inputs.js";
+import { DeskDoor } from "../desk-door.js";
+import { DeskLinks } from "../desk-links.js";
+import { DeskListArgs } from "../desk-list.inputs.js";
 
 export const assessmentView = ({ draftedBy, concludedBy, ...assessment }: Assessment): AssessmentType => ({
   ...assessment,

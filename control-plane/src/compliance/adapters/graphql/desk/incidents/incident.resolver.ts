@@ -1,22 +1,22 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import type { UseCase } from "../../../../kernel/use-case.js";
-import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { UseCaseType } from "../../../../registry/index.js";
-import { OrganisationType } from "../../../../tenancy/index.js";
-import { clockOf, stepsFrom, type Incident } from "../../../domain/desk/incidents/incident.js";
-import { NOTIFICATION_TERMS } from "../../../domain/desk/incidents/serious-incident.js";
-import { declareIncident } from "../../../use-cases/desk/incidents/declare-incident.use-case.js";
-import { incidentActionTowards, moveIncident } from "../../../use-cases/desk/incidents/move-incident.use-case.js";
-import { notifyIncident } from "../../../use-cases/desk/incidents/notify-incident.use-case.js";
-import { recordMeasure } from "../../../use-cases/desk/incidents/record-measure.use-case.js";
-import { requalifyIncident } from "../../../use-cases/desk/incidents/requalify-incident.use-case.js";
-import { suspendForIncident } from "../../../use-cases/desk/incidents/suspend-for-incident.use-case.js";
-import { DeskDoor } from "./desk-door.js";
-import { DeskLinks } from "./desk-links.js";
-import { DeskListArgs } from "./desk-list.inputs.js";
+import type { PersonActor } from "../../../../../kernel/actor.js";
+import type { UseCase } from "../../../../../kernel/use-case.js";
+import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
+import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
+import { UseCaseType } from "../../../../../registry/index.js";
+import { OrganisationType } from "../../../../../tenancy/index.js";
+import { clockOf, stepsFrom, type Incident } from "../../../../domain/desk/incidents/incident.js";
+import { NOTIFICATION_TERMS } from "../../../../domain/desk/incidents/serious-incident.js";
+import { declareIncident } from "../../../../use-cases/desk/incidents/declare-incident.use-case.js";
+import { incidentActionTowards, moveIncident } from "../../../../use-cases/desk/incidents/move-incident.use-case.js";
+import { notifyIncident } from "../../../../use-cases/desk/incidents/notify-incident.use-case.js";
+import { recordMeasure } from "../../../../use-cases/desk/incidents/record-measure.use-case.js";
+import { requalifyIncident } from "../../../../use-cases/desk/incidents/requalify-incident.use-case.js";
+import { suspendForIncident } from "../../../../use-cases/desk/incidents/suspend-for-incident.use-case.js";
+import { DeskDoor } from "../desk-door.js";
+import { DeskLinks } from "../desk-links.js";
+import { DeskListArgs } from "../desk-list.inputs.js";
 import {
   DeclareIncidentFields,
   IncidentConnectionType,
