@@ -114,7 +114,7 @@ beforeAll(async () => {
       ...{ slug, name: slug, environment: "production", useCase },
       keys: [{ secret: `socle_a-fixed-local-key-of-${slug}` }],
     });
-  await runOn(db, system, registryUseCases.registerModel, {
+  await runOn(db, system, registryUseCases.importModel, {
     ...{ name: "mistral-small", publisher: "Mistral AI", publisherCountry: "FR", licence: "Apache-2.0" },
     ...{ contextWindow: 32_768, weights: "open", format: "safetensors", sha256: "a".repeat(64) },
   });
@@ -184,7 +184,7 @@ const changesOf = async (who: SignedIn, id: string, filter = ""): Promise<Record
   return data?.simulationChanges.edges.map(({ node }) => node) ?? [];
 };
 const exported = (who: SignedIn, name: string): Promise<Response> =>
-  fetch(`${socle.origin}/simulations/${name}`, { headers: { cookie: who.cookie } });
+  fetch(`${socle.origin}/simulation-exports/${name}`, { headers: { cookie: who.cookie } });
 
 describe("a candidate that the compliance cell tries", () => {
   let done: Told;
@@ -266,7 +266,7 @@ describe("a candidate that the compliance cell tries", () => {
     expect(json).toMatchObject({ simulation: { id: done.id, result: { changed: 4 } }, changes: [{}, {}] });
     expect(json.rules.candidate.files.map(({ path }) => path)).toContain("security/no-long-answers/rule.yaml");
     expect((await exported(people.compliance, `${done.id}.exe`)).status).toBe(404);
-    expect((await fetch(`${socle.origin}/simulations/${done.id}.json`)).status).toBe(401);
+    expect((await fetch(`${socle.origin}/simulation-exports/${done.id}.json`)).status).toBe(401);
   });
 
   it("cannot be altered afterwards, nor its changes, even by SQL of the application", async () => {
@@ -323,7 +323,10 @@ describe("what can be asked", () => {
     expect(asked).toMatchObject({
       __typename: "InvalidInput",
       issues: [
-        { path: "rules.files", message: expect.stringMatching(/^security\/no-long-answers\/rule\.yaml:7:/) as unknown },
+        {
+          path: "security/no-long-answers/rule.yaml",
+          message: expect.stringMatching(/^line 7, column \d+: when: /) as unknown,
+        },
       ],
     });
   });

@@ -76,7 +76,7 @@ export function SimulationForm() {
           />
         </Section>
         <RefusalNote refusal={request.refusal} failure={request.failure} />
-        <p className="row">
+        <p className="row" style={{ marginTop: 12 }}>
           <Button type="submit" variant="contained" aria-disabled={request.running}>
             {t("simulations.start")}
           </Button>

@@ -99,7 +99,7 @@ function SheetActions({ sheet }: { readonly sheet: SimulationSheet }) {
     <>
       {sheet.state === "DONE"
         ? (["csv", "json"] as const).map((kind) => (
-            <a key={kind} className="link" href={`/simulations/${sheet.id}.${kind}`} download>
+            <a key={kind} className="link" href={`/simulation-exports/${sheet.id}.${kind}`} download>
               {t("simulations.file", { kind: kind.toUpperCase() })}
             </a>
           ))

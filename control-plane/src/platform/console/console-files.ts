@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 
-const NOT_CONSOLE = /^\/(graphql|auth|internal|healthz|readyz|metrics)(\/|$)/;
+/** Where services answer: what is below is never a page, not even when a browser goes there to save a file. */
+const SERVICES = [
+  ...["graphql", "auth", "internal", "healthz", "readyz", "metrics"],
+  ...["audit-report", "capacity", "compliance/decision-tables", "log", "simulation-exports"],
+] as const;
+const NOT_CONSOLE = new RegExp(`^/(${SERVICES.join("|")})(/|$)`);
 const YEAR_SECONDS = 31_536_000;
 
 /** Serves the built console; every path that is no file and no service is one of its pages. */

@@ -1,4 +1,3 @@
-import { formatSourceError } from "@socle/policies";
 import { actorRef } from "../../../kernel/actor.js";
 import { scopeOf } from "../../../kernel/reach.js";
 import { conflict, invalidInput, notFound } from "../../../kernel/refusal.js";
@@ -91,6 +90,9 @@ async function rulesOf(
   if (rules == null) return ok({ candidate: active, active });
   const loaded = loadBundle(candidateFiles(active.files, rules));
   if (loaded.ok) return ok({ candidate: loaded.value.source, active });
-  const faults = loaded.refusal.map((error) => ({ path: "rules.files", message: formatSourceError(error) }));
+  const faults = loaded.refusal.map(({ path, line, column, message }) => ({
+    path,
+    message: `line ${line}, column ${column}: ${message}`,
+  }));
   return refuse(invalidInput(faults));
 }

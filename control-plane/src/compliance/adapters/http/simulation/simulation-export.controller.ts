@@ -17,7 +17,7 @@ const EVERY = { kind: null, cause: null, ministryId: null, useCaseId: null, rule
 const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
 
 /** A simulation that is done: its changes as CSV, or all of it with the rules it compared as JSON. */
-@Controller("simulations")
+@Controller("simulation-exports")
 export class SimulationExportController {
   constructor(
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
