@@ -9,7 +9,7 @@ import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
 import { AliasSection } from "./AliasSection";
 import { DependantsSection } from "./DependantsSection";
-import { ModelActs } from "./ModelActs";
+import { ModelActs } from "./acts/ModelActs";
 import { ModelSteps } from "./ModelSteps";
 import { ProvenanceSection } from "./ProvenanceSection";
 import { modelTag, type ModelSheet } from "./model-states";

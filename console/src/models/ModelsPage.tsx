@@ -16,7 +16,7 @@ import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import { useModelColumns } from "./model-columns";
 import { foundModels, MODEL_VIEWS, type ModelView } from "./model-states";
-import { ProposeModelDialog } from "./ProposeModelDialog";
+import { ProposeModelDialog } from "./acts/ProposeModelDialog";
 
 const VIEWS = Object.keys(MODEL_VIEWS) as readonly ModelView[];
 

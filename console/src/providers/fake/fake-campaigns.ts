@@ -278,8 +278,12 @@ export const campaignQueries = (person: FakePerson) => ({
     const found = [CAMPAIGN, PAST].find((one) => one.id === id);
     return found === undefined ? null : campaignView(found);
   },
-  capacityDeclarations: ({ filter }: { filter?: { campaignId?: string } }) =>
-    page(filter?.campaignId === CAMPAIGN.id ? DECLARATIONS.map((one) => declarationView(one, person)) : []),
+  capacityDeclarations: ({ filter = {} }: { filter?: { campaignId?: string; organisationId?: string | null } }) => {
+    const isAsked = ({ organisationId }: (typeof DECLARATIONS)[number]) =>
+      [organisationId, null, undefined].includes(filter.organisationId);
+    const rows = filter.campaignId === CAMPAIGN.id ? DECLARATIONS.filter(isAsked) : [];
+    return page(rows.map((one) => declarationView(one, person)));
+  },
   capacityDeclaration: ({ id }: { id: string }) => {
     const found = DECLARATIONS.find((one) => one.id === id);
     return found === undefined ? null : declarationView(found, person);

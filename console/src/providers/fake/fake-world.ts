@@ -1,8 +1,8 @@
 import type { RequestRow } from "../../generated/operations";
 import { type FakeBudget, makeBudgets } from "./fake-budgets";
-import { type FakeModel, makeModels } from "./fake-models";
+import { type FakeModel, makeModels } from "./portfolio/fake-models";
 import { type FakePool, makePools } from "./fake-pools";
-import { makePortfolio, type Portfolio } from "./fake-portfolio";
+import { makePortfolio, type Portfolio } from "./portfolio/fake-portfolio";
 import { makeRequests } from "./fake-requests";
 import { type FakeUseCase, makeUseCases } from "./fake-use-cases";
 

@@ -1,9 +1,9 @@
 import { useTranslate } from "react-admin";
-import { AssessModel, type AssessModelData } from "../generated/operations";
-import { FormDialog } from "../parts/form/FormDialog";
-import { useAct } from "../providers/use-act";
+import { AssessModel, type AssessModelData } from "../../generated/operations";
+import { FormDialog } from "../../parts/form/FormDialog";
+import { useAct } from "../../providers/use-act";
 import { provenanceInput, provenanceSpecs, provenanceValues } from "./model-forms";
-import type { ModelSheet } from "./model-states";
+import type { ModelSheet } from "../model-states";
 
 /** ARIANE records where a proposed model comes from and whether it passed its evaluation. */
 export function AssessModelDialog({ sheet, onClose }: { readonly sheet: ModelSheet; readonly onClose: () => void }) {

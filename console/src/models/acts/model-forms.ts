@@ -7,8 +7,8 @@ import type {
   ProvenanceInput,
   RunsIn,
   TrainingOnInputs,
-} from "../generated/operations";
-import { figureOf, figureOrNull, orNull, type FieldSpec, type FormValues } from "../parts/form/field-spec";
+} from "../../generated/operations";
+import { figureOf, figureOrNull, orNull, type FieldSpec, type FormValues } from "../../parts/form/field-spec";
 
 type Words = (key: string) => string;
 

@@ -1,10 +1,10 @@
-import type { DeprecateModelInput, ModelState, ProposeModelInput } from "../../generated/operations";
-import { forbidden, refused } from "./fake-acts";
+import type { DeprecateModelInput, ModelState, ProposeModelInput } from "../../../generated/operations";
+import { forbidden, refused } from "../fake-acts";
 import type { FakeModel } from "./fake-models";
-import { organisationById } from "./fake-organisations";
-import type { FakePerson } from "./fake-persons";
-import type { FakeUseCase } from "./fake-use-cases";
-import type { World } from "./fake-world";
+import { organisationById } from "../fake-organisations";
+import type { FakePerson } from "../fake-persons";
+import type { FakeUseCase } from "../fake-use-cases";
+import type { World } from "../fake-world";
 
 const FROM: Readonly<Record<string, readonly ModelState[]>> = {
   ASSESSED: ["PROPOSED", "ASSESSED"],

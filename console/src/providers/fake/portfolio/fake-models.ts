@@ -1,4 +1,4 @@
-import type { ModelState } from "../../generated/operations";
+import type { ModelState } from "../../../generated/operations";
 
 export interface FakeModel {
   readonly id: string;

@@ -1,8 +1,8 @@
-import type { AmendUseCaseInput } from "../../generated/operations";
-import { forbidden, refused } from "./fake-acts";
-import type { FakePerson } from "./fake-persons";
-import type { FakeUseCase } from "./fake-use-cases";
-import type { World } from "./fake-world";
+import type { AmendUseCaseInput } from "../../../generated/operations";
+import { forbidden, refused } from "../fake-acts";
+import type { FakePerson } from "../fake-persons";
+import type { FakeUseCase } from "../fake-use-cases";
+import type { World } from "../fake-world";
 
 const EXPECTED: readonly (readonly [field: string, section: string])[] = [
   ["longDescription", "IDENTITY"],

@@ -1,11 +1,11 @@
 import { useTranslate } from "react-admin";
-import { DeprecateModel, type DeprecateModelData, ModelCatalogue } from "../generated/operations";
-import { useFormat } from "../i18n/use-format";
-import { FormDialog } from "../parts/form/FormDialog";
-import { useAct } from "../providers/use-act";
-import { useOperation } from "../providers/use-operation";
+import { DeprecateModel, type DeprecateModelData, ModelCatalogue } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import { FormDialog } from "../../parts/form/FormDialog";
+import { useAct } from "../../providers/use-act";
+import { useOperation } from "../../providers/use-operation";
 import { deprecateInput, deprecateSpecs, firstEnd, NOTICE_DAYS } from "./model-forms";
-import type { ModelSheet } from "./model-states";
+import type { ModelSheet } from "../model-states";
 
 /** Announces the end of a model: when, what replaces it, who is told. */
 export function DeprecateModelDialog({ sheet, onClose }: { readonly sheet: ModelSheet; readonly onClose: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import type { ModelState } from "../generated/operations";
-import { ExplainedButton } from "../parts/ExplainedButton";
-import { useAbility } from "../providers/use-person";
+import type { ModelState } from "../../generated/operations";
+import { ExplainedButton } from "../../parts/ExplainedButton";
+import { useAbility } from "../../providers/use-person";
 import { AssessModelDialog } from "./AssessModelDialog";
 import { DeprecateModelDialog } from "./DeprecateModelDialog";
-import type { ModelSheet } from "./model-states";
+import type { ModelSheet } from "../model-states";
 import { ApproveDialog, RefuseDialog, RetireDialog, VetoDialog } from "./ReasonedSteps";
 
 const ACTS = ["assess", "refuse", "veto", "approve", "deprecate", "retire"] as const;

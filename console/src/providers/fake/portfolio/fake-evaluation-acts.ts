@@ -1,10 +1,10 @@
-import type { PlanEvaluationInput, PublishEvaluationInput } from "../../generated/operations";
-import { forbidden, refused } from "./fake-acts";
-import { connection, type Filter, found, type Page } from "./fake-connection";
-import type { FakePerson } from "./fake-persons";
+import type { PlanEvaluationInput, PublishEvaluationInput } from "../../../generated/operations";
+import { forbidden, refused } from "../fake-acts";
+import { connection, type Filter, found, type Page } from "../fake-connection";
+import type { FakePerson } from "../fake-persons";
 import type { FakeEvaluation } from "./fake-portfolio";
-import type { FakeUseCase } from "./fake-use-cases";
-import type { World } from "./fake-world";
+import type { FakeUseCase } from "../fake-use-cases";
+import type { World } from "../fake-world";
 
 const RUNNING = ["EXPERIMENT", "EVALUATED", "DEPLOYED", "GENERALISED"];
 

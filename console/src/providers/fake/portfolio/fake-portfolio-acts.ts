@@ -8,15 +8,15 @@ import type {
   MoveBrickInput,
   RecordConsultationInput,
   UseBrickInput,
-} from "../../generated/operations";
-import { forbidden, refused } from "./fake-acts";
-import { type Filter, found } from "./fake-connection";
+} from "../../../generated/operations";
+import { forbidden, refused } from "../fake-acts";
+import { type Filter, found } from "../fake-connection";
 import { evaluationQueries } from "./fake-evaluation-acts";
-import { organisationById } from "./fake-organisations";
-import type { FakePerson } from "./fake-persons";
+import { organisationById } from "../fake-organisations";
+import type { FakePerson } from "../fake-persons";
 import { selectionQueries } from "./fake-selection-acts";
-import type { FakeUseCase } from "./fake-use-cases";
-import type { World } from "./fake-world";
+import type { FakeUseCase } from "../fake-use-cases";
+import type { World } from "../fake-world";
 
 type ViewOf = (useCase: FakeUseCase) => object;
 

@@ -1,7 +1,7 @@
-import type { EvaluationRow, FunctionDomain, ShadowToolState, TrainingState } from "../../generated/operations";
+import type { EvaluationRow, FunctionDomain, ShadowToolState, TrainingState } from "../../../generated/operations";
 import { dependantsOf } from "./fake-model-acts";
-import type { FakeUseCase } from "./fake-use-cases";
-import type { World } from "./fake-world";
+import type { FakeUseCase } from "../fake-use-cases";
+import type { World } from "../fake-world";
 
 type Values = { impact: number; generalisability: number; agentEffects: number; userEffects: number };
 

@@ -1,9 +1,9 @@
-import type { ScoreUseCaseInput, SetSelectionWeightsInput } from "../../generated/operations";
-import { forbidden, refused } from "./fake-acts";
-import type { FakePerson } from "./fake-persons";
+import type { ScoreUseCaseInput, SetSelectionWeightsInput } from "../../../generated/operations";
+import { forbidden, refused } from "../fake-acts";
+import type { FakePerson } from "../fake-persons";
 import type { FakeWeights } from "./fake-portfolio";
-import type { FakeUseCase } from "./fake-use-cases";
-import type { World } from "./fake-world";
+import type { FakeUseCase } from "../fake-use-cases";
+import type { World } from "../fake-world";
 
 const CRITERIA = ["impact", "generalisability", "agentEffects", "userEffects"] as const;
 

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
-import { ProposeModel, type ProposeModelData } from "../generated/operations";
-import { FormDialog } from "../parts/form/FormDialog";
-import { useAct } from "../providers/use-act";
-import { useBodyChoices } from "../tenancy/use-own-bodies";
+import { ProposeModel, type ProposeModelData } from "../../generated/operations";
+import { FormDialog } from "../../parts/form/FormDialog";
+import { useAct } from "../../providers/use-act";
+import { useBodyChoices } from "../../tenancy/use-own-bodies";
 import { proposeInput, proposeSpecs } from "./model-forms";
 
 /** A body asks for a model; nobody is given it before ARIANE has approved it. */
