@@ -106,6 +106,16 @@ describe("GraphQL in production", () => {
     expect(await codes(below)).toEqual(["query.too_complex"]);
   });
 
+  it("says that a forged cursor, id or text is the caller's mistake, and is no bug", async () => {
+    const cursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString("base64url");
+    const after = (key: unknown) => `{ governanceEvents(after: "${cursor(key)}") { edges { cursor } } }`;
+    expect(await codes(after(["no date", "no id"]))).toEqual(["input.unreadable"]);
+    expect(await codes(after([{}, []]))).toEqual(["BAD_USER_INPUT"]);
+    expect(await codes('{ campaigns(filter: { search: "a\\u0000b" }) { edges { cursor } } }')).toEqual([
+      "input.unreadable",
+    ]);
+  });
+
   it("takes no operation from a form or a link of another site", async () => {
     const headers = { cookie: person.cookie };
     const form = {

@@ -71,4 +71,11 @@ describe("EventStream", () => {
     const { passed } = run(`data: ${"x".repeat(3_000_000)}`, [1_500_000]);
     expect(passed.length).toBeGreaterThan(1_400_000);
   });
+
+  it.each(["\n\n\n", "data: {}\n\n\n", "\r\n\r\n\r\n", "data: {}\n\r\n\n\n", ": c\n\n\n\n\ndata: {}\n\n"])(
+    "passes the blank lines of %j on, and comes to its end",
+    (text) => {
+      expect(run(text).passed).toBe(text);
+    },
+  );
 });

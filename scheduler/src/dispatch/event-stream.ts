@@ -79,7 +79,9 @@ export class EventStream {
     let usageAt = text.indexOf("usage");
     let out = start;
     for (let from = 0; from < whole;) {
-      const to = boundary(text, from, hasCr);
+      const found = boundary(text, from, hasCr);
+      // Blank lines after an event's end overlap with it: they go as they came.
+      const to = found === -1 ? whole : found;
       if (usageAt !== -1 && usageAt < from) usageAt = text.indexOf("usage", from);
       const passes = usageAt !== -1 && usageAt < to ? this.marked(text.slice(from, to)) : this.plain(text, from, to);
       if (passes) {

@@ -17,11 +17,26 @@ function isDatabaseUnavailable(error: unknown): boolean {
   return error instanceof Error && code === "" && BY_TEXT.test(error.message);
 }
 
-/** Turns a lost server into a retryable fault; leaves every other error alone. */
-export const asDatabaseFault = (error: unknown): unknown =>
-  isDatabaseUnavailable(error)
-    ? new Fault("database.unavailable", "The database does not answer; try again in a few seconds.", { cause: error })
-    : error;
+/** Values that PostgreSQL cannot read as what they should be: a forged id or date, a NUL in a text, a number too large. */
+const UNREADABLE = new Set(["22003", "22007", "22008", "22021", "22P02", "22P05"]);
+
+/** Something in the input can be no value of the kind it should be: the caller's mistake, which no retry mends. */
+export class UnreadableValue extends Error {
+  readonly code = "input.unreadable";
+  constructor(cause: unknown) {
+    super("A value of the input cannot be read as what it should be.", { cause });
+    this.name = "UnreadableValue";
+  }
+}
+
+/** Turns a lost server into a retryable fault and an unreadable value into the caller's mistake; leaves the rest alone. */
+export function asDatabaseFault(error: unknown): unknown {
+  if (isDatabaseUnavailable(error))
+    return new Fault("database.unavailable", "The database does not answer; try again in a few seconds.", {
+      cause: error,
+    });
+  return UNREADABLE.has(codeOf(error)) ? new UnreadableValue(error) : error;
+}
 
 /** SQLSTATE of a failed statement, e.g. 23505 for a unique violation; empty when the error is not the database's. */
 export const sqlStateOf = (error: unknown): string => codeOf(error);

@@ -11,7 +11,8 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
 export function decodeCursor(cursor: string, length: number): readonly (string | number | null)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(key) && key.length === length) return key as (string | number | null)[];
+    const isPart = (part: unknown) => part === null || typeof part === "string" || typeof part === "number";
+    if (Array.isArray(key) && key.length === length && key.every(isPart)) return key;
   } catch {
     // Falls through to the one answer for every unreadable cursor.
   }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { Fault } from "../../kernel/fault.js";
+import { UnreadableValue } from "../database/database-fault.js";
 import type { GraphqlContext } from "./graphql-context.js";
 
 /** A fault as the error that a client sees: its code, and 503 so that it knows to come back. */
@@ -19,8 +20,13 @@ export const faultPlugin = (logger: Logger): ApolloServerPlugin<GraphqlContext> 
           const cause = causeOf(error);
           if (cause instanceof GraphQLError) continue;
           const fault = cause instanceof Fault;
-          response.http.status = fault ? 503 : 500;
-          logger[fault ? "warn" : "error"]({ event: "graphql.failed", operation: operationName, err: cause });
+          const mistake = cause instanceof UnreadableValue;
+          response.http.status = fault ? 503 : mistake ? 400 : 500;
+          logger[fault || mistake ? "warn" : "error"]({
+            event: "graphql.failed",
+            operation: operationName,
+            err: cause,
+          });
         }
         return Promise.resolve();
       },
@@ -30,7 +36,8 @@ export const faultPlugin = (logger: Logger): ApolloServerPlugin<GraphqlContext> 
 /** Keeps what was thrown on purpose; says nothing of what was not. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? causeOf(error) : error;
-  if (cause instanceof Fault) return { ...formatted, message: cause.message, extensions: { code: cause.code } };
+  if (cause instanceof Fault || cause instanceof UnreadableValue)
+    return { ...formatted, message: cause.message, extensions: { code: cause.code } };
   if (cause instanceof GraphQLError) return formatted;
   return {
     ...formatted,

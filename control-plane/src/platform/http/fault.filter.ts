@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from "@nestjs/common";
 import type { Response } from "express";
 import type { Logger } from "pino";
+import { UnreadableValue } from "../database/database-fault.js";
 import { Fault } from "../../kernel/fault.js";
 
 /** Status that the HTTP layer itself gives an error, e.g. 413 for a body over the limit. */
@@ -25,6 +26,8 @@ export class FaultFilter implements ExceptionFilter {
     } else if (error instanceof Fault) {
       this.logger.warn({ event: "http.fault", code: error.code });
       response.status(503).setHeader("retry-after", "5").json({ code: error.code, message: error.message });
+    } else if (error instanceof UnreadableValue) {
+      response.status(400).json({ code: error.code, message: error.message });
     } else {
       this.answerUnexpected(error, response);
     }

@@ -1,4 +1,14 @@
-import { type Alias, isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node, type Pair } from "yaml";
+import {
+  type Alias,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Pair,
+} from "yaml";
 import type { z } from "zod";
 import { referenceIssues, type SeedIssue } from "../../domain/references.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
