@@ -1,3 +1,4 @@
+import { fieldIssues } from "../field-issues";
 import { frenchSpacing } from "../french-spacing";
 import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
@@ -7,6 +8,7 @@ import { compliance, complianceCodes, complianceConditions, complianceIssues } f
 import { consolidations } from "./consolidations";
 import { amendmentCodes, dossier } from "./dossier";
 import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
+
 import { ledger } from "./ledger";
 import { modelCodes, modelConditions, models } from "./models";
 import { portfolio, portfolioCodes } from "./portfolio";
@@ -19,6 +21,9 @@ import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
 import { words } from "./words";
+
+const WRONG = " : à corriger";
+const { consultation, convergence, shadowTools, bricks, training } = portfolio;
 
 export const fr = frenchSpacing({
   ...shell,
@@ -63,5 +68,20 @@ export const fr = frenchSpacing({
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },
-  issue: { ...codes.issue, ...complianceIssues },
+  issue: {
+    ...fieldIssues(consultation.field, WRONG),
+    ...fieldIssues(convergence.field, WRONG),
+    ...fieldIssues(shadowTools.field, WRONG),
+    ...fieldIssues(bricks.field, WRONG),
+    ...fieldIssues(training.field, WRONG),
+    ...fieldIssues(evaluations.evaluations.field, WRONG),
+    ...fieldIssues(models.models.field, WRONG),
+    ...fieldIssues(models.models.field, WRONG, "provenance_"),
+    ...fieldIssues(selection.criterion, WRONG, "marks_"),
+    ...fieldIssues(selection.criterion, WRONG, "weights_"),
+    ...fieldIssues(dossier.dossier.field, WRONG, "dossier_"),
+    heldOn: consultation.future,
+    ...codes.issue,
+    ...complianceIssues,
+  },
 });
