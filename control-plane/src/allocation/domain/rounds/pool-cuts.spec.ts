@@ -60,7 +60,7 @@ describe("which rights of a pool would be cut first", () => {
         const held = drawn.map(({ nominal, kept, criticality }, at) =>
           right(`n${String(at)}`, {
             ...{ nominal: nominal / 100, guarantee: Math.floor(nominal * kept) / 100 },
-            criticality: criticality as 1 | 2 | 3 | 4,
+            criticality,
           }),
         );
         const cuts = poolCuts(90, held, new Map(), left / 100);
