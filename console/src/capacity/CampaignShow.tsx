@@ -1,8 +1,8 @@
 import { Button } from "@mui/material";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { useNavigate, useParams } from "react-router";
-import { Campaign, CreateDeclaration, type CreateDeclarationData } from "../generated/operations";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { Campaign, CampaignDeclarations, CreateDeclaration, type CreateDeclarationData } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { PageHead } from "../parts/PageHead";
@@ -15,7 +15,7 @@ import { useOperation } from "../providers/use-operation";
 import { useAbility, usePerson } from "../providers/use-person";
 import { CampaignActs } from "./CampaignActs";
 import { CompletenessSection } from "./CompletenessSection";
-import { campaignTag, type CampaignSheet, type DeclarationRow } from "./campaign-states";
+import { campaignTag, type CampaignSheet } from "./campaign-states";
 import { ConsolidationSection } from "./ConsolidationSection";
 import { FindingsSection } from "./FindingsSection";
 import { ImportSection } from "./ImportSection";
@@ -31,11 +31,11 @@ export function CampaignShow() {
   const query = useOperation(Campaign, { id });
   return (
     <QueryState query={query}>
-      {({ campaign, capacityDeclarations }) =>
+      {({ campaign }) =>
         campaign === null ? (
           <PageHead title={t("campaigns.notFound")} lead={t("registry.notFoundLead")} />
         ) : (
-          <SheetPage sheet={campaign} declarations={capacityDeclarations.edges.map(({ node }) => node)} />
+          <SheetPage sheet={campaign} />
         )
       }
     </QueryState>
@@ -44,13 +44,14 @@ export function CampaignShow() {
 
 interface SheetProps {
   readonly sheet: CampaignSheet;
-  readonly declarations: readonly DeclarationRow[];
 }
 
-function SheetPage({ sheet, declarations }: SheetProps) {
+function SheetPage({ sheet }: SheetProps) {
   const t = useTranslate();
   const format = useFormat();
-  const [view, setView] = useState<View>("progress");
+  const [params, setParams] = useSearchParams();
+  const view = VIEWS.find((one) => one === params.get("view")) ?? "progress";
+  const setView = (next: View) => setParams(next === "progress" ? {} : { view: next }, { replace: true });
   useCrumbs([{ label: t("menu.campaigns"), to: "/campaigns" }, { label: sheet.name }]);
   return (
     <>
@@ -64,7 +65,7 @@ function SheetPage({ sheet, declarations }: SheetProps) {
         })}
         actions={
           <>
-            <BeginDeclaration sheet={sheet} declarations={declarations} />
+            <BeginDeclaration sheet={sheet} />
             <CampaignActs sheet={sheet} />
           </>
         }
@@ -78,7 +79,7 @@ function SheetPage({ sheet, declarations }: SheetProps) {
         />
       </div>
       <div className="stack">
-        {view === "progress" ? <CompletenessSection sheet={sheet} declarations={declarations} /> : null}
+        {view === "progress" ? <CompletenessSection sheet={sheet} /> : null}
         {view === "needs" ? <NeedsSection sheet={sheet} /> : null}
         {view === "files" ? <ImportSection sheet={sheet} /> : null}
         {view === "findings" ? <FindingsSection sheet={sheet} /> : null}
@@ -89,15 +90,20 @@ function SheetPage({ sheet, declarations }: SheetProps) {
 }
 
 /** Begins one's own ministry's declaration, when it has none. */
-function BeginDeclaration({ sheet, declarations }: SheetProps) {
+function BeginDeclaration({ sheet }: SheetProps) {
   const t = useTranslate();
   const navigate = useNavigate();
   const may = useAbility("declare", "CapacityDeclaration");
   const act = useAct(CreateDeclaration, pick);
   const [key] = useState(() => crypto.randomUUID());
   const ministry = usePerson()?.memberships.find((one) => one.role === "DECLARANT")?.organisation;
-  if (!may || ministry === undefined || sheet.state !== "OPEN") return null;
-  if (declarations.some((one) => one.organisation?.id === ministry.id)) return null;
+  const asked = may && ministry !== undefined && sheet.state === "OPEN";
+  const own = useOperation(
+    CampaignDeclarations,
+    { campaignId: sheet.id, organisationId: ministry?.id ?? null, first: 1, after: null },
+    { enabled: asked },
+  );
+  if (!asked || own.data === undefined || own.data.capacityDeclarations.edges.length > 0) return null;
   const begin = async () => {
     const input = { campaignId: sheet.id, organisationId: ministry.id, idempotencyKey: key };
     const done = await act.run({ input });

@@ -8,20 +8,25 @@ import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
 import { PageHead } from "../parts/PageHead";
+import { CursorPager } from "../parts/Pager";
 import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
+import { useCursors } from "../parts/use-cursors";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import { campaignTag } from "./campaign-states";
 import { CreateCampaignDialog } from "./CreateCampaignDialog";
+
+const SHOWN = 25;
 
 /** Every campaign one may see, the latest end first. */
 export function CampaignsPage() {
   const t = useTranslate();
   const [creating, setCreating] = useState(false);
   const may = useAbility("manage", "Campaign");
-  const query = useOperation(Campaigns, { first: 100, after: null, filter: { kind: "CAPACITY" } });
+  const cursors = useCursors();
+  const query = useOperation(Campaigns, { first: SHOWN, after: cursors.after, filter: { kind: "CAPACITY" } });
   const rows = query.data?.campaigns.edges.map((edge) => edge.node) ?? [];
   const columns = useCampaignColumns();
   useCrumbs([{ label: t("menu.campaigns") }]);
@@ -49,7 +54,10 @@ export function CampaignsPage() {
               <p className="ink2">{t("campaigns.emptyLead")}</p>
             </Empty>
           ) : (
-            <Table caption={t("campaigns.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+            <div>
+              <Table caption={t("campaigns.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+              <CursorPager {...cursors.steps(query.data?.campaigns.pageInfo)} />
+            </div>
           )
         }
       </QueryState>

@@ -1,24 +1,26 @@
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
-import type { SubmissionState } from "../generated/operations";
+import { CampaignDeclarations, type SubmissionState } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { AccountLine } from "../parts/AccountLine";
 import { ExportButton } from "../parts/ExportButton";
+import { CursorPager } from "../parts/Pager";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord, Tag } from "../parts/Tag";
+import { useCursors } from "../parts/use-cursors";
 import { codeKey } from "../providers/refusal";
+import { useOperation } from "../providers/use-operation";
 import { type CampaignSheet, type Completeness, type DeclarationRow, submissionTag } from "./campaign-states";
 
 interface Props {
   readonly sheet: CampaignSheet;
-  readonly declarations: readonly DeclarationRow[];
 }
 
 /** How far each ministry is with its answer, and the declarations behind it. */
-export function CompletenessSection({ sheet, declarations }: Props) {
+export function CompletenessSection({ sheet }: Props) {
   const t = useTranslate();
   const format = useFormat();
   const rows = sheet.completeness;
@@ -51,7 +53,7 @@ export function CompletenessSection({ sheet, declarations }: Props) {
           />
         )}
       </Section>
-      <DeclarationTable rows={declarations} />
+      <DeclarationTable sheet={sheet} />
     </>
   );
 }
@@ -129,9 +131,20 @@ function DeclarationState({ state }: { readonly state: string | null }) {
   return <Tag state={submissionTag(known)}>{t(`submissionState.${known}`)}</Tag>;
 }
 
-function DeclarationTable({ rows }: { readonly rows: readonly DeclarationRow[] }) {
+const SHOWN = 25;
+
+function DeclarationTable({ sheet }: Props) {
   const t = useTranslate();
   const format = useFormat();
+  const cursors = useCursors();
+  const asked = { campaignId: sheet.id, organisationId: null, first: SHOWN, after: cursors.after };
+  const list = useOperation(CampaignDeclarations, asked).data?.capacityDeclarations;
+  const rows = list?.edges.map(({ node }) => node) ?? [];
+  /** A total of what is shown, only where that is all of it. */
+  const total = (of: (row: DeclarationRow) => number): string | undefined =>
+    cursors.page === 1 && list?.pageInfo.hasNextPage === false
+      ? format.integer(rows.reduce((sum, row) => sum + of(row), 0))
+      : undefined;
   const columns: readonly Column<DeclarationRow>[] = [
     {
       id: "organisation",
@@ -155,7 +168,7 @@ function DeclarationTable({ rows }: { readonly rows: readonly DeclarationRow[] }
       cell: (row) => format.integer(row.lineCount),
       sortBy: (row) => row.lineCount,
       csv: { header: "lines", value: (row) => row.lineCount },
-      total: format.integer(rows.reduce((sum, row) => sum + row.lineCount, 0)),
+      total: total((row) => row.lineCount),
     },
     {
       id: "gpus",
@@ -164,7 +177,7 @@ function DeclarationTable({ rows }: { readonly rows: readonly DeclarationRow[] }
       cell: (row) => format.integer(row.gpuCount),
       sortBy: (row) => row.gpuCount,
       csv: { header: "gpus", value: (row) => row.gpuCount },
-      total: format.integer(rows.reduce((sum, row) => sum + row.gpuCount, 0)),
+      total: total((row) => row.gpuCount),
     },
     {
       id: "updated",
@@ -193,6 +206,7 @@ function DeclarationTable({ rows }: { readonly rows: readonly DeclarationRow[] }
           ruled
         />
       )}
+      <CursorPager {...cursors.steps(list?.pageInfo)} />
     </Section>
   );
 }

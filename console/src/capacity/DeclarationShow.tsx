@@ -1,6 +1,6 @@
 import { Button } from "@mui/material";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslate } from "react-admin";
 import { useParams } from "react-router";
 import { Declaration, type LineRow, MoveDeclaration, type MoveDeclarationData } from "../generated/operations";
@@ -8,10 +8,12 @@ import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
 import { PageHead } from "../parts/PageHead";
+import { CursorPager } from "../parts/Pager";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
+import { useCursors } from "../parts/use-cursors";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
@@ -23,11 +25,14 @@ import { SubmissionActs, type StepInput } from "./SubmissionActs";
 import { SubmissionComments } from "./SubmissionComments";
 import { SubmissionHistory } from "./SubmissionHistory";
 
+const SHOWN = 50;
+
 /** What one organisation declares: its lines, its life, what others remark. */
 export function DeclarationShow() {
   const t = useTranslate();
   const { id = "" } = useParams();
-  const query = useOperation(Declaration, { id });
+  const cursors = useCursors();
+  const query = useOperation(Declaration, { id, first: SHOWN, after: cursors.after });
   return (
     <QueryState query={query}>
       {({ capacityDeclaration, capacityLines }) =>
@@ -37,7 +42,8 @@ export function DeclarationShow() {
           <SheetPage
             sheet={capacityDeclaration}
             lines={capacityLines.edges.map(({ node }) => node)}
-            more={capacityLines.pageInfo.hasNextPage}
+            more={cursors.page > 1 || capacityLines.pageInfo.hasNextPage}
+            pager={<CursorPager {...cursors.steps(capacityLines.pageInfo)} />}
           />
         )
       }
@@ -50,9 +56,10 @@ interface SheetProps {
   readonly lines: readonly LineRow[];
   /** There are lines beyond those. */
   readonly more: boolean;
+  readonly pager: ReactNode;
 }
 
-function SheetPage({ sheet, lines, more }: SheetProps) {
+function SheetPage({ sheet, lines, more, pager }: SheetProps) {
   const t = useTranslate();
   const format = useFormat();
   const name = sheet.organisation?.acronym ?? sheet.organisation?.name ?? t("campaigns.hidden");
@@ -76,7 +83,7 @@ function SheetPage({ sheet, lines, more }: SheetProps) {
         actions={<SubmissionActs submission={sheet} useStep={useMoveDeclaration} />}
       />
       <div className="stack">
-        <LineTable sheet={sheet} lines={lines} more={more} />
+        <LineTable sheet={sheet} lines={lines} more={more} pager={pager} />
         <SubmissionComments id={sheet.id} target="DECLARATION" comments={sheet.comments} />
         <CompareVersions sheet={sheet} />
         <SubmissionHistory events={sheet.history} />
@@ -85,7 +92,7 @@ function SheetPage({ sheet, lines, more }: SheetProps) {
   );
 }
 
-function LineTable({ sheet, lines, more }: SheetProps) {
+function LineTable({ sheet, lines, more, pager }: SheetProps) {
   const t = useTranslate();
   const [edited, setEdited] = useState<LineRow | "new" | null>(null);
   const mayWrite = useAbility("declare", "CapacityDeclaration") && isEditable(sheet.state);
@@ -114,7 +121,7 @@ function LineTable({ sheet, lines, more }: SheetProps) {
       ) : (
         <Table caption={t("campaigns.linesCaption")} columns={columns} rows={lines} rowKey={(row) => row.id} ruled />
       )}
-      {more ? <p className="ink2 small">{t("campaigns.firstRows", { count: lines.length })}</p> : null}
+      {pager}
       {sheet.overCommitment === null ? null : (
         <p className="small ink2">
           {t("campaigns.overCommitment", {

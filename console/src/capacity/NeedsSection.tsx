@@ -7,20 +7,25 @@ import { type NeedRow, Needs } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
-import { Empty, QueryState } from "../parts/states";
+import { CursorPager } from "../parts/Pager";
+import { Empty, NoResult, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
+import { useCursors } from "../parts/use-cursors";
 import { useOperation } from "../providers/use-operation";
 import { useAbility, usePerson } from "../providers/use-person";
 import { type CampaignSheet, submissionTag } from "./campaign-states";
 import { NeedDialog } from "./NeedDialog";
 
-const SHOWN = 100;
+const SHOWN = 25;
 
-/** Needs in reach, the first hundred; files hold them all. */
+/** Needs in reach, a page at a time, by the words sought; files hold them all. */
 export function NeedsSection({ sheet }: { readonly sheet: CampaignSheet }) {
   const t = useTranslate();
-  const query = useOperation(Needs, { campaignId: sheet.id, first: SHOWN, after: null });
+  const [search, setSearch] = useState("");
+  const cursors = useCursors();
+  const asked = { campaignId: sheet.id, search: search.trim() === "" ? null : search.trim() };
+  const query = useOperation(Needs, { ...asked, first: SHOWN, after: cursors.after });
   const rows = query.data?.capacityNeeds.edges.map(({ node }) => node) ?? [];
   const columns = useNeedColumns(sheet.quarters);
   return (
@@ -34,14 +39,32 @@ export function NeedsSection({ sheet }: { readonly sheet: CampaignSheet }) {
         </>
       }
     >
+      <div className="filters">
+        <label>
+          {t("campaigns.searchNeeds")}
+          <input
+            className="input"
+            type="search"
+            value={search}
+            onChange={(event) => {
+              setSearch(event.target.value);
+              cursors.restart();
+            }}
+          />
+        </label>
+      </div>
       <QueryState query={query}>
         {({ capacityNeeds }) =>
           rows.length === 0 ? (
-            <Empty title={t("campaigns.noNeed")}>
-              <p className="ink2">{t("campaigns.noNeedLead")}</p>
-            </Empty>
+            search === "" ? (
+              <Empty title={t("campaigns.noNeed")}>
+                <p className="ink2">{t("campaigns.noNeedLead")}</p>
+              </Empty>
+            ) : (
+              <NoResult filter={search} onClear={() => setSearch("")} />
+            )
           ) : (
-            <>
+            <div>
               <Table
                 caption={t("campaigns.needsCaption")}
                 columns={columns}
@@ -49,10 +72,8 @@ export function NeedsSection({ sheet }: { readonly sheet: CampaignSheet }) {
                 rowKey={(row) => row.id}
                 ruled
               />
-              {capacityNeeds.pageInfo.hasNextPage ? (
-                <p className="ink2 small">{t("campaigns.firstRows", { count: SHOWN })}</p>
-              ) : null}
-            </>
+              <CursorPager {...cursors.steps(capacityNeeds.pageInfo)} />
+            </div>
           )
         }
       </QueryState>

@@ -1,8 +1,15 @@
-import type { CampaignData, CampaignState, DeclarationData, NeedData, SubmissionState } from "../generated/operations";
+import type {
+  CampaignData,
+  CampaignDeclarationsData,
+  CampaignState,
+  DeclarationData,
+  NeedData,
+  SubmissionState,
+} from "../generated/operations";
 import type { TagState } from "../parts/Tag";
 
 export type CampaignSheet = NonNullable<CampaignData["campaign"]>;
-export type DeclarationRow = CampaignData["capacityDeclarations"]["edges"][number]["node"];
+export type DeclarationRow = CampaignDeclarationsData["capacityDeclarations"]["edges"][number]["node"];
 export type DeclarationSheet = NonNullable<DeclarationData["capacityDeclaration"]>;
 export type NeedSheet = NonNullable<NeedData["capacityNeed"]>;
 export type Completeness = CampaignSheet["completeness"][number];

@@ -576,6 +576,7 @@ export interface LinkInput {
 }
 export interface ListBrickInput {
   readonly description: string;
+  readonly idempotencyKey?: string | null;
   readonly licence: string;
   readonly name: string;
   readonly organisationId: string;
@@ -719,6 +720,7 @@ export interface RecordConsultationInput {
   readonly body: string;
   readonly documentUrl?: string | null;
   readonly heldOn: string;
+  readonly idempotencyKey?: string | null;
   readonly opinion: StaffOpinion;
   readonly summary: string;
   readonly useCaseId: string;
@@ -910,6 +912,7 @@ export interface RoundUnlockInput {
 }
 export interface ScoreUseCaseInput {
   readonly final: boolean;
+  readonly idempotencyKey?: string | null;
   readonly marks: CriteriaInput;
   readonly rationale: string;
   readonly useCaseId: string;
@@ -1244,11 +1247,17 @@ export const Campaigns: Operation<CampaignsData, CampaignsVariables> = {
   name: "Campaigns",
   text: "query Campaigns($first: Int, $after: String, $filter: CampaignFilter) {\n  campaigns(first: $first, after: $after, filter: $filter) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...CampaignRow\n      }\n    }\n  }\n}\nfragment CampaignRow on Campaign {\n  id\n  name\n  kind\n  state\n  opensAt\n  closesAt\n  daysLeft\n  quarters\n  reminderDays\n  version\n}",
 };
-export type CampaignData = { readonly campaign: CampaignRow & { readonly scope: readonly (string)[]; readonly completeness: readonly ({ readonly declarationState: string | null; readonly lines: number; readonly gpus: number; readonly needs: number; readonly acceptedNeeds: number; readonly filled: number; readonly missing: readonly (string)[]; readonly lastReminderAt: string | null; readonly organisation: OrganisationRef | null })[] } | null; readonly capacityDeclarations: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly state: SubmissionState; readonly lineCount: number; readonly gpuCount: number; readonly updatedAt: string; readonly organisation: OrganisationRef | null } })[] } };
+export type CampaignData = { readonly campaign: CampaignRow & { readonly scope: readonly (string)[]; readonly completeness: readonly ({ readonly declarationState: string | null; readonly lines: number; readonly gpus: number; readonly needs: number; readonly acceptedNeeds: number; readonly filled: number; readonly missing: readonly (string)[]; readonly lastReminderAt: string | null; readonly organisation: OrganisationRef | null })[] } | null };
 export type CampaignVariables = { readonly id: string };
 export const Campaign: Operation<CampaignData, CampaignVariables> = {
   name: "Campaign",
-  text: "query Campaign($id: ID!) {\n  campaign(id: $id) {\n    ...CampaignRow\n    scope\n    completeness {\n      declarationState\n      lines\n      gpus\n      needs\n      acceptedNeeds\n      filled\n      missing\n      lastReminderAt\n      organisation {\n        ...OrganisationRef\n      }\n    }\n  }\n  capacityDeclarations(filter: {campaignId: $id}, first: 100) {\n    edges {\n      node {\n        id\n        state\n        lineCount\n        gpuCount\n        updatedAt\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment CampaignRow on Campaign {\n  id\n  name\n  kind\n  state\n  opensAt\n  closesAt\n  daysLeft\n  quarters\n  reminderDays\n  version\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+  text: "query Campaign($id: ID!) {\n  campaign(id: $id) {\n    ...CampaignRow\n    scope\n    completeness {\n      declarationState\n      lines\n      gpus\n      needs\n      acceptedNeeds\n      filled\n      missing\n      lastReminderAt\n      organisation {\n        ...OrganisationRef\n      }\n    }\n  }\n}\nfragment CampaignRow on Campaign {\n  id\n  name\n  kind\n  state\n  opensAt\n  closesAt\n  daysLeft\n  quarters\n  reminderDays\n  version\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type CampaignDeclarationsData = { readonly capacityDeclarations: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly node: { readonly id: string; readonly state: SubmissionState; readonly lineCount: number; readonly gpuCount: number; readonly updatedAt: string; readonly organisation: OrganisationRef | null } })[] } };
+export type CampaignDeclarationsVariables = { readonly campaignId: string; readonly organisationId?: string | null; readonly first?: number | null; readonly after?: string | null };
+export const CampaignDeclarations: Operation<CampaignDeclarationsData, CampaignDeclarationsVariables> = {
+  name: "CampaignDeclarations",
+  text: "query CampaignDeclarations($campaignId: ID!, $organisationId: ID, $first: Int, $after: String) {\n  capacityDeclarations(\n    filter: {campaignId: $campaignId, organisationId: $organisationId}\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        state\n        lineCount\n        gpuCount\n        updatedAt\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
 };
 export type CampaignTemplatesData = { readonly campaign: { readonly id: string; readonly quarters: readonly (string)[]; readonly declarationTemplate: readonly (TemplateRow)[]; readonly needTemplate: readonly (TemplateRow)[] } | null };
 export type CampaignTemplatesVariables = { readonly id: string };
@@ -1256,11 +1265,11 @@ export const CampaignTemplates: Operation<CampaignTemplatesData, CampaignTemplat
   name: "CampaignTemplates",
   text: "query CampaignTemplates($id: ID!) {\n  campaign(id: $id) {\n    id\n    quarters\n    declarationTemplate {\n      ...TemplateRow\n    }\n    needTemplate {\n      ...TemplateRow\n    }\n  }\n}\nfragment TemplateRow on TemplateField {\n  key\n  header {\n    fr\n    en\n  }\n  help {\n    fr\n    en\n  }\n  unit\n  required\n  rule\n  fallback\n}",
 };
-export type DeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly state: SubmissionState; readonly version: number; readonly declaredBy: string; readonly lineCount: number; readonly gpuCount: number; readonly completeness: number; readonly campaign: { readonly id: string; readonly name: string } | null; readonly organisation: OrganisationRef | null; readonly overCommitment: { readonly reason: string; readonly approvedBy: string } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null; readonly capacityLines: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly edges: readonly ({ readonly node: LineRow })[] } };
-export type DeclarationVariables = { readonly id: string };
+export type DeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly state: SubmissionState; readonly version: number; readonly declaredBy: string; readonly lineCount: number; readonly gpuCount: number; readonly completeness: number; readonly campaign: { readonly id: string; readonly name: string } | null; readonly organisation: OrganisationRef | null; readonly overCommitment: { readonly reason: string; readonly approvedBy: string } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null; readonly capacityLines: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly node: LineRow })[] } };
+export type DeclarationVariables = { readonly id: string; readonly first?: number | null; readonly after?: string | null };
 export const Declaration: Operation<DeclarationData, DeclarationVariables> = {
   name: "Declaration",
-  text: "query Declaration($id: ID!) {\n  capacityDeclaration(id: $id) {\n    id\n    state\n    version\n    declaredBy\n    lineCount\n    gpuCount\n    completeness\n    campaign {\n      id\n      name\n    }\n    organisation {\n      ...OrganisationRef\n    }\n    overCommitment {\n      reason\n      approvedBy\n    }\n    steps {\n      ...SubmissionStepRow\n    }\n    history {\n      ...SubmissionEventRow\n    }\n    comments {\n      ...SubmissionCommentRow\n    }\n  }\n  capacityLines(filter: {declarationId: $id}, first: 100) {\n    pageInfo {\n      hasNextPage\n    }\n    edges {\n      node {\n        ...LineRow\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment SubmissionStepRow on SubmissionOption {\n  step\n  to\n  allowed\n  reason\n  reasonCode\n  conditions {\n    code\n    met\n    message\n  }\n}\nfragment SubmissionEventRow on SubmissionEvent {\n  at\n  by\n  from\n  to\n  version\n  reason\n}\nfragment SubmissionCommentRow on SubmissionComment {\n  id\n  at\n  by\n  body\n  field\n  line\n  version\n}\nfragment LineRow on CapacityLine {\n  id\n  reference\n  site\n  hosting\n  gpuType\n  gpuCount\n  offeredGpus\n  keptGpus\n  labels\n  values {\n    field\n    value\n  }\n}",
+  text: "query Declaration($id: ID!, $first: Int, $after: String) {\n  capacityDeclaration(id: $id) {\n    id\n    state\n    version\n    declaredBy\n    lineCount\n    gpuCount\n    completeness\n    campaign {\n      id\n      name\n    }\n    organisation {\n      ...OrganisationRef\n    }\n    overCommitment {\n      reason\n      approvedBy\n    }\n    steps {\n      ...SubmissionStepRow\n    }\n    history {\n      ...SubmissionEventRow\n    }\n    comments {\n      ...SubmissionCommentRow\n    }\n  }\n  capacityLines(filter: {declarationId: $id}, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...LineRow\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}\nfragment SubmissionStepRow on SubmissionOption {\n  step\n  to\n  allowed\n  reason\n  reasonCode\n  conditions {\n    code\n    met\n    message\n  }\n}\nfragment SubmissionEventRow on SubmissionEvent {\n  at\n  by\n  from\n  to\n  version\n  reason\n}\nfragment SubmissionCommentRow on SubmissionComment {\n  id\n  at\n  by\n  body\n  field\n  line\n  version\n}\nfragment LineRow on CapacityLine {\n  id\n  reference\n  site\n  hosting\n  gpuType\n  gpuCount\n  offeredGpus\n  keptGpus\n  labels\n  values {\n    field\n    value\n  }\n}",
 };
 export type CompareDeclarationData = { readonly capacityDeclaration: { readonly id: string; readonly compare: readonly ({ readonly line: string | null; readonly presence: string; readonly fields: readonly ({ readonly field: string; readonly before: unknown | null; readonly after: unknown | null })[] })[] } | null };
 export type CompareDeclarationVariables = { readonly id: string; readonly from: number; readonly to: number };
@@ -1269,10 +1278,10 @@ export const CompareDeclaration: Operation<CompareDeclarationData, CompareDeclar
   text: "query CompareDeclaration($id: ID!, $from: Int!, $to: Int!) {\n  capacityDeclaration(id: $id) {\n    id\n    compare(from: $from, to: $to) {\n      line\n      presence\n      fields {\n        field\n        before\n        after\n      }\n    }\n  }\n}",
 };
 export type NeedsData = { readonly capacityNeeds: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly node: NeedRow })[] } };
-export type NeedsVariables = { readonly campaignId: string; readonly first?: number | null; readonly after?: string | null };
+export type NeedsVariables = { readonly campaignId: string; readonly search?: string | null; readonly first?: number | null; readonly after?: string | null };
 export const Needs: Operation<NeedsData, NeedsVariables> = {
   name: "Needs",
-  text: "query Needs($campaignId: ID!, $first: Int, $after: String) {\n  capacityNeeds(filter: {campaignId: $campaignId}, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...NeedRow\n      }\n    }\n  }\n}\nfragment NeedRow on CapacityNeed {\n  id\n  reference\n  title\n  state\n  version\n  model\n  profile\n  criticality\n  completeness\n  quantities {\n    quarter\n    low\n    likely\n    high\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+  text: "query Needs($campaignId: ID!, $search: String, $first: Int, $after: String) {\n  capacityNeeds(\n    filter: {campaignId: $campaignId, search: $search}\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...NeedRow\n      }\n    }\n  }\n}\nfragment NeedRow on CapacityNeed {\n  id\n  reference\n  title\n  state\n  version\n  model\n  profile\n  criticality\n  completeness\n  quantities {\n    quarter\n    low\n    likely\n    high\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
 };
 export type NeedData = { readonly capacityNeed: NeedRow & { readonly declaredBy: string; readonly justification: string; readonly useCase: string | null; readonly values: readonly ({ readonly field: string; readonly value: unknown | null })[]; readonly campaign: { readonly id: string; readonly name: string; readonly state: CampaignState; readonly quarters: readonly (string)[] } | null; readonly steps: readonly (SubmissionStepRow)[]; readonly history: readonly (SubmissionEventRow)[]; readonly comments: readonly (SubmissionCommentRow)[] } | null };
 export type NeedVariables = { readonly id: string };

@@ -1,8 +1,7 @@
 import { Button } from "@mui/material";
 import { Plus } from "lucide-react";
-import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import {
   OpenRoadmap,
   type OpenRoadmapData,
@@ -16,10 +15,12 @@ import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
 import { PageHead } from "../parts/PageHead";
 import { RefusalNote } from "../parts/RefusalNote";
+import { CursorPager } from "../parts/Pager";
 import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
+import { useCursors } from "../parts/use-cursors";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility, usePerson } from "../providers/use-person";
@@ -31,12 +32,16 @@ const lastDay = (deadline: string): string => new Date(Date.parse(deadline) - 1)
 
 const VIEWS = ["roadmaps", "consolidation"] as const;
 type View = (typeof VIEWS)[number];
+const SHOWN = 50;
 
 /** Every roadmap one may see, and the State's consolidation. */
 export function RoadmapsPage() {
   const t = useTranslate();
-  const [view, setView] = useState<View>("roadmaps");
-  const query = useOperation(Roadmaps, { first: 100, after: null });
+  const [params, setParams] = useSearchParams();
+  const view: View = params.get("view") === "consolidation" ? "consolidation" : "roadmaps";
+  const setView = (next: View) => setParams(next === "roadmaps" ? {} : { view: next }, { replace: true });
+  const cursors = useCursors();
+  const query = useOperation(Roadmaps, { first: SHOWN, after: cursors.after });
   const rows = query.data?.roadmaps.edges.map((edge) => edge.node) ?? [];
   const columns = useRoadmapColumns();
   const exercise = useOperation(RoadmapExercises, {}).data?.roadmapExercises[0];
@@ -77,7 +82,10 @@ export function RoadmapsPage() {
                 <p className="ink2">{t("roadmaps.emptyLead")}</p>
               </Empty>
             ) : (
-              <Table caption={t("roadmaps.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+              <div>
+                <Table caption={t("roadmaps.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+                <CursorPager {...cursors.steps(query.data?.roadmaps.pageInfo)} />
+              </div>
             )
           }
         </QueryState>

@@ -5,17 +5,22 @@ import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
 import { PageHead } from "../parts/PageHead";
+import { CursorPager } from "../parts/Pager";
 import { Empty, QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
+import { useCursors } from "../parts/use-cursors";
 import { useOperation } from "../providers/use-operation";
 import { OpenRoundButton } from "./acts/OpenRoundDialog";
 import { roundTag } from "./round-states";
 
+const SHOWN = 25;
+
 /** Every allocation round one may see, newest first. */
 export function RoundsPage() {
   const t = useTranslate();
-  const query = useOperation(AllocationRounds, { first: 100, after: null });
+  const cursors = useCursors();
+  const query = useOperation(AllocationRounds, { first: SHOWN, after: cursors.after });
   const rows = query.data?.allocationRounds.edges.map((edge) => edge.node) ?? [];
   const columns = useRoundColumns();
   useCrumbs([{ label: t("menu.rounds") }]);
@@ -38,7 +43,10 @@ export function RoundsPage() {
               <p className="ink2">{t("rounds.emptyLead")}</p>
             </Empty>
           ) : (
-            <Table caption={t("rounds.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+            <div>
+              <Table caption={t("rounds.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
+              <CursorPager {...cursors.steps(query.data?.allocationRounds.pageInfo)} />
+            </div>
           )
         }
       </QueryState>

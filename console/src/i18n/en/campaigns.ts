@@ -92,7 +92,7 @@ export const campaigns = {
     needsCaption: "Needs: likely quantity by quarter",
     noNeed: "No need",
     noNeedLead: "A ministry’s declarant writes them, one by one or from a file.",
-    firstRows: "The first %{count} are on screen; the ministry’s file has them all.",
+    searchNeeds: "Find a need",
     organisation: "Organisation",
     model: "Model",
     criticality: "Criticality",

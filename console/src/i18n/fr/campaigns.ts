@@ -93,7 +93,7 @@ export const campaigns = {
     needsCaption: "Besoins : quantité probable par trimestre",
     noNeed: "Aucun besoin",
     noNeedLead: "Le déclarant d’un ministère les écrit, un par un ou par un fichier.",
-    firstRows: "Les %{count} premiers sont à l’écran ; le fichier du ministère les contient tous.",
+    searchNeeds: "Chercher un besoin",
     organisation: "Organisation",
     model: "Modèle",
     criticality: "Criticité",
