@@ -73,7 +73,7 @@ const verify = (...keys: readonly string[]): Promise<{ readonly ok: boolean; rea
     execFile(process.execPath, args, (_error, stdout) => resolve(JSON.parse(stdout) as { ok: boolean }));
   });
 const act = (name: string) =>
-  runOn(database, system, registryUseCases.registerModel, {
+  runOn(database, system, registryUseCases.importModel, {
     name,
     publisher: "Éditeur",
     publisherCountry: "FR",

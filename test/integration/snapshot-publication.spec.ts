@@ -66,7 +66,7 @@ beforeAll(async () => {
     oversight: "Chaque courrier est relu et signé par un agent.",
   };
   await done(registryUseCases.importUseCase, useCase);
-  await done(registryUseCases.registerModel, {
+  await done(registryUseCases.importModel, {
     name: "mistral-small",
     publisher: "Mistral AI",
     publisherCountry: "FR",

@@ -62,7 +62,7 @@ describe("the governance log", () => {
     expect(before.length).toBeGreaterThan(0);
     await expect.poll(() => sizeOf("governance")).toBe(before.length);
     await runOn(database, system, registryUseCases.defineAlias, { name: "langage", model: "none" }).catch(() => null);
-    await runOn(database, system, registryUseCases.registerModel, {
+    await runOn(database, system, registryUseCases.importModel, {
       name: "petit",
       publisher: "Éditeur",
       publisherCountry: "FR",
