@@ -1139,6 +1139,7 @@ ALTER TABLE api_key ADD CONSTRAINT api_key_organisation_id_fkey FOREIGN KEY (org
 ALTER TABLE api_key ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
 ALTER TABLE api_key ADD CONSTRAINT api_key_hash_key UNIQUE (hash);
 ALTER TABLE application ADD CONSTRAINT application_environment_check CHECK ((environment = ANY (ARRAY['development'::text, 'test'::text, 'production'::text])));
+ALTER TABLE application ADD CONSTRAINT application_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE application ADD CONSTRAINT application_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 ALTER TABLE application ADD CONSTRAINT application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE application ADD CONSTRAINT application_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
@@ -1155,6 +1156,7 @@ ALTER TABLE assessment ADD CONSTRAINT assessment_organisation_id_fkey FOREIGN KE
 ALTER TABLE assessment ADD CONSTRAINT assessment_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE assessment ADD CONSTRAINT assessment_pkey PRIMARY KEY (id);
 ALTER TABLE assessment ADD CONSTRAINT assessment_use_case_id_kind_edition_key UNIQUE (use_case_id, kind, edition);
+ALTER TABLE brick ADD CONSTRAINT brick_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE brick ADD CONSTRAINT brick_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 ALTER TABLE brick ADD CONSTRAINT brick_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'recommended'::text, 'deprecated'::text])));
 ALTER TABLE brick ADD CONSTRAINT brick_version_check CHECK ((version > 0));
@@ -1255,6 +1257,7 @@ ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_campaign_id_fkey FOREIGN 
 ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES capacity_declaration(id);
 ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE capacity_line ADD CONSTRAINT capacity_line_pkey PRIMARY KEY (id);
+ALTER TABLE capacity_line_block ADD CONSTRAINT capacity_line_block_lines CHECK ((lines >= 0));
 ALTER TABLE capacity_line_block ADD CONSTRAINT capacity_line_block_pkey PRIMARY KEY (id);
 ALTER TABLE capacity_line_block ADD CONSTRAINT capacity_line_block_order_id_starts_starts_id_key UNIQUE (order_id, starts, starts_id);
 ALTER TABLE capacity_line_block_word ADD CONSTRAINT capacity_line_block_word_pkey PRIMARY KEY (order_id, word, block_id);
@@ -1272,6 +1275,7 @@ ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_campaign_id_fkey FOREIGN 
 ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_pkey PRIMARY KEY (id);
 ALTER TABLE capacity_need ADD CONSTRAINT capacity_need_campaign_id_organisation_id_reference_key UNIQUE (campaign_id, organisation_id, reference);
+ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_content_shape CHECK ((jsonb_typeof(content) = 'object'::text));
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_version_check CHECK ((version > 0));
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_need_id_fkey FOREIGN KEY (need_id) REFERENCES capacity_need(id);
 ALTER TABLE capacity_need_version ADD CONSTRAINT capacity_need_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1370,6 +1374,8 @@ ALTER TABLE endpoint ADD CONSTRAINT endpoint_pkey PRIMARY KEY (id);
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_url_key UNIQUE (deployment_id, url);
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_check CHECK (((state = 'published'::text) = (published_at IS NOT NULL)));
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_check1 CHECK (((state = 'published'::text) = (verdict IS NOT NULL)));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_metrics_shape CHECK ((jsonb_typeof(metrics) = 'array'::text));
+ALTER TABLE evaluation ADD CONSTRAINT evaluation_published_after CHECK ((published_at >= planned_at));
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'published'::text])));
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_verdict_check CHECK ((verdict = ANY (ARRAY['generalise'::text, 'continue'::text, 'adjust'::text, 'stop'::text, 'inconclusive'::text])));
 ALTER TABLE evaluation ADD CONSTRAINT evaluation_version_check CHECK ((version > 0));
@@ -1379,6 +1385,7 @@ ALTER TABLE evaluation ADD CONSTRAINT evaluation_pkey PRIMARY KEY (id);
 ALTER TABLE fact_archive ADD CONSTRAINT fact_archive_pkey PRIMARY KEY (number);
 ALTER TABLE fact_source ADD CONSTRAINT fact_source_kind_check CHECK ((kind = ANY (ARRAY['use_case'::text, 'application'::text, 'model'::text, 'pool'::text, 'schema'::text])));
 ALTER TABLE fact_source ADD CONSTRAINT fact_source_pkey PRIMARY KEY (subject_id, from_number);
+ALTER TABLE governance_event ADD CONSTRAINT governance_event_data_shape CHECK ((jsonb_typeof(data) = 'object'::text));
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_pkey PRIMARY KEY (id);
 ALTER TABLE incident ADD CONSTRAINT incident_check CHECK (((due_at IS NULL) = (kind = 'not_serious'::text)));
@@ -1411,6 +1418,8 @@ ALTER TABLE model ADD CONSTRAINT model_check CHECK (((announced_at IS NULL) = (e
 ALTER TABLE model ADD CONSTRAINT model_check1 CHECK (((state = ANY (ARRAY['deprecated'::text, 'retired'::text])) = (ends_at IS NOT NULL)));
 ALTER TABLE model ADD CONSTRAINT model_check2 CHECK ((ends_at > announced_at));
 ALTER TABLE model ADD CONSTRAINT model_context_window_check CHECK ((context_window > 0));
+ALTER TABLE model ADD CONSTRAINT model_name_written CHECK ((name ~ '\S'::text));
+ALTER TABLE model ADD CONSTRAINT model_provenance_shape CHECK ((jsonb_typeof(provenance) = 'object'::text));
 ALTER TABLE model ADD CONSTRAINT model_publisher_country_check CHECK ((publisher_country ~ '^[A-Z]{2}$'::text));
 ALTER TABLE model ADD CONSTRAINT model_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'assessed'::text, 'approved'::text, 'deprecated'::text, 'retired'::text, 'refused'::text])));
 ALTER TABLE model ADD CONSTRAINT model_version_check CHECK ((version > 0));
@@ -1418,6 +1427,7 @@ ALTER TABLE model ADD CONSTRAINT model_proposed_for_fkey FOREIGN KEY (proposed_f
 ALTER TABLE model ADD CONSTRAINT model_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES model(id);
 ALTER TABLE model ADD CONSTRAINT model_pkey PRIMARY KEY (id);
 ALTER TABLE model ADD CONSTRAINT model_name_key UNIQUE (name);
+ALTER TABLE model_alias ADD CONSTRAINT model_alias_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE model_alias ADD CONSTRAINT model_alias_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
 ALTER TABLE model_alias ADD CONSTRAINT model_alias_pkey PRIMARY KEY (name);
 ALTER TABLE model_notice ADD CONSTRAINT model_notice_model_id_fkey FOREIGN KEY (model_id) REFERENCES model(id);
@@ -1432,9 +1442,11 @@ ALTER TABLE organisation ADD CONSTRAINT organisation_check CHECK (((parent_id IS
 ALTER TABLE organisation ADD CONSTRAINT organisation_check1 CHECK (((valid_to IS NULL) OR (valid_to > valid_from)));
 ALTER TABLE organisation ADD CONSTRAINT organisation_check2 CHECK (((siret IS NULL) OR (siren IS NULL) OR ("left"(siret, 9) = siren)));
 ALTER TABLE organisation ADD CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'ministry'::text, 'direction'::text, 'operator'::text, 'authority'::text])));
+ALTER TABLE organisation ADD CONSTRAINT organisation_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE organisation ADD CONSTRAINT organisation_siren_check CHECK ((siren ~ '^[0-9]{9}$'::text));
 ALTER TABLE organisation ADD CONSTRAINT organisation_siret_check CHECK ((siret ~ '^[0-9]{14}$'::text));
 ALTER TABLE organisation ADD CONSTRAINT organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+ALTER TABLE organisation ADD CONSTRAINT organisation_version_counts CHECK ((version > 0));
 ALTER TABLE organisation ADD CONSTRAINT organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id);
 ALTER TABLE organisation ADD CONSTRAINT organisation_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id);
 ALTER TABLE organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
@@ -1448,6 +1460,7 @@ ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_check CHECK ((sin
 ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id) ON DELETE CASCADE;
 ALTER TABLE organisation_past ADD CONSTRAINT organisation_past_pkey PRIMARY KEY (organisation_id, version);
 ALTER TABLE person ADD CONSTRAINT person_check CHECK (((idp_id IS NULL) = (sub IS NULL)));
+ALTER TABLE person ADD CONSTRAINT person_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE person ADD CONSTRAINT person_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_check CHECK ((proposed_by <> approved_by));
@@ -1475,6 +1488,7 @@ ALTER TABLE policy_proposal ADD CONSTRAINT policy_proposal_pkey PRIMARY KEY (id)
 ALTER TABLE pool ADD CONSTRAINT pool_accepted_labels_check CHECK ((NOT (accepted_labels @> ARRAY['classified'::text])));
 ALTER TABLE pool ADD CONSTRAINT pool_gpu_count_check CHECK ((gpu_count > 0));
 ALTER TABLE pool ADD CONSTRAINT pool_hosting_check CHECK ((hosting = ANY (ARRAY['state_internal'::text, 'state_community'::text, 'commercial'::text])));
+ALTER TABLE pool ADD CONSTRAINT pool_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE pool ADD CONSTRAINT pool_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 ALTER TABLE pool ADD CONSTRAINT pool_standing_check CHECK ((jsonb_typeof(standing) = 'object'::text));
 ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
@@ -1488,7 +1502,9 @@ ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_sequence_check 
 ALTER TABLE replica_high_water ADD CONSTRAINT replica_high_water_pkey PRIMARY KEY (replica, epoch);
 ALTER TABLE request_record ADD CONSTRAINT request_record_pkey PRIMARY KEY (day, replica, epoch, sequence);
 ALTER TABLE roadmap ADD CONSTRAINT roadmap_check CHECK (((submitted_at IS NOT NULL) OR (state = ANY (ARRAY['draft'::text, 'ministry_validated'::text]))));
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_planned_spend_shape CHECK ((jsonb_typeof(planned_spend) = 'array'::text));
 ALTER TABLE roadmap ADD CONSTRAINT roadmap_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'ministry_validated'::text, 'submitted'::text, 'in_review'::text, 'returned'::text, 'accepted'::text, 'consolidated'::text, 'tracked'::text])));
+ALTER TABLE roadmap ADD CONSTRAINT roadmap_trajectory_shape CHECK ((jsonb_typeof(trajectory) = 'array'::text));
 ALTER TABLE roadmap ADD CONSTRAINT roadmap_version_check CHECK ((version >= 1));
 ALTER TABLE roadmap ADD CONSTRAINT roadmap_year_check CHECK (((year >= 2025) AND (year <= 2100)));
 ALTER TABLE roadmap ADD CONSTRAINT roadmap_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1545,6 +1561,7 @@ ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_line_id_fkey FOREIGN KEY 
 ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_round_id_fkey FOREIGN KEY (round_id) REFERENCES allocation_round(id);
 ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_pkey PRIMARY KEY (id);
+ALTER TABLE selection_score ADD CONSTRAINT selection_score_marks_shape CHECK ((jsonb_typeof(marks) = 'object'::text));
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])));
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_version_check CHECK ((version > 0));
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1552,12 +1569,14 @@ ALTER TABLE selection_score ADD CONSTRAINT selection_score_use_case_id_fkey FORE
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_pkey PRIMARY KEY (id);
 ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_transversal_bonus_check CHECK (((transversal_bonus >= (0)::double precision) AND (transversal_bonus <= (100)::double precision)));
 ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_version_check CHECK ((version > 0));
+ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_weights_shape CHECK ((jsonb_typeof(weights) = 'object'::text));
 ALTER TABLE selection_weights ADD CONSTRAINT selection_weights_pkey PRIMARY KEY (version);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_check CHECK ((octet_length(token_hash) = 32));
 ALTER TABLE session ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_agents_check CHECK ((agents >= 0));
+ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_state_check CHECK ((state = ANY (ARRAY['declared'::text, 'answered'::text, 'closed'::text])));
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_vendor_country_check CHECK ((vendor_country ~ '^[A-Z]{2}$'::text));
 ALTER TABLE shadow_tool ADD CONSTRAINT shadow_tool_version_check CHECK ((version > 0));
@@ -1580,6 +1599,7 @@ ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_pkey PRIMARY KEY 
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
 ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_insourcing_ratio_check CHECK ((insourcing_ratio > (0)::numeric));
+ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_weights_shape CHECK ((jsonb_typeof(weights) = 'object'::text));
 ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_pkey PRIMARY KEY (version);
 ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_opinion_check CHECK ((opinion = ANY (ARRAY['favourable'::text, 'reserved'::text, 'unfavourable'::text, 'none_given'::text])));
 ALTER TABLE staff_consultation ADD CONSTRAINT staff_consultation_version_check CHECK ((version > 0));
@@ -1606,8 +1626,10 @@ ALTER TABLE use_case ADD CONSTRAINT use_case_check CHECK (((state = 'suspended':
 ALTER TABLE use_case ADD CONSTRAINT use_case_check1 CHECK ((merged_into <> id));
 ALTER TABLE use_case ADD CONSTRAINT use_case_check2 CHECK (((merged_into IS NULL) OR (state = 'merged'::text)));
 ALTER TABLE use_case ADD CONSTRAINT use_case_convergence_check CHECK (((convergence ->> 'status'::text) = ANY (ARRAY['converge'::text, 'keep'::text])));
+ALTER TABLE use_case ADD CONSTRAINT use_case_convergence_shape CHECK ((jsonb_typeof(convergence) = 'object'::text));
 ALTER TABLE use_case ADD CONSTRAINT use_case_decision_role_check CHECK ((decision_role = ANY (ARRAY['none'::text, 'assist'::text, 'prepare'::text, 'decide_with_validation'::text, 'autonomous'::text])));
 ALTER TABLE use_case ADD CONSTRAINT use_case_dossier_check CHECK ((jsonb_typeof(dossier) = 'object'::text));
+ALTER TABLE use_case ADD CONSTRAINT use_case_evidence_shape CHECK ((jsonb_typeof(evidence) = 'object'::text));
 ALTER TABLE use_case ADD CONSTRAINT use_case_max_output_tokens_check CHECK ((max_output_tokens > 0));
 ALTER TABLE use_case ADD CONSTRAINT use_case_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)));
 ALTER TABLE use_case ADD CONSTRAINT use_case_service_class_check CHECK ((service_class = ANY (ARRAY['interactive'::text, 'standard'::text, 'batch'::text])));

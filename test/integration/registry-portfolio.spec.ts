@@ -315,6 +315,43 @@ describe("a declaration sent twice", () => {
   });
 });
 
+describe("a record sent twice under one key", () => {
+  it("is made once: a brick, marks, a consultation", async () => {
+    const useCase = await imported({
+      slug: "cle-unique",
+      name: "Clé unique",
+      organisationId: tree.economie,
+      state: "experiment",
+    });
+    const key = (name: string): string => `idempotencyKey: "${name}-attempt"`;
+    const creations: readonly (readonly [SignedIn, string, string])[] = [
+      [
+        declarant,
+        `listBrick(input: { organisationId: "${tree.economie}", slug: "brique-unique", name: "Brique", description: "Une brique",
+          repositoryUrl: "https://code.example/brique", licence: "MIT", ${key("brick")} })`,
+        "Brick",
+      ],
+      [
+        cell,
+        `scoreUseCase(input: { useCaseId: "${useCase.id}", rationale: "Utile à tous", final: false, ${key("score")},
+          marks: { impact: 3, generalisability: 3, agentEffects: 3, userEffects: 3 } })`,
+        "SelectionScore",
+      ],
+      [
+        declarant,
+        `recordConsultation(input: { useCaseId: "${useCase.id}", body: "CSA", heldOn: "2026-09-01", opinion: FAVOURABLE,
+          summary: "Avis rendu", ${key("consultation")} })`,
+        "StaffConsultation",
+      ],
+    ];
+    for (const [person, mutation, type] of creations) {
+      const [first, again] = [await told(person, mutation, type, "id"), await told(person, mutation, type, "id")];
+      expect(first, mutation).toMatchObject({ id: expect.any(String) as string });
+      expect(again).toEqual(first);
+    }
+  });
+});
+
 describe("a page of use cases", () => {
   it("costs as many statements for forty rows as for two, with all that hangs from them", async () => {
     const ports = pgRegistryPorts();

@@ -9,6 +9,7 @@ import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { OrganisationLoader, OrganisationType } from "../../../../tenancy/index.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
+import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { listBrick } from "../../../use-cases/portfolio/list-brick.use-case.js";
 import { moveBrick } from "../../../use-cases/portfolio/move-brick.use-case.js";
 import { useCaseView } from "../registry.views.js";
@@ -46,7 +47,9 @@ export class BrickResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => ListBrickFields }) input: ListBrickFields,
   ) {
-    return unionMember(await this.runner.run(actor, listBrick(this.ports), input), (brick) => brick);
+    const { receipts, bricks } = this.ports;
+    const creation = onceByKey(listBrick(this.ports), receipts, (ctx, id) => bricks.find(ctx, id));
+    return unionMember(await this.runner.run(actor, creation, input), (brick) => brick);
   }
 
   @Mutation(() => BrickResult)

@@ -29,6 +29,8 @@ export class ListBrickFields {
   @Field(() => String) repositoryUrl!: string;
   @Field(() => String) licence!: string;
   @Field(() => String, { nullable: true }) publiccodeUrl?: string | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("MoveBrickInput")

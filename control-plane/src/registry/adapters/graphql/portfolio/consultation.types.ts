@@ -35,6 +35,8 @@ export class RecordConsultationFields {
   @Field(() => StaffOpinionEnum) opinion!: StaffConsultation["opinion"];
   @Field(() => String) summary!: string;
   @Field(() => String, { nullable: true }) documentUrl?: string | null;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("DecideConvergenceInput")

@@ -7,6 +7,7 @@ import type { RequestLoaders } from "../../../../platform/graphql/request-loader
 import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
+import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { selectionReport } from "../../../use-cases/selection/selection-report.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 import { scoreUseCase } from "../../../use-cases/selection/score-use-case.use-case.js";
@@ -61,7 +62,9 @@ export class SelectionResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => ScoreUseCaseFields }) input: ScoreUseCaseFields,
   ) {
-    return unionMember(await this.runner.run(actor, scoreUseCase(this.ports), input), (score) => score);
+    const { receipts, scores } = this.ports;
+    const creation = onceByKey(scoreUseCase(this.ports), receipts, (ctx, id) => scores.find(ctx, id));
+    return unionMember(await this.runner.run(actor, creation, input), (score) => score);
   }
 
   @Mutation(() => SelectionWeightsResult)

@@ -56,6 +56,8 @@ export class ScoreUseCaseFields {
   @Field(() => CriteriaType, { description: "Whole marks of 0 to 5." }) marks!: CriteriaType;
   @Field(() => String) rationale!: string;
   @Field(() => Boolean, { description: "A draft ranks nothing." }) final!: boolean;
+  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
+  idempotencyKey?: string | null;
 }
 
 @InputType("SetSelectionWeightsInput")

@@ -8,6 +8,7 @@ import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
+import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { decideConvergence } from "../../../use-cases/portfolio/decide-convergence.use-case.js";
 import { recordConsultation } from "../../../use-cases/portfolio/record-consultation.use-case.js";
 import { useBrick } from "../../../use-cases/portfolio/use-brick.use-case.js";
@@ -92,7 +93,9 @@ export class UseCaseRecordsResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => RecordConsultationFields }) input: RecordConsultationFields,
   ) {
-    return unionMember(await this.runner.run(actor, recordConsultation(this.ports), input), (recorded) => recorded);
+    const { receipts, consultations } = this.ports;
+    const creation = onceByKey(recordConsultation(this.ports), receipts, (ctx, id) => consultations.find(ctx, id));
+    return unionMember(await this.runner.run(actor, creation, input), (recorded) => recorded);
   }
 
   @Mutation(() => UseCaseResult)
