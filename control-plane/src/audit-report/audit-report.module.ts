@@ -1,15 +1,13 @@
 import { Module } from "@nestjs/common";
 import { AuditModule, LOG_CHECKS, type LogChecks } from "../audit/index.js";
 import { systemActor } from "../kernel/actor.js";
-import type { Clock } from "../kernel/clock.js";
-import { FolderRuleTexts } from "../ledger/index.js";
-import type { Config } from "../platform/config/config.js";
-import { CLOCK, CONFIG, TRANSACTIONS } from "../platform/tokens.js";
+import type { RuleWords as WordsOfRules } from "../kernel/rule-words.js";
+import { RULE_WORDS as RULES_IN_WORDS, TRANSACTIONS } from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { AuditReportResolver } from "./adapters/graphql/audit-report.resolver.js";
 import { AuditReportController } from "./adapters/http/audit-report.controller.js";
-import { LedgerRuleWords } from "./adapters/ledger-rule-words.js";
+import { BundleRuleWords } from "./adapters/bundle-rule-words.js";
 import { PgAuditFigures } from "./adapters/postgres/pg-audit-figures.js";
 import { PgComplianceRegister } from "./adapters/postgres/pg-compliance-register.js";
 import { RegistryRunningUseCases } from "./adapters/postgres/registry-running-use-cases.js";
@@ -37,9 +35,8 @@ const READER = systemActor("audit-report");
     },
     {
       provide: RULE_WORDS,
-      inject: [CONFIG, CLOCK],
-      useFactory: ({ policiesDir }: Config, clock: Clock) =>
-        new LedgerRuleWords(new FolderRuleTexts(policiesDir, clock)),
+      inject: [RULES_IN_WORDS],
+      useFactory: (words: WordsOfRules) => new BundleRuleWords(words),
     },
     AuditReportResolver,
   ],

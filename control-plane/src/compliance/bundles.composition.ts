@@ -1,3 +1,4 @@
+import type { RuleWords } from "../kernel/rule-words.js";
 import type { RuleGuard } from "../kernel/rule-guard.js";
 import type { Context } from "../kernel/use-case.js";
 import { pgRegistryPorts } from "../registry/index.js";
@@ -15,7 +16,7 @@ const bundles = new PgBundleRepository();
 const { organisations } = pgRegistryPorts();
 
 /** The rules in force on PostgreSQL, over those that come with the software. */
-export const pgActiveRules = (builtIn: BuiltInBundle): ActiveRules => new RulesInForce(bundles, builtIn);
+export const pgActiveRules = (builtIn: BuiltInBundle): ActiveRules & RuleWords => new RulesInForce(bundles, builtIn);
 
 /** The guard of other rooms' records, by the rules in force. */
 export const pgRegistryGuard = (active: ActiveRules, derogations: GuardPorts["derogations"]): RuleGuard =>

@@ -1,6 +1,6 @@
 import { Global, Module } from "@nestjs/common";
 import type { Config } from "../platform/config/config.js";
-import { CONFIG, RULE_GUARD } from "../platform/tokens.js";
+import { CONFIG, RULE_GUARD, RULE_WORDS } from "../platform/tokens.js";
 import { DEROGATION_SOURCE, POLICY_SOURCE, type PolicySource } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { FolderBundle } from "./adapters/bundles/folder-bundle.js";
@@ -31,6 +31,7 @@ const published = (active: ActiveRules): PolicySource => ({
       inject: [CONFIG],
       useFactory: ({ policiesDir }: Config) => pgActiveRules(new FolderBundle(policiesDir)),
     },
+    { provide: RULE_WORDS, useExisting: ACTIVE_RULES },
     { provide: BUNDLE_PORTS, inject: [ACTIVE_RULES], useFactory: pgBundlePorts },
     { provide: RULE_GUARD, inject: [ACTIVE_RULES, DEROGATION_SOURCE], useFactory: pgRegistryGuard },
     { provide: POLICY_SOURCE, inject: [ACTIVE_RULES], useFactory: published },
@@ -38,6 +39,6 @@ const published = (active: ActiveRules): PolicySource => ({
     ProposalResolver,
     ActivationResolver,
   ],
-  exports: [ACTIVE_RULES, POLICY_SOURCE, RULE_GUARD],
+  exports: [ACTIVE_RULES, POLICY_SOURCE, RULE_GUARD, RULE_WORDS],
 })
 export class BundlesModule {}

@@ -1,18 +1,17 @@
 import { Module } from "@nestjs/common";
 import { AllocationModule } from "../allocation/index.js";
-import type { Clock } from "../kernel/clock.js";
+import type { RuleWords } from "../kernel/rule-words.js";
 import type { UseCaseRunner } from "../kernel/use-case.js";
-import type { Config } from "../platform/config/config.js";
-import { CLOCK, CONFIG, USE_CASE_RUNNER } from "../platform/tokens.js";
+import { RULE_WORDS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import { RegistryModule } from "../registry/index.js";
 import { ServingModule } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
+import { bundleRuleTexts } from "./adapters/policies/bundle-rule-texts.js";
 import { NameLoader } from "./adapters/graphql/name-loader.js";
 import { PoolFieldsResolver } from "./adapters/graphql/pool-fields.resolver.js";
 import { RequestResolver } from "./adapters/graphql/request.resolver.js";
 import { UsageReportResolver, UsageRowResolver, UseCaseUsageResolver } from "./adapters/graphql/usage.resolver.js";
 import { UsageController } from "./adapters/http/usage.controller.js";
-import { FolderRuleTexts } from "./adapters/policies/folder-rule-texts.js";
 import { ingestOnPostgres, ledgerPorts, reportOnPostgres } from "./ledger.composition.js";
 import { EXPLAIN_DECISION, INGEST_USAGE, REPORT_USAGE, REQUEST_CATALOGUE, USAGE_LEDGER } from "./ledger.tokens.js";
 import { explainDecision } from "./use-cases/explain-decision.js";
@@ -28,9 +27,8 @@ import { explainDecision } from "./use-cases/explain-decision.js";
     { provide: USAGE_LEDGER, useValue: ledgerPorts.ledger },
     {
       provide: EXPLAIN_DECISION,
-      inject: [CONFIG, CLOCK],
-      useFactory: (config: Config, clock: Clock) =>
-        explainDecision({ ...ledgerPorts, rules: new FolderRuleTexts(config.policiesDir, clock) }),
+      inject: [RULE_WORDS],
+      useFactory: (words: RuleWords) => explainDecision({ ...ledgerPorts, rules: bundleRuleTexts(words) }),
     },
     {
       provide: NameLoader,

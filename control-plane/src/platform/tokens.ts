@@ -12,6 +12,8 @@ export const USE_CASE_RUNNER = Symbol("UseCaseRunner");
 export const AUTHORISER = Symbol("Authoriser");
 /** Provided by `audit`. */
 export const GOVERNANCE_JOURNAL = Symbol("GovernanceJournal");
+/** Provided by `compliance`: `RuleWords` of the kernel. */
+export const RULE_WORDS = Symbol("RuleWords");
 /** Provided by `compliance`: `RuleGuard` of the kernel. */
 export const RULE_GUARD = Symbol("RuleGuard");
 /** Provided by `tenancy`. */

@@ -95,6 +95,20 @@ describe("a policy bundle", () => {
     expect(unknown).toMatchObject({ refusal: { code: "policy_bundle.not_found" } });
   });
 
+  it("leaves the words of its rules to whoever explains what they decided, once it is no longer in force", async () => {
+    const words = ports.active as RulesInForce;
+    expect(words.find("family/rule", 1)?.fr).toBe("Non");
+    expect(words.find("family/rule", 9)).toBeUndefined();
+    const later = loaded({ id: "family/later" });
+    const result = await propose(later.source.files);
+    if (!result.ok) throw new Error(result.refusal.message);
+    await decide(approveProposal, other, result.value.id);
+    const restarted = new RulesInForce(ports.bundles, { load: () => ok(builtIn) });
+    await memory.transactions.read(author, (ctx) => restarted.current(ctx));
+    expect(restarted.find("family/later", 1)?.legal).toHaveLength(1);
+    expect(restarted.find("family/rule", 1)?.derogableBy).toEqual([]);
+  });
+
   it("is refused whole, naming file, line and column, and nothing is kept", async () => {
     const result = await propose([ruleFile({ when: "useCase.stat == 'idea'" })]);
     expect(result).toMatchObject({

@@ -13,6 +13,7 @@ import { parisDay } from "../../../kernel/paris-calendar.js";
 import type { Condition } from "../../../kernel/refusal.js";
 import type { GuardQuestion, RuleGuard } from "../../../kernel/rule-guard.js";
 import type { Context } from "../../../kernel/use-case.js";
+import { groundOf } from "../../domain/bundles/rule-ground.js";
 import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
 
 /** What all questions of one call are judged by. */
@@ -75,11 +76,7 @@ const asCondition = ({ rule, faulted }: { readonly rule: Rule; readonly faulted:
   code: rule.reason.code,
   met: false,
   message: faulted ? `The rule ${rule.id} could not be evaluated, which counts as a no.` : rule.reason.en,
-  rule: {
-    ...{ id: rule.id, version: rule.version, fr: rule.reason.fr, en: rule.reason.en, legal: rule.legal },
-    ...{ from: rule.effective.from, to: rule.effective.to, remedy: rule.remedy },
-    derogableBy: rule.derogable?.by ?? [],
-  },
+  rule: groundOf(rule),
 });
 
 /** A fault never permits, here as for requests. */

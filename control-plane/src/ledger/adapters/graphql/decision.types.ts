@@ -23,6 +23,8 @@ export class RuleReasonType {
   @Field(() => String) en!: string;
   @Field(() => [LegalTextType]) legal!: readonly LegalTextType[];
   @Field(() => Boolean) derogable!: boolean;
+  @Field(() => String, { nullable: true, description: "Why it decides nothing: shadow or derogation." })
+  silenced?: "shadow" | "derogation" | null;
 }
 
 @ObjectType("PoolVerdict")
