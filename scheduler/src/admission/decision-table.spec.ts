@@ -165,6 +165,24 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     "sren31.not_qualified",
   ],
   [
+    "D4 derogation of this pool",
+    {
+      labels: ["sren31"],
+      pool: commercial,
+      derogations: [{ ...derogation("2026-08-01", "2026-09-01"), pool: "pool" }],
+    },
+    "allowed",
+  ],
+  [
+    "D4 derogation of another pool",
+    {
+      labels: ["sren31"],
+      pool: commercial,
+      derogations: [{ ...derogation("2026-08-01", "2026-09-01"), pool: "nubo" }],
+    },
+    "sren31.not_qualified",
+  ],
+  [
     "D4 derogation, last day",
     { labels: ["sren31"], pool: commercial, derogations: [derogation("2026-08-01", "2026-09-01")] },
     "allowed",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { Derogation, type DerogationData } from "../../generated/operations";
+import { Derogation, type DerogationData, Pools } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { Tag } from "../../parts/Tag";
 import { useOperation } from "../../providers/use-operation";
@@ -73,6 +73,8 @@ function useActs(sheet: DerogationSheet | null): readonly RecordAct<Act>[] {
 function DerogationFacts({ sheet }: { readonly sheet: DerogationSheet }) {
   const t = useTranslate();
   const format = useFormat();
+  const pools = useOperation(Pools, {}).data?.pools ?? [];
+  const pool = pools.find(({ id }) => id === sheet.poolId)?.name ?? sheet.poolId ?? t("derogation.everyPool");
   const decisions = sheet.decisions.map(
     ({ authority, reference, on }) =>
       `${t(`authority.${authority}`, { _: authority })} : ${reference}, ${format.date(on)}`,
@@ -88,6 +90,7 @@ function DerogationFacts({ sheet }: { readonly sheet: DerogationSheet }) {
             {sheet.rule}
           </span>,
         ],
+        [t("derogation.field.poolId"), pool],
         [t("derogation.period"), `${format.date(sheet.startsOn)} – ${format.date(sheet.endsOn)}`],
         [t("derogation.field.motive"), sheet.motive],
         [t("derogation.field.guarantees"), sheet.guarantees],

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useLocaleState, useTranslate } from "react-admin";
-import { RequestDerogation, type RequestDerogationData, RulesInForce } from "../../generated/operations";
+import { Pools, RequestDerogation, type RequestDerogationData, RulesInForce } from "../../generated/operations";
 import { type FieldSpec, orNull } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { useOperation } from "../../providers/use-operation";
 
-type RequestField = "useCaseId" | "rule" | "motive" | "guarantees" | "startsOn" | "endsOn" | "notice" | "noticeUrl";
+type RequestField =
+  "poolId" | "useCaseId" | "rule" | "motive" | "guarantees" | "startsOn" | "endsOn" | "notice" | "noticeUrl";
 
 interface Props {
   /** Chosen already; empty to choose one. */
@@ -20,9 +21,11 @@ export function RequestDerogationDialog({ useCaseId, onClose }: Props) {
   const act = useAct(RequestDerogation, pick);
   const [key] = useState(() => crypto.randomUUID());
   const rules = useDerogableRules();
+  const pools = useOperation(Pools, {}).data?.pools ?? [];
   const specs: readonly FieldSpec<RequestField>[] = [
     ...(useCaseId === "" ? [{ name: "useCaseId", kind: "use-case" } as const] : []),
     { name: "rule", kind: "choice", choices: [["", t("derogation.chooseRule")], ...rules] },
+    { name: "poolId", kind: "choice", optional: true, choices: pools.map(({ id, name }) => [id, name]) },
     { name: "motive", kind: "text", min: 3, max: 4000 },
     { name: "guarantees", kind: "text", min: 3, max: 4000 },
     { name: "startsOn", kind: "day" },
@@ -38,8 +41,8 @@ export function RequestDerogationDialog({ useCaseId, onClose }: Props) {
       specs={specs}
       initial={{ useCaseId }}
       act={act}
-      variables={({ noticeUrl, ...typed }) => ({
-        input: { ...typed, noticeUrl: orNull(noticeUrl), idempotencyKey: key },
+      variables={({ noticeUrl, poolId, ...typed }) => ({
+        input: { ...typed, poolId: orNull(poolId), noticeUrl: orNull(noticeUrl), idempotencyKey: key },
       })}
       done={t("derogation.asked")}
       onClose={onClose}

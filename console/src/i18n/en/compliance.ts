@@ -100,6 +100,7 @@ export const compliance = {
     notYouToAsk: "The ministry’s declarant asks.",
     title: "Derogation for %{name}",
     from: "Derogation from %{rule}",
+    everyPool: "every pool",
     period: "Period",
     authorities: "Authorities",
     decisions: "Decisions",
@@ -143,6 +144,7 @@ export const compliance = {
     revokeDone: "The derogation is revoked.",
     field: {
       useCaseId: "Use case",
+      poolId: "Pool of GPUs",
       rule: "Rule",
       motive: "Motive",
       guarantees: "Equivalent guarantees",
@@ -154,6 +156,7 @@ export const compliance = {
       on: "Date of the decision",
     },
     hint: {
+      poolId: "Leave empty for every pool.",
       motive: "Read by your ministry and by those who decide.",
       guarantees: "What protects as well meanwhile.",
       notice: "What everybody will read.",

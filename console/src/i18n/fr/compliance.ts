@@ -100,6 +100,7 @@ export const compliance = {
     notYouToAsk: "Le déclarant du ministère demande.",
     title: "Dérogation pour %{name}",
     from: "Dérogation à %{rule}",
+    everyPool: "tous les groupes",
     period: "Période",
     authorities: "Autorités",
     decisions: "Décisions",
@@ -143,6 +144,7 @@ export const compliance = {
     revokeDone: "La dérogation est révoquée.",
     field: {
       useCaseId: "Cas d’usage",
+      poolId: "Groupe de GPU",
       rule: "Règle",
       motive: "Motif",
       guarantees: "Garanties équivalentes",
@@ -154,6 +156,7 @@ export const compliance = {
       on: "Date de la décision",
     },
     hint: {
+      poolId: "Laissez vide pour tous les groupes.",
       motive: "Lu par votre ministère et par ceux qui décident.",
       guarantees: "Ce qui protège autant pendant ce temps.",
       notice: "Ce que chacun pourra lire.",
