@@ -7,6 +7,9 @@ export interface Answer {
   readonly outputTokens: number;
   readonly microEuros: number;
   readonly firstTokenMs: number;
+  /** How long it waited at the scheduler before it was dispatched, as the answer's head says; NaN when that is not read. */
+  readonly queueMs: number;
+  readonly decisionId: string;
 }
 
 export interface Refusal {
@@ -50,21 +53,19 @@ export function openAiCaller(target: Target, stream: boolean): Caller {
       ...TO_THE_LIMIT,
     };
     if (!stream) {
-      const completion = await client.chat.completions.create(body);
-      return answerOf(completion.usage, performance.now() - start);
+      const { data, response } = await client.chat.completions.create(body).withResponse();
+      return answerOf(data.usage, performance.now() - start, response.headers);
     }
     let usage: SeenUsage | null = null;
     let firstTokenMs = NaN;
-    const chunks = await client.chat.completions.create({
-      ...body,
-      stream: true,
-      stream_options: { include_usage: true },
-    });
+    const { data: chunks, response } = await client.chat.completions
+      .create({ ...body, stream: true, stream_options: { include_usage: true } })
+      .withResponse();
     for await (const chunk of chunks) {
       if (Number.isNaN(firstTokenMs)) firstTokenMs = performance.now() - start;
       if (chunk.usage) usage = chunk.usage;
     }
-    return answerOf(usage, firstTokenMs);
+    return answerOf(usage, firstTokenMs, response.headers);
   };
   return {
     sdk: stream ? "openai, stream" : "openai",
@@ -105,13 +106,15 @@ export async function mistralStream(target: Target, content: string, maxTokens: 
   return pieces;
 }
 
-function answerOf(usage: SeenUsage | null | undefined, firstTokenMs: number): Answer {
+function answerOf(usage: SeenUsage | null | undefined, firstTokenMs: number, head = new Headers()): Answer {
   if (!usage) throw new Error("the answer told no usage");
   return {
     inputTokens: usage.prompt_tokens,
     outputTokens: usage.completion_tokens,
     microEuros: Math.round((usage.cost ?? NaN) * 1_000_000),
     firstTokenMs,
+    queueMs: Number(/queue=([\d.]+)/.exec(head.get("x-socle-overhead-ms") ?? "")?.[1] ?? NaN),
+    decisionId: head.get("x-socle-decision") ?? "",
   };
 }
 

@@ -8,7 +8,12 @@ type Say = (line: string) => void;
 /** Right of a ministry in a pool. */
 export interface Right {
   readonly nodeName: string;
+  readonly nodeId: string;
+  readonly poolId: string;
   readonly nominal: number;
+  readonly guarantee: number;
+  readonly weight: number;
+  readonly lendLimit: number | null;
   readonly borrowLimit: number | null;
 }
 
@@ -70,9 +75,10 @@ interface Consolidation {
   readonly needs: { readonly edges: readonly { readonly node: { readonly gpuType: string } }[] };
 }
 
-/** Adds the campaign up; every line that has to be 0 is 0. */
+/** Adds the campaign up; every line that has to be 0 is 0, and another person stands for the figures. */
 export async function consolidate(
   ariane: ConsoleSession,
+  reviewer: ConsoleSession,
   campaign: AnsweredCampaign,
   say: Say,
 ): Promise<Consolidation> {
@@ -100,7 +106,7 @@ export async function consolidate(
   const off = checks.filter(({ difference }) => difference !== 0);
   if (checks.length === 0 || off.length > 0)
     throw new Error(`the consolidation does not add up: ${JSON.stringify(off)}`);
-  await ariane.change("reviewConsolidation", "ConsolidationStepInput", "... on Consolidation { state }", {
+  await reviewer.change("reviewConsolidation", "ConsolidationStepInput", "... on Consolidation { state }", {
     id,
     expectedVersion: done.version,
   });
@@ -234,7 +240,7 @@ async function sayLines(ariane: ConsoleSession, { id }: Round, say: Say): Promis
 /** What the two ministries hold in the pool, in their order. */
 export async function rightsOf(session: ConsoleSession): Promise<readonly Right[]> {
   const { pools } = await session.ask<{ pools: { slug: string; allocations: Right[] }[] }>(
-    "{ pools { slug allocations { nodeName nominal borrowLimit } } }",
+    "{ pools { slug allocations { nodeName nodeId poolId nominal guarantee weight lendLimit borrowLimit } } }",
   );
   const held = pools.find(({ slug }) => slug === POOL.slug)?.allocations ?? [];
   return MINISTRIES.map(({ name }) => {

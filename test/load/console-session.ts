@@ -56,6 +56,13 @@ export class ConsoleSession {
     return ConsoleSession.signIn(run, user);
   }
 
+  /** Another person of that role than the first: what one asks for, somebody else decides. */
+  static async colleague(run: RunFile, role: string): Promise<ConsoleSession> {
+    const [, user] = run.users.filter((each) => each.role.toLowerCase() === role);
+    if (!user) throw new Error(`only one sample user is ${role}`);
+    return ConsoleSession.signIn(run, user);
+  }
+
   /** One GraphQL operation; throws on errors, returns the data. */
   async ask<T>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> {
     const response = await this.send(new URL("/graphql", this.consoleUrl), {

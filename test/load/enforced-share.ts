@@ -1,130 +1,172 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { RunFile } from "../../scheduler/bench/local-socle.ts";
+import { BusyLines } from "./busy-lines.ts";
 import { rightsOf, type Right } from "./campaign-round.ts";
-import { openAiCaller, type Caller } from "./caller.ts";
 import type { ConsoleSession } from "./console-session.ts";
 import { eventually } from "./eventually.ts";
 import type { Participant } from "./replay-trace.ts";
-import { fillerPrompt } from "./trace.ts";
 
 type Say = (line: string) => void;
 
 /** Applications of the two ministries whose data only the shared pool may process, in the ministries' order. */
 const APPLICATIONS = ["memoire-ia-prod", "synthese-dossiers-essai"] as const;
-const MODEL = "redaction";
-/** All requests are of one size, so shares of answers are shares of GPU-seconds. */
-const SIZE = { inputTokens: 2000, outputTokens: 96 } as const;
-/** Requests that each ministry keeps under way, before and after: more than its right and what it may borrow run at once. */
-const BACKLOGS = [84, 38] as const;
-/** A line that is full refuses at once; whoever asks again does not hammer it. */
-const AFTER_REFUSAL_MS = 500;
-const WARM_UP_MS = 2500;
+/** Requests that each ministry keeps under way all the time: some wait, whatever its right; none so long that it is given up. */
+const BACKLOGS = [40, 26] as const;
+/** Answers of each ministry after which the first rush, over what nobody used yet, is over. */
+const WARM_UP_ANSWERS = 10;
+const WARM_UP_MS = 30_000;
 const MEASURED_MS = 6000;
-/** A replica of 40 GPUs runs 64 at once at its reference batch: the sample registry's profile. */
-const GPUS_PER_REQUEST = 40 / 64;
-/** Difference of shares that is accepted, of 1. */
-const TOLERANCE = 0.12;
+/** A voted right is enforced within this time, and proved by the last three seconds of it. */
 const ENFORCED_MS = 5000;
+const PROOF_MS = 3000;
+/** Points of share, of 1: what a share measured over six seconds may be away from the rights. */
+const TOLERANCE = 0.06;
+/** How far apart old and new rights have to be, and how much of that way the share within the bound may lack to the new. */
+const CONTRAST = 0.2;
+const LACKING = 0.4;
 
-/** Activates what was voted; how long until the scheduler decides by a snapshot that has it. */
-export async function activateAndMeasure(
-  run: RunFile,
-  auditor: ConsoleSession,
-  activate: () => Promise<void>,
-  say: Say,
-): Promise<void> {
-  const before = await rightsOf(auditor);
+interface Scene {
+  readonly run: RunFile;
+  readonly ariane: ConsoleSession;
+  readonly auditor: ConsoleSession;
+  readonly participants: readonly Participant[];
+  readonly say: Say;
+}
+
+/**
+ * Two ministries always have requests waiting, before the vote takes effect and after, and may borrow nothing: what each is
+ * served is its right alone. Old and new rights are far apart; the share measured just before the five seconds are over has to
+ * be near the new one, on the far side of the middle between both.
+ */
+export async function proveEnforcement(scene: Scene, activate: () => Promise<void>): Promise<void> {
+  const { run, auditor, say } = scene;
+  const before = await withoutBorrowing(scene);
+  const busy = APPLICATIONS.map((slug, at) => {
+    return new BusyLines(run, slug, scene.participants[at + 1] as Participant, BACKLOGS[at] ?? 0, at + 1);
+  });
+  await eventually(
+    () => Promise.resolve(isWarm(busy) ? true : null),
+    WARM_UP_MS,
+    () => "the ministries were served too slowly to measure their shares",
+  );
+  const measuredFrom = performance.now();
+  await sleep(MEASURED_MS);
+  await decidedBy(scene, busy, before, measuredFrom);
+  const activated = performance.now();
+  const reached = await activateAndWait(scene, activate);
+  const after = await rightsOf(auditor);
+  const old = dueTo(before);
+  const due = dueTo(after);
+  say(
+    `rights of ${gpus(before)} GPUs become ${gpus(after)}: shares of ${percent(old)} and ${percent(due)} for the first`,
+  );
+  if (Math.abs(due - old) < CONTRAST) throw new Error(`the rights are too near each other to tell them apart`);
+  await sleep(activated + ENFORCED_MS - performance.now());
+  await decidedBy(scene, busy, after, activated + reached);
+  const steadyUntil = activated + ENFORCED_MS + MEASURED_MS;
+  await sleep(steadyUntil - performance.now());
+  await Promise.all(busy.map((each) => each.stop()));
+  const share = (from: number, to: number): number => shareOf(busy.map((each) => each.servedBetween(from, to)));
+
+  const last = `in the ${PROOF_MS / 1000} s that end ${ENFORCED_MS / 1000} s after the activation`;
+  const proof = share(activated + ENFORCED_MS - PROOF_MS, activated + ENFORCED_MS);
+  const measured: readonly Measured[] = [
+    { when: "before", seen: share(measuredFrom, measuredFrom + MEASURED_MS), due: old, tolerance: TOLERANCE },
+    { when: last, seen: proof, due, tolerance: LACKING * Math.abs(due - old) },
+    { when: "after", seen: share(activated + ENFORCED_MS, steadyUntil), due, tolerance: TOLERANCE },
+  ];
+  for (const { when, seen, due, tolerance } of measured)
+    say(`${when}: ${percent(seen)} of the GPU-seconds served, due ${percent(due)} ± ${percent(tolerance)}`);
+  const off = measured.find(({ seen, due, tolerance }) => !(Math.abs(seen - due) <= tolerance));
+  if (off !== undefined) throw new Error(`${off.when}, the share served is away from the rights`);
+}
+
+interface Measured {
+  readonly when: string;
+  readonly seen: number;
+  readonly due: number;
+  readonly tolerance: number;
+}
+
+const isWarm = (busy: readonly BusyLines[]): boolean => busy.every(({ answers }) => answers >= WARM_UP_ANSWERS);
+
+/** The same rights, without what may be borrowed on top. */
+async function withoutBorrowing({ ariane, auditor, say }: Scene): Promise<readonly Right[]> {
+  for (const { nodeName: _, ...right } of await rightsOf(auditor))
+    await ariane.change("grantAllocation", "GrantAllocationInput", "... on Allocation { id }", {
+      ...right,
+      borrowLimit: 0,
+      reason: "Mesure de la part servie, sans emprunt",
+    });
+  const rights = await rightsOf(auditor);
+  say(`${rights.map(({ nodeName, nominal }) => `${nodeName} ${nominal} GPUs`).join(", ")}, and nothing to borrow`);
+  return rights;
+}
+
+/** Activates what was voted; how many milliseconds until the scheduler decides by a snapshot that has it. */
+async function activateAndWait({ run, say }: Scene, activate: () => Promise<void>): Promise<number> {
   const number = await snapshotNumber(run);
   const start = performance.now();
   await activate();
-  const after = await rightsOf(auditor);
-  if (after.every(({ nominal }, index) => nominal === before[index]?.nominal))
-    throw new Error("the round that was activated changed no right");
-  const moved = await eventually(
+  const moved = await snapshotAfter(run, number, "the round was activated");
+  const elapsed = performance.now() - start;
+  say(`activated: the scheduler decides by snapshot ${moved} after ${elapsed.toFixed(0)} ms (bound ${ENFORCED_MS})`);
+  return elapsed;
+}
+
+const snapshotAfter = (run: RunFile, number: number, since: string): Promise<number> =>
+  eventually(
     async () => {
       const seen = await snapshotNumber(run);
       return seen > number ? seen : null;
     },
     ENFORCED_MS,
-    () => `the scheduler still decides by snapshot ${number}, ${ENFORCED_MS} ms after the round was activated`,
+    () => `the scheduler still decides by snapshot ${number}, ${ENFORCED_MS} ms after ${since}`,
   );
-  const elapsed = performance.now() - start;
-  say(
-    `activated: scheduler decides by snapshot ${moved} instead of ${number} after ${elapsed.toFixed(0)} ms (bound 5000)`,
-  );
-  for (const [index, { nodeName, nominal }] of after.entries())
-    say(`${nodeName}: right of ${before[index]?.nominal ?? 0} GPUs becomes ${nominal}`);
-}
 
 async function snapshotNumber({ inferenceUrl }: RunFile): Promise<number> {
   const text = await (await fetch(`${inferenceUrl}/metrics`)).text();
   return Number(/^socle_snapshot_number (\d+)/m.exec(text)?.[1] ?? NaN);
 }
 
-/**
- * Both ministries keep requests waiting; each is served its right and what it may borrow, so the shares are those of the
- * rights and not those of the demands.
- */
-export async function measureShare(
-  run: RunFile,
-  auditor: ConsoleSession,
-  participants: readonly Participant[],
-  say: Say,
+/** The decision of an answer of each ministry names the right that is in force. */
+async function decidedBy(
+  { run, say }: Scene,
+  busy: readonly BusyLines[],
+  rights: readonly Right[],
+  since: number,
 ): Promise<void> {
-  const rights = await rightsOf(auditor);
-  const due = sharesOf(
-    rights.map(({ nominal, borrowLimit }, index) => mostRunning(nominal + (borrowLimit ?? 0), index)),
-  );
-  const from = performance.now() + WARM_UP_MS;
-  const served = await Promise.all(
-    APPLICATIONS.map((slug, index) => keepBusy(run, slug, participants[index + 1] as Participant, index, from)),
-  );
-  const seen = sharesOf(served);
-  for (const [index, right] of rights.entries())
-    say(
-      `${right.nodeName}: ${served[index] ?? 0} answers in ${MEASURED_MS / 1000} s with ${BACKLOGS[index] ?? 0} under way, ` +
-        `${percent(seen[index])} of the GPU-seconds, due ${percent(due[index])} by ${limitsOf(right)}`,
-    );
-  const error = Math.abs((seen[0] ?? 0) - (due[0] ?? 0));
-  if (!(error <= TOLERANCE)) throw new Error(`the shares served are ${percent(error)} away from the rights`);
-}
-
-const percent = (share: number | undefined): string => `${((share ?? 0) * 100).toFixed(1)} %`;
-
-/** Requests that run at once on so many GPUs, as far as the ministry sends them. */
-const mostRunning = (gpus: number, index: number): number => Math.min(gpus / GPUS_PER_REQUEST, BACKLOGS[index] ?? 0);
-
-const limitsOf = ({ nominal, borrowLimit }: Right): string => `right ${nominal} and ${borrowLimit ?? 0} borrowed`;
-
-const sharesOf = (figures: readonly number[]): readonly number[] => {
-  const sum = figures.reduce((total, figure) => total + figure, 0);
-  return figures.map((figure) => figure / sum);
-};
-
-/** Answers that ended in the measured time, counted from `from`. */
-async function keepBusy(
-  run: RunFile,
-  slug: string,
-  participant: Participant,
-  salt: number,
-  from: number,
-): Promise<number> {
-  const key = run.keys.find(({ application }) => application === slug)?.key ?? "";
-  const caller = openAiCaller({ url: run.inferenceUrl, key, model: MODEL }, false);
-  const lines = Array.from({ length: BACKLOGS[salt] ?? 0 }, (_, line) =>
-    oneLine(caller, participant, salt * 100 + line, from),
-  );
-  return (await Promise.all(lines)).reduce((sum, answers) => sum + answers, 0);
-}
-
-/** One request after the other, no two prompts alike; answers that ended in the measured time. */
-async function oneLine(caller: Caller, participant: Participant, line: number, from: number): Promise<number> {
-  let counted = 0;
-  for (let turn = 0; performance.now() < from + MEASURED_MS; turn += 1) {
-    const outcome = await caller.call(fillerPrompt(SIZE.inputTokens, 1000 + line * 1000 + turn), SIZE.outputTokens);
-    participant.outcomes.push(outcome);
-    const now = performance.now();
-    if ("refusal" in outcome) await new Promise((resolve) => setTimeout(resolve, AFTER_REFUSAL_MS));
-    else if (now >= from && now < from + MEASURED_MS) counted += 1;
+  for (const [at, { nodeId, nodeName, nominal }] of rights.entries()) {
+    const lines = busy[at];
+    const id = lines?.decisionAfter(since) ?? null;
+    if (lines === undefined || id === null) throw new Error(`${nodeName} was served nothing`);
+    const level = await levelOf(run, lines.key, id, nodeId);
+    if (level?.right !== nominal)
+      throw new Error(`decision ${id} knows a right of ${level?.right} GPUs, ${nodeName} has ${nominal}`);
+    say(`decision ${id}: ${nodeName} has a right of ${level.right} GPUs, and runs on ${level.occupied.toFixed(2)}`);
   }
-  return counted;
 }
+
+interface Level {
+  readonly nodeId: string;
+  readonly right: number;
+  readonly occupied: number;
+}
+
+async function levelOf(run: RunFile, key: string, id: string, nodeId: string): Promise<Level | undefined> {
+  const query = "query Why($id: ID!) { decision(id: $id) { ... on Decision { fairness { nodeId right occupied } } } }";
+  const response = await fetch(`${run.inferenceUrl}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables: { id } }),
+  });
+  const { data } = (await response.json()) as { data?: { decision?: { fairness?: readonly Level[] } | null } };
+  return data?.decision?.fairness?.find((level) => level.nodeId === nodeId);
+}
+
+/** Share of the first ministry: GPU-seconds are served at the rate of the rights, while both always have requests waiting. */
+const dueTo = (rights: readonly Right[]): number => shareOf(rights.map(({ nominal }) => nominal));
+
+const shareOf = ([first = 0, second = 0]: readonly number[]): number => first / (first + second);
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const gpus = (rights: readonly Right[]): string => rights.map(({ nominal }) => String(nominal)).join(" and ");

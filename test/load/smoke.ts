@@ -14,7 +14,7 @@ import { mistralCaller, mistralStream, openAiCaller, type Refusal } from "./call
 import { runCampaign } from "./campaign-answers.ts";
 import { consolidate, sizeNeeds, voteRound } from "./campaign-round.ts";
 import { ConsoleSession } from "./console-session.ts";
-import { activateAndMeasure, measureShare } from "./enforced-share.ts";
+import { proveEnforcement } from "./enforced-share.ts";
 import { governApplication, type GovernedApplication } from "./governance-path.ts";
 import { checkLogs } from "./log-check.ts";
 import { refusedByRules } from "./refused-by-rules.ts";
@@ -178,11 +178,10 @@ async function campaign(run: RunFile, auditor: ConsoleSession, participants: rea
   const ariane = await ConsoleSession.as(run, "ariane_operator");
   const answered = await runCampaign(run, ariane, say);
   await sizeNeeds(ariane, answered, say);
-  const consolidation = await consolidate(ariane, answered, say);
+  const reviewer = await ConsoleSession.colleague(run, "ariane_operator");
+  const consolidation = await consolidate(ariane, reviewer, answered, say);
   const activate = await voteRound(run, ariane, answered, consolidation, say);
-  await measureShare(run, auditor, participants, say);
-  await activateAndMeasure(run, auditor, activate, say);
-  await measureShare(run, auditor, participants, say);
+  await proveEnforcement({ run, ariane, auditor, participants, say }, activate);
 }
 
 /** A new key reaches the scheduler with the next snapshot; until then it is unknown. */
