@@ -126,18 +126,24 @@ export async function evaluatedAndRanked(signIn: SignIn, consoleUrl: string, use
     .first()
     .click();
   await press(cell, "Publier");
-  const figures = { Mesure: "Jugés clairs", Valeur: "75", Unité: "%", [optional("Effectif")]: "3 000" };
-  await send(cell, { ...figures, Verdict: "Continuer", Synthèse: "Plus clair, selon les agents." }, "Publier");
+  const found = { Mesure: "Jugés clairs", Valeur: "75", Unité: "%", [optional("Effectif")]: "3 000" };
+  await send(cell, { ...found, Verdict: "Continuer", Synthèse: "Plus clair, selon les agents." }, "Publier");
   await cell.goto(`${useCase}?view=evaluations`);
-  await cell.getByText("de 73,4 à 76,5 %").waitFor();
+  await cell.getByText("de 73,4 à 76,5 %").first().waitFor();
   expect(await violations(cell)).toEqual([]);
   await takePicture(cell, "live-evaluation");
   await press(cell, "Noter");
   const marks = { Impact: "4", Généralisation: "3", "Effets sur les agents": "5", "Effets sur les usagers": "4" };
   await send(cell, { ...marks, Justification: "Utile à plusieurs ministères" }, "Enregistrer la note");
-  await cell.getByText("Compte", { exact: true }).waitFor();
+  await cell.getByText("Compte", { exact: true }).first().waitFor();
   await cell.goto(`${consoleUrl}/selection`);
-  await cell.getByRole("cell", { name: "80,00" }).waitFor();
+  await cell.locator("tbody tr").first().waitFor();
+  const figures = (await cell.locator("tbody tr").first().locator("td.num").allTextContents()).map((text) =>
+    Number(text.replace(",", ".")),
+  );
+  const [rank, impact, reach, agents, users, bonus, total] = figures;
+  expect([rank, impact, reach, agents, users]).toEqual([1, 20, 15, 25, 20]);
+  expect(total).toBe(80 + (bonus ?? 0));
   expect(await violations(cell)).toEqual([]);
   await takePicture(cell, "live-selection");
 }

@@ -7,14 +7,20 @@ import { EvaluationActs } from "./EvaluationActs";
 import { evaluationTag, verdictTag } from "./evaluation-states";
 import { MetricsTable } from "./MetricsTable";
 
+interface Props {
+  readonly evaluation: EvaluationRow;
+  /** Among those of its use case, the oldest is 1: a body may evaluate more than once. */
+  readonly number: number;
+}
+
 /** One evaluation, whole: who, how, what it found, and its next step. */
-export function EvaluationSheet({ evaluation }: { readonly evaluation: EvaluationRow }) {
+export function EvaluationSheet({ evaluation, number }: Props) {
   const t = useTranslate();
   const format = useFormat();
   const { body, state, independent, protocol, sample, plannedAt, publishedAt, verdict, summary } = evaluation;
   return (
     <Section
-      title={t("evaluations.by", { body })}
+      title={t("evaluations.by", { body, number })}
       aside={
         <>
           {verdict === null ? (
@@ -58,7 +64,7 @@ export function EvaluationSheet({ evaluation }: { readonly evaluation: Evaluatio
       </dl>
       {evaluation.metrics.length === 0 ? null : (
         <div style={{ paddingTop: 12 }}>
-          <MetricsTable caption={t("evaluations.metricsOf", { body })} metrics={evaluation.metrics} />
+          <MetricsTable caption={t("evaluations.metricsOf", { body, number })} metrics={evaluation.metrics} />
         </div>
       )}
     </Section>

@@ -42,6 +42,9 @@ export function AliasSection({ sheet }: { readonly sheet: ModelSheet }) {
           ))}
         </ul>
       )}
+      {sheet.aliases.length > 0 && sheet.state === "DEPRECATED" ? (
+        <p className="small ink2">{t("models.alias.elsewhere")}</p>
+      ) : null}
       {naming ? <AliasDialog sheet={sheet} onClose={() => setNaming(false)} /> : null}
     </Section>
   );

@@ -16,7 +16,7 @@ export const evaluations = {
     bodyState: "%{body}: %{state}",
     lastPublished: "Last published",
     published: "Published on",
-    by: "By %{body}",
+    by: "Evaluation no. %{number}, by %{body}",
     kind: "Kind",
     isIndependent: "Independent body",
     isOwn: "The ministry’s own",
@@ -24,7 +24,7 @@ export const evaluations = {
     plannedOn: "planned on %{date}",
     publishedOn: "published on %{date}, planned on %{planned}",
     metrics: "Figures",
-    metricsOf: "Figures of the evaluation by %{body}",
+    metricsOf: "Figures of evaluation no. %{number}, by %{body}",
     metricsHint:
       "A share, of unit %, whose sample you give gets its 95 % interval (Wilson); otherwise give both bounds.",
     metric: {

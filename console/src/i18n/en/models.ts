@@ -58,6 +58,7 @@ export const models = {
       notYou: "A ministry’s declarant proposes a model.",
     },
     alias: {
+      elsewhere: "To lead an alias elsewhere, give it from the page of the model that takes it over.",
       verb: "Give an alias",
       title: "Give “%{name}” an alias",
       about: "An alias is a role, such as “assistant”: whoever calls it follows when its holder changes.",

@@ -16,7 +16,7 @@ export const evaluations = {
     bodyState: "%{body} : %{state}",
     lastPublished: "Dernière publiée",
     published: "Publiée le",
-    by: "Par %{body}",
+    by: "Évaluation n° %{number}, par %{body}",
     kind: "Nature",
     isIndependent: "Organisme indépendant",
     isOwn: "Propre au ministère",
@@ -24,7 +24,7 @@ export const evaluations = {
     plannedOn: "prévue le %{date}",
     publishedOn: "publiée le %{date}, prévue le %{planned}",
     metrics: "Mesures",
-    metricsOf: "Mesures de l’évaluation par %{body}",
+    metricsOf: "Mesures de l’évaluation n° %{number}, par %{body}",
     metricsHint:
       "Une part, d’unité %, dont vous donnez l’effectif reçoit son intervalle à 95 % (Wilson) ; sinon donnez les deux bornes.",
     metric: {

@@ -59,6 +59,7 @@ export const models = {
       notYou: "Un déclarant de ministère propose un modèle.",
     },
     alias: {
+      elsewhere: "Pour qu’un alias mène ailleurs, donnez-le depuis la page du modèle qui le reprend.",
       verb: "Donner un alias",
       title: "Donner un alias à « %{name} »",
       about: "Un alias est un rôle, tel que « assistant » : ceux qui l’appellent suivent quand son titulaire change.",

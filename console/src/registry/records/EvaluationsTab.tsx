@@ -24,9 +24,11 @@ export function EvaluationsTab({ sheet }: { readonly sheet: Sheet }) {
         useCase === null ? null : (
           <div className="stack">
             <EvaluationsSection sheet={sheet} records={useCase} />
-            {useCase.evaluations.toReversed().map((evaluation) => (
-              <EvaluationSheet key={evaluation.id} evaluation={evaluation} />
-            ))}
+            {useCase.evaluations
+              .map((evaluation, index) => (
+                <EvaluationSheet key={evaluation.id} evaluation={evaluation} number={index + 1} />
+              ))
+              .toReversed()}
             <ScoresSection sheet={sheet} scores={useCase.selectionScores} />
           </div>
         )
