@@ -47,6 +47,7 @@ const refused = (sequence: number): RequestRecordV1 =>
           eligible: false,
           reasons: [
             { rule: "data-protection/label-accepted-by-pool", version: 1, effect: "deny", code: "label.refused" },
+            { rule: "security/dr-accredited", version: 1, effect: "deny", code: "dr.not", silenced: "shadow" },
           ],
         },
       ],
@@ -151,7 +152,7 @@ describe("requests over GraphQL", () => {
 
   it("are explained with the rules' words, their legal ground and what to do", async () => {
     const query = `{ decision(id: "r1-1-3") { labels summary { id } stages { name ms } endpoint { url }
-      pools { poolName eligible reasons { rule fr en legal { text url } derogable } } remedies { code fr en actor } } }`;
+      pools { poolName eligible reasons { rule fr en legal { text url } derogable silenced } } remedies { code fr en actor } } }`;
     const { data } = await people.auditor.graphql<{ decision: Record<string, never> }>(query);
     expect(data?.decision).toMatchObject({
       labels: ["health"],
@@ -160,9 +161,10 @@ describe("requests over GraphQL", () => {
       pools: [{ poolName: "Nubo", eligible: false }],
       remedies: [{ code: "pool.none_eligible", actor: "compliance" }],
     });
-    const [reason] =
-      (data?.decision as unknown as { pools: { reasons: { fr: string; legal: unknown[] }[] }[] }).pools[0]?.reasons ??
-      [];
+    type Told = { fr: string; legal: unknown[]; silenced: string | null };
+    const reasons = (data?.decision as unknown as { pools: { reasons: Told[] }[] }).pools[0]?.reasons ?? [];
+    expect(reasons.map(({ silenced }) => silenced)).toEqual([null, "shadow"]);
+    const [reason] = reasons;
     expect(reason?.fr).not.toBe("label.refused");
     expect(reason?.legal.length).toBeGreaterThan(0);
     expect((await people.culture.graphql(query)).data).toEqual({ decision: null });

@@ -347,6 +347,22 @@ describe("what can be asked", () => {
     });
   });
 
+  it("tries a bundle on record, by its digest", async () => {
+    const files = [...RULES_OF_THE_STATE, { path: "security/no-long-answers/rule.yaml", text: quiet(LONG) }];
+    const list = files.map(({ path, text }) => `{ path: ${JSON.stringify(path)}, text: ${JSON.stringify(text)} }`);
+    const { data, errors } = await people.compliance.graphql<{ proposePolicyBundle: { digest: string } }>(
+      `mutation { proposePolicyBundle(input: { motive: "Un essai", files: [${list.join(", ")}] }) {
+         __typename ... on PolicyProposal { digest } ... on Refusal { message } } }`,
+    );
+    const digest = data?.proposePolicyBundle.digest;
+    expect([digest, errors]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), undefined]);
+    const done = await finished(
+      people.compliance,
+      await request(people.compliance, `candidateDigest: "${digest ?? ""}"`),
+    );
+    expect(done).toMatchObject({ candidateDigest: digest, outcome: { changed: 4, kinds: { refused: 4 } } });
+  });
+
   it("is not found when no bundle has the digest", async () => {
     const asked = await request(people.compliance, `candidateDigest: "${"0".repeat(64)}"`);
     expect(asked).toMatchObject({ __typename: "NotFound", code: "policy_bundle.not_found" });

@@ -33,6 +33,7 @@ export function WhyPools({ detail }: { readonly detail: Detail }) {
                 {t("why.rule")} <span className="strong">{reason.rule}</span>
                 {locale === "fr" ? "\u00a0: " : ": "}
                 {lowerFirst(locale === "fr" ? reason.fr : reason.en)}
+                {reason.silenced === null ? null : <em> ({t(`why.silenced.${reason.silenced}`)})</em>}
               </span>
             )),
     },

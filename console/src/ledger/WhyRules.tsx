@@ -1,4 +1,5 @@
 import { useLocaleState, useTranslate } from "react-admin";
+import { Tag } from "../parts/Tag";
 import type { Detail } from "./decision-detail";
 
 type Reason = Detail["pools"][number]["reasons"][number];
@@ -16,7 +17,8 @@ export function WhyRules({ detail }: { readonly detail: Detail }) {
       {[...rules.values()].map((reason) => (
         <div key={reason.rule} className="law">
           <p>
-            <span className="strong">{reason.rule}</span> v{reason.version}. {locale === "fr" ? reason.fr : reason.en}
+            <span className="strong">{reason.rule}</span> v{reason.version}. {locale === "fr" ? reason.fr : reason.en}{" "}
+            {reason.silenced === null ? null : <Tag state="plain">{t(`why.silenced.${reason.silenced}`)}</Tag>}
           </p>
           <p className="reference">
             {reason.legal.map((text) => (

@@ -33,6 +33,7 @@ export const ledger = {
     total: "Total",
   },
   why: {
+    silenced: { shadow: "under observation, decides nothing", derogation: "lifted by a derogation" },
     unknown: "Decision not found, or out of your scope",
     copyId: "Copy the decision’s id",
     useCase: "use case",

@@ -38,6 +38,7 @@ export const ledger = {
     total: "Total",
   },
   why: {
+    silenced: { shadow: "en observation, ne décide rien", derogation: "levée par une dérogation" },
     unknown: "Décision introuvable, ou hors de votre périmètre",
     copyId: "Copier l’identifiant de la décision",
     useCase: "cas d’usage",

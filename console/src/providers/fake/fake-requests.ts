@@ -62,6 +62,7 @@ const SOVEREIGNTY = {
   en: "Data of particular sensitivity: the commercial cloud must be qualified on the day of the request.",
   legal: [{ text: "Loi n° 2024-449, article 31", url: "https://www.legifrance.gouv.fr/" }],
   derogable: true,
+  silenced: null,
 };
 const SECURITY = {
   rule: "SECU-16",
@@ -72,6 +73,7 @@ const SECURITY = {
   en: "A request goes to a pool of the same sensitivity.",
   legal: [{ text: "ANSSI, IA générative, R16", url: null }],
   derogable: false,
+  silenced: null,
 };
 
 /** The full decision of one request. */
