@@ -10,6 +10,11 @@ import { asExported, canonical } from "../../control-plane/src/seed/domain/canon
 import type { SeedDocument } from "../../control-plane/src/seed/domain/seed-document.js";
 import { planOf } from "../../control-plane/src/seed/domain/seed-plan.js";
 import { SeedRefused } from "../../control-plane/src/seed/domain/seed-refused.js";
+import { EVALUATION_STATES } from "../../control-plane/src/registry/domain/evaluations/evaluation.js";
+import { BRICK_STATES } from "../../control-plane/src/registry/domain/portfolio/brick.js";
+import { SHADOW_TOOL_STATES } from "../../control-plane/src/registry/domain/portfolio/shadow-tool.js";
+import { STAFF_OPINIONS } from "../../control-plane/src/registry/domain/portfolio/staff-consultation.js";
+import { TRAINING_STATES } from "../../control-plane/src/registry/domain/portfolio/training.js";
 import { MODEL_STATES } from "../../control-plane/src/registry/domain/models/model.js";
 import { applySeed, moveEndpoints } from "../../control-plane/src/seed/use-cases/apply-seed.js";
 import { createTestDatabase, type TestDatabase } from "../fakes/postgres.js";
@@ -107,6 +112,28 @@ describe("Notre IA on PostgreSQL", () => {
 const MODEL = { publisher: "Éditeur", publisherCountry: "FR", licence: "Apache-2.0", contextWindow: 8192 };
 const ENDS = { announcedAt: "2026-06-01", endsAt: "2027-06-01", reason: "Un plus récent le remplace" };
 
+const EVALUATIONS = EVALUATION_STATES.map((state, at) => ({
+  ...{
+    protocol: "Questionnaires",
+    body: `Laboratoire ${state}`,
+    independent: true,
+    state,
+    plannedAt: `2026-0${at + 1}-01`,
+  },
+  ...(state === "published"
+    ? {
+        metrics: [
+          { name: "Utile", value: 75, unit: "%", sample: 1000 },
+          { name: "Temps", value: 12, unit: "min", low: 10, high: 14, confidence: 0.95 },
+        ],
+        ...{ verdict: "generalise", summary: "Utile", publishedAt: "2026-06-16" },
+      }
+    : {}),
+}));
+const CONSULTATIONS = STAFF_OPINIONS.map((opinion, at) => ({
+  ...{ body: "CSA", heldOn: `2026-03-0${at + 1}`, opinion, summary: "Avis", recordedBy: "agent@ministere.example" },
+}));
+
 /** One model and one use case in each state of their lives, with what goes with the state. */
 const everyState = JSON.stringify({
   version: 1,
@@ -138,8 +165,35 @@ const everyState = JSON.stringify({
     labels: ["internal"],
     declaredBy: "agent@ministere.example",
     declaredAt: "2026-06-16",
+    ...(state === "evaluated" ? { evaluations: EVALUATIONS, consultations: CONSULTATIONS } : {}),
     ...(state === "suspended" ? { suspendedFrom: "deployed" } : {}),
     ...(state === "merged" ? { mergedInto: "cas-generalised" } : {}),
+  })),
+  bricks: BRICK_STATES.map((state) => ({
+    ...{ organisation: "ministere", slug: `brique-${state}`, name: "Brique", description: "Une brique", state },
+    ...{ repositoryUrl: "https://code.example/brique", licence: "MIT", listedAt: "2026-06-16" },
+  })),
+  shadowTools: SHADOW_TOOL_STATES.map((state) => ({
+    ...{
+      organisation: "ministere",
+      name: `Outil ${state}`,
+      vendor: "Éditeur",
+      vendorCountry: "US",
+      purpose: "Traduire",
+    },
+    ...{ state, agents: 12, declaredBy: "agent@ministere.example", declaredAt: "2026-06-16" },
+    ...(state === "declared" ? {} : { alternative: "cas-generalised", answer: "Un assistant commun" }),
+  })),
+  trainings: TRAINING_STATES.map((state) => ({
+    ...{
+      organisation: "ministere",
+      year: 2025,
+      programme: `Programme ${state}`,
+      audience: "Agents",
+      trained: 40,
+      state,
+    },
+    ...{ target: 60, source: "Registre", declaredAt: "2026-06-16" },
   })),
 });
 

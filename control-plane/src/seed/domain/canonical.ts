@@ -88,11 +88,19 @@ export function canonical(document: SeedDocument): SeedDocument {
     })),
     useCases: byName(document.useCases, ({ slug }) => slug).map((useCase) => ({
       ...useCase,
+      evaluations: byName(useCase.evaluations, ({ plannedAt, body }) => `${plannedAt} ${body}`),
+      consultations: byName(useCase.consultations, ({ heldOn, body }) => `${heldOn} ${body}`),
       applications: byName(useCase.applications, ({ slug }) => slug).map((application) => ({
         ...application,
         keys: byName(application.keys, (key) => ("hash" in key ? key.hash : key.secret)),
       })),
     })),
+    bricks: byName(document.bricks, ({ slug }) => slug),
+    shadowTools: byName(document.shadowTools, ({ organisation, name }) => `${organisation} ${name}`),
+    trainings: byName(
+      document.trainings,
+      ({ organisation, year, programme }) => `${organisation} ${String(year)} ${programme}`,
+    ),
     allocations: byName(document.allocations, ({ pool, node }) => `${pool} ${node}`),
     budgets: byName(document.budgets, ({ node, unit, period, model }) => `${node} ${unit} ${period} ${model ?? ""}`),
     limits: byName(document.limits, ({ node, model, hard }) => `${node} ${model ?? ""} ${hard ? "hard" : ""}`),

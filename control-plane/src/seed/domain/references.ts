@@ -20,6 +20,7 @@ export function referenceIssues(document: SeedDocument): SeedIssue[] {
     ...modelIssues(document, names),
     ...poolIssues(document, names),
     ...useCaseIssues(document, names),
+    ...recordIssues(document, names),
     ...rightIssues(document, names),
     ...campaignIssues(document, names),
     ...roadmapIssues(document, names),
@@ -115,6 +116,23 @@ function modelIssues({ models }: SeedDocument, names: Names): SeedIssue[] {
       issues.push(at("proposedBy", `there is nobody ${proposedBy}`));
     return issues;
   });
+}
+
+function recordIssues(document: SeedDocument, names: Names): SeedIssue[] {
+  const sections = ["bricks", "shadowTools", "trainings"] as const;
+  const owners = sections.flatMap((section) =>
+    document[section].flatMap(({ organisation }, index) =>
+      names.organisations.has(organisation)
+        ? []
+        : [{ path: [section, index, "organisation"], message: `there is no organisation ${organisation}` }],
+    ),
+  );
+  const alternatives = document.shadowTools.flatMap(({ alternative }, index) =>
+    alternative == null || names.nodes.has(`use-case:${alternative}`)
+      ? []
+      : [{ path: ["shadowTools", index, "alternative"], message: `there is no use case ${alternative}` }],
+  );
+  return [...owners, ...alternatives];
 }
 
 function organisationIssues({ organisations }: SeedDocument, names: Names): SeedIssue[] {

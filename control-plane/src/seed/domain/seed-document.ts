@@ -1,5 +1,6 @@
 import { BUDGET_PERIODS, DATA_LABELS, EXHAUSTION_RULES, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
 import { z } from "zod";
+import { seedBrick, seedConsultation, seedEvaluation, seedShadowTool, seedTraining } from "./seed-records.js";
 import { ROLES } from "../../kernel/actor.js";
 import { seedRoadmap, seedRoadmapReference } from "./seed-roadmap.js";
 
@@ -193,6 +194,8 @@ const useCase = z.strictObject({
     .nullish(),
   /** With `merged`: what took it over. */
   mergedInto: slug.nullish(),
+  evaluations: z.array(seedEvaluation).default([]),
+  consultations: z.array(seedConsultation).default([]),
   applications: z.array(application).default([]),
 });
 
@@ -288,6 +291,9 @@ export const seedDocument = z.strictObject({
   models: z.array(model).default([]),
   pools: z.array(pool).default([]),
   useCases: z.array(useCase).default([]),
+  bricks: z.array(seedBrick).default([]),
+  shadowTools: z.array(seedShadowTool).default([]),
+  trainings: z.array(seedTraining).default([]),
   allocations: z.array(allocation).default([]),
   budgets: z.array(budget).default([]),
   limits: z.array(limit).default([]),

@@ -47,6 +47,11 @@ export interface SeedRooms {
   readonly deployModel: Verb<unknown>;
   readonly importUseCase: Verb<Identified>;
   readonly importApplication: Verb<Identified>;
+  readonly importBrick: Verb<Identified>;
+  readonly importShadowTool: Verb<Identified>;
+  readonly importTraining: Verb<Identified>;
+  readonly importEvaluation: Verb<Identified>;
+  readonly importConsultation: Verb<Identified>;
   readonly grantAllocation: Verb<unknown>;
   readonly setBudget: Verb<unknown>;
   readonly setUsageLimit: Verb<unknown>;

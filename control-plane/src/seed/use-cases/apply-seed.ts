@@ -13,6 +13,7 @@ import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
 import { parentsFirst, replacementsFirst, targetsFirst } from "../domain/tree-order.js";
 import type { SeedRooms } from "../ports/seed-rooms.port.js";
 import { did, idOf } from "./applied.js";
+import { applyRecords } from "./apply-records.js";
 import { applyRoadmaps } from "./apply-roadmaps.js";
 
 /** Addresses given to the endpoints that the file leaves to the launcher, by `pool/model/position`. */
@@ -40,6 +41,7 @@ export async function applySeed(rooms: SeedRooms, document: SeedDocument, urls: 
   for (const model of replacementsFirst(document.models)) await applyModel(rooms, model, known);
   for (const pool of document.pools) known.pools.set(pool.slug, await applyPool(rooms, pool, urls));
   for (const useCase of targetsFirst(document.useCases)) await applyUseCase(rooms, useCase, known);
+  await applyRecords(rooms, document, known);
   await applyRights(rooms, document, known);
   for (const campaign of document.campaigns) await applyCampaign(rooms, campaign, known);
   await applyRoadmaps(rooms, document, known);
@@ -147,7 +149,7 @@ async function applyDeployments(rooms: SeedRooms, { slug, deployments }: SeedPoo
 }
 
 async function applyUseCase(rooms: SeedRooms, useCase: SeedUseCase, known: Known): Promise<void> {
-  const { organisation, declaredBy, amendedBy, applications, ...facts } = useCase;
+  const { organisation, declaredBy, amendedBy, applications, evaluations: _e, consultations: _c, ...facts } = useCase;
   const input = {
     ...facts,
     organisationId: idOf(known.organisations, organisation),

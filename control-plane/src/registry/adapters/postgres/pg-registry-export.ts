@@ -2,6 +2,13 @@ import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type { Model } from "../../domain/models/model.js";
+import type { Evaluation } from "../../domain/evaluations/evaluation.js";
+import type { Brick } from "../../domain/portfolio/brick.js";
+import type { ShadowTool } from "../../domain/portfolio/shadow-tool.js";
+import type { StaffConsultation } from "../../domain/portfolio/staff-consultation.js";
+import type { TrainingDeclaration } from "../../domain/portfolio/training.js";
+import { PgRecordStore, PgUseCaseRecordStore } from "./records/pg-record.store.js";
+import { BRICKS, CONSULTATIONS, EVALUATIONS, SHADOW_TOOLS, TRAININGS } from "./records/record-tables.js";
 import { PgModelRepository } from "./pg-model.repository.js";
 import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
 
@@ -28,6 +35,11 @@ export interface RegistryExport {
   readonly useCases: readonly AiUseCase[];
   readonly applications: readonly ExportedApplication[];
   readonly models: readonly Model[];
+  readonly evaluations: readonly Evaluation[];
+  readonly consultations: readonly StaffConsultation[];
+  readonly bricks: readonly Brick[];
+  readonly shadowTools: readonly ShadowTool[];
+  readonly trainings: readonly TrainingDeclaration[];
   /** `model` is the model's name. */
   readonly aliases: readonly { readonly name: string; readonly model: string }[];
 }
@@ -58,6 +70,11 @@ export async function exportRegistry(ctx: Context): Promise<RegistryExport> {
       })),
     })),
     models: await new PgModelRepository().all(ctx),
+    evaluations: await new PgUseCaseRecordStore(EVALUATIONS).all(ctx),
+    consultations: await new PgUseCaseRecordStore(CONSULTATIONS).all(ctx),
+    bricks: await new PgRecordStore(BRICKS).all(ctx),
+    shadowTools: await new PgRecordStore(SHADOW_TOOLS).all(ctx),
+    trainings: await new PgRecordStore(TRAININGS).all(ctx),
     aliases: await rowsOf(
       ctx,
       `SELECT model_alias.name, model.name AS model FROM model_alias JOIN model ON model.id = model_id

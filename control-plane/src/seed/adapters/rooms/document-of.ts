@@ -1,6 +1,7 @@
 import { canonical } from "../../domain/canonical.js";
 import { inSeedUnit } from "../../domain/seed-units.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
+import { bodyRecordsOf, useCaseRecordsOf } from "./records-of.js";
 import { roadmapsOf } from "./roadmaps-of.js";
 import type { SeedRecords } from "./seed-records.js";
 
@@ -20,6 +21,7 @@ export function documentOf(records: SeedRecords): SeedDocument {
     })),
     pools: poolsOf(records),
     useCases: useCasesOf(records, names),
+    ...bodyRecordsOf(records, names),
     ...rightsOf(records, names),
     campaigns: campaignsOf(records, names),
     ...roadmapsOf(records.roadmaps, names),
@@ -107,9 +109,9 @@ const poolsOf = ({ serving }: SeedRecords) =>
       })),
   }));
 
-const useCasesOf = ({ registry }: SeedRecords, names: Names) =>
-  registry.useCases.map((useCase) => {
-    const { id: _id, version: _version, organisationId, declaredBy, declaredAt, amendedBy, ...facts } = useCase;
+const useCasesOf = (records: SeedRecords, names: Names) =>
+  records.registry.useCases.map((useCase) => {
+    const { id, version: _version, organisationId, declaredBy, declaredAt, amendedBy, ...facts } = useCase;
     const { convergence, mergedInto } = facts;
     return {
       ...facts,
@@ -119,7 +121,8 @@ const useCasesOf = ({ registry }: SeedRecords, names: Names) =>
       organisation: names.organisations.get(organisationId),
       declaredBy: names.people.get(declaredBy) ?? null,
       declaredAt: iso(declaredAt),
-      applications: registry.applications
+      ...useCaseRecordsOf(records, names, id),
+      applications: records.registry.applications
         .filter((application) => application.useCase === facts.slug)
         .map(({ slug, name, environment, models, keys }) => ({
           ...{ slug, name, environment, models },
