@@ -30,7 +30,7 @@ const SUSPENSION_BOUND_MS = 5000;
 const LEDGER_WAIT_MS = 20_000;
 /**
  * A suspended use case, labels raised above what rules allow, the sample registry's own limit of 40 requests at once for
- * one application, and a line that is full where two ministries send more than their rights.
+ * one application, and a line in which a slow machine lets a request wait too long.
  */
 const EXPECTED_REFUSALS = ["use_case.suspended", "policy.denied", "concurrency.exceeded", "pool.saturated"];
 /** Three sample applications beside the governed one: with it, four applications of three ministries. */

@@ -37,6 +37,19 @@ describe("the use-case runner", () => {
     expect(journal.events).toEqual([{ useCase: "test.rename", event }]);
   });
 
+  it("records what was caused elsewhere after the event, each under its own verb; nothing of what was done before", async () => {
+    const { runner, journal } = memoryRunner();
+    const done = { value: "after", event, caused: [{ useCase: "test.follow", event: { ...event, subjectId: "2" } }] };
+    await runner.run(actor, rename({ handle: () => Promise.resolve(ok(done)) }), { name: "after" });
+    expect(journal.events.map(({ useCase, event: { subjectId } }) => [useCase, subjectId])).toEqual([
+      ["test.rename", "1"],
+      ["test.follow", "2"],
+    ]);
+    const again = { ...done, repeated: true } as const;
+    await runner.run(actor, rename({ handle: () => Promise.resolve(ok(again)) }), { name: "after" });
+    expect(journal.events).toHaveLength(2);
+  });
+
   it("refuses bad input with every issue, before anything is loaded", async () => {
     const { runner } = memoryRunner();
     const load = (): never => {

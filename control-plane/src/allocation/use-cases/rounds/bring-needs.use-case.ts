@@ -6,7 +6,7 @@ import { zodSchema } from "../../../kernel/zod-schema.js";
 import { ministryOf } from "../../domain/node.js";
 import type { Criticality } from "../../domain/round-program/instance.js";
 import type { Round } from "../../domain/rounds/round.js";
-import type { RoundLine } from "../../domain/rounds/round-line.js";
+import { grantedIn, type LineAsk, type RoundLine } from "../../domain/rounds/round-line.js";
 import type { CampaignNeed } from "../../ports/campaign-needs.port.js";
 import type { RoundPorts } from "../../ports/round-ports.js";
 import { loadRound, nextVersion, ready, roundEvent, saved } from "./round-access.js";
@@ -29,7 +29,10 @@ const input = onRound.extend({
 });
 export type BringNeedsInput = z.output<typeof input>;
 
-/** Requests of a call, brought from the needs that a campaign's consolidation sized; those already there stay as they are. */
+/**
+ * Requests of a call, brought from the needs that a campaign's consolidation sized; those already there stay as they are. A
+ * complement takes what its call left unmet.
+ */
 export const bringNeeds = (ports: RoundPorts): UseCase<BringNeedsInput, Round, Round> => ({
   name: "allocation.bring-needs",
   action: "manage",
@@ -44,9 +47,12 @@ export const bringNeeds = (ports: RoundPorts): UseCase<BringNeedsInput, Round, R
     const classesOf = new Map(gpuClasses.map(({ gpuType, classes }) => [gpuType, classes]));
     const scoreOf = new Map(scores.map(({ needId, score }) => [needId, score]));
     const ministries = await ministriesOf(ctx, ports, needs);
+    const grantedBefore = await grantsOfParent(ctx, ports, round);
     let brought = 0;
     for (const need of needs) {
-      const asks = round.quarters.map((quarter) => need.quarters[quarter] ?? null);
+      const asks = round.quarters.map((quarter) =>
+        remaining(need.quarters[quarter] ?? null, grantedBefore(need.needId, quarter)),
+      );
       const ministryId = ministries.get(need.organisationId);
       if (present.has(need.needId) || ministryId === undefined || asks.every((ask) => (ask?.likely ?? 0) === 0))
         continue;
@@ -84,4 +90,25 @@ async function ministriesOf(
 ): Promise<ReadonlyMap<string, string>> {
   const nodes = await ports.nodes.find(ctx, [...new Set(needs.map(({ organisationId }) => organisationId))]);
   return new Map(nodes.map(({ id, path }) => [id, ministryOf(path)]));
+}
+
+/** GPUs that the call of a complement grants a need in a quarter; 0 for every other round. */
+async function grantsOfParent(
+  ctx: Context,
+  ports: Pick<RoundPorts, "rounds">,
+  { parentId }: Round,
+): Promise<(needId: string, quarter: string) => number> {
+  const parent = parentId === null ? null : await ports.rounds.find(ctx, parentId);
+  if (parent === null) return () => 0;
+  const lines = new Map((await ports.rounds.lines(ctx, parent.id)).map((line) => [line.needId, line]));
+  return (needId, quarter) => grantedIn(lines.get(needId)?.placements ?? null, parent.quarters.indexOf(quarter));
+}
+
+/** What is still asked for in a quarter in which so much is granted already. */
+function remaining(ask: LineAsk | null, granted: number): LineAsk | null {
+  if (ask === null || granted === 0) return ask;
+  const likely = ask.likely - granted;
+  if (likely <= 0) return null;
+  const low = Math.max(0, ask.low - granted);
+  return { low, likely, high: ask.high - granted, minUseful: Math.min(ask.minUseful, likely) };
 }

@@ -187,6 +187,21 @@ describe("a call", () => {
     ]);
   });
 
+  it("has a complement that takes what the call left unmet, and nothing that it granted", async () => {
+    const world = memoryRounds();
+    const needId = "0199c000-0000-7000-8000-000000000031";
+    const call = { state: "active", quarters: ["2026Q4"] } as const;
+    const { round, line } = await world.store(call, { ...granted(3), needId, asks: [null], outcome: "partial" });
+    const opened = await world.runner.run(system, world.useCases.steps.complement, on(round));
+    if (!opened.ok) throw new Error(opened.refusal.message);
+    await world.runner.run(system, world.useCases.bring, { ...on(opened.value), consolidationId: consolidation });
+    expect(await lineOf(world, opened.value)).toMatchObject({
+      needId,
+      asks: [{ low: 0, likely: 1, high: 5, minUseful: 1 }],
+    });
+    expect(line.placements).toEqual([[{ poolId: pool, gpus: 3 }]]);
+  });
+
   it.each([
     [{ track: "appel", organisationId: ministry }, "round.call_of_the_state"],
     [{ track: "appel", expiresAt: new Date("2026-12-01T00:00:00Z") }, "round.bad_dates"],
