@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useTranslate } from "react-admin";
-import { CompareDeclaration } from "../generated/operations";
+import { useLocaleState, useTranslate } from "react-admin";
+import { CampaignTemplates, CompareDeclaration } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { Field } from "../parts/Field";
 import { Section } from "../parts/Section";
@@ -25,19 +25,22 @@ export function CompareVersions({ sheet }: { readonly sheet: DeclarationSheet })
   const query = useOperation(CompareDeclaration, { id: sheet.id, from, to: sheet.version });
   const earlier = [...new Set(sheet.history.map(({ version }) => version))].filter((one) => one < sheet.version);
   const differences = query.data?.capacityDeclaration?.compare ?? [];
-  const rows: readonly Cell[] = differences.flatMap(({ line, presence, fields }) =>
-    (fields.length === 0 ? [{ field: "", before: null, after: null }] : fields).map((one) => ({
-      line: line ?? "",
-      presence: t(`submission.presence.${presence}`, { _: presence }),
-      field: one.field,
-      before: printed(one.before),
-      after: printed(one.after),
-    })),
-  );
+  const words = useFieldWords(sheet.campaign?.id);
+  const rows: readonly Cell[] = differences.flatMap(({ line, presence, fields }) => {
+    const told = { line: line ?? "", presence: t(`submission.presence.${presence}`, { _: presence }) };
+    // A line that came or went differs in all it says: one row tells it.
+    if (presence !== "changed" || fields.length === 0) return [{ ...told, field: "", before: "", after: "" }];
+    return fields.map(({ field, before, after }) => ({
+      ...told,
+      field: words.get(field) ?? field,
+      before: printed(before),
+      after: printed(after),
+    }));
+  });
   const columns: readonly Column<Cell>[] = [
     { id: "line", header: t("submission.line"), cell: (row) => row.line, sortBy: (row) => row.line },
     { id: "presence", header: t("submission.what"), cell: (row) => row.presence, sortBy: (row) => row.presence },
-    { id: "field", header: t("submission.field"), cell: (row) => <span className="mono">{row.field}</span> },
+    { id: "field", header: t("submission.field"), cell: (row) => row.field },
     { id: "before", header: t("submission.before", { version: from }), cell: (row) => row.before },
     { id: "after", header: t("submission.after", { version: sheet.version }), cell: (row) => row.after },
   ];
@@ -77,6 +80,15 @@ export function CompareVersions({ sheet }: { readonly sheet: DeclarationSheet })
       </QueryState>
     </Section>
   );
+}
+
+/** Fields of a line as the campaign's template names them in the reader's language. */
+function useFieldWords(campaignId: string | undefined): ReadonlyMap<string, string> {
+  const [locale] = useLocaleState();
+  const language = locale === "en" ? "en" : "fr";
+  const query = useOperation(CampaignTemplates, { id: campaignId ?? "" }, { enabled: campaignId !== undefined });
+  const fields = query.data?.campaign?.declarationTemplate ?? [];
+  return new Map(fields.map(({ key, header }) => [key, header[language]]));
 }
 
 const printed = (value: unknown): string => writtenAs(value) || NONE;

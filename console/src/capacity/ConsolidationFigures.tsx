@@ -190,7 +190,11 @@ function Pooling({ report: { savings } }: { readonly report: Report }) {
         rowKey={(one) => one.id}
         ruled
       />
-      <p className="ink2 small">{savings.method}</p>
+      <p className="ink2 small">
+        {t(`consolidation.savingsMethod.${savings.method.split(";")[0]?.replaceAll(/\W+/gu, "_") ?? ""}`, {
+          _: savings.method,
+        })}
+      </p>
     </Section>
   );
 }

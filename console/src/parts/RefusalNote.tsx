@@ -49,13 +49,15 @@ export function RefusalNote({ refusal, failure }: Props) {
   const t = useTranslate();
   if (refusal === null && failure === null) return null;
   const code = refusal?.code ?? (failure as { body?: { code?: string } }).body?.code ?? "network";
-  const fallback = refusal === null ? t("state.failed") : refusal.message;
   const unmet = refusal?.conditions?.filter((condition) => !condition.met) ?? [];
+  // Conditions say by themselves what is missing, in the reader's language; the server's own sentence does not.
+  const unsaid = unmet.length > 0 ? "" : (refusal?.message ?? t("state.failed"));
+  const sentence = t(`code.${codeKey(code)}`, { _: unsaid });
   return (
     <div className="note error" role="alert">
       <OctagonX className="icon" aria-hidden="true" />
       <div>
-        <p className="strong">{t(`code.${codeKey(code)}`, { _: fallback })}</p>
+        {sentence === "" ? null : <p className="strong">{sentence}</p>}
         {unmet.length > 0 ? <Conditions conditions={unmet} /> : null}
         {refusal?.issues?.map((issue) => (
           <p key={`${issue.path}-${issue.message}`}>

@@ -221,7 +221,7 @@ export const campaignConditions = {
   campaign_end_ahead: "Its end is still to come: give a later date",
   campaign_open: "The campaign takes answers: ask ARIANE to move its end",
   campaign_not_consolidated: "The campaign has not ended yet",
-  campaign_closed: "The campaign is closed: close it first",
+  campaign_closed: "The campaign is closed: close it first, so that what is published is what was answered",
   campaign_by_publication: "Capacities and needs are consolidated by publishing their consolidation",
   campaign_opened: "The campaign was opened",
   campaign_capacity: "The campaign is about capacity",

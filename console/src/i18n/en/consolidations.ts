@@ -190,6 +190,7 @@ export const consolidations = {
     CANCELLED: "cancelled",
   },
   consolidation: {
+    savingsMethod: { savings_1: "Method savings/1: GPUs kept on for whole quarters." },
     title: "Consolidation",
     none: "No consolidation",
     noneLead: "ARIANE asks for it; it adds up what is accepted at that moment.",

@@ -222,7 +222,7 @@ export const campaignConditions = {
   campaign_end_ahead: "La fin est encore à venir : donnez une date plus tardive",
   campaign_open: "La campagne prend des réponses : demandez à ARIANE d’en reporter la fin",
   campaign_not_consolidated: "La campagne n’est pas encore close",
-  campaign_closed: "La campagne est close : fermez-la d’abord",
+  campaign_closed: "La campagne est fermée : fermez-la d’abord, pour publier ce qui a été répondu",
   campaign_by_publication: "Les capacités et les besoins sont consolidés par la publication de leur consolidation",
   campaign_opened: "La campagne a été ouverte",
   campaign_capacity: "La campagne porte sur la capacité",

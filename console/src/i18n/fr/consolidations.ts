@@ -191,6 +191,7 @@ export const consolidations = {
     CANCELLED: "annulée",
   },
   consolidation: {
+    savingsMethod: { savings_1: "Méthode savings/1 : des GPU gardés pour des trimestres entiers." },
     title: "Consolidation",
     none: "Aucune consolidation",
     noneLead: "ARIANE la demande ; elle additionne ce qui est accepté à cet instant.",

@@ -53,22 +53,24 @@ const campaigns = (path: Path): readonly string[] => [
 
 /** An exercise counts until a year after its deadline. */
 const EXERCISE = `roadmap_exercise exercise`;
+/** The last moment on time: the deadline is the first instant after it. */
+const DUE = `deadline - interval '1 second'`;
 const OPEN = `deadline > $1::timestamptz - interval '1 year'`;
 
 const roadmaps = (path: Path): readonly string[] => [
   `SELECT 'roadmap.open', 'RoadmapExercise', organisation.id, year::text, organisation.id, ${path("organisation.id")},
-     NULL::text, NULL::text, deadline
+     NULL::text, NULL::text, ${DUE}
    FROM ${EXERCISE} JOIN organisation ON kind = 'ministry' AND socle_in_scope(organisation.id)
      AND valid_from <= $1 AND (valid_to IS NULL OR $1 < valid_to)
    WHERE ${OPEN} AND NOT EXISTS (SELECT FROM roadmap WHERE organisation_id = organisation.id AND roadmap.year = exercise.year)`,
   `SELECT CASE state WHEN 'draft' THEN 'roadmap.write' WHEN 'returned' THEN 'roadmap.correct'
        WHEN 'ministry_validated' THEN 'roadmap.submit' ELSE 'roadmap.review' END,
      'Roadmap', roadmap.id, year::text, organisation_id, ${path("organisation_id")}, NULL::text, NULL::text,
-     CASE WHEN state IN ('submitted', 'in_review') THEN NULL ELSE deadline END
+     CASE WHEN state IN ('submitted', 'in_review') THEN NULL ELSE ${DUE} END
    FROM roadmap JOIN ${EXERCISE} USING (year)
    WHERE ${OPEN} AND state IN ('draft', 'returned', 'ministry_validated', 'submitted', 'in_review')`,
   `SELECT 'roadmap.validate', 'Roadmap', roadmap.id, year::text, organisation_id, ${path("organisation_id")}, declared_by,
-     NULL::text, deadline
+     NULL::text, ${DUE}
    FROM roadmap JOIN ${EXERCISE} USING (year)
    WHERE ${OPEN} AND state = 'draft' AND deadline < $1::timestamptz + interval '${String(ROADMAP_NOTICE_DAYS)} days'`,
   `SELECT 'roadmap.progress', 'Roadmap', roadmap.id, year::text, roadmap.organisation_id, ${path("roadmap.organisation_id")},
@@ -79,7 +81,7 @@ const roadmaps = (path: Path): readonly string[] => [
    GROUP BY roadmap.id`,
   // "D'ici fin 2026": the consolidation is due at the end of the exercise's year, in Paris.
   `SELECT 'roadmap.consolidate', 'RoadmapExercise', (array_agg(roadmap.id ORDER BY roadmap.id))[1], year::text, NULL::uuid,
-     NULL::uuid[], NULL::text, count(*)::text, make_timestamptz(year + 1, 1, 1, 0, 0, 0, 'Europe/Paris')
+     NULL::uuid[], NULL::text, count(*)::text, make_timestamptz(year + 1, 1, 1, 0, 0, 0, 'Europe/Paris') - interval '1 second'
    FROM roadmap WHERE state = 'accepted' AND current_setting('socle.scope', true) = '*' GROUP BY year`,
 ];
 
