@@ -1,4 +1,15 @@
-import { Controller, Get, Inject, NotFoundException, Param, Post, Query, Req, Res } from "@nestjs/common";
+import {
+  Controller,
+  ForbiddenException,
+  Get,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+} from "@nestjs/common";
 import { tableFromFiles } from "@socle/policies";
 import type { Request, Response } from "express";
 import { columnName } from "../../../../kernel/cell-place.js";
@@ -10,11 +21,13 @@ import { readCsv } from "../../../../platform/sheets/read-csv.js";
 import { readXlsx } from "../../../../platform/sheets/read-xlsx.js";
 import { writeCsv, writeXlsx } from "../../../../platform/sheets/write-sheet.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
+import { actorMay } from "../../../../tenancy/index.js";
 import { BUNDLE_PORTS } from "../../../bundles.tokens.js";
 import type { BundlePorts } from "../../../ports/bundles/bundle-ports.js";
 import { readDecisionTable } from "../../../use-cases/bundles/read-decision-table.js";
 
 const MOST_BYTES = 5_000_000;
+const NOT_AN_AUTHOR = { code: "role.missing", message: "Reading a decision table takes the right to propose rules." };
 const TYPES = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -29,14 +42,15 @@ export class DecisionTableController {
     @Inject(BUNDLE_PORTS) private readonly ports: BundlePorts,
   ) {}
 
-  /** The body is the file, `?format=xlsx` or csv; answers the rules' files, or every fault by row and cell (422). */
+  /** Nothing is kept. The body is the file, `?format=xlsx` or csv; answers the rules' files, or every fault by row and cell (422). */
   @Post()
   async read(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Query("format") format: unknown,
   ): Promise<unknown> {
-    await writerOf(this.identities, request);
+    const actor = await writerOf(this.identities, request);
+    if (!actorMay(actor, "declare", "PolicyBundle")) throw new ForbiddenException(NOT_AN_AUTHOR);
     const file = await readBody(request, MOST_BYTES);
     const { files, faults } = await readDecisionTable(format === "xlsx" ? readXlsx(file) : readCsv(file));
     response.status(faults.length === 0 ? 200 : 422);
