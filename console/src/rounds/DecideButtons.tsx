@@ -5,7 +5,8 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../registry/ReasonField";
+import { ReasonField } from "../registry/ReasonField";
+import { roundReasonIsEnough } from "./round-reason";
 import type { RoundSheet } from "./round-states";
 
 /** The vote: for or against what somebody else proposed. */
@@ -45,7 +46,7 @@ function VoteDialog({ sheet, approve, onClose }: DialogProps) {
   const verb = approve ? "approve" : "reject";
   const confirm = async () => {
     setTried(true);
-    if (!reasonIsEnough(reason)) return;
+    if (!roundReasonIsEnough(reason)) return;
     if ((await act.run({ input: { roundId, expectedVersion, approve, reason: reason.trim() } })) === null) return;
     onClose();
     notify(t("rounds.voted"), { type: "success" });
@@ -68,7 +69,7 @@ function VoteDialog({ sheet, approve, onClose }: DialogProps) {
         id="vote-reason"
         value={reason}
         onChange={setReason}
-        error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
+        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
       />
     </ActDialog>
   );

@@ -5,7 +5,8 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../registry/ReasonField";
+import { ReasonField } from "../registry/ReasonField";
+import { roundReasonIsEnough } from "./round-reason";
 import { isPlainStep, type PlainStep, type RoundSheet } from "./round-states";
 
 /** The next steps of the round's life; one that is not for this person says so. */
@@ -49,7 +50,7 @@ function StepDialog({ sheet, step, onClose }: DialogProps) {
   const { id: roundId, version: expectedVersion } = sheet.round;
   const confirm = async () => {
     setTried(true);
-    if (!reasonIsEnough(reason)) return;
+    if (!roundReasonIsEnough(reason)) return;
     const input = { roundId, expectedVersion, step: STEPS[step], reason: reason.trim() };
     if ((await act.run({ input })) === null) return;
     onClose();
@@ -69,7 +70,7 @@ function StepDialog({ sheet, step, onClose }: DialogProps) {
         id="round-reason"
         value={reason}
         onChange={setReason}
-        error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
+        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
       />
     </ActDialog>
   );

@@ -22,6 +22,7 @@ export const rounds = {
   },
   opinionVerdict: { FAVOURABLE: "favorable", RESERVED: "réservé", UNFAVOURABLE: "défavorable" },
   rounds: {
+    reasonTooShort: "Écrivez au moins 10 caractères : la décision les garde.",
     isAmended: "amendé",
     open: {
       title: "Ouvrir un tour",

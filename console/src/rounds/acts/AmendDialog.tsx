@@ -4,7 +4,8 @@ import { AmendRoundGrant, type AmendRoundGrantData } from "../../generated/opera
 import { ActDialog } from "../../parts/ActDialog";
 import { ChoiceField, TextField } from "../../parts/FormFields";
 import { useAct } from "../../providers/use-act";
-import { ReasonField, reasonIsEnough } from "../../registry/ReasonField";
+import { ReasonField } from "../../registry/ReasonField";
+import { roundReasonIsEnough } from "../round-reason";
 import { askedIn, grantedIn, type RoundLineRow, type RoundSheet } from "../round-states";
 
 interface Props {
@@ -34,7 +35,7 @@ export function AmendDialog({ sheet, line, onDone, onClose }: Props) {
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const names = new Map(sheet.pools.map((pool) => [pool.id, pool.name]));
-  const right = Object.values(typed).every(isCount) && reasonIsEnough(reason);
+  const right = Object.values(typed).every(isCount) && roundReasonIsEnough(reason);
   const confirm = async () => {
     setTried(true);
     if (!right) return;
@@ -87,7 +88,7 @@ export function AmendDialog({ sheet, line, onDone, onClose }: Props) {
         id="amend-reason"
         value={reason}
         onChange={setReason}
-        error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
+        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
       />
     </ActDialog>
   );

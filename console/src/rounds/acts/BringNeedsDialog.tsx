@@ -14,7 +14,8 @@ import { ChoiceField } from "../../parts/FormFields";
 import { useAct } from "../../providers/use-act";
 import { useOperation } from "../../providers/use-operation";
 import { usePerson } from "../../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../../registry/ReasonField";
+import { ReasonField } from "../../registry/ReasonField";
+import { roundReasonIsEnough } from "../round-reason";
 import type { RoundSheet } from "../round-states";
 
 /** Brings the needs that a campaign's consolidation sized into a call, while it takes requests. */
@@ -53,7 +54,7 @@ function BringNeedsDialog({ sheet, onClose }: { readonly sheet: RoundSheet; read
   const classOf = (kind: string): string => chosen[kind] ?? (classes.includes(kind) ? kind : (classes[0] ?? ""));
   const confirm = async () => {
     setTried(true);
-    if (consolidationId === "" || !reasonIsEnough(reason)) return;
+    if (consolidationId === "" || !roundReasonIsEnough(reason)) return;
     const { id: roundId, version: expectedVersion } = sheet.round;
     const gpuClasses = kinds.map((gpuType) => ({ gpuType, classes: [classOf(gpuType)] }));
     const input = { roundId, expectedVersion, consolidationId, gpuClasses, reason: reason.trim() };
@@ -85,7 +86,7 @@ function BringNeedsDialog({ sheet, onClose }: { readonly sheet: RoundSheet; read
         id="bring-reason"
         value={reason}
         onChange={setReason}
-        error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
+        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
       />
     </ActDialog>
   );
