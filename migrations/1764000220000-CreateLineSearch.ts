@@ -322,6 +322,10 @@ const DOWN = [
   `CREATE INDEX capacity_line_campaign_gpus ON capacity_line (campaign_id, gpu_count, id) WHERE until_version IS NULL`,
   `CREATE INDEX capacity_line_campaign_site ON capacity_line (campaign_id, site, id) WHERE until_version IS NULL`,
   `CREATE INDEX capacity_line_page ON capacity_line (reference, id) WHERE until_version IS NULL`,
+  `CREATE OR REPLACE FUNCTION use_case_words_of(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+     SELECT to_tsvector('french', socle_fold($1)) || to_tsvector('simple', socle_fold($1)) $$`,
+  `CREATE OR REPLACE FUNCTION capacity_words_of(told text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+     SELECT to_tsvector('pg_catalog.french', socle_fold($1)) || to_tsvector('pg_catalog.simple', socle_fold($1)) $$`,
   `SELECT set_config('socle.scope', '*', true)`,
   `INSERT INTO capacity_words SELECT id, 'capacity_line', capacity_words_of(${TOLD}) FROM capacity_line`,
 ];
