@@ -121,19 +121,25 @@ export const anySnapshot: fc.Arbitrary<SnapshotV1> = fc
       flags,
     ),
     provenance: fc.record({ format: fc.constantFrom("safetensors", "pickle"), sha256: fc.constant("00") }, flags),
-    derogations: fc.constantFrom([], ["sovereignty/sren31-secnumcloud"]),
+    /** Whether one lifts a rule: nowhere, everywhere or on one pool alone. */
+    lifted: fc.constantFrom(null, {}, { pool: "pool-1" }),
   })
-  .map(({ number, pools, state, labels: floor, standing, provenance, derogations }) =>
+  .map(({ number, pools, state, labels: floor, standing, provenance, lifted }) =>
     snapshot({
       number,
       pools,
       useCases: [useCase({ state, labels: floor, standing })],
       models: snapshot().models.map((model) => ({ ...model, provenance })),
       deployments: pools.map(({ id }) => aDeployment({ id: `on-${id}`, poolId: id })),
-      derogations: derogations.map((rule) => ({
-        ...{ id: "d", useCaseId: "use-case", authority: "prime_minister", rule },
-        ...{ from: "2026-01-01", to: "2026-09-15" },
-      })),
+      derogations:
+        lifted === null
+          ? []
+          : [
+              {
+                ...{ id: "d", useCaseId: "use-case", authority: "prime_minister", ...lifted },
+                ...{ rule: "sovereignty/sren31-secnumcloud", from: "2026-01-01", to: "2026-09-15" },
+              },
+            ],
     }),
   );
 
