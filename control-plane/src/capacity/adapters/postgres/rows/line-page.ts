@@ -7,7 +7,7 @@ import type { Rows } from "../../../ports/campaign-repository.port.js";
 import type { LineQuery } from "../../../ports/capacity-catalogue.port.js";
 import { pageOf, soughtId } from "./keyset-list.js";
 
-export interface LineRow {
+interface LineRow {
   readonly id: string;
   readonly declaration_id: string;
   readonly organisation_id: string;
