@@ -5,7 +5,6 @@ import { sharesInThousandths } from "../i18n/shares";
 export const CRITERIA = ["impact", "generalisability", "agentEffects", "userEffects"] as const;
 export type Criterion = (typeof CRITERIA)[number];
 
-export const HIGHEST_MARK = 5;
 export const MARKS = ["0", "1", "2", "3", "4", "5"] as const;
 
 export const FUNCTION_DOMAINS: readonly FunctionDomain[] = [

@@ -45,7 +45,7 @@ export function DossierTab({ sheet }: { readonly sheet: Sheet }) {
 }
 
 /** Leads to the form; whoever may not write, and what does not change any more, says so. */
-export function AmendButton({ sheet }: { readonly sheet: Sheet }) {
+function AmendButton({ sheet }: { readonly sheet: Sheet }) {
   const t = useTranslate();
   const may = useAbility("update", "UseCase");
   const whyNot = !may ? t("dossier.notYou") : ENDED.includes(sheet.state) ? t("dossier.ended") : undefined;
