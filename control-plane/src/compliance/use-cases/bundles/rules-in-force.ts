@@ -40,12 +40,12 @@ export class RulesInForce implements ActiveRules, RuleWords {
 
   /** Bundles that were in force lately: an explanation asked for today may name their rules. */
   private async recall(ctx: Context): Promise<void> {
-    this.recalled = true;
     for (const { digest } of await this.bundles.activations(ctx, RECENT)) {
       const kept = await this.bundles.find(ctx, digest);
       const result = kept === null ? null : loadBundle(kept.source.files);
       if (result?.ok === true) this.tell(result.value);
     }
+    this.recalled = true;
   }
 
   private fromSoftware(): Result<LoadedBundle, string> {
