@@ -171,6 +171,11 @@ describe("a call, from its opening to rights in force", () => {
     expect(rights["allocations"]).toEqual(
       expect.arrayContaining([expect.objectContaining({ nominal: 3 }), expect.objectContaining({ nominal: 4 })]),
     );
+    const planned = await operator.graphql<{ roundRights: { nodeName: string; nodeId: string; nominal: number }[] }>(
+      `{ roundRights(roundId: "${String(round["id"])}") { nodeName nodeId nominal } }`,
+    );
+    expect(planned.data?.roundRights.map(({ nominal }) => nominal).sort()).toEqual([3, 4]);
+    for (const { nodeName, nodeId } of planned.data?.roundRights ?? []) expect(nodeName).not.toBe(nodeId);
     await vi.waitFor(async () => expect(await publishedNominals()).toEqual([3, 4]), { timeout: 10_000 });
   });
 

@@ -15,6 +15,7 @@ import { PoolReads } from "./adapters/graphql/pool-reads.js";
 import { RoundJobMutations } from "./adapters/graphql/rounds/round-job.mutations.js";
 import { RoundMutations } from "./adapters/graphql/rounds/round.mutations.js";
 import { RoundLineResolver, RoundOpinionResolver, RoundQueries } from "./adapters/graphql/rounds/round.queries.js";
+import { RoundRightResolver } from "./adapters/graphql/rounds/round-right.resolver.js";
 import { RoundJobRunner } from "./adapters/solver/round-job-runner.js";
 import { WorkerRoundSolver } from "./adapters/solver/worker-round-solver.js";
 import { UsageLimitResolver } from "./adapters/graphql/usage-limit.resolver.js";
@@ -86,6 +87,7 @@ import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
     },
     RoundQueries,
     RoundLineResolver,
+    RoundRightResolver,
     RoundOpinionResolver,
     RoundMutations,
     RoundJobMutations,
