@@ -30,7 +30,8 @@ async function run(report: Report): Promise<void> {
   const decide = (): unknown => {
     asked += 1;
     const request = { ...BASELINE_FACTS.request, maxOutputTokens: asked };
-    return pools.map((pool) => bundle.evaluate({ ...BASELINE_FACTS, request, pool }, now));
+    const facts = pools.map((pool) => ({ ...BASELINE_FACTS, request, pool }));
+    return bundle.evaluateEach(facts, now);
   };
   const peer = peerOf(bundle.rules.map(({ when }) => when));
   const peerDecision = (): unknown => pools.map((pool) => peer({ ...BASELINE_FACTS, pool }));

@@ -1,7 +1,7 @@
 import type { DataLabel, PoolDecisionV1, RefusalCode, RuleReasonV1 } from "@socle/contracts";
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import { blocks, ParisCalendar } from "@socle/policies";
-import type { Finding } from "@socle/policies";
+import type { Finding, Verdict } from "@socle/policies";
 import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
@@ -47,26 +47,30 @@ const reasonOf = ({ rule, enforced, derogated }: Finding): RuleReasonV1 => {
   return derogated ? { ...reason, silenced: "derogation" } : reason;
 };
 
-const judgePool = (
+/** Every candidate pool of the model, with what the rules said of it. */
+const judgeEach = (
   snapshot: CompiledSnapshot,
   caller: Caller,
   model: CompiledModel,
-  candidate: CandidatePool,
   request: RequestTraits,
   now: number,
-): PoolFindings => {
+): readonly PoolFindings[] => {
   const day = CALENDAR.dayAt(now);
   const { today, organisation, useCase, application } = caller.facts(day);
-  const pool = candidate.facts(day);
-  const facts = { today, organisation, useCase, application, request, model: model.facts, pool };
-  const verdict = snapshot.policies.evaluate(facts, now);
-  const reasons = verdict.findings.map(reasonOf);
+  const shared = { today, organisation, useCase, application, request, model: model.facts };
+  const facts = model.pools.map((candidate) => ({ ...shared, pool: candidate.facts(day) }));
+  const verdicts = snapshot.policies.evaluateEach(facts, now);
+  return model.pools.map((candidate, index) => judged(candidate, verdicts[index] as Verdict));
+};
+
+const judged = (candidate: CandidatePool, { findings, eligible }: Verdict): PoolFindings => {
+  const reasons = findings.map(reasonOf);
   const { active, id } = candidate.pool;
   return {
     candidate,
-    findings: verdict.findings,
-    blocking: verdict.findings.filter(blocks),
-    decision: { poolId: id, eligible: verdict.eligible && active, reasons: active ? reasons : [...reasons, INACTIVE] },
+    findings,
+    blocking: findings.filter(blocks),
+    decision: { poolId: id, eligible: eligible && active, reasons: active ? reasons : [...reasons, INACTIVE] },
   };
 };
 
@@ -173,6 +177,5 @@ export const judgePools = (
   const key = `${caller.application.id}|${model.model.id}|${traits}`;
   const known = memo.get(day, key);
   if (known !== undefined) return known;
-  const judged = model.pools.map((pool) => judgePool(snapshot, caller, model, pool, request, now));
-  return memo.keep(key, conclude(judged, model, day));
+  return memo.keep(key, conclude(judgeEach(snapshot, caller, model, request, now), model, day));
 };

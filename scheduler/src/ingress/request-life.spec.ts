@@ -54,11 +54,11 @@ describe("a request's life, from any ingress", () => {
     scene = await InferenceScene.start();
     const current = scene.holder.current();
     if (current === null) throw new Error("unexpected");
-    const evaluate = (): never => {
+    const evaluateEach = (): never => {
       throw new Error("bug");
     };
     const source = { ...current.source, number: 2 };
-    scene.holder.swap({ ...current, source, policies: { digest: "d", evaluate } });
+    scene.holder.swap({ ...current, source, policies: { digest: "d", evaluateEach } });
     const log: string[] = [];
     scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log));
     await expect.poll(() => log).toEqual(["refuse internal"]);
