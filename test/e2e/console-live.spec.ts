@@ -13,6 +13,7 @@ import {
   twoPeopleAmend,
 } from "./console-live-portfolio.ts";
 import { contextWith, hasChromium, launchBrowser, takePicture, violations } from "./console-browser.ts";
+import { campaignByClicks } from "./console-live-campaign.ts";
 
 interface Run {
   readonly consoleUrl: string;
@@ -67,13 +68,16 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     });
 
   /** Through the console's sign-in page and the identity provider's, as a person of that role. */
-  async function signIn(role: string): Promise<Page> {
+  function signIn(role: string): Promise<Page> {
+    return signInAs(run.users.find((user) => user.role === role)?.email ?? "");
+  }
+
+  async function signInAs(email: string): Promise<Page> {
     const context = await contextWith(browser, LOOK);
     const page = await context.newPage();
     await page.goto(run.consoleUrl);
     await page.getByRole("button", { name: "Se connecter avec mon compte d’agent" }).click();
-    const person = run.users.find((user) => user.role === role);
-    await page.locator(`button[data-email="${person?.email}"]`).click();
+    await page.locator(`button[data-email="${email}"]`).click();
     await page.getByRole("heading", { level: 1, name: "Ce que je dois faire" }).waitFor();
     return page;
   }
@@ -230,6 +234,13 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     evaluatedAndRanked(signIn, run.consoleUrl, declared));
 
   it("answers a declared tool with a use case of the common base", () => shadowToolAnswered(signIn, run.consoleUrl));
+
+  it("takes a campaign from its opening to rights in force, by the clicks of five people", async () => {
+    const page = await campaignByClicks(signInAs, run.consoleUrl);
+    expect(await page.locator("h1 .tag").first().textContent()).toBe("en vigueur");
+    expect(await violations(page)).toEqual([]);
+    await takePicture(page, "live-round");
+  }, 240_000);
 
   it("never lets an auditor act", async () => {
     const page = await signIn("auditor");
