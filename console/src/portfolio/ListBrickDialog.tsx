@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
 import { ListBrick, type ListBrickData } from "../generated/operations";
@@ -23,6 +24,7 @@ export function ListBrickDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const act = useAct(ListBrick, pick);
   const bodies = useBodyChoices();
+  const [key] = useState(() => crypto.randomUUID());
   return (
     <FormDialog
       title={t("bricks.list.verb")}
@@ -39,6 +41,7 @@ export function ListBrickDialog({ onClose }: { readonly onClose: () => void }) {
           repositoryUrl: typed.repositoryUrl.trim(),
           licence: typed.licence.trim(),
           publiccodeUrl: orNull(typed.publiccodeUrl),
+          idempotencyKey: key,
         },
       })}
       done={t("bricks.list.done")}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { ScoreUseCase, type ScoreUseCaseData } from "../generated/operations";
 import type { FieldSpec } from "../parts/form/field-spec";
@@ -24,6 +25,7 @@ interface Props {
 export function ScoreDialog({ useCase, onClose }: Props) {
   const t = useTranslate();
   const act = useAct(ScoreUseCase, pick);
+  const [key] = useState(() => crypto.randomUUID());
   return (
     <FormDialog
       title={useCase === null ? t("selection.score.verb") : t("selection.score.title", { name: useCase.name })}
@@ -43,6 +45,7 @@ export function ScoreDialog({ useCase, onClose }: Props) {
           },
           rationale: typed.rationale.trim(),
           final: typed.final === "yes",
+          idempotencyKey: key,
         },
       })}
       done={t("selection.score.done")}

@@ -101,6 +101,7 @@ type ConsultationField = "body" | "heldOn" | "opinion" | "summary" | "documentUr
 function RecordDialog({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: () => void }) {
   const t = useTranslate();
   const act = useAct(RecordConsultation, pick);
+  const [key] = useState(() => crypto.randomUUID());
   const specs: readonly FieldSpec<ConsultationField>[] = [
     { name: "body", kind: "line", min: 2, max: 200 },
     { name: "heldOn", kind: "day" },
@@ -123,6 +124,7 @@ function RecordDialog({ sheet, onClose }: { readonly sheet: Sheet; readonly onCl
           opinion: typed.opinion as StaffOpinion,
           summary: typed.summary.trim(),
           documentUrl: orNull(typed.documentUrl),
+          idempotencyKey: key,
         },
       })}
       done={t("consultation.done")}
