@@ -3,7 +3,6 @@ import type { TagState } from "../parts/Tag";
 
 export type SimulationSheet = NonNullable<SimulationData["simulation"]>;
 export type SimulationOutcome = NonNullable<SimulationSheet["outcome"]>;
-type Kinds = SimulationOutcome["kinds"];
 export type Kind = "refused" | "admitted" | "clamped" | "warned" | "eased" | "pools" | "reasons";
 
 /** The worst first. */
