@@ -45,6 +45,7 @@ const CampaignsPage = lazy(async () => ({ default: (await import("./capacity/Cam
 const CampaignShow = lazy(async () => ({ default: (await import("./capacity/CampaignShow")).CampaignShow }));
 const DeclarationShow = lazy(async () => ({ default: (await import("./capacity/DeclarationShow")).DeclarationShow }));
 const NeedShow = lazy(async () => ({ default: (await import("./capacity/NeedShow")).NeedShow }));
+const RulesPage = lazy(async () => ({ default: (await import("./policies/RulesPage")).RulesPage }));
 const AuditReportPage = lazy(async () => ({
   default: (await import("./audit-report/AuditReportPage")).AuditReportPage,
 }));
@@ -103,6 +104,7 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="needs" show={NeedShow} />
           <Resource name="usage" list={UsagePage} />
           <Resource name="journal" list={JournalPage} />
+          <Resource name="policies" list={RulesPage} />
           <Resource name="audit" list={AuditReportPage} />
         </Admin>
       </BrowserRouter>

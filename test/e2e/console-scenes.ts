@@ -186,6 +186,24 @@ const SCENES: readonly Scene[] = [
       await page.locator("[role=dialog] button[type=submit]").click();
     },
   },
+  { name: "policies", path: "/policies", as: "compliance" },
+  {
+    name: "policies-proposal",
+    state: true,
+    path: "/policies",
+    as: "compliance",
+    act: (page) => page.getByRole("button", { name: /^Étendre la qualification/u }).click(),
+  },
+  {
+    name: "policies-propose",
+    state: true,
+    path: "/policies",
+    as: "compliance",
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Proposer des règles|Propose rules)$/u }).click();
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
   { name: "audit-report", path: "/audit", as: "compliance" },
   { name: "audit-report-not-you", state: true, path: "/audit", as: "validator" },
   {

@@ -7,6 +7,7 @@ import {
   EyeOff,
   FileCheck,
   FlaskConical,
+  Gavel,
   GitCompareArrows,
   GraduationCap,
   Inbox,
@@ -67,6 +68,7 @@ export const MENU: readonly MenuSection[] = [
     name: "menu.rules",
     entries: [
       { path: "/compliance", name: "menu.compliance", icon: Scale },
+      { path: "/policies", name: "menu.policies", icon: Gavel },
       { path: "/simulations", name: "menu.simulations", icon: GitCompareArrows },
     ],
   },

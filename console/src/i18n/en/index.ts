@@ -12,6 +12,7 @@ import { ledger } from "./ledger";
 import { modelCodes, modelConditions, models } from "./models";
 import { portfolio, portfolioCodes } from "./portfolio";
 import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refusals";
+import { policies } from "./policies";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
@@ -27,6 +28,7 @@ const { consultation, convergence, shadowTools, bricks, training } = portfolio;
 export const en = {
   ...shell,
   ...audit,
+  ...policies,
   ...registry,
   ...dossier,
   ...models,

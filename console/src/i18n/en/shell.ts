@@ -42,6 +42,7 @@ export const shell = {
     accounts: "Accounts and proofs",
     usage: "Usage and cost",
     audit: "Audit report",
+    policies: "Rules",
     journal: "Journal",
     directory: "Directory",
     organisations: "Organisations",

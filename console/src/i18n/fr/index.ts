@@ -13,6 +13,7 @@ import { ledger } from "./ledger";
 import { modelCodes, modelConditions, models } from "./models";
 import { portfolio, portfolioCodes } from "./portfolio";
 import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refusals";
+import { policies } from "./policies";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { rounds } from "./rounds";
@@ -28,6 +29,7 @@ const { consultation, convergence, shadowTools, bricks, training } = portfolio;
 export const fr = frenchSpacing({
   ...shell,
   ...audit,
+  ...policies,
   ...registry,
   ...dossier,
   ...models,

@@ -42,6 +42,7 @@ export const shell = {
     accounts: "Comptes et preuves",
     usage: "Usage et coût",
     audit: "Rapport d’audit",
+    policies: "Règles",
     journal: "Journal",
     directory: "Annuaire",
     organisations: "Organisations",

@@ -69,7 +69,7 @@ export const PERSONS: Readonly<Record<string, FakePerson>> = {
   ]),
   compliance: person("compliance", "Claude Perrin", "COMPLIANCE", "etat", [
     "read:AuditReport",
-    ...["read:Simulation", "simulate:PolicyBundle"],
+    ...["read:Simulation", "simulate:PolicyBundle", "declare:PolicyBundle", "validate:PolicyBundle"],
     "suspend:UseCase",
     "resume:UseCase",
     "revoke:ApiKey",

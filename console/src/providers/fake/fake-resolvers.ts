@@ -15,6 +15,7 @@ import { type FakePool, liveOf } from "./fake-pools";
 import { portfolioQueries } from "./portfolio/fake-portfolio-acts";
 import { recordsOf } from "./portfolio/fake-portfolio";
 import { decisionOf } from "./fake-requests";
+import { policyQueries } from "./fake-policies";
 import { roadmapQueries } from "./fake-roadmaps";
 import { roundQueries } from "./fake-rounds";
 import { simulationQueries } from "./fake-simulations";
@@ -77,6 +78,7 @@ export function makeResolvers(world: World, person: FakePerson | null): object {
     ...complianceQueries(world, person),
     ...simulationQueries(person),
     ...auditReportQuery(person),
+    ...policyQueries(person),
     ...makeActs(world, person, viewOf),
     amendUseCase: amendUseCase(world, person, viewOf),
   };

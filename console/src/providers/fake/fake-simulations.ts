@@ -130,12 +130,12 @@ interface ChangeFilter {
   readonly ministryId?: string | null;
   readonly rule?: string | null;
 }
-interface Paged {
+export interface Paged {
   readonly first?: number;
   readonly after?: string | null;
 }
 
-const page = <Row>(rows: readonly Row[], { first = 25, after }: Paged) => {
+export const page = <Row>(rows: readonly Row[], { first = 25, after }: Paged) => {
   const start = after == null ? 0 : Number(after) + 1;
   const edges = rows.slice(start, start + first).map((node, index) => ({ cursor: String(start + index), node }));
   const hasNextPage = start + first < rows.length;
