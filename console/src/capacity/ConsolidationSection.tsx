@@ -22,6 +22,7 @@ import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import type { CampaignSheet } from "./campaign-states";
 import { ConsolidationActs } from "./ConsolidationActs";
+import { ConsolidationComments } from "./ConsolidationComments";
 import { ConsolidationFigures } from "./ConsolidationFigures";
 import { FileLinks } from "./FileLinks";
 
@@ -155,6 +156,7 @@ function Figures({ id }: { readonly id: string }) {
               </a>
             </p>
             <ConsolidationFigures sheet={consolidation} />
+            <ConsolidationComments sheet={consolidation} />
           </>
         )
       }

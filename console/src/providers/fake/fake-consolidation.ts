@@ -21,6 +21,21 @@ export const CONSOLIDATION = {
   campaignId: "campaign-1",
   state: "COMPUTED",
   progress: 1,
+  comments: () => ({
+    pageInfo: { hasNextPage: false, endCursor: null },
+    edges: [
+      {
+        cursor: "1",
+        node: {
+          id: "comment-1",
+          at: "2026-11-20T10:00:00Z",
+          by: "Sacha Morel",
+          body: "La ligne SITE-C-02 est à vérifier avec le relevé de novembre.",
+          part: null,
+        },
+      },
+    ],
+  }),
   inputDigest: "5b7d1f0c2a9e4e5e8f00b1f6f7d3c4a25b7d1f0c2a9e4e5e8f00b1f6f7d3c4a2",
   reportDigest: "0".repeat(64),
   failure: null,
