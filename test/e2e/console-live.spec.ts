@@ -14,6 +14,7 @@ import {
 } from "./console-live-portfolio.ts";
 import { contextWith, hasChromium, launchBrowser, takePicture, violations } from "./console-browser.ts";
 import { campaignByClicks } from "./console-live-campaign.ts";
+import { CLOSING_RULE, ruleBySecondSignature } from "./console-live-policies.ts";
 
 interface Run {
   readonly consoleUrl: string;
@@ -249,6 +250,24 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     const suspend = page.getByRole("button", { name: "Suspendre", exact: true });
     expect(await suspend.getAttribute("aria-disabled")).toBe("true");
   });
+
+  it("puts a rule in force by a second signature, enforces it, and counts its refusals for an auditor", async () => {
+    expect((await call(1)).status).toBe(200);
+    const page = await ruleBySecondSignature(signIn, run.consoleUrl);
+    await expect.poll(async () => (await call(1)).status, { timeout: 5_000, interval: 250 }).toBe(403);
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${run.consoleUrl}/audit`);
+          await page.getByRole("heading", { name: "Refus par règle" }).waitFor();
+          return page.getByText(`${CLOSING_RULE}@1`).count();
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+      .toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await takePicture(page, "live-audit");
+  }, 120_000);
 });
 
 /** Waits for the launcher to write where everything is; its end before that is a failure. */

@@ -45,7 +45,14 @@ function ReportSection({ table: { key, title, note, header, rows } }: { readonly
       {lines.length === 0 ? (
         <p>{t(key === "findings" ? "audit.nothingFound" : "audit.noLine")}</p>
       ) : (
-        <Table caption={title} columns={columns} rows={lines} rowKey={({ place }) => String(place)} compact ruled />
+        <Table
+          caption={t("audit.table", { title })}
+          columns={columns}
+          rows={lines}
+          rowKey={({ place }) => String(place)}
+          compact
+          ruled
+        />
       )}
     </Section>
   );

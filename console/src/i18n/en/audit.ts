@@ -10,6 +10,7 @@ export const audit = {
     print: "Version to print",
     notYou: "The audit report is for the compliance cell, ARIANE and auditors.",
     nothingFound: "Nothing in these figures asks for a look.",
+    table: "Table: %{title}",
     noLine: "No line in this period.",
     fault: {
       day: "Give two days.",

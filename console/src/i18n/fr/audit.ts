@@ -10,6 +10,7 @@ export const audit = {
     print: "Version à imprimer",
     notYou: "Le rapport d’audit est réservé à la cellule conformité, à ARIANE et aux auditeurs.",
     nothingFound: "Rien dans ces chiffres n’appelle d’examen.",
+    table: "Tableau : %{title}",
     noLine: "Aucune ligne dans cette période.",
     fault: {
       day: "Indiquez deux jours.",
