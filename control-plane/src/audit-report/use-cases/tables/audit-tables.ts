@@ -18,12 +18,15 @@ import { keyTable, reconciliationTable } from "./sum-tables.js";
 /** The whole report as tables, in the order in which an auditor reads: what to look at first, then why. */
 export function auditTables(report: AuditReport, rules: RuleWords, language: ReportLanguage): readonly ReportTable[] {
   const table = tableOf(language);
+  const findings = findingsOf(report);
   return [
     table(
       "findings",
       "À examiner | To look at",
-      "Vide : rien dans ces chiffres n'appelle d'examen. | Empty: nothing in these figures asks for a look.",
-      findingsOf(report),
+      findings.length > 0
+        ? null
+        : "Rien dans ces chiffres n'appelle d'examen. | Nothing in these figures asks for a look.",
+      findings,
       findingColumns(language),
     ),
     table(
