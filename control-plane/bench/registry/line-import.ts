@@ -60,7 +60,10 @@ async function importer(transactions: Transactions): Promise<Bring> {
   const worker = new ImportWorker(transactions, { ...ports, sheets: fileSheets }, createLogger("silent"));
   return async (organisationId, format, file) => {
     const declarant = person(organisationId, "declarant");
-    const run = async <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown): Promise<Output> => {
+    const run = async <Input, Loaded, Output>(
+      useCase: UseCase<Input, Loaded, Output>,
+      input: unknown,
+    ): Promise<Output> => {
       const result = await runner.run(declarant, useCase, input);
       if (!result.ok) throw new Error(`${useCase.name}: ${result.refusal.message}`);
       return result.value;
