@@ -19,9 +19,9 @@ const MEASURED_MS = 6000;
 /** A voted right is enforced within this time, and proved by the last three seconds of it. */
 const ENFORCED_MS = 5000;
 const PROOF_MS = 3000;
-/** Points of share, of 1: what a share of rights that have held for long may be away from them, over six seconds. */
+/** Points of share, of 1: what a share measured over six seconds may be away from the rights. */
 const TOLERANCE = 0.06;
-/** How far apart old and new rights have to be, and how much of that way a share after the vote may lack to the new. */
+/** How far apart old and new rights have to be, and how much of that way the share within the bound may lack to the new. */
 const CONTRAST = 0.2;
 const LACKING = 0.4;
 
@@ -70,11 +70,10 @@ export async function proveEnforcement(scene: Scene, activate: () => Promise<voi
 
   const last = `in the ${PROOF_MS / 1000} s that end ${ENFORCED_MS / 1000} s after the activation`;
   const proof = share(activated + ENFORCED_MS - PROOF_MS, activated + ENFORCED_MS);
-  const lacking = LACKING * Math.abs(due - old);
   const measured: readonly Measured[] = [
     { when: "before", seen: share(measuredFrom, measuredFrom + MEASURED_MS), due: old, tolerance: TOLERANCE },
-    { when: last, seen: proof, due, tolerance: lacking },
-    { when: "after", seen: share(activated + ENFORCED_MS, steadyUntil), due, tolerance: lacking },
+    { when: last, seen: proof, due, tolerance: LACKING * Math.abs(due - old) },
+    { when: "after", seen: share(activated + ENFORCED_MS, steadyUntil), due, tolerance: TOLERANCE },
   ];
   for (const { when, seen, due, tolerance } of measured)
     say(`${when}: ${percent(seen)} of the GPU-seconds served, due ${percent(due)} ± ${percent(tolerance)}`);

@@ -49,16 +49,34 @@ export function plannedRights({ present, grants, ministries, replaces }: Planned
     const anew = Math.max(draft.present?.guarantee ?? 0, draft.granted + carved);
     nominal.set(draft.nodeId, replaces ? anew : (draft.present?.nominal ?? 0) + added);
   }
+  const perGpu = weightPerGpu(present);
+  const heldAs = (nodeId: string): number => nominal.get(nodeId) ?? 0;
   return deepestFirst.map(({ nodeId, nodeType, organisationId, path, present: before }) => ({
     ...{ nodeId, nodeType, organisationId, path },
-    nominal: nominal.get(nodeId) ?? 0,
+    nominal: heldAs(nodeId),
     guarantee: before?.guarantee ?? 0,
     lendLimit: before?.lendLimit ?? null,
     borrowLimit: before?.borrowLimit ?? null,
-    weight: before?.weight ?? 1,
+    weight: weightOf(before, heldAs(nodeId), perGpu),
     criticality: before?.criticality ?? USUAL_TERMS.criticality,
     historyFactor: before?.historyFactor ?? USUAL_TERMS.historyFactor,
   }));
+}
+
+/**
+ * Where fewer GPUs run than rights were given, those within their right share by weight: so a weight moves with the right
+ * that it was set for, and a right that is new weighs what others of the pool weigh for each GPU. Otherwise a vote would
+ * be enforced only while everybody's right can be served at once.
+ */
+function weightOf(before: PlacedAllocation | undefined, nominal: number, perGpu: number): number {
+  if (before === undefined || before.nominal === 0) return nominal * perGpu;
+  return (before.weight * nominal) / before.nominal;
+}
+
+/** Weight for each GPU of right in the pool; 1 while nobody holds any. */
+function weightPerGpu(present: readonly PlacedAllocation[]): number {
+  const held = present.reduce((sum, { nominal }) => sum + nominal, 0);
+  return held === 0 ? 1 : present.reduce((sum, { weight, nominal }) => sum + (nominal === 0 ? 0 : weight), 0) / held;
 }
 
 function draftsOf(

@@ -84,6 +84,18 @@ describe("rights that grants make", () => {
     expect(nominals({ present, grants, ministries, replaces: true })).toEqual({ u: 3, old: 2, gone: 0, a: 6 });
     expect(nominals({ present, grants, ministries, replaces: false })).toEqual({ u: 3, a: 13 });
   });
+
+  it("weigh what they hold: a weight moves with its right, a new right weighs as the others do for each GPU", () => {
+    const present = [
+      { ...right(["a", "s"], 18), weight: 18 },
+      { ...right(["b", "s"], 20), weight: 40 },
+    ];
+    const grants = ["a", "b", "c"].map((id, place) => ({ node: node(id, "s"), gpus: [36, 10, 19][place] ?? 0 }));
+    const weights = (input: Parameters<typeof plannedRights>[0]) =>
+      Object.fromEntries(plannedRights(input).map(({ nodeId, weight }) => [nodeId, weight]));
+    expect(weights({ present, grants, ministries, replaces: true })).toEqual({ a: 36, b: 20, c: 29 });
+    expect(weights({ present: [], grants, ministries, replaces: true })).toEqual({ a: 36, b: 10, c: 19 });
+  });
 });
 
 describe("a pool that shrinks", () => {
