@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   BadRequestException,
   Controller,
@@ -11,10 +10,11 @@ import {
   Res,
 } from "@nestjs/common";
 import type { Request, Response } from "express";
-import { PAGE_STYLE, printedReport } from "../../../kernel/printed-report.js";
+import { printedReport } from "../../../kernel/printed-report.js";
 import { inLanguage, type ReportLanguage, type ReportTable } from "../../../kernel/report-table.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { readerOf } from "../../../platform/http/request-person.js";
+import { sendFile, sendPage, XLSX } from "../../../platform/http/send-report.js";
 import { writeCsv, writeWorkbook } from "../../../platform/sheets/write-sheet.js";
 import { REQUEST_IDENTITY } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
@@ -24,8 +24,6 @@ import type { RuleWords } from "../../ports/rule-words.port.js";
 import { auditTables } from "../../use-cases/tables/audit-tables.js";
 import { readReport, type ComposeReport } from "../read-report.js";
 
-const PAGE_CSP = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
 
 interface Asked {
@@ -105,16 +103,4 @@ function pageOf(report: AuditReport, tables: readonly ReportTable[], language: R
     ],
   ];
   return printedReport({ title, facts, tables }, language);
-}
-
-function sendFile(response: Response, name: string, media: string, body: string | Uint8Array): void {
-  response.setHeader("content-type", media);
-  response.setHeader("content-disposition", `attachment; filename="${name}"`);
-  response.end(body);
-}
-
-function sendPage(response: Response, page: string): void {
-  response.setHeader("content-type", "text/html; charset=utf-8");
-  response.setHeader("content-security-policy", PAGE_CSP);
-  response.end(page);
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from "@nestjs/common";
 import type { Request, Response } from "express";
 import type { Actor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../../platform/http/request-identity.port.js";
+import { sendFile, sendPage, XLSX } from "../../../../platform/http/send-report.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS, WORKBOOKS } from "../../../capacity.tokens.js";
@@ -11,15 +11,12 @@ import type { Campaign } from "../../../domain/campaign/campaign.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
 import type { WorkbookWriter } from "../../../ports/workbook.port.js";
 import { consolidationTables } from "../../../use-cases/consolidation/export/consolidation-tables.js";
-import { PAGE_STYLE } from "../../../../kernel/printed-report.js";
 import { printedPage } from "../../../use-cases/consolidation/export/printed-page.js";
 import type { ReportLanguage, ReportTable } from "../../../../kernel/report-table.js";
 import { readConsolidation, type SeenConsolidation } from "../../../use-cases/consolidation/read-consolidation.js";
 import { noteConsolidationRead } from "../../note-consolidation-read.js";
 import { readerOf } from "../../../../platform/http/request-person.js";
 
-const PAGE_CSP = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
 
 interface Exported {
@@ -55,13 +52,13 @@ export class ConsolidationExportController {
     response.setHeader("cache-control", "no-store");
     if (format === "html") return sendPage(response, printedPage({ ...exported, ...exported.seen }, language));
     if (format === "json")
-      return send(response, "json", "application/json; charset=utf-8", JSON.stringify(exported.seen));
+      return sendFile(response, "consolidation.json", "application/json; charset=utf-8", JSON.stringify(exported.seen));
     if (format === "csv") return this.sendCsv(response, exported.tables, table ?? "totals");
     const sheets = exported.tables.map(({ title, header, rows }) => ({
       name: title,
       rows: [header, ...rows.map(filled)],
     }));
-    send(response, "xlsx", XLSX, await this.workbooks.workbook(sheets));
+    sendFile(response, "consolidation.xlsx", XLSX, await this.workbooks.workbook(sheets));
   }
 
   private async exported(actor: Actor, id: string, language: ReportLanguage): Promise<Exported> {
@@ -88,26 +85,8 @@ export class ConsolidationExportController {
     const table = tables.find((each) => each.key === key);
     if (table === undefined) throw notFound();
     const rows = [table.header, ...table.rows.map(filled)];
-    send(response, "csv", "text/csv; charset=utf-8", this.workbooks.csv(rows), `consolidation-${table.key}`);
+    sendFile(response, `consolidation-${table.key}.csv`, "text/csv; charset=utf-8", this.workbooks.csv(rows));
   }
 }
 
 const filled = (row: ReportTable["rows"][number]): readonly (string | number)[] => row.map((cell) => cell ?? "");
-
-function send(
-  response: Response,
-  format: string,
-  media: string,
-  body: string | Uint8Array,
-  name = "consolidation",
-): void {
-  response.setHeader("content-type", media);
-  response.setHeader("content-disposition", `attachment; filename="${name}.${format}"`);
-  response.end(body);
-}
-
-function sendPage(response: Response, page: string): void {
-  response.setHeader("content-type", "text/html; charset=utf-8");
-  response.setHeader("content-security-policy", PAGE_CSP);
-  response.end(page);
-}
