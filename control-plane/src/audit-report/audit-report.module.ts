@@ -1,17 +1,15 @@
 import { Module } from "@nestjs/common";
 import { AuditModule, LOG_CHECKS, type LogChecks } from "../audit/index.js";
 import { systemActor } from "../kernel/actor.js";
-import type { RuleWords as WordsOfRules } from "../kernel/rule-words.js";
-import { RULE_WORDS as RULES_IN_WORDS, TRANSACTIONS } from "../platform/tokens.js";
+import { TRANSACTIONS } from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { AuditReportResolver } from "./adapters/graphql/audit-report.resolver.js";
 import { AuditReportController } from "./adapters/http/audit-report.controller.js";
-import { BundleRuleWords } from "./adapters/bundle-rule-words.js";
 import { PgAuditFigures } from "./adapters/postgres/pg-audit-figures.js";
 import { PgComplianceRegister } from "./adapters/postgres/pg-compliance-register.js";
 import { RegistryRunningUseCases } from "./adapters/postgres/registry-running-use-cases.js";
-import { COMPOSE_AUDIT_REPORT, RULE_WORDS } from "./audit-report.tokens.js";
+import { COMPOSE_AUDIT_REPORT } from "./audit-report.tokens.js";
 import { composeAuditReport } from "./use-cases/compose-audit-report.js";
 
 /** What an auditor is shown. It reads with the platform's own eyes: places in the logs are shown to nobody else. */
@@ -32,11 +30,6 @@ const READER = systemActor("audit-report");
           logs,
           view: (work) => transactions.read(READER, work),
         }),
-    },
-    {
-      provide: RULE_WORDS,
-      inject: [RULES_IN_WORDS],
-      useFactory: (words: WordsOfRules) => new BundleRuleWords(words),
     },
     AuditReportResolver,
   ],

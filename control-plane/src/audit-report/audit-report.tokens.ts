@@ -1,2 +1,1 @@
 export const COMPOSE_AUDIT_REPORT = Symbol("composeAuditReport");
-export const RULE_WORDS = Symbol("RuleWords");

@@ -12,15 +12,15 @@ import {
 import type { Request, Response } from "express";
 import { printedReport } from "../../../kernel/printed-report.js";
 import { inLanguage, type ReportLanguage, type ReportTable } from "../../../kernel/report-table.js";
+import type { RuleWords } from "../../../kernel/rule-words.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { readerOf } from "../../../platform/http/request-person.js";
 import { sendFile, sendPage, XLSX } from "../../../platform/http/send-report.js";
 import { writeCsv, writeWorkbook } from "../../../platform/sheets/write-sheet.js";
-import { REQUEST_IDENTITY } from "../../../platform/tokens.js";
+import { REQUEST_IDENTITY, RULE_WORDS } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
-import { COMPOSE_AUDIT_REPORT, RULE_WORDS } from "../../audit-report.tokens.js";
+import { COMPOSE_AUDIT_REPORT } from "../../audit-report.tokens.js";
 import type { AuditReport } from "../../domain/audit-report.js";
-import type { RuleWords } from "../../ports/rule-words.port.js";
 import { auditTables } from "../../use-cases/tables/audit-tables.js";
 import { readReport, type ComposeReport } from "../read-report.js";
 

@@ -1,3 +1,4 @@
+import type { RuleWords } from "../../../kernel/rule-words.js";
 import { tableOf, type Column, type ReportLanguage, type ReportTable } from "../../../kernel/report-table.js";
 import type {
   AuditReport,
@@ -9,7 +10,6 @@ import type {
 } from "../../domain/audit-report.js";
 import { findingsOf, type Finding } from "../../domain/findings.js";
 import type { LogStanding } from "../../domain/log-standing.js";
-import type { RuleWords } from "../../ports/rule-words.port.js";
 import { conditionWords, findingWords, severityWords, verdictWords } from "./audit-words.js";
 import { forbiddenTable, matrixTable } from "./matrix-tables.js";
 import { registerTables } from "./register-tables.js";
@@ -105,7 +105,13 @@ function denialColumns(rules: RuleWords, language: ReportLanguage): readonly Col
   return [
     ["Règle | Rule", ({ rule, version }) => `${rule}@${String(version)}`],
     ["Motif | Reason", (row) => words(row)?.[language] ?? row.code],
-    ["Textes | Legal texts", (row) => words(row)?.legal.join(" ; ") ?? null],
+    [
+      "Textes | Legal texts",
+      (row) =>
+        words(row)
+          ?.legal.map(({ text }) => text)
+          .join(" ; ") ?? null,
+    ],
     ["Requêtes touchées | Requests constrained", ({ constrained }) => constrained],
     ["dont refusées | of which refused", ({ refused }) => refused],
     ["Sous dérogation | By derogation", ({ derogated }) => derogated],
