@@ -12,7 +12,7 @@ import { createProbe } from "./dispatch/probe-endpoint.js";
 import { createRetryBudget } from "./dispatch/retry-budget.js";
 import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
 import { createEndpointRoster } from "./fleet/endpoint-roster.js";
-import { predictedProfile } from "./endpoint-picker/profiles/predicted-profile.js";
+import { predictedProfile } from "./endpoint-picker/predicted-profile.js";
 import { afterwards } from "./fleet/fleet.js";
 import { startFleet } from "./fleet/start-fleet.js";
 import { createCore } from "./ingress/create-core.js";

@@ -13,7 +13,7 @@ import type { SchedulerLimits } from "../../scheduler/src/config/scheduler-confi
 import { createProbe } from "../../scheduler/src/dispatch/probe-endpoint.js";
 import { createRetryBudget } from "../../scheduler/src/dispatch/retry-budget.js";
 import { createWireUpstream } from "../../scheduler/src/dispatch/wire/wire-upstream.js";
-import { predictedProfile } from "../../scheduler/src/endpoint-picker/profiles/predicted-profile.js";
+import { predictedProfile } from "../../scheduler/src/endpoint-picker/predicted-profile.js";
 import { createFleet } from "../../scheduler/src/fleet/fleet.js";
 import type { GaugeBoard } from "../../scheduler/src/fleet/metrics/gauge-board.js";
 import { startHealthProber } from "../../scheduler/src/fleet/health-prober.js";

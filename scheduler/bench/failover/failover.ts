@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { percentile, type Bench } from "../result.ts";
+import { createBaselineProfiles } from "../routing/baselines/baseline-profiles.ts";
 import { capacity } from "../routing/cell.ts";
 import { loadParts, type Parts } from "../routing/parts.ts";
 import { ACTIVE_BLOCKS, BLOCK_TOKENS } from "../routing/scene.ts";
@@ -52,7 +53,7 @@ function runOnce(
   seed: number,
   perSecond: number,
 ): Outcome {
-  const profiles = [parts.predictedProfile, ...parts.createBaselineProfiles(seeded(seed), BLOCK_TOKENS)];
+  const profiles = [parts.predictedProfile, ...createBaselineProfiles(seeded(seed), BLOCK_TOKENS)];
   const profile = profiles.find(({ name }) => name === policy);
   if (profile === undefined) throw new Error(`no profile called ${policy}`);
   const plan = { profile, endpoints: ENDPOINTS, cacheBlocks: ACTIVE_BLOCKS, gaugeMs: 50, correctedGauges: true };

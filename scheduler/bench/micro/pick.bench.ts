@@ -1,6 +1,6 @@
 import type { EndpointView } from "../../src/endpoint-picker/fleet-view.js";
 import type * as Pick from "../../src/endpoint-picker/pick-endpoint.js";
-import type * as Predicted from "../../src/endpoint-picker/profiles/predicted-profile.js";
+import type * as Predicted from "../../src/endpoint-picker/predicted-profile.js";
 import { compiled, microBench } from "./measure.ts";
 
 function endpoints(count: number): EndpointView[] {
@@ -26,7 +26,7 @@ function endpoints(count: number): EndpointView[] {
 export const pick = microBench("pick", "choosing an endpoint: filters, holds, predicted seconds", async () => {
   const folder = "endpoint-picker";
   const { pickEndpoint } = await compiled<typeof Pick>(`${folder}/pick-endpoint.js`);
-  const { predictedProfile } = await compiled<typeof Predicted>(`${folder}/profiles/predicted-profile.js`);
+  const { predictedProfile } = await compiled<typeof Predicted>(`${folder}/predicted-profile.js`);
   const request = { sequences: 1, excluded: [], promptTokens: 6_000, outputTokens: 300 };
   const [few, many] = [endpoints(4), endpoints(64)];
   return {

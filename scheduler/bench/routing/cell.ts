@@ -1,4 +1,5 @@
 import { percentile } from "../result.ts";
+import { createBaselineProfiles } from "./baselines/baseline-profiles.ts";
 import type { Parts } from "./parts.ts";
 import { BLOCK_TOKENS } from "./scene.ts";
 import { paced, seeded, type TraceRequest } from "./trace.ts";
@@ -30,7 +31,7 @@ export interface CellResult {
 }
 
 function profileNamed(parts: Parts, name: string, seed: number) {
-  const profiles = [parts.predictedProfile, ...parts.createBaselineProfiles(seeded(seed + 1_000), BLOCK_TOKENS)];
+  const profiles = [parts.predictedProfile, ...createBaselineProfiles(seeded(seed + 1_000), BLOCK_TOKENS)];
   const profile = profiles.find((candidate) => candidate.name === name);
   if (profile === undefined) throw new Error(`no profile called ${name}`);
   return profile;

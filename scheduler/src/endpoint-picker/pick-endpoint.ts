@@ -47,15 +47,14 @@ export const pickEndpoint = (
   request: PickRequest,
 ): PickResult => {
   const holds = request.again === true ? NO_FILTERS : (profile.holds ?? NO_FILTERS);
-  let left: readonly EndpointView[] = endpoints.filter(
+  const candidates = endpoints.filter(
     (endpoint) =>
       !request.excluded.includes(endpoint.endpointId) &&
       keptBy(profile.filters, endpoint, request) &&
       keptBy(holds, endpoint, request),
   );
-  if (left.length === 0) return { ok: false, removed: removals([...profile.filters, ...holds], endpoints, request) };
-  for (const preference of profile.preferences ?? []) left = preference.prefer(left, request);
-  const candidates = left;
+  if (candidates.length === 0)
+    return { ok: false, removed: removals([...profile.filters, ...holds], endpoints, request) };
   const scores = candidates.map((endpoint) => ({
     endpoint,
     score: totalScore(profile, endpoint, request, candidates),

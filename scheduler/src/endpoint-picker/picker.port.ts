@@ -6,12 +6,6 @@ export interface EndpointFilter {
   keep(endpoint: EndpointView, request: PickRequest): boolean;
 }
 
-/** Narrows the endpoints that passed the filters by comparing them; its answer is never empty. */
-export interface EndpointPreference {
-  readonly name: string;
-  prefer(candidates: readonly EndpointView[], request: PickRequest): readonly EndpointView[];
-}
-
 /** Greater is better. Scores of several scorers are added by weight. */
 export interface EndpointScorer {
   readonly name: string;
@@ -38,7 +32,6 @@ export interface PickProfile {
   readonly filters: readonly EndpointFilter[];
   /** What it must have free for the request to leave the scheduler; a request that failed elsewhere does not wait for it. */
   readonly holds?: readonly EndpointFilter[];
-  readonly preferences?: readonly EndpointPreference[];
   readonly scorers: readonly EndpointScorer[];
   readonly picker: EndpointPicker;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { endpointView, pickRequest } from "../picker.behaviour.js";
-import { predictedProfile } from "../profiles/predicted-profile.js";
+import { predictedProfile } from "../predicted-profile.js";
 import { chooseHeld, HELD_WINDOW } from "./choose-held.js";
 
 const load = (over = {}) => ({

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { aDeployment, aScene } from "../../../../test/builders/inference-scene.js";
 import type { EndpointView } from "../../endpoint-picker/fleet-view.js";
 import { endpointView } from "../../endpoint-picker/picker.behaviour.js";
-import { predictedProfile } from "../../endpoint-picker/profiles/predicted-profile.js";
+import { predictedProfile } from "../../endpoint-picker/predicted-profile.js";
 import { silentTelemetry } from "../../kernel/telemetry.port.js";
 import { createPlacementQueue } from "./placement-queue.js";
 import { Placement } from "./placement.js";

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aDeployment, aScene } from "../../../../test/builders/inference-scene.js";
 import { endpointView } from "../../endpoint-picker/picker.behaviour.js";
 import type { EndpointView } from "../../endpoint-picker/fleet-view.js";
+import type { EndpointPicker } from "../../endpoint-picker/picker.port.js";
 import { roomFilter } from "../../endpoint-picker/filter-room/room.filter.js";
 import { healthyFilter } from "../../endpoint-picker/filter-healthy/healthy.filter.js";
-import { createRoundRobinPicker } from "../../endpoint-picker/picker-round-robin/round-robin.picker.js";
 import { silentTelemetry } from "../../kernel/telemetry.port.js";
 import { createPlacementQueue } from "./placement-queue.js";
 import { Placement } from "./placement.js";
@@ -13,6 +13,15 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const profile = { alphaSeconds: 0, betaSeconds: 1, prefillSecondsPerToken: 0, referenceBatch: 1, maxSequences: 4 };
+
+/** One after the other, whatever runs there. */
+const inTurn = (): EndpointPicker => {
+  let turn = 0;
+  return { name: "in-turn", pick: (candidates) => candidates[turn++ % candidates.length] ?? never() };
+};
+const never = (): never => {
+  throw new Error("no candidate");
+};
 
 const scene = (endpoints: EndpointView[]) => {
   const log: string[] = [];
@@ -27,7 +36,7 @@ const scene = (endpoints: EndpointView[]) => {
     name: "test",
     filters: [healthyFilter, roomFilter],
     scorers: [],
-    picker: createRoundRobinPicker(),
+    picker: inTurn(),
   };
   const place = (name: string, among = ["d1"], order: string[][] | null = null): Placement => {
     const placement = new Placement(

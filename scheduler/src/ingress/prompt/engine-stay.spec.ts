@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDeployment } from "../../../../test/builders/inference-scene.js";
 import { pickEndpoint } from "../../endpoint-picker/pick-endpoint.js";
-import { predictedProfile } from "../../endpoint-picker/profiles/predicted-profile.js";
+import { predictedProfile } from "../../endpoint-picker/predicted-profile.js";
 import { createFleet } from "../../fleet/fleet.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import { silentTelemetry } from "../../kernel/telemetry.port.js";

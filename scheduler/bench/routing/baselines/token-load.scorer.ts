@@ -1,5 +1,5 @@
-import { loadOf, uncachedTokens } from "../predict.js";
-import type { EndpointScorer } from "../picker.port.js";
+import type { EndpointScorer } from "../../../src/endpoint-picker/picker.port.js";
+import { pendingTokens, uncachedTokens } from "./prompt-work.ts";
 
 /** Tokens at which the score is 0: llm-d's default, 512 chunks of 8,192. */
 const FULL_TOKENS = 4_194_304;
@@ -9,5 +9,5 @@ export const createTokenLoadScorer = (weight: number): EndpointScorer => ({
   name: "token-load",
   weight,
   score: (endpoint, request) =>
-    1 - Math.min(1, (loadOf(endpoint).pendingTokens + uncachedTokens(endpoint, request)) / FULL_TOKENS),
+    1 - Math.min(1, (pendingTokens(endpoint) + uncachedTokens(endpoint, request)) / FULL_TOKENS),
 });

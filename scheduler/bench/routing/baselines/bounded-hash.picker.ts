@@ -1,5 +1,5 @@
 import type { EndpointId } from "@socle/contracts";
-import type { EndpointPicker, ScoredEndpoint } from "../picker.port.js";
+import type { EndpointPicker, ScoredEndpoint } from "../../../src/endpoint-picker/picker.port.js";
 
 /** Leading blocks that make the key; the first alone is often shared by everybody. */
 const KEY_BLOCKS = 2;

@@ -1,4 +1,4 @@
-import type { EndpointScorer } from "../picker.port.js";
+import type { EndpointScorer } from "../../../src/endpoint-picker/picker.port.js";
 
 /** llm-d's KV-cache-utilization scorer: 1 − the engine's gauge. */
 export const createKvUseScorer = (weight: number): EndpointScorer => ({

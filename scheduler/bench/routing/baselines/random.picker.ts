@@ -1,4 +1,4 @@
-import type { EndpointPicker } from "../picker.port.js";
+import type { EndpointPicker } from "../../../src/endpoint-picker/picker.port.js";
 
 /** Uniform among the best-scored; `random` answers in [0, 1). */
 export const createRandomPicker = (random: () => number): EndpointPicker => ({

@@ -1,5 +1,5 @@
-import type { EndpointView, PickRequest } from "../fleet-view.js";
-import type { EndpointScorer } from "../picker.port.js";
+import type { EndpointView, PickRequest } from "../../../src/endpoint-picker/fleet-view.js";
+import type { EndpointScorer } from "../../../src/endpoint-picker/picker.port.js";
 
 /** Share of the prompt that the endpoint is thought to hold, 0 to 1. */
 export const prefixShare = (endpoint: EndpointView, { cached, promptTokens }: PickRequest): number => {

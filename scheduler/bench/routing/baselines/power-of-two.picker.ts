@@ -1,4 +1,4 @@
-import type { EndpointPicker, ScoredEndpoint } from "../picker.port.js";
+import type { EndpointPicker, ScoredEndpoint } from "../../../src/endpoint-picker/picker.port.js";
 
 /** Draws two of the best-scored and takes the one with fewer sequences in flight; `random` answers in [0, 1). */
 export const createPowerOfTwoPicker = (random: () => number): EndpointPicker => {

@@ -1,5 +1,5 @@
-import { loadOf, uncachedTokens } from "../predict.js";
-import type { EndpointScorer } from "../picker.port.js";
+import type { EndpointScorer } from "../../../src/endpoint-picker/picker.port.js";
+import { pendingTokens, uncachedTokens } from "./prompt-work.ts";
 
 /**
  * Minus the cost of Dynamo's KV router in blocks: prefill load scale 1 × (prompt work in flight + own uncached prompt) +
@@ -8,8 +8,6 @@ import type { EndpointScorer } from "../picker.port.js";
 export const createDynamoScorer = (blockTokens: number): EndpointScorer => ({
   name: "dynamo",
   weight: 1,
-  score(endpoint, request) {
-    const { pendingTokens, decodingTokens } = loadOf(endpoint);
-    return -(pendingTokens + uncachedTokens(endpoint, request) + decodingTokens) / blockTokens;
-  },
+  score: (endpoint, request) =>
+    -(pendingTokens(endpoint) + uncachedTokens(endpoint, request) + (endpoint.load?.decodingTokens ?? 0)) / blockTokens,
 });

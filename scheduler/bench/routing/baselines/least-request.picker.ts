@@ -1,4 +1,4 @@
-import type { EndpointPicker } from "../picker.port.js";
+import type { EndpointPicker } from "../../../src/endpoint-picker/picker.port.js";
 
 /** Among the best-scored, the one that runs the fewest sequences for its size; the first of equals. */
 export const leastRequestPicker: EndpointPicker = {

@@ -1,14 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { EndpointView, PickRequest } from "../fleet-view.js";
-import { createBoundedHashPicker } from "../picker-bounded-hash/bounded-hash.picker.js";
-import { createPowerOfTwoPicker } from "../picker-power-of-two/power-of-two.picker.js";
-import { endpointView, pickRequest } from "../picker.behaviour.js";
-import { stickyPreference } from "../prefer-sticky/sticky.preference.js";
-import { createDynamoScorer } from "../scorer-dynamo/dynamo.scorer.js";
-import { createKvUseScorer } from "../scorer-kv-use/kv-use.scorer.js";
-import { createPrefixScorer } from "../scorer-prefix/prefix.scorer.js";
-import { createQueueScorer } from "../scorer-queue/queue.scorer.js";
-import { createTokenLoadScorer } from "../scorer-token-load/token-load.scorer.js";
+import type { PickRequest } from "../../../src/endpoint-picker/fleet-view.js";
+import { endpointView, pickerBehaviour, pickRequest } from "../../../src/endpoint-picker/picker.behaviour.js";
+import { profileBehaviour } from "../../../src/endpoint-picker/profile.behaviour.js";
+import { seeded } from "../trace.ts";
+import { createBaselineProfiles } from "./baseline-profiles.ts";
+import { createBoundedHashPicker } from "./bounded-hash.picker.ts";
+import { createDynamoScorer } from "./dynamo.scorer.ts";
+import { createKvUseScorer } from "./kv-use.scorer.ts";
+import { createPowerOfTwoPicker } from "./power-of-two.picker.ts";
+import { createPrefixScorer } from "./prefix.scorer.ts";
+import { createQueueScorer } from "./queue.scorer.ts";
+import { createRandomPicker } from "./random.picker.ts";
+import { createStickyPicker } from "./sticky.picker.ts";
+import { createTokenLoadScorer } from "./token-load.scorer.ts";
+
+for (const name of ["random", "round-robin", "least-request", "power-of-two", "bounded-hash"]) {
+  pickerBehaviour(name, () => {
+    const profile = createBaselineProfiles(seeded(42), 512).find((candidate) => candidate.name === name);
+    if (profile === undefined) throw new Error(`no profile called ${name}`);
+    return profile.picker;
+  });
+}
+createBaselineProfiles(seeded(7), 512).forEach(profileBehaviour);
 
 const view = (
   endpointId: string,
@@ -57,13 +70,14 @@ describe("llm-d's scorers", () => {
   });
 
   it("sticky: who holds 80 %, unless the wait there is 18 s longer", () => {
-    const kept = (pending: number): string[] =>
-      stickyPreference
-        .prefer([view("a", { pending }), view("b")], holding({ a: 800 }))
-        .map(({ endpointId }: EndpointView) => endpointId);
-    expect(kept(15_928 * 18)).toEqual(["a"]);
-    expect(kept(15_928 * 18 + 1)).toEqual(["a", "b"]);
-    expect(stickyPreference.prefer([view("a"), view("b")], holding({ a: 799 }))).toHaveLength(2);
+    const sticky = createStickyPicker(createRandomPicker(() => 0.99));
+    const chosen = (pending: number, held = 800): string => {
+      const candidates = [view("a", { pending }), view("b")].map((endpoint) => ({ endpoint, score: 1 }));
+      return sticky.pick(candidates, holding({ a: held })).endpoint.endpointId;
+    };
+    expect(chosen(15_928 * 18)).toBe("a");
+    expect(chosen(15_928 * 18 + 1)).toBe("b");
+    expect(chosen(0, 799)).toBe("b");
   });
 });
 

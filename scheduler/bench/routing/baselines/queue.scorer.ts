@@ -1,5 +1,5 @@
-import type { EndpointView } from "../fleet-view.js";
-import type { EndpointScorer } from "../picker.port.js";
+import type { EndpointView } from "../../../src/endpoint-picker/fleet-view.js";
+import type { EndpointScorer } from "../../../src/endpoint-picker/picker.port.js";
 
 const queued = ({ gauges }: EndpointView): number => gauges?.waiting ?? 0;
 

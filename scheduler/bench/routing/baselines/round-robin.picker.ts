@@ -1,5 +1,5 @@
 import type { EndpointId } from "@socle/contracts";
-import type { EndpointPicker } from "../picker.port.js";
+import type { EndpointPicker } from "../../../src/endpoint-picker/picker.port.js";
 
 /** Takes the best-scored candidate that was picked longest ago; a new endpoint comes first. */
 export const createRoundRobinPicker = (): EndpointPicker => {
