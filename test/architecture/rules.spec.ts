@@ -77,7 +77,12 @@ describe("what the rules catch", () => {
     ],
     ["a domain that knows the platform", room("registry/domain/a.ts"), room("platform/tokens.ts"), "layer domain"],
     ["a domain that knows another room", room("allocation/domain/a.ts"), room("tenancy/index.ts"), "layer domain"],
-    ["a port that knows an adapter", room("registry/ports/a.ts"), room("registry/adapters/memory/b.ts"), "layer ports"],
+    [
+      "a port that knows an adapter",
+      room("registry/ports/a.ts"),
+      room("registry/adapters/postgres/b.ts"),
+      "layer ports",
+    ],
     [
       "a use case that knows an adapter",
       room("registry/use-cases/a.ts"),

@@ -59,6 +59,10 @@ describe("the tree", () => {
     expect([...rooms].filter((room) => !(room in architecture.rooms))).toEqual([]);
   });
 
+  it("ships no adapter that only tests use", () => {
+    expect(sources.filter((file) => /^control-plane\/src\/(.*\/)?memory[-/]/.test(file))).toEqual([]);
+  });
+
   it("has no barrel but the doors", () => {
     const doors = /^(control-plane\/(src\/[^/]+|contracts)|policies\/engine\/src|console\/src\/.+)\/index\.tsx?$/;
     expect(sources.filter((file) => /(^|\/)index\.tsx?$/.test(file) && !doors.test(file))).toEqual([]);

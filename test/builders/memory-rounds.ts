@@ -1,16 +1,16 @@
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import type { Authoriser } from "../../control-plane/src/kernel/use-case.js";
 import { CapacityNeedOutcomes } from "../../control-plane/src/allocation/adapters/capacity/capacity-need-outcomes.js";
-import { MemoryAllocationRepository } from "../../control-plane/src/allocation/adapters/memory/memory-allocation.repository.js";
-import { MemoryNodeDirectory } from "../../control-plane/src/allocation/adapters/memory/memory-tree.js";
+import { MemoryAllocationRepository } from "../fakes/memory/allocation/memory-allocation.repository.js";
+import { MemoryNodeDirectory } from "../fakes/memory/allocation/memory-tree.js";
 import {
   MemoryCampaignNeeds,
   MemoryRoundJobStore,
   MemoryRoundOpinionStore,
   MemoryRoundPoolDirectory,
   MemoryRoundRepository,
-} from "../../control-plane/src/allocation/adapters/memory/rounds/memory-rounds.js";
-import { memoryCapacityPorts } from "../../control-plane/src/capacity/adapters/memory/memory-capacity-ports.js";
+} from "../fakes/memory/allocation/rounds/memory-rounds.js";
+import { memoryCapacityPorts } from "../fakes/memory/capacity/memory-capacity-ports.js";
 import type { CapacityPorts } from "../../control-plane/src/capacity/ports/capacity-ports.js";
 import { tellNeeds } from "../../control-plane/src/capacity/use-cases/submissions/tell-needs.js";
 import type { Round } from "../../control-plane/src/allocation/domain/rounds/round.js";

@@ -1,4 +1,4 @@
-import type { CatalogueOrganisation } from "../../control-plane/src/registry/adapters/memory/memory-use-case.catalogue.js";
+import type { CatalogueOrganisation } from "../fakes/memory/registry/memory-use-case.catalogue.js";
 
 /** Ids of the sample tree in memory. */
 export const TREE = { etat: "etat", economie: "economie", dgfip: "dgfip", culture: "culture" } as const;

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FolderLogStorage } from "../../control-plane/src/audit/adapters/folder/folder-log-storage.js";
-import { MemoryLogQueue } from "../../control-plane/src/audit/adapters/memory/memory-log-queue.js";
+import { MemoryLogQueue } from "../fakes/memory/audit/memory-log-queue.js";
 import { monthlyPseudonym, type EntrySource } from "../../control-plane/src/audit/domain/log-entry.js";
 import { parseCheckpoint } from "../../control-plane/src/audit/domain/note/checkpoint.js";
 import {

@@ -7,7 +7,7 @@ import type {
   GovernanceEventDraft,
   GovernanceJournal,
 } from "../../control-plane/src/kernel/use-case.js";
-import { MemoryTransactions } from "../../control-plane/src/platform/use-case-runner/memory-transactions.js";
+import { MemoryTransactions } from "./memory/memory-transactions.js";
 import { TransactionalRunner } from "../../control-plane/src/platform/use-case-runner/transactional-runner.js";
 import { silentObserver } from "../../control-plane/src/platform/use-case-runner/use-case-observer.port.js";
 

@@ -11,6 +11,7 @@ const sources = [
   "console/src",
   "test/architecture",
   "test/contracts",
+  "test/fakes",
   "test/tooling",
 ];
 

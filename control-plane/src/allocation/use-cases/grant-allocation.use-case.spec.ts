@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor, type PersonActor } from "../../kernel/actor.js";
-import { MemoryAllocationRepository } from "../adapters/memory/memory-allocation.repository.js";
-import { MemoryNodeDirectory, MemoryPoolDirectory } from "../adapters/memory/memory-tree.js";
+import { MemoryAllocationRepository } from "../../../../test/fakes/memory/allocation/memory-allocation.repository.js";
+import { MemoryNodeDirectory, MemoryPoolDirectory } from "../../../../test/fakes/memory/allocation/memory-tree.js";
 import { grantAllocationUseCase } from "./grant-allocation.use-case.js";
 
 const id = (tail: number): string => `0199c000-0000-7000-8000-${String(tail).padStart(12, "0")}`;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
-import { MemoryAllocationRepository } from "../adapters/memory/memory-allocation.repository.js";
-import { MemoryBudgets } from "../adapters/memory/memory-budgets.js";
-import { MemoryNodeDirectory } from "../adapters/memory/memory-tree.js";
-import { MemoryUsageLimitRepository } from "../adapters/memory/memory-usage-limit.repository.js";
+import { MemoryAllocationRepository } from "../../../../test/fakes/memory/allocation/memory-allocation.repository.js";
+import { MemoryBudgets } from "../../../../test/fakes/memory/allocation/memory-budgets.js";
+import { MemoryNodeDirectory } from "../../../../test/fakes/memory/allocation/memory-tree.js";
+import { MemoryUsageLimitRepository } from "../../../../test/fakes/memory/allocation/memory-usage-limit.repository.js";
 import { allocationSnapshot } from "./allocation-snapshot.js";
 import { setBudgetUseCase } from "./set-budget.use-case.js";
 import { setUsageLimitUseCase } from "./set-usage-limit.use-case.js";

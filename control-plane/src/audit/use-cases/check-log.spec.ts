@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { MemoryLogQueue } from "../adapters/memory/memory-log-queue.js";
-import { MemoryLogStorage } from "../adapters/memory/memory-log-storage.js";
+import { MemoryLogQueue } from "../../../../test/fakes/memory/audit/memory-log-queue.js";
+import { MemoryLogStorage } from "../../../../test/fakes/memory/audit/memory-log-storage.js";
 import { monthlyPseudonym } from "../domain/log-entry.js";
 import { NOTE_TYPES, noteSigner, type NoteVerifier } from "../domain/note/note-key.js";
 import { cosign, parseNote, printNote } from "../domain/note/signed-note.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { memoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
-import { MemoryLogSalts } from "../adapters/memory/memory-log-salts.js";
+import { MemoryLogSalts } from "../../../../test/fakes/memory/audit/memory-log-salts.js";
 import { commitment } from "../domain/log-entry.js";
 import { eraseSalt } from "./erase-salt.use-case.js";
 import { openEntry } from "./open-entry.js";

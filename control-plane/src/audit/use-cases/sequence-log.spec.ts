@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { MemoryLogQueue } from "../adapters/memory/memory-log-queue.js";
-import { MemoryLogStorage } from "../adapters/memory/memory-log-storage.js";
+import { MemoryLogQueue } from "../../../../test/fakes/memory/audit/memory-log-queue.js";
+import { MemoryLogStorage } from "../../../../test/fakes/memory/audit/memory-log-storage.js";
 import { monthlyPseudonym, type EntrySource } from "../domain/log-entry.js";
 import { parseCheckpoint } from "../domain/note/checkpoint.js";
 import { NOTE_TYPES, noteSigner } from "../domain/note/note-key.js";

@@ -11,7 +11,7 @@ import { reachesWholeTree } from "../../kernel/reach.js";
 import type { Result } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { CaslAuthoriser } from "../../tenancy/index.js";
-import { memoryRegistryPorts } from "../adapters/memory/memory-registry-ports.js";
+import { memoryRegistryPorts } from "../../../../test/fakes/memory/registry/memory-registry-ports.js";
 import { EVALUATION_STATES } from "../domain/evaluations/evaluation.js";
 import { EVIDENCE_KINDS } from "../domain/evidence.js";
 import { actionTowards } from "../domain/life-cycle.js";

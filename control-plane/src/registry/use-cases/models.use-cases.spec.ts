@@ -5,7 +5,7 @@ import { sampleOrganisations, TREE } from "../../../../test/builders/registry-tr
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
-import { memoryRegistryPorts } from "../adapters/memory/memory-registry-ports.js";
+import { memoryRegistryPorts } from "../../../../test/fakes/memory/registry/memory-registry-ports.js";
 import type { Model } from "../domain/models/model.js";
 import type { RegistryPorts } from "../ports/registry-ports.js";
 import { approveModel } from "./models/approve-model.use-case.js";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { sampleOrganisations, TREE } from "../../../../test/builders/registry-tree.js";
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
-import { memoryRegistryPorts } from "../adapters/memory/memory-registry-ports.js";
+import { memoryRegistryPorts } from "../../../../test/fakes/memory/registry/memory-registry-ports.js";
 import type { RegistryPorts } from "../ports/registry-ports.js";
 import { onceByKey } from "./once-by-key.js";
 import { declareShadowTool } from "./portfolio/declare-shadow-tool.use-case.js";

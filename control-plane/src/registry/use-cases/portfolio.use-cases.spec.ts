@@ -4,7 +4,7 @@ import { sampleOrganisations, TREE } from "../../../../test/builders/registry-tr
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import type { PersonActor } from "../../kernel/actor.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
-import { memoryRegistryPorts } from "../adapters/memory/memory-registry-ports.js";
+import { memoryRegistryPorts } from "../../../../test/fakes/memory/registry/memory-registry-ports.js";
 import type { AiUseCase } from "../domain/ai-use-case.js";
 import type { RegistryPorts } from "../ports/registry-ports.js";
 import { beginEvaluation } from "./evaluations/begin-evaluation.use-case.js";

@@ -12,7 +12,7 @@ import { reachesWholeTree } from "../../kernel/reach.js";
 import type { Result } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { CaslAuthoriser } from "../../tenancy/index.js";
-import { memoryRoadmapsPorts } from "../adapters/memory/memory-roadmaps-ports.js";
+import { memoryRoadmapsPorts } from "../../../../test/fakes/memory/roadmaps/memory-roadmaps-ports.js";
 import { roadmapActionTowards } from "../domain/roadmap-life-cycle.js";
 import { ROADMAP_STATES, type Roadmap, type RoadmapState } from "../domain/roadmap.js";
 import { consolidateYear } from "./consolidate-roadmaps.use-case.js";

@@ -4,7 +4,7 @@ import { memoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
 import type { Result } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
-import { memoryRoadmapsPorts } from "../adapters/memory/memory-roadmaps-ports.js";
+import { memoryRoadmapsPorts } from "../../../../test/fakes/memory/roadmaps/memory-roadmaps-ports.js";
 import type { Roadmap, RoadmapContent } from "../domain/roadmap.js";
 import { consolidateYear } from "./consolidate-roadmaps.use-case.js";
 import { importRoadmap } from "./import-roadmap.use-case.js";

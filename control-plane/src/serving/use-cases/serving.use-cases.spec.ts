@@ -3,7 +3,7 @@ import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case
 import { systemActor } from "../../kernel/actor.js";
 import { NO_RULES, type GuardQuestion, type RuleGuard } from "../../kernel/rule-guard.js";
 import type { UseCase } from "../../kernel/use-case.js";
-import { MemoryPoolRepository } from "../adapters/memory/memory-pool.repository.js";
+import { MemoryPoolRepository } from "../../../../test/fakes/memory/serving/memory-pool.repository.js";
 import type { ServingPorts } from "../ports/serving-ports.js";
 import { deployModel } from "./deploy-model.use-case.js";
 import { registerPool } from "./register-pool.use-case.js";

@@ -3,12 +3,12 @@ import { anOrganisation } from "../../../../test/builders/tree.js";
 import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor, type Actor, type PersonActor, type Role } from "../../kernel/actor.js";
 import type { Result } from "../../kernel/result.js";
-import { MemoryOrganisationRepository } from "../adapters/memory/memory-organisation-repository.js";
+import { MemoryOrganisationRepository } from "../../../../test/fakes/memory/tenancy/memory-organisation-repository.js";
 import {
   MemoryMembershipRepository,
   MemoryPersonRepository,
   MemorySessionRepository,
-} from "../adapters/memory/memory-people-repositories.js";
+} from "../../../../test/fakes/memory/tenancy/memory-people-repositories.js";
 import type { Membership } from "../domain/membership.js";
 import type { Session } from "../domain/session.js";
 import { closeMembershipUseCase } from "./close-membership.use-case.js";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { memoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
 import type { Result } from "../../kernel/result.js";
-import { MemoryOrganisationRepository } from "../adapters/memory/memory-organisation-repository.js";
+import { MemoryOrganisationRepository } from "../../../../test/fakes/memory/tenancy/memory-organisation-repository.js";
 import type { Organisation } from "../domain/organisation.js";
 import { saveOrganisationUseCase } from "./save-organisation.use-case.js";
 

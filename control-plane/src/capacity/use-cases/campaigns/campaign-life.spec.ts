@@ -4,7 +4,7 @@ import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { ROLES, systemActor, type PersonActor, type Role } from "../../../kernel/actor.js";
 import type { Result } from "../../../kernel/result.js";
 import { CaslAuthoriser } from "../../../tenancy/index.js";
-import { memoryCapacityPorts } from "../../adapters/memory/memory-capacity-ports.js";
+import { memoryCapacityPorts } from "../../../../../test/fakes/memory/capacity/memory-capacity-ports.js";
 import { CAMPAIGN_KINDS, CAMPAIGN_STATES, type Campaign, type CampaignState } from "../../domain/campaign/campaign.js";
 import { createCampaign } from "./create-campaign.use-case.js";
 import { transitionCampaign } from "./transition-campaign.use-case.js";

@@ -6,9 +6,9 @@ import { ROLES, systemActor, type PersonActor, type Role } from "../../../kernel
 import type { Result } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { CaslAuthoriser } from "../../../tenancy/index.js";
-import { memoryCapacityPorts } from "../../adapters/memory/memory-capacity-ports.js";
-import { MemoryConsolidationComments } from "../../adapters/memory/memory-consolidation.comments.js";
-import { MemoryConsolidationRepository } from "../../adapters/memory/memory-consolidation.repository.js";
+import { memoryCapacityPorts } from "../../../../../test/fakes/memory/capacity/memory-capacity-ports.js";
+import { MemoryConsolidationComments } from "../../../../../test/fakes/memory/capacity/memory-consolidation.comments.js";
+import { MemoryConsolidationRepository } from "../../../../../test/fakes/memory/capacity/memory-consolidation.repository.js";
 import { CONSOLIDATION_STATES, type ConsolidationState } from "../../domain/consolidation/consolidation-life.js";
 import { cancelConsolidation } from "./cancel-consolidation.use-case.js";
 import { commentOnConsolidation } from "./comment-on-consolidation.use-case.js";

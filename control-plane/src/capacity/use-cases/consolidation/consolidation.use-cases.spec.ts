@@ -3,8 +3,8 @@ import { syntheticState } from "../../../../bench/consolidation/synthetic-state.
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { systemActor, type Actor } from "../../../kernel/actor.js";
 import { CooperativeConsolidationEngine } from "../../adapters/jobs/cooperative-consolidation.engine.js";
-import { MemoryConsolidationRepository } from "../../adapters/memory/memory-consolidation.repository.js";
-import { memoryCapacityPorts } from "../../adapters/memory/memory-capacity-ports.js";
+import { MemoryConsolidationRepository } from "../../../../../test/fakes/memory/capacity/memory-consolidation.repository.js";
+import { memoryCapacityPorts } from "../../../../../test/fakes/memory/capacity/memory-capacity-ports.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
 import { cancelConsolidation } from "./cancel-consolidation.use-case.js";
 import { computeConsolidation, type ComputationPorts } from "./compute-consolidation.js";

@@ -4,7 +4,7 @@ import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { ROLES, systemActor, type PersonActor, type Role } from "../../../kernel/actor.js";
 import type { Result } from "../../../kernel/result.js";
 import { CaslAuthoriser } from "../../../tenancy/index.js";
-import { memoryCapacityPorts } from "../../adapters/memory/memory-capacity-ports.js";
+import { memoryCapacityPorts } from "../../../../../test/fakes/memory/capacity/memory-capacity-ports.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import { SUBMISSION_STEPS, type SubmissionTarget } from "../../domain/submission/submission.js";
 import { SUBMISSION_STATES, type SubmissionState } from "../../domain/submission/submission-state.js";

@@ -7,7 +7,7 @@ import type { UseCase } from "../../../kernel/use-case.js";
 import {
   MemoryBundleRepository,
   MemoryProposalRepository,
-} from "../../adapters/memory/bundles/memory-bundle-repositories.js";
+} from "../../../../../test/fakes/memory/compliance/bundles/memory-bundle-repositories.js";
 import { loadBundle, type LoadedBundle } from "../../domain/bundles/loaded-bundle.js";
 import type { Proposal } from "../../domain/bundles/proposal.js";
 import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";

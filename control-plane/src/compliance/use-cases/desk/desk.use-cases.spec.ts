@@ -5,9 +5,9 @@ import { sampleOrganisations, TREE } from "../../../../../test/builders/registry
 import { memoryRunner, type MemoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCase } from "../../../kernel/use-case.js";
-import { memoryRegistryPorts } from "../../../registry/adapters/memory/memory-registry-ports.js";
+import { memoryRegistryPorts } from "../../../../../test/fakes/memory/registry/memory-registry-ports.js";
 import type { RegistryPorts } from "../../../registry/index.js";
-import { memoryDeskPorts } from "../../adapters/memory/desk/memory-desk-ports.js";
+import { memoryDeskPorts } from "../../../../../test/fakes/memory/compliance/desk/memory-desk-ports.js";
 import type { DeskPorts } from "../../ports/desk/desk-ports.js";
 import { concludeAssessment } from "./assessments/conclude-assessment.use-case.js";
 import { draftAssessment } from "./assessments/draft-assessment.use-case.js";

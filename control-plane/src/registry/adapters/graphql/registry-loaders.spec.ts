@@ -7,7 +7,7 @@ import { ok, refuse } from "../../../kernel/result.js";
 import type { Authoriser, UseCaseRunner } from "../../../kernel/use-case.js";
 import { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { memoryRegistryPorts } from "../memory/memory-registry-ports.js";
+import { memoryRegistryPorts } from "../../../../../test/fakes/memory/registry/memory-registry-ports.js";
 import { RegistryLoaders } from "./registry-loaders.js";
 
 const actor = systemActor("test");

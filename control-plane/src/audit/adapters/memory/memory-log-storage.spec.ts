@@ -1,4 +1,0 @@
-import { logStorageBehaves } from "../../ports/log-storage.behaviour.js";
-import { MemoryLogStorage } from "./memory-log-storage.js";
-
-logStorageBehaves("in memory", () => new MemoryLogStorage());
