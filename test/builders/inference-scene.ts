@@ -17,13 +17,13 @@ import { predictedProfile } from "../../scheduler/src/endpoint-picker/predicted-
 import { createFleet } from "../../scheduler/src/fleet/fleet.js";
 import type { GaugeBoard } from "../../scheduler/src/fleet/metrics/gauge-board.js";
 import { startHealthProber } from "../../scheduler/src/fleet/health-prober.js";
-import { createCore } from "../../scheduler/src/ingress/create-core.js";
-import type { Core } from "../../scheduler/src/ingress/create-core.js";
+import { createCore } from "../../scheduler/src/request/create-core.js";
+import type { Core } from "../../scheduler/src/request/create-core.js";
 import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
 import type { HttpFront } from "../../scheduler/src/ingress/http-server.js";
-import { createCacheSalts } from "../../scheduler/src/ingress/prompt/cache-salt.js";
-import { createPlacementQueue } from "../../scheduler/src/ingress/placement/placement-queue.js";
+import { createCacheSalts } from "../../scheduler/src/request/prompt/cache-salt.js";
+import { createPlacementQueue } from "../../scheduler/src/placement/placement-queue.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
 import { systemClock } from "../../scheduler/src/kernel/clock.js";

@@ -27,7 +27,7 @@ import { bodyOf } from "../../scheduler/src/dispatch/wire/response-body.js";
 import { readResponseHead } from "../../scheduler/src/dispatch/wire/response-head.js";
 import { readEngine } from "../../scheduler/src/fleet/metrics/read-engine.js";
 import { MAX_SAMPLES, readSamples } from "../../scheduler/src/fleet/metrics/prometheus-text.js";
-import { readChatRequest } from "../../scheduler/src/ingress/chat-request.js";
+import { readChatRequest } from "../../scheduler/src/request/operations/chat-request.js";
 import { readPlainHead } from "../../scheduler/src/ingress/front/request-head.js";
 import { Piece } from "../../scheduler/src/kernel/piece.js";
 import { openSignedSnapshot } from "../../scheduler/src/sync/snapshot/signed-snapshot.js";

@@ -1,4 +1,4 @@
-import type * as ChatRequest from "../../src/ingress/chat-request.js";
+import type * as ChatRequest from "../../src/request/operations/chat-request.js";
 import { compiled, microBench } from "./measure.ts";
 
 function body(characters: number, text: string): Buffer {

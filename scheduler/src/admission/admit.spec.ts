@@ -9,8 +9,8 @@ import { hashKey } from "../identity/identify.js";
 import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
 import { judge } from "./admit.js";
 import type { AdmissionRequest, Candidate } from "./admit.js";
-import { upperAmounts } from "./budgets/amounts.js";
-import { priceOf, tokenBounds } from "./ceilings.js";
+import { upperAmounts } from "../cost/amounts.js";
+import { priceOf, tokenBounds } from "../cost/ceilings.js";
 
 const NOW = Date.now();
 const request = (over: Partial<AdmissionRequest> = {}): AdmissionRequest => ({

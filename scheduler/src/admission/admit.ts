@@ -10,11 +10,11 @@ import type {
 import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
-import { upperAmounts } from "./budgets/amounts.js";
-import type { Amounts } from "./budgets/amounts.js";
+import { upperAmounts } from "../cost/amounts.js";
+import type { Amounts } from "../cost/amounts.js";
 import type { OutputForecast } from "./budgets/output-forecast.js";
-import { tokenBounds } from "./ceilings.js";
-import type { TokenBounds } from "./ceilings.js";
+import { tokenBounds } from "../cost/ceilings.js";
+import type { TokenBounds } from "../cost/ceilings.js";
 import { judgePools } from "./judge-pools.js";
 import { requestLabels } from "./request-labels.js";
 

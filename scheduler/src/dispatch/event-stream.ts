@@ -1,6 +1,6 @@
 import type { Piece } from "../kernel/piece.js";
-import { readEngineUsage } from "../metering/engine-usage.js";
-import type { TokenUsage } from "../metering/engine-usage.js";
+import { readEngineUsage } from "../cost/engine-usage.js";
+import type { TokenUsage } from "../cost/engine-usage.js";
 
 /** An event longer than this is passed on in pieces: it is neither a usage event nor the end mark. */
 const MAX_HELD_BYTES = 1024 * 1024;

@@ -11,7 +11,7 @@ import type { Clock } from "../kernel/clock.js";
 import type { HttpRoute } from "../kernel/http-route.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
-import type { Core } from "./create-core.js";
+import type { Core } from "../request/create-core.js";
 import { createPlainChatFront } from "./front/plain-chat-front.js";
 import { errorEnvelope } from "./rest/error-envelope.js";
 

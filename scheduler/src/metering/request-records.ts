@@ -2,8 +2,8 @@ import type { AskedV1, DecisionV1, FairnessLevelV1, LevelDecisionV1, PoolDecisio
 import type { DataLabel, RefusalCode } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../kernel/inference.port.js";
-import type { TokenUsage } from "./engine-usage.js";
-import type { ServiceCost } from "./service-cost.js";
+import type { TokenUsage } from "../cost/engine-usage.js";
+import type { ServiceCost } from "../cost/service-cost.js";
 
 const MAX_MODEL_CHARACTERS = 200;
 

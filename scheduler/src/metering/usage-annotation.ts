@@ -1,5 +1,5 @@
 import { scanMembers } from "../kernel/json-members.js";
-import type { ServiceCost } from "./service-cost.js";
+import type { ServiceCost } from "../cost/service-cost.js";
 
 const annotation = (cost: ServiceCost): string =>
   `"cost":${cost.costMicroEuro / 1_000_000},"impacts":{"kWh":${cost.kWh},"kgCO2eq":${cost.kgCO2eq}}`;

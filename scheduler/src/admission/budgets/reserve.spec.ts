@@ -8,7 +8,7 @@ import { createLeaseBook } from "../../kernel/lease/lease-book.js";
 import { compileSnapshot } from "../../kernel/snapshot/compile-snapshot.js";
 import { judge } from "../admit.js";
 import { createLocalShares } from "../limits/local-shares.js";
-import { NOTHING_USED } from "./amounts.js";
+import { NOTHING_USED } from "../../cost/amounts.js";
 import { reserve, settle } from "./reserve.js";
 import type { Waived } from "./reserve.js";
 import { nextStep, shortfallRefusal } from "./shortfall.js";

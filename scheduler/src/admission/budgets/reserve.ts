@@ -4,7 +4,7 @@ import type { LeaseBook, LeaseReservation, LeaseShortfall } from "../../kernel/l
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Candidate } from "../admit.js";
 import type { LocalHold, LocalShares } from "../limits/local-shares.js";
-import type { Amounts } from "./amounts.js";
+import type { Amounts } from "../../cost/amounts.js";
 import { ceilingsOf } from "./ceilings-of.js";
 import type { Ceiling } from "./ceilings-of.js";
 import { shareRefusal } from "./shortfall.js";

@@ -1,5 +1,5 @@
 import type { Clock } from "../../kernel/clock.js";
-import { Backoff } from "../../sync/backoff.js";
+import { Backoff } from "../../kernel/backoff.js";
 import type { OpenSession, SessionFault } from "./session.port.js";
 
 export interface WatchSettings {

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
 import type { Clock } from "../../kernel/clock.js";
-import type { Core } from "../create-core.js";
+import type { Core } from "../../request/create-core.js";
 import { requestIdOf } from "../rest/request-context.js";
 import { PlainConnection } from "./plain-connection.js";
 import type { PlainFront } from "./plain-connection.js";

@@ -3,7 +3,7 @@ import type { Clock } from "../../kernel/clock.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { ListModels, Submit } from "../../kernel/inference.port.js";
-import type { WaitingReads } from "../placement/waiting-requests.js";
+import type { WaitingReads } from "../../placement/waiting-requests.js";
 
 type CallerResult =
   { readonly ok: true; readonly caller: Caller } | { readonly ok: false; readonly refusal: InferenceRefusal };

@@ -3,7 +3,7 @@ import type { SchedulerLimits } from "../../config/scheduler-config.js";
 import type { Clock } from "../../kernel/clock.js";
 import { refusal } from "../../kernel/refusal.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
-import type { Core } from "../create-core.js";
+import type { Core } from "../../request/create-core.js";
 import { OpenAiSink } from "./openai-sink.js";
 import { bodyTurnedAway, readBody } from "./read-body.js";
 import { requestContext } from "./request-context.js";

@@ -5,7 +5,7 @@ import type { Clock } from "../../kernel/clock.js";
 import type { LeaseBook, LeaseSupply } from "../../kernel/lease/lease-book.port.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import type { Spool } from "../../kernel/spool.port.js";
-import { Backoff } from "../backoff.js";
+import { Backoff } from "../../kernel/backoff.js";
 import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
 import { LeaseWaiters } from "./lease-waiters.js";
 import { Pause } from "../pause.js";

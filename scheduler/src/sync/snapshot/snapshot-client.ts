@@ -1,7 +1,7 @@
 import { SNAPSHOT_PATH } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { Logger } from "../../kernel/logger.port.js";
-import { Backoff } from "../backoff.js";
+import { Backoff } from "../../kernel/backoff.js";
 import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
 import { Pause } from "../pause.js";
 import type { SnapshotIntake } from "./snapshot-intake.js";

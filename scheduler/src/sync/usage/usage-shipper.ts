@@ -3,7 +3,7 @@ import type { UsageAcknowledgementV1 } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { Logger } from "../../kernel/logger.port.js";
 import type { RecordName, Spool } from "../../kernel/spool.port.js";
-import { Backoff } from "../backoff.js";
+import { Backoff } from "../../kernel/backoff.js";
 import type { ControlPlaneClient, InternalAnswer } from "../control-plane-client.js";
 import { Pause } from "../pause.js";
 import type { SyncObserver, SyncOutcome } from "../sync-observer.port.js";

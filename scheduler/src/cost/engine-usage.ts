@@ -1,0 +1,69 @@
+import type { TokenBounds } from "./ceilings.js";
+
+/** Tokens one request used. */
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly cachedInputTokens: number;
+  readonly outputTokens: number;
+  /** True when the engine gave no usage that can be true. */
+  readonly estimated: boolean;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** The engine's `usage` object as OpenAI and vLLM write it; `null` when it is absent or is not one. */
+export const readEngineUsage = (usage: unknown): TokenUsage | null => {
+  if (!isRecord(usage)) return null;
+  const input = usage["prompt_tokens"];
+  const output = usage["completion_tokens"] ?? 0;
+  const details = usage["prompt_tokens_details"];
+  const cached = isRecord(details) ? (details["cached_tokens"] ?? 0) : 0;
+  if (!isCount(input) || !isCount(output)) return null;
+  return {
+    inputTokens: input,
+    cachedInputTokens: isCount(cached) ? Math.min(cached, input) : 0,
+    outputTokens: output,
+    estimated: false,
+  };
+};
+
+/** What is known of an answer beside the engine's word. */
+export interface Observed {
+  readonly bodyBytes: number;
+  /** Pieces of a stream that carried output, about one token each; `null` for an answer that is not a stream. */
+  readonly outputEvents: number | null;
+  /** Time the engine worked, and its time per token, for answers of which nothing was seen. */
+  readonly engineSeconds: number;
+  readonly secondsPerToken: number;
+}
+
+/** Bytes of a prompt per token, as French and English text measure. */
+const BYTES_PER_TOKEN = 4;
+
+/** Usage when the engine gave none: from what was forwarded, or from how long it worked; never above the reservation. */
+export const estimateUsage = (observed: Observed, bounds: TokenBounds): TokenUsage => {
+  const worked = observed.secondsPerToken > 0 ? Math.floor(observed.engineSeconds / observed.secondsPerToken) : 0;
+  return {
+    inputTokens: Math.min(Math.ceil(observed.bodyBytes / BYTES_PER_TOKEN), bounds.input),
+    cachedInputTokens: 0,
+    outputTokens: Math.min(observed.outputEvents ?? worked, bounds.output),
+    estimated: true,
+  };
+};
+
+/**
+ * Usage to charge. An engine that says more than the request could use is not believed beyond what was reserved: a
+ * faulty server must not overshoot a ministry's ceiling.
+ */
+export const settledUsage = (said: TokenUsage | null, observed: Observed, bounds: TokenBounds): TokenUsage => {
+  if (said === null) return estimateUsage(observed, bounds);
+  if (said.inputTokens <= bounds.input && said.outputTokens <= bounds.output) return said;
+  const inputTokens = Math.min(said.inputTokens, bounds.input);
+  return {
+    inputTokens,
+    cachedInputTokens: Math.min(said.cachedInputTokens, inputTokens),
+    outputTokens: Math.min(said.outputTokens, bounds.output),
+    estimated: true,
+  };
+};

@@ -1,0 +1,121 @@
+import { INFERENCE_ERRORS } from "@socle/contracts";
+import { eventJson } from "../dispatch/event-stream.js";
+import type { EventStream } from "../dispatch/event-stream.js";
+import type { RelayResult, UnansweredCode } from "../dispatch/relay.js";
+import { refusal } from "../kernel/refusal.js";
+import type { InferenceRefusal } from "../kernel/refusal.js";
+import { readEngineUsage } from "../cost/engine-usage.js";
+import type { TokenUsage } from "../cost/engine-usage.js";
+import type { Outcome } from "../metering/request-records.js";
+import type { ServiceCost } from "../cost/service-cost.js";
+import { annotateUsage } from "../metering/usage-annotation.js";
+
+/** What is left to give the caller once the record is on disk; costs are known only then. */
+export type Delivery =
+  | { readonly kind: "refuse"; readonly refusal: InferenceRefusal }
+  | { readonly kind: "cut"; readonly refusal: InferenceRefusal }
+  | { readonly kind: "events"; readonly last: (cost: ServiceCost | null) => Buffer }
+  | {
+      readonly kind: "whole";
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: (cost: ServiceCost | null) => Buffer;
+    };
+
+export interface Delivered {
+  readonly delivery: Delivery;
+  readonly outcome: Outcome;
+  /** The engine's word on tokens. */
+  readonly said: TokenUsage | null;
+  /** An endpoint worked on it: usage is charged. */
+  readonly metered: boolean;
+}
+
+const UNANSWERED: Readonly<Record<UnansweredCode, string>> = {
+  "endpoint.unavailable": "No model server answers.",
+  "endpoint.failed": "The model server failed.",
+  "endpoint.timeout": "The model server took the request and gave no answer in time.",
+};
+
+/** The `usage` of a whole answer; `null` when the body is not an answer with one. */
+const readWholeUsage = (body: Buffer): TokenUsage | null => {
+  try {
+    const answer = JSON.parse(body.toString()) as { readonly usage?: unknown } | null;
+    return readEngineUsage(answer?.usage);
+  } catch {
+    return null;
+  }
+};
+
+const annotated = (text: string, cost: ServiceCost | null): string =>
+  cost === null ? text : annotateUsage(text, cost);
+
+const annotatedEvent = (event: Buffer, cost: ServiceCost | null): Buffer => {
+  const json = eventJson(event);
+  if (json === null) return event;
+  return Buffer.from(
+    event.toString("latin1").replace(json, () => annotated(json, cost)),
+    "latin1",
+  );
+};
+
+const lastEvents = (stream: EventStream, includeUsage: boolean) => {
+  return (cost: ServiceCost | null): Buffer => {
+    const mark = stream.endMark();
+    if (!includeUsage || stream.usageEvent === null) return mark;
+    return Buffer.concat([annotatedEvent(stream.usageEvent, cost), mark]);
+  };
+};
+
+/** From how the model servers left an answer to what the caller gets, what is recorded, and whether it is charged. */
+export const deliver = (result: RelayResult, includeUsage: boolean, begun: boolean): Delivered => {
+  switch (result.kind) {
+    case "stream": {
+      const { stream } = result;
+      const outcome: Outcome = stream.failed
+        ? { outcome: "failed", code: "endpoint.failed", status: 200 }
+        : { outcome: "served", code: null, status: 200 };
+      return {
+        delivery: { kind: "events", last: lastEvents(stream, includeUsage) },
+        outcome,
+        said: stream.usage,
+        metered: true,
+      };
+    }
+    case "whole": {
+      const { status, contentType, body } = result;
+      const good = status < 300;
+      const annotate = (cost: ServiceCost | null): Buffer =>
+        cost === null ? body : Buffer.from(annotateUsage(body.toString("latin1"), cost), "latin1");
+      return {
+        delivery: { kind: "whole", status, contentType, body: annotate },
+        outcome: { outcome: good ? "served" : "failed", code: null, status },
+        said: good ? readWholeUsage(body) : null,
+        metered: good,
+      };
+    }
+    case "none": {
+      const details = { cause: result.message };
+      const failed = refusal(result.code, UNANSWERED[result.code], { details, retryAfterSeconds: 2 });
+      const { status } = INFERENCE_ERRORS[result.code];
+      return {
+        delivery: { kind: "refuse", refusal: failed },
+        outcome: { outcome: "failed", code: result.code, status },
+        said: null,
+        metered: false,
+      };
+    }
+    case "cut": {
+      const cut = refusal("endpoint.cut", "The model server broke off its answer.", {
+        details: { cause: result.message },
+        retryAfterSeconds: 2,
+      });
+      return {
+        delivery: { kind: begun ? "cut" : "refuse", refusal: cut },
+        outcome: { outcome: "failed", code: "endpoint.cut", status: begun ? 200 : 502 },
+        said: result.stream?.usage ?? null,
+        metered: true,
+      };
+    }
+  }
+};

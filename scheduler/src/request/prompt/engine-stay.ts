@@ -1,0 +1,102 @@
+import type { DeploymentId, DeploymentV1, EndpointDecisionV1, EndpointId } from "@socle/contracts";
+import type { PickRequest } from "../../endpoint-picker/fleet-view.js";
+import { memoryWaitSeconds, prefillSeconds, uncachedTokens } from "../../endpoint-picker/predict.js";
+import type { ScoredEndpoint } from "../../endpoint-picker/picker.port.js";
+import type { AttemptHealth, Fleet } from "../../fleet/fleet.js";
+import type { Stay } from "../../fleet/own-load/endpoint-work.js";
+import type { Prompt } from "../../fleet/own-load/prompt-knowledge.js";
+import type { ChatRequest } from "../operations/chat-request.js";
+import { MOST_HASHED_BYTES, promptBlocks, saltOf } from "./prompt-blocks.js";
+
+/** Bytes of a body that make a token, about. */
+const BYTES_PER_TOKEN = 4;
+
+/** Keeps one process's hashes unlike another's. */
+export interface PromptSalt {
+  readonly secret: number;
+}
+
+/** Not by `toFixed`, which writes and reads a text: every endpoint of every decision has three such numbers. */
+/** What a chat template lays out first: the tools, then the messages; copied together where there are tools. */
+const promptBytes = ({ body, messagesSpan, toolsSpan }: ChatRequest) => {
+  const span = messagesSpan ?? { start: 0, end: 0 };
+  const tokensBytes = span.end - span.start + (toolsSpan === null ? 0 : toolsSpan.end - toolsSpan.start);
+  if (toolsSpan === null) return { bytes: body, span, tokensBytes };
+  const tools = body.subarray(toolsSpan.start, Math.min(toolsSpan.end, toolsSpan.start + MOST_HASHED_BYTES));
+  const left = MOST_HASHED_BYTES - tools.length;
+  const bytes = Buffer.concat([tools, body.subarray(span.start, Math.min(span.end, span.start + left))]);
+  return { bytes, span: { start: 0, end: bytes.length }, tokensBytes };
+};
+
+const rounded = (value: number, unit: number): number => Math.round(value * unit) / unit;
+
+/** What one request is to the endpoints: its prompt before it is sent, its account while it is there. */
+export class EngineStay {
+  private readonly prompt: Prompt;
+  private readonly silent: boolean;
+  /** What each deployment's servers know the model by: an adapter's name, where it is one. */
+  private readonly servedNames: ReadonlyMap<DeploymentId, string>;
+  private stay: Stay | null = null;
+
+  constructor(
+    private readonly fleet: Pick<Fleet, "asked" | "workOn" | "start" | "firstByte" | "finish">,
+    chat: ChatRequest,
+    organisationId: string,
+    { secret }: PromptSalt,
+    deployments: readonly Pick<DeploymentV1, "id" | "servedName">[],
+  ) {
+    this.silent = !chat.stream;
+    this.servedNames = new Map(deployments.map(({ id, servedName }) => [id, servedName]));
+    const prompt = promptBytes(chat);
+    this.prompt = {
+      sequences: chat.n,
+      promptTokens: Math.ceil(prompt.tokensBytes / BYTES_PER_TOKEN),
+      blocks: promptBlocks(prompt.bytes, prompt.span, saltOf(secret, organisationId)),
+      maxOutputTokens: chat.maxOutputTokens,
+    };
+  }
+
+  /** What a picker may know of it now; `again` after it failed somewhere. */
+  asked(deploymentId: DeploymentId, excluded: readonly EndpointId[], again: boolean): PickRequest {
+    const adapter = this.servedNames.get(deploymentId);
+    const prompt = adapter === undefined ? this.prompt : { ...this.prompt, adapter };
+    return { ...this.fleet.asked(prompt, deploymentId), excluded, again };
+  }
+
+  started(endpointId: EndpointId, deploymentId: DeploymentId): void {
+    const work = this.fleet.workOn(endpointId, this.asked(deploymentId, [], false));
+    this.stay = this.fleet.start(
+      endpointId,
+      this.prompt.sequences,
+      { ...work, silent: this.silent },
+      this.prompt.blocks,
+    );
+  }
+
+  firstByte(): void {
+    this.fleet.firstByte(this.stay);
+  }
+
+  /** `outputTokens` of all its sequences, where known. */
+  finished(endpointId: EndpointId, health: AttemptHealth, outputTokens: number | null): void {
+    const { sequences } = this.prompt;
+    this.fleet.finish(
+      endpointId,
+      sequences,
+      health,
+      this.stay,
+      outputTokens === null ? null : outputTokens / sequences,
+    );
+    this.stay = null;
+  }
+}
+
+/** The figures behind each endpoint's score, as they were when it was picked. */
+export const explainScores = (scores: readonly ScoredEndpoint[], request: PickRequest): EndpointDecisionV1["scores"] =>
+  scores.map(({ endpoint, score }) => ({
+    endpointId: endpoint.endpointId,
+    score: rounded(score, 1e6),
+    predictedFirstTokenMs: rounded(prefillSeconds(endpoint, request) * 1000, 10),
+    uncachedTokens: uncachedTokens(endpoint, request),
+    memoryWaitMs: rounded(memoryWaitSeconds(endpoint, request) * 1000, 10),
+  }));
