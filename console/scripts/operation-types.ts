@@ -32,6 +32,16 @@ const SCALARS: Readonly<Record<string, string>> = {
   JSON: "unknown",
 };
 
+const OPERATION = `
+/** A GraphQL document with the types of its answer and of its variables; the name is that of the operation. */
+export interface Operation<Data, Variables> {
+  readonly name: string;
+  readonly text: string;
+  /** Carries the types only; never set. */
+  readonly types?: (variables: Variables) => Data;
+}
+`;
+
 interface Sources {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -47,8 +57,7 @@ export function printOperations(schema: GraphQLSchema, documents: readonly Docum
   const sources: Sources = { schema, fragments };
   return [
     "// Generated from contracts/schema.graphql and the .graphql files of the console: npm run gen.",
-    'import type { Operation } from "../providers/operation";',
-    "",
+    OPERATION,
     ...printEnums(schema),
     ...printInputs(schema),
     ...[...fragments.values()].flatMap((fragment) => printFragment(sources, fragment)),

@@ -8,7 +8,7 @@ import { Field } from "../parts/Field";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
-import type { PoolSheet } from "../serving/pool-sheet";
+import type { PoolSheet } from "./pool-sheet";
 import { EMPTY_GRANT, type GrantField, type GrantForm, toGrantInput, wrongGrantFields } from "./grant-form";
 
 const FIGURES: readonly (readonly [GrantField, string])[] = [

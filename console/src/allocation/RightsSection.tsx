@@ -5,7 +5,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
-import type { PoolSheet } from "../serving/pool-sheet";
+import type { PoolSheet } from "./pool-sheet";
 
 /** Who holds which right in the pool. */
 export function RightsSection({ pool }: { readonly pool: PoolSheet }) {

@@ -6,7 +6,7 @@ import { ExplainedButton } from "../parts/ExplainedButton";
 import { Field } from "../parts/Field";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../registry/ReasonField";
+import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 import { CAMPAIGN_STEPS, type CampaignSheet } from "./campaign-states";
 
 /** Opens, closes, reopens or ends a campaign: ARIANE's acts, whoever else sees them reads whose they are. */

@@ -10,7 +10,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../registry/ReasonField";
+import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 import type { ConsolidationSheet } from "./ConsolidationSection";
 
 type StepName = "review" | "publish";

@@ -5,7 +5,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { Field } from "../parts/Field";
 import type { Act } from "../providers/use-act";
-import { ReasonField } from "../registry/ReasonField";
+import { ReasonField } from "../parts/form/ReasonField";
 import { closedBecause } from "./step-reason";
 
 /** What a step is sent with; the server checks the version that was looked at. */

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { ComplianceFigures, Home } from "../generated/operations";
-import { TaskList } from "../home/TaskList";
-import { groupTasks } from "../home/task-groups";
+import { TaskList } from "../parts/tasks/TaskList";
+import { groupTasks } from "../parts/tasks/task-groups";
 import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
 import { codeKey } from "../providers/refusal";
 import { useOperation } from "../providers/use-operation";
-import { TAB_OF } from "./desk-tabs";
+import { TAB_OF } from "../parts/tasks/desk-tabs";
 import { DeskFrame } from "./DeskFrame";
 
 /** What waits for this person at the desk, and the counts that everybody may know. */

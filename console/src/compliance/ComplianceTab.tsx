@@ -7,7 +7,7 @@ import { OpinionsTab } from "./counsel/OpinionsTab";
 import { QuestionsTab } from "./counsel/QuestionsTab";
 import { ReviewsTab } from "./counsel/ReviewsTab";
 import { DerogationsTab } from "./derogations/DerogationsTab";
-import { DESK_TABS, type DeskTab } from "./desk-tabs";
+import { DESK_TABS, type DeskTab } from "../parts/tasks/desk-tabs";
 import { IncidentsTab } from "./incidents/IncidentsTab";
 import { RegistersTab } from "./registers/RegistersTab";
 

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { useCrumbs } from "../layout/crumbs";
 import { PageHead } from "../parts/PageHead";
 import { Tabs } from "../parts/Tabs";
-import { DESK_TABS, type DeskTab, deskPath } from "./desk-tabs";
+import { DESK_TABS, type DeskTab, deskPath } from "../parts/tasks/desk-tabs";
 
 interface Props {
   readonly tab: DeskTab;

@@ -5,7 +5,7 @@ import { ListBar } from "../parts/ListBar";
 import { Empty, QueryState } from "../parts/states";
 import type { Column } from "../parts/Table";
 import type { CursorList } from "../parts/use-cursor-list";
-import type { DeskTab } from "./desk-tabs";
+import type { DeskTab } from "../parts/tasks/desk-tabs";
 
 export const DESK_PAGE = 25;
 

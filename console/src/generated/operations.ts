@@ -1,5 +1,12 @@
 // Generated from contracts/schema.graphql and the .graphql files of the console: npm run gen.
-import type { Operation } from "../providers/operation";
+
+/** A GraphQL document with the types of its answer and of its variables; the name is that of the operation. */
+export interface Operation<Data, Variables> {
+  readonly name: string;
+  readonly text: string;
+  /** Carries the types only; never set. */
+  readonly types?: (variables: Variables) => Data;
+}
 
 export type AiActClass = "HIGH" | "LIMITED" | "MINIMAL" | "PROHIBITED";
 export type AiActRole = "DEPLOYER" | "PROVIDER";

@@ -11,8 +11,8 @@ import { usePerson } from "../providers/use-person";
 import { BudgetAside } from "./BudgetAside";
 import { CapacityAside } from "./CapacityAside";
 import { RecentAside } from "./RecentAside";
-import { TaskList } from "./TaskList";
-import { groupTasks } from "./task-groups";
+import { TaskList } from "../parts/tasks/TaskList";
+import { groupTasks } from "../parts/tasks/task-groups";
 
 /** What this person is waited for, and the three accounts that go with it. */
 export function HomePage() {

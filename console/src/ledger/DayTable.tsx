@@ -2,8 +2,8 @@ import { useTranslate } from "react-admin";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { type Column, Table } from "../parts/Table";
-import type { DaySeries } from "./day-series";
-import { type Measure, printMeasure } from "./usage-measures";
+import type { DaySeries } from "../parts/usage/day-series";
+import { type Measure, printMeasure } from "../parts/usage/usage-measures";
 
 interface Props {
   readonly series: DaySeries;

@@ -4,7 +4,7 @@ import { decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
 import { StateWord } from "../parts/Tag";
-import type { GroupTotals } from "./usage-measures";
+import type { GroupTotals } from "../parts/usage/usage-measures";
 
 interface Props {
   readonly report: UsageData["usage"];

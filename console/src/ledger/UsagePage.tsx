@@ -11,7 +11,7 @@ import { Table } from "../parts/Table";
 import { Segments } from "../parts/Tabs";
 import { useOperation } from "../providers/use-operation";
 import { DayTable } from "./DayTable";
-import { daySeries } from "./day-series";
+import { daySeries } from "../parts/usage/day-series";
 import { SumsAside } from "./SumsAside";
 import {
   MEASURES,
@@ -21,10 +21,10 @@ import {
   printMeasure,
   recentMonths,
   totalsByGroup,
-} from "./usage-measures";
+} from "../parts/usage/usage-measures";
 import { useUsageColumns } from "./usage-columns";
 
-const DayChart = lazy(async () => ({ default: (await import("./DayChart")).DayChart }));
+const DayChart = lazy(async () => ({ default: (await import("../parts/usage/DayChart")).DayChart }));
 const GROUPS: readonly UsageGroup[] = ["MINISTRY", "ORGANISATION", "USE_CASE", "APPLICATION", "MODEL"];
 
 /** What was used and what it cost, by day and by whom; the chart, the table and the export hold the same figures. */

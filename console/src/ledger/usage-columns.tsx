@@ -7,8 +7,8 @@ import { NONE, decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import type { Column } from "../parts/Table";
 import { modeColors } from "../theme/tokens";
-import type { DaySeries } from "./day-series";
-import type { GroupTotals } from "./usage-measures";
+import type { DaySeries } from "../parts/usage/day-series";
+import type { GroupTotals } from "../parts/usage/usage-measures";
 
 interface Options {
   readonly groupBy: UsageGroup;

@@ -3,7 +3,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { Table } from "../parts/Table";
-import { useUseCaseColumns } from "../registry/use-case-columns";
+import { useUseCaseColumns } from "../parts/use-cases/use-case-columns";
 import type { ModelSheet } from "./model-states";
 
 const SHOWN = ["NAME", "ORGANISATION", "STATE", "labels"];

@@ -1,5 +1,5 @@
 import { useTranslate } from "react-admin";
-import { REASON } from "../compliance/reason-field";
+import { REASON } from "../parts/form/reason-spec";
 import {
   ApprovePolicyProposal,
   type ApprovePolicyProposalData,

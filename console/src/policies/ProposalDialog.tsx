@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { Facts, RecordDialog } from "../compliance/RecordDialog";
+import { Facts, RecordDialog } from "../parts/RecordDialog";
 import { BundleDifferences, type ProposalRow } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { QueryState } from "../parts/states";

@@ -12,8 +12,8 @@ import { TextField } from "../parts/FormFields";
 import { QueryState } from "../parts/states";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
-import { RuleFilesField } from "../simulation/RuleFilesField";
-import type { RuleFile } from "../simulation/rule-files";
+import { RuleFilesField } from "../parts/rules/RuleFilesField";
+import type { RuleFile } from "../parts/rules/rule-files";
 import { RuleDifferences } from "./RuleDifferences";
 
 const MOTIVE_LEAST = 10;

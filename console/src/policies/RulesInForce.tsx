@@ -7,7 +7,7 @@ import { QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
-import { effectTag } from "../simulation/simulation-kinds";
+import { effectTag } from "../parts/rules/simulation-kinds";
 
 /** The rules of the bundle in force, with their texts; the same as files that jurists edit. */
 export function RulesInForce({ digest }: { readonly digest: string }) {

@@ -16,7 +16,7 @@ import { Tag } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
-import { useUseCaseColumns } from "../registry/use-case-columns";
+import { useUseCaseColumns } from "../parts/use-cases/use-case-columns";
 import { brickTag } from "./portfolio-states";
 
 type BrickSheet = BricksData["bricks"][number];

@@ -4,7 +4,7 @@ import { DeclareShadowTool, type DeclareShadowToolData } from "../generated/oper
 import { figureOrNull, type FieldSpec } from "../parts/form/field-spec";
 import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
-import { useBodyChoices } from "../tenancy/use-own-bodies";
+import { useBodyChoices } from "../parts/bodies/use-own-bodies";
 
 type ToolField = "organisationId" | "name" | "vendor" | "vendorCountry" | "purpose" | "agents";
 

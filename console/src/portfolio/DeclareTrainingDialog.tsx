@@ -3,7 +3,7 @@ import { useTranslate } from "react-admin";
 import { DeclareTraining, type DeclareTrainingData } from "../generated/operations";
 import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
-import { useBodyChoices } from "../tenancy/use-own-bodies";
+import { useBodyChoices } from "../parts/bodies/use-own-bodies";
 import { trainingInput, trainingSpecs } from "./training-forms";
 
 /** A body says how many agents one programme trained in a year; somebody else of it vouches for the count. */

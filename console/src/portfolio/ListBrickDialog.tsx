@@ -5,7 +5,7 @@ import { ListBrick, type ListBrickData } from "../generated/operations";
 import { orNull, type FieldSpec } from "../parts/form/field-spec";
 import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
-import { useBodyChoices } from "../tenancy/use-own-bodies";
+import { useBodyChoices } from "../parts/bodies/use-own-bodies";
 
 type BrickField = "organisationId" | "name" | "slug" | "description" | "repositoryUrl" | "licence" | "publiccodeUrl";
 

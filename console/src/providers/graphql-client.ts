@@ -1,6 +1,6 @@
 import { HttpError } from "react-admin";
 import { Me, type MeData } from "../generated/operations";
-import type { Operation } from "./operation";
+import type { Operation } from "../generated/operations";
 import type { SocleClient } from "./socle-client";
 
 interface Answer {

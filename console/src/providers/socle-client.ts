@@ -1,4 +1,4 @@
-import type { Operation } from "./operation";
+import type { Operation } from "../generated/operations";
 
 /** The console's only door to the control plane; the fake has the same type, so pages cannot tell them apart. */
 export interface SocleClient {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useAuthProvider } from "react-admin";
 import { useClient } from "./client-context";
-import type { Operation } from "./operation";
+import type { Operation } from "../generated/operations";
 import { type RefusalAnswer, isRefusal } from "./refusal";
 
 export interface Act<Variables, Value> {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useClient } from "./client-context";
-import type { Operation } from "./operation";
+import type { Operation } from "../generated/operations";
 
 interface Options {
   /** Asks again every so many milliseconds while the page is visible. */

@@ -1,7 +1,7 @@
 import { useTranslate } from "react-admin";
 import type { DecisionRole, ServiceClass } from "../generated/operations";
 import { Field, FieldError } from "../parts/Field";
-import { useOwnBodies } from "../tenancy/use-own-bodies";
+import { useOwnBodies } from "../parts/bodies/use-own-bodies";
 import type { DeclareField, DeclareForm } from "./declare-form";
 
 const LABELS = ["public", "internal", "personal", "special_category", "health", "secret_pro", "sren31", "dr"] as const;

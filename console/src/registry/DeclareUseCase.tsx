@@ -4,7 +4,7 @@ import { useNotify, useTranslate } from "react-admin";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { DeclareUseCase as DeclareOperation, type DeclareUseCaseData, UseCase } from "../generated/operations";
 import { useCrumbs } from "../layout/crumbs";
-import { monthPeriod, recentMonths } from "../ledger/usage-measures";
+import { monthPeriod, recentMonths } from "../parts/usage/usage-measures";
 import { ErrorSummary } from "../parts/ErrorSummary";
 import { PageHead } from "../parts/PageHead";
 import { RefusalNote } from "../parts/RefusalNote";

@@ -2,7 +2,7 @@ import { useTranslate } from "react-admin";
 import type { UseCaseState } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import type { Sheet } from "./sheet";
-import { LIFE_CYCLE } from "./use-case-states";
+import { LIFE_CYCLE } from "../parts/use-cases/use-case-states";
 
 /** The state on the main road: the present one, or the one it left for a side track. */
 function stepOf(sheet: Sheet): UseCaseState {

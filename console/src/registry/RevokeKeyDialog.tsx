@@ -3,7 +3,7 @@ import { useNotify, useTranslate } from "react-admin";
 import { type KeyRow, RevokeKey, type RevokeKeyData } from "../generated/operations";
 import { ActDialog } from "../parts/ActDialog";
 import { useAct } from "../providers/use-act";
-import { ReasonField, reasonIsEnough } from "./ReasonField";
+import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 
 interface Props {
   readonly keyRow: KeyRow;

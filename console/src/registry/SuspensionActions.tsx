@@ -11,7 +11,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "./ReasonField";
+import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 import type { Sheet } from "./sheet";
 
 const STOPPED = ["RETIRED", "REFUSED", "MERGED"];

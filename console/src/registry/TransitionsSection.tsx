@@ -10,10 +10,10 @@ import { Section } from "../parts/Section";
 import { codeKey } from "../providers/refusal";
 import { useAct } from "../providers/use-act";
 import { ConditionAct } from "./ConditionAct";
-import { ReasonField, reasonIsEnough } from "./ReasonField";
+import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 import { RecordEvidenceDialog } from "./RecordEvidenceDialog";
 import type { Sheet } from "./sheet";
-import { LIFE_CYCLE } from "./use-case-states";
+import { LIFE_CYCLE } from "../parts/use-cases/use-case-states";
 
 /** The role allows the move, its conditions do not. */
 const GUARD_UNMET = "use_case.guard_unmet";

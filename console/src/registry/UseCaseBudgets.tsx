@@ -2,7 +2,7 @@ import { useTranslate } from "react-admin";
 import { BudgetsSection } from "../allocation/BudgetsSection";
 import { Organisations } from "../generated/operations";
 import { useOperation } from "../providers/use-operation";
-import { branchOf } from "../tenancy/tree-branch";
+import { branchOf } from "../parts/bodies/tree-branch";
 import type { Sheet } from "./sheet";
 
 /** The budgets that its requests use: its applications', its own, its organisation's and those above. */

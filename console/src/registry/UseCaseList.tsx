@@ -13,8 +13,8 @@ import { Table } from "../parts/Table";
 import { Tabs } from "../parts/Tabs";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
-import { useUseCaseColumns } from "./use-case-columns";
-import { STATE_VIEWS, type StateView } from "./use-case-states";
+import { useUseCaseColumns } from "../parts/use-cases/use-case-columns";
+import { STATE_VIEWS, type StateView } from "../parts/use-cases/use-case-states";
 import { useListParameters } from "./use-list-parameters";
 
 const PAGE = 25;

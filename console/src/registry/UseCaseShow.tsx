@@ -16,7 +16,7 @@ import { EvidenceSection } from "./EvidenceSection";
 import { FactsSection } from "./FactsSection";
 import { HistorySection } from "./HistorySection";
 import { LifeSteps } from "./LifeSteps";
-import { monthPeriod, recentMonths } from "../ledger/usage-measures";
+import { monthPeriod, recentMonths } from "../parts/usage/usage-measures";
 import { EvaluationsTab } from "./records/EvaluationsTab";
 import { NoticesNote } from "./records/NoticesNote";
 import { PortfolioTab } from "./records/PortfolioTab";
@@ -24,7 +24,7 @@ import type { Sheet } from "./sheet";
 import { UseCaseBudgets } from "./UseCaseBudgets";
 import { SuspensionActions } from "./SuspensionActions";
 import { TransitionsSection } from "./TransitionsSection";
-import { stateTag } from "./use-case-states";
+import { stateTag } from "../parts/use-cases/use-case-states";
 
 const UseCaseCompliance = lazy(async () => ({
   default: (await import("../compliance/use-case/UseCaseCompliance")).UseCaseCompliance,

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 import type { UseCaseSortField } from "../generated/operations";
-import { STATE_VIEWS, type StateView } from "./use-case-states";
+import { STATE_VIEWS, type StateView } from "../parts/use-cases/use-case-states";
 
 const SORT_FIELDS: readonly UseCaseSortField[] = ["NAME", "STATE", "DECLARED_AT", "ORGANISATION"];
 

@@ -5,7 +5,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../registry/ReasonField";
+import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 import type { RoadmapSheet, RoadmapStateName } from "./roadmap-states";
 
 /** The steps out of the present state: whoever may not take one sees who may. */

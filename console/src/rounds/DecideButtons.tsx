@@ -5,7 +5,7 @@ import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField } from "../registry/ReasonField";
+import { ReasonField } from "../parts/form/ReasonField";
 import { roundReasonIsEnough } from "./round-reason";
 import type { RoundSheet } from "./round-states";
 

@@ -4,7 +4,7 @@ import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord, Tag } from "../parts/Tag";
-import type { PoolSheet } from "./pool-sheet";
+import type { PoolSheet } from "../allocation/pool-sheet";
 
 type Deployment = PoolSheet["deployments"][number];
 

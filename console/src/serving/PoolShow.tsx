@@ -17,7 +17,7 @@ import { useOperation } from "../providers/use-operation";
 import { DeploymentsSection } from "./DeploymentsSection";
 import { LiveTable } from "./LiveTable";
 import { poolTotals } from "./pool-account";
-import type { PoolSheet } from "./pool-sheet";
+import type { PoolSheet } from "../allocation/pool-sheet";
 
 type View = "live" | "models" | "rights";
 

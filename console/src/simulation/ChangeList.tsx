@@ -11,7 +11,7 @@ import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 import { usePerson } from "../providers/use-person";
 import type { ChangeView } from "./ChangeTables";
-import { KINDS, kindName, type SimulationOutcome, type SimulationSheet } from "./simulation-kinds";
+import { KINDS, kindName, type SimulationOutcome, type SimulationSheet } from "../parts/rules/simulation-kinds";
 
 type Row = SimulationChangesData["simulationChanges"]["edges"][number]["node"];
 const PAGE = 25;

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { ChangeList } from "./ChangeList";
 import { MinistryTable } from "./MinistryTable";
 import { PoolTable, RuleDifferences, RuleTable } from "./RuleTables";
-import type { SimulationOutcome, SimulationSheet } from "./simulation-kinds";
+import type { SimulationOutcome, SimulationSheet } from "../parts/rules/simulation-kinds";
 
 interface Props {
   readonly sheet: SimulationSheet;

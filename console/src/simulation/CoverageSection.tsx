@@ -1,7 +1,7 @@
 import { useTranslate } from "react-admin";
 import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
-import type { SimulationOutcome, SimulationSheet } from "./simulation-kinds";
+import type { SimulationOutcome, SimulationSheet } from "../parts/rules/simulation-kinds";
 
 interface Props {
   readonly sheet: SimulationSheet;

@@ -5,7 +5,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { type Column, Table } from "../parts/Table";
 import type { ChangeView } from "./ChangeTables";
-import { heat, type Kind, KINDS, kindName, type SimulationOutcome } from "./simulation-kinds";
+import { heat, type Kind, KINDS, kindName, type SimulationOutcome } from "../parts/rules/simulation-kinds";
 
 type Row = SimulationOutcome["ministries"][number];
 

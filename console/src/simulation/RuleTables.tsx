@@ -5,7 +5,7 @@ import { Section } from "../parts/Section";
 import { Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import type { ChangeView } from "./ChangeTables";
-import { effectTag, type SimulationOutcome } from "./simulation-kinds";
+import { effectTag, type SimulationOutcome } from "../parts/rules/simulation-kinds";
 
 type Difference = SimulationOutcome["differences"][number];
 interface Props {

@@ -12,7 +12,7 @@ import { RefusalNote } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
-import { RuleFilesField } from "./RuleFilesField";
+import { RuleFilesField } from "../parts/rules/RuleFilesField";
 import { draftFaults, firstDraft, inputOf, type SimulationDraft } from "./simulation-draft";
 
 const BUNDLES = 50;

@@ -16,7 +16,7 @@ import { useOperation } from "../providers/use-operation";
 import { usePerson } from "../providers/use-person";
 import { ChangeTables } from "./ChangeTables";
 import { CoverageSection } from "./CoverageSection";
-import { simulationTag, type SimulationSheet } from "./simulation-kinds";
+import { simulationTag, type SimulationSheet } from "../parts/rules/simulation-kinds";
 import { dayOf, subjectOf } from "./SimulationsPage";
 
 const POLL_MS = 1000;

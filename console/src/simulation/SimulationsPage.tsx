@@ -13,7 +13,7 @@ import { Tag } from "../parts/Tag";
 import { useCursorList } from "../parts/use-cursor-list";
 import { useOperation } from "../providers/use-operation";
 import { usePerson } from "../providers/use-person";
-import { simulationTag } from "./simulation-kinds";
+import { simulationTag } from "../parts/rules/simulation-kinds";
 
 type Row = SimulationsData["simulations"]["edges"][number]["node"];
 const PAGE = 25;

@@ -1,5 +1,5 @@
 import type { SimulationInput } from "../generated/operations";
-import type { RuleFile } from "./rule-files";
+import type { RuleFile } from "../parts/rules/rule-files";
 
 /** The form as it is filled in; days are ISO days, empty when not given. */
 export interface SimulationDraft {

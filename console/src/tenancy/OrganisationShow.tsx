@@ -10,8 +10,8 @@ import { PageHead } from "../parts/PageHead";
 import { Section } from "../parts/Section";
 import { QueryState } from "../parts/states";
 import { useOperation } from "../providers/use-operation";
-import { branchOf } from "./tree-branch";
-import type { OrganisationNode } from "./tree-branch";
+import { branchOf } from "../parts/bodies/tree-branch";
+import type { OrganisationNode } from "../parts/bodies/tree-branch";
 
 /** One organisation: what it is, and the budgets that bind it, from its own to the State's and those below. */
 export function OrganisationShow() {

@@ -9,7 +9,7 @@ import { PageHead } from "../parts/PageHead";
 import { QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
-import { type Placed, treeOrder } from "./tree-order";
+import { type Placed, treeOrder } from "../parts/bodies/tree-order";
 
 type Row = Placed<OrganisationsData["organisations"][number]>;
 

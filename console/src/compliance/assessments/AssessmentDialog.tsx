@@ -16,8 +16,8 @@ import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { EDITION_TAG } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
-import { REASON } from "../reason-field";
-import { Facts, type RecordAct, RecordDialog } from "../RecordDialog";
+import { REASON } from "../../parts/form/reason-spec";
+import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 
 type Sheet = NonNullable<AssessmentData["assessment"]>;
 type Act = "conclude" | "question";

@@ -4,7 +4,7 @@ import { AskQuestion, type AskQuestionData, type QuestionTopic } from "../../gen
 import type { FieldSpec } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import { useBodyChoices } from "../../tenancy/use-own-bodies";
+import { useBodyChoices } from "../../parts/bodies/use-own-bodies";
 
 type AskField = "organisationId" | "topic" | "title" | "question";
 const TOPICS: readonly QuestionTopic[] = ["LEGAL", "ETHICS", "TECHNICAL"];

@@ -11,8 +11,8 @@ import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, deskQuery } from "../DeskList";
-import { REASON } from "../reason-field";
-import { Facts, RecordDialog } from "../RecordDialog";
+import { REASON } from "../../parts/form/reason-spec";
+import { Facts, RecordDialog } from "../../parts/RecordDialog";
 import { useOpened } from "../use-opened";
 
 export type Note = DoctrineData["doctrine"]["edges"][number]["node"];

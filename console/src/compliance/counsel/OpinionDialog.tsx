@@ -14,7 +14,7 @@ import { codeKey } from "../../providers/refusal";
 import { useAct } from "../../providers/use-act";
 import { useAbility } from "../../providers/use-person";
 import { OPINION_TAG } from "../desk-state";
-import { Facts, type RecordAct, RecordDialog } from "../RecordDialog";
+import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import type { OpinionRow } from "./OpinionsTab";
 
 const VOTES: readonly FieldSpec<"for" | "against" | "abstained" | "adoptedOn">[] = [

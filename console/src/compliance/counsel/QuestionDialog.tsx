@@ -7,7 +7,7 @@ import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { QUESTION_TAG } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
-import { Facts, type RecordAct, RecordDialog } from "../RecordDialog";
+import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import { AnswerDialog } from "./AnswerDialog";
 import { PublishDoctrineDialog } from "./PublishDoctrineDialog";
 

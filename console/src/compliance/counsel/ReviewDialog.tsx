@@ -17,7 +17,7 @@ import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { REVIEW_TAG } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
-import { Facts, RecordDialog } from "../RecordDialog";
+import { Facts, RecordDialog } from "../../parts/RecordDialog";
 
 type Condition = ReviewRow["conditions"][number];
 const PROOF: readonly FieldSpec<"proof">[] = [{ name: "proof", kind: "text", min: 3, max: 4000 }];

@@ -9,7 +9,7 @@ import {
 } from "../../generated/operations";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import { REASON } from "../reason-field";
+import { REASON } from "../../parts/form/reason-spec";
 import type { DerogationSheet } from "./DerogationDialog";
 
 interface Props {

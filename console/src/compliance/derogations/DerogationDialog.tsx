@@ -7,7 +7,7 @@ import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { STANDING_TAG } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
-import { Facts, type RecordAct, RecordDialog } from "../RecordDialog";
+import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import { CloseDerogationDialog } from "./CloseDerogationDialog";
 import { DecideDerogationDialog } from "./DecideDerogationDialog";
 

@@ -17,7 +17,7 @@ import {
 import type { FieldSpec } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import { REASON } from "../reason-field";
+import { REASON } from "../../parts/form/reason-spec";
 import { KINDS } from "./incident-lists";
 import { instantOf } from "./instant-of";
 

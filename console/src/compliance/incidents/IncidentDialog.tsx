@@ -7,7 +7,7 @@ import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { INCIDENT_TAG } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
-import { Facts, type RecordAct, RecordDialog } from "../RecordDialog";
+import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import { ClockWord } from "./ClockWord";
 import { type IncidentAct, IncidentActDialog } from "./IncidentActDialog";
 

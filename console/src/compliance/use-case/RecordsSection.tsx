@@ -9,7 +9,7 @@ import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
 import { RequestDerogationDialog } from "../derogations/RequestDerogationDialog";
 import { INCIDENT_TAG, REVIEW_TAG, STANDING_TAG } from "../desk-state";
-import { deskPath } from "../desk-tabs";
+import { deskPath } from "../../parts/tasks/desk-tabs";
 import { DeclareIncidentDialog } from "../incidents/DeclareIncidentDialog";
 import type { ComplianceSheet } from "./UseCaseCompliance";
 

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { ProposeModel, type ProposeModelData } from "../../generated/operations";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import { useBodyChoices } from "../../tenancy/use-own-bodies";
+import { useBodyChoices } from "../../parts/bodies/use-own-bodies";
 import { proposeInput, proposeSpecs } from "./model-forms";
 
 /** A body asks for a model; nobody is given it before ARIANE has approved it. */

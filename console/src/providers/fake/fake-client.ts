@@ -1,7 +1,7 @@
 import { buildSchema, graphql } from "graphql";
 import { HttpError } from "react-admin";
 import sdl from "../../../../control-plane/contracts/schema.graphql?raw";
-import type { Operation } from "../operation";
+import type { Operation } from "../../generated/operations";
 import type { SocleClient } from "../socle-client";
 import { PERSONS, personById, samplePersons } from "./fake-persons";
 import { makeResolvers } from "./fake-resolvers";

@@ -1,4 +1,4 @@
-import { OBJECTIVES } from "../../roadmaps/inventory/sovereignty-form";
+import type { SovereigntyObjective } from "../../generated/operations";
 import { organisationById } from "./fake-organisations";
 
 const criteria = (immunity: number, substitutability: number, control: number) => ({
@@ -64,6 +64,17 @@ const action = (id: string, dependencyId: string, title: string, fields: object 
 });
 
 const WEIGHTS = [15, 10, 10, 15, 20, 15, 10, 5];
+
+const OBJECTIVES: readonly SovereigntyObjective[] = [
+  "STRATEGIC",
+  "LEGAL",
+  "DATA_AI",
+  "OPERATIONAL",
+  "SUPPLY_CHAIN",
+  "TECHNOLOGY",
+  "SECURITY",
+  "ENVIRONMENT",
+];
 
 /** The framework's sum over its eight objectives, of 4 points each. */
 const scored = (points: readonly number[], seals: readonly number[]) => {

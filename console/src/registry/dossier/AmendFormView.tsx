@@ -8,7 +8,7 @@ import { FieldInput, fieldId, problemWords } from "../../parts/form/FieldInput";
 import { RefusalNote } from "../../parts/RefusalNote";
 import { Section } from "../../parts/Section";
 import { useAct } from "../../providers/use-act";
-import { reasonIsEnough } from "../ReasonField";
+import { reasonIsEnough } from "../../parts/form/ReasonField";
 import type { Sheet } from "../sheet";
 import { changedFields, changeOf, problemWith, rebased, valuesOf } from "./amend-form";
 import { AmendFields } from "./AmendFields";

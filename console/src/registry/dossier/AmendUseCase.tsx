@@ -3,7 +3,7 @@ import { useTranslate } from "react-admin";
 import { useParams } from "react-router";
 import { UseCase } from "../../generated/operations";
 import { useCrumbs } from "../../layout/crumbs";
-import { monthPeriod, recentMonths } from "../../ledger/usage-measures";
+import { monthPeriod, recentMonths } from "../../parts/usage/usage-measures";
 import { PageHead } from "../../parts/PageHead";
 import { QueryState } from "../../parts/states";
 import { useOperation } from "../../providers/use-operation";

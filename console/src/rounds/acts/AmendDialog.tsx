@@ -4,7 +4,7 @@ import { AmendRoundGrant, type AmendRoundGrantData } from "../../generated/opera
 import { ActDialog } from "../../parts/ActDialog";
 import { ChoiceField, TextField } from "../../parts/FormFields";
 import { useAct } from "../../providers/use-act";
-import { ReasonField } from "../../registry/ReasonField";
+import { ReasonField } from "../../parts/form/ReasonField";
 import { roundReasonIsEnough } from "../round-reason";
 import { askedIn, grantedIn, type RoundLineRow, type RoundSheet } from "../round-states";
 

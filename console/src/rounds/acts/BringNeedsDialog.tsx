@@ -14,7 +14,7 @@ import { ChoiceField } from "../../parts/FormFields";
 import { useAct } from "../../providers/use-act";
 import { useOperation } from "../../providers/use-operation";
 import { usePerson } from "../../providers/use-person";
-import { ReasonField } from "../../registry/ReasonField";
+import { ReasonField } from "../../parts/form/ReasonField";
 import { roundReasonIsEnough } from "../round-reason";
 import type { RoundSheet } from "../round-states";
 

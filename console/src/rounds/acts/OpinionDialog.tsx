@@ -6,7 +6,7 @@ import { ActDialog } from "../../parts/ActDialog";
 import { Field } from "../../parts/Field";
 import { ChoiceField } from "../../parts/FormFields";
 import { useAct } from "../../providers/use-act";
-import { reasonIsEnough } from "../../registry/ReasonField";
+import { reasonIsEnough } from "../../parts/form/ReasonField";
 import type { RoundSheet } from "../round-states";
 import { useRoundAct } from "./use-round-act";
 

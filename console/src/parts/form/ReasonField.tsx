@@ -1,5 +1,5 @@
 import { useTranslate } from "react-admin";
-import { Field } from "../parts/Field";
+import { Field } from "../Field";
 
 interface Props {
   readonly id: string;

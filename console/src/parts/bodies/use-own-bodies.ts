@@ -1,6 +1,6 @@
-import { Organisations, type OrganisationsData } from "../generated/operations";
-import { useOperation } from "../providers/use-operation";
-import { usePerson } from "../providers/use-person";
+import { Organisations, type OrganisationsData } from "../../generated/operations";
+import { useOperation } from "../../providers/use-operation";
+import { usePerson } from "../../providers/use-person";
 
 type Body = OrganisationsData["organisations"][number];
 

@@ -19,8 +19,8 @@ import {
 } from "lucide-react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
-import { useFormat } from "../i18n/use-format";
-import { codeKey } from "../providers/refusal";
+import { useFormat } from "../../i18n/use-format";
+import { codeKey } from "../../providers/refusal";
 import { type Task, type TaskGroup, daysUntil } from "./task-groups";
 import { stillToDo } from "./still-to-do";
 import { taskPath } from "./task-path";

@@ -1,5 +1,5 @@
-import type { Totals } from "../generated/operations";
-import { tokens } from "../theme/tokens";
+import type { Totals } from "../../generated/operations";
+import { tokens } from "../../theme/tokens";
 
 export interface DayRow {
   readonly day: string;

@@ -1,5 +1,5 @@
-import type { SimulationData } from "../generated/operations";
-import type { TagState } from "../parts/Tag";
+import type { SimulationData } from "../../generated/operations";
+import type { TagState } from "../Tag";
 
 export type SimulationSheet = NonNullable<SimulationData["simulation"]>;
 export type SimulationOutcome = NonNullable<SimulationSheet["outcome"]>;

@@ -1,4 +1,4 @@
-import { deskPath, TAB_OF } from "../compliance/desk-tabs";
+import { deskPath, TAB_OF } from "./desk-tabs";
 import type { Task } from "./task-groups";
 
 /** The page where the task is done. */

@@ -1,4 +1,4 @@
-import type { HomeData } from "../generated/operations";
+import type { HomeData } from "../../generated/operations";
 
 export type Task = HomeData["tasks"][number];
 export type GroupName = "late" | "week" | "later" | "open";

@@ -1,5 +1,5 @@
-import type { Format } from "../i18n/format";
-import { codeKey } from "../providers/refusal";
+import type { Format } from "../../i18n/format";
+import { codeKey } from "../../providers/refusal";
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
 

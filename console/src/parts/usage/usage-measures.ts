@@ -1,5 +1,5 @@
-import type { Totals } from "../generated/operations";
-import { decimalsFor, type Format } from "../i18n/format";
+import type { Totals } from "../../generated/operations";
+import { decimalsFor, type Format } from "../../i18n/format";
 
 export const MEASURES = ["cost", "tokens", "gpuHours", "energy"] as const;
 export type Measure = (typeof MEASURES)[number];

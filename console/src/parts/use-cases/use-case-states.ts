@@ -1,5 +1,5 @@
-import type { UseCaseState } from "../generated/operations";
-import type { TagState } from "../parts/Tag";
+import type { UseCaseState } from "../../generated/operations";
+import type { TagState } from "../Tag";
 
 /** The main road of a use case; the other states are side tracks. */
 export const LIFE_CYCLE: readonly UseCaseState[] = [

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
-import type { UseCaseRow } from "../generated/operations";
-import { useFormat } from "../i18n/use-format";
-import type { Column } from "../parts/Table";
-import { StateWord } from "../parts/Tag";
+import type { UseCaseRow } from "../../generated/operations";
+import { useFormat } from "../../i18n/use-format";
+import type { Column } from "../Table";
+import { StateWord } from "../Tag";
 import { stateTag } from "./use-case-states";
 
 /** Columns of the list; a column's id is the server's sort field where it sorts. */

@@ -1,7 +1,7 @@
 import { useTheme } from "@mui/material";
 import { BarChart } from "@mui/x-charts/BarChart";
-import { useFormat } from "../i18n/use-format";
-import { modeColors } from "../theme/tokens";
+import { useFormat } from "../../i18n/use-format";
+import { modeColors } from "../../theme/tokens";
 import { DayBar, hatchId } from "./DayBar";
 import type { DaySeries } from "./day-series";
 

@@ -1,7 +1,7 @@
 import { Button, Dialog } from "@mui/material";
 import { type ReactNode, useId } from "react";
 import { useTranslate } from "react-admin";
-import { ExplainedButton } from "../parts/ExplainedButton";
+import { ExplainedButton } from "./ExplainedButton";
 
 export interface RecordAct<Id extends string> {
   readonly id: Id;

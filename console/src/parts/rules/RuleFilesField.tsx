@@ -1,6 +1,6 @@
 import { Button } from "@mui/material";
 import { useTranslate } from "react-admin";
-import { Field } from "../parts/Field";
+import { Field } from "../Field";
 import { readRuleFiles, type RuleFile } from "./rule-files";
 
 interface Props {

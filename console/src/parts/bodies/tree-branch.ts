@@ -1,4 +1,4 @@
-import type { OrganisationsData } from "../generated/operations";
+import type { OrganisationsData } from "../../generated/operations";
 import { type TreeNode, treeOrder } from "./tree-order";
 
 export type OrganisationNode = OrganisationsData["organisations"][number];
