@@ -1,5 +1,7 @@
 export * from "./ids.js";
 export * from "./labels.js";
+export * from "./quantities.js";
+export * from "./ceiling-units.js";
 export * from "./endpoint-networks.js";
 export * from "./errors.js";
 export * from "./snapshot/snapshot-v1.js";

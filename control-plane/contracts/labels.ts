@@ -35,13 +35,6 @@ export const USE_CASE_STATES = [
 ] as const;
 export type UseCaseState = (typeof USE_CASE_STATES)[number];
 
-/**
- * Units a budget can be counted in, all integers: tokens, millionths of a euro, thousandths of a GPU-second, milligrams
- * of CO2 equivalent.
- */
-export const BUDGET_UNITS = ["token", "micro_euro", "gpu_milli_second", "mg_co2e"] as const;
-export type BudgetUnit = (typeof BUDGET_UNITS)[number];
-
 export const BUDGET_PERIODS = ["day", "month", "year"] as const;
 /** Calendar periods, cut in the time zone Europe/Paris. */
 export type BudgetPeriod = (typeof BUDGET_PERIODS)[number];
@@ -52,10 +45,3 @@ export type BudgetPeriod = (typeof BUDGET_PERIODS)[number];
  */
 export const EXHAUSTION_RULES = ["warn", "throttle_to_guarantee", "block"] as const;
 export type ExhaustionRule = (typeof EXHAUSTION_RULES)[number];
-
-/**
- * Limits of a node over all replicas: requests at once, requests and tokens in each clock minute, requests and tokens in
- * each Paris day.
- */
-export const LIMIT_KINDS = ["concurrency", "rpm", "rpd", "tpm", "tpd"] as const;
-export type LimitKind = (typeof LIMIT_KINDS)[number];

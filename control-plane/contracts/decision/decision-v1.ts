@@ -15,7 +15,8 @@ import type {
 } from "../ids.js";
 import type { RefusalCode } from "../errors.js";
 import type { FairnessLevelV1 } from "./fairness-v1.js";
-import type { BudgetUnit, DataLabel } from "../labels.js";
+import type { CeilingUnit } from "../ceiling-units.js";
+import type { DataLabel } from "../labels.js";
 
 /**
  * Why a request was served, refused or failed, with the figures. Holds no prompt, no key and no name of a person.
@@ -77,11 +78,11 @@ export interface RuleReasonV1 {
   readonly silenced?: "shadow" | "derogation";
 }
 
-/** One ceiling that was checked, from the leaf to the root. Units are the budget's, or `request`. */
+/** One ceiling that was checked, from the leaf to the root. In the unit of the ceiling. */
 export interface LevelDecisionV1 {
   readonly nodeId: NodeId;
   readonly ceilingId: BudgetId | LimitId;
-  readonly unit: BudgetUnit | "request";
+  readonly unit: CeilingUnit;
   readonly ceiling: number;
   /** What this request reserves. */
   readonly asked: number;

@@ -14,15 +14,8 @@ import type {
   PoolId,
   UseCaseId,
 } from "../ids.js";
-import type {
-  BudgetPeriod,
-  BudgetUnit,
-  DataLabel,
-  ExhaustionRule,
-  LimitKind,
-  ServiceClass,
-  UseCaseState,
-} from "../labels.js";
+import type { BudgetUnit, LimitKind } from "../ceiling-units.js";
+import type { BudgetPeriod, DataLabel, ExhaustionRule, ServiceClass, UseCaseState } from "../labels.js";
 import type { DerogationV1, ModelProvenanceV1, PoolStandingV1, UseCaseStandingV1 } from "./standing-v1.js";
 
 /**

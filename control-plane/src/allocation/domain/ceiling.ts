@@ -1,4 +1,4 @@
-import type { BudgetUnit } from "@socle/contracts";
+import { LIMITS, type CeilingUnit } from "@socle/contracts";
 import type { CalendarPeriod } from "../../kernel/paris-calendar.js";
 import { budgetPeriodAt, type Budget } from "./budget.js";
 import { limitWindowAt, type UsageLimit } from "./usage-limit.js";
@@ -7,7 +7,7 @@ import { limitWindowAt, type UsageLimit } from "./usage-limit.js";
 export interface Ceiling {
   readonly id: string;
   readonly nodeId: string;
-  readonly unit: BudgetUnit | "request";
+  readonly unit: CeilingUnit;
   readonly modelId: string | null;
   readonly isBudget: boolean;
   /** Requests at once: what is held is free again after the request, so nothing of it is ever settled. */
@@ -28,7 +28,7 @@ export const ceilingOfBudget = (budget: Budget): Ceiling => ({
 export const ceilingOfLimit = (limit: UsageLimit): Ceiling => ({
   id: limit.id,
   nodeId: limit.nodeId,
-  unit: limit.kind === "tpm" || limit.kind === "tpd" ? "token" : "request",
+  unit: LIMITS[limit.kind].unit,
   modelId: limit.modelId,
   isBudget: false,
   held: limit.kind === "concurrency",

@@ -1,4 +1,4 @@
-import type { LimitKind } from "@socle/contracts";
+import { LIMITS, type LimitKind } from "@socle/contracts";
 import { parisPeriod, type CalendarPeriod } from "../../kernel/paris-calendar.js";
 import type { NodeType } from "./node.js";
 
@@ -22,16 +22,14 @@ const ALWAYS: CalendarPeriod = { start: new Date(0), end: new Date(Date.UTC(9999
 
 /** The window of a limit that holds an instant: clock minutes, Paris days. */
 export function limitWindowAt({ kind }: Pick<UsageLimit, "kind">, at: Date): CalendarPeriod {
-  switch (kind) {
-    case "concurrency":
+  switch (LIMITS[kind].window) {
+    case "always":
       return ALWAYS;
-    case "rpm":
-    case "tpm": {
+    case "minute": {
       const start = Math.floor(at.getTime() / MINUTE) * MINUTE;
       return { start: new Date(start), end: new Date(start + MINUTE) };
     }
-    case "rpd":
-    case "tpd":
+    case "day":
       return parisPeriod("day", at);
   }
 }

@@ -1,8 +1,17 @@
-import { BUDGET_PERIODS, DATA_LABELS, EXHAUSTION_RULES, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
+import {
+  BUDGET_PERIODS,
+  DATA_LABELS,
+  EXHAUSTION_RULES,
+  LIMIT_KINDS,
+  SERVICE_CLASSES,
+  USE_CASE_STATES,
+  type LimitKind,
+} from "@socle/contracts";
 import { z } from "zod";
 import { seedBrick, seedConsultation, seedEvaluation, seedShadowTool, seedTraining } from "./seed-records.js";
 import { ROLES } from "../../kernel/actor.js";
 import { seedRoadmap, seedRoadmapReference } from "./seed-roadmap.js";
+import { SEED_BUDGET_UNITS } from "./seed-units.js";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const slug = z
@@ -213,7 +222,7 @@ const allocation = z.strictObject({
 
 const budget = z.strictObject({
   node,
-  unit: z.enum(["token", "euro", "gpu_hour", "kg_co2e"]),
+  unit: z.enum(SEED_BUDGET_UNITS),
   period: z.enum(BUDGET_PERIODS),
   amount: z.number().nonnegative(),
   model: text(200).nullish(),
@@ -226,11 +235,7 @@ const ceiling = z.number().int().nonnegative().nullish();
 const limit = z.strictObject({
   node,
   model: text(200).nullish(),
-  concurrency: ceiling,
-  rpm: ceiling,
-  rpd: ceiling,
-  tpm: ceiling,
-  tpd: ceiling,
+  ...(Object.fromEntries(LIMIT_KINDS.map((kind) => [kind, ceiling])) as Record<LimitKind, typeof ceiling>),
   hard: z.boolean().default(false),
 });
 

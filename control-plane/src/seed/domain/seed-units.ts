@@ -1,22 +1,32 @@
-import type { BudgetUnit } from "@socle/contracts";
+import { BUDGET_UNITS, budgetReading, type BudgetUnit } from "@socle/contracts";
 
-/** Units that people write in a seed, with what the registry counts: whole small units, so many to one of theirs. */
-export const BUDGET_UNITS_IN_SEEDS = {
-  token: { unit: "token", perUnit: 1 },
-  euro: { unit: "micro_euro", perUnit: 1_000_000 },
-  gpu_hour: { unit: "gpu_milli_second", perUnit: 3_600_000 },
-  kg_co2e: { unit: "mg_co2e", perUnit: 1_000_000 },
-} as const satisfies Record<string, { readonly unit: BudgetUnit; readonly perUnit: number }>;
+/** The unit that a seed's word means: `euro`, `gpu_hour`, … */
+const UNIT_OF_WORD = new Map(BUDGET_UNITS.map((unit) => [wordOf(unit), unit]));
 
-export type SeedBudgetUnit = keyof typeof BUDGET_UNITS_IN_SEEDS;
+export const SEED_BUDGET_UNITS = [...UNIT_OF_WORD.keys()];
+
+function wordOf(unit: BudgetUnit): string {
+  return budgetReading(unit).name.toLowerCase();
+}
+
+interface SeedAmount {
+  /** One of {@link SEED_BUDGET_UNITS}. */
+  readonly unit: string;
+  readonly amount: number;
+}
 
 /** An amount of the registry as a seed writes it. */
-export function inSeedUnit(
-  unit: BudgetUnit,
-  amount: number,
-): { readonly unit: SeedBudgetUnit; readonly amount: number } {
-  for (const [name, { unit: counted, perUnit }] of Object.entries(BUDGET_UNITS_IN_SEEDS)) {
-    if (counted === unit) return { unit: name as SeedBudgetUnit, amount: amount / perUnit };
-  }
-  throw new Error(`no seed unit for ${unit}`);
+export const inSeedUnit = (unit: BudgetUnit, amount: number): SeedAmount => ({
+  unit: wordOf(unit),
+  amount: amount / budgetReading(unit).perUnit,
+});
+
+/** An amount of a seed as the registry counts it. */
+export function fromSeedUnit({ unit: word, amount }: SeedAmount): {
+  readonly unit: BudgetUnit;
+  readonly amount: number;
+} {
+  const unit = UNIT_OF_WORD.get(word);
+  if (unit === undefined) throw new Error(`no budget is counted in ${word}`);
+  return { unit, amount: Math.round(amount * budgetReading(unit).perUnit) };
 }

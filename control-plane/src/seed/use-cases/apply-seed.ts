@@ -9,7 +9,7 @@ import type {
   SeedUseCase,
 } from "../domain/seed-document.js";
 import { endpointId } from "../domain/seed-plan.js";
-import { BUDGET_UNITS_IN_SEEDS } from "../domain/seed-units.js";
+import { fromSeedUnit } from "../domain/seed-units.js";
 import { parentsFirst, replacementsFirst, targetsFirst } from "../domain/tree-order.js";
 import type { SeedRooms } from "../ports/seed-rooms.port.js";
 import { did, idOf } from "./applied.js";
@@ -177,8 +177,7 @@ async function applyRights(rooms: SeedRooms, document: SeedDocument, known: Know
   }
   const modelId = (model: string | null | undefined) => (model == null ? null : idOf(known.models, model));
   for (const { node, unit, amount, model, ...budget } of document.budgets) {
-    const { unit: counted, perUnit } = BUDGET_UNITS_IN_SEEDS[unit];
-    const units = { unit: counted, amount: Math.round(amount * perUnit), modelId: modelId(model) };
+    const units = { ...fromSeedUnit({ unit, amount }), modelId: modelId(model) };
     const input = { ...budget, ...units, nodeId: idOf(known.nodes, node), reason: REASON };
     await did(`budget of ${node}`, rooms.setBudget(input));
   }

@@ -1,4 +1,5 @@
-import type { BudgetId, BudgetUnit, ExhaustionRule, LimitId, LimitKind, ModelId, NodeId } from "@socle/contracts";
+import { LIMITS } from "@socle/contracts";
+import type { BudgetId, CeilingUnit, ExhaustionRule, LimitId, LimitKind, ModelId, NodeId } from "@socle/contracts";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
 
 /** A budget or a limit that a request must fit under. */
@@ -6,7 +7,7 @@ export interface Ceiling {
   readonly id: BudgetId | LimitId;
   readonly nodeId: NodeId;
   readonly kind: "budget" | LimitKind;
-  readonly unit: BudgetUnit | "request";
+  readonly unit: CeilingUnit;
   readonly value: number;
   readonly onExhaust: ExhaustionRule;
   /** Refuses when no unexpired lease covers the request. */
@@ -23,7 +24,7 @@ const compile = (caller: Caller, modelId: ModelId): readonly Ceiling[] => [
   ...caller.limits
     .filter((limit) => counts(modelId, limit.modelId))
     .map(({ id, nodeId, kind, value, hard }): Ceiling => {
-      const unit = kind === "tpm" || kind === "tpd" ? "token" : "request";
+      const { unit } = LIMITS[kind];
       return { id, nodeId, kind, unit, value, onExhaust: "block", hard: hard ?? false, periodEnd: null };
     }),
   ...caller.budgets

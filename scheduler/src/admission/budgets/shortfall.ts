@@ -1,3 +1,4 @@
+import { CEILING_UNITS, LIMITS } from "@socle/contracts";
 import type { NodeId, RefusalCode } from "@socle/contracts";
 import type { LeaseBook, LeaseShortfall } from "../../kernel/lease/lease-book.port.js";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
@@ -38,20 +39,10 @@ export const nextStep = (
   return answered && yields ? "exhausted" : "refuse";
 };
 
-const UNITS: Readonly<Record<Ceiling["unit"], string>> = {
-  token: "tokens",
-  micro_euro: "micro-euros",
-  gpu_milli_second: "GPU milliseconds",
-  mg_co2e: "mg of CO2e",
-  request: "requests",
-};
-const KINDS: Readonly<Record<Ceiling["kind"], string>> = {
-  budget: "budget",
-  concurrency: "limit of requests at once",
-  rpm: "limit of requests per minute",
-  rpd: "limit of requests per day",
-  tpm: "limit of tokens per minute",
-  tpd: "limit of tokens per day",
+const kindOf = (kind: Ceiling["kind"]): string => {
+  if (kind === "budget") return "budget";
+  const { unit, window } = LIMITS[kind];
+  return `limit of ${CEILING_UNITS[unit].words} ${window === "always" ? "at once" : `per ${window}`}`;
 };
 
 const codeOf = ({ kind }: Ceiling): RefusalCode => {
@@ -85,14 +76,14 @@ export const shortfallRefusal = (
   const resetsAt = kind === "concurrency" || ends === null ? null : new Date(ends).toISOString();
   const { asked, held, left } = shortfall;
   const details = { ...identity(ceiling, nodeNames), asked, held, left, resetsAt };
-  const where = `${KINDS[kind]} of ${nodeNames.get(nodeId) ?? nodeId}`;
+  const where = `${kindOf(kind)} of ${nodeNames.get(nodeId) ?? nodeId}`;
   if (shortfall.kind !== "exhausted" && !answered) {
     const message = `No unexpired lease on the ${where}: the control plane has not answered.`;
     return refusal("budget.lease_expired", message, { details, retryAfterSeconds: 5 });
   }
   const free = (left ?? 0) + Math.max(0, held);
   const until = resetsAt === null ? "" : ` It resets at ${resetsAt}.`;
-  const message = `The ${where} has ${free} of ${ceiling.value} ${UNITS[unit]} left, and ${asked} may be needed.${until}`;
+  const message = `The ${where} has ${free} of ${ceiling.value} ${CEILING_UNITS[unit].words} left, and ${asked} may be needed.${until}`;
   return refusal(codeOf(ceiling), message, { details, retryAfterSeconds: retryAfter(ceiling, ends, wallNow) });
 };
 
@@ -103,7 +94,7 @@ const retryAfter = ({ kind }: Ceiling, ends: number | null, wallNow: number): nu
 
 /** A limit's local share is used up while the control plane is away. */
 export const shareRefusal = (ceiling: Ceiling, nodeNames: ReadonlyMap<NodeId, string>): InferenceRefusal => {
-  const where = `${KINDS[ceiling.kind]} of ${nodeNames.get(ceiling.nodeId) ?? ceiling.nodeId}`;
+  const where = `${kindOf(ceiling.kind)} of ${nodeNames.get(ceiling.nodeId) ?? ceiling.nodeId}`;
   const message = `This replica's share of the ${where} is used up, and the control plane is away.`;
   return refusal(codeOf(ceiling), message, { details: identity(ceiling, nodeNames), retryAfterSeconds: 5 });
 };

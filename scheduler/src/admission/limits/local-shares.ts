@@ -1,12 +1,10 @@
-import type { LimitKind } from "@socle/contracts";
+import { LIMITS, type LimitDefinition } from "@socle/contracts";
 import type { Ceiling } from "../budgets/ceilings-of.js";
 
-const WINDOW_MS: Readonly<Record<LimitKind, number>> = {
-  concurrency: Infinity,
-  rpm: 60_000,
-  tpm: 60_000,
-  rpd: 86_400_000,
-  tpd: 86_400_000,
+const WINDOW_MS: Readonly<Record<LimitDefinition["window"], number>> = {
+  always: Infinity,
+  minute: 60_000,
+  day: 86_400_000,
 };
 
 interface Window {
@@ -39,7 +37,7 @@ export const createLocalShares = (): LocalShares => {
       if (ceiling.kind === "budget") return { window: { endsAt: 0, used: 0 }, amount: 0 };
       let window = windows.get(ceiling.id);
       if (window === undefined || monotonicNow >= window.endsAt) {
-        window = { endsAt: monotonicNow + WINDOW_MS[ceiling.kind], used: 0 };
+        window = { endsAt: monotonicNow + WINDOW_MS[LIMITS[ceiling.kind].window], used: 0 };
         windows.set(ceiling.id, window);
       }
       // Rounded down, so that all shares together never exceed the limit.

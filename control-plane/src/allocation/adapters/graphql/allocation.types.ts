@@ -1,8 +1,10 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from "@nestjs/graphql";
 import {
   BUDGET_PERIODS,
+  BUDGET_UNITS,
   EXHAUSTION_RULES,
   LIMIT_KINDS,
+  budgetReading,
   type BudgetPeriod,
   type BudgetUnit,
   type ExhaustionRule,
@@ -12,12 +14,7 @@ import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 
 /** People read and write euros, GPU-hours and kilograms; the domain counts whole small units. */
-const BudgetUnitEnum = {
-  TOKEN: "token",
-  EURO: "micro_euro",
-  GPU_HOUR: "gpu_milli_second",
-  KG_CO2E: "mg_co2e",
-} as const satisfies Record<string, BudgetUnit>;
+const BudgetUnitEnum = Object.fromEntries(BUDGET_UNITS.map((unit) => [budgetReading(unit).name, unit]));
 registerEnumType(BudgetUnitEnum, { name: "BudgetUnit" });
 const BudgetPeriodEnum = graphqlEnum("BudgetPeriod", BUDGET_PERIODS);
 const ExhaustionRuleEnum = graphqlEnum("ExhaustionRule", EXHAUSTION_RULES);
@@ -85,7 +82,7 @@ export class BudgetType {
   @Field(() => ID) id!: string;
   @Field(() => ID) nodeId!: string;
   @Field(() => BudgetUnitEnum) unit!: BudgetUnit;
-  @Field(() => Float, { description: "Tokens, euros, GPU-hours or kilograms of CO2 equivalent." }) amount!: number;
+  @Field(() => Float, { description: "In what `unit` names." }) amount!: number;
   @Field(() => BudgetPeriodEnum) period!: BudgetPeriod;
   @Field(() => Date) periodStart!: Date;
   @Field(() => Date) periodEnd!: Date;

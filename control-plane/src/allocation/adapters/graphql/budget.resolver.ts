@@ -1,6 +1,6 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
-import type { BudgetUnit } from "@socle/contracts";
+import { budgetReading } from "@socle/contracts";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
@@ -13,14 +13,6 @@ import type { BudgetBalance, BudgetRepository } from "../../ports/budget-reposit
 import type { setBudgetUseCase } from "../../use-cases/set-budget.use-case.js";
 import { BudgetResult, BudgetType, SetBudgetInputType } from "./allocation.types.js";
 import { NodeLoader } from "./node-loader.js";
-
-/** Whole units in what people read: a euro, a GPU-hour, a kilogram. */
-const PER_UNIT: Readonly<Record<BudgetUnit, number>> = {
-  token: 1,
-  micro_euro: 1_000_000,
-  gpu_milli_second: 3_600_000,
-  mg_co2e: 1_000_000,
-};
 
 @Resolver(() => BudgetType)
 export class BudgetResolver {
@@ -44,7 +36,7 @@ export class BudgetResolver {
     @CurrentActor() actor: PersonActor,
     @Args("input", { type: () => SetBudgetInputType }) { amount, ...input }: SetBudgetInputType,
   ): Promise<typeof BudgetResult> {
-    const inUnits = Math.round(amount * PER_UNIT[input.unit]);
+    const inUnits = Math.round(amount * budgetReading(input.unit).perUnit);
     const done = await this.runner.run(actor, this.set, { ...withoutNulls(input), amount: inUnits });
     if (!done.ok) return refusalMember(done.refusal);
     const present = (await this.balances(actor, input.nodeId)).find((budget) => budget.id === done.value.id);
@@ -75,7 +67,7 @@ const withoutNulls = (input: object): object =>
 function budgetView(budget: BudgetBalance): BudgetType {
   const { id, nodeId, unit, period, periodStart, periodEnd } = budget;
   const { modelId, onExhaust, hard, firstMonth } = budget;
-  const read = (value: number): number => value / PER_UNIT[unit];
+  const read = (value: number): number => value / budgetReading(unit).perUnit;
   return {
     id,
     nodeId,
