@@ -37,6 +37,10 @@ export interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+export interface CountedConnection<Node> extends Connection<Node> {
+  readonly totalCount: number;
+}
+
 /** A page from `first + 1` rows: the extra one only tells that there is more. */
 export function connectionOf<Row, Node>(
   rows: readonly Row[],

@@ -2,7 +2,7 @@ import { Inject } from "@nestjs/common";
 import { Args, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -24,19 +24,18 @@ export class GovernanceEventResolver {
     @CurrentActor() actor: PersonActor,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<GovernanceEventConnectionType> {
+  ): Promise<Connection<GovernanceEventType>> {
     const limit = pageSize(first);
     const position = after === null || after === undefined ? null : positionOf(after);
     const rows = actorMay(actor, "read", "GovernanceEvent")
       ? await this.runner.read(actor, (ctx) => this.events.newest(ctx, limit + 1, position))
       : [];
-    const page = connectionOf(
+    return connectionOf(
       rows,
       limit,
       (row) => [row.at.toISOString(), row.id],
       (row) => row,
     );
-    return page as unknown as GovernanceEventConnectionType;
   }
 
   @ResolveField(() => OrganisationType, { nullable: true })

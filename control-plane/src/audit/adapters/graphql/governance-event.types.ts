@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "@nestjs/graphql";
 import { JsonScalar } from "../../../platform/graphql/json.scalar.js";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../platform/graphql/page.types.js";
 
 @ObjectType("GovernanceEvent")
 export class GovernanceEventType {
@@ -14,14 +14,4 @@ export class GovernanceEventType {
   organisationId!: string;
 }
 
-@ObjectType("GovernanceEventEdge")
-export class GovernanceEventEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => GovernanceEventType) node!: GovernanceEventType;
-}
-
-@ObjectType("GovernanceEventConnection")
-export class GovernanceEventConnectionType {
-  @Field(() => [GovernanceEventEdgeType]) edges!: GovernanceEventEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const GovernanceEventConnectionType = connectionType("GovernanceEvent", GovernanceEventType);

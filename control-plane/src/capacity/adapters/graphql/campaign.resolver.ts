@@ -3,7 +3,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { pageSize } from "../../../platform/graphql/cursor.js";
+import { pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { unionMember } from "../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -44,7 +44,7 @@ export class CampaignResolver {
     @Args("filter", { nullable: true, type: () => CampaignFilterInput }) filter: CampaignFilterInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<CampaignConnectionType> {
+  ): Promise<Connection<CampaignType>> {
     if (!actorMay(actor, "read", "Campaign")) return connectionView(EMPTY_PAGE, campaignView);
     const query = {
       search: filter?.search ?? "",

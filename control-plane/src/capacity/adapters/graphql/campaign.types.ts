@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { JsonScalar } from "../../../platform/graphql/json.scalar.js";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import {
   CAMPAIGN_KINDS,
@@ -67,17 +67,7 @@ export class CampaignType {
   @Field(() => Int) version!: number;
 }
 
-@ObjectType("CampaignEdge")
-export class CampaignEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => CampaignType) node!: CampaignType;
-}
-
-@ObjectType("CampaignConnection")
-export class CampaignConnectionType {
-  @Field(() => [CampaignEdgeType]) edges!: CampaignEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const CampaignConnectionType = connectionType("Campaign", CampaignType);
 
 @InputType("CampaignFilter")
 export class CampaignFilterInput {

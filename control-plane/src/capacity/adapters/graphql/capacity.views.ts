@@ -1,4 +1,5 @@
 import { offeredGpus, type CapacityLine } from "../../domain/declaration/capacity-line.js";
+import type { Connection } from "../../../platform/graphql/cursor.js";
 import type { CapacityNeed } from "../../domain/need/capacity-need.js";
 import { needValues } from "../../domain/need/read-need.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
@@ -34,11 +35,6 @@ export const needView = (need: CapacityNeed): CapacityNeedType => ({
   ...need,
   values: valuesOf(needTemplate(need.quantities.map(({ quarter }) => quarter)), needValues(need)),
 });
-
-interface Connection<Node> {
-  readonly edges: { readonly cursor: string; readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
 
 /** A page as a connection. */
 export function connectionView<Row, Node>(page: Rows<Row>, nodeOf: (row: Row) => Node): Connection<Node> {

@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { pageSize } from "../../../platform/graphql/cursor.js";
+import { pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -21,6 +21,7 @@ import {
   CapacityDeclarationConnectionType,
   CapacityDeclarationType,
   CapacityLineConnectionType,
+  CapacityLineType,
   DeclarationFilterInput,
   DeclarationSortInput,
   LineFilterInput,
@@ -45,7 +46,7 @@ export class DeclarationResolver {
     @Args("sort", { nullable: true, type: () => DeclarationSortInput }) sort: DeclarationSortInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<CapacityDeclarationConnectionType> {
+  ): Promise<Connection<CapacityDeclarationType>> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return connectionView(EMPTY_PAGE, declarationView);
     const query = {
       campaignId: filter?.campaignId ?? null,
@@ -78,7 +79,7 @@ export class DeclarationResolver {
     @Args("sort", { nullable: true, type: () => LineSortInput }) sort: LineSortInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<CapacityLineConnectionType> {
+  ): Promise<Connection<CapacityLineType>> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return connectionView(EMPTY_PAGE, lineView);
     const query = {
       campaignId: filter?.campaignId ?? null,

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { PageInfoType, SortDirection } from "../../../platform/graphql/page.types.js";
+import { SortDirection, connectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import type { SubmissionStep } from "../../domain/submission/submission.js";
 import type { SubmissionState } from "../../domain/submission/submission-state.js";
@@ -38,17 +38,7 @@ export class CapacityLineType {
   organisationId!: string;
 }
 
-@ObjectType("CapacityLineEdge")
-export class CapacityLineEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => CapacityLineType) node!: CapacityLineType;
-}
-
-@ObjectType("CapacityLineConnection")
-export class CapacityLineConnectionType {
-  @Field(() => [CapacityLineEdgeType]) edges!: CapacityLineEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const CapacityLineConnectionType = connectionType("CapacityLine", CapacityLineType);
 
 @ObjectType("CapacityDeclaration", { description: "What an organisation declares in a campaign." })
 export class CapacityDeclarationType {
@@ -68,17 +58,7 @@ export class CapacityDeclarationType {
   declaredBy!: string;
 }
 
-@ObjectType("CapacityDeclarationEdge")
-export class CapacityDeclarationEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => CapacityDeclarationType) node!: CapacityDeclarationType;
-}
-
-@ObjectType("CapacityDeclarationConnection")
-export class CapacityDeclarationConnectionType {
-  @Field(() => [CapacityDeclarationEdgeType]) edges!: CapacityDeclarationEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const CapacityDeclarationConnectionType = connectionType("CapacityDeclaration", CapacityDeclarationType);
 
 @InputType("CapacityDeclarationFilter")
 export class DeclarationFilterInput {

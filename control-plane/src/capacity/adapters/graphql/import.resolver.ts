@@ -3,7 +3,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor } from "../../../platform/graphql/current-actor.decorator.js";
-import { pageSize } from "../../../platform/graphql/cursor.js";
+import { pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import { unionMember } from "../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../../tenancy/index.js";
@@ -18,6 +18,7 @@ import {
   CapacityImportResult,
   CapacityImportType,
   ImportErrorConnectionType,
+  ImportErrorType,
 } from "./import.types.js";
 
 @Resolver(() => CapacityImportType)
@@ -44,7 +45,7 @@ export class ImportResolver {
     @Args("organisationId", { nullable: true, type: () => ID }) organisationId: string | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<CapacityImportConnectionType> {
+  ): Promise<Connection<CapacityImportType>> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return connectionView(EMPTY_PAGE, (row) => row);
     const query = {
       campaignId,
@@ -61,7 +62,7 @@ export class ImportResolver {
     @CurrentActor() actor: PersonActor,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 100 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<ImportErrorConnectionType> {
+  ): Promise<Connection<ImportErrorType>> {
     const size = pageSize(first ?? 100);
     const page = await this.runner.read(actor, (ctx) => this.imports.issues(ctx, parent.id, size, after ?? null));
     return connectionView(page, (row) => row);

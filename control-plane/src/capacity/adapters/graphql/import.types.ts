@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import {
   IMPORT_STATES,
@@ -48,28 +48,8 @@ export class ImportErrorType {
   @Field(() => WordsType) message!: WordsType;
 }
 
-@ObjectType("CapacityImportErrorEdge")
-export class ImportErrorEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => ImportErrorType) node!: ImportErrorType;
-}
+export const ImportErrorConnectionType = connectionType("CapacityImportError", ImportErrorType);
 
-@ObjectType("CapacityImportErrorConnection")
-export class ImportErrorConnectionType {
-  @Field(() => [ImportErrorEdgeType]) edges!: ImportErrorEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
-
-@ObjectType("CapacityImportEdge")
-export class CapacityImportEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => CapacityImportType) node!: CapacityImportType;
-}
-
-@ObjectType("CapacityImportConnection")
-export class CapacityImportConnectionType {
-  @Field(() => [CapacityImportEdgeType]) edges!: CapacityImportEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const CapacityImportConnectionType = connectionType("CapacityImport", CapacityImportType);
 
 export const CapacityImportResult = resultUnion("CapacityImportResult", CapacityImportType);

@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { pageSize } from "../../../platform/graphql/cursor.js";
+import { pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -38,7 +38,7 @@ export class NeedResolver {
     @Args("sort", { nullable: true, type: () => NeedSortInput }) sort: NeedSortInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<CapacityNeedConnectionType> {
+  ): Promise<Connection<CapacityNeedType>> {
     if (!actorMay(actor, "read", "CapacityNeed")) return connectionView(EMPTY_PAGE, needView);
     const query = {
       campaignId: filter?.campaignId ?? null,

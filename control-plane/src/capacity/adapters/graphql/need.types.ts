@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { PageInfoType, SortDirection } from "../../../platform/graphql/page.types.js";
+import { SortDirection, connectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { NEED_PROFILES, type NeedProfile } from "../../domain/need/capacity-need.js";
 import type { SubmissionStep } from "../../domain/submission/submission.js";
@@ -44,17 +44,7 @@ export class CapacityNeedType {
   declaredBy!: string;
 }
 
-@ObjectType("CapacityNeedEdge")
-export class CapacityNeedEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => CapacityNeedType) node!: CapacityNeedType;
-}
-
-@ObjectType("CapacityNeedConnection")
-export class CapacityNeedConnectionType {
-  @Field(() => [CapacityNeedEdgeType]) edges!: CapacityNeedEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const CapacityNeedConnectionType = connectionType("CapacityNeed", CapacityNeedType);
 
 @InputType("CapacityNeedFilter")
 export class NeedFilterInput {

@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
@@ -31,7 +31,7 @@ export class RequestResolver {
     @Args("filter", { type: () => RequestFilterInput, nullable: true }) filter: RequestFilterInput | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 50 }) first: number | null,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<RequestConnectionType> {
+  ): Promise<Connection<RequestSummaryType>> {
     const size = pageSize(first ?? 50);
     const cursor = after == null ? null : cursorOf(after);
     const rows = actorMay(actor, "read", "Decision")

@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../platform/graphql/page.types.js";
 import type { LedgerEntry } from "../../domain/ledger-entry.js";
 
 @InputType("RequestFilter")
@@ -34,17 +34,7 @@ export class RequestSummaryType {
   @Field(() => Float) totalMs!: number;
 }
 
-@ObjectType("RequestEdge")
-export class RequestEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => RequestSummaryType) node!: RequestSummaryType;
-}
-
-@ObjectType("RequestConnection")
-export class RequestConnectionType {
-  @Field(() => [RequestEdgeType]) edges!: readonly RequestEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const RequestConnectionType = connectionType("Request", RequestSummaryType);
 
 export function summaryView({ record, ...dimensions }: LedgerEntry): RequestSummaryType {
   const { decision, usage } = record;

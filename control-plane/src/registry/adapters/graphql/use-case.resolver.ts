@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { pageSize } from "../../../platform/graphql/cursor.js";
+import { pageSize, type CountedConnection } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -35,7 +35,7 @@ export class UseCaseResolver {
     @Args("sort", { nullable: true, type: () => UseCaseSortInput }) sort: UseCaseSortInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<UseCaseConnectionType> {
+  ): Promise<CountedConnection<UseCaseType>> {
     const query = {
       search: filter?.search ?? "",
       states: filter?.state ?? [],
@@ -110,7 +110,7 @@ export class UseCaseResolver {
   }
 }
 
-function connectionView(page: UseCasePage): UseCaseConnectionType {
+function connectionView(page: UseCasePage): CountedConnection<UseCaseType> {
   const edges = page.rows.map(({ cursor, useCase }) => ({ cursor, node: useCaseView(useCase) }));
   const pageInfo = { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null };
   return { edges, pageInfo, totalCount: page.totalCount };

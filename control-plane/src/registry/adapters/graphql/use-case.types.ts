@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { SERVICE_CLASSES, USE_CASE_STATES, type ServiceClass, type UseCaseState } from "@socle/contracts";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { countedConnectionType } from "../../../platform/graphql/page.types.js";
 import { ConditionType } from "../../../platform/graphql/refusal.types.js";
 import {
   DECISION_ROLES,
@@ -79,15 +79,4 @@ export class UseCaseEventType {
   @Field(() => String, { nullable: true }) reason!: string | null;
 }
 
-@ObjectType("UseCaseEdge")
-export class UseCaseEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => UseCaseType) node!: UseCaseType;
-}
-
-@ObjectType("UseCaseConnection")
-export class UseCaseConnectionType {
-  @Field(() => [UseCaseEdgeType]) edges!: UseCaseEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-  @Field(() => Int) totalCount!: number;
-}
+export const UseCaseConnectionType = countedConnectionType("UseCase", UseCaseType);

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import type { DataLabel } from "@socle/contracts";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { countedConnectionType } from "../../../platform/graphql/page.types.js";
 import {
   DEPENDENCY_CRITICALITIES,
   DEPENDENCY_DEPLOYMENTS,
@@ -111,15 +111,4 @@ export class DeclaredDependencyType {
   organisationId!: string;
 }
 
-@ObjectType("DeclaredDependencyEdge")
-class DeclaredDependencyEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => DeclaredDependencyType) node!: DeclaredDependencyType;
-}
-
-@ObjectType("DeclaredDependencyConnection")
-export class DeclaredDependencyConnectionType {
-  @Field(() => [DeclaredDependencyEdgeType]) edges!: DeclaredDependencyEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-  @Field(() => Int) totalCount!: number;
-}
+export const DeclaredDependencyConnectionType = countedConnectionType("DeclaredDependency", DeclaredDependencyType);

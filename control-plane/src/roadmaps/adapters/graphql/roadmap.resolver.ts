@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { pageSize } from "../../../platform/graphql/cursor.js";
+import { pageSize, type CountedConnection } from "../../../platform/graphql/cursor.js";
 import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -45,7 +45,7 @@ export class RoadmapResolver {
     @Args("filter", { nullable: true, type: () => RoadmapFilterInput }) filter: RoadmapFilterInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<RoadmapConnectionType> {
+  ): Promise<CountedConnection<RoadmapType>> {
     const page = { first: pageSize(first ?? 25), after: after ?? null };
     const query = { year: filter?.year ?? null, states: filter?.state ?? [], ...page };
     return connectionView(await this.listed(actor, (ctx) => this.ports.catalogue.roadmaps(ctx, query)));
@@ -71,7 +71,7 @@ export class RoadmapResolver {
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
     @Loaders() loaders: RequestLoaders,
-  ): Promise<DeclaredDependencyConnectionType> {
+  ): Promise<CountedConnection<DeclaredDependencyType>> {
     const query = {
       search: filter?.search ?? "",
       domains: filter?.domain ?? [],

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { PageInfoType, SortDirection } from "../../../platform/graphql/page.types.js";
+import { SortDirection, countedConnectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { ConditionType } from "../../../platform/graphql/refusal.types.js";
 import type { DependencyDomain } from "../../domain/dependency.js";
@@ -73,18 +73,7 @@ export class RoadmapType {
   declaredBy!: string;
 }
 
-@ObjectType("RoadmapEdge")
-class RoadmapEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => RoadmapType) node!: RoadmapType;
-}
-
-@ObjectType("RoadmapConnection")
-export class RoadmapConnectionType {
-  @Field(() => [RoadmapEdgeType]) edges!: RoadmapEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-  @Field(() => Int) totalCount!: number;
-}
+export const RoadmapConnectionType = countedConnectionType("Roadmap", RoadmapType);
 
 @ObjectType("RoadmapExercise", { description: "A year whose roadmaps are consolidated at its end." })
 export class RoadmapExerciseType {

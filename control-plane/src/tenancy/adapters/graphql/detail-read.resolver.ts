@@ -2,9 +2,9 @@ import { Inject } from "@nestjs/common";
 import { Args, Field, ID, Int, ObjectType, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { PageInfoType } from "../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../domain/abilities.js";
@@ -24,17 +24,7 @@ class DetailReadType {
   organisationId!: string;
 }
 
-@ObjectType("DetailReadEdge")
-class DetailReadEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => DetailReadType) node!: DetailReadType;
-}
-
-@ObjectType("DetailReadConnection")
-class DetailReadConnectionType {
-  @Field(() => [DetailReadEdgeType]) edges!: readonly DetailReadEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+const DetailReadConnectionType = connectionType("DetailRead", DetailReadType);
 
 @Resolver(() => DetailReadType)
 export class DetailReadResolver {
@@ -51,7 +41,7 @@ export class DetailReadResolver {
     @Args("organisationId", { type: () => ID, nullable: true }) organisationId: string | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<DetailReadConnectionType> {
+  ): Promise<Connection<DetailReadType>> {
     const last = after == null ? null : String(decodeCursor(after, 1)[0]);
     const query = { organisationId: organisationId ?? null, first: pageSize(first), after: last };
     const mayRead = actorMay(actor, "read", "GovernanceEvent");

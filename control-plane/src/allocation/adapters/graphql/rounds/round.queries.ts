@@ -2,7 +2,7 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
@@ -38,7 +38,7 @@ export class RoundQueries {
     @Args("filter", { nullable: true, type: () => RoundFilterInput }) filter: RoundFilterInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<RoundConnectionType> {
+  ): Promise<Connection<RoundType>> {
     const size = pageSize(first ?? 25);
     const [openedAt, id] = after == null ? [] : decodeCursor(after, 2);
     const query = {
@@ -67,7 +67,7 @@ export class RoundQueries {
     @Args("filter", { nullable: true, type: () => RoundLineFilterInput }) filter: RoundLineFilterInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 50 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<RoundLineConnectionType> {
+  ): Promise<Connection<RoundLineType>> {
     const size = pageSize(first ?? 50);
     const [criticality, id] = after == null ? [] : decodeCursor(after, 2);
     const query = {

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import { AllocationType } from "../allocation.types.js";
 import type { Binding } from "../../../domain/round-program/explain.js";
@@ -225,26 +225,8 @@ export class RoundRightType extends AllocationType {
   @Field(() => Date, { nullable: true }) validTo!: Date | null;
 }
 
-@ObjectType("AllocationRoundEdge")
-class RoundEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => RoundType) node!: RoundType;
-}
-@ObjectType("AllocationRoundConnection")
-export class RoundConnectionType {
-  @Field(() => [RoundEdgeType]) edges!: readonly RoundEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
-@ObjectType("RoundLineEdge")
-class RoundLineEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => RoundLineType) node!: RoundLineType;
-}
-@ObjectType("RoundLineConnection")
-export class RoundLineConnectionType {
-  @Field(() => [RoundLineEdgeType]) edges!: readonly RoundLineEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const RoundConnectionType = connectionType("AllocationRound", RoundType);
+export const RoundLineConnectionType = connectionType("RoundLine", RoundLineType);
 
 export const RoundResult = resultUnion("AllocationRoundResult", RoundType);
 export const RoundLineResult = resultUnion("RoundLineResult", RoundLineType);

@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay, DetailReads, PersonNameLoader } from "../../../../tenancy/index.js";
@@ -14,6 +14,7 @@ import { readConsolidation, type SeenConsolidation } from "../../../use-cases/co
 import { ConsolidationCellType, ConsolidationReportType } from "./consolidation-report.types.js";
 import {
   ConsolidatedNeedConnectionType,
+  ConsolidatedNeedType,
   ConsolidationCommentConnectionType,
   ConsolidationCommentType,
   ConsolidationType,
@@ -79,7 +80,7 @@ export class ConsolidationResolver {
     @CurrentActor() actor: PersonActor,
     @Args("first", { type: () => Int, defaultValue: 50 }) first: number,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<ConsolidatedNeedConnectionType> {
+  ): Promise<Connection<ConsolidatedNeedType>> {
     const size = pageSize(first);
     if (!actorMay(actor, "read", "CapacityNeed"))
       return connectionOf(
@@ -113,7 +114,7 @@ export class ConsolidationResolver {
     @CurrentActor() actor: PersonActor,
     @Args("first", { type: () => Int, defaultValue: 50 }) first: number,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<ConsolidationCommentConnectionType> {
+  ): Promise<Connection<ConsolidationCommentType>> {
     const size = pageSize(first);
     const cursor = after ? (decodeCursor(after, 2) as readonly [string, string]) : null;
     const query = { consolidationId: parent.id, first: size, after: cursor };

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import { REPORT_PARTS, type ReportPart } from "../../../domain/consolidation/consolidation-comment.js";
 import { CONSOLIDATION_STATES, type ConsolidationState } from "../../../domain/consolidation/consolidation-life.js";
@@ -25,7 +25,7 @@ export class ConsolidationType {
 }
 
 @ObjectType("ConsolidatedNeed", { description: "One quarter of one need." })
-class ConsolidatedNeedType {
+export class ConsolidatedNeedType {
   @Field(() => ID) needId!: string;
   @Field(() => ID) organisationId!: string;
   @Field(() => String) reference!: string;
@@ -43,17 +43,7 @@ class ConsolidatedNeedType {
   @Field(() => String) method!: string;
 }
 
-@ObjectType("ConsolidatedNeedEdge")
-class ConsolidatedNeedEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => ConsolidatedNeedType) node!: ConsolidatedNeedType;
-}
-
-@ObjectType("ConsolidatedNeedConnection")
-export class ConsolidatedNeedConnectionType {
-  @Field(() => [ConsolidatedNeedEdgeType]) edges!: readonly ConsolidatedNeedEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const ConsolidatedNeedConnectionType = connectionType("ConsolidatedNeed", ConsolidatedNeedType);
 
 @ObjectType("SupplierClass")
 class SupplierClassType {
@@ -96,17 +86,7 @@ export class ConsolidationCommentType {
   @Field(() => String) body!: string;
 }
 
-@ObjectType("ConsolidationCommentEdge")
-class ConsolidationCommentEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => ConsolidationCommentType) node!: ConsolidationCommentType;
-}
-
-@ObjectType("ConsolidationCommentConnection")
-export class ConsolidationCommentConnectionType {
-  @Field(() => [ConsolidationCommentEdgeType]) edges!: readonly ConsolidationCommentEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const ConsolidationCommentConnectionType = connectionType("ConsolidationComment", ConsolidationCommentType);
 
 @InputType("CommentOnConsolidationInput")
 export class CommentOnConsolidationFields {

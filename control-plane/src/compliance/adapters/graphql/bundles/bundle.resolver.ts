@@ -6,7 +6,7 @@ import type { PersonActor } from "../../../../kernel/actor.js";
 import { parisDay } from "../../../../kernel/paris-calendar.js";
 import type { Result } from "../../../../kernel/result.js";
 import type { Context, UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { BUNDLE_PORTS } from "../../../bundles.tokens.js";
@@ -49,7 +49,7 @@ export class BundleResolver {
     @Args("search", { type: () => String, nullable: true }) search: string | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<PolicyBundleConnectionType> {
+  ): Promise<Connection<PolicyBundleType>> {
     const from = after == null ? null : String(decodeCursor(after, 1)[0]);
     return this.runner.read(actor, async (ctx) => {
       const current = await this.ports.active.current(ctx);

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { PROPOSAL_STATES, type ProposalState } from "../../../domain/bundles/proposal.js";
 
 export const ProposalStateEnum = graphqlEnum("PolicyProposalState", PROPOSAL_STATES);
@@ -63,17 +63,7 @@ export class PolicyBundleType {
   keptAt!: Date | null;
 }
 
-@ObjectType("PolicyBundleEdge")
-class PolicyBundleEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => PolicyBundleType) node!: PolicyBundleType;
-}
-
-@ObjectType("PolicyBundleConnection")
-export class PolicyBundleConnectionType {
-  @Field(() => [PolicyBundleEdgeType]) edges!: readonly PolicyBundleEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const PolicyBundleConnectionType = connectionType("PolicyBundle", PolicyBundleType);
 
 @ObjectType("RuleDifference", { description: "A rule that two bundles do not hold alike." })
 export class RuleDifferenceType {
@@ -136,17 +126,7 @@ export class PolicyProposalType {
   organisationId!: string;
 }
 
-@ObjectType("PolicyProposalEdge")
-class PolicyProposalEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => PolicyProposalType) node!: PolicyProposalType;
-}
-
-@ObjectType("PolicyProposalConnection")
-export class PolicyProposalConnectionType {
-  @Field(() => [PolicyProposalEdgeType]) edges!: readonly PolicyProposalEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const PolicyProposalConnectionType = connectionType("PolicyProposal", PolicyProposalType);
 
 @InputType("ProposePolicyBundleInput")
 export class ProposePolicyBundleInput {

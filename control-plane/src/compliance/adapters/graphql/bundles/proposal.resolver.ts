@@ -2,7 +2,7 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCase, UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { resultUnion, unionMember } from "../../../../platform/graphql/result-union.js";
@@ -46,7 +46,7 @@ export class ProposalResolver {
     @Args("states", { type: () => [ProposalStateEnum], nullable: true }) states: ProposalState[] | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<PolicyProposalConnectionType> {
+  ): Promise<Connection<PolicyProposalType>> {
     const from = after == null ? null : String(decodeCursor(after, 1)[0]);
     const page = { states: states ?? null, first: pageSize(first), after: from };
     const rows = await this.runner.read(actor, (ctx) => this.ports.proposals.page(ctx, page));

@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../../tenancy/index.js";
@@ -35,7 +35,7 @@ export class SimulationQueries {
     @Args("filter", { nullable: true, type: () => SimulationFilterInput }) filter: SimulationFilterInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 25 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<SimulationConnectionType> {
+  ): Promise<Connection<SimulationType>> {
     const size = pageSize(first ?? 25);
     const [createdAt, id] = after == null ? [] : decodeCursor(after, 2);
     const place = createdAt == null ? null : { createdAt: String(createdAt), id: String(id) };
@@ -64,7 +64,7 @@ export class SimulationQueries {
     filter: SimulationChangeFilterInput | null,
     @Args("first", { nullable: true, type: () => Int, defaultValue: 50 }) first: number | null,
     @Args("after", { nullable: true, type: () => String }) after: string | null,
-  ): Promise<SimulationChangeConnectionType> {
+  ): Promise<Connection<SimulationChangeType>> {
     const size = pageSize(first ?? 50);
     const [ordinal] = after == null ? [] : decodeCursor(after, 1);
     const { kind = null, cause = null, ministryId = null, useCaseId = null, rule = null } = filter ?? {};

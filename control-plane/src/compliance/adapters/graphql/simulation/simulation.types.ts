@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import {
   CHANGE_CAUSES,
@@ -120,17 +120,7 @@ export class SimulationType {
   requestedByRef!: string;
 }
 
-@ObjectType("SimulationEdge")
-class SimulationEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => SimulationType) node!: SimulationType;
-}
-
-@ObjectType("SimulationConnection")
-export class SimulationConnectionType {
-  @Field(() => [SimulationEdgeType]) edges!: readonly SimulationEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const SimulationConnectionType = connectionType("Simulation", SimulationType);
 
 @ObjectType("SimulationChange", { description: "Decisions of one use case that would change alike." })
 export class SimulationChangeType {
@@ -147,16 +137,6 @@ export class SimulationChangeType {
   samples!: readonly string[];
 }
 
-@ObjectType("SimulationChangeEdge")
-class SimulationChangeEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => SimulationChangeType) node!: SimulationChangeType;
-}
-
-@ObjectType("SimulationChangeConnection")
-export class SimulationChangeConnectionType {
-  @Field(() => [SimulationChangeEdgeType]) edges!: readonly SimulationChangeEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const SimulationChangeConnectionType = connectionType("SimulationChange", SimulationChangeType);
 
 export const SimulationResultUnion = resultUnion("SimulationResult", SimulationType);

@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import { SHADOW_TOOL_STATES, type ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
 import { TRAINING_STATES, type TrainingDeclaration } from "../../../domain/portfolio/training.js";
@@ -48,29 +48,9 @@ export class TrainingTotalType {
   organisationId!: string;
 }
 
-@ObjectType("ShadowToolEdge")
-class ShadowToolEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => ShadowToolType) node!: ShadowToolType;
-}
+export const ShadowToolConnectionType = connectionType("ShadowTool", ShadowToolType);
 
-@ObjectType("ShadowToolConnection")
-export class ShadowToolConnectionType {
-  @Field(() => [ShadowToolEdgeType]) edges!: readonly ShadowToolEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
-
-@ObjectType("TrainingEdge")
-class TrainingEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => TrainingType) node!: TrainingType;
-}
-
-@ObjectType("TrainingConnection")
-export class TrainingConnectionType {
-  @Field(() => [TrainingEdgeType]) edges!: readonly TrainingEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const TrainingConnectionType = connectionType("Training", TrainingType);
 
 @InputType("DeclareShadowToolInput")
 export class DeclareShadowToolFields {

@@ -2,7 +2,7 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
@@ -38,7 +38,7 @@ export class EvaluationListsResolver {
     @Args("search", { type: () => String, nullable: true }) search: string | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<EvaluationConnectionType> {
+  ): Promise<Connection<EvaluationType>> {
     const query = recordQuery({ organisationId, states, search, first, after });
     const rows = await this.runner.read(actor, (ctx) => this.ports.evaluations.page(ctx, query));
     return connectionOf(
@@ -59,7 +59,7 @@ export class EvaluationListsResolver {
     @Args("organisationId", { type: () => ID, nullable: true }) organisationId: string | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<DueEvaluationConnectionType> {
+  ): Promise<Connection<UseCaseType>> {
     const query = {
       by: by ?? null,
       organisationId: organisationId ?? null,

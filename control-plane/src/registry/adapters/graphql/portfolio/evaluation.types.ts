@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import {
   EVALUATION_STATES,
@@ -47,29 +47,13 @@ export class EvaluationType {
   useCaseId!: string;
 }
 
-@ObjectType("EvaluationEdge")
-class EvaluationEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => EvaluationType) node!: EvaluationType;
-}
+export const EvaluationConnectionType = connectionType("Evaluation", EvaluationType);
 
-@ObjectType("EvaluationConnection")
-export class EvaluationConnectionType {
-  @Field(() => [EvaluationEdgeType]) edges!: readonly EvaluationEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
-
-@ObjectType("DueEvaluationEdge")
-class DueEvaluationEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => UseCaseType) node!: UseCaseType;
-}
-
-@ObjectType("DueEvaluationConnection", { description: "Use cases by the day on which they are evaluated again." })
-export class DueEvaluationConnectionType {
-  @Field(() => [DueEvaluationEdgeType]) edges!: readonly DueEvaluationEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const DueEvaluationConnectionType = connectionType(
+  "DueEvaluation",
+  UseCaseType,
+  "Use cases by the day on which they are evaluated again.",
+);
 
 @InputType("PlanEvaluationInput")
 export class PlanEvaluationFields {

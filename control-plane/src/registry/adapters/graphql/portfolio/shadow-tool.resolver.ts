@@ -2,7 +2,7 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf } from "../../../../platform/graphql/cursor.js";
+import { connectionOf, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { unionMember } from "../../../../platform/graphql/result-union.js";
@@ -45,7 +45,7 @@ export class ShadowToolResolver {
     @Args("search", { type: () => String, nullable: true }) search: string | null,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<ShadowToolConnectionType> {
+  ): Promise<Connection<ShadowToolType>> {
     const query = recordQuery({ organisationId, states, search, first, after });
     const rows = await this.runner.read(actor, (ctx) => this.ports.shadowTools.page(ctx, query));
     return connectionOf(

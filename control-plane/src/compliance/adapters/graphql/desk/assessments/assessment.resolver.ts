@@ -1,4 +1,5 @@
 import { Inject } from "@nestjs/common";
+import type { Connection } from "../../../../../platform/graphql/cursor.js";
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
@@ -30,7 +31,7 @@ export class AssessmentResolver {
   ) {}
 
   @Query(() => AssessmentConnectionType, { description: "Editions of all kinds." })
-  assessments(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<AssessmentConnectionType> {
+  assessments(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<Connection<AssessmentType>> {
     return this.desk.list(actor, "Assessment", this.desk.ports.assessments, args, assessmentView);
   }
 

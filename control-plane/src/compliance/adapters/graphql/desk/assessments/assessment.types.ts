@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { JsonScalar } from "../../../../../platform/graphql/json.scalar.js";
-import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   ASSESSMENT_KINDS,
@@ -36,17 +36,7 @@ export class AssessmentType {
   concludedByRef!: string | null;
 }
 
-@ObjectType("AssessmentEdge")
-class AssessmentEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => AssessmentType) node!: AssessmentType;
-}
-
-@ObjectType("AssessmentConnection")
-export class AssessmentConnectionType {
-  @Field(() => [AssessmentEdgeType]) edges!: readonly AssessmentEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const AssessmentConnectionType = connectionType("Assessment", AssessmentType);
 
 @ObjectType("AssessmentStatus", { description: "How one kind of assessment stands on a use case today." })
 export class AssessmentStatusType {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   DOCTRINE_STATES,
@@ -35,17 +35,7 @@ export class QuestionType {
   answeredByRef!: string | null;
 }
 
-@ObjectType("ComplianceQuestionEdge")
-class QuestionEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => QuestionType) node!: QuestionType;
-}
-
-@ObjectType("ComplianceQuestionConnection")
-export class QuestionConnectionType {
-  @Field(() => [QuestionEdgeType]) edges!: readonly QuestionEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const QuestionConnectionType = connectionType("ComplianceQuestion", QuestionType);
 
 @ObjectType("DoctrineNote", { description: "An answer that holds for everybody, and names nobody." })
 export class DoctrineNoteType {
@@ -61,17 +51,7 @@ export class DoctrineNoteType {
   @Field(() => Int) version!: number;
 }
 
-@ObjectType("DoctrineNoteEdge")
-class DoctrineNoteEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => DoctrineNoteType) node!: DoctrineNoteType;
-}
-
-@ObjectType("DoctrineNoteConnection")
-export class DoctrineNoteConnectionType {
-  @Field(() => [DoctrineNoteEdgeType]) edges!: readonly DoctrineNoteEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const DoctrineNoteConnectionType = connectionType("DoctrineNote", DoctrineNoteType);
 
 @InputType("AskQuestionInput")
 export class AskQuestionFields {

@@ -1,4 +1,5 @@
 import { Inject } from "@nestjs/common";
+import type { Connection } from "../../../../../platform/graphql/cursor.js";
 import { Args, ID, Int, Mutation, Query, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor } from "../../../../../platform/graphql/current-actor.decorator.js";
@@ -27,7 +28,7 @@ export class OpinionResolver {
   @Query(() => OpinionConnectionType, {
     description: "Published ones for everybody, drafts for those who see the State.",
   })
-  committeeOpinions(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<OpinionConnectionType> {
+  committeeOpinions(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<Connection<OpinionType>> {
     return this.desk.list(actor, "Opinion", this.desk.ports.opinions, args, opinionView);
   }
 

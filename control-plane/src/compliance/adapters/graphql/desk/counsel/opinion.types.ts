@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import { OPINION_STATES, type Opinion } from "../../../../domain/desk/counsel/opinion.js";
 
@@ -35,17 +35,7 @@ export class OpinionType {
   @Field(() => Int) version!: number;
 }
 
-@ObjectType("CommitteeOpinionEdge")
-class OpinionEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => OpinionType) node!: OpinionType;
-}
-
-@ObjectType("CommitteeOpinionConnection")
-export class OpinionConnectionType {
-  @Field(() => [OpinionEdgeType]) edges!: readonly OpinionEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const OpinionConnectionType = connectionType("CommitteeOpinion", OpinionType);
 
 @InputType("RecordOpinionInput")
 export class RecordOpinionFields {

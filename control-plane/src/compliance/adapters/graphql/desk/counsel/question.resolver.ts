@@ -1,4 +1,5 @@
 import { Inject } from "@nestjs/common";
+import type { Connection } from "../../../../../platform/graphql/cursor.js";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
@@ -44,7 +45,10 @@ export class QuestionResolver {
   ) {}
 
   @Query(() => QuestionConnectionType)
-  complianceQuestions(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<QuestionConnectionType> {
+  complianceQuestions(
+    @CurrentActor() actor: PersonActor,
+    @Args() args: DeskListArgs,
+  ): Promise<Connection<QuestionType>> {
     return this.desk.list(actor, "Question", this.desk.ports.questions, args, questionView(this.desk.today()));
   }
 
@@ -58,7 +62,7 @@ export class QuestionResolver {
   }
 
   @Query(() => DoctrineNoteConnectionType, { description: "What the compliance cell answered for everybody." })
-  doctrine(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<DoctrineNoteConnectionType> {
+  doctrine(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<Connection<DoctrineNoteType>> {
     return this.desk.list(actor, null, this.desk.ports.doctrine, args, doctrineView);
   }
 

@@ -1,4 +1,5 @@
 import { Inject } from "@nestjs/common";
+import type { Connection } from "../../../../../platform/graphql/cursor.js";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
@@ -39,7 +40,7 @@ export class ReviewResolver {
   ) {}
 
   @Query(() => ReviewConnectionType, { description: "What the compliance cell thinks of use cases." })
-  useCaseReviews(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<ReviewConnectionType> {
+  useCaseReviews(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<Connection<ReviewType>> {
     return this.desk.list(actor, "Review", this.desk.ports.reviews, args, reviewView(this.desk.today()));
   }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import { REVIEW_OPINIONS, REVIEW_STATES, type Review } from "../../../../domain/desk/counsel/review.js";
 
@@ -30,17 +30,7 @@ export class ReviewType {
   useCaseId!: string;
 }
 
-@ObjectType("UseCaseReviewEdge")
-class ReviewEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => ReviewType) node!: ReviewType;
-}
-
-@ObjectType("UseCaseReviewConnection")
-export class ReviewConnectionType {
-  @Field(() => [ReviewEdgeType]) edges!: readonly ReviewEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const ReviewConnectionType = connectionType("UseCaseReview", ReviewType);
 
 @InputType("ReviewConditionInput")
 export class ReviewConditionFields {

@@ -1,7 +1,7 @@
 import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
-import { connectionOf, decodeCursor, pageSize } from "../../../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
 import { UseCaseType } from "../../../../../registry/index.js";
@@ -13,6 +13,7 @@ import { DeskListArgs } from "../desk-list.inputs.js";
 import {
   DerogationConnectionType,
   DerogationNoticeConnectionType,
+  DerogationNoticeType,
   DerogationType,
   RuleTermsType,
 } from "./derogation.types.js";
@@ -35,7 +36,7 @@ export class DerogationResolver {
   ) {}
 
   @Query(() => DerogationConnectionType)
-  derogations(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<DerogationConnectionType> {
+  derogations(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<Connection<DerogationType>> {
     return this.desk.list(actor, "Derogation", this.desk.ports.derogations, args, derogationView(this.desk.today()));
   }
 
@@ -53,7 +54,7 @@ export class DerogationResolver {
     @CurrentActor() actor: PersonActor,
     @Args("first", { type: () => Int, nullable: true, defaultValue: 25 }) first: number,
     @Args("after", { type: () => String, nullable: true }) after: string | null,
-  ): Promise<DerogationNoticeConnectionType> {
+  ): Promise<Connection<DerogationNoticeType>> {
     const size = pageSize(first);
     const from = after == null ? null : String(decodeCursor(after, 1)[0]);
     const rows = await this.desk.read(actor, (ctx) => this.desk.ports.notices.page(ctx, size, from));

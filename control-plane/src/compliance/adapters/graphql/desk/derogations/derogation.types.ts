@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   DEROGATION_STATES,
@@ -47,17 +47,7 @@ export class DerogationType {
   grantedByRef!: string | null;
 }
 
-@ObjectType("DerogationEdge")
-class DerogationEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => DerogationType) node!: DerogationType;
-}
-
-@ObjectType("DerogationConnection")
-export class DerogationConnectionType {
-  @Field(() => [DerogationEdgeType]) edges!: readonly DerogationEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const DerogationConnectionType = connectionType("Derogation", DerogationType);
 
 @ObjectType("DerogationNotice", { description: "What everybody may read of a granted derogation." })
 export class DerogationNoticeType {
@@ -74,17 +64,7 @@ export class DerogationNoticeType {
   @Field(() => Date, { nullable: true }) revokedAt!: Date | null;
 }
 
-@ObjectType("DerogationNoticeEdge")
-class DerogationNoticeEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => DerogationNoticeType) node!: DerogationNoticeType;
-}
-
-@ObjectType("DerogationNoticeConnection")
-export class DerogationNoticeConnectionType {
-  @Field(() => [DerogationNoticeEdgeType]) edges!: readonly DerogationNoticeEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const DerogationNoticeConnectionType = connectionType("DerogationNotice", DerogationNoticeType);
 
 @ObjectType("RuleTerms", { description: "A rule in force, and who may lift it." })
 export class RuleTermsType {

@@ -1,4 +1,5 @@
 import { Inject } from "@nestjs/common";
+import type { Connection } from "../../../../../platform/graphql/cursor.js";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import type { UseCase } from "../../../../../kernel/use-case.js";
@@ -50,7 +51,7 @@ export class IncidentResolver {
   ) {}
 
   @Query(() => IncidentConnectionType)
-  incidents(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<IncidentConnectionType> {
+  incidents(@CurrentActor() actor: PersonActor, @Args() args: DeskListArgs): Promise<Connection<IncidentType>> {
     return this.desk.list(actor, "Incident", this.desk.ports.incidents, args, incidentView(this.desk.now()));
   }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
-import { PageInfoType } from "../../../../../platform/graphql/page.types.js";
+import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import {
   CLOCK_STATES,
@@ -62,17 +62,7 @@ export class IncidentType {
   useCaseId!: string;
 }
 
-@ObjectType("IncidentEdge")
-class IncidentEdgeType {
-  @Field(() => String) cursor!: string;
-  @Field(() => IncidentType) node!: IncidentType;
-}
-
-@ObjectType("IncidentConnection")
-export class IncidentConnectionType {
-  @Field(() => [IncidentEdgeType]) edges!: readonly IncidentEdgeType[];
-  @Field(() => PageInfoType) pageInfo!: PageInfoType;
-}
+export const IncidentConnectionType = connectionType("Incident", IncidentType);
 
 @InputType("DeclareIncidentInput")
 export class DeclareIncidentFields {
