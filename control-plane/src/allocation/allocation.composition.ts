@@ -1,3 +1,4 @@
+import type { AllocationSource } from "../serving/index.js";
 import { PgAllocationRepository } from "./adapters/postgres/pg-allocation.repository.js";
 import { PgBudgetAlertStore } from "./adapters/postgres/pg-budget-alert.store.js";
 import { PgBudgetRepository } from "./adapters/postgres/pg-budget.repository.js";
@@ -44,10 +45,11 @@ export const leaseBlocksOnPostgres = leaseBlocks(allocationPorts);
 export const poolLiveOnPostgres = readPoolLive(allocationPorts);
 export const cutOrderOnPostgres = readCutOrder({ ...allocationPorts, live: poolLiveOnPostgres });
 
-/** `{allocations, budgets, limits}` of the snapshot, in the context's transaction. */
-export const allocationSnapshotSource = allocationSnapshot(allocationPorts);
-/** When rights turn next, in the context's transaction. */
-export const nextTurnSource = nextTurnOfRights(allocationPorts);
+/** This room's part of the snapshot, in the context's transaction. */
+export const allocationSource: AllocationSource = {
+  allocation: allocationSnapshot(allocationPorts),
+  nextTurn: nextTurnOfRights(allocationPorts),
+};
 /** Everything held, as the seed's export writes it. */
 export const readAllocationRecords = recordsOf(allocationPorts);
 /** Counts charges against the budgets of their path, in the context's transaction. */

@@ -1,14 +1,19 @@
-import { Module } from "@nestjs/common";
+import { Global, Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { UseCaseRunner } from "../kernel/use-case.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { LOGGER, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
+import { HELD_RIGHTS } from "../capacity/index.js";
+import { USAGE_SETTLEMENT } from "../ledger/index.js";
+import { ALLOCATION_SOURCE } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
+import { PgHeldRights } from "./adapters/capacity/pg-held-rights.js";
 import { ThresholdWatch } from "./adapters/alerts/threshold-watch.js";
 import { AllocationResolver } from "./adapters/graphql/allocation.resolver.js";
 import { BudgetResolver } from "./adapters/graphql/budget.resolver.js";
 import { CutOrderResolver } from "./adapters/graphql/cut-order.resolver.js";
 import { NodeLoader } from "./adapters/graphql/node-loader.js";
+import { PoolFieldsResolver } from "./adapters/graphql/pool-fields.resolver.js";
 import { PoolLiveRowResolver } from "./adapters/graphql/pool-live-row.resolver.js";
 import { PoolLoanResolver } from "./adapters/graphql/pool-loan.resolver.js";
 import { PoolReads } from "./adapters/graphql/pool-reads.js";
@@ -22,6 +27,7 @@ import { UsageLimitResolver } from "./adapters/graphql/usage-limit.resolver.js";
 import { LeaseController } from "./adapters/http/lease.controller.js";
 import {
   allocationPorts,
+  allocationSource,
   closeLostEpoch,
   cutOrderOnPostgres,
   grantAllocation,
@@ -30,6 +36,7 @@ import {
   poolLiveOnPostgres,
   setBudget,
   setUsageLimit,
+  settleUsage,
 } from "./allocation.composition.js";
 import {
   BUDGETS,
@@ -45,11 +52,18 @@ import {
 } from "./allocation.tokens.js";
 import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
 
-/** Who gets what: rights in GPUs, budgets, limits, and the leases by which schedulers hold them. */
+/**
+ * Who gets what: rights in GPUs, budgets, limits, and the leases by which schedulers hold them. Global: serving, ledger
+ * and capacity are given their ports by it.
+ */
+@Global()
 @Module({
   imports: [TenancyModule],
   controllers: [LeaseController],
   providers: [
+    { provide: ALLOCATION_SOURCE, useValue: allocationSource },
+    { provide: USAGE_SETTLEMENT, useValue: settleUsage },
+    { provide: HELD_RIGHTS, useClass: PgHeldRights },
     { provide: LEASE_BLOCKS, useValue: leaseBlocksOnPostgres },
     { provide: GRANT_ALLOCATION, useValue: grantAllocation },
     { provide: SET_BUDGET, useValue: setBudget },
@@ -97,7 +111,8 @@ import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
     UsageLimitResolver,
     PoolLiveRowResolver,
     PoolLoanResolver,
+    PoolFieldsResolver,
   ],
-  exports: [PoolReads],
+  exports: [ALLOCATION_SOURCE, USAGE_SETTLEMENT, HELD_RIGHTS],
 })
 export class AllocationModule {}

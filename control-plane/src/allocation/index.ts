@@ -1,7 +1,5 @@
 export { AllocationModule } from "./allocation.module.js";
 export {
-  allocationSnapshotSource,
-  nextTurnSource,
   grantAllocation,
   readAllocationRecords,
   setBudget,
@@ -9,5 +7,3 @@ export {
   settleUsage,
 } from "./allocation.composition.js";
 export type { AllocationRecords } from "./use-cases/allocation-snapshot.js";
-export { PoolReads } from "./adapters/graphql/pool-reads.js";
-export { AllocationType, PoolLiveType } from "./adapters/graphql/allocation.types.js";

@@ -13,7 +13,7 @@ import { ConsolidationExportController } from "./adapters/http/consolidation/con
 import { ConsolidationJobs } from "./adapters/jobs/consolidation-jobs.js";
 import { pgConsolidationPorts } from "./adapters/postgres/consolidation/pg-consolidation-ports.js";
 import { fileWorkbooks } from "./adapters/sheets/file-workbooks.js";
-import { CONSOLIDATION_PORTS, WORKBOOKS } from "./capacity.tokens.js";
+import { CONSOLIDATION_PORTS, HELD_RIGHTS, WORKBOOKS } from "./capacity.tokens.js";
 import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation-ports.js";
 
 /** From needs to GPUs, and a campaign's needs against its capacities. */
@@ -21,7 +21,7 @@ import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation
   imports: [TenancyModule],
   controllers: [ConsolidationExportController],
   providers: [
-    { provide: CONSOLIDATION_PORTS, useFactory: pgConsolidationPorts },
+    { provide: CONSOLIDATION_PORTS, inject: [HELD_RIGHTS], useFactory: pgConsolidationPorts },
     { provide: WORKBOOKS, useValue: fileWorkbooks },
     {
       provide: ConsolidationJobs,

@@ -6,3 +6,5 @@ export { clawback, GPU_UNDER_USE_RULE } from "./domain/consolidation/under-use.j
 export { capacityUseCases, tellNeedsOnPostgres } from "./capacity.composition.js";
 export type { NeedTeller } from "./use-cases/submissions/tell-needs.js";
 export { exportCapacity, type CapacityExport } from "./adapters/postgres/pg-capacity-export.js";
+export { HELD_RIGHTS } from "./capacity.tokens.js";
+export type { HeldRight, HeldRights, UsedRight } from "./ports/consolidation/held-rights.port.js";

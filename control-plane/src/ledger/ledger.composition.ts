@@ -1,10 +1,10 @@
-import { settleUsage } from "../allocation/index.js";
 import type { Context } from "../kernel/use-case.js";
 import { PgEntityNames } from "./adapters/postgres/pg-entity-names.js";
 import { PgOrganisationTree } from "./adapters/postgres/pg-organisation-tree.js";
 import { PgRequestCatalogue } from "./adapters/postgres/pg-request-catalogue.js";
 import { PgUsageLedger } from "./adapters/postgres/pg-usage-ledger.js";
 import type { LedgerTotals } from "./ports/usage-ledger.port.js";
+import type { UsageSettlement } from "./ports/usage-settlement.port.js";
 import { ingestUsage } from "./use-cases/ingest-usage.js";
 import { reportUsage } from "./use-cases/report-usage.js";
 
@@ -14,10 +14,9 @@ export const ledgerPorts = {
   catalogue: new PgRequestCatalogue(),
   tree: new PgOrganisationTree(),
   names: new PgEntityNames(),
-  settle: settleUsage,
 } as const;
 
-export const ingestOnPostgres = ingestUsage(ledgerPorts);
+export const ingestOnPostgres = (settle: UsageSettlement) => ingestUsage({ ...ledgerPorts, settle });
 export const reportOnPostgres = reportUsage(ledgerPorts);
 
 /** Totals of the ledger from its roll-ups and recounted from its records: the two are equal. */

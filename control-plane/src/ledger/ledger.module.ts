@@ -1,27 +1,31 @@
 import { Module } from "@nestjs/common";
-import { AllocationModule } from "../allocation/index.js";
 import type { RuleWords } from "../kernel/rule-words.js";
 import type { UseCaseRunner } from "../kernel/use-case.js";
 import { RULE_WORDS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import { RegistryModule } from "../registry/index.js";
-import { ServingModule } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { bundleRuleTexts } from "./adapters/policies/bundle-rule-texts.js";
 import { NameLoader } from "./adapters/graphql/name-loader.js";
-import { PoolFieldsResolver } from "./adapters/graphql/pool-fields.resolver.js";
 import { RequestResolver } from "./adapters/graphql/request.resolver.js";
 import { UsageReportResolver, UsageRowResolver, UseCaseUsageResolver } from "./adapters/graphql/usage.resolver.js";
 import { UsageController } from "./adapters/http/usage.controller.js";
 import { ingestOnPostgres, ledgerPorts, reportOnPostgres } from "./ledger.composition.js";
-import { EXPLAIN_DECISION, INGEST_USAGE, REPORT_USAGE, REQUEST_CATALOGUE, USAGE_LEDGER } from "./ledger.tokens.js";
+import {
+  EXPLAIN_DECISION,
+  INGEST_USAGE,
+  REPORT_USAGE,
+  REQUEST_CATALOGUE,
+  USAGE_LEDGER,
+  USAGE_SETTLEMENT,
+} from "./ledger.tokens.js";
 import { explainDecision } from "./use-cases/explain-decision.js";
 
 /** What was used: the schedulers' records, their sums, and why each request was answered as it was. */
 @Module({
-  imports: [TenancyModule, RegistryModule, AllocationModule, ServingModule],
+  imports: [TenancyModule, RegistryModule],
   controllers: [UsageController],
   providers: [
-    { provide: INGEST_USAGE, useValue: ingestOnPostgres },
+    { provide: INGEST_USAGE, inject: [USAGE_SETTLEMENT], useFactory: ingestOnPostgres },
     { provide: REPORT_USAGE, useValue: reportOnPostgres },
     { provide: REQUEST_CATALOGUE, useValue: ledgerPorts.catalogue },
     { provide: USAGE_LEDGER, useValue: ledgerPorts.ledger },
@@ -39,7 +43,6 @@ import { explainDecision } from "./use-cases/explain-decision.js";
     UsageRowResolver,
     UseCaseUsageResolver,
     RequestResolver,
-    PoolFieldsResolver,
   ],
 })
 export class LedgerModule {}

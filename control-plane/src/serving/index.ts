@@ -2,5 +2,6 @@ export { ServingModule } from "./serving.module.js";
 export { servingUseCases } from "./serving.composition.js";
 export { exportServing, type ServingExport } from "./adapters/postgres/pg-serving-export.js";
 export { PoolType } from "./adapters/graphql/pool.types.js";
-export { DEROGATION_SOURCE, POLICY_SOURCE } from "./serving.tokens.js";
+export { ALLOCATION_SOURCE, DEROGATION_SOURCE, POLICY_SOURCE } from "./serving.tokens.js";
+export type { AllocationSource } from "./ports/snapshot-sources.port.js";
 export type { PolicySource } from "./ports/policy-source.port.js";

@@ -1,7 +1,6 @@
 import { Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
-import { AllocationModule, allocationSnapshotSource, nextTurnSource } from "../allocation/index.js";
 import type { Config } from "../platform/config/config.js";
 import { CONFIG, LOGGER, METRICS, RULE_GUARD, TRANSACTIONS } from "../platform/tokens.js";
 import { RegistryModule, registrySnapshotSource } from "../registry/index.js";
@@ -20,23 +19,22 @@ import { SnapshotPublisher } from "./adapters/publication/snapshot-publisher.js"
 import { Ed25519Signer } from "./adapters/signing/ed25519-signer.js";
 import { SnapshotFeed } from "./domain/snapshot-feed.js";
 import type { PolicySource } from "./ports/policy-source.port.js";
-import type { SnapshotSources } from "./ports/snapshot-sources.port.js";
+import type { AllocationSource, SnapshotSources } from "./ports/snapshot-sources.port.js";
 import type { PublicationTransactions } from "./ports/publication-transactions.port.js";
 import { pgServingPorts, servingPorts } from "./serving.composition.js";
-import { DEROGATION_SOURCE, POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
+import { ALLOCATION_SOURCE, DEROGATION_SOURCE, POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
 import { servingSnapshotSource } from "./use-cases/serving-snapshot-source.js";
 
 const sources = {
   organisations: tenancySnapshotSource,
   registry: registrySnapshotSource,
   serving: servingSnapshotSource(servingPorts.pools),
-  allocation: allocationSnapshotSource,
-  nextTurn: nextTurnSource,
 } as const;
 
 const publisherOf = (
   config: Config,
   transactions: PublicationTransactions,
+  allocation: AllocationSource,
   policies: PolicySource,
   derogations: SnapshotSources["derogations"],
   feed: SnapshotFeed,
@@ -45,7 +43,7 @@ const publisherOf = (
 ): SnapshotPublisher => {
   const signer = new Ed25519Signer(config.snapshotSigningKey);
   const stores = { store: new PgSnapshotStore(), archive: new PgFactArchive() };
-  const ports = { transactions, sources: { ...sources, derogations }, policies, signer, ...stores };
+  const ports = { transactions, sources: { ...sources, ...allocation, derogations }, policies, signer, ...stores };
   return new SnapshotPublisher(ports, feed, new SnapshotMetrics(metrics), logger);
 };
 
@@ -58,14 +56,23 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
 
 /** What runs where, and the snapshot by which schedulers know it all. */
 @Module({
-  imports: [RegistryModule, AllocationModule],
+  imports: [RegistryModule],
   controllers: [SnapshotController],
   providers: [
     { provide: SERVING_PORTS, inject: [RULE_GUARD], useFactory: pgServingPorts },
     { provide: SnapshotFeed, useFactory: () => new SnapshotFeed() },
     {
       provide: SnapshotPublisher,
-      inject: [CONFIG, TRANSACTIONS, POLICY_SOURCE, DEROGATION_SOURCE, SnapshotFeed, LOGGER, METRICS],
+      inject: [
+        CONFIG,
+        TRANSACTIONS,
+        ALLOCATION_SOURCE,
+        POLICY_SOURCE,
+        DEROGATION_SOURCE,
+        SnapshotFeed,
+        LOGGER,
+        METRICS,
+      ],
       useFactory: publisherOf,
     },
     { provide: ChangeListener, inject: [CONFIG, SnapshotPublisher, LOGGER], useFactory: listenerOf },

@@ -1,4 +1,6 @@
 export const SERVING_PORTS = Symbol("ServingPorts");
+/** Provided by `allocation`: rights, budgets and limits, and when they turn next. */
+export const ALLOCATION_SOURCE = Symbol("AllocationSource");
 /** Provided by `compliance`: which rules are published. */
 export const POLICY_SOURCE = Symbol("PolicySource");
 /** Provided by `compliance`: which derogations are published. */

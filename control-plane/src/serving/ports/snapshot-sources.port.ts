@@ -1,14 +1,18 @@
 import type { DerogationV1, OrganisationV1, SnapshotV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 
-/** Each room's part of a snapshot, read in the context's transaction and in a stable order. */
-export interface SnapshotSources {
-  organisations(ctx: Context): Promise<readonly OrganisationV1[]>;
-  registry(ctx: Context): Promise<Pick<SnapshotV1, "useCases" | "applications" | "models" | "aliases">>;
-  serving(ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">>;
+/** What `allocation` says of a snapshot. */
+export interface AllocationSource {
   allocation(ctx: Context): Promise<Pick<SnapshotV1, "allocations" | "budgets" | "limits">>;
   /** The first instant after now at which what `allocation` answers turns by itself; `null` when nothing is dated. */
   nextTurn(ctx: Context): Promise<Date | null>;
+}
+
+/** Each room's part of a snapshot, read in the context's transaction and in a stable order. */
+export interface SnapshotSources extends AllocationSource {
+  organisations(ctx: Context): Promise<readonly OrganisationV1[]>;
+  registry(ctx: Context): Promise<Pick<SnapshotV1, "useCases" | "applications" | "models" | "aliases">>;
+  serving(ctx: Context): Promise<Pick<SnapshotV1, "pools" | "deployments">>;
   /** `compliance` says which: granted ones that have not ended. */
   derogations(ctx: Context): Promise<readonly DerogationV1[]>;
 }

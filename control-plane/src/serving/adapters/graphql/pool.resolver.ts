@@ -2,7 +2,6 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
-import { AllocationType, PoolLiveType, PoolReads } from "../../../allocation/index.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -24,7 +23,6 @@ export class PoolResolver {
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(SERVING_PORTS) private readonly ports: ServingPorts,
     @Inject(ServingLoaders) private readonly serving: ServingLoaders,
-    @Inject(PoolReads) private readonly reads: PoolReads,
   ) {}
 
   @Query(() => [PoolType])
@@ -55,15 +53,5 @@ export class PoolResolver {
     @Loaders() loaders: RequestLoaders,
   ): Promise<DeploymentType[]> {
     return (await this.serving.deployments(loaders, actor, pool.id)).map(deploymentView);
-  }
-
-  @ResolveField(() => [AllocationType])
-  allocations(@Parent() pool: PoolType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
-    return this.reads.allocationsOf(loaders, actor, pool.id);
-  }
-
-  @ResolveField(() => PoolLiveType)
-  live(@Parent() pool: PoolType, @CurrentActor() actor: PersonActor): Promise<PoolLiveType> {
-    return this.reads.liveOf(actor, pool);
   }
 }

@@ -1,4 +1,5 @@
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
+import type { HeldRights } from "../../../ports/consolidation/held-rights.port.js";
 import { CooperativeConsolidationEngine } from "../../jobs/cooperative-consolidation.engine.js";
 import { PgAcceptedCapacity } from "../pg-accepted.capacity.js";
 import { pgCapacityPorts } from "../pg-capacity-ports.js";
@@ -9,7 +10,7 @@ import { PgModelNames } from "./pg-model.names.js";
 import { PgProfileRepository } from "./pg-profile.repository.js";
 
 /** Sizing and consolidation on PostgreSQL. */
-export function pgConsolidationPorts(): ConsolidationRoomPorts {
+export function pgConsolidationPorts(rights: HeldRights): ConsolidationRoomPorts {
   const { campaigns, needs, organisations } = pgCapacityPorts();
   const profiles = new PgProfileRepository();
   const models = new PgModelNames();
@@ -21,7 +22,7 @@ export function pgConsolidationPorts(): ConsolidationRoomPorts {
     models,
     consolidations: new PgConsolidationRepository(),
     comments: new PgConsolidationComments(),
-    sources: new PgConsolidationSources(new PgAcceptedCapacity(), profiles, models),
+    sources: new PgConsolidationSources(new PgAcceptedCapacity(), profiles, models, rights),
     engine: new CooperativeConsolidationEngine(),
   };
 }

@@ -2,28 +2,25 @@ import type { DataLabel } from "@socle/contracts";
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
 import type { Campaign } from "../../../domain/campaign/campaign.js";
-import type {
-  AllocationInput,
-  ConsolidationInput,
-  Ministry,
-  PoolInput,
-} from "../../../domain/consolidation/consolidation-input.js";
+import type { ConsolidationInput, Ministry, PoolInput } from "../../../domain/consolidation/consolidation-input.js";
 import type { AcceptedCapacity } from "../../../ports/accepted-capacity.port.js";
 import type { ConsolidationSources, SupplyInReach } from "../../../ports/consolidation/consolidation-sources.port.js";
+import type { HeldRights } from "../../../ports/consolidation/held-rights.port.js";
 import type { ModelNames } from "../../../ports/model-names.port.js";
 import type { ProfileRepository } from "../../../ports/profile-repository.port.js";
-import { ALLOCATIONS, BODIES, POOLS, RIGHTS } from "./source-statements.js";
+import { BODIES, POOLS } from "./source-statements.js";
 
 interface Body extends Ministry {
   readonly organisationIds: readonly string[];
 }
 
-/** What the room itself records, and identifying columns and figures of other rooms' tables. */
+/** What the room itself records, and what other rooms tell of organisations, pools and rights. */
 export class PgConsolidationSources implements ConsolidationSources {
   constructor(
     private readonly accepted: AcceptedCapacity,
     private readonly profiles: ProfileRepository,
     private readonly models: ModelNames,
+    private readonly rights: HeldRights,
   ) {}
 
   async read(ctx: Context, { id, name, quarters }: Campaign): Promise<ConsolidationInput> {
@@ -32,11 +29,7 @@ export class PgConsolidationSources implements ConsolidationSources {
     const aliases = await this.models.aliases(ctx);
     const needs = await this.accepted.needs(ctx, id);
     const lines = await this.accepted.lines(ctx, id);
-    const allocations = await rowsOf<Omit<AllocationInput, "ministryId"> & { readonly organisationId: string }>(
-      ctx,
-      ALLOCATIONS,
-      [ctx.clock.now()],
-    );
+    const allocations = await this.rights.withUse(ctx);
     return {
       campaign: { id, name, quarters },
       ministries: bodies.map((body) => ({ id: body.id, slug: body.slug, name: body.name })),
@@ -64,8 +57,7 @@ export class PgConsolidationSources implements ConsolidationSources {
   async supplyFor(ctx: Context, { id }: Campaign, organisationId: string): Promise<SupplyInReach> {
     const ministryOf = ministryAmong(await rowsOf<Body>(ctx, BODIES));
     const lines = await this.accepted.lines(ctx, id);
-    type Right = Omit<SupplyInReach["allocations"][number], "ministryId"> & { readonly organisationId: string };
-    const rights = await rowsOf<Right>(ctx, RIGHTS, [ctx.clock.now()]);
+    const rights = await this.rights.standing(ctx);
     return {
       ministryId: ministryOf(organisationId),
       lines: lines.map(({ organisationId: of, line }) => ({ ministryId: ministryOf(of), line })),

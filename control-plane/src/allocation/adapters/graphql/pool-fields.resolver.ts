@@ -3,10 +3,11 @@ import { Parent, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
-import { AllocationType, PoolLiveType, PoolReads } from "../../../allocation/index.js";
 import { PoolType } from "../../../serving/index.js";
+import { AllocationType, PoolLiveType } from "./allocation.types.js";
+import { PoolReads } from "./pool-reads.js";
 
-/** What a pool's page shows of rights and of what runs: this room knows both pools and allocations. */
+/** What a pool's page shows of rights and of what runs. */
 @Resolver(() => PoolType)
 export class PoolFieldsResolver {
   constructor(@Inject(PoolReads) private readonly pools: PoolReads) {}
