@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { GovernanceEvents, type GovernanceEventsData } from "../generated/operations";
@@ -6,11 +5,11 @@ import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
-import { MoreButton } from "../parts/Pager";
-import { Empty, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
-import { useClient } from "../providers/client-context";
+import { Empty } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { codeKey } from "../providers/refusal";
 import { eventFacts, subjectPath } from "./event-facts";
 
@@ -20,14 +19,12 @@ type Event = GovernanceEventsData["governanceEvents"]["edges"][number]["node"];
 export function JournalPage() {
   const t = useTranslate();
   const format = useFormat();
-  const client = useClient();
-  const query = useInfiniteQuery({
-    queryKey: [GovernanceEvents.name, "pages"],
-    queryFn: ({ pageParam, signal }) => client.run(GovernanceEvents, { first: 50, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ governanceEvents: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+  const list = useList({
+    operation: GovernanceEvents,
+    variables: ({ first, after }) => ({ first, after }),
+    pick: (data) => data.governanceEvents,
+    page: 50,
   });
-  const events = query.data?.pages.flatMap((page) => page.governanceEvents.edges.map((edge) => edge.node)) ?? [];
   useCrumbs([{ label: t("menu.journal") }]);
   const act = (event: Event): string => t(`act.${codeKey(event.useCase)}`, { _: event.useCase });
   const columns: readonly Column<Event>[] = [
@@ -80,31 +77,16 @@ export function JournalPage() {
       <PageHead
         title={t("menu.journal")}
         lead={t("journal.lead")}
-        actions={<ExportButton name="journal" columns={columns} rows={events} />}
+        actions={<ExportButton name="journal" columns={columns} rows={list.all} />}
       />
-      <QueryState query={query}>
-        {() =>
-          events.length === 0 ? (
-            <Empty title={t("journal.empty")} />
-          ) : (
-            <div>
-              <Table
-                caption={t("journal.caption")}
-                columns={columns}
-                rows={events}
-                rowKey={(event) => event.id}
-                compact
-                ruled
-              />
-              <MoreButton
-                shown={events.length}
-                loading={query.isFetchingNextPage}
-                onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-              />
-            </div>
-          )
-        }
-      </QueryState>
+      <ListView
+        list={list}
+        caption={t("journal.caption")}
+        columns={columns}
+        rowKey={(event) => event.id}
+        compact
+        empty={<Empty title={t("journal.empty")} />}
+      />
     </>
   );
 }

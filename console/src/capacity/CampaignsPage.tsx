@@ -7,27 +7,26 @@ import { type CampaignRow, Campaigns } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
-import { CursorPager } from "../parts/Pager";
-import { Empty, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
+import { Empty } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
-import { useCursors } from "../parts/use-cursors";
-import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import { campaignTag } from "./campaign-states";
 import { CreateCampaignDialog } from "./CreateCampaignDialog";
-
-const SHOWN = 25;
 
 /** Every campaign one may see, the latest end first. */
 export function CampaignsPage() {
   const t = useTranslate();
   const [creating, setCreating] = useState(false);
   const may = useAbility("manage", "Campaign");
-  const cursors = useCursors();
-  const query = useOperation(Campaigns, { first: SHOWN, after: cursors.after, filter: { kind: "CAPACITY" } });
-  const rows = query.data?.campaigns.edges.map((edge) => edge.node) ?? [];
+  const list = useList({
+    operation: Campaigns,
+    variables: ({ first, after }) => ({ first, after, filter: { kind: "CAPACITY" as const } }),
+    pick: (data) => data.campaigns,
+  });
   const columns = useCampaignColumns();
   useCrumbs([{ label: t("menu.campaigns") }]);
   return (
@@ -37,7 +36,7 @@ export function CampaignsPage() {
         lead={t("campaigns.lead")}
         actions={
           <>
-            <ExportButton name="campaigns" columns={columns} rows={rows} />
+            <ExportButton name="campaigns" columns={columns} rows={list.all} />
             {may ? (
               <Button variant="contained" onClick={() => setCreating(true)}>
                 <Plus className="icon" aria-hidden="true" />
@@ -47,20 +46,17 @@ export function CampaignsPage() {
           </>
         }
       />
-      <QueryState query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t("campaigns.empty")}>
-              <p className="ink2">{t("campaigns.emptyLead")}</p>
-            </Empty>
-          ) : (
-            <div>
-              <Table caption={t("campaigns.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
-              <CursorPager {...cursors.steps(query.data?.campaigns.pageInfo)} />
-            </div>
-          )
+      <ListView
+        list={list}
+        caption={t("campaigns.caption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty title={t("campaigns.empty")}>
+            <p className="ink2">{t("campaigns.emptyLead")}</p>
+          </Empty>
         }
-      </QueryState>
+      />
       {creating ? <CreateCampaignDialog onClose={() => setCreating(false)} /> : null}
     </>
   );

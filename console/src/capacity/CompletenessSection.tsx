@@ -1,18 +1,17 @@
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
-import { CampaignDeclarations, type SubmissionState } from "../generated/operations";
+import { CampaignDeclarations, type CapacityDeclarationSortField, type SubmissionState } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { AccountLine } from "../parts/AccountLine";
 import { ExportButton } from "../parts/ExportButton";
-import { CursorPager } from "../parts/Pager";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord, Tag } from "../parts/Tag";
-import { useCursors } from "../parts/use-cursors";
 import { codeKey } from "../providers/refusal";
-import { useOperation } from "../providers/use-operation";
 import { type CampaignSheet, type Completeness, type DeclarationRow, submissionTag } from "./campaign-states";
 
 interface Props {
@@ -131,26 +130,28 @@ function DeclarationState({ state }: { readonly state: string | null }) {
   return <Tag state={submissionTag(known)}>{t(`submissionState.${known}`)}</Tag>;
 }
 
-const SHOWN = 25;
+const SORTS: readonly CapacityDeclarationSortField[] = ["GPU_COUNT", "UPDATED_AT"];
 
 function DeclarationTable({ sheet }: Props) {
   const t = useTranslate();
   const format = useFormat();
-  const cursors = useCursors();
-  const asked = { campaignId: sheet.id, organisationId: null, first: SHOWN, after: cursors.after };
-  const list = useOperation(CampaignDeclarations, asked).data?.capacityDeclarations;
-  const rows = list?.edges.map(({ node }) => node) ?? [];
+  const list = useList({
+    operation: CampaignDeclarations,
+    variables: ({ sort, first, after }) => ({ campaignId: sheet.id, organisationId: null, sort, first, after }),
+    pick: (data) => data.capacityDeclarations,
+    sorts: SORTS,
+    name: "declarations",
+  });
   /** A total of what is shown, only where that is all of it. */
   const total = (of: (row: DeclarationRow) => number): string | undefined =>
-    cursors.page === 1 && list?.pageInfo.hasNextPage === false
-      ? format.integer(rows.reduce((sum, row) => sum + of(row), 0))
+    list.state.cursors.length === 0 && list.next === null
+      ? format.integer(list.rows.reduce((sum, row) => sum + of(row), 0))
       : undefined;
   const columns: readonly Column<DeclarationRow>[] = [
     {
       id: "organisation",
       header: t("campaigns.declaration"),
       cell: (row) => <Link to={`/declarations/${row.id}/show`}>{row.organisation?.name ?? t("campaigns.hidden")}</Link>,
-      sortBy: (row) => row.organisation?.name ?? "",
       csv: { header: "organisation", value: (row) => row.organisation?.name ?? "" },
       total: t("table.total"),
     },
@@ -158,7 +159,6 @@ function DeclarationTable({ sheet }: Props) {
       id: "state",
       header: t("campaigns.state"),
       cell: (row) => <DeclarationState state={row.state} />,
-      sortBy: (row) => row.state,
       csv: { header: "state", value: (row) => row.state },
     },
     {
@@ -166,24 +166,21 @@ function DeclarationTable({ sheet }: Props) {
       header: t("campaigns.count.lines"),
       numeric: true,
       cell: (row) => format.integer(row.lineCount),
-      sortBy: (row) => row.lineCount,
       csv: { header: "lines", value: (row) => row.lineCount },
       total: total((row) => row.lineCount),
     },
     {
-      id: "gpus",
+      id: "GPU_COUNT",
       header: t("campaigns.count.gpus"),
       numeric: true,
       cell: (row) => format.integer(row.gpuCount),
-      sortBy: (row) => row.gpuCount,
       csv: { header: "gpus", value: (row) => row.gpuCount },
       total: total((row) => row.gpuCount),
     },
     {
-      id: "updated",
+      id: "UPDATED_AT",
       header: t("campaigns.updated"),
       cell: (row) => format.dateTime(row.updatedAt),
-      sortBy: (row) => row.updatedAt,
       csv: { header: "updatedAt", value: (row) => row.updatedAt },
     },
   ];
@@ -191,22 +188,19 @@ function DeclarationTable({ sheet }: Props) {
     <Section
       bare
       title={t("campaigns.declarations")}
-      aside={<ExportButton name="declarations" columns={columns} rows={rows} />}
+      aside={<ExportButton name="declarations" columns={columns} rows={list.all} />}
     >
-      {rows.length === 0 ? (
-        <Empty title={t("campaigns.noDeclaration")}>
-          <p className="ink2">{t("campaigns.noDeclarationLead")}</p>
-        </Empty>
-      ) : (
-        <Table
-          caption={t("campaigns.declarationsCaption")}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.id}
-          ruled
-        />
-      )}
-      <CursorPager {...cursors.steps(list?.pageInfo)} />
+      <ListView
+        list={list}
+        caption={t("campaigns.declarationsCaption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty title={t("campaigns.noDeclaration")}>
+            <p className="ink2">{t("campaigns.noDeclarationLead")}</p>
+          </Empty>
+        }
+      />
     </Section>
   );
 }

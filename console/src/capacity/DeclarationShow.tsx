@@ -1,19 +1,26 @@
 import { Button } from "@mui/material";
 import { Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useParams } from "react-router";
-import { Declaration, type LineRow, MoveDeclaration, type MoveDeclarationData } from "../generated/operations";
+import {
+  type CapacityLineSortField,
+  Declaration,
+  DeclarationLines,
+  type LineRow,
+  MoveDeclaration,
+  type MoveDeclarationData,
+} from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
 import { PageHead } from "../parts/PageHead";
-import { CursorPager } from "../parts/Pager";
+import { ListView } from "../parts/list/ListView";
+import { type List, useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
+import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
-import { useCursors } from "../parts/use-cursors";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
@@ -25,26 +32,20 @@ import { SubmissionActs, type StepInput } from "./SubmissionActs";
 import { SubmissionComments } from "./SubmissionComments";
 import { SubmissionHistory } from "./SubmissionHistory";
 
-const SHOWN = 50;
+const SORTS: readonly CapacityLineSortField[] = ["REFERENCE", "SITE", "GPU_COUNT"];
 
 /** What one organisation declares: its lines, its life, what others remark. */
 export function DeclarationShow() {
   const t = useTranslate();
   const { id = "" } = useParams();
-  const cursors = useCursors();
-  const query = useOperation(Declaration, { id, first: SHOWN, after: cursors.after });
+  const query = useOperation(Declaration, { id });
   return (
     <QueryState query={query}>
-      {({ capacityDeclaration, capacityLines }) =>
+      {({ capacityDeclaration }) =>
         capacityDeclaration === null ? (
           <PageHead title={t("campaigns.declarationNotFound")} lead={t("registry.notFoundLead")} />
         ) : (
-          <SheetPage
-            sheet={capacityDeclaration}
-            lines={capacityLines.edges.map(({ node }) => node)}
-            more={cursors.page > 1 || capacityLines.pageInfo.hasNextPage}
-            pager={<CursorPager {...cursors.steps(capacityLines.pageInfo)} />}
-          />
+          <SheetPage sheet={capacityDeclaration} />
         )
       }
     </QueryState>
@@ -53,13 +54,9 @@ export function DeclarationShow() {
 
 interface SheetProps {
   readonly sheet: DeclarationSheet;
-  readonly lines: readonly LineRow[];
-  /** There are lines beyond those. */
-  readonly more: boolean;
-  readonly pager: ReactNode;
 }
 
-function SheetPage({ sheet, lines, more, pager }: SheetProps) {
+function SheetPage({ sheet }: SheetProps) {
   const t = useTranslate();
   const format = useFormat();
   const name = sheet.organisation?.acronym ?? sheet.organisation?.name ?? t("campaigns.hidden");
@@ -83,7 +80,7 @@ function SheetPage({ sheet, lines, more, pager }: SheetProps) {
         actions={<SubmissionActs submission={sheet} useStep={useMoveDeclaration} />}
       />
       <div className="stack">
-        <LineTable sheet={sheet} lines={lines} more={more} pager={pager} />
+        <LineTable sheet={sheet} />
         <SubmissionComments id={sheet.id} target="DECLARATION" comments={sheet.comments} />
         <CompareVersions sheet={sheet} />
         <SubmissionHistory events={sheet.history} />
@@ -92,18 +89,26 @@ function SheetPage({ sheet, lines, more, pager }: SheetProps) {
   );
 }
 
-function LineTable({ sheet, lines, more, pager }: SheetProps) {
+function LineTable({ sheet }: SheetProps) {
   const t = useTranslate();
   const [edited, setEdited] = useState<LineRow | "new" | null>(null);
   const mayWrite = useAbility("declare", "CapacityDeclaration") && isEditable(sheet.state);
-  const columns = useLineColumns(sheet, lines, more, mayWrite ? setEdited : undefined);
+  const list = useList({
+    operation: DeclarationLines,
+    variables: ({ search, sort, first, after }) => ({ id: sheet.id, search, sort, first, after }),
+    pick: (data) => data.capacityLines,
+    sorts: SORTS,
+    page: 50,
+    name: "lines",
+  });
+  const columns = useLineColumns(sheet, list, mayWrite ? setEdited : undefined);
   return (
     <Section
       bare
       title={t("campaigns.count.lines")}
       aside={
         <>
-          <ExportButton name="declaration-lines" columns={columns} rows={lines} />
+          <ExportButton name="declaration-lines" columns={columns} rows={list.all} />
           <FileLinks path={`/capacity/exports/declarations/${sheet.id}`} />
           {mayWrite ? (
             <Button size="small" variant="contained" onClick={() => setEdited("new")}>
@@ -114,14 +119,18 @@ function LineTable({ sheet, lines, more, pager }: SheetProps) {
         </>
       }
     >
-      {lines.length === 0 ? (
-        <Empty title={t("campaigns.noLine")}>
-          <p className="ink2">{t("campaigns.noLineLead")}</p>
-        </Empty>
-      ) : (
-        <Table caption={t("campaigns.linesCaption")} columns={columns} rows={lines} rowKey={(row) => row.id} ruled />
-      )}
-      {pager}
+      <ListView
+        list={list}
+        caption={t("campaigns.linesCaption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        search={t("campaigns.searchLines")}
+        empty={
+          <Empty title={t("campaigns.noLine")}>
+            <p className="ink2">{t("campaigns.noLineLead")}</p>
+          </Empty>
+        }
+      />
       {sheet.overCommitment === null ? null : (
         <p className="small ink2">
           {t("campaigns.overCommitment", {
@@ -138,9 +147,8 @@ function LineTable({ sheet, lines, more, pager }: SheetProps) {
 }
 
 function useLineColumns(
-  { gpuCount }: DeclarationSheet,
-  lines: readonly LineRow[],
-  more: boolean,
+  { gpuCount, lineCount }: DeclarationSheet,
+  { rows }: List<LineRow>,
   onEdit: ((line: LineRow) => void) | undefined,
 ) {
   const t = useTranslate();
@@ -150,13 +158,12 @@ function useLineColumns(
     header: t(`campaigns.${id}`),
     numeric: true,
     cell: (row) => format.integer(row[id]),
-    sortBy: (row) => row[id],
     csv: { header: id, value: (row) => row[id] },
-    total: more ? undefined : format.integer(lines.reduce((sum, row) => sum + row[id], 0)),
+    total: rows.length < lineCount ? undefined : format.integer(rows.reduce((sum, row) => sum + row[id], 0)),
   });
   const columns: readonly Column<LineRow>[] = [
     {
-      id: "reference",
+      id: "REFERENCE",
       header: t("campaigns.reference"),
       cell: (row) =>
         onEdit === undefined ? (
@@ -166,29 +173,25 @@ function useLineColumns(
             {row.reference}
           </button>
         ),
-      sortBy: (row) => row.reference,
       csv: { header: "reference", value: (row) => row.reference },
       total: t("table.total"),
     },
     {
-      id: "site",
+      id: "SITE",
       header: t("campaigns.site"),
       cell: (row) => row.site,
-      sortBy: (row) => row.site,
       csv: { header: "site", value: (row) => row.site },
     },
     {
       id: "hosting",
       header: t("campaigns.hosting"),
       cell: (row) => t(`hosting.${row.hosting}`, { _: row.hosting }),
-      sortBy: (row) => row.hosting,
       csv: { header: "hosting", value: (row) => row.hosting },
     },
     {
       id: "gpuType",
       header: t("campaigns.gpuType"),
       cell: (row) => row.gpuType,
-      sortBy: (row) => row.gpuType,
       csv: { header: "gpuType", value: (row) => row.gpuType },
     },
     {
@@ -200,13 +203,12 @@ function useLineColumns(
     figure("offeredGpus"),
     figure("keptGpus"),
     {
-      id: "gpuCount",
+      id: "GPU_COUNT",
       header: t("campaigns.count.gpus"),
       numeric: true,
       cell: (row) => format.integer(row.gpuCount),
-      sortBy: (row) => row.gpuCount,
       csv: { header: "gpuCount", value: (row) => row.gpuCount },
-      total: format.integer(gpuCount),
+      total: rows.length < lineCount ? undefined : format.integer(gpuCount),
     },
   ];
   return columns;

@@ -3,50 +3,41 @@ import { Link } from "react-router";
 import { DueEvaluations, type DueUseCase } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
-import { CursorTable } from "../parts/CursorTable";
 import { ExportButton } from "../parts/ExportButton";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
-import { Empty, QueryState } from "../parts/states";
+import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
-import { useCursorList } from "../parts/use-cursor-list";
-import { useOperation } from "../providers/use-operation";
 import { daysLate } from "./evaluation-states";
-
-const PAGE = 25;
 
 /** Use cases that run, by the day on which they are to be evaluated again: late ones first. */
 export function DueView() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
-  const query = useOperation(DueEvaluations, { by: null, first: PAGE, after: list.cursors.at(-1) ?? null });
-  const rows = query.data?.dueEvaluations.edges.map(({ node }) => node) ?? [];
+  const list = useList({
+    operation: DueEvaluations,
+    variables: ({ first, after }) => ({ by: null, first, after }),
+    pick: (data) => data.dueEvaluations,
+  });
   const columns = useDueColumns();
   return (
     <Section
       bare
       title={t("evaluations.view.due")}
-      aside={<ExportButton name="due-evaluations" columns={columns} rows={rows} />}
+      aside={<ExportButton name="due-evaluations" columns={columns} rows={list.all} />}
     >
-      <QueryState query={query}>
-        {({ dueEvaluations }) => (
-          <CursorTable
-            caption={t("evaluations.dueCaption")}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            pageInfo={dueEvaluations.pageInfo}
-            list={{ ...list, search: "", view: "" }}
-            onChange={({ cursors }) => change({ cursors })}
-            viewWords=""
-            empty={
-              <Empty title={t("evaluations.noDue")}>
-                <p className="ink2">{t("evaluations.noDueLead")}</p>
-              </Empty>
-            }
-          />
-        )}
-      </QueryState>
+      <ListView
+        list={list}
+        caption={t("evaluations.dueCaption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty title={t("evaluations.noDue")}>
+            <p className="ink2">{t("evaluations.noDueLead")}</p>
+          </Empty>
+        }
+      />
     </Section>
   );
 }

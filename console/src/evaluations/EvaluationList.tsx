@@ -3,63 +3,39 @@ import { Link } from "react-router";
 import { Evaluations, type EvaluationState, type ListedEvaluation } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
-import { CursorTable } from "../parts/CursorTable";
 import { ExportButton } from "../parts/ExportButton";
-import { Empty, QueryState } from "../parts/states";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
+import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
-import { useCursorList } from "../parts/use-cursor-list";
-import { useOperation } from "../providers/use-operation";
 import { EvaluationActs } from "./EvaluationActs";
 import { evaluationTag, verdictTag } from "./evaluation-states";
-
-const PAGE = 25;
 
 /** Evaluations in reach, newest first. @param states empty for all */
 export function EvaluationList({ states }: { readonly states: readonly EvaluationState[] }) {
   const t = useTranslate();
-  const [list, change] = useCursorList();
-  const query = useOperation(Evaluations, {
-    states: [...states],
-    search: list.search,
-    first: PAGE,
-    after: list.cursors.at(-1) ?? null,
+  const list = useList({
+    operation: Evaluations,
+    variables: (asked) => ({ ...asked, states: [...states] }),
+    pick: (data) => data.evaluations,
   });
-  const rows = query.data?.evaluations.edges.map(({ node }) => node) ?? [];
   const columns = useEvaluationColumns();
   return (
     <>
-      <div className="filters">
-        <label>
-          {t("evaluations.search")}
-          <input
-            className="input"
-            type="search"
-            value={list.search}
-            onChange={(event) => change({ search: event.target.value })}
-          />
-        </label>
-        <ExportButton name="evaluations" columns={columns} rows={rows} />
-      </div>
-      <QueryState query={query}>
-        {({ evaluations }) => (
-          <CursorTable
-            caption={t("evaluations.caption")}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            pageInfo={evaluations.pageInfo}
-            list={{ ...list, view: "" }}
-            onChange={({ view: _view, ...part }) => change(part)}
-            viewWords=""
-            empty={
-              <Empty title={t("evaluations.empty")}>
-                <p className="ink2">{t("evaluations.emptyLead")}</p>
-              </Empty>
-            }
-          />
-        )}
-      </QueryState>
+      <ListView
+        list={list}
+        caption={t("evaluations.caption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        search={t("evaluations.search")}
+        filters={<ExportButton name="evaluations" columns={columns} rows={list.all} />}
+        empty={
+          <Empty title={t("evaluations.empty")}>
+            <p className="ink2">{t("evaluations.emptyLead")}</p>
+          </Empty>
+        }
+      />
     </>
   );
 }

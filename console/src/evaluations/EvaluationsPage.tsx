@@ -5,7 +5,7 @@ import { useCrumbs } from "../layout/crumbs";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { PageHead } from "../parts/PageHead";
 import { Tabs } from "../parts/Tabs";
-import { useCursorList } from "../parts/use-cursor-list";
+import { useListState } from "../parts/list/use-list-state";
 import { useAbility } from "../providers/use-person";
 import { DueView } from "./DueView";
 import { EvaluationList } from "./EvaluationList";
@@ -18,7 +18,7 @@ type View = (typeof VIEWS)[number];
 /** What is to be evaluated, what is being evaluated, and what evaluations found. */
 export function EvaluationsPage() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
+  const [list, change] = useListState();
   const [planning, setPlanning] = useState(false);
   const may = useAbility("declare", "Evaluation");
   const view: View = VIEWS.find((one) => one === list.view) ?? "due";

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
 import { Bricks, ModelCatalogue, Pools, UseCases } from "../generated/operations";
+import { useSettled } from "../parts/list/use-settled";
 import { useOperation } from "../providers/use-operation";
 import { MENU } from "./menu-entries";
 import { foundCommands } from "./palette-search";
@@ -37,7 +38,8 @@ export function CommandPalette({ open, onClose }: Props) {
 
 function useCommands(text: string): readonly Command[] {
   const t = useTranslate();
-  const useCases = useOperation(UseCases, { filter: { search: text }, first: 8 }, { enabled: text.length > 1 });
+  const sought = useSettled(text);
+  const useCases = useOperation(UseCases, { filter: { search: sought }, first: 8 }, { enabled: sought.length > 1 });
   const pools = useOperation(Pools, {});
   const models = useOperation(ModelCatalogue, {}, { enabled: text.length > 1 }).data?.models;
   const bricks = useOperation(Bricks, {}, { enabled: text.length > 1 }).data?.bricks;

@@ -5,7 +5,7 @@ import { Tabs } from "../parts/Tabs";
 import { codeKey } from "../providers/refusal";
 import { useOperation } from "../providers/use-operation";
 import { PERIODS, type RequestPeriod } from "./request-period";
-import { OUTCOMES, type RequestChoice } from "./use-request-filter";
+import { OUTCOMES, type RequestChoice } from "./request-filter";
 
 const CODES = Object.keys(INFERENCE_ERRORS);
 

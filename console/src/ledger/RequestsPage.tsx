@@ -1,45 +1,41 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { useParams } from "react-router";
-import { type RequestRow, Requests } from "../generated/operations";
+import { useParams, useSearchParams } from "react-router";
+import { Requests } from "../generated/operations";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
+import { Pager } from "../parts/list/Pager";
+import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
-import { MoreButton } from "../parts/Pager";
 import { Empty, NoResult, QueryState } from "../parts/states";
-import { useClient } from "../providers/client-context";
 import { NewRequests } from "./NewRequests";
 import { RequestFilters } from "./RequestFilters";
 import { RequestList } from "./RequestList";
 import { requestColumns } from "./request-columns";
 import { shortId } from "./outcome-tag";
-import { useRequestFilter } from "./use-request-filter";
+import { choiceOf, narrowed, REQUEST_FILTERS, requestFilter } from "./request-filter";
 import { WhyPanel } from "./WhyPanel";
-
-const PAGE = 12;
 
 /** Requests, newest first, and beside them why the chosen one was served, refused or failed. */
 export function RequestsPage() {
   const t = useTranslate();
-  const client = useClient();
   const { id } = useParams();
-  const { choice, filter, change, clear, query: address } = useRequestFilter();
-  const query = useInfiniteQuery({
-    queryKey: [Requests.name, "pages", filter],
-    queryFn: ({ pageParam, signal }) => client.run(Requests, { filter, first: PAGE, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ requests: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
-    refetchOnWindowFocus: false,
+  const [now] = useState(() => new Date());
+  const list = useList({
+    operation: Requests,
+    variables: ({ filters, first, after }) => ({ filter: requestFilter(choiceOf(filters), now), first, after }),
+    pick: (data) => data.requests,
+    filters: REQUEST_FILTERS,
+    page: 12,
   });
-  const rows: readonly RequestRow[] =
-    query.data?.pages.flatMap((page) => page.requests.edges.map((edge) => edge.node)) ?? [];
+  const choice = choiceOf(list.state.filters);
+  const { rows } = list;
   const chosen = id ?? rows[0]?.id;
-  const filters = [
-    ...(choice.outcome === "all" ? [] : [t(`requests.outcome.${choice.outcome}`)]),
-    ...(["organisation", "useCase", "application", "code"] as const)
-      .filter((name) => choice[name] !== "")
-      .map((name) => t(`requests.${name}`)),
-  ];
+  const [address] = useSearchParams();
+  const narrowedBy = REQUEST_FILTERS.filter((name) => name !== "period" && list.state.filters[name] !== "").map(
+    (name) => (name === "outcome" ? t(`requests.outcome.${choice.outcome}`) : t(`requests.${name}`)),
+  );
+  const clear = () => list.change({ filters: Object.fromEntries(REQUEST_FILTERS.map((name) => [name, ""])) });
   useCrumbs(
     id === undefined
       ? [{ label: t("menu.requests") }]
@@ -50,14 +46,14 @@ export function RequestsPage() {
       <PageHead
         title={t("requests.title")}
         lead={t("requests.lead")}
-        actions={<ExportButton name="requests" columns={requestColumns} rows={rows} />}
+        actions={<ExportButton name="requests" columns={requestColumns} rows={list.all} />}
       />
-      <RequestFilters choice={choice} onChange={change} />
-      <QueryState query={query}>
+      <RequestFilters choice={choice} onChange={(part) => list.change({ filters: narrowed(part) })} />
+      <QueryState query={list.query}>
         {() =>
           rows.length === 0 && id === undefined ? (
-            filters.length > 0 ? (
-              <NoResult filter={filters.join(", ")} onClear={clear} />
+            narrowedBy.length > 0 ? (
+              <NoResult filter={narrowedBy.join(", ")} onClear={clear} />
             ) : (
               <Empty title={t("requests.empty")}>
                 <p className="ink2">{t("requests.emptyLead")}</p>
@@ -66,13 +62,15 @@ export function RequestsPage() {
           ) : (
             <div className="why-columns">
               <div>
-                <NewRequests filter={filter} newest={rows[0]} onShow={() => void query.refetch()} />
-                <RequestList rows={rows} chosen={chosen} address={address} />
-                <MoreButton
-                  shown={rows.length}
-                  loading={query.isFetchingNextPage}
-                  onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-                />
+                {list.state.cursors.length > 0 ? null : (
+                  <NewRequests
+                    filter={requestFilter(choice, now)}
+                    newest={rows[0]}
+                    onShow={() => void list.query.refetch()}
+                  />
+                )}
+                <RequestList rows={rows} chosen={chosen} address={address.toString()} />
+                <Pager list={list} />
               </div>
               {chosen === undefined ? null : <WhyPanel id={chosen} />}
             </div>

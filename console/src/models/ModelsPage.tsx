@@ -7,12 +7,10 @@ import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { ExportButton } from "../parts/ExportButton";
-import { ListBar } from "../parts/ListBar";
+import { ListView } from "../parts/list/ListView";
+import { useWholeList } from "../parts/list/use-whole-list";
 import { PageHead } from "../parts/PageHead";
-import { Empty, NoResult, QueryState } from "../parts/states";
-import { Table } from "../parts/Table";
-import { useCursorList } from "../parts/use-cursor-list";
-import { useOperation } from "../providers/use-operation";
+import { Empty } from "../parts/states";
 import { useAbility } from "../providers/use-person";
 import { useModelColumns } from "./model-columns";
 import { foundModels, MODEL_VIEWS, type ModelView } from "./model-states";
@@ -24,13 +22,16 @@ const VIEWS = Object.keys(MODEL_VIEWS) as readonly ModelView[];
 export function ModelsPage() {
   const t = useTranslate();
   const format = useFormat();
-  const [list, change] = useCursorList();
   const [proposing, setProposing] = useState(false);
   const may = useAbility("declare", "Model");
-  const query = useOperation(ModelCatalogue, {});
+  const list = useWholeList({
+    operation: ModelCatalogue,
+    variables: {},
+    pick: (data) => data.models,
+    views: VIEWS,
+    found: (models, view, search) => foundModels(models, view as ModelView, search),
+  });
   const columns = useModelColumns();
-  const view = VIEWS.find((one) => one === list.view) ?? "all";
-  const rows = foundModels(query.data?.models ?? [], view, list.search);
   useCrumbs([{ label: t("menu.models") }]);
   const propose = (
     <ExplainedButton
@@ -49,44 +50,30 @@ export function ModelsPage() {
         lead={t("models.lead")}
         actions={
           <>
-            <ExportButton name="models" columns={columns} rows={rows} />
+            <ExportButton name="models" columns={columns} rows={list.rows} />
             {propose}
           </>
         }
       />
-      <ListBar
-        label={t("models.views")}
-        views={VIEWS.map((id) => ({ id, label: t(`models.view.${id}`) }))}
-        view={view}
-        onView={(one) => change({ view: one === "all" ? "" : one })}
-        count={t("models.count", { smart_count: rows.length, count: format.integer(rows.length) })}
-        searchLabel={t("models.search")}
-        search={list.search}
-        onSearch={(search) => change({ search })}
+      <ListView
+        list={list}
+        caption={t("models.caption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        views={{ label: t("models.views"), words: (view) => t(`models.view.${view}`) }}
+        count={t("models.count", { smart_count: list.rows.length, count: format.integer(list.rows.length) })}
+        search={t("models.search")}
+        empty={
+          <Empty title={t("models.empty")}>
+            <p className="ink2">{t("models.emptyLead")}</p>
+            {may ? (
+              <Button size="small" variant="contained" onClick={() => setProposing(true)}>
+                {t("models.propose.verb")}
+              </Button>
+            ) : null}
+          </Empty>
+        }
       />
-      <QueryState query={query}>
-        {({ models }) => {
-          if (rows.length > 0)
-            return <Table caption={t("models.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />;
-          if (models.length > 0)
-            return (
-              <NoResult
-                filter={[list.search, view === "all" ? "" : t(`models.view.${view}`)].filter(Boolean).join(", ")}
-                onClear={() => change({ search: "", view: "" })}
-              />
-            );
-          return (
-            <Empty title={t("models.empty")}>
-              <p className="ink2">{t("models.emptyLead")}</p>
-              {may ? (
-                <Button size="small" variant="contained" onClick={() => setProposing(true)}>
-                  {t("models.propose.verb")}
-                </Button>
-              ) : null}
-            </Empty>
-          );
-        }}
-      </QueryState>
       {proposing ? <ProposeModelDialog onClose={() => setProposing(false)} /> : null}
     </>
   );

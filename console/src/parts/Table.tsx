@@ -9,7 +9,7 @@ export interface Column<Row> {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
-  /** What a click on the header sorts by; without it the column does not sort. */
+  /** What a click on the header sorts by, where all rows are here; without it the column does not sort. */
   readonly sortBy?: (row: Row) => string | number | null;
   /** Set when the export has this column. */
   readonly csv?: { readonly header: string; readonly value: (row: Row) => CsvCell };
@@ -22,7 +22,8 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** The server sorts: the state comes from outside and a click asks for another one. */
+  /** The server sorts, by these columns alone: the rows are a page, and a click asks for another order. */
+  readonly sorts?: readonly string[];
   readonly sort?: SortState;
   readonly onSort?: (sort: SortState) => void;
   readonly compact?: boolean;
@@ -52,9 +53,9 @@ export function Table<Row>(props: Props<Row>) {
   const [ownSort, setOwnSort] = useState<SortState | null>(null);
   const sort = props.sort ?? ownSort;
   const ordered = useMemo(() => {
-    const sortBy = props.sort === undefined ? columns.find((column) => column.id === sort?.column)?.sortBy : undefined;
+    const sortBy = props.sorts === undefined ? columns.find((column) => column.id === sort?.column)?.sortBy : undefined;
     return sortBy === undefined ? rows : sortRows(rows, sortBy, sort?.descending ?? false, locale);
-  }, [columns, rows, sort, props.sort, locale]);
+  }, [columns, rows, sort, props.sorts, locale]);
   const hasTotal = columns.some((column) => column.total !== undefined);
   const names = [
     "table",
@@ -71,7 +72,13 @@ export function Table<Row>(props: Props<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={props.onSort ?? setOwnSort} />
+              <HeaderCell
+                key={column.id}
+                column={column}
+                sorts={props.sorts?.includes(column.id) ?? column.sortBy !== undefined}
+                sort={sort}
+                onSort={props.onSort ?? setOwnSort}
+              />
             ))}
           </tr>
         </thead>
@@ -118,14 +125,15 @@ function TotalRow<Row>({ columns }: { columns: readonly Column<Row>[] }) {
 
 interface HeaderCellProps<Row> {
   readonly column: Column<Row>;
+  readonly sorts: boolean;
   readonly sort: SortState | null;
   readonly onSort: (sort: SortState) => void;
 }
 
-function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
+function HeaderCell<Row>({ column, sorts, sort, onSort }: HeaderCellProps<Row>) {
   const t = useTranslate();
   const className = column.numeric === true ? "num" : undefined;
-  if (column.sortBy === undefined) {
+  if (!sorts) {
     return (
       <th scope="col" className={className}>
         {column.header}

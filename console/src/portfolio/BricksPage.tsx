@@ -9,13 +9,12 @@ import { useCrumbs } from "../layout/crumbs";
 import { foundCommands } from "../layout/palette-search";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { ExportButton } from "../parts/ExportButton";
-import { ListBar } from "../parts/ListBar";
+import { ListView } from "../parts/list/ListView";
+import { useWholeList } from "../parts/list/use-whole-list";
 import { PageHead } from "../parts/PageHead";
-import { Empty, NoResult, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
+import { Empty } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
-import { useCursorList } from "../parts/use-cursor-list";
-import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import { ListBrickDialog } from "./ListBrickDialog";
 import { BRICK_STATES, brickTag } from "./portfolio-states";
@@ -26,13 +25,16 @@ const VIEWS = ["all", ...BRICK_STATES] as const;
 /** Reusable parts of the common base: what they are, who maintains them, what is built with them. */
 export function BricksPage() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [listing, setListing] = useState(false);
   const may = useAbility("declare", "Brick");
-  const query = useOperation(Bricks, {});
+  const list = useWholeList({
+    operation: Bricks,
+    variables: {},
+    pick: (data) => data.bricks,
+    views: VIEWS,
+    found: foundBricks,
+  });
   const columns = useBrickColumns();
-  const view = VIEWS.find((one) => one === list.view) ?? "all";
-  const rows = foundBricks(query.data?.bricks ?? [], view, list.search);
   useCrumbs([{ label: t("menu.bricks") }]);
   return (
     <>
@@ -41,7 +43,7 @@ export function BricksPage() {
         lead={t("bricks.lead")}
         actions={
           <>
-            <ExportButton name="bricks" columns={columns} rows={rows} />
+            <ExportButton name="bricks" columns={columns} rows={list.rows} />
             <ExplainedButton
               variant="contained"
               onClick={() => setListing(true)}
@@ -53,45 +55,27 @@ export function BricksPage() {
           </>
         }
       />
-      <ListBar
-        label={t("bricks.views")}
-        views={VIEWS.map((id) => ({ id, label: t(`bricks.view.${id}`) }))}
-        view={view}
-        onView={(one) => change({ view: one === "all" ? "" : one })}
-        count={t("bricks.count", { smart_count: rows.length })}
-        searchLabel={t("bricks.search")}
-        search={list.search}
-        onSearch={(search) => change({ search })}
+      <ListView
+        list={list}
+        caption={t("bricks.caption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        views={{ label: t("bricks.views"), words: (view) => t(`bricks.view.${view}`) }}
+        count={t("bricks.count", { smart_count: list.rows.length })}
+        search={t("bricks.search")}
+        empty={
+          <Empty title={t("bricks.empty")}>
+            <p className="ink2">{t("bricks.emptyLead")}</p>
+          </Empty>
+        }
       />
-      <QueryState query={query}>
-        {({ bricks }) => {
-          if (rows.length > 0)
-            return <Table caption={t("bricks.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />;
-          if (bricks.length > 0)
-            return (
-              <NoResult
-                filter={[list.search, view === "all" ? "" : t(`bricks.view.${view}`)].filter(Boolean).join(", ")}
-                onClear={() => change({ search: "", view: "" })}
-              />
-            );
-          return (
-            <Empty title={t("bricks.empty")}>
-              <p className="ink2">{t("bricks.emptyLead")}</p>
-            </Empty>
-          );
-        }}
-      </QueryState>
       {listing ? <ListBrickDialog onClose={() => setListing(false)} /> : null}
     </>
   );
 }
 
 /** Those in the view whose name, description or licence has the words; the catalogue comes whole. */
-function foundBricks(
-  bricks: readonly BrickSheet[],
-  view: (typeof VIEWS)[number],
-  search: string,
-): readonly BrickSheet[] {
+function foundBricks(bricks: readonly BrickSheet[], view: string, search: string): readonly BrickSheet[] {
   const inView = bricks.filter(({ state }) => view === "all" || state === view);
   const sought = inView.map((brick) => ({
     brick,

@@ -2,66 +2,43 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { type TrainingRow, Trainings, type TrainingState } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
-import { CursorTable } from "../parts/CursorTable";
 import { ExportButton } from "../parts/ExportButton";
-import { Empty, QueryState } from "../parts/states";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
+import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
-import { useCursorList } from "../parts/use-cursor-list";
-import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import { trainingTag } from "./portfolio-states";
 import { CorrectTrainingDialog, ValidateTrainingDialog } from "./TrainingDialogs";
 
-const PAGE = 25;
 type Opened = { readonly act: "correct" | "validate"; readonly row: TrainingRow };
 
 /** Declarations in reach, newest first, with the act of whoever may. @param states empty for all */
 export function TrainingList({ states }: { readonly states: readonly TrainingState[] }) {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const query = useOperation(Trainings, {
-    states: [...states],
-    search: list.search,
-    first: PAGE,
-    after: list.cursors.at(-1) ?? null,
+  const list = useList({
+    operation: Trainings,
+    variables: (asked) => ({ ...asked, states: [...states] }),
+    pick: (data) => data.trainingDeclarations,
   });
-  const rows = query.data?.trainingDeclarations.edges.map(({ node }) => node) ?? [];
   const columns = useTrainingColumns(setOpened);
   return (
     <>
-      <div className="filters">
-        <label>
-          {t("training.search")}
-          <input
-            className="input"
-            type="search"
-            value={list.search}
-            onChange={(event) => change({ search: event.target.value })}
-          />
-        </label>
-        <ExportButton name="training" columns={columns} rows={rows} />
-      </div>
-      <QueryState query={query}>
-        {({ trainingDeclarations }) => (
-          <CursorTable
-            caption={t("training.caption")}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.id}
-            pageInfo={trainingDeclarations.pageInfo}
-            list={{ ...list, view: "" }}
-            onChange={({ view: _view, ...part }) => change(part)}
-            viewWords=""
-            empty={
-              <Empty title={t("training.empty")}>
-                <p className="ink2">{t("training.emptyLead")}</p>
-              </Empty>
-            }
-          />
-        )}
-      </QueryState>
+      <ListView
+        list={list}
+        caption={t("training.caption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        search={t("training.search")}
+        filters={<ExportButton name="training" columns={columns} rows={list.all} />}
+        empty={
+          <Empty title={t("training.empty")}>
+            <p className="ink2">{t("training.emptyLead")}</p>
+          </Empty>
+        }
+      />
       {opened?.act === "correct" ? <CorrectTrainingDialog row={opened.row} onClose={() => setOpened(null)} /> : null}
       {opened?.act === "validate" ? <ValidateTrainingDialog row={opened.row} onClose={() => setOpened(null)} /> : null}
     </>

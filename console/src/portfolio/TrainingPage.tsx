@@ -5,7 +5,7 @@ import { useCrumbs } from "../layout/crumbs";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { PageHead } from "../parts/PageHead";
 import { Tabs } from "../parts/Tabs";
-import { useCursorList } from "../parts/use-cursor-list";
+import { useListState } from "../parts/list/use-list-state";
 import { useAbility } from "../providers/use-person";
 import { DeclareTrainingDialog } from "./DeclareTrainingDialog";
 import { TrainingList } from "./TrainingList";
@@ -18,7 +18,7 @@ type View = (typeof VIEWS)[number];
 /** Agents trained, by ministry and year, and the declarations that the sums are made of. */
 export function TrainingPage() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
+  const [list, change] = useListState();
   const [declaring, setDeclaring] = useState(false);
   const may = useAbility("declare", "Training");
   const view: View = VIEWS.find((one) => one === list.view) ?? "totals";

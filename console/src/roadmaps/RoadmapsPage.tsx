@@ -13,14 +13,14 @@ import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { RefusalNote } from "../parts/RefusalNote";
-import { CursorPager } from "../parts/Pager";
-import { Empty, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
+import { Empty } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
-import { useCursors } from "../parts/use-cursors";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility, usePerson } from "../providers/use-person";
@@ -32,17 +32,17 @@ const lastDay = (deadline: string): string => new Date(Date.parse(deadline) - 1)
 
 const VIEWS = ["roadmaps", "consolidation"] as const;
 type View = (typeof VIEWS)[number];
-const SHOWN = 50;
-
 /** Every roadmap one may see, and the State's consolidation. */
 export function RoadmapsPage() {
   const t = useTranslate();
   const [params, setParams] = useSearchParams();
   const view: View = params.get("view") === "consolidation" ? "consolidation" : "roadmaps";
   const setView = (next: View) => setParams(next === "roadmaps" ? {} : { view: next }, { replace: true });
-  const cursors = useCursors();
-  const query = useOperation(Roadmaps, { first: SHOWN, after: cursors.after });
-  const rows = query.data?.roadmaps.edges.map((edge) => edge.node) ?? [];
+  const list = useList({
+    operation: Roadmaps,
+    variables: ({ first, after }) => ({ first, after }),
+    pick: (data) => data.roadmaps,
+  });
   const columns = useRoadmapColumns();
   const exercise = useOperation(RoadmapExercises, {}).data?.roadmapExercises[0];
   const format = useFormat();
@@ -57,8 +57,8 @@ export function RoadmapsPage() {
         ].join(" ")}
         actions={
           <>
-            <ExportButton name="roadmaps" columns={columns} rows={rows} />
-            {exercise === undefined ? null : <OpenButton open={rows} year={exercise.year} />}
+            <ExportButton name="roadmaps" columns={columns} rows={list.all} />
+            {exercise === undefined ? null : <OpenButton open={list.rows} year={exercise.year} />}
           </>
         }
       />
@@ -75,20 +75,17 @@ export function RoadmapsPage() {
           <ReportView year={exercise.year} />
         )
       ) : (
-        <QueryState query={query}>
-          {() =>
-            rows.length === 0 ? (
-              <Empty title={t("roadmaps.empty")}>
-                <p className="ink2">{t("roadmaps.emptyLead")}</p>
-              </Empty>
-            ) : (
-              <div>
-                <Table caption={t("roadmaps.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
-                <CursorPager {...cursors.steps(query.data?.roadmaps.pageInfo)} />
-              </div>
-            )
+        <ListView
+          list={list}
+          caption={t("roadmaps.caption")}
+          columns={columns}
+          rowKey={(row) => row.id}
+          empty={
+            <Empty title={t("roadmaps.empty")}>
+              <p className="ink2">{t("roadmaps.emptyLead")}</p>
+            </Empty>
           }
-        </QueryState>
+        />
       )}
     </>
   );

@@ -1,15 +1,14 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { RoundLines } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
-import { MoreButton } from "../parts/Pager";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
-import { Empty, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
+import { Empty } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
-import { useClient } from "../providers/client-context";
 import { AmendDialog } from "./acts/AmendDialog";
 import { useRoundAct } from "./acts/use-round-act";
 import { WhyDialog } from "./WhyDialog";
@@ -20,16 +19,14 @@ const OUTCOMES = { GRANTED: "active", PARTIAL: "expiring", REFUSED: "refused" } 
 /** Who asked for how many GPUs, and what each is granted; each line says why not more. */
 export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
   const t = useTranslate();
-  const client = useClient();
   const [looked, setLooked] = useState<RoundLineRow | null>(null);
-  const { id: roundId, version } = sheet.round;
-  const query = useInfiniteQuery({
-    queryKey: [RoundLines.name, roundId, version, sheet.round.solution?.at ?? null],
-    queryFn: ({ pageParam, signal }) => client.run(RoundLines, { roundId, first: 50, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ roundLines: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
+  const list = useList({
+    operation: RoundLines,
+    variables: ({ first, after }) => ({ roundId: sheet.round.id, first, after }),
+    pick: (data) => data.roundLines,
+    page: 50,
+    name: "lines",
   });
-  const rows = query.data?.pages.flatMap((page) => page.roundLines.edges.map((edge) => edge.node)) ?? [];
   const [amended, setAmended] = useState<RoundLineRow | null>(null);
   const mayAmend = useRoundAct(sheet, "amend");
   const columns = useLineColumns(sheet.round.quarters, setLooked, mayAmend ? setAmended : undefined);
@@ -37,32 +34,25 @@ export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
     <Section
       bare
       title={t("rounds.sheet.lines")}
-      aside={<ExportButton name="round-lines" columns={columns} rows={rows} />}
+      aside={<ExportButton name="round-lines" columns={columns} rows={list.all} />}
     >
-      <QueryState query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t("rounds.noLine")}>
-              <p className="ink2">{t("rounds.noLineLead")}</p>
-            </Empty>
-          ) : (
-            <>
-              <Table caption={t("rounds.linesCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
-              <MoreButton
-                shown={rows.length}
-                loading={query.isFetchingNextPage}
-                onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
-              />
-            </>
-          )
+      <ListView
+        list={list}
+        caption={t("rounds.linesCaption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty title={t("rounds.noLine")}>
+            <p className="ink2">{t("rounds.noLineLead")}</p>
+          </Empty>
         }
-      </QueryState>
+      />
       {looked === null ? null : <WhyDialog sheet={sheet} line={looked} onClose={() => setLooked(null)} />}
       {amended === null ? null : (
         <AmendDialog
           sheet={sheet}
           line={amended}
-          onDone={() => void query.refetch()}
+          onDone={() => void list.query.refetch()}
           onClose={() => setAmended(null)}
         />
       )}
@@ -86,14 +76,12 @@ function useLineColumns(
           {row.title}
         </button>
       ),
-      sortBy: (row) => row.title,
       csv: { header: "title", value: (row) => row.title },
     },
     {
       id: "ministry",
       header: t("pools.ministry"),
       cell: (row) => row.organisation.acronym ?? row.organisation.name,
-      sortBy: (row) => row.organisation.name,
       csv: { header: "organisation", value: (row) => row.organisation.name },
     },
     {
@@ -101,7 +89,6 @@ function useLineColumns(
       header: t("rounds.criticality"),
       numeric: true,
       cell: (row) => row.criticality,
-      sortBy: (row) => row.criticality,
       csv: { header: "criticality", value: (row) => row.criticality },
     },
     ...quarters.map((quarter): Column<RoundLineRow> => ({
@@ -109,7 +96,6 @@ function useLineColumns(
       header: t("rounds.grantedOf", { quarter }),
       numeric: true,
       cell: (row) => `${format.integer(grantedIn(row, quarter))} / ${format.integer(askedIn(row, quarter))}`,
-      sortBy: (row) => grantedIn(row, quarter),
       csv: { header: quarter, value: (row) => grantedIn(row, quarter) },
     })),
     {
@@ -134,7 +120,6 @@ function useLineColumns(
             )}
           </>
         ),
-      sortBy: (row) => row.outcome,
       csv: { header: "outcome", value: (row) => row.outcome },
     },
   ];

@@ -4,24 +4,23 @@ import { AllocationRounds, type RoundRow } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
-import { CursorPager } from "../parts/Pager";
-import { Empty, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
+import { Empty } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
-import { useCursors } from "../parts/use-cursors";
-import { useOperation } from "../providers/use-operation";
 import { OpenRoundButton } from "./acts/OpenRoundDialog";
 import { roundTag } from "./round-states";
-
-const SHOWN = 25;
 
 /** Every allocation round one may see, newest first. */
 export function RoundsPage() {
   const t = useTranslate();
-  const cursors = useCursors();
-  const query = useOperation(AllocationRounds, { first: SHOWN, after: cursors.after });
-  const rows = query.data?.allocationRounds.edges.map((edge) => edge.node) ?? [];
+  const list = useList({
+    operation: AllocationRounds,
+    variables: ({ first, after }) => ({ first, after }),
+    pick: (data) => data.allocationRounds,
+  });
   const columns = useRoundColumns();
   useCrumbs([{ label: t("menu.rounds") }]);
   return (
@@ -31,25 +30,22 @@ export function RoundsPage() {
         lead={t("rounds.lead")}
         actions={
           <>
-            <ExportButton name="rounds" columns={columns} rows={rows} />
+            <ExportButton name="rounds" columns={columns} rows={list.all} />
             <OpenRoundButton />
           </>
         }
       />
-      <QueryState query={query}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t("rounds.empty")}>
-              <p className="ink2">{t("rounds.emptyLead")}</p>
-            </Empty>
-          ) : (
-            <div>
-              <Table caption={t("rounds.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} ruled />
-              <CursorPager {...cursors.steps(query.data?.allocationRounds.pageInfo)} />
-            </div>
-          )
+      <ListView
+        list={list}
+        caption={t("rounds.caption")}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty title={t("rounds.empty")}>
+            <p className="ink2">{t("rounds.emptyLead")}</p>
+          </Empty>
         }
-      </QueryState>
+      />
     </>
   );
 }

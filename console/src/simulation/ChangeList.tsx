@@ -1,20 +1,18 @@
-import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { SimulationChanges, type SimulationChangesData, type SimulatedChangeKind } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { ChoiceField } from "../parts/FormFields";
-import { CursorPager } from "../parts/Pager";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
-import { NoResult, QueryState } from "../parts/states";
-import { type Column, Table } from "../parts/Table";
-import { useOperation } from "../providers/use-operation";
+import { NoResult } from "../parts/states";
+import type { Column } from "../parts/Table";
 import { usePerson } from "../providers/use-person";
 import type { ChangeView } from "./ChangeTables";
 import { KINDS, kindName, type SimulationOutcome, type SimulationSheet } from "../parts/rules/simulation-kinds";
 
 type Row = SimulationChangesData["simulationChanges"]["edges"][number]["node"];
-const PAGE = 25;
 
 interface Props {
   readonly sheet: SimulationSheet;
@@ -79,38 +77,25 @@ interface PageProps {
 
 function Page({ simulationId, view, onNarrow }: PageProps) {
   const t = useTranslate();
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const kind = view.kind as SimulatedChangeKind | null;
-  const filter = { kind, ministryId: view.ministry, rule: view.rule };
-  const after = cursors.at(-1) ?? null;
-  const query = useOperation(SimulationChanges, { simulationId, filter, first: PAGE, after });
+  const filter = { kind: view.kind as SimulatedChangeKind | null, ministryId: view.ministry, rule: view.rule };
+  const list = useList({
+    operation: SimulationChanges,
+    variables: ({ first, after }) => ({ simulationId, filter, first, after }),
+    pick: (data) => data.simulationChanges,
+    name: "changes",
+  });
   const columns = useChangeColumns();
+  const narrowedBy = [view.kind === null ? null : t(`simulatedKind.${view.kind}`), view.rule].filter(Boolean);
   return (
-    <QueryState query={query}>
-      {({ simulationChanges: { edges, pageInfo } }) =>
-        edges.length === 0 ? (
-          <NoResult
-            filter={[view.kind === null ? null : t(`simulatedKind.${view.kind}`), view.rule].filter(Boolean).join(", ")}
-            onClear={() => onNarrow({ kind: null, ministry: null, rule: null })}
-          />
-        ) : (
-          <>
-            <Table
-              caption={t("simulations.changesCaption")}
-              columns={columns}
-              rows={edges.map(({ node }) => node)}
-              rowKey={({ ordinal }) => String(ordinal)}
-              ruled
-            />
-            <CursorPager
-              page={cursors.length + 1}
-              onPrevious={cursors.length > 0 ? () => setCursors(cursors.slice(0, -1)) : undefined}
-              onNext={pageInfo.hasNextPage ? () => setCursors([...cursors, pageInfo.endCursor ?? ""]) : undefined}
-            />
-          </>
-        )
+    <ListView
+      list={list}
+      caption={t("simulations.changesCaption")}
+      columns={columns}
+      rowKey={({ ordinal }) => String(ordinal)}
+      empty={
+        <NoResult filter={narrowedBy.join(", ")} onClear={() => onNarrow({ kind: null, ministry: null, rule: null })} />
       }
-    </QueryState>
+    />
   );
 }
 

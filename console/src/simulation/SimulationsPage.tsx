@@ -5,26 +5,28 @@ import { Simulations, type SimulationsData } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
-import { CursorTable } from "../parts/CursorTable";
+import { ListView } from "../parts/list/ListView";
+import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
-import { Empty, QueryState } from "../parts/states";
+import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
-import { useCursorList } from "../parts/use-cursor-list";
-import { useOperation } from "../providers/use-operation";
 import { usePerson } from "../providers/use-person";
 import { simulationTag } from "../parts/rules/simulation-kinds";
 
 type Row = SimulationsData["simulations"]["edges"][number]["node"];
-const PAGE = 25;
 
 /** Every simulation one may see, newest first. */
 export function SimulationsPage() {
   const t = useTranslate();
   const navigate = useNavigate();
   const mayAsk = (usePerson()?.abilities ?? []).includes("simulate:PolicyBundle");
-  const [list, change] = useCursorList();
-  const query = useOperation(Simulations, { first: PAGE, after: list.cursors.at(-1) ?? null }, { every: 5000 });
+  const list = useList({
+    operation: Simulations,
+    variables: ({ first, after }) => ({ first, after }),
+    pick: (data) => data.simulations,
+    every: 5000,
+  });
   const columns = useSimulationColumns();
   useCrumbs([{ label: t("menu.simulations") }]);
   const ask = mayAsk ? (
@@ -35,26 +37,18 @@ export function SimulationsPage() {
   return (
     <>
       <PageHead title={t("menu.simulations")} lead={t("simulations.lead")} actions={ask} />
-      <QueryState query={query}>
-        {({ simulations: { edges, pageInfo } }) => (
-          <CursorTable
-            caption={t("simulations.caption")}
-            columns={columns}
-            rows={edges.map(({ node }) => node)}
-            rowKey={({ id }) => id}
-            pageInfo={pageInfo}
-            list={list}
-            onChange={change}
-            viewWords=""
-            empty={
-              <Empty title={t("simulations.empty")}>
-                <p className="ink2">{t(mayAsk ? "simulations.emptyLead" : "simulations.emptyReader")}</p>
-                {ask}
-              </Empty>
-            }
-          />
-        )}
-      </QueryState>
+      <ListView
+        list={list}
+        caption={t("simulations.caption")}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={
+          <Empty title={t("simulations.empty")}>
+            <p className="ink2">{t(mayAsk ? "simulations.emptyLead" : "simulations.emptyReader")}</p>
+            {ask}
+          </Empty>
+        }
+      />
     </>
   );
 }

@@ -3,11 +3,9 @@ import { type AssessmentRow, Assessments } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
-import { useOperation } from "../../providers/use-operation";
 import { EDITION_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { AssessmentDialog } from "./AssessmentDialog";
 
@@ -15,21 +13,21 @@ const STATES = ["DRAFT", "DONE", "TO_REVIEW", "SUPERSEDED"];
 
 /** Editions of every kind, those to do again first. A draft is opened on its use case. */
 export function AssessmentsTab() {
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
-  const query = useOperation(Assessments, deskQuery(list, STATES, "DUE"));
+  const list = useDeskList({
+    operation: Assessments,
+    pick: (data) => data.assessments,
+    sort: "DUE",
+    states: STATES,
+  });
   return (
     <DeskFrame tab="assessments">
       <DeskList
         tab="assessments"
-        states={STATES}
+        list={list}
         stateWords="assessmentState"
-        query={query}
-        pick={(data) => data.assessments}
         columns={useColumns(open)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       {opened === null ? null : <AssessmentDialog id={opened} onClose={() => open(null)} />}
     </DeskFrame>

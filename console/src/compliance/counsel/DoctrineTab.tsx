@@ -5,12 +5,10 @@ import { useFormat } from "../../i18n/use-format";
 import { FormDialog } from "../../parts/form/FormDialog";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
 import { useAct } from "../../providers/use-act";
-import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { REASON } from "../../parts/form/reason-spec";
 import { Facts, RecordDialog } from "../../parts/RecordDialog";
 import { useOpened } from "../use-opened";
@@ -20,22 +18,22 @@ const STATES = ["PUBLISHED", "WITHDRAWN"];
 
 /** What the compliance cell answered for everybody. */
 export function DoctrineTab() {
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
-  const query = useOperation(Doctrine, deskQuery(list, STATES, "NEWEST"));
-  const note = query.data?.doctrine.edges.find(({ node }) => node.id === opened)?.node;
+  const list = useDeskList({
+    operation: Doctrine,
+    pick: (data) => data.doctrine,
+    sort: "NEWEST",
+    states: STATES,
+  });
+  const note = list.rows.find((row) => row.id === opened);
   return (
     <DeskFrame tab="doctrine">
       <DeskList
         tab="doctrine"
-        states={STATES}
+        list={list}
         stateWords="doctrineState"
-        query={query}
-        pick={(data) => data.doctrine}
         columns={useColumns(open)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       {note === undefined ? null : <NoteDialog note={note} onClose={() => open(null)} />}
     </DeskFrame>

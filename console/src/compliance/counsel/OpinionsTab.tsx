@@ -6,12 +6,10 @@ import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
-import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { OPINION_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { OpinionDialog } from "./OpinionDialog";
 import { RecordOpinionDialog } from "./RecordOpinionDialog";
@@ -22,12 +20,16 @@ const STATES = ["DRAFT", "ADOPTED", "PUBLISHED"];
 /** Opinions of the scientific and ethics committee, as the compliance cell keeps them. */
 export function OpinionsTab() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
+  const list = useDeskList({
+    operation: CommitteeOpinions,
+    pick: (data) => data.committeeOpinions,
+    sort: "NEWEST",
+    states: STATES,
+  });
   const [recording, setRecording] = useState(false);
   const may = useAbility("declare", "Opinion");
-  const query = useOperation(CommitteeOpinions, deskQuery(list, STATES, "NEWEST"));
-  const present = query.data?.committeeOpinions.edges.find(({ node }) => node.id === opened)?.node;
+  const present = list.rows.find((row) => row.id === opened);
   return (
     <DeskFrame
       tab="opinions"
@@ -44,14 +46,10 @@ export function OpinionsTab() {
     >
       <DeskList
         tab="opinions"
-        states={STATES}
+        list={list}
         stateWords="opinionState"
-        query={query}
-        pick={(data) => data.committeeOpinions}
         columns={useColumns(open)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       {recording ? <RecordOpinionDialog onClose={() => setRecording(false)} /> : null}
       {present === undefined ? null : <OpinionDialog opinion={present} onClose={() => open(null)} />}

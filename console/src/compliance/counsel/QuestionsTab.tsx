@@ -6,12 +6,10 @@ import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
-import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { QUESTION_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { AskQuestionDialog } from "./AskQuestionDialog";
 import { QuestionDialog } from "./QuestionDialog";
@@ -21,11 +19,15 @@ const STATES = ["OPEN", "ANSWERED", "PUBLISHED"];
 /** What ministries ask, the soonest to answer first. */
 export function QuestionsTab() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
+  const list = useDeskList({
+    operation: ComplianceQuestions,
+    pick: (data) => data.complianceQuestions,
+    sort: "DUE",
+    states: STATES,
+  });
   const [asking, setAsking] = useState(false);
   const may = useAbility("declare", "Question");
-  const query = useOperation(ComplianceQuestions, deskQuery(list, STATES, "DUE"));
   return (
     <DeskFrame
       tab="questions"
@@ -42,14 +44,10 @@ export function QuestionsTab() {
     >
       <DeskList
         tab="questions"
-        states={STATES}
+        list={list}
         stateWords="questionState"
-        query={query}
-        pick={(data) => data.complianceQuestions}
         columns={useColumns(open)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       {asking ? <AskQuestionDialog onClose={() => setAsking(false)} /> : null}
       {opened === null ? null : <QuestionDialog id={opened} onClose={() => open(null)} />}

@@ -6,12 +6,10 @@ import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
-import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { REVIEW_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { ReviewDialog } from "./ReviewDialog";
 import { ReviewUseCaseDialog } from "./ReviewUseCaseDialog";
@@ -21,11 +19,15 @@ const STATES = ["OPEN", "SETTLED", "SUPERSEDED"];
 /** What the compliance cell thinks of use cases, conditions that come due first. */
 export function ReviewsTab() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
+  const list = useDeskList({
+    operation: UseCaseReviews,
+    pick: (data) => data.useCaseReviews,
+    sort: "DUE",
+    states: STATES,
+  });
   const [giving, setGiving] = useState(false);
   const may = useAbility("review", "Review");
-  const query = useOperation(UseCaseReviews, deskQuery(list, STATES, "DUE"));
   return (
     <DeskFrame
       tab="reviews"
@@ -42,14 +44,10 @@ export function ReviewsTab() {
     >
       <DeskList
         tab="reviews"
-        states={STATES}
+        list={list}
         stateWords="reviewState"
-        query={query}
-        pick={(data) => data.useCaseReviews}
         columns={useColumns(open)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       {giving ? <ReviewUseCaseDialog onClose={() => setGiving(false)} /> : null}
       {opened === null ? null : <ReviewDialog id={opened} onClose={() => open(null)} />}

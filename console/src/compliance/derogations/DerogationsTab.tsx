@@ -6,12 +6,10 @@ import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
-import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { STANDING_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { DerogationDialog } from "./DerogationDialog";
 import { NoticesSection } from "./NoticesSection";
@@ -22,11 +20,15 @@ const STATES = ["REQUESTED", "ENDORSED", "GRANTED", "REFUSED", "WITHDRAWN", "REV
 /** Requests and derogations, the soonest end first, and what the public is told. */
 export function DerogationsTab() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
+  const list = useDeskList({
+    operation: Derogations,
+    pick: (data) => data.derogations,
+    sort: "DUE",
+    states: STATES,
+  });
   const [asking, setAsking] = useState(false);
   const may = useAbility("declare", "Derogation");
-  const query = useOperation(Derogations, deskQuery(list, STATES, "DUE"));
   return (
     <DeskFrame
       tab="derogations"
@@ -43,14 +45,10 @@ export function DerogationsTab() {
     >
       <DeskList
         tab="derogations"
-        states={STATES}
+        list={list}
         stateWords="derogationState"
-        query={query}
-        pick={(data) => data.derogations}
         columns={useColumns(open)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       <NoticesSection />
       {asking ? <RequestDerogationDialog useCaseId="" onClose={() => setAsking(false)} /> : null}

@@ -6,12 +6,10 @@ import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
-import { useCursorList } from "../../parts/use-cursor-list";
-import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { INCIDENT_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
-import { DeskList, deskQuery } from "../DeskList";
+import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { ClockWord } from "./ClockWord";
 import { DeclareIncidentDialog } from "./DeclareIncidentDialog";
@@ -22,12 +20,17 @@ const STATES = ["OPEN", "INVESTIGATING", "MITIGATED", "CLOSED"];
 /** Incidents with the clock of article 73, the soonest term first. */
 export function IncidentsTab() {
   const t = useTranslate();
-  const [list, change] = useCursorList();
   const [opened, open] = useOpened();
+  const list = useDeskList({
+    operation: Incidents,
+    pick: (data) => data.incidents,
+    sort: "DUE",
+    states: STATES,
+    every: 60_000,
+  });
   const [declaring, setDeclaring] = useState(false);
   const may = useAbility("declare", "Incident");
-  const query = useOperation(Incidents, deskQuery(list, STATES, "DUE"), { every: 60_000 });
-  const now = new Date(query.dataUpdatedAt);
+  const now = new Date(list.query.dataUpdatedAt);
   return (
     <DeskFrame
       tab="incidents"
@@ -44,14 +47,10 @@ export function IncidentsTab() {
     >
       <DeskList
         tab="incidents"
-        states={STATES}
+        list={list}
         stateWords="incidentState"
-        query={query}
-        pick={(data) => data.incidents}
         columns={useColumns(open, now)}
         rowKey={(row) => row.id}
-        list={list}
-        change={change}
       />
       {declaring ? <DeclareIncidentDialog useCaseId="" onClose={() => setDeclaring(false)} /> : null}
       {opened === null ? null : <IncidentDialog id={opened} onClose={() => open(null)} />}

@@ -93,6 +93,7 @@ export const campaigns = {
     noNeed: "No need",
     noNeedLead: "A ministry’s declarant writes them, one by one or from a file.",
     searchNeeds: "Find a need",
+    searchLines: "Look for a line (reference, site, model)",
     organisation: "Organisation",
     model: "Model",
     criticality: "Criticality",

@@ -57,6 +57,7 @@ export const shell = {
     cancel: "Cancel",
     clearFilters: "Clear the filters",
     export: "Export (CSV)",
+    exporting: "Exporting…",
     more: "Show more",
     retry: "Try again",
     save: "Save",
@@ -75,6 +76,7 @@ export const shell = {
   },
   table: {
     acts: "Actions",
+    exportTooLong: "More than %{most} rows: narrow the list before you export it.",
     first: "This is the first page.",
     last: "This is the last page.",
     next: "Next",
@@ -82,7 +84,6 @@ export const shell = {
     pageOnly: "Page %{page}",
     pages: "Pages",
     previous: "Previous",
-    shown: "%{count} shown |||| %{count} shown",
     sort: "Sort",
     total: "Total",
   },

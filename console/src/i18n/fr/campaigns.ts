@@ -94,6 +94,7 @@ export const campaigns = {
     noNeed: "Aucun besoin",
     noNeedLead: "Le déclarant d’un ministère les écrit, un par un ou par un fichier.",
     searchNeeds: "Chercher un besoin",
+    searchLines: "Chercher une ligne (référence, site, modèle)",
     organisation: "Organisation",
     model: "Modèle",
     criticality: "Criticité",

@@ -57,6 +57,7 @@ export const shell = {
     cancel: "Annuler",
     clearFilters: "Effacer les filtres",
     export: "Exporter (CSV)",
+    exporting: "Export en cours…",
     more: "Afficher la suite",
     retry: "Réessayer",
     save: "Enregistrer",
@@ -75,6 +76,7 @@ export const shell = {
   },
   table: {
     acts: "Actions",
+    exportTooLong: "Plus de %{most} lignes : resserrez la liste avant de l’exporter.",
     first: "Vous êtes à la première page.",
     last: "Vous êtes à la dernière page.",
     next: "Suivant",
@@ -82,7 +84,6 @@ export const shell = {
     pageOnly: "Page %{page}",
     pages: "Pages",
     previous: "Précédent",
-    shown: "%{count} affichée |||| %{count} affichées",
     sort: "Trier",
     total: "Total",
   },

@@ -3,6 +3,7 @@ import { useTranslate } from "react-admin";
 import { UseCases } from "../../generated/operations";
 import { useOperation } from "../../providers/use-operation";
 import type { FieldAttributes } from "../Field";
+import { useSettled } from "../list/use-settled";
 
 const MOST = 20;
 
@@ -19,7 +20,8 @@ interface Props {
 export function UseCaseField({ attributes, value, known, onChange }: Props) {
   const t = useTranslate();
   const [search, setSearch] = useState("");
-  const asked = { filter: { search: search.trim() === "" ? null : search.trim() }, first: MOST };
+  const sought = useSettled(search.trim());
+  const asked = { filter: { search: sought === "" ? null : sought }, first: MOST };
   const found = useOperation(UseCases, asked).data?.useCases.edges ?? [];
   const options = new Map([
     ...known,
