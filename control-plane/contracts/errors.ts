@@ -191,6 +191,13 @@ export const INFERENCE_ERRORS = {
   "endpoint.failed": { status: 502, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
   "endpoint.timeout": { status: 504, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
   "endpoint.cut": { status: 502, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
+  "answer.too_large": {
+    status: 502,
+    type: "invalid_request_error",
+    graphql: "RequestRefusal",
+    level: "info",
+    actor: "caller",
+  },
   "snapshot.missing": {
     status: 503,
     type: "server_error",
@@ -199,6 +206,7 @@ export const INFERENCE_ERRORS = {
     actor: "operator",
   },
   "spool.full": { status: 503, type: "server_error", graphql: "EngineFailure", level: "error", actor: "operator" },
+  "memory.full": { status: 503, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
   "scheduler.stopping": {
     status: 503,
     type: "server_error",

@@ -186,7 +186,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     { replica, controlPlaneUrl, privateKey, controlPlaneKeys, snapshotFolder },
     { holder, book, activity, exchanged: { queue, fleet, slots }, spool, clock, logger, observer: syncObserver },
   );
-  const upstream = createWireUpstream(limits, endpointKey, {
+  const upstream = createWireUpstream(limits, endpointKey, clock, {
     authorities: trust,
     onDistrust: (endpoint, cause) => logger.error("endpoint.certificate", { endpoint, cause }),
   });

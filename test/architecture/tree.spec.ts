@@ -69,6 +69,8 @@ describe("the tree", () => {
   });
 });
 
+const CLOCK = "scheduler/src/kernel/clock.ts";
+
 describe("the sources", () => {
   it("export by name", () => {
     const byDefault = sources.filter(
@@ -82,6 +84,13 @@ describe("the sources", () => {
   it("leave nothing for later and switch no rule off", () => {
     const marks = new RegExp(["TO" + "DO", "FIX" + "ME", "eslint-" + "disable", "@ts-" + "ignore"].join("|"));
     expect(sources.filter((file) => marks.test(read(file)))).toEqual([]);
+  });
+
+  it("ask the scheduler's one clock for the time", () => {
+    const asking = sources.filter(
+      (file) => file.startsWith("scheduler/src/") && !/\.(spec|behaviour)\.ts$/.test(file) && file !== CLOCK,
+    );
+    expect(asking.filter((file) => /\b(performance|Date)\.now\(/.test(read(file)))).toEqual([]);
   });
 
   it("keep decisions synchronous", () => {

@@ -31,6 +31,7 @@ import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-sna
 import { createLeaseBook } from "../../scheduler/src/kernel/lease/lease-book.js";
 import type { LeaseBook, LeaseSupply } from "../../scheduler/src/kernel/lease/lease-book.port.js";
 import { silentLogger } from "../../scheduler/src/kernel/logger.port.js";
+import type { Logger } from "../../scheduler/src/kernel/logger.port.js";
 import { createSnapshotHolder } from "../../scheduler/src/kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../../scheduler/src/kernel/spool.port.js";
 import { silentTelemetry } from "../../scheduler/src/kernel/telemetry.port.js";
@@ -89,6 +90,7 @@ export interface SceneOptions {
   readonly openFile?: OpenFile;
   /** What model servers say of themselves; nothing when absent. */
   readonly gauges?: Pick<GaugeBoard, "read">;
+  readonly logger?: Logger;
   /** What the control plane does when a lease is asked for. */
   readonly refill?: (book: LeaseBook) => boolean;
 }
@@ -132,7 +134,7 @@ export class InferenceScene {
       retryMs: 10,
       ...(options.openFile === undefined ? {} : { openFile: options.openFile }),
     });
-    const upstream = createWireUpstream(limits, () => null);
+    const upstream = createWireUpstream(limits, () => null, systemClock);
     const prober = startHealthProber(
       this.fleet,
       createProbe(500, () => null),
@@ -165,7 +167,7 @@ export class InferenceScene {
       recent,
       activity: this.activity,
       telemetry: silentTelemetry,
-      logger: silentLogger,
+      logger: options.logger ?? silentLogger,
       limits,
     });
     const base = aScene(this.servers);

@@ -12,7 +12,7 @@ export const scanBody = microBench(
   "scan-body",
   "reading what a decision needs from a chat body, beside JSON.parse",
   async () => {
-    const { readChatRequest } = await compiled<typeof ChatRequest>("ingress/chat-request.js");
+    const { readChatRequest } = await compiled<typeof ChatRequest>("request/operations/chat-request.js");
     const small = body(900, "Bonjour, pouvez-vous résumer ce courrier ? ");
     const large = body(100_000, "Bonjour, pouvez-vous « résumer » ce courrier ?\n");
     return {

@@ -15,6 +15,8 @@ export type RelayResult =
   | { readonly kind: "whole"; readonly status: number; readonly contentType: string; readonly body: Buffer }
   /** No endpoint gave an answer. `worked`: one may have spent time on it. */
   | { readonly kind: "none"; readonly code: UnansweredCode; readonly message: string }
+  /** A whole answer beyond what one may be. */
+  | { readonly kind: "too_large"; readonly maxBytes: number }
   /** The answer broke off after its first byte. */
   | { readonly kind: "cut"; readonly stream: EventStream | null; readonly message: string };
 
@@ -37,6 +39,8 @@ export interface RelayHost {
   /** The buffer of the last piece is still needed. */
   holds(): boolean;
   done(result: RelayResult): void;
+  /** What took the answer threw: a bug of ours, after which nothing more comes. */
+  bug(error: unknown): void;
   now(): number;
 }
 
@@ -152,14 +156,21 @@ export class Relay implements UpstreamListener {
     this.lose("bad", fault.message, fault.kind);
   }
 
+  bug(error: unknown): void {
+    if (!this.over) this.close("unknown");
+    this.host.bug(error);
+  }
+
   private collect(piece: Piece): void {
     this.wholeBytes += piece.length;
     if (this.wholeBytes <= this.maxAnswerBytes) {
       this.whole.push(piece.copy());
       return;
     }
+    // A caller may ask for as much: it says nothing about the server.
     this.attempt?.cancel();
-    this.broken("the answer is larger than an answer may be");
+    this.close("unknown");
+    this.host.done({ kind: "too_large", maxBytes: this.maxAnswerBytes });
   }
 
   private pass(piece: Piece): boolean {

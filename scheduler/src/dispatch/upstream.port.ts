@@ -5,19 +5,23 @@ import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 export interface UpstreamFault {
   /**
    * `connect`: no connection. `closed`: the connection ended before the answer did. `first_byte`, `idle`: too slow.
-   * `protocol`: not HTTP. `too_large`: a whole answer beyond the limit.
+   * `protocol`: not HTTP.
    */
-  readonly kind: "connect" | "closed" | "first_byte" | "idle" | "protocol" | "too_large";
+  readonly kind: "connect" | "closed" | "first_byte" | "idle" | "protocol";
   readonly message: string;
 }
 
-/** Events of one attempt, in the order `head`, `data`*, then `end` or `fault`. Nothing comes after a cancel. */
+/**
+ * Events of one attempt, in the order `head`, `data`*, then `end` or `fault`. Nothing comes after a cancel. Whichever
+ * of them throws, the attempt is over with `bug`: it says nothing about the server.
+ */
 export interface UpstreamListener {
   head(status: number, contentType: string): void;
   /** Payload without its framing. True when nobody keeps the piece's buffer: the next bytes are read into it again. */
   data(piece: Piece): boolean;
   end(): void;
   fault(fault: UpstreamFault): void;
+  bug(error: unknown): void;
 }
 
 export interface UpstreamAttempt {

@@ -23,15 +23,17 @@ const loaded = (pendingTokens: number, over: Partial<EndpointView> = {}): Endpoi
     ...over,
   });
 
+const clock = { monotonic: () => 0 };
+
 const scene = (busy: EndpointView) => {
   const log: string[] = [];
   const endpoints = [busy];
   const fleet = { view: () => endpoints };
-  const queue = createPlacementQueue(fleet, 100, { monotonic: () => 0 });
+  const queue = createPlacementQueue(fleet, 100, clock);
   queue.follow(aScene([], { deployments: [aDeployment({ id: "d1" })] }));
   const place = (name: string, promptTokens: number): void =>
     new Placement(
-      { queue, fleet, profile: predictedProfile, telemetry: silentTelemetry },
+      { queue, fleet, profile: predictedProfile, telemetry: silentTelemetry, clock },
       {
         leafId: "application",
         serviceClass: "interactive",

@@ -23,13 +23,15 @@ const never = (): never => {
   throw new Error("no candidate");
 };
 
+const clock = { monotonic: () => Date.now() };
+
 const scene = (endpoints: EndpointView[]) => {
   const log: string[] = [];
   const fleet = {
     view: (deployments: readonly string[]) =>
       endpoints.filter(({ deploymentId }) => deployments.includes(deploymentId)),
   };
-  const queue = createPlacementQueue(fleet, 8, { monotonic: () => Date.now() });
+  const queue = createPlacementQueue(fleet, 8, clock);
   const deployments = ["d1", "d2"].map((id) => aDeployment({ id, gpusPerReplica: 4, profile }));
   queue.follow(aScene([], { deployments }));
   const picking = {
@@ -40,7 +42,7 @@ const scene = (endpoints: EndpointView[]) => {
   };
   const place = (name: string, among = ["d1"], order: string[][] | null = null): Placement => {
     const placement = new Placement(
-      { queue, fleet, profile: picking, telemetry: silentTelemetry },
+      { queue, fleet, profile: picking, telemetry: silentTelemetry, clock },
       {
         leafId: "application",
         serviceClass: "interactive",

@@ -9,6 +9,7 @@ import type { Held } from "../endpoint-picker/hold-rule/choose-held.js";
 import { pickEndpoint } from "../endpoint-picker/pick-endpoint.js";
 import type { PickProfile, ScoredEndpoint } from "../endpoint-picker/picker.port.js";
 import type { Fleet } from "../fleet/fleet.js";
+import type { Clock } from "../kernel/clock.js";
 import type { QueueStanding } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
@@ -26,6 +27,7 @@ export interface PlacementParts {
   readonly queue: FairQueues<Placed>;
   readonly profile: PickProfile;
   readonly telemetry: Telemetry;
+  readonly clock: Pick<Clock, "monotonic">;
 }
 
 /** What keeps a request from places that are free. */
@@ -73,7 +75,7 @@ const WHY: Readonly<Record<QueueRefusal, string>> = {
  */
 export class Placement {
   private readonly waiter: Waiter<Placed>;
-  private readonly since = performance.now();
+  private readonly since: number;
   private timer: NodeJS.Timeout | null = null;
   private again: NodeJS.Timeout | null = null;
   private runsOn: EndpointView | null = null;
@@ -84,6 +86,7 @@ export class Placement {
     private readonly parts: PlacementParts,
     private readonly host: PlacementHost,
   ) {
+    this.since = parts.clock.monotonic();
     const { leafId, serviceClass, deployments, sequences } = host;
     this.waiter = {
       leafId,
@@ -138,7 +141,7 @@ export class Placement {
   }
 
   private held(request: PickRequest): Held {
-    return { request, waitedSeconds: (performance.now() - this.since) / 1000 };
+    return { request, waitedSeconds: (this.parts.clock.monotonic() - this.since) / 1000 };
   }
 
   /** Where it goes as the hold rule says; `null` while it waits. */

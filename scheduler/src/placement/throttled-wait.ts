@@ -3,12 +3,12 @@ import type { Reservation } from "../admission/budgets/reserve.js";
 import { throttledRefusal } from "../admission/budgets/shortfall.js";
 import { throttleOf } from "../admission/budgets/within-guarantee.js";
 import type { Caller } from "../kernel/snapshot/compiled-snapshot.js";
-import type { CoreParts } from "../request/core.port.js";
+import type { Clock } from "../kernel/clock.js";
 import type { PlacementHost } from "./placement.js";
 
 /** What a budget that throttles lets a request do while it waits: what it could when it was admitted may have changed. */
 export const throttledWait = (
-  parts: Pick<CoreParts, "queue" | "book" | "clock">,
+  parts: Parameters<typeof throttleOf>[0] & { readonly clock: Pick<Clock, "monotonic"> },
   caller: Caller,
   candidate: Candidate,
   reservation: Reservation,

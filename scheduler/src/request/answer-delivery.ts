@@ -105,6 +105,17 @@ export const deliver = (result: RelayResult, includeUsage: boolean, begun: boole
         metered: false,
       };
     }
+    case "too_large": {
+      const { maxBytes } = result;
+      const text = `The answer is larger than the ${maxBytes} bytes that one may have as a whole.`;
+      const { status } = INFERENCE_ERRORS["answer.too_large"];
+      return {
+        delivery: { kind: "refuse", refusal: refusal("answer.too_large", text, { details: { maxBytes } }) },
+        outcome: { outcome: "failed", code: "answer.too_large", status },
+        said: null,
+        metered: true,
+      };
+    }
     case "cut": {
       const cut = refusal("endpoint.cut", "The model server broke off its answer.", {
         details: { cause: result.message },

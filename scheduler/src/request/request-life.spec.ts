@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { InferenceScene, KEY } from "../../../test/builders/inference-scene.js";
 import type { AnswerSink } from "../kernel/inference.port.js";
+import { silentLogger } from "../kernel/logger.port.js";
 
 let scene: InferenceScene | null = null;
 afterEach(async () => {
@@ -48,6 +49,28 @@ describe("a request's life, from any ingress", () => {
     log.length = 0;
     scene.core.submit({ ...request, receivedAt: performance.now() }, recordingSink(log));
     await expect.poll(() => log.at(-1)).toBe("end 1");
+  });
+
+  it("takes a sink that throws for a bug of ours, not for a fault of the server", async () => {
+    const logged: unknown[] = [];
+    const error = (event: string, fields?: object) => void logged.push([event, fields]);
+    scene = await InferenceScene.start({ logger: { ...silentLogger, error } });
+    scene.model().healthy = false;
+    const { core } = scene;
+    for (let turn = 0; turn < 4; turn += 1) {
+      const log: string[] = [];
+      const data = (): never => {
+        throw new Error("the sink is broken");
+      };
+      core.submit({ ...request, receivedAt: performance.now() }, { ...recordingSink(log), data });
+      await expect.poll(() => log).toEqual(["begin 200", "cut internal"]);
+    }
+    expect(scene.fleet.ejected()).toEqual([]);
+    expect(scene.fleet.view(["deployment"])[0]?.running).toBe(0);
+    expect(logged).toHaveLength(4);
+    expect(logged[0]).toMatchObject(["request.failed", { name: "Error" }]);
+    const [record] = await scene.records();
+    expect(record?.decision).toMatchObject({ outcome: "failed", code: "internal" });
   });
 
   it("answers a bug in the rules with an internal error", async () => {

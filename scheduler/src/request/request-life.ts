@@ -255,6 +255,7 @@ export class RequestLife implements Submission {
       },
       holds: () => sink.holds?.() ?? false,
       done: (result) => this.guard(this.finish(result, chat)),
+      bug: (error) => this.fail(error),
     };
   }
 
@@ -307,6 +308,18 @@ export class RequestLife implements Submission {
     work.catch((error: unknown) => this.fail(error));
   }
 
+  /** Ends in mid-work: what a server has done so far is metered. */
+  private giveUp(bug: InferenceRefusal): void {
+    this.placement?.cancel();
+    const { relay, begun } = this.progress;
+    if (relay === null) return this.refuse(bug);
+    relay.cancel();
+    const status = begun ? 200 : INFERENCE_ERRORS[bug.code].status;
+    const tokens = this.progress.tokens(relay, relay.events?.usage ?? null);
+    const delivery = { kind: begun ? "cut" : "refuse", refusal: bug } as const;
+    this.guard(this.conclude({ outcome: "failed", code: bug.code, status }, tokens, delivery));
+  }
+
   /** A bug of ours: the caller gets an answer, the log gets the place and no text that could hold a prompt. */
   private fail(error: unknown): void {
     const place = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).join(" ").trim() : "";
@@ -314,7 +327,7 @@ export class RequestLife implements Submission {
     this.parts.logger.error("request.failed", { decision: this.decisionId, name, place });
     const bug = refusal("internal", "Something went wrong inside the scheduler.");
     if (this.cancelled) return this.sink.left();
-    if (!this.concluded) return this.refuse(bug);
+    if (!this.concluded) return this.giveUp(bug);
     try {
       const records = { decision: this.progress.decision(refusedOutcome(bug)), usage: null };
       if (this.progress.begun) this.sink.cut(bug, records);

@@ -121,6 +121,10 @@ const TEXTS: Readonly<Record<RefusalCode, Text>> = {
     fr: "Rappeler : le serveur de modèle s’est interrompu au milieu de la réponse.",
     en: "Call again: the model server stopped in the middle of the answer.",
   },
+  "answer.too_large": {
+    fr: "Demander une réponse plus courte, ou en flux : entière, elle dépasse ce qui peut être gardé en mémoire.",
+    en: "Ask for a shorter answer, or for a stream: as a whole it is more than may be held in memory.",
+  },
   "snapshot.missing": {
     fr: "Relier l’ordonnanceur au plan de contrôle : il n’a encore reçu aucune règle.",
     en: "Connect the scheduler to the control plane: it has not received any rules yet.",
@@ -128,6 +132,10 @@ const TEXTS: Readonly<Record<RefusalCode, Text>> = {
   "spool.full": {
     fr: "Libérer de la place sur le disque de l’ordonnanceur : il n’a plus où noter l’usage.",
     en: "Free space on the scheduler's disk: it has nowhere left to record usage.",
+  },
+  "memory.full": {
+    fr: "Rappeler un peu plus tard ; si cela se répète, l’exploitant doit ajouter une instance ou de la mémoire.",
+    en: "Call again a little later; if it repeats, the operator has to add a replica or memory.",
   },
   "scheduler.stopping": {
     fr: "Rappeler tout de suite : une autre instance répondra.",

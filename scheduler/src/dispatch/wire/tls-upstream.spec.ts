@@ -7,6 +7,7 @@ import { CertificateAuthority } from "../../../../test/fakes/certificates.js";
 import type { CertificateWish } from "../../../../test/fakes/certificates.js";
 import { createHttpMetrics } from "../../fleet/metrics/http-metrics.js";
 import { trustWith } from "../../kernel/endpoint-trust.js";
+import { systemClock } from "../../kernel/clock.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import { createProbe } from "../probe-endpoint.js";
 import type { Upstream } from "../upstream.port.js";
@@ -61,7 +62,7 @@ const asking = async (
 ): Promise<() => Promise<Heard>> => {
   const placed = await listen(wish, answer);
   const onDistrust = (endpointId: string, cause: string): void => void distrust.push(`${endpointId} ${cause}`);
-  const wire = createWireUpstream(limits, () => null, { authorities: believed, onDistrust });
+  const wire = createWireUpstream(limits, () => null, systemClock, { authorities: believed, onDistrust });
   upstream = wire;
   return () =>
     new Promise((resolve) => {
@@ -78,6 +79,7 @@ const asking = async (
           },
           end: () => resolve({ body, over: "end" }),
           fault: ({ kind, message }) => resolve({ body, over: `${kind}: ${message}` }),
+          bug: (error) => resolve({ body, over: String(error) }),
         },
       );
     });

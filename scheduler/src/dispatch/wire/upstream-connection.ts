@@ -33,6 +33,8 @@ export interface Exchange {
   data(piece: Piece): boolean;
   end(): void;
   fault(fault: UpstreamFault): void;
+  /** What takes the answer, or what reads it, threw. */
+  bug(error: unknown): void;
 }
 
 const freshBuffer = (): Buffer => Buffer.allocUnsafeSlow(READ_AT + READ_BYTES + ROOM_AFTER);
@@ -159,8 +161,9 @@ export class UpstreamConnection {
     try {
       this.take(READ_AT + count);
     } catch (error) {
-      // Whoever takes the answer failed; the process has other answers to carry.
-      this.fail("closed", error instanceof Error ? error.name : "the answer could not be taken");
+      const { exchange } = this;
+      this.destroy();
+      exchange?.bug(error);
     }
     return !this.paused;
   }

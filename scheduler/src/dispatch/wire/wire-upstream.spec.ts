@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import type { AddressInfo, Server, Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { aDeployment } from "../../../../test/builders/inference-scene.js";
+import { systemClock } from "../../kernel/clock.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { Upstream, UpstreamAttempt } from "../upstream.port.js";
 import { createWireUpstream } from "./wire-upstream.js";
@@ -64,7 +65,7 @@ const open = async (
   const raw = new RawServer(answer);
   server = raw;
   const url = await raw.start();
-  const wire = createWireUpstream(limits, () => null);
+  const wire = createWireUpstream(limits, () => null, systemClock);
   upstream = wire;
   const placed = placedAt(url);
   return () =>
@@ -83,6 +84,7 @@ const open = async (
           },
           end: () => resolve({ status, body, over: "end" }),
           fault: ({ kind }) => resolve({ status, body, over: kind }),
+          bug: (error) => resolve({ status, body, over: String(error) }),
         },
       );
     });
@@ -223,6 +225,7 @@ describe("the client of model servers", () => {
           },
           end: () => (over = "end"),
           fault: ({ kind }) => (over = kind),
+          bug: (error) => (over = String(error)),
         },
       ) ?? null;
     await expect.poll(() => got).toBeGreaterThan(0);
@@ -233,5 +236,23 @@ describe("the client of model servers", () => {
     attempt?.resume();
     await expect.poll(() => over, { timeout: 20_000 }).toBe("end");
     expect(got).toBe(16 * size);
+  });
+
+  it.each(["head", "data", "end", "fault"] as const)("tells %s that throws from a server's fault", async (where) => {
+    const raw = new RawServer(where === "fault" ? thenEnds("HTTP/1.1 200") : says(OK));
+    server = raw;
+    const placed = placedAt(await raw.start());
+    const wire = createWireUpstream(LIMITS, () => null, systemClock);
+    upstream = wire;
+    const broken = new Error(where);
+    const step = (name: string) => (): true => {
+      if (name === where) throw broken;
+      return true;
+    };
+    const heard = await new Promise((resolve) => {
+      const listener = { head: step("head"), data: step("data"), end: step("end"), fault: step("fault"), bug: resolve };
+      wire.send(placed, [Buffer.from("{}")], {}, listener);
+    });
+    expect(heard).toBe(broken);
   });
 });

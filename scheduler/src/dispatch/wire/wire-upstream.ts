@@ -2,6 +2,7 @@ import { createSecureContext } from "node:tls";
 import type { SecureContext } from "node:tls";
 import type { EndpointId } from "@socle/contracts";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
+import type { Clock } from "../../kernel/clock.js";
 import { PUBLIC_TRUST } from "../../kernel/endpoint-trust.js";
 import type { EndpointTrust } from "../../kernel/endpoint-trust.js";
 import type { Piece } from "../../kernel/piece.js";
@@ -76,7 +77,16 @@ class Attempt implements UpstreamAttempt, Exchange {
 
   end(): void {
     this.connection = null;
-    this.listener.end();
+    try {
+      this.listener.end();
+    } catch (error) {
+      this.listener.bug(error);
+    }
+  }
+
+  bug(error: unknown): void {
+    this.connection = null;
+    this.listener.bug(error);
   }
 
   fault(fault: UpstreamFault): void {
@@ -84,20 +94,28 @@ class Attempt implements UpstreamAttempt, Exchange {
     this.connection = null;
     if (fault.kind === "connect" && DISTRUST.test(fault.message)) return this.distrust(fault.message);
     const stale = fault.kind === "closed" && connection !== null && connection.uses > 1 && !connection.answered;
-    if (!stale || this.again) return this.listener.fault(fault);
+    if (!stale || this.again) return this.failed(fault);
     this.again = true;
     this.use(this.pool.open());
   }
 
   private distrust(cause: string): void {
     this.distrusted(cause);
-    this.listener.fault({ kind: "connect", message: `the model server's certificate is not trusted: ${cause}` });
+    this.failed({ kind: "connect", message: `the model server's certificate is not trusted: ${cause}` });
+  }
+
+  private failed(fault: UpstreamFault): void {
+    try {
+      this.listener.fault(fault);
+    } catch (error) {
+      this.listener.bug(error);
+    }
   }
 
   private use(connection: UpstreamConnection | null): void {
     if (connection === null) {
       const fault = { kind: "connect", message: "too many connections" } as const;
-      return void setImmediate(() => this.listener.fault(fault));
+      return void setImmediate(() => this.failed(fault));
     }
     this.connection = connection;
     connection.begin(this, this.bytes);
@@ -108,6 +126,7 @@ class Attempt implements UpstreamAttempt, Exchange {
 export const createWireUpstream = (
   limits: Pick<SchedulerLimits, "connectTimeoutMs" | "firstByteTimeoutMs" | "idleTimeoutMs">,
   endpointKey: (variable: string) => string | null,
+  clock: Pick<Clock, "monotonic">,
   { authorities, onDistrust }: WireTrust = publicTrust,
 ): Upstream => {
   const timeouts = {
@@ -115,7 +134,7 @@ export const createWireUpstream = (
     headMs: limits.firstByteTimeoutMs,
     stallMs: limits.idleTimeoutMs,
   };
-  const sweep = new TimeoutSweep(timeouts, () => performance.now());
+  const sweep = new TimeoutSweep(timeouts, () => clock.monotonic());
   const routes = new Map<string, Route>();
   /** The same by a snapshot's own objects, so that no request has to spell an address. */
   const known = new Map<PlacedEndpoint["endpoint"], Route>();

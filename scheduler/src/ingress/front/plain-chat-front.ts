@@ -27,10 +27,25 @@ export interface PlainChatFront {
 const tickMs = ({ requestTimeoutMs, callerStallMs }: SchedulerLimits): number =>
   Math.min(1_000, Math.max(10, Math.min(requestTimeoutMs, callerStallMs) / 4));
 
+/** The date, written once a second. */
+const httpDate = (clock: Pick<Clock, "wall">): (() => string) => {
+  let at = 0;
+  let text = "";
+  return () => {
+    const now = clock.wall();
+    if (now - at >= 1_000) {
+      at = now - (now % 1_000);
+      text = new Date(now).toUTCString();
+    }
+    return text;
+  };
+};
+
 /** Reads plain chat requests from sockets and hands everything else over. */
 export const createPlainChatFront = (parts: PlainChatParts): PlainChatFront => {
   const { core, clock, limits } = parts;
   const connections = new Set<PlainConnection>();
+  const date = httpDate(clock);
   let draining = false;
   let timer: NodeJS.Timeout | null = null;
 
@@ -51,6 +66,7 @@ export const createPlainChatFront = (parts: PlainChatParts): PlainChatFront => {
     keepAliveMs: parts.keepAliveMs,
     callerStallMs: limits.callerStallMs,
     now: () => clock.monotonic(),
+    date,
     draining: () => draining,
     knows: (authorization) => core.identify(authorization).ok,
     submit: (request, sink) => core.submit(request, sink),

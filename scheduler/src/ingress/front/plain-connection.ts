@@ -19,6 +19,8 @@ export interface PlainFront {
   readonly keepAliveMs: number;
   readonly callerStallMs: number;
   now(): number;
+  /** The wall time as HTTP writes it. */
+  date(): string;
   draining(): boolean;
   /** The holder of the key may send a body. */
   knows(authorization: string | null): boolean;
@@ -111,6 +113,10 @@ export class PlainConnection implements AnswerHost {
 
   closing(): boolean {
     return this.front.draining();
+  }
+
+  date(): string {
+    return this.front.date();
   }
 
   /** Ends what takes too long: called by the front's one timer. */

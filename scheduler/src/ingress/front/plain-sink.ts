@@ -17,6 +17,8 @@ export interface AnswerHost {
   full(): void;
   /** No request may follow this one. */
   closing(): boolean;
+  /** Now, as HTTP writes it. */
+  date(): string;
 }
 
 /** Writes one answer as OpenAI's API gives it, straight to the caller's socket. */
@@ -76,7 +78,7 @@ export class PlainSink implements AnswerSink {
   private head(status: number, headers: Readonly<Record<string, string | number>>, chunked: boolean): void {
     this.closes = this.host.closing();
     const connection = this.closes ? "close" : "keep-alive";
-    this.writer.head(status, headers, `date: ${httpDate()}\r\nconnection: ${connection}\r\n`, chunked);
+    this.writer.head(status, headers, `date: ${this.host.date()}\r\nconnection: ${connection}\r\n`, chunked);
   }
 
   private flowing(more: boolean): boolean {
@@ -84,16 +86,3 @@ export class PlainSink implements AnswerSink {
     return more;
   }
 }
-
-let dateAt = 0;
-let dateText = "";
-
-/** The date, written once a second. */
-const httpDate = (): string => {
-  const now = Date.now();
-  if (now - dateAt >= 1_000) {
-    dateAt = now - (now % 1_000);
-    dateText = new Date(now).toUTCString();
-  }
-  return dateText;
-};

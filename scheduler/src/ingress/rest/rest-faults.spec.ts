@@ -152,6 +152,20 @@ describe("a faulty model server", () => {
     expect((await opened.chat(WHOLE)).status).toBe(200);
   });
 
+  it("is not ejected for whole answers that are larger than one may be", async () => {
+    const opened = await open({ limits: { maxAnswerBytes: 1_000 } });
+    opened.model().healthy = false;
+    opened.model().play(answering(200, JSON.stringify({ choices: [], text: "x".repeat(2_000) })));
+    for (let turn = 0; turn < 4; turn += 1) {
+      const response = await opened.chat(WHOLE);
+      expect([response.status, await codeOf(response)]).toEqual([502, "answer.too_large"]);
+    }
+    expect(opened.fleet.ejected()).toEqual([]);
+    const [record] = await opened.records();
+    expect(record?.decision).toMatchObject({ outcome: "failed", code: "answer.too_large" });
+    expect(record?.usage).toMatchObject({ estimated: true });
+  });
+
   it("gives up on one that never answers, and on one that stops in the middle", async () => {
     const opened = await open({ limits: { firstByteTimeoutMs: 1_500, idleTimeoutMs: 100 } });
     opened.model().play(stall);

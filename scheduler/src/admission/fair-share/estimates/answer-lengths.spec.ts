@@ -26,6 +26,19 @@ describe("lengths of answers", () => {
     expect(lengths.mean("few", "deployment", 0)).toBeGreaterThan(280);
   });
 
+  it("of more applications than are remembered: the one that was answered last is forgotten last", () => {
+    const lengths = new AnswerLengths();
+    lengths.learn("busy", "deployment", 1_000);
+    for (let each = 0; each < 12_000; each += 1) {
+      lengths.learn(`leaf-${each}`, "deployment", 100);
+      if (each % 1_000 === 0) lengths.learn("busy", "deployment", 1_000);
+    }
+    const all = lengths.mean("unknown", "deployment", 0);
+    expect(all).toBeLessThan(200);
+    expect(lengths.mean("busy", "deployment", 0)).toBeGreaterThan(2 * all);
+    expect(lengths.mean("leaf-0", "deployment", 0)).toBe(all);
+  });
+
   it("of those that are long already are as answers went that became so long", () => {
     const lengths = of(repeated(100, 100, 100, 100, 500));
     const mean = lengths.mean("leaf", "deployment", 0);

@@ -85,13 +85,17 @@ export class AnswerLengths {
     return known;
   }
 
+  /** A map keeps the order in which its keys came: the first is the one whose last answer is the longest ago. */
   private remember(name: string, tokens: number): void {
-    const known = this.averages.get(name);
-    if (known === undefined) {
-      if (this.averages.size >= MOST_REMEMBERED) this.averages.clear();
-      this.averages.set(name, { tokens, answers: 1 });
-      return;
+    const known = this.averages.get(name) ?? { tokens, answers: 0 };
+    this.averages.delete(name);
+    if (this.averages.size >= MOST_REMEMBERED) {
+      for (const oldest of this.averages.keys()) {
+        this.averages.delete(oldest);
+        break;
+      }
     }
+    this.averages.set(name, known);
     known.answers = Math.min(REMEMBERED_ANSWERS, known.answers + 1);
     known.tokens += (tokens - known.tokens) / known.answers;
   }
