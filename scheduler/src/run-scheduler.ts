@@ -173,7 +173,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
   const running = await startFleet(config, fleetParts);
   const { fleet } = running;
   observability.observeClusters(() => running.clusters());
-  const queue = createPlacementQueue(fleet, limits.maxQueueLength, clock);
+  const queue = createPlacementQueue(fleet, limits, clock);
   observability.observePools(() =>
     [...(holder.current()?.pools.values() ?? [])].map(({ id, slug }) => ({
       pool: slug,

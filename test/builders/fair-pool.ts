@@ -4,7 +4,7 @@ import { PoolShares } from "../../scheduler/src/admission/fair-share/order/pool-
 import type { Charge, Place } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
 import { FairQueue } from "../../scheduler/src/admission/fair-share/queue/fair-queue.js";
 import { createTicket } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
-import type { Ticket, TicketRequest } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
+import type { Ticket } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
 
 export const aRight = (nodeId: string, over: Partial<NodeRight> = {}): NodeRight => ({
   nodeId,
@@ -16,7 +16,10 @@ export const aRight = (nodeId: string, over: Partial<NodeRight> = {}): NodeRight
   ...over,
 });
 
-/** A pool whose tree is written as paths, `ministry/application`, under one root; one sequence occupies one GPU. */
+/**
+ * A pool whose tree is written as paths, `ministry/application`. It has production's shape: under the node above all one
+ * State, then ministries, each with a direction, and a use case of it with the applications. One sequence occupies one GPU.
+ */
 export class FairPool {
   readonly shares: PoolShares;
   readonly queue: FairQueue;
@@ -28,22 +31,27 @@ export class FairPool {
     paths: readonly string[],
     rights: readonly NodeRight[],
     readonly gpus: number,
-    maxLength = 1_000,
   ) {
-    const ids = new Set(
-      paths.flatMap((path) => path.split("/").map((_, at, parts) => parts.slice(0, at + 1).join("/"))),
-    );
-    const parentOf = (id: string) => (id.includes("/") ? id.slice(0, id.lastIndexOf("/")) : "state");
-    this.nodes = [{ id: "state", parentId: null }, ...[...ids].map((id) => ({ id, parentId: parentOf(id) }))];
+    const ministries = [...new Set(paths.map((path) => path.slice(0, path.indexOf("/"))))];
+    this.nodes = [
+      { id: "", parentId: null },
+      { id: "state", parentId: "" },
+      ...ministries.flatMap((id) => [
+        { id, parentId: "state" },
+        { id: `direction of ${id}`, parentId: id },
+        { id: `use case of ${id}`, parentId: `direction of ${id}` },
+      ]),
+      ...paths.map((id) => ({ id, parentId: `use case of ${id.slice(0, id.indexOf("/"))}` })),
+    ];
     this.shares = new PoolShares(this.rightsOf(rights, gpus), 0);
-    this.queue = new FairQueue(this.shares, maxLength);
+    this.queue = new FairQueue(this.shares);
   }
 
   node(id: string): number {
     return this.shares.tree.indexOf.get(id) ?? -1;
   }
 
-  arrive(leafId: string, over: Partial<TicketRequest> = {}): Ticket {
+  arrive(leafId: string, { pace, kept, ...over }: Partial<Ticket> = {}): Ticket {
     this.arrivals += 1;
     const ticket = createTicket(
       {
@@ -56,6 +64,8 @@ export class FairPool {
         ...over,
       },
       this.arrivals,
+      pace,
+      kept,
     );
     this.shares.counters.enter(this.node(leafId));
     this.queue.push(ticket);

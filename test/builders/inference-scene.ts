@@ -155,7 +155,7 @@ export class InferenceScene {
       supply,
       shares: createLocalShares(),
       forecast: createOutputForecast(),
-      queue: createPlacementQueue(this.fleet, limits.maxQueueLength, systemClock),
+      queue: createPlacementQueue(this.fleet, limits, systemClock),
       estimates: createCostEstimates(),
       fleet: this.fleet,
       profile: predictedProfile,

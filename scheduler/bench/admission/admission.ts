@@ -8,6 +8,8 @@ import { median, type Bench, type Report } from "../result.ts";
 import { ministries } from "./ministries.ts";
 
 const WAITING = 50_000;
+/** As many as serve all that waits in time: nobody is turned away. */
+const ENDPOINTS = 256;
 const DECISIONS = 100_000;
 const IN_FLIGHT = 512;
 const CLASSES = ["interactive", "standard", "batch"] as const;
@@ -22,20 +24,23 @@ async function decisionsPerSecond(): Promise<number> {
   const snapshot = ministries();
   const start = performance.now();
   const queues = createFairQueues<Place>({
-    maxLength: 2 * WAITING,
+    limits: { maxWaitingRequests: 2 * WAITING, maxWaitingBytes: Infinity },
     now: () => performance.now() - start,
-    roomOf: () => ({ endpoints: 64, sequences: 64 * 256, running: 0, free: 256 }),
+    roomOf: () => ({ endpoints: ENDPOINTS, sequences: ENDPOINTS * 256, running: 0, free: 256 }),
   });
   queues.follow(snapshot);
   const place: Place = { endpoint: { deploymentId: "deployment" } };
   let free = 0;
   let served = 0;
+  let turnedAway = 0;
   const running: Grant[] = [];
   const newcomer = (number: number): Waiter<Place> => ({
     leafId: snapshot.applications[(number * 7) % snapshot.applications.length]?.id ?? "",
     serviceClass: CLASSES[number % CLASSES.length] ?? "standard",
     deployments: ["deployment"],
     sequences: 1,
+    bytes: 1_000,
+    turnedAway: () => (turnedAway += 1),
     estimate: () => 0.1 + (number % 50) / 50,
     choose: () => (free > 0 ? place : null),
     placed(_, grant) {

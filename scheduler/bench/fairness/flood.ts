@@ -43,6 +43,7 @@ export interface Flood {
 
 /** Requests that each ministry keeps in the system; `a` floods. */
 const OUTSTANDING: Readonly<Record<MinistryId, number>> = { a: 2_000, b: 160, c: 160 };
+const RETRY_AFTER_MS = 5_000;
 const PERIOD_MS = 90_000;
 const SILENT_FROM_MS = 60_000;
 /** Sequences that the share of `b` is: it sends that many when it comes back. */
@@ -145,6 +146,8 @@ export async function flood(
       serviceClass: "standard",
       deployments: ["deployment"],
       sequences: 1,
+      bytes: 0,
+      turnedAway: () => comeAgain(),
       estimate: () => estimates.estimate(leaf, deployment, size),
       choose() {
         let best = -1;
@@ -165,7 +168,16 @@ export async function flood(
         return true;
       },
     };
-    queue.join(waiter);
+    const ask = (): void => {
+      if (queue.join(waiter).kind === "refused") comeAgain();
+    };
+    // Who is turned away comes again when it was told to.
+    const comeAgain = (): void => {
+      clock.at(clock.now() + RETRY_AFTER_MS, () => {
+        if (clock.now() < endsAt && (ministry !== "b" || !silent(clock.now()))) ask();
+      });
+    };
+    ask();
   };
   for (const { id } of MINISTRIES) {
     clock.at(0, () => {

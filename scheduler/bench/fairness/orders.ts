@@ -21,7 +21,11 @@ const queuesOver = async ({ now, endpoints, running }: OrderParts, flat: boolean
   const { createFairQueues } = await compiled<typeof Queues>("admission/fair-share/queue/fair-queues.js");
   const sequences = endpoints * SEQUENCES;
   const roomOf = () => ({ endpoints, sequences, running: running(), free: Math.max(0, sequences - running()) });
-  const queues = createFairQueues<Place>({ maxLength: 1e6, now, roomOf });
+  const queues = createFairQueues<Place>({
+    limits: { maxWaitingRequests: 1e6, maxWaitingBytes: Infinity },
+    now,
+    roomOf,
+  });
   queues.follow(snapshotOf(flat));
   return queues;
 };

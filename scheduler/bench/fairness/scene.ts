@@ -36,11 +36,14 @@ const useCase = (id: string, organisationId: string): SharedSnapshot["useCases"]
 export function snapshotOf(flat: boolean): SharedSnapshot {
   const organisation = (id: string, parentId: string | null) => ({ id, slug: id, name: id, parentId });
   const teams = MINISTRIES.flatMap(({ id, teams: count }) =>
-    Array.from({ length: count }, (_, at) => ({ id: `${id}-${at}`, ministry: flat ? "state" : id })),
+    Array.from({ length: count }, (_, at) => ({ id: `${id}-${at}`, ministry: id })),
   );
   return {
-    organisations: [organisation("state", null), ...MINISTRIES.map(({ id }) => organisation(id, "state"))],
-    useCases: teams.map(({ id, ministry }) => useCase(`use-${id}`, ministry)),
+    organisations: [
+      organisation("state", null),
+      ...MINISTRIES.flatMap(({ id }) => [organisation(id, "state"), organisation(`direction-${id}`, id)]),
+    ],
+    useCases: teams.map(({ id, ministry }) => useCase(`use-${id}`, flat ? "state" : `direction-${ministry}`)),
     applications: teams.map(({ id }) => ({ id, slug: id, name: id, useCaseId: `use-${id}`, keys: [], models: null })),
     allocations: flat
       ? []

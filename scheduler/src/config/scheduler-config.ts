@@ -20,7 +20,9 @@ export interface SchedulerLimits {
   readonly maxAnswerBytes: number;
   /** How long a request may wait for a lease. */
   readonly leaseWaitMs: number;
-  readonly maxQueueLength: number;
+  /** What may wait for a place, all callers together: requests, and bytes of their bodies. */
+  readonly maxWaitingRequests: number;
+  readonly maxWaitingBytes: number;
   /** How long a stop waits for running answers. */
   readonly stopGraceMs: number;
 }
@@ -71,6 +73,7 @@ export const DEFAULT_LIMITS: SchedulerLimits = {
   idleTimeoutMs: 60_000,
   maxAnswerBytes: 32 * 1024 * 1024,
   leaseWaitMs: 2_000,
-  maxQueueLength: 256,
+  maxWaitingRequests: 16_384,
+  maxWaitingBytes: 256 * 1024 * 1024,
   stopGraceMs: 25_000,
 };

@@ -29,7 +29,7 @@ const scene = (busy: EndpointView) => {
   const log: string[] = [];
   const endpoints = [busy];
   const fleet = { view: () => endpoints };
-  const queue = createPlacementQueue(fleet, 100, clock);
+  const queue = createPlacementQueue(fleet, { maxWaitingRequests: 100, maxWaitingBytes: 100 }, clock);
   queue.follow(aScene([], { deployments: [aDeployment({ id: "d1" })] }));
   const place = (name: string, promptTokens: number): void =>
     new Placement(
@@ -39,6 +39,7 @@ const scene = (busy: EndpointView) => {
         serviceClass: "interactive",
         deployments: ["d1"],
         sequences: 1,
+        bytes: 1,
         order: null,
         estimate: () => 1,
         asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again, promptTokens, outputTokens: 10 }),

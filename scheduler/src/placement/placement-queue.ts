@@ -1,5 +1,5 @@
 import { createFairQueues } from "../admission/fair-share/queue/fair-queues.js";
-import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
+import type { FairQueues, WaitingLimits } from "../admission/fair-share/queue/fair-queues.port.js";
 import { afterwards } from "../fleet/fleet.js";
 import type { Fleet } from "../fleet/fleet.js";
 import type { Clock } from "../kernel/clock.js";
@@ -8,11 +8,11 @@ import type { Placed } from "./placement.js";
 /** The fair queue over the endpoints of a fleet. */
 export const createPlacementQueue = (
   fleet: Pick<Fleet, "view">,
-  maxLength: number,
+  limits: WaitingLimits,
   clock: Pick<Clock, "monotonic">,
 ): FairQueues<Placed> =>
   createFairQueues<Placed>({
-    maxLength,
+    limits,
     now: () => clock.monotonic(),
     roomOf(deploymentId) {
       let endpoints = 0;

@@ -31,7 +31,7 @@ const scene = (endpoints: EndpointView[]) => {
     view: (deployments: readonly string[]) =>
       endpoints.filter(({ deploymentId }) => deployments.includes(deploymentId)),
   };
-  const queue = createPlacementQueue(fleet, 8, clock);
+  const queue = createPlacementQueue(fleet, { maxWaitingRequests: 100, maxWaitingBytes: 100 }, clock);
   const deployments = ["d1", "d2"].map((id) => aDeployment({ id, gpusPerReplica: 4, profile }));
   queue.follow(aScene([], { deployments }));
   const picking = {
@@ -48,6 +48,7 @@ const scene = (endpoints: EndpointView[]) => {
         serviceClass: "interactive",
         deployments: among,
         sequences: 1,
+        bytes: 1,
         order,
         estimate: () => 1,
         asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again }),
@@ -127,11 +128,13 @@ describe("placement", () => {
     expect(queue.length("d1")).toBe(0);
   });
 
-  it("is bounded, and names why it lets nobody in", () => {
+  it("keeps no more waiting than is served in time, and names why it lets nobody in", () => {
     const { place, log } = scene([full()]);
-    for (const name of "abcde") place(name);
-    place("f");
-    expect(log.at(-1)).toBe("f pool.saturated share_of_queue_full");
+    // One request takes 1 of 4 GPUs for a second; 20 of them are served in 5 seconds, after which the next can begin.
+    for (let each = 1; each <= 21; each += 1) place(String(each));
+    expect(log.at(-1)).toBe("21 waits 1");
+    place("22");
+    expect(log.at(-1)).toBe("22 pool.saturated share_of_queue_full");
   });
 
   it("goes to the pools that a rule prefers while they have room, and to the others then", () => {

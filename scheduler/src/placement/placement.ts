@@ -40,7 +40,7 @@ export interface HeldBack {
 /** What a placement asks of the request it is for. */
 export interface PlacementHost extends Pick<
   Waiter<Placed>,
-  "leafId" | "serviceClass" | "deployments" | "sequences" | "estimate"
+  "leafId" | "serviceClass" | "deployments" | "sequences" | "bytes" | "estimate" | "waitsIn"
 > {
   /** What a picker may know of it now; `again` after it failed somewhere. */
   asked(deployments: readonly DeploymentId[], excluded: readonly string[], again: boolean): PickRequest;
@@ -63,8 +63,8 @@ export interface PlacementHost extends Pick<
 const inOnePool = (a: EndpointView, b: EndpointView): boolean => a.poolId === b.poolId;
 
 const WHY: Readonly<Record<QueueRefusal, string>> = {
-  queue_full: "The line is full.",
-  share_of_queue_full: "Your organisation holds as much of the line as it leaves free to the others.",
+  queue_full: "No more can be kept waiting here, and what waits for you is furthest beyond your right.",
+  share_of_queue_full: "More waits than can be served in time, and what waits for you is furthest beyond your right.",
   unknown_node: "No line takes this application.",
   deadline_passed: "No place became free in time.",
 };
@@ -87,13 +87,19 @@ export class Placement {
     private readonly host: PlacementHost,
   ) {
     this.since = parts.clock.monotonic();
-    const { leafId, serviceClass, deployments, sequences } = host;
+    const { leafId, serviceClass, deployments, sequences, bytes } = host;
     this.waiter = {
       leafId,
       serviceClass,
       deployments,
       sequences,
+      bytes,
       estimate: (deploymentId) => host.estimate(deploymentId),
+      waitsIn: (poolId, delta) => host.waitsIn?.(poolId, delta),
+      turnedAway: (reason) => {
+        this.leave();
+        host.refused(this.saturated(reason));
+      },
       choose: (among) => this.chooseWaiting(among),
       anyRoom: (among) => openEndpoints(parts.profile, parts.fleet.view(among)).length > 0,
       urgency: ({ endpoint, request, scores }) =>

@@ -24,8 +24,9 @@ const open = async () => {
       organisations: [
         { id: "state", slug: "etat", name: "État", parentId: null },
         ...NAMES.map((id) => ({ id, slug: id, name: id, parentId: "state" })),
+        ...NAMES.map((id) => ({ id: `direction-${id}`, slug: `direction-${id}`, name: id, parentId: id })),
       ],
-      useCases: NAMES.map((id) => useCase({ id: `use-${id}`, slug: id, organisationId: id })),
+      useCases: NAMES.map((id) => useCase({ id: `use-${id}`, slug: id, organisationId: `direction-${id}` })),
       applications: NAMES.map((id) => ({
         id: `app-${id}`,
         slug: id,
@@ -102,17 +103,23 @@ describe("turns of three ministries at 3:2:1", () => {
   it("one floods and one is away: the rest is shared 3:1; who comes back has its share within as many turns as places", async () => {
     const turns = await open();
     const ended = { at: 0 };
-    await turns.send("a", 40);
-    await turns.send("c", 16);
+    await turns.send("a", PLACES + 8);
+    await turns.send("c", 4);
     expect(turns.seen()).toBe(PLACES);
+    // Whoever is served sends another: everybody waits all the time, and nobody more than is served in time.
+    const turn = async (): Promise<Ministry> => {
+      const served = await turns.turn(ended);
+      await turns.send(served, 1);
+      return served;
+    };
     const without: Ministry[] = [];
-    for (let times = 0; times < 16; times += 1) without.push(await turns.turn(ended));
+    for (let times = 0; times < 16; times += 1) without.push(await turn());
     expect(without).not.toContain("b");
     expect(Math.abs(without.filter((ministry) => ministry === "c").length - 4)).toBeLessThanOrEqual(2);
 
-    await turns.send("b", 8);
+    await turns.send("b", 4);
     const back: Ministry[] = [];
-    for (let times = 0; times < 12; times += 1) back.push(await turns.turn(ended));
+    for (let times = 0; times < 12; times += 1) back.push(await turn());
     const count = (of: Ministry, among: readonly Ministry[]) => among.filter((ministry) => ministry === of).length;
     expect(count("b", back.slice(0, PLACES))).toBeGreaterThanOrEqual(2);
     for (const ministry of NAMES) {
@@ -135,7 +142,7 @@ describe("turns of three ministries at 3:2:1", () => {
     expect(positions.filter((position) => position !== null).sort()).toEqual(["1", "2"]);
     await Promise.all(answers.map((answer) => answer.text()));
     const decision = (await turns.records())[0]?.decision;
-    expect(decision?.fairness?.map(({ nodeId }) => nodeId)).toEqual(["app-a", "use-a", "a", "state"]);
-    expect(decision?.fairness?.[2]).toMatchObject({ tier: "nominal", right: 3, borrowing: 0 });
+    expect(decision?.fairness?.map(({ nodeId }) => nodeId)).toEqual(["app-a", "use-a", "direction-a", "a", "state"]);
+    expect(decision?.fairness?.[3]).toMatchObject({ tier: "nominal", right: 3, borrowing: 0 });
   }, 30_000);
 });

@@ -136,7 +136,6 @@ export class RequestLife implements Submission {
   private place(held: Held, chat: ChatRequest): void {
     const { progress, parts } = this;
     const { caller, candidate, reservation } = held;
-    const poolId = candidate.deployments[0]?.poolId ?? "";
     const leafId = caller.application.id;
     const stay = new EngineStay(parts.fleet, chat, caller.organisation.id, parts.promptSalt, candidate.deployments);
     this.placement = new Placement(parts, {
@@ -146,15 +145,14 @@ export class RequestLife implements Submission {
       order: candidate.order,
       ...throttledWait(parts, caller, candidate, reservation),
       sequences: chat.n,
+      bytes: this.request.body.length,
       estimate: (deploymentId) => {
         const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
         return deployment === undefined ? 0 : parts.estimates.estimate(leafId, deployment, progress.size(candidate));
       },
       asked: ([deploymentId = ""], excluded, again) => stay.asked(deploymentId, excluded, again),
-      waiting: (delta) => {
-        parts.activity.waiting(poolId, progress.nodeIn(poolId), delta);
-        this.watchWait(delta, caller, candidate);
-      },
+      waiting: (delta) => this.watchWait(delta, caller, candidate),
+      waitsIn: (poolId, delta) => parts.activity.waiting(poolId, progress.nodeIn(poolId), delta),
       cuttable: () => !progress.begun && !this.concluded && progress.relay !== null,
       cut: () => this.cut(),
       placed: (choice, grant) => this.placed(choice, grant, stay, held, chat),

@@ -4,20 +4,25 @@ import { poolRights } from "../fair-share/order/pool-rights.js";
 import { PoolShares } from "../fair-share/order/pool-shares.js";
 import { deploymentsWithinGuarantee, throttleOf } from "./within-guarantee.js";
 
-const PATH = ["application", "use-case", "ministry", "state"];
+const PATH = ["application", "use-case", "direction", "ministry", "state"];
+const OTHER = ["other application", "other ministry", "state"];
 
-/** A pool of 10 GPUs in which the ministry holds 4, 2 of them guaranteed. */
+/** A pool of 10 GPUs in which the ministry holds 4, 2 of them guaranteed, and another ministry nothing. */
 const ministryPool = (guarantee: number): PoolShares => {
-  const nodes = PATH.map((id, level) => ({ id, parentId: PATH[level + 1] ?? null }));
+  const nodes = [
+    { id: "", parentId: null },
+    { id: "state", parentId: "" },
+    ...[PATH, OTHER].flatMap((path) => path.slice(0, -1).map((id, level) => ({ id, parentId: path[level + 1] ?? "" }))),
+  ];
   const right = { nodeId: "ministry", nominal: 4, guarantee, lendLimit: null, borrowLimit: null, weight: 1 };
   const made = poolRights(nodes, [right], 10);
   if (!made.ok) throw new Error("the rights do not fit");
   return new PoolShares(made.rights, 0);
 };
-const allowed = (shares: PoolShares, now: number): string[] =>
+const allowed = (shares: PoolShares, now: number, path = PATH): string[] =>
   deploymentsWithinGuarantee(
     { shares: (poolId) => (poolId === "pool" ? shares : undefined) },
-    PATH,
+    path,
     [aDeployment({ id: "here" }), aDeployment({ id: "elsewhere", poolId: "no-right" })],
     now,
   ).map(({ id }) => id);
@@ -33,6 +38,8 @@ it("lets a throttled request run while its node has some of its guarantee, and a
 
 it("lets it run nowhere when nothing is guaranteed to its node", () => {
   expect(allowed(ministryPool(0), 0)).toEqual([]);
+  // What the State has for the sake of another ministry is not its own.
+  expect(allowed(ministryPool(2), 0, OTHER)).toEqual([]);
 });
 
 describe("a throttle while waiting", () => {

@@ -11,13 +11,10 @@ type PoolAccounts = Pick<FairQueues<Chosen>, "shares">;
 /** Milliseconds until the nearest right on a path has some of its guarantee in a pool; `Infinity` when it has none. */
 const msUntilGuarantee = (queues: PoolAccounts, path: readonly NodeId[], poolId: string, now: number): number => {
   const shares = queues.shares(poolId);
-  if (shares === undefined) return Infinity;
-  for (const id of path) {
-    const node = shares.tree.indexOf.get(id);
-    if (node === undefined || shares.buckets.rightOf(node) === 0) continue;
-    return shares.buckets.guaranteeOf(node) > 0 ? shares.buckets.msUntilGuarantee(node, now) : Infinity;
-  }
-  return Infinity;
+  const known = path.find((id) => shares?.tree.indexOf.has(id)) ?? "";
+  const holder = shares?.holderOf(shares.tree.indexOf.get(known) ?? -1) ?? -1;
+  if (shares === undefined || holder < 0 || shares.buckets.guaranteeOf(holder) === 0) return Infinity;
+  return shares.buckets.msUntilGuarantee(holder, now);
 };
 
 /**

@@ -243,7 +243,7 @@ describe("saturation", () => {
   });
 
   it("refuses at once when the line is full", async () => {
-    const opened = await open({ snapshot: onePlace, limits: { maxQueueLength: 0 } });
+    const opened = await open({ snapshot: onePlace, limits: { maxWaitingRequests: 0 } });
     opened.model().play(stall);
     void opened.chat(WHOLE).catch(() => undefined);
     await expect.poll(() => opened.model().calls.length).toBe(1);

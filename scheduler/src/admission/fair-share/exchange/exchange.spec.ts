@@ -97,6 +97,8 @@ describe("exchange between replicas", () => {
     const said = () => one.report().given.map(({ nodeId, occupied }) => [nodeId, occupied / 1e6]);
     expect(said()).toEqual([
       ["a/x", 1],
+      ["use case of a", 0],
+      ["direction of a", 0],
       ["a", 0],
       ["state", 0],
     ]);
@@ -107,8 +109,8 @@ describe("exchange between replicas", () => {
 
 describe("demand by branch", () => {
   it("is counted for the first nodes among which there is a choice", () => {
-    const { shares } = new FairPool(["etat/a/x", "etat/a/y", "etat/b/x"], [], 8);
-    expect(branchesOf(shares.tree).map((branch) => shares.tree.ids[branch])).toEqual(["etat/a", "etat/b"]);
+    const { shares } = new FairPool(["a/x", "a/y", "b/x"], [], 8);
+    expect(branchesOf(shares.tree).map((branch) => shares.tree.ids[branch])).toEqual(["a", "b"]);
   });
 
   it("is what runs and what waits of one deployment, with the branch's right in sequences and its weight", () => {

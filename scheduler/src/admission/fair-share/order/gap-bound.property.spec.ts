@@ -57,14 +57,21 @@ interface Running {
 /** Runs a pool where everyone always waits, and answers the worst ratio of a measured gap to its bound. */
 const worstRatio = ({ teams, weights, nominals, slots, seed, estimates }: Spec): number => {
   const random = randomOf(seed);
-  const nodes: { id: string; parentId: string | null }[] = [{ id: "root", parentId: null }];
+  const nodes: { id: string; parentId: string | null }[] = [
+    { id: "", parentId: null },
+    { id: "state", parentId: "" },
+  ];
   const none = { guarantee: 0, lendLimit: null, borrowLimit: null };
   const granted: Parameters<typeof poolRights>[1][number][] = [];
   teams.forEach((leaves, o) => {
-    nodes.push({ id: `o${o}`, parentId: "root" });
+    nodes.push(
+      { id: `o${o}`, parentId: "state" },
+      { id: `d${o}`, parentId: `o${o}` },
+      { id: `u${o}`, parentId: `d${o}` },
+    );
     granted.push({ ...none, nodeId: `o${o}`, nominal: nominals[o] ?? 0, weight: weights[o] ?? 1 });
     leaves.forEach((weight, l) => {
-      nodes.push({ id: `o${o}l${l}`, parentId: `o${o}` });
+      nodes.push({ id: `o${o}l${l}`, parentId: `u${o}` });
       granted.push({ ...none, nodeId: `o${o}l${l}`, nominal: 0, weight });
     });
   });
@@ -72,7 +79,7 @@ const worstRatio = ({ teams, weights, nominals, slots, seed, estimates }: Spec):
   if (!made.ok) throw new Error(made.reason);
   const shares = new PoolShares(made.rights, 0);
   const { tree } = shares;
-  const queue = new FairQueue(shares, 1_000);
+  const queue = new FairQueue(shares);
   let arrival = 0;
   let now = 0;
   const arrive = (leafId: string) => {

@@ -33,6 +33,8 @@ export interface PoolRights {
   /** GPUs; an ancestor's are at least the sum of what is below it. */
   readonly guarantees: Float64Array;
   readonly nominals: Float64Array;
+  /** 1 where a right was granted to the node itself: what an ancestor has for the sake of others below it is not its own. */
+  readonly granted: Uint8Array;
   /** Millionths of a GPU that live capacity lacks to each node's nominal. */
   readonly shortfalls: Float64Array;
 }
@@ -126,6 +128,7 @@ export const poolRights = (
       liveGpus,
       guarantees: guarantee.map((units) => units / UNITS_PER_GPU),
       nominals: nominal.map((units, n) => (n === 0 && tree.roots === 1 ? 0 : units / UNITS_PER_GPU)),
+      granted: Uint8Array.from(byNode, (right) => ((right?.nominal ?? 0) > 0 ? 1 : 0)),
       shortfalls,
     },
   };

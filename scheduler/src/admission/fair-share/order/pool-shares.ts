@@ -4,7 +4,7 @@ import { UNITS_PER_GPU } from "./pool-rights.js";
 import type { PoolRights } from "./pool-rights.js";
 import { RightBuckets } from "./right-buckets.js";
 import { ServiceCounters } from "./service-counters.js";
-import { BORROWING, TIER_COUNT } from "./tiers.js";
+import { TIER_COUNT } from "./tiers.js";
 import { UsageHistory } from "./usage-history.js";
 
 /** What one running request was charged, so that it can be corrected where it was charged. */
@@ -192,15 +192,11 @@ export class PoolShares {
     return units / UNITS_PER_GPU;
   }
 
-  /** Tier a request was dispatched in: that of its top-most node that holds a right. */
-  tierOf(charge: Charge): number {
-    let tier = BORROWING;
-    let rest = charge.tiers;
-    for (let n = charge.leaf; n >= 0; n = this.tree.parent[n] ?? -1) {
-      if (this.buckets.rightOf(n) > 0) tier = rest % 4;
-      rest = Math.floor(rest / 4);
-    }
-    return tier;
+  /** The nearest node from a leaf up that was granted a right; -1 without one. O(depth). */
+  holderOf(leaf: number): number {
+    let node = leaf;
+    while (node >= 0 && this.rights.granted[node] !== 1) node = this.tree.parent[node] ?? -1;
+    return node;
   }
 
   private settle(charge: Charge, gpuSeconds: number): void {

@@ -35,14 +35,14 @@ const NOT_FOLLOWED: Readonly<Record<string, string>> = {
 
 /** A tree without rights on a pool of its own: one tier, the counters decide alone. */
 const world = (root: Node) => {
-  const nodes: { id: string; parentId: string | null }[] = [];
+  const nodes: { id: string; parentId: string | null }[] = [{ id: "", parentId: null }];
   const weights: { nodeId: string; weight: number }[] = [];
-  const add = (node: Node, parentId: string | null) => {
+  const add = (node: Node, parentId: string) => {
     nodes.push({ id: node.name, parentId });
     weights.push({ nodeId: node.name, weight: node.weight ?? 1 });
     for (const child of node.children ?? []) add(child, node.name);
   };
-  add(root, null);
+  add(root, "");
   const none = { nominal: 0, guarantee: 0, lendLimit: null, borrowLimit: null };
   const made = poolRights(
     nodes,
@@ -51,7 +51,7 @@ const world = (root: Node) => {
   );
   if (!made.ok) throw new Error(made.reason);
   const shares = new PoolShares(made.rights, 0);
-  const queue = new FairQueue(shares, 10_000);
+  const queue = new FairQueue(shares);
   let arrival = 0;
   const leafOf = (client: string) => shares.tree.indexOf.get(client) ?? -1;
   return {

@@ -19,14 +19,16 @@ const DEPLOYMENT = aDeployment({
 });
 const RIGHT = { id: "right", poolId: "pool", guarantee: 0, lendLimit: null, borrowLimit: null, weight: 1 };
 const application = (id: string, useCaseId: string) => ({ id, slug: id, name: id, useCaseId, keys: [], models: null });
+const organisation = (id: string, parentId: string | null) => ({ id, slug: id, name: id, parentId });
 const SCENE = snapshot({
-  organisations: ["state", "owner", "borrower"].map((id) => ({
-    id,
-    slug: id,
-    name: id,
-    parentId: id === "state" ? null : "state",
-  })),
-  useCases: [useCase({ id: "calls", organisationId: "owner" }), useCase({ id: "fills", organisationId: "borrower" })],
+  organisations: [
+    organisation("state", null),
+    ...["owner", "borrower"].flatMap((id) => [organisation(id, "state"), organisation(`direction of ${id}`, id)]),
+  ],
+  useCases: [
+    useCase({ id: "calls", organisationId: "direction of owner" }),
+    useCase({ id: "fills", organisationId: "direction of borrower" }),
+  ],
   applications: [application("interactive", "calls"), application("batch", "fills")],
   allocations: [{ ...RIGHT, nodeId: "owner", nominal: PLACES }],
   deployments: [DEPLOYMENT],
@@ -52,7 +54,7 @@ class Run {
   /** GPU-seconds of all that ran, to its end or not. */
   worked = 0;
   readonly queues = createFairQueues<Place>({
-    maxLength: 1_000,
+    limits: { maxWaitingRequests: 1_000, maxWaitingBytes: 0 },
     now: () => this.now,
     after: (ms, act) => this.at(this.now + ms, act),
     roomOf: () => ({ endpoints: 1, sequences: PLACES, running: this.running, free: PLACES - this.running }),
@@ -94,6 +96,8 @@ class Run {
       serviceClass: batch ? "batch" : "interactive",
       deployments: [DEPLOYMENT.id],
       sequences: 1,
+      bytes: 0,
+      turnedAway: () => expect.unreachable("nobody is beyond what is served in time"),
       estimate: () => lengthMs / 1000,
       choose: () => (this.running < PLACES ? PLACE : null),
       cut: {

@@ -69,13 +69,6 @@ const apart = (shares: PoolShares, a: number, b: number): readonly [number, numb
   }
 };
 
-/** The nearest node from a leaf up that holds a right of its own; -1 without one. */
-const holderOf = ({ tree, buckets }: PoolShares, leaf: number): number => {
-  let node = leaf;
-  while (node >= 0 && buckets.rightOf(node) === 0) node = tree.parent[node] ?? -1;
-  return node;
-};
-
 /** Why a running request may be asked to go: its side borrows so much, or (`null`) it runs on the asker's own right. */
 interface Claim {
   readonly borrowed: DominantShare | null;
@@ -92,7 +85,7 @@ const claimOn = (
 ): Claim | null => {
   const sides = apart(shares, leaf, runner);
   if (sides === null) return null;
-  if (holderOf(shares, runner) === holder) {
+  if (shares.holderOf(runner) === holder) {
     return { borrowed: null, inMs: shares.buckets.msUntilRight(holder, now) };
   }
   const [own, other] = sides;
@@ -135,7 +128,7 @@ export const batchToCut = <Batch extends RunningBatch>(
   running: Iterable<Batch>,
   now: number,
 ): CutChoice<Batch> => {
-  const holder = holderOf(shares, asker.leaf);
+  const holder = shares.holderOf(asker.leaf);
   if (holder < 0) return { batch: null, againInMs: Infinity };
   const late = shares.buckets.msUntilRight(holder, now);
   if (late > 0) return { batch: null, againInMs: late };

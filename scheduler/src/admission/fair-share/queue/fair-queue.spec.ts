@@ -99,12 +99,15 @@ describe("fair queue", () => {
     expect(pool.queue.next(room, () => "stop")).toBeNull();
   });
 
-  it("leaves room in the line for those who do not flood it", () => {
-    const pool = new FairPool(["a/x", "b/x"], [], 1, 10);
-    let let_in = 0;
-    for (; pool.queue.refuses("a/x") === null; let_in += 1) pool.arrive("a/x");
-    expect([let_in, pool.queue.refuses("a/x"), pool.queue.refuses("b/x")]).toEqual([6, "share_of_queue_full", null]);
-    expect(pool.queue.refuses("z")).toBe("unknown_node");
+  it("tells who leaves when more waits than is served in time: the last of who is furthest beyond its right", () => {
+    const pool = new FairPool(["a/x", "b/x"], [aRight("b", { nominal: 1 })], 4);
+    const arrive = (leaf: string, over = {}) => pool.arrive(leaf, { pace: 0.5, ...over });
+    const flood = Array.from({ length: 9 }, () => arrive("a/x"));
+    expect(flood.map((ticket) => pool.queue.overflow(ticket, 4))).toEqual(Array(9).fill(null));
+    const within = arrive("b/x");
+    expect(pool.queue.overflow(within, 4)).toBe(flood[8]);
+    expect(pool.queue.overflow(arrive("a/x", { kept: true }), 4)).toBe(flood[8]);
+    expect(pool.queue.knows("z")).toBe(false);
   });
 
   it("tells a newcomer its place in the whole order, and what is before it of everybody", () => {
@@ -125,7 +128,7 @@ describe("fair queue", () => {
     const kept = ["a/x", "b/x", "a/x"].map((leaf) => pool.arrive(leaf));
     const first = pool.dispatch();
     pool.follow([aRight("a", { nominal: 1 })], 6);
-    pool.queue.refuses("a/x");
+    pool.queue.waitingUnder(0);
     for (const { leafId, waiting } of kept) if (waiting) pool.shares.counters.resume(pool.node(leafId));
     expect(pool.queue.length).toBe(2);
     expect(pool.shares.quota.usage[pool.node("state")]).toBe(1e6);

@@ -1,9 +1,10 @@
 import type { PoolShares } from "../order/pool-shares.js";
 import { LeafLine } from "./leaf-line.js";
+import { LineBound } from "./line-bound.js";
 import { aheadInAll, weightInLine } from "./predict-wait.js";
 import type { Backlog } from "./predict-wait.js";
 import { BATCH } from "./ticket.js";
-import type { QueueRefusal, Ticket } from "./ticket.js";
+import type { Ticket } from "./ticket.js";
 
 /** What a dispatch needs of the deployment at the moment. */
 export interface Room {
@@ -20,8 +21,8 @@ export type Verdict = "run" | "pass" | "stop";
 
 /**
  * The line of one deployment. Who goes next is found by walking down the tree: at each level the best tier, then the
- * smallest counter, then the first declared; nodes beyond what they may use now are passed over. Bounded, without timer:
- * deadlines leave by `remove`. O(depth × children) a decision.
+ * smallest counter, then the first declared; nodes beyond what they may use now are passed over. Without timer: deadlines
+ * leave by `remove`. O(depth × children) a decision.
  */
 export class FairQueue<T extends Ticket = Ticket> {
   private waiting: Int32Array;
@@ -33,16 +34,14 @@ export class FairQueue<T extends Ticket = Ticket> {
   private urgent: Int32Array;
   private passed: Int32Array;
   private lines: (LeafLine<T> | undefined)[];
+  private bound: LineBound;
   private version: number;
   private total = 0;
   private walk = 0;
   private lacking: T | null = null;
   private stopped = false;
 
-  constructor(
-    private readonly shares: PoolShares,
-    private readonly maxLength: number,
-  ) {
+  constructor(private readonly shares: PoolShares) {
     const { size } = shares.tree;
     this.waiting = new Int32Array(size);
     this.work = new Float64Array(size);
@@ -51,6 +50,7 @@ export class FairQueue<T extends Ticket = Ticket> {
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
     this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);
+    this.bound = new LineBound(shares.rights);
     this.version = shares.version;
   }
 
@@ -64,23 +64,37 @@ export class FairQueue<T extends Ticket = Ticket> {
     return this.waiting[node] ?? 0;
   }
 
-  /** Whether a ticket may join. A top node may hold as much of the line as it leaves free to the others. O(depth). */
-  refuses(leafId: string): QueueRefusal | null {
-    this.follow();
-    const leaf = this.shares.tree.indexOf.get(leafId);
-    if (leaf === undefined) return "unknown_node";
-    if (this.total >= this.maxLength) return "queue_full";
-    const held = this.waiting[this.topOf(leaf)] ?? 0;
-    return held > this.maxLength - this.total ? "share_of_queue_full" : null;
+  /** Whether the tree has a place for it. */
+  knows(leafId: string): boolean {
+    return this.shares.tree.indexOf.has(leafId);
   }
 
-  /** Lets a ticket in that `refuses` did not refuse. O(depth + log n). */
+  /**
+   * Who leaves the line for a newcomer that joined it, when more waits than `gpus` serve in time: the last of who is
+   * furthest beyond its right, perhaps the newcomer itself. `null` while it fits, or when nobody is beyond. O(depth ×
+   * children).
+   */
+  overflow(newcomer: T, gpus: number): T | null {
+    this.follow();
+    if (!this.bound.exceeds(gpus)) return null;
+    return this.lastOf(this.bound.furthest(gpus, this.leafOf(newcomer.leafId), true));
+  }
+
+  /** Who would leave for the want of memory, and GPUs for each unit of weight by which its branch is beyond its right. */
+  furthest(newcomer: T | null, gpus: number): { readonly ticket: T; readonly beyond: number } | null {
+    this.follow();
+    const leaf = newcomer === null ? -1 : this.leafOf(newcomer.leafId);
+    const ticket = this.lastOf(this.bound.furthest(gpus, leaf, false));
+    return ticket === null ? null : { ticket, beyond: this.bound.beyond };
+  }
+
+  /** Lets a ticket in. O(depth); O(n) for one that goes before others of its own. */
   push(ticket: T): void {
     this.follow();
     this.place(ticket);
   }
 
-  /** Takes a ticket out: served, cancelled or too late. To call after `waiting` became false. O(depth + log n). */
+  /** Takes a ticket out: served, cancelled or too late. To call after `waiting` became false. O(depth). */
   remove(ticket: T): void {
     if (this.follow()) return;
     const leaf = this.shares.tree.indexOf.get(ticket.leafId);
@@ -107,14 +121,14 @@ export class FairQueue<T extends Ticket = Ticket> {
   }
 
   /** The first tickets of a ticket's own application and class, in order; it is among them when it is the head. */
-  peers({ leafId, classIndex }: Ticket, most: number): readonly Ticket[] {
-    const leaf = this.shares.tree.indexOf.get(leafId) ?? -1;
+  peers({ leafId, classIndex }: Ticket, most: number): readonly T[] {
+    const leaf = this.leafOf(leafId);
     return this.lines[leaf]?.first(classIndex, most) ?? [];
   }
 
   /** Requests of its own application that go before a newcomer. O(1). */
   aheadOf(leafId: string, classIndex: number): Backlog {
-    const leaf = this.shares.tree.indexOf.get(leafId) ?? -1;
+    const leaf = this.leafOf(leafId);
     return this.lines[leaf]?.ahead(classIndex) ?? { tickets: 0, gpuSeconds: 0 };
   }
 
@@ -190,13 +204,12 @@ export class FairQueue<T extends Ticket = Ticket> {
     return best;
   }
 
-  private topOf(leaf: number): number {
-    const { tree } = this.shares;
-    let top = leaf;
-    for (let n = leaf; n >= 0; n = tree.parent[n] ?? -1) {
-      if ((tree.parent[n] ?? -1) >= 0 || tree.roots > 1) top = n;
-    }
-    return top;
+  private leafOf(leafId: string): number {
+    return this.shares.tree.indexOf.get(leafId) ?? -1;
+  }
+
+  private lastOf(leaf: number): T | null {
+    return this.lines[leaf]?.last() ?? null;
   }
 
   private place(ticket: T): void {
@@ -210,6 +223,7 @@ export class FairQueue<T extends Ticket = Ticket> {
 
   private count(leaf: number, ticket: T, delta: 1 | -1): void {
     this.total += delta;
+    if (!ticket.kept) this.bound.count(leaf, ticket.pace, delta);
     const urgent = ticket.classIndex === BATCH ? 0 : delta;
     for (let n = leaf; n >= 0; n = this.shares.tree.parent[n] ?? -1) {
       const waiting = (this.waiting[n] ?? 0) + delta;
@@ -241,6 +255,7 @@ export class FairQueue<T extends Ticket = Ticket> {
     this.urgent = new Int32Array(size);
     this.passed = new Int32Array(size);
     this.lines = new Array<LeafLine<T> | undefined>(size).fill(undefined);
+    this.bound = new LineBound(this.shares.rights);
     this.total = 0;
     for (const ticket of tickets) this.place(ticket);
     return true;

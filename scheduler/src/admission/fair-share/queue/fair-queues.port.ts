@@ -20,9 +20,15 @@ export interface DeploymentRoom {
   readonly free: number;
 }
 
+/** What may wait at this replica, for all deployments together: it bounds memory. */
+export interface WaitingLimits {
+  readonly maxWaitingRequests: number;
+  /** Of their bodies. */
+  readonly maxWaitingBytes: number;
+}
+
 export interface FairQueuesOptions {
-  /** Most that may wait for one deployment. */
-  readonly maxLength: number;
+  readonly limits: WaitingLimits;
   /** Monotonic milliseconds. */
   readonly now: () => number;
   readonly roomOf: (deploymentId: DeploymentId) => DeploymentRoom;
@@ -38,8 +44,9 @@ export interface FairQueues<Choice extends Chosen> {
   /** Follows a new snapshot; who waits and what runs stays. */
   follow(snapshot: SharedSnapshot): void;
   /**
-   * Serves the waiter at once when it may run and nobody goes before it; otherwise puts it in line. One that was cut
-   * joins again at the place it had, whatever the line holds.
+   * Serves the waiter at once when it may run and nobody goes before it; otherwise puts it in line, where it may make
+   * others leave that are further beyond their rights. One that was cut joins again at the place it had, whatever the line
+   * holds.
    */
   join(waiter: Waiter<Choice>): Joined;
   leave(waiter: Waiter<Choice>): void;

@@ -1,37 +1,25 @@
-import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId } from "@socle/contracts";
+import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
 import { branchDemand } from "../exchange/branch-demand.js";
+import { UNITS_PER_GPU } from "../order/pool-rights.js";
 import type { PoolShares } from "../order/pool-shares.js";
 import { FairQueue } from "./fair-queue.js";
 import type { FairQueues, FairQueuesOptions, SharedSnapshot } from "./fair-queues.port.js";
 import type { Backlog } from "./predict-wait.js";
 import { PoolAccounts, unitsPerSequence } from "./pool-accounts.js";
 import { RunningBatches } from "./running-batches.js";
-import { BATCH, createTicket, TIME_TO_LIVE_MS } from "./ticket.js";
+import type { PlaceInLine } from "./running-batches.js";
+import { BATCH, createTicket, paceOf, TIME_TO_LIVE_MS } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Joined, Standing, Waiter } from "./waiter.js";
+import { poolsOf, WaitingRoom } from "./waiting-room.js";
+import type { Entry, Line, LineTicket } from "./waiting-room.js";
 
 /** Share of a deployment's sequences up to which batch may fill it. */
 const BATCH_BELOW = 0.8;
 
-interface Line {
-  deployment: DeploymentV1;
-  readonly queue: FairQueue;
-  /** Healthy endpoints when the pool's rights were last worked out. */
-  endpoints: number;
-  /** When the line is looked at again because time alone may let a batch request be cut. */
-  againAt: number;
-}
-
-interface Entry<Choice extends Chosen> {
-  readonly waiter: Waiter<Choice>;
-  readonly ticket: Ticket;
-  readonly lines: readonly Line[];
-  readonly pools: ReadonlySet<PoolId>;
-}
-
 /** Who goes, and where. */
 interface Next<Choice extends Chosen> {
-  readonly entry: Entry<Choice>;
+  readonly ticket: LineTicket<Choice>;
   readonly choice: Choice;
 }
 
@@ -40,15 +28,17 @@ const URGENT_WINDOW = 64;
 
 class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   private readonly pools: PoolAccounts;
-  private readonly lines = new Map<DeploymentId, Line>();
-  private readonly entries = new Map<Waiter<Choice>, Entry<Choice>>();
-  private readonly byTicket = new Map<Ticket, Entry<Choice>>();
+  private readonly lines = new Map<DeploymentId, Line<Choice>>();
+  private readonly room: WaitingRoom<Choice>;
   private readonly batches = new RunningBatches<Choice>();
   private snapshot: SharedSnapshot | null = null;
   private arrivals = 0;
 
   constructor(private readonly options: FairQueuesOptions) {
     this.pools = new PoolAccounts(options.now);
+    // A replica that has no place now may be given some: it holds as much as one server serves.
+    const gpusOf = (line: Line<Choice>) => Math.max(this.gpusOf(line), line.deployment.gpusPerReplica);
+    this.room = new WaitingRoom(this.pools, options.limits, gpusOf);
   }
 
   follow(snapshot: SharedSnapshot): void {
@@ -65,42 +55,47 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       const shares = this.pools.get(deployment.poolId);
       if (shares === undefined || this.lines.has(deployment.id)) continue;
       const { endpoints } = this.options.roomOf(deployment.id);
-      const queue = new FairQueue(shares, this.options.maxLength);
+      const queue = new FairQueue<LineTicket<Choice>>(shares);
       this.lines.set(deployment.id, { deployment, queue, endpoints, againAt: Infinity });
     }
   }
 
   join(waiter: Waiter<Choice>): Joined {
-    const newcomer = this.entryOf(waiter);
-    const { ticket, pools, lines } = newcomer;
-    this.pools.enter(pools, waiter.leafId);
-    if (this.serveAtOnce(newcomer)) return { kind: "served" };
-    const open = lines.filter(({ queue }) => this.takes(queue, waiter));
-    if (open.length === 0) {
-      this.pools.leave(pools, waiter.leafId);
-      return { kind: "refused", reason: lines[0]?.queue.refuses(waiter.leafId) ?? "unknown_node" };
-    }
-    const entry = { ...newcomer, lines: open };
-    const standings = open.map((line) => {
-      const ahead = line.queue.aheadOf(waiter.leafId, ticket.classIndex);
-      return line.queue.standing(waiter.leafId, ahead, ticket.estimate, this.gpusOf(line));
+    const { leafId } = waiter;
+    const lines = this.linesFor(waiter);
+    if (lines.length === 0) return { kind: "refused", reason: "unknown_node" };
+    this.pools.enter(poolsOf(lines), leafId);
+    if (this.serveAtOnce(waiter, lines)) return { kind: "served" };
+    const kept = this.batches.placeOf(waiter) !== undefined;
+    const entry = this.entryOf(waiter, lines, kept);
+    const standings = entry.tickets.map((ticket) => {
+      const { queue } = ticket.line;
+      const ahead = queue.aheadOf(leafId, ticket.classIndex);
+      return {
+        ticket,
+        ...queue.standing(leafId, ahead, ticket.estimate, this.gpusOf(ticket.line)),
+      };
     });
-    this.entries.set(waiter, entry);
-    this.byTicket.set(ticket, entry);
-    for (const { queue } of entry.lines) queue.push(ticket);
+    this.room.enter(entry);
     // Others wait already: only where there is room, or batch that may be cut, can the newcomer run before them.
-    for (const line of open) {
-      if (!ticket.waiting) break;
+    for (const { line, waiting } of entry.tickets) {
+      if (!waiting) break;
       if (this.batches.some(line.deployment.id) || waiter.choose([line.deployment.id]) !== null) this.serve(line);
     }
-    if (!ticket.waiting) return { kind: "served" };
-    const [soonest] = standings.sort((a, b) => a.predictedWaitMs - b.predictedWaitMs);
-    return { kind: "waits", ...(soonest ?? { position: 1, predictedWaitMs: 0 }) };
+    if (entry.tickets.length === 0) return { kind: "served" };
+    const away = kept ? [] : this.room.bound(entry);
+    for (const each of away) if (each.entry !== entry) each.entry.waiter.turnedAway(each.reason);
+    const own = away.find((each) => each.entry === entry);
+    if (own !== undefined) return { kind: "refused", reason: own.reason };
+    const [soonest] = standings
+      .filter(({ ticket }) => ticket.waiting)
+      .sort((a, b) => a.predictedWaitMs - b.predictedWaitMs);
+    const { position, predictedWaitMs } = soonest ?? { position: 1, predictedWaitMs: 0 };
+    return { kind: "waits", position, predictedWaitMs };
   }
 
   leave(waiter: Waiter<Choice>): void {
-    const entry = this.entries.get(waiter);
-    if (entry !== undefined) this.takeOut(entry);
+    this.room.leave(waiter);
   }
 
   wake(deploymentId: DeploymentId): void {
@@ -164,50 +159,64 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   /** GPUs of a deployment as far as they are this replica's: its part of the sequences there. */
-  private gpusOf({ deployment }: Line): number {
+  private gpusOf({ deployment }: Line<Choice>): number {
     const { sequences } = this.options.roomOf(deployment.id);
     return (sequences / Math.max(1, deployment.profile.maxSequences)) * deployment.gpusPerReplica;
   }
 
-  private entryOf(waiter: Waiter<Choice>): Entry<Choice> {
-    const now = this.options.now();
-    const lines = waiter.deployments.flatMap((id) => this.lines.get(id) ?? []);
-    const { leafId, serviceClass, sequences } = waiter;
-    const estimate = waiter.estimate(waiter.deployments[0] ?? "");
-    this.arrivals += 1;
-    const newPlace = { arrivedAt: now, deadline: now + TIME_TO_LIVE_MS[serviceClass], arrival: this.arrivals };
-    const { arrivedAt, deadline, arrival } = this.batches.placeOf(waiter) ?? newPlace;
-    const ticket = createTicket({ leafId, serviceClass, estimate, sequences, arrivedAt, deadline }, arrival);
-    return { waiter, ticket, lines, pools: new Set(lines.map(({ deployment }) => deployment.poolId)) };
+  /** Lines of the deployments that may serve it. */
+  private linesFor({ deployments, leafId }: Waiter<Choice>): Line<Choice>[] {
+    return deployments.flatMap((id) => {
+      const line = this.lines.get(id);
+      return line?.queue.knows(leafId) === true ? [line] : [];
+    });
   }
 
-  /** Whether a line has a place for a waiter; one that was cut has kept its own. */
-  private takes(queue: FairQueue, waiter: Waiter<Choice>): boolean {
-    const reason = queue.refuses(waiter.leafId);
-    return reason === null || (reason !== "unknown_node" && this.batches.placeOf(waiter) !== undefined);
+  /** A place in each line, at what the request costs there. */
+  private entryOf(waiter: Waiter<Choice>, lines: readonly Line<Choice>[], kept: boolean): Entry<Choice> {
+    const { leafId, serviceClass, sequences } = waiter;
+    const { arrivedAt, deadline, arrival } = this.batches.placeOf(waiter) ?? this.newPlace(serviceClass);
+    const entry: Entry<Choice> = { waiter, tickets: [] };
+    entry.tickets = lines.map((line) => {
+      const estimate = waiter.estimate(line.deployment.id);
+      const occupied = (sequences * unitsPerSequence(line.deployment)) / UNITS_PER_GPU;
+      const pace = paceOf(serviceClass, estimate, occupied);
+      const request = { leafId, serviceClass, estimate, sequences, arrivedAt, deadline };
+      return { ...createTicket(request, arrival, pace, kept), entry, line };
+    });
+    return entry;
+  }
+
+  private newPlace(serviceClass: ServiceClass): PlaceInLine {
+    const now = this.options.now();
+    this.arrivals += 1;
+    return { arrivedAt: now, deadline: now + TIME_TO_LIVE_MS[serviceClass], arrival: this.arrivals };
   }
 
   /** Nobody waits for the lines: the newcomer is first in all of them, and only its own limits can hold it. */
-  private serveAtOnce({ waiter, ticket, lines, pools }: Entry<Choice>): boolean {
-    const open = lines.filter((line) => line.queue.length === 0 && this.mayRun(line, ticket));
+  private serveAtOnce(waiter: Waiter<Choice>, lines: readonly Line<Choice>[]): boolean {
+    const open = lines.filter((line) => line.queue.length === 0 && this.mayRun(line, waiter));
     if (open.length === 0) return false;
     const choice = waiter.choose(open.map(({ deployment }) => deployment.id));
     const line = open.find(({ deployment }) => deployment.id === choice?.endpoint.deploymentId);
     if (choice === null || line === undefined) return false;
-    ticket.waiting = false;
     const grant = this.pools.charge(waiter, line.deployment);
-    this.batches.started(waiter, ticket, grant, this.options.now());
-    this.pools.leave(pools, waiter.leafId);
+    const place = this.batches.placeOf(waiter) ?? this.newPlace(waiter.serviceClass);
+    this.batches.started(waiter, place, grant, this.options.now());
+    this.pools.leave(poolsOf(lines), waiter.leafId);
     if (!waiter.placed(choice, grant)) this.settle(grant, 0);
     return true;
   }
 
-  private mayRun({ deployment }: Line, ticket: Ticket): boolean {
+  private mayRun(
+    { deployment }: Line<Choice>,
+    asks: Pick<Waiter<Choice>, "leafId" | "serviceClass" | "sequences">,
+  ): boolean {
     const shares = this.pools.get(deployment.poolId);
-    const leaf = shares?.tree.indexOf.get(ticket.leafId);
+    const leaf = shares?.tree.indexOf.get(asks.leafId);
     if (shares === undefined || leaf === undefined) return false;
-    if (ticket.serviceClass === "batch" && !this.batchAllowed(deployment)) return false;
-    return shares.quota.available(leaf) >= ticket.sequences * unitsPerSequence(deployment);
+    if (asks.serviceClass === "batch" && !this.batchAllowed(deployment)) return false;
+    return shares.quota.available(leaf) >= asks.sequences * unitsPerSequence(deployment);
   }
 
   private batchAllowed({ id }: DeploymentV1): boolean {
@@ -216,7 +225,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   /** Serves a line until the next in turn finds no room. An endpoint is chosen before anything is charged. */
-  private serve(line: Line): void {
+  private serve(line: Line<Choice>): void {
     const { deployment, queue } = line;
     while (queue.length > 0) {
       const room = {
@@ -227,27 +236,26 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       let next: Next<Choice> | null = null;
       let blocked: Ticket | null = null;
       queue.next(room, (candidate) => {
-        const entry = this.byTicket.get(candidate);
-        if (entry === undefined) return "pass";
-        next = this.mostUrgent(line, entry);
+        next = this.mostUrgent(line, candidate);
         if (next !== null) return "run";
-        if (entry.waiter.anyRoom?.([deployment.id]) === true) return "pass";
+        if (candidate.entry.waiter.anyRoom?.([deployment.id]) === true) return "pass";
         blocked = candidate;
         return "stop";
       });
       // The walk's callback has set it, which the compiler does not see.
       const found = next as Next<Choice> | null;
       if (found === null) return this.makeRoom(line, queue.lackedQuota() ?? blocked);
-      const { entry, choice } = found;
+      const { ticket, choice } = found;
+      const { entry } = ticket;
       const grant = this.pools.charge(entry.waiter, line.deployment);
-      this.batches.started(entry.waiter, entry.ticket, grant, room.now);
-      this.takeOut(entry);
+      this.batches.started(entry.waiter, ticket, grant, room.now);
+      this.room.takeOut(entry);
       if (!entry.waiter.placed(choice, grant)) this.settle(grant, 0);
     }
   }
 
   /** Who is first in turn finds no place or no quota: a batch request gives its own up, when one has to. */
-  private makeRoom(line: Line, ticket: Ticket | null): void {
+  private makeRoom(line: Line<Choice>, ticket: Ticket | null): void {
     const { deployment } = line;
     const shares = this.pools.get(deployment.poolId);
     if (ticket === null || shares === undefined || !this.batches.some(deployment.id)) return;
@@ -261,7 +269,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     if (againInMs < Infinity) this.lookAgain(line, againInMs);
   }
 
-  private lookAgain(line: Line, inMs: number): void {
+  private lookAgain(line: Line<Choice>, inMs: number): void {
     const at = this.options.now() + inMs;
     if (at >= line.againAt || this.options.after === undefined) return;
     line.againAt = at;
@@ -273,29 +281,21 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   /** Of the first requests of one application and class, the one that is most urgent where it would go now. */
-  private mostUrgent(line: Line, head: Entry<Choice>): Next<Choice> | null {
-    const peers = head.waiter.urgency === undefined ? [head.ticket] : line.queue.peers(head.ticket, URGENT_WINDOW);
+  private mostUrgent(line: Line<Choice>, head: LineTicket<Choice>): Next<Choice> | null {
+    const peers = head.entry.waiter.urgency === undefined ? [head] : line.queue.peers(head, URGENT_WINDOW);
     let best: Next<Choice> | null = null;
     let least = Infinity;
     for (const ticket of peers) {
-      const entry = this.byTicket.get(ticket);
-      if (entry === undefined || (ticket.sequences > 1 && !this.mayRun(line, ticket))) continue;
-      const choice = entry.waiter.choose([line.deployment.id]);
+      const { waiter } = ticket.entry;
+      if (ticket.sequences > 1 && !this.mayRun(line, ticket)) continue;
+      const choice = waiter.choose([line.deployment.id]);
       if (choice === null) continue;
-      const key = entry.waiter.urgency?.(choice) ?? 0;
+      const key = waiter.urgency?.(choice) ?? 0;
       if (best !== null && key >= least) continue;
-      best = { entry, choice };
+      best = { ticket, choice };
       least = key;
     }
     return best;
-  }
-
-  private takeOut(entry: Entry<Choice>): void {
-    entry.ticket.waiting = false;
-    this.entries.delete(entry.waiter);
-    this.byTicket.delete(entry.ticket);
-    for (const { queue } of entry.lines) queue.remove(entry.ticket);
-    this.pools.leave(entry.pools, entry.waiter.leafId);
   }
 
   /** Works a pool's rights out anew for the endpoints that live. */
@@ -309,12 +309,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       if (line !== undefined) line.endpoints = endpoints;
       gpus += endpoints * deployment.gpusPerReplica;
     }
-    const waiting = [...this.entries.values()].filter(({ pools }) => pools.has(poolId));
-    this.pools.fit(
-      poolId,
-      gpus,
-      waiting.map(({ waiter }) => waiter.leafId),
-    );
+    this.pools.fit(poolId, gpus, this.room.waitingIn(poolId));
   }
 }
 

@@ -7,84 +7,85 @@ const COMPACT_FROM = 64;
 const before = (a: Ticket, b: Ticket): boolean =>
   a.deadline !== b.deadline ? a.deadline < b.deadline : a.arrival < b.arrival;
 
-/** Binary heap of the tickets of one class; those that left are skipped when they come up. */
-class ClassHeap<T extends Ticket> {
-  private heap: T[] = [];
+/** Tickets of one class in their order; those that left are skipped when they come up. A newcomer is last, as a rule. */
+class ClassLine<T extends Ticket> {
+  private line: T[] = [];
+  /** Everybody before it left. */
+  private from = 0;
+  /** Who left from there on. */
   private gone = 0;
 
   get length(): number {
-    return this.heap.length - this.gone;
+    return this.line.length - this.from - this.gone;
   }
 
   push(ticket: T): void {
-    this.heap.push(ticket);
-    this.up(this.heap.length - 1);
+    const last = this.line.at(-1);
+    if (last === undefined || before(last, ticket)) this.line.push(ticket);
+    else this.line.splice(this.placeOf(ticket), 0, ticket);
   }
 
   head(): T | null {
-    while (this.heap.length > 0 && this.heap[0]?.waiting === false) {
+    for (let first = this.line[this.from]; first?.waiting === false; first = this.line[this.from]) {
+      this.from += 1;
       this.gone -= 1;
-      this.pop();
     }
-    return this.heap[0] ?? null;
+    if (this.from >= COMPACT_FROM && 2 * this.from > this.line.length) {
+      this.line = this.line.slice(this.from);
+      this.from = 0;
+    }
+    return this.line[this.from] ?? null;
   }
 
-  /** A ticket in the heap stopped waiting. Amortised O(log n). */
+  /** Who would go last of those that can be turned away. */
+  last(): T | null {
+    for (
+      let last = this.line.at(-1);
+      last?.waiting === false && this.line.length > this.from;
+      last = this.line.at(-1)
+    ) {
+      this.line.pop();
+      this.gone -= 1;
+    }
+    for (let at = this.line.length - 1; at >= this.from; at -= 1) {
+      const ticket = this.line[at];
+      if (ticket?.waiting === true && !ticket.kept) return ticket;
+    }
+    return null;
+  }
+
+  /** A ticket's `waiting` became false. */
   left(): void {
     this.gone += 1;
-    if (this.heap.length < COMPACT_FROM || this.gone * 2 < this.heap.length) return;
-    this.heap = this.heap.filter(({ waiting }) => waiting);
+    if (this.gone < COMPACT_FROM || this.gone < this.length) return;
+    this.line = this.tickets();
+    this.from = 0;
     this.gone = 0;
-    for (let at = (this.heap.length >> 1) - 1; at >= 0; at -= 1) this.down(at);
+  }
+
+  /** The first tickets in order. O(most + gone). */
+  first(most: number): T[] {
+    const first: T[] = [];
+    for (let at = this.from; at < this.line.length && first.length < most; at += 1) {
+      const ticket = this.line[at];
+      if (ticket?.waiting === true) first.push(ticket);
+    }
+    return first;
   }
 
   tickets(): T[] {
-    return this.heap.filter(({ waiting }) => waiting);
+    return this.line.slice(this.from).filter(({ waiting }) => waiting);
   }
 
-  /** The first ones in order. A heap's first levels hold them nearly always; its head is always among them. */
-  first(most: number): Ticket[] {
-    const near = this.heap.slice(0, 2 * most).filter(({ waiting }) => waiting);
-    return near.sort((a, b) => (before(a, b) ? -1 : 1)).slice(0, most);
-  }
-
-  private pop(): void {
-    const last = this.heap.pop();
-    if (last === undefined || this.heap.length === 0) return;
-    this.heap[0] = last;
-    this.down(0);
-  }
-
-  private up(from: number): void {
-    const { heap } = this;
-    const moving = heap[from];
-    let at = from;
-    while (moving !== undefined && at > 0) {
-      const above = (at - 1) >> 1;
-      const other = heap[above];
-      if (other === undefined || !before(moving, other)) break;
-      heap[at] = other;
-      at = above;
+  private placeOf(ticket: T): number {
+    let [from, end] = [this.from, this.line.length];
+    while (from < end) {
+      const middle = (from + end) >> 1;
+      const other = this.line[middle];
+      if (other !== undefined && before(ticket, other)) end = middle;
+      else from = middle + 1;
     }
-    if (moving !== undefined) heap[at] = moving;
-  }
-
-  private down(from: number): void {
-    const { heap } = this;
-    const moving = heap[from];
-    let at = from;
-    if (moving === undefined) return;
-    for (;;) {
-      let child = 2 * at + 1;
-      const [left, right] = [heap[child], heap[child + 1]];
-      if (left === undefined) break;
-      if (right !== undefined && before(right, left)) child += 1;
-      const other = heap[child];
-      if (other === undefined || !before(other, moving)) break;
-      heap[at] = other;
-      at = child;
-    }
-    heap[at] = moving;
+    return from;
   }
 }
 
@@ -92,7 +93,7 @@ class ClassHeap<T extends Ticket> {
  * Requests of one leaf that wait for one deployment: by class with ageing, then deadline, then arrival.
  */
 export class LeafLine<T extends Ticket = Ticket> {
-  private readonly classes = Array.from({ length: CLASS_COUNT }, () => new ClassHeap<T>());
+  private readonly classes = Array.from({ length: CLASS_COUNT }, () => new ClassLine<T>());
   /** GPU-seconds estimated of all that wait, by class. */
   private readonly work = new Float64Array(CLASS_COUNT);
 
@@ -123,8 +124,17 @@ export class LeafLine<T extends Ticket = Ticket> {
     return best;
   }
 
-  /** The first tickets of one class, in order. O(most × log most). */
-  first(classIndex: number, most: number): Ticket[] {
+  /** Who would go last of all that can be turned away: of the last class, the one behind the others. */
+  last(): T | null {
+    for (let at = CLASS_COUNT - 1; at >= 0; at -= 1) {
+      const last = this.classes[at]?.last() ?? null;
+      if (last !== null) return last;
+    }
+    return null;
+  }
+
+  /** The first tickets of one class, in order. */
+  first(classIndex: number, most: number): T[] {
     return this.classes[classIndex]?.first(most) ?? [];
   }
 
@@ -140,6 +150,6 @@ export class LeafLine<T extends Ticket = Ticket> {
   }
 
   tickets(): T[] {
-    return this.classes.flatMap((heap) => heap.tickets());
+    return this.classes.flatMap((line) => line.tickets());
   }
 }

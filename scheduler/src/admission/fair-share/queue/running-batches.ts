@@ -2,12 +2,13 @@ import type { DeploymentId } from "@socle/contracts";
 import type { Charge, PoolShares } from "../order/pool-shares.js";
 import { batchToCut } from "./cut-batch.js";
 import type { CutAsker, RunningBatch } from "./cut-batch.js";
-import { BATCH } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Waiter } from "./waiter.js";
 
 /** Where a request stands in line, however often it was cut. */
-interface Place extends Pick<Ticket, "arrivedAt" | "deadline" | "arrival"> {
+export type PlaceInLine = Pick<Ticket, "arrivedAt" | "deadline" | "arrival">;
+
+interface Place extends PlaceInLine {
   cuts: number;
 }
 
@@ -35,9 +36,8 @@ export class RunningBatches<Choice extends Chosen> {
   }
 
   /** A request has its turn; those of other classes, and those that cannot be cut, are not looked at again. */
-  started(waiter: Waiter<Choice>, ticket: Ticket, grant: Grant, now: number): void {
-    if (ticket.classIndex !== BATCH || waiter.cut === undefined) return;
-    const { arrivedAt, deadline, arrival } = ticket;
+  started(waiter: Waiter<Choice>, { arrivedAt, deadline, arrival }: PlaceInLine, grant: Grant, now: number): void {
+    if (waiter.serviceClass !== "batch" || waiter.cut === undefined) return;
     const place = this.places.get(waiter) ?? { arrivedAt, deadline, arrival, cuts: 0 };
     this.places.set(waiter, place);
     this.put(grant, new Running(waiter, grant.charge, now, place.cuts));

@@ -24,7 +24,7 @@ export interface TicketRequest {
   readonly leafId: NodeId;
   /** From the use case, never from the client's body. */
   readonly serviceClass: ServiceClass;
-  /** GPU-seconds it is expected to cost. */
+  /** GPU-seconds it is expected to cost there. */
   readonly estimate: number;
   /** Sequences it needs on one endpoint. */
   readonly sequences: number;
@@ -34,18 +34,31 @@ export interface TicketRequest {
   readonly deadline: number;
 }
 
-/** A request that waits, in the line of every deployment that may serve it. */
+/**
+ * GPUs that serve a request within its class's time to live: what it costs over that time, at most what it occupies while
+ * it runs. Of a node, the sum of what waits under it: no more than its right when all can begin in time on that alone.
+ */
+export const paceOf = (serviceClass: ServiceClass, estimate: number, occupiedGpus: number): number =>
+  Math.min((1000 * estimate) / TIME_TO_LIVE_MS[serviceClass], occupiedGpus);
+
+/** A request that waits in the line of one deployment. */
 export interface Ticket extends TicketRequest {
   readonly classIndex: number;
   /** Order of arrival. */
   readonly arrival: number;
+  /** GPUs that it takes of the line while it waits: `paceOf` says how many. */
+  readonly pace: number;
+  /** It was cut: it keeps its place whatever the line holds, and is not counted against its node. */
+  readonly kept: boolean;
   waiting: boolean;
 }
 
-export const createTicket = (request: TicketRequest, arrival: number): Ticket => ({
+export const createTicket = (request: TicketRequest, arrival: number, pace = 0, kept = false): Ticket => ({
   ...request,
   classIndex: SERVICE_CLASSES.indexOf(request.serviceClass),
   arrival,
+  pace,
+  kept,
   waiting: true,
 });
 

@@ -21,6 +21,8 @@ export interface Waiter<Choice extends Chosen> {
   readonly serviceClass: ServiceClass;
   readonly deployments: readonly DeploymentId[];
   readonly sequences: number;
+  /** Memory that it holds while it waits. */
+  readonly bytes: number;
   /** GPU-seconds it will probably cost there. */
   readonly estimate: (deploymentId: DeploymentId) => number;
   /** An endpoint that has room for it now; `null` when none has. Changes nothing. */
@@ -36,6 +38,10 @@ export interface Waiter<Choice extends Chosen> {
     /** Ends it there, settles what it used, and joins the same waiter again. */
     now(): void;
   };
+  /** It begins, or ends, to wait in a pool. */
+  readonly waitsIn?: (poolId: PoolId, delta: 1 | -1) => void;
+  /** It waited and has to leave all lines, for others. */
+  readonly turnedAway: (reason: QueueRefusal) => void;
   /** It is its turn. False when it no longer wants the place. */
   readonly placed: (choice: Choice, grant: Grant) => boolean;
 }
