@@ -20,6 +20,7 @@ import type { Core } from "./request/create-core.js";
 import { graphqlIngress } from "./ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "./ingress/http-server.js";
 import type { HttpFront } from "./ingress/http-server.js";
+import { OPERATIONS } from "./request/operations/operations.js";
 import { createCacheSalts } from "./request/prompt/cache-salt.js";
 import { createPlacementQueue } from "./placement/placement-queue.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
@@ -229,7 +230,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     metrics: () => observability.metrics(),
     metricsContentType: observability.contentType,
   });
-  const fallback = createRestRoutes({ core, clock, limits });
+  const fallback = createRestRoutes({ core, clock, limits, operations: OPERATIONS });
   const routes = [...state, ...graphql];
   const front = createHttpServer({ core, clock, limits, telemetry, routes, fallback });
   const port = await listen(front.server, config.host, config.port);

@@ -22,6 +22,8 @@ import type { Core } from "../../scheduler/src/request/create-core.js";
 import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import { createHttpServer } from "../../scheduler/src/ingress/http-server.js";
 import type { HttpFront } from "../../scheduler/src/ingress/http-server.js";
+import type { Operation } from "../../scheduler/src/request/operations/operation.js";
+import { OPERATIONS } from "../../scheduler/src/request/operations/operations.js";
 import { createCacheSalts } from "../../scheduler/src/request/prompt/cache-salt.js";
 import { createPlacementQueue } from "../../scheduler/src/placement/placement-queue.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
@@ -91,6 +93,7 @@ export interface SceneOptions {
   /** What model servers say of themselves; nothing when absent. */
   readonly gauges?: Pick<GaugeBoard, "read">;
   readonly logger?: Logger;
+  readonly operations?: readonly Operation[];
   /** What the control plane does when a lease is asked for. */
   readonly refill?: (book: LeaseBook) => boolean;
 }
@@ -172,7 +175,12 @@ export class InferenceScene {
     });
     const base = aScene(this.servers);
     this.publish(options.snapshot?.(base) ?? base);
-    const fallback = createRestRoutes({ core: this.core, clock: systemClock, limits });
+    const fallback = createRestRoutes({
+      core: this.core,
+      clock: systemClock,
+      limits,
+      operations: options.operations ?? OPERATIONS,
+    });
     const routes = graphqlIngress(
       { ...this.core, findDecision: (id) => recent.find(id), clock: systemClock },
       { ...limits, logger: silentLogger },

@@ -35,7 +35,15 @@ export function recordsOf(source: SnapshotV1, bundle: Bundle, requests: readonly
   const caller = compiled.callers.get(hashOfKey("sk-test"));
   if (caller === undefined) throw new Error("the snapshot has no caller");
   return requests.map(({ header, maximum, at }, index) => {
-    const request = { model: "model", stream: index % 2 === 0, n: 1, bodyBytes: 100, beyondText: false };
+    const request = {
+      model: "model",
+      stream: index % 2 === 0,
+      sequences: 1,
+      outputParam: "max_tokens",
+      servedBy: null,
+      textBytes: 100,
+      beyondText: false,
+    };
     const result = judge(compiled, caller, { ...request, maxOutputTokens: maximum, labelsHeader: header }, at);
     const { labels, asked, pools } = result.ok ? result.candidate : result.assessment;
     return {

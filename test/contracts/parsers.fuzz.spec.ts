@@ -22,7 +22,7 @@ import { decodeCursor, encodeCursor } from "../../control-plane/src/platform/gra
 import { readSeed } from "../../control-plane/src/seed/adapters/yaml/read-seed.js";
 import { numberOfTag } from "../../control-plane/src/serving/adapters/http/entity-tag.js";
 import { openSignIn, sealSignIn } from "../../control-plane/src/tenancy/adapters/http/sign-in-cookie.js";
-import { EventStream } from "../../scheduler/src/dispatch/event-stream.js";
+import { EventStream } from "../../scheduler/src/request/operations/event-stream.js";
 import { bodyOf } from "../../scheduler/src/dispatch/wire/response-body.js";
 import { readResponseHead } from "../../scheduler/src/dispatch/wire/response-head.js";
 import { readEngine } from "../../scheduler/src/fleet/metrics/read-engine.js";

@@ -75,7 +75,16 @@ function decisions(snapshot: SnapshotV1, slug: string, lengths: readonly number[
   const caller = [...compiled.callers.values()].find(({ application }) => application.slug === slug);
   if (caller === undefined) throw new Error(`no key of ${slug}`);
   return lengths.map((maxOutputTokens) => {
-    const request = { model: "mistral-small", stream: false, n: 1, maxOutputTokens, bodyBytes: 100, beyondText: false };
+    const request = {
+      model: "mistral-small",
+      stream: false,
+      sequences: 1,
+      outputParam: "max_tokens",
+      servedBy: null,
+      maxOutputTokens,
+      textBytes: 100,
+      beyondText: false,
+    };
     const result = judge(compiled, caller, { ...request, labelsHeader: null }, NOON);
     const { labels, asked, pools } = result.ok ? result.candidate : result.assessment;
     const named = { applicationId: caller.application.id, useCaseId: caller.useCase.id };

@@ -1,5 +1,5 @@
 import type * as Pieces from "../../src/kernel/piece.js";
-import type * as Events from "../../src/dispatch/event-stream.js";
+import type * as Events from "../../src/request/operations/event-stream.js";
 import { compiled, microBench } from "./measure.ts";
 
 const CHUNK = `data: ${JSON.stringify({
@@ -15,7 +15,7 @@ const USAGE = `data: ${JSON.stringify({
 })}\n\n`;
 
 export const eventStream = microBench("event-stream", "following a stream of 50 events to its usage", async () => {
-  const { EventStream } = await compiled<typeof Events>("dispatch/event-stream.js");
+  const { EventStream } = await compiled<typeof Events>("request/operations/event-stream.js");
   const { Piece } = await compiled<typeof Pieces>("kernel/piece.js");
   const pieces = [...Array.from({ length: 50 }, () => CHUNK), USAGE, "data: [DONE]\n\n"].map((text) =>
     Buffer.from(text),

@@ -16,9 +16,11 @@ const NOW = Date.now();
 const request = (over: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
   model: "model",
   stream: false,
-  n: 1,
+  sequences: 1,
+  outputParam: "max_tokens",
+  servedBy: null,
   maxOutputTokens: 100,
-  bodyBytes: 200,
+  textBytes: 200,
   beyondText: false,
   labelsHeader: null,
   ...over,

@@ -22,10 +22,15 @@ import { requestLabels } from "./request-labels.js";
 export interface AdmissionRequest {
   readonly model: string;
   readonly stream: boolean;
-  readonly n: number;
+  /** Answers to one body, each up to the maximum. */
+  readonly sequences: number;
   readonly maxOutputTokens: number | null;
-  readonly bodyBytes: number;
+  /** Member of the body that says the maximum. */
+  readonly outputParam: string | null;
+  readonly textBytes: number;
   readonly beyondText: boolean;
+  /** Which deployments take what is asked; `null`: all do. */
+  readonly servedBy: ((deployment: DeploymentV1) => boolean) | null;
   /** Value of `x-socle-labels`. */
   readonly labelsHeader: string | null;
 }
@@ -93,6 +98,13 @@ const isStale = (snapshot: CompiledSnapshot, labels: readonly DataLabel[], now: 
   });
 };
 
+/** Pools with those of their deployments that take what is asked; pools without any are left out. */
+const takenBy = (pools: readonly CandidatePool[], takes: AdmissionRequest["servedBy"]): readonly CandidatePool[] => {
+  if (takes === null) return pools;
+  const narrowed = pools.map((pool) => ({ ...pool, deployments: pool.deployments.filter(takes) }));
+  return narrowed.filter(({ deployments }) => deployments.length > 0);
+};
+
 /** Which pools may serve the request, and what it can cost at most. Reserves nothing. */
 export const judge = (
   snapshot: CompiledSnapshot,
@@ -128,19 +140,23 @@ export const judge = (
   if (asked > most && !judgement.clamped) {
     const message = `The use case ${caller.useCase.slug} may ask for ${most} output tokens at most.`;
     const details = { maxOutputTokens: most };
-    return no(refusal("output.too_long", message, { param: "max_tokens", details }), assessment);
+    return no(refusal("output.too_long", message, { param: request.outputParam, details }), assessment);
   }
   const maxOutputTokens = Math.min(asked, most);
-  const deployments = judgement.eligible.flatMap((pool) => pool.deployments);
+  const eligible = takenBy(judgement.eligible, request.servedBy);
+  if (eligible.length === 0) {
+    const message = `No deployment of ${request.model} that may serve this request takes what it asks.`;
+    return no(refusal("pool.none_eligible", message, { param: "model" }), assessment);
+  }
+  const deployments = eligible.flatMap((pool) => pool.deployments);
   const boundAt = (output: number): OutputBound => {
-    const { bodyBytes, beyondText, n } = request;
-    const bounds = tokenBounds(bodyBytes, beyondText, output, n, model.model.contextWindow);
+    const { textBytes, beyondText, sequences } = request;
+    const bounds = tokenBounds(textBytes, beyondText, output, sequences, model.model.contextWindow);
     return { bounds, amounts: upperAmounts(bounds, deployments), maxOutputTokens: output };
   };
   const learned = request.maxOutputTokens === null ? forecast.p95(caller.useCase.id, model.model.id) : null;
   const smaller = learned !== null && learned < most ? boundAt(learned) : null;
-  const { eligible, ordered } = judgement;
-  const order = ordered ? eligible.map((pool) => pool.deployments.map(({ id }) => id)) : null;
+  const order = judgement.ordered ? eligible.map((pool) => pool.deployments.map(({ id }) => id)) : null;
   const { nodeNames } = snapshot;
   const candidate = { ...assessment, ...boundAt(maxOutputTokens), eligible, order, deployments, smaller, nodeNames };
   return { ok: true, candidate };

@@ -67,7 +67,15 @@ function judged(c: Case) {
   const taken = compileSnapshot(source, bundle);
   const caller = taken.callers.get(hashOfKey("sk-test"));
   if (caller === undefined) throw new Error("no caller");
-  const request = { model: "model", stream: false, n: 1, bodyBytes: 100, beyondText: false };
+  const request = {
+    model: "model",
+    stream: false,
+    sequences: 1,
+    outputParam: "max_tokens",
+    servedBy: null,
+    textBytes: 100,
+    beyondText: false,
+  };
   const asked = { ...request, maxOutputTokens: c.maximum ?? 10, labelsHeader: c.header ?? null };
   return judge(taken, caller, asked, Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`));
 }
@@ -359,7 +367,16 @@ describe("the decision table", () => {
     );
     const caller = source.callers.get(hashOfKey("sk-test"));
     if (caller === undefined) throw new Error("no caller");
-    const request = { model: "model", stream: false, n: 1, bodyBytes: 100, beyondText: false, maxOutputTokens: 10 };
+    const request = {
+      model: "model",
+      stream: false,
+      sequences: 1,
+      outputParam: "max_tokens",
+      servedBy: null,
+      textBytes: 100,
+      beyondText: false,
+      maxOutputTokens: 10,
+    };
     const at = (instant: string) => judge(source, caller, { ...request, labelsHeader: null }, Date.parse(instant)).ok;
     // Midnight in Paris is an hour before that of the universal time.
     const instants = ["2026-12-01T22:59:59Z", "2026-12-01T23:00:00Z", "2026-12-01T22:59:58Z", "2026-12-02T12:00:00Z"];
@@ -389,7 +406,16 @@ describe("the decision table", () => {
       );
       const caller = taken.callers.get(hashOfKey("sk-test"));
       if (caller === undefined) throw new Error("no caller");
-      const request = { model: "model", stream: false, n: 1, bodyBytes: 100, beyondText: false, maxOutputTokens: 10 };
+      const request = {
+        model: "model",
+        stream: false,
+        sequences: 1,
+        outputParam: "max_tokens",
+        servedBy: null,
+        textBytes: 100,
+        beyondText: false,
+        maxOutputTokens: 10,
+      };
       const result = judge(taken, caller, { ...request, labelsHeader: null }, Date.parse("2026-09-01T10:00:00Z"));
       if (!result.ok) throw new Error("refused");
       return result.candidate;

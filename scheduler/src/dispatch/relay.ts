@@ -2,28 +2,30 @@ import type { Piece } from "../kernel/piece.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerHead } from "../kernel/inference.port.js";
 import type { AttemptHealth } from "../fleet/fleet.js";
-import { EventStream } from "./event-stream.js";
+import type { AnswerStream } from "./answer-stream.port.js";
 import { MAX_ATTEMPTS } from "./retry-budget.js";
-import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener } from "./upstream.port.js";
+import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener, UpstreamMessage } from "./upstream.port.js";
 
 /** Why no endpoint gave an answer, by the last attempt: no server, a server's trouble, or a server that kept silent. */
 export type UnansweredCode = "endpoint.unavailable" | "endpoint.failed" | "endpoint.timeout";
 
 /** How an answer ended, as the model servers left it. */
 export type RelayResult =
-  | { readonly kind: "stream"; readonly stream: EventStream }
+  | { readonly kind: "stream"; readonly stream: AnswerStream }
   | { readonly kind: "whole"; readonly status: number; readonly contentType: string; readonly body: Buffer }
   /** No endpoint gave an answer. `worked`: one may have spent time on it. */
   | { readonly kind: "none"; readonly code: UnansweredCode; readonly message: string }
   /** A whole answer beyond what one may be. */
   | { readonly kind: "too_large"; readonly maxBytes: number }
   /** The answer broke off after its first byte. */
-  | { readonly kind: "cut"; readonly stream: EventStream | null; readonly message: string };
+  | { readonly kind: "cut"; readonly stream: AnswerStream | null; readonly message: string };
 
 /** What a relay asks of the request it works for. */
 export interface RelayHost {
-  /** Parts of the body for one endpoint, which may know the model by another name. */
-  bodyFor(placed: PlacedEndpoint): readonly Buffer[];
+  /** What one endpoint is sent, which may know the model by another name. */
+  messageFor(placed: PlacedEndpoint): UpstreamMessage;
+  /** Follows an answer of status 200 that goes on as it comes; `null` for one that is gathered. */
+  follow(contentType: string): AnswerStream | null;
   headers(): Readonly<Record<string, string>>;
   started(placed: PlacedEndpoint): void;
   finished(placed: PlacedEndpoint, health: AttemptHealth): void;
@@ -76,7 +78,7 @@ export class Relay implements UpstreamListener {
   private contentType = "";
   private whole: Buffer[] = [];
   private wholeBytes = 0;
-  private stream: EventStream | null = null;
+  private stream: AnswerStream | null = null;
   private begun = false;
   private over = false;
 
@@ -94,7 +96,7 @@ export class Relay implements UpstreamListener {
   }
 
   /** Events followed so far, for metering a caller that left. */
-  get events(): EventStream | null {
+  get events(): AnswerStream | null {
     return this.stream;
   }
 
@@ -103,7 +105,7 @@ export class Relay implements UpstreamListener {
     this.status = 0;
     this.host.started(this.placed);
     this.sentAt = this.host.now();
-    this.attempt = this.upstream.send(this.placed, this.host.bodyFor(this.placed), this.host.headers(), this);
+    this.attempt = this.upstream.send(this.placed, this.host.messageFor(this.placed), this.host.headers(), this);
   }
 
   resume(): void {
@@ -121,7 +123,7 @@ export class Relay implements UpstreamListener {
   head(status: number, contentType: string): void {
     this.status = status;
     this.contentType = contentType;
-    if (status === 200 && contentType.startsWith("text/event-stream")) this.stream = new EventStream();
+    if (status === 200) this.stream = this.host.follow(contentType);
   }
 
   data(piece: Piece): boolean {

@@ -1,6 +1,15 @@
 import type { Piece } from "../kernel/piece.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 
+/** What is posted to a model server. */
+export interface UpstreamMessage {
+  /** Below the server's own. */
+  readonly path: string;
+  readonly contentType: string;
+  /** Of the body, in order. */
+  readonly parts: readonly Buffer[];
+}
+
 /** Why a model server gave no whole answer. */
 export interface UpstreamFault {
   /**
@@ -35,8 +44,7 @@ export interface UpstreamAttempt {
 export interface Upstream {
   send(
     placed: PlacedEndpoint,
-    /** The parts of the body, in order. */
-    body: readonly Buffer[],
+    message: UpstreamMessage,
     headers: Readonly<Record<string, string>>,
     listener: UpstreamListener,
   ): UpstreamAttempt;

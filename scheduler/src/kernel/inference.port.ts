@@ -2,21 +2,6 @@ import type { Piece } from "./piece.js";
 import type { DecisionId, DecisionV1, ModelSunsetV1, PoolId, UsageV1 } from "@socle/contracts";
 import type { InferenceRefusal } from "./refusal.js";
 
-/** One chat request as any ingress hands it over. */
-export interface InferenceRequest {
-  /** Returned in `x-request-id`: the caller's own when it sent a sane one. */
-  readonly requestId: string;
-  /** Value of the `authorization` header; `null` when absent. */
-  readonly authorization: string | null;
-  /** Value of `x-socle-labels`; `null` when absent. */
-  readonly labels: string | null;
-  readonly traceparent: string | null;
-  /** OpenAI `chat/completions` body, UTF-8 JSON, exactly as received. */
-  readonly body: Buffer;
-  /** Monotonic time of the request's first byte. */
-  readonly receivedAt: number;
-}
-
 /** Where a request stood in line when it joined. */
 export interface QueueStanding {
   /** In the whole line as the fair order will serve it, from 1. */
@@ -101,9 +86,6 @@ export interface Submission {
   /** The sink can take more after a `data` that answered `false`. */
   resume(): void;
 }
-
-/** The one entry of every ingress. Never throws; every outcome reaches the sink, except after `cancel`. */
-export type Submit = (request: InferenceRequest, sink: AnswerSink) => Submission;
 
 /** A model as `/v1/models` and GraphQL list it. */
 interface CallableModel {

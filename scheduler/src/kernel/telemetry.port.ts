@@ -18,6 +18,8 @@ export interface TraceStart {
   readonly requestId: string;
   /** The caller's `traceparent`, when it sent one. */
   readonly traceparent: string | null;
+  /** Name of what is asked; `null` when nothing is known by the path. */
+  readonly operation: string | null;
 }
 
 /** Metrics and spans as a port: called on the hot path, so implementations never throw, wait or allocate by request. */

@@ -20,7 +20,7 @@ function heldSnapshot() {
   return holder;
 }
 const ports = () => ({ holder: heldSnapshot(), clock: systemClock });
-const START = { decisionId: "replica-1-7-1", requestId: "request-1", traceparent: null };
+const START = { decisionId: "replica-1-7-1", requestId: "request-1", traceparent: null, operation: "chat" };
 
 async function collector() {
   const received: Buffer[] = [];

@@ -1,14 +1,11 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
-import { eventJson } from "../dispatch/event-stream.js";
-import type { EventStream } from "../dispatch/event-stream.js";
 import type { RelayResult, UnansweredCode } from "../dispatch/relay.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
-import { readEngineUsage } from "../cost/engine-usage.js";
 import type { TokenUsage } from "../cost/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
 import type { ServiceCost } from "../cost/service-cost.js";
-import { annotateUsage } from "../metering/usage-annotation.js";
+import type { Ask } from "./operations/operation.js";
 
 /** What is left to give the caller once the record is on disk; costs are known only then. */
 export type Delivery =
@@ -37,38 +34,8 @@ const UNANSWERED: Readonly<Record<UnansweredCode, string>> = {
   "endpoint.timeout": "The model server took the request and gave no answer in time.",
 };
 
-/** The `usage` of a whole answer; `null` when the body is not an answer with one. */
-const readWholeUsage = (body: Buffer): TokenUsage | null => {
-  try {
-    const answer = JSON.parse(body.toString()) as { readonly usage?: unknown } | null;
-    return readEngineUsage(answer?.usage);
-  } catch {
-    return null;
-  }
-};
-
-const annotated = (text: string, cost: ServiceCost | null): string =>
-  cost === null ? text : annotateUsage(text, cost);
-
-const annotatedEvent = (event: Buffer, cost: ServiceCost | null): Buffer => {
-  const json = eventJson(event);
-  if (json === null) return event;
-  return Buffer.from(
-    event.toString("latin1").replace(json, () => annotated(json, cost)),
-    "latin1",
-  );
-};
-
-const lastEvents = (stream: EventStream, includeUsage: boolean) => {
-  return (cost: ServiceCost | null): Buffer => {
-    const mark = stream.endMark();
-    if (!includeUsage || stream.usageEvent === null) return mark;
-    return Buffer.concat([annotatedEvent(stream.usageEvent, cost), mark]);
-  };
-};
-
 /** From how the model servers left an answer to what the caller gets, what is recorded, and whether it is charged. */
-export const deliver = (result: RelayResult, includeUsage: boolean, begun: boolean): Delivered => {
+export const deliver = (result: RelayResult, ask: Ask, begun: boolean): Delivered => {
   switch (result.kind) {
     case "stream": {
       const { stream } = result;
@@ -76,7 +43,7 @@ export const deliver = (result: RelayResult, includeUsage: boolean, begun: boole
         ? { outcome: "failed", code: "endpoint.failed", status: 200 }
         : { outcome: "served", code: null, status: 200 };
       return {
-        delivery: { kind: "events", last: lastEvents(stream, includeUsage) },
+        delivery: { kind: "events", last: (cost) => stream.last(cost) },
         outcome,
         said: stream.usage,
         metered: true,
@@ -85,12 +52,11 @@ export const deliver = (result: RelayResult, includeUsage: boolean, begun: boole
     case "whole": {
       const { status, contentType, body } = result;
       const good = status < 300;
-      const annotate = (cost: ServiceCost | null): Buffer =>
-        cost === null ? body : Buffer.from(annotateUsage(body.toString("latin1"), cost), "latin1");
+      const annotate = (cost: ServiceCost | null): Buffer => (cost === null ? body : ask.priced(body, cost));
       return {
         delivery: { kind: "whole", status, contentType, body: annotate },
         outcome: { outcome: good ? "served" : "failed", code: null, status },
-        said: good ? readWholeUsage(body) : null,
+        said: good ? ask.usageOf(body) : null,
         metered: good,
       };
     }

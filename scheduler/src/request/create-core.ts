@@ -1,7 +1,7 @@
 import { callableModels } from "../admission/admit.js";
 import { identify } from "../identity/identify.js";
 import type { Identification } from "../identity/identify.js";
-import type { AnswerSink, InferenceRequest, ListModels, Submission, Submit } from "../kernel/inference.port.js";
+import type { AnswerSink, ListModels, Submission } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import { Slots } from "../kernel/slots.js";
@@ -10,6 +10,7 @@ import type { CoreParts } from "./core.port.js";
 import { RequestLife } from "./request-life.js";
 import { createWaitingRequests } from "../placement/waiting-requests.js";
 import type { WaitingReads } from "../placement/waiting-requests.js";
+import type { InferenceRequest, Submit } from "./submit.port.js";
 import { WatchedSink } from "./watched-sink.js";
 
 /** The entries of every ingress, and what an orderly stop needs. */

@@ -48,11 +48,15 @@ const settle = (
   if (progress.relay === null || cost === null || tokens === null) return charges;
   const { pool, deployment } = progress.relay.endpoint;
   const poolId = pool.id;
-  parts.estimates.learn(caller.application.id, deployment.id, tokens.outputTokens / Math.max(1, progress.chat?.n ?? 1));
+  parts.estimates.learn(
+    caller.application.id,
+    deployment.id,
+    tokens.outputTokens / Math.max(1, progress.ask?.sequences ?? 1),
+  );
   parts.activity.charge(poolId, progress.nodeIn(poolId), cost.gpuSeconds);
   // What nobody counted, or what a caller's own maximum cut short, says nothing of how long answers are.
-  if (!tokens.estimated && progress.chat?.maxOutputTokens === null) {
-    const each = Math.ceil(tokens.outputTokens / Math.max(1, progress.chat.n));
+  if (!tokens.estimated && progress.ask?.maxOutputTokens === null) {
+    const each = Math.ceil(tokens.outputTokens / Math.max(1, progress.ask.sequences));
     parts.forecast.record(caller.useCase.id, candidate.model.model.id, each);
   }
   return charges;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { InferenceScene, KEY } from "../../../test/builders/inference-scene.js";
 import type { AnswerSink } from "../kernel/inference.port.js";
+import { chat } from "./operations/chat.js";
 import { silentLogger } from "../kernel/logger.port.js";
 
 let scene: InferenceScene | null = null;
@@ -14,6 +15,8 @@ const request = {
   authorization: `Bearer ${KEY}`,
   labels: null,
   traceparent: null,
+  operation: chat,
+  contentType: "application/json",
   body: Buffer.from('{"model":"model","stream":true,"messages":[]}'),
 };
 

@@ -6,15 +6,14 @@ import { Relay } from "../dispatch/relay.js";
 import type { RelayHost, RelayResult } from "../dispatch/relay.js";
 import { identify } from "../identity/identify.js";
 import type { Caller, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
-import type { InferenceRequest, Submission } from "../kernel/inference.port.js";
+import type { Submission } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { TokenUsage } from "../cost/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
 import { deliver } from "./answer-delivery.js";
 import type { Delivery } from "./answer-delivery.js";
-import { readChatRequest } from "./operations/chat-request.js";
-import type { ChatRequest } from "./operations/chat-request.js";
+import type { Ask } from "./operations/operation.js";
 import type { LifeParts } from "./core.port.js";
 import { Placement } from "../placement/placement.js";
 import type { Placed } from "../placement/placement.js";
@@ -24,8 +23,9 @@ import type { WatchedSink } from "./watched-sink.js";
 import { RequestProgress } from "./request-progress.js";
 import type { Held } from "./request-progress.js";
 import { reserveWithin } from "./reserve-within.js";
+import type { InferenceRequest } from "./submit.port.js";
 import { throttledWait } from "../placement/throttled-wait.js";
-import { upstreamBody } from "./upstream-body.js";
+import { upstreamMessage } from "./upstream-message.js";
 
 /** Status of a request whose caller left before it had one, as nginx logs it. */
 const CALLER_LEFT = 499;
@@ -99,29 +99,33 @@ export class RequestLife implements Submission {
     this.progress.lap("identify");
     if (given !== null) return this.refuse(given);
     if (!identified.ok) return this.refuse(identified.refusal);
-    const read = readChatRequest(this.request.body);
+    const { operation, body, contentType } = this.request;
+    if (operation === null) return this.refuse(refusal("route.unknown", "Nothing is known by this path."));
+    const read = operation.read(body, contentType);
     this.progress.lap("ingress");
     if (!read.ok) return this.refuse(read.refusal);
-    this.progress.chat = read.request;
-    this.admit(snapshot, identified.caller, read.request);
+    this.progress.ask = read.ask;
+    this.admit(snapshot, identified.caller, read.ask);
   }
 
-  private judge(snapshot: CompiledSnapshot, caller: Caller, chat: ChatRequest): Judged {
-    const { model, stream, n, maxOutputTokens, beyondText, body } = chat;
-    const asked = { model, stream, n, maxOutputTokens, beyondText, bodyBytes: body.length };
+  private judge(snapshot: CompiledSnapshot, caller: Caller, ask: Ask): Judged {
     const { clock, forecast } = this.parts;
-    return judge(snapshot, caller, { ...asked, labelsHeader: this.request.labels }, clock.wall(), forecast);
+    const { operation, labels } = this.request;
+    const { outputParam = null, servedBy = null } = operation ?? {};
+    const { model, stream, sequences, maxOutputTokens, beyondText, textBytes } = ask;
+    const asked = { model, stream, sequences, maxOutputTokens, outputParam, beyondText, textBytes, servedBy };
+    return judge(snapshot, caller, { ...asked, labelsHeader: labels }, clock.wall(), forecast);
   }
 
-  private admit(snapshot: CompiledSnapshot, caller: Caller, chat: ChatRequest): void {
-    const judged = this.judge(snapshot, caller, chat);
+  private admit(snapshot: CompiledSnapshot, caller: Caller, ask: Ask): void {
+    const judged = this.judge(snapshot, caller, ask);
     this.progress.assessment = judged.ok ? judged.candidate : judged.assessment;
-    if (judged.ok) return this.guard(this.reserve(caller, judged.candidate, chat));
+    if (judged.ok) return this.guard(this.reserve(caller, judged.candidate, ask));
     this.progress.lap("admit");
     this.refuse(judged.refusal);
   }
 
-  private async reserve(caller: Caller, candidate: Candidate, chat: ChatRequest): Promise<void> {
+  private async reserve(caller: Caller, candidate: Candidate, ask: Ask): Promise<void> {
     const { progress, parts } = this;
     const outcome = await reserveWithin(parts, caller, candidate, () => this.cancelled);
     if (outcome === null) return;
@@ -130,21 +134,21 @@ export class RequestLife implements Submission {
     progress.lap("admit");
     if (outcome.kind === "refused") return this.refuse(outcome.refusal);
     progress.held = { caller, candidate: outcome.candidate, reservation: outcome.reservation };
-    this.place(progress.held, chat);
+    this.place(progress.held, ask);
   }
 
-  private place(held: Held, chat: ChatRequest): void {
+  private place(held: Held, ask: Ask): void {
     const { progress, parts } = this;
     const { caller, candidate, reservation } = held;
     const leafId = caller.application.id;
-    const stay = new EngineStay(parts.fleet, chat, caller.organisation.id, parts.promptSalt, candidate.deployments);
+    const stay = new EngineStay(parts.fleet, ask, caller.organisation.id, parts.promptSalt, candidate.deployments);
     this.placement = new Placement(parts, {
       leafId,
       serviceClass: caller.useCase.serviceClass,
       deployments: candidate.deployments.map(({ id }) => id),
       order: candidate.order,
       ...throttledWait(parts, caller, candidate, reservation),
-      sequences: chat.n,
+      sequences: ask.sequences,
       bytes: this.request.body.length,
       estimate: (deploymentId) => {
         const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
@@ -155,7 +159,7 @@ export class RequestLife implements Submission {
       waitsIn: (poolId, delta) => parts.activity.waiting(poolId, progress.nodeIn(poolId), delta),
       cuttable: () => !progress.begun && !this.concluded && progress.relay !== null,
       cut: () => this.cut(),
-      placed: (choice, grant) => this.placed(choice, grant, stay, held, chat),
+      placed: (choice, grant) => this.placed(choice, grant, stay, held, ask),
       refused: (refused) => {
         progress.lap("queue");
         progress.standing = this.placement?.standing ?? null;
@@ -179,7 +183,7 @@ export class RequestLife implements Submission {
     });
   }
 
-  private placed(choice: Placed, grant: Grant, stay: EngineStay, held: Held, chat: ChatRequest): boolean {
+  private placed(choice: Placed, grant: Grant, stay: EngineStay, held: Held, ask: Ask): boolean {
     const { progress, parts } = this;
     progress.lap("queue");
     if (this.cancelled || this.concluded) return false;
@@ -193,7 +197,7 @@ export class RequestLife implements Submission {
     }
     parts.retries.earn();
     progress.lap("pick");
-    const host = this.hostOf(choice, stay, held, chat);
+    const host = this.hostOf(choice, stay, held, ask);
     progress.relay = new Relay(parts.upstream, host, found, parts.limits.maxAnswerBytes);
     progress.relay.start();
     return true;
@@ -214,21 +218,22 @@ export class RequestLife implements Submission {
   /** Rules and states are looked at again when the registry changed since: a wait must not outlive a suspension. */
   private changedMind(poolId: string): InferenceRefusal | null {
     const current = this.parts.holder.current();
-    const { snapshot, chat } = this.progress;
-    if (current === snapshot || current === null || chat === null) return null;
+    const { snapshot, ask } = this.progress;
+    if (current === snapshot || current === null || ask === null) return null;
     const identified = identify(this.request.authorization, current, this.parts.clock.wall());
     if (!identified.ok) return identified.refusal;
-    const judged = this.judge(current, identified.caller, chat);
+    const judged = this.judge(current, identified.caller, ask);
     if (!judged.ok) return judged.refusal;
     if (judged.candidate.eligible.some(({ pool }) => pool.id === poolId)) return null;
     return refusal("pool.none_eligible", "The pool may no longer serve this request.", { retryAfterSeconds: 1 });
   }
 
-  private hostOf(choice: Placed, stay: EngineStay, held: Held, chat: ChatRequest): RelayHost {
+  private hostOf(choice: Placed, stay: EngineStay, held: Held, ask: Ask): RelayHost {
     const { progress, parts, sink } = this;
     return {
       now: () => progress.now(),
-      bodyFor: (placed) => upstreamBody(parts, held, chat, placed),
+      messageFor: (placed) => upstreamMessage(parts, held, ask, placed),
+      follow: (contentType) => ask.follow(contentType),
       headers: () => ({ ...progress.trace.upstreamHeaders(), "x-request-id": this.request.requestId }),
       started: (placed) => {
         stay.started(placed.endpoint.id, placed.deployment.id);
@@ -252,7 +257,7 @@ export class RequestLife implements Submission {
         return sink.splice?.(piece) ?? sink.data(piece.copy());
       },
       holds: () => sink.holds?.() ?? false,
-      done: (result) => this.guard(this.finish(result, chat)),
+      done: (result) => this.guard(this.finish(result, ask)),
       bug: (error) => this.fail(error),
     };
   }
@@ -280,11 +285,11 @@ export class RequestLife implements Submission {
     return this.parts.fleet.find(choice.endpoint.endpointId) ?? null;
   }
 
-  private async finish(result: RelayResult, chat: ChatRequest): Promise<void> {
+  private async finish(result: RelayResult, ask: Ask): Promise<void> {
     const { relay, stages, begun } = this.progress;
     if (relay === null) return;
     stages.skip("dispatch", this.progress.now());
-    const { delivery, outcome, said, metered } = deliver(result, chat.includeUsage, begun);
+    const { delivery, outcome, said, metered } = deliver(result, ask, begun);
     await this.conclude(outcome, metered ? this.progress.tokens(relay, said) : null, delivery);
   }
 

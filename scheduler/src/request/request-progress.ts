@@ -5,7 +5,7 @@ import type { RequestSize } from "../admission/fair-share/queue/cost-estimates.j
 import type { Grant } from "../admission/fair-share/queue/waiter.js";
 import type { Relay } from "../dispatch/relay.js";
 import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
-import type { AnswerMeta, QueueStanding, InferenceRequest, RateLimitState } from "../kernel/inference.port.js";
+import type { AnswerMeta, QueueStanding, RateLimitState } from "../kernel/inference.port.js";
 import type { RequestTrace } from "../kernel/telemetry.port.js";
 import { settledUsage } from "../cost/engine-usage.js";
 import type { TokenUsage } from "../cost/engine-usage.js";
@@ -14,10 +14,11 @@ import type { Outcome, RequestStory } from "../metering/request-records.js";
 import { serviceCost, stepSeconds } from "../cost/service-cost.js";
 import type { ServiceCost } from "../cost/service-cost.js";
 import { StageClock } from "../metering/stage-clock.js";
-import type { ChatRequest } from "./operations/chat-request.js";
+import type { Ask } from "./operations/operation.js";
 import type { CoreParts } from "./core.port.js";
 import { CutAttempts } from "./cut-attempts.js";
 import type { Used } from "./cut-attempts.js";
+import type { InferenceRequest } from "./submit.port.js";
 
 /** Tokens of an answer between two estimates of what it will cost. */
 const EXPECTED_EVERY = 16;
@@ -37,7 +38,7 @@ export class RequestProgress {
   readonly at: number;
   snapshot: CompiledSnapshot | null = null;
   caller: Caller | null = null;
-  chat: ChatRequest | null = null;
+  ask: Ask | null = null;
   assessment: Assessment = { model: null, labels: [], pools: [], levels: [] };
   held: Held | null = null;
   /** Its place in the account of the pool that serves it. */
@@ -59,8 +60,8 @@ export class RequestProgress {
     readonly request: InferenceRequest,
   ) {
     this.at = parts.clock.wall();
-    const { requestId, traceparent, receivedAt } = request;
-    this.trace = parts.telemetry.begin({ decisionId, requestId, traceparent });
+    const { requestId, traceparent, receivedAt, operation } = request;
+    this.trace = parts.telemetry.begin({ decisionId, requestId, traceparent, operation: operation?.name ?? null });
     this.stages = new StageClock(receivedAt, this.trace);
     this.stages.lap("ingress", this.now());
   }
@@ -82,8 +83,8 @@ export class RequestProgress {
   /** Tokens to charge, from the engine's word or from what was seen. */
   tokens(relay: Relay, said: TokenUsage | null): TokenUsage {
     const observed = {
-      bodyBytes: this.request.body.length,
-      outputEvents: this.chat?.stream === true ? (relay.events?.outputEvents ?? 0) : null,
+      bodyBytes: this.ask?.textBytes ?? 0,
+      outputEvents: this.ask?.stream === true ? (relay.events?.outputEvents ?? 0) : null,
       engineSeconds: (this.now() - (relay.sentAt ?? this.now())) / 1000,
       secondsPerToken: stepSeconds(relay.endpoint.deployment.profile),
     };
@@ -92,7 +93,7 @@ export class RequestProgress {
 
   /** What the fair queue may know of the request before it runs. */
   size(candidate: Candidate): RequestSize {
-    return { bodyBytes: this.request.body.length, bounds: candidate.bounds, sequences: this.chat?.n ?? 1 };
+    return { bodyBytes: this.ask?.textBytes ?? 0, bounds: candidate.bounds, sequences: this.ask?.sequences ?? 1 };
   }
 
   /** GPU-seconds a stream will probably have cost, each time it has brought some tokens more; 0 in between. */
@@ -147,11 +148,11 @@ export class RequestProgress {
   interTokenMs(usage: UsageV1 | null): number | null {
     const { firstByteAt, lastByteAt } = this.relay ?? { firstByteAt: null, lastByteAt: null };
     if (usage === null || usage.outputTokens < 2 || firstByteAt === null || lastByteAt === null) return null;
-    return this.chat?.stream === true ? (lastByteAt - firstByteAt) / (usage.outputTokens - 1) : null;
+    return this.ask?.stream === true ? (lastByteAt - firstByteAt) / (usage.outputTokens - 1) : null;
   }
 
   private story(): RequestStory {
-    const { at, decisionId, snapshot, caller, endpoint, chat } = this;
+    const { at, decisionId, snapshot, caller, endpoint, ask } = this;
     const sent = this.relay?.sentAt ?? null;
     const first = this.relay?.firstByteAt ?? null;
     return {
@@ -159,9 +160,9 @@ export class RequestProgress {
       at,
       snapshot,
       caller,
-      requestedModel: chat?.model ?? null,
+      requestedModel: ask?.model ?? null,
       ...this.assessment,
-      stream: chat?.stream ?? false,
+      stream: ask?.stream ?? false,
       endpoint,
       fairness: this.grant?.levels ?? [],
       cuts: this.cuts.count,

@@ -52,7 +52,16 @@ class Replica {
     const compiled = compileSnapshot(source, bundle.bundle);
     const caller = compiled.callers.get(hashKey(KEY));
     if (caller === undefined) throw new Error("the key is not known");
-    const asked = { model: "model", stream: false, n: 1, maxOutputTokens: 100, bodyBytes: 200, beyondText: false };
+    const asked = {
+      model: "model",
+      stream: false,
+      sequences: 1,
+      outputParam: "max_tokens",
+      servedBy: null,
+      maxOutputTokens: 100,
+      textBytes: 200,
+      beyondText: false,
+    };
     const judged = judge(compiled, caller, { ...asked, labelsHeader: null }, Date.now());
     if (!judged.ok) throw new Error(judged.refusal.message);
     const parts = {

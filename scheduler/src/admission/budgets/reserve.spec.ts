@@ -39,7 +39,16 @@ const opened = (held: Readonly<Record<string, number>>, options: Options = {}) =
   const caller = compiled.callers.get(hashKey(KEY));
   if (caller === undefined) throw new Error("the key is not known");
   const { maxOutputTokens = 100, learned = null } = options;
-  const asked = { model: "model", stream: false, n: 1, maxOutputTokens, bodyBytes: 200, beyondText: false };
+  const asked = {
+    model: "model",
+    stream: false,
+    sequences: 1,
+    outputParam: "max_tokens",
+    servedBy: null,
+    maxOutputTokens,
+    textBytes: 200,
+    beyondText: false,
+  };
   const judged = judge(compiled, caller, { ...asked, labelsHeader: null }, NOW, { p95: () => learned });
   if (!judged.ok) throw new Error(judged.refusal.message);
   const book = createLeaseBook();

@@ -13,6 +13,7 @@ import { createProbe } from "../probe-endpoint.js";
 import type { Upstream } from "../upstream.port.js";
 import { createWireUpstream } from "./wire-upstream.js";
 
+const MESSAGE = { path: "/v1/chat/completions", contentType: "application/json", parts: [Buffer.from("{}")] };
 const LIMITS = { connectTimeoutMs: 20_000, firstByteTimeoutMs: 20_000, idleTimeoutMs: 20_000 };
 const HERE: CertificateWish = { names: ["127.0.0.1"] };
 const CHUNKED = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
@@ -69,7 +70,7 @@ const asking = async (
       let body = "";
       wire.send(
         placed,
-        [Buffer.from("{}")],
+        MESSAGE,
         {},
         {
           head: () => undefined,

@@ -7,6 +7,7 @@ import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js"
 import type { Upstream, UpstreamAttempt } from "../upstream.port.js";
 import { createWireUpstream } from "./wire-upstream.js";
 
+const MESSAGE = { path: "/v1/chat/completions", contentType: "application/json", parts: [Buffer.from("{}")] };
 const LIMITS = { connectTimeoutMs: 20_000, firstByteTimeoutMs: 20_000, idleTimeoutMs: 20_000 };
 const CHUNKED = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n";
 const OK = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
@@ -74,7 +75,7 @@ const open = async (
       let body = "";
       wire.send(
         placed,
-        [Buffer.from("{}")],
+        MESSAGE,
         {},
         {
           head: (given) => (status = given),
@@ -214,7 +215,7 @@ describe("the client of model servers", () => {
     attempt =
       upstream?.send(
         placed,
-        [Buffer.from("{}")],
+        MESSAGE,
         {},
         {
           head: () => undefined,
@@ -251,7 +252,7 @@ describe("the client of model servers", () => {
     };
     const heard = await new Promise((resolve) => {
       const listener = { head: step("head"), data: step("data"), end: step("end"), fault: step("fault"), bug: resolve };
-      wire.send(placed, [Buffer.from("{}")], {}, listener);
+      wire.send(placed, MESSAGE, {}, listener);
     });
     expect(heard).toBe(broken);
   });

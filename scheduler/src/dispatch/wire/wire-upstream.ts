@@ -17,7 +17,9 @@ import type { Exchange, UpstreamConnection } from "./upstream-connection.js";
 /** Connections to one base URL, and the fixed part of every request's head. */
 interface Route {
   readonly pool: ConnectionPool;
-  readonly prefix: string;
+  /** Path of the base URL. */
+  readonly base: string;
+  readonly fixed: string;
   /** What was last wrong with the server's certificate; `null` since it answered. */
   distrust: string | null;
 }
@@ -147,11 +149,11 @@ export const createWireUpstream = (
     const port = url.port === "" ? (secure !== null ? 443 : 80) : Number(url.port);
     const host = url.hostname.replace(/^\[|\]$/g, "");
     const key = endpoint.apiKeyVariable === null ? null : endpointKey(endpoint.apiKeyVariable);
-    const prefix =
-      `POST ${url.pathname.replace(/\/+$/, "")}/v1/chat/completions HTTP/1.1\r\nhost: ${url.host}\r\n` +
-      "content-type: application/json\r\naccept: application/json, text/event-stream\r\n" +
+    const base = url.pathname.replace(/\/+$/, "");
+    const fixed =
+      ` HTTP/1.1\r\nhost: ${url.host}\r\naccept: application/json, text/event-stream\r\n` +
       (key === null ? "" : `authorization: Bearer ${key}\r\n`);
-    return { pool: new ConnectionPool({ secure, host, port }, sweep), prefix, distrust: null };
+    return { pool: new ConnectionPool({ secure, host, port }, sweep), base, fixed, distrust: null };
   };
 
   const routeTo = ({ endpoint }: PlacedEndpoint): Route => {
@@ -165,13 +167,14 @@ export const createWireUpstream = (
   };
 
   return {
-    send(placed, body, headers, listener) {
+    send(placed, { path, contentType, parts }, headers, listener) {
       const route = routeTo(placed);
       const distrusted = (cause: string | null): void => {
         if (cause !== null && cause !== route.distrust) onDistrust(placed.endpoint.id, cause);
         route.distrust = cause;
       };
-      const bytes = requestBytes(route.prefix, headers, body);
+      const prefix = `POST ${route.base}${path}${route.fixed}content-type: ${contentType}\r\n`;
+      const bytes = requestBytes(prefix, headers, parts);
       const attempt = new Attempt(route.pool, bytes, listener, distrusted);
       attempt.start();
       return attempt;

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { Core } from "../../request/create-core.js";
+import { chat } from "../../request/operations/chat.js";
 import { requestIdOf } from "../rest/request-context.js";
 import { PlainConnection } from "./plain-connection.js";
 import type { PlainFront } from "./plain-connection.js";
@@ -61,7 +62,7 @@ export const createPlainChatFront = (parts: PlainChatParts): PlainChatFront => {
   };
   const front: PlainFront = {
     maxHeaderBytes: limits.maxHeaderBytes,
-    maxBodyBytes: limits.maxBodyBytes,
+    maxBodyBytes: chat.maxBodyBytes(limits),
     requestTimeoutMs: limits.requestTimeoutMs,
     keepAliveMs: parts.keepAliveMs,
     callerStallMs: limits.callerStallMs,
@@ -75,6 +76,8 @@ export const createPlainChatFront = (parts: PlainChatParts): PlainChatFront => {
       authorization,
       labels,
       traceparent,
+      operation: chat,
+      contentType: chat.mediaType,
       body,
       receivedAt,
     }),

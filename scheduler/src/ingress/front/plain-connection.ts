@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
-import type { InferenceRequest, Submission } from "../../kernel/inference.port.js";
+import type { Submission } from "../../kernel/inference.port.js";
+import type { InferenceRequest } from "../../request/submit.port.js";
 import { readPlainHead } from "./request-head.js";
 import type { PlainHead } from "./request-head.js";
 import { PlainSink } from "./plain-sink.js";

@@ -1,3 +1,5 @@
+import { chat } from "../../request/operations/chat.js";
+
 /** A chat request's head in the one form that is read here. */
 export interface PlainHead {
   readonly authorization: string | null;
@@ -7,7 +9,7 @@ export interface PlainHead {
   readonly bodyBytes: number;
 }
 
-const REQUEST_LINE = "POST /v1/chat/completions HTTP/1.1\r\n";
+const REQUEST_LINE = `${chat.method} ${chat.path} HTTP/1.1\r\n`;
 const FIELD = /([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t\x20-\x7e]*)\r\n/y;
 const LENGTH = /^[0-9]{1,10}$/;
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;

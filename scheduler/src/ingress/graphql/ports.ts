@@ -2,7 +2,8 @@ import type { DecisionV1, UsageV1 } from "@socle/contracts";
 import type { Clock } from "../../kernel/clock.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
-import type { ListModels, Submit } from "../../kernel/inference.port.js";
+import type { ListModels } from "../../kernel/inference.port.js";
+import type { Submit } from "../../request/submit.port.js";
 import type { WaitingReads } from "../../placement/waiting-requests.js";
 
 type CallerResult =

@@ -11,10 +11,10 @@ const tooLarge = (most: number): BodyResult => ({
 });
 
 /** Why a body is not read at all, from its headers; `null` when it may be. */
-export const bodyTurnedAway = (request: IncomingMessage, most: number): InferenceRefusal | null => {
+export const bodyTurnedAway = (request: IncomingMessage, mediaType: string, most: number): InferenceRefusal | null => {
   const type = (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (type !== "application/json") {
-    return refusal("media_type.unsupported", "The body must be application/json.", { param: "content-type" });
+  if (type !== mediaType) {
+    return refusal("media_type.unsupported", `The body must be ${mediaType}.`, { param: "content-type" });
   }
   const encoding = request.headers["content-encoding"] ?? "identity";
   if (encoding !== "identity") {

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { InferenceRequest } from "../../kernel/inference.port.js";
+import type { Operation } from "../../request/operations/operation.js";
+import type { InferenceRequest } from "../../request/submit.port.js";
 
 const SANE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+const NO_BODY = Buffer.alloc(0);
 
 const single = (value: string | string[] | undefined): string | null =>
   value === undefined ? null : Array.isArray(value) ? value.join(",") : value;
@@ -12,13 +15,19 @@ export const requestIdOf = (given: string | null): string =>
   given !== null && SANE_ID.test(given) ? given : randomUUID();
 
 /** What the headers of a request say, with a body that is not read yet. */
-export const requestContext = (request: IncomingMessage, receivedAt: number): InferenceRequest => {
+export const requestContext = (
+  request: IncomingMessage,
+  receivedAt: number,
+  operation: Operation | null = null,
+): InferenceRequest => {
   return {
     requestId: requestIdOf(single(request.headers["x-request-id"])),
     authorization: request.headers.authorization ?? null,
     labels: single(request.headers["x-socle-labels"]),
     traceparent: single(request.headers["traceparent"]),
-    body: Buffer.alloc(0),
+    operation,
+    contentType: request.headers["content-type"] ?? "",
+    body: NO_BODY,
     receivedAt,
   };
 };

@@ -4,6 +4,7 @@ import type { Clock } from "../../kernel/clock.js";
 import { refusal } from "../../kernel/refusal.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Core } from "../../request/create-core.js";
+import type { Operation } from "../../request/operations/operation.js";
 import { OpenAiSink } from "./openai-sink.js";
 import { bodyTurnedAway, readBody } from "./read-body.js";
 import { requestContext } from "./request-context.js";
@@ -12,33 +13,37 @@ export interface RestParts {
   readonly core: Core;
   readonly clock: Clock;
   readonly limits: SchedulerLimits;
+  /** What may be asked of models. */
+  readonly operations: readonly Operation[];
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const CHAT = "/v1/chat/completions";
 const MODELS = "/v1/models";
 
 /** The OpenAI-compatible API; every request under `/v1` ends here, known or not, and leaves a record. */
-export const createRestRoutes = ({ core, clock, limits }: RestParts): ((path: string) => Handler) => {
+export const createRestRoutes = ({ core, clock, limits, operations }: RestParts): ((path: string) => Handler) => {
   const turnAway = (request: IncomingMessage, response: ServerResponse, refused: InferenceRefusal): void => {
     const sink = new OpenAiSink(response, limits.callerStallMs);
     sink.follow(core.turnAway(requestContext(request, clock.monotonic()), refused, sink));
   };
 
-  const chat: Handler = (request, response) => {
-    const context = requestContext(request, clock.monotonic());
-    const sink = new OpenAiSink(response, limits.callerStallMs);
-    // Nobody's body is read before its key is known.
-    const holder = core.identify(context.authorization);
-    const refused = holder.ok ? bodyTurnedAway(request, limits.maxBodyBytes) : holder.refusal;
-    if (refused !== null) return sink.follow(core.turnAway(context, refused, sink));
-    readBody(request, limits.maxBodyBytes, (result) => {
-      if (result === null) return;
-      const full = result.ok ? { ...context, body: result.body } : context;
-      sink.follow(result.ok ? core.submit(full, sink) : core.turnAway(full, result.refusal, sink));
-    });
-  };
+  const asking =
+    (operation: Operation): Handler =>
+    (request, response) => {
+      const context = requestContext(request, clock.monotonic(), operation);
+      const mostBytes = operation.maxBodyBytes(limits);
+      const sink = new OpenAiSink(response, limits.callerStallMs);
+      // Nobody's body is read before its key is known.
+      const holder = core.identify(context.authorization);
+      const refused = holder.ok ? bodyTurnedAway(request, operation.mediaType, mostBytes) : holder.refusal;
+      if (refused !== null) return sink.follow(core.turnAway(context, refused, sink));
+      readBody(request, mostBytes, (result) => {
+        if (result === null) return;
+        const full = result.ok ? { ...context, body: result.body } : context;
+        sink.follow(result.ok ? core.submit(full, sink) : core.turnAway(full, result.refusal, sink));
+      });
+    };
 
   const models: Handler = (request, response) => {
     const context = requestContext(request, clock.monotonic());
@@ -71,11 +76,12 @@ export const createRestRoutes = ({ core, clock, limits }: RestParts): ((path: st
   };
 
   const unknown: Handler = (request, response) => {
-    turnAway(request, response, refusal("route.unknown", `There is nothing here. Known: ${CHAT}, ${MODELS}.`));
+    const known = [...operations.map(({ path }) => path), MODELS].join(", ");
+    turnAway(request, response, refusal("route.unknown", `There is nothing here. Known: ${known}.`));
   };
 
   const routes = new Map<string, Handler>([
-    [CHAT, only("POST", chat)],
+    ...operations.map((operation) => [operation.path, only(operation.method, asking(operation))] as const),
     [MODELS, only("GET", models)],
   ]);
   return (path) => routes.get(path) ?? unknown;

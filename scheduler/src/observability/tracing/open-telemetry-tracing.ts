@@ -33,11 +33,11 @@ export function createOpenTelemetryTracing(settings: TracingSettings, clock: Clo
   return {
     begin(start) {
       const span = tracer.startSpan(
-        "chat",
+        start.operation ?? "unknown",
         {
           kind: SpanKind.SERVER,
           attributes: {
-            "gen_ai.operation.name": "chat",
+            "gen_ai.operation.name": start.operation ?? "unknown",
             "socle.decision.id": start.decisionId,
             "socle.request.id": start.requestId,
           },

@@ -2,12 +2,7 @@ import { scanMembers } from "../../kernel/json-members.js";
 import type { JsonMember } from "../../kernel/json-members.js";
 import { refusal } from "../../kernel/refusal.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
-
-/** A range of bytes of the body. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from "./operation.js";
 
 /** What a decision needs from a chat body, and where it lies; everything else is the model server's business. */
 export interface ChatRequest {

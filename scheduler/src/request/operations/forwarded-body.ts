@@ -1,4 +1,5 @@
-import type { ChatRequest, Span } from "./chat-request.js";
+import type { ChatRequest } from "./chat-request.js";
+import type { Span } from "./operation.js";
 
 interface Edit extends Span {
   readonly text: string;

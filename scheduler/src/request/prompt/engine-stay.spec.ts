@@ -5,7 +5,7 @@ import { predictedProfile } from "../../endpoint-picker/predicted-profile.js";
 import { createFleet } from "../../fleet/fleet.js";
 import type { PlacedEndpoint } from "../../kernel/snapshot/compiled-snapshot.js";
 import { silentTelemetry } from "../../kernel/telemetry.port.js";
-import { readChatRequest } from "../operations/chat-request.js";
+import { chat } from "../operations/chat.js";
 import { BLOCK_BYTES } from "./prompt-blocks.js";
 import { EngineStay, explainScores } from "./engine-stay.js";
 
@@ -22,9 +22,9 @@ const scene = () => {
     const body = Buffer.from(
       JSON.stringify({ model: "m", stream: true, messages: [{ role: "user", content }], ...over }),
     );
-    const read = readChatRequest(body);
+    const read = chat.read(body, "application/json");
     if (!read.ok) throw new Error("unexpected");
-    return new EngineStay(fleet, read.request, organisation, { secret: 7 }, [{ id: "d1", servedName: "m" }]);
+    return new EngineStay(fleet, read.ask, organisation, { secret: 7 }, [{ id: "d1", servedName: "m" }]);
   };
   return { fleet, stay };
 };

@@ -5,8 +5,8 @@ import type { ScoredEndpoint } from "../../endpoint-picker/picker.port.js";
 import type { AttemptHealth, Fleet } from "../../fleet/fleet.js";
 import type { Stay } from "../../fleet/own-load/endpoint-work.js";
 import type { Prompt } from "../../fleet/own-load/prompt-knowledge.js";
-import type { ChatRequest } from "../operations/chat-request.js";
-import { MOST_HASHED_BYTES, promptBlocks, saltOf } from "./prompt-blocks.js";
+import type { Ask } from "../operations/operation.js";
+import { promptBlocks, saltOf } from "./prompt-blocks.js";
 
 /** Bytes of a body that make a token, about. */
 const BYTES_PER_TOKEN = 4;
@@ -17,17 +17,6 @@ export interface PromptSalt {
 }
 
 /** Not by `toFixed`, which writes and reads a text: every endpoint of every decision has three such numbers. */
-/** What a chat template lays out first: the tools, then the messages; copied together where there are tools. */
-const promptBytes = ({ body, messagesSpan, toolsSpan }: ChatRequest) => {
-  const span = messagesSpan ?? { start: 0, end: 0 };
-  const tokensBytes = span.end - span.start + (toolsSpan === null ? 0 : toolsSpan.end - toolsSpan.start);
-  if (toolsSpan === null) return { bytes: body, span, tokensBytes };
-  const tools = body.subarray(toolsSpan.start, Math.min(toolsSpan.end, toolsSpan.start + MOST_HASHED_BYTES));
-  const left = MOST_HASHED_BYTES - tools.length;
-  const bytes = Buffer.concat([tools, body.subarray(span.start, Math.min(span.end, span.start + left))]);
-  return { bytes, span: { start: 0, end: bytes.length }, tokensBytes };
-};
-
 const rounded = (value: number, unit: number): number => Math.round(value * unit) / unit;
 
 /** What one request is to the endpoints: its prompt before it is sent, its account while it is there. */
@@ -40,19 +29,19 @@ export class EngineStay {
 
   constructor(
     private readonly fleet: Pick<Fleet, "asked" | "workOn" | "start" | "firstByte" | "finish">,
-    chat: ChatRequest,
+    ask: Pick<Ask, "stream" | "sequences" | "maxOutputTokens" | "prompt">,
     organisationId: string,
     { secret }: PromptSalt,
     deployments: readonly Pick<DeploymentV1, "id" | "servedName">[],
   ) {
-    this.silent = !chat.stream;
+    this.silent = !ask.stream;
     this.servedNames = new Map(deployments.map(({ id, servedName }) => [id, servedName]));
-    const prompt = promptBytes(chat);
+    const { bytes, span, tokenBytes } = ask.prompt;
     this.prompt = {
-      sequences: chat.n,
-      promptTokens: Math.ceil(prompt.tokensBytes / BYTES_PER_TOKEN),
-      blocks: promptBlocks(prompt.bytes, prompt.span, saltOf(secret, organisationId)),
-      maxOutputTokens: chat.maxOutputTokens,
+      sequences: ask.sequences,
+      promptTokens: Math.ceil(tokenBytes / BYTES_PER_TOKEN),
+      blocks: promptBlocks(bytes, span, saltOf(secret, organisationId)),
+      maxOutputTokens: ask.maxOutputTokens,
     };
   }
 

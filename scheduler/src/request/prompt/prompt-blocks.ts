@@ -1,4 +1,4 @@
-import type { Span } from "../operations/chat-request.js";
+import type { Span } from "../operations/operation.js";
 
 /** Bytes of a block: 512 tokens at about four bytes each. */
 export const BLOCK_BYTES = 2_048;

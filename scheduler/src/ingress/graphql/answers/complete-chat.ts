@@ -1,5 +1,6 @@
 import type { AnswerHead, AnswerMeta, AnswerRecords, AnswerSink } from "../../../kernel/inference.port.js";
 import type { InferenceRefusal } from "../../../kernel/refusal.js";
+import { chat } from "../../../request/operations/chat.js";
 import { metaFields, usageObject } from "./answer-objects.js";
 import type { Typed } from "./answer-objects.js";
 import type { CallContext } from "../call-context.js";
@@ -23,6 +24,8 @@ export function completeChat(ports: GraphqlPorts, input: ChatInput, call: CallCo
         authorization: call.authorization,
         labels: labelsHeader(input, call.labels),
         traceparent: call.traceparent,
+        operation: chat,
+        contentType: chat.mediaType,
         body: chatBody(input, false),
         receivedAt: call.receivedAt,
       },

@@ -1,6 +1,10 @@
-import type { Piece } from "../kernel/piece.js";
-import { readEngineUsage } from "../cost/engine-usage.js";
-import type { TokenUsage } from "../cost/engine-usage.js";
+import type { AnswerStream } from "../../dispatch/answer-stream.port.js";
+import type { Piece } from "../../kernel/piece.js";
+import { readEngineUsage } from "../../cost/engine-usage.js";
+import type { TokenUsage } from "../../cost/engine-usage.js";
+
+import type { ServiceCost } from "../../cost/service-cost.js";
+import { annotateUsage } from "../../metering/usage-annotation.js";
 
 /** An event longer than this is passed on in pieces: it is neither a usage event nor the end mark. */
 const MAX_HELD_BYTES = 1024 * 1024;
@@ -29,7 +33,16 @@ const lastBoundary = (text: string, hasCr: boolean): number => {
 /** JSON of an event of one `data` line, as Latin-1 text; `null` for any other. */
 const jsonOf = (event: string): string | null => /^data:[ ]?(\{[^\n]*\})\r?\n\r?\n$/.exec(event)?.[1] ?? null;
 
-export const eventJson = (event: Buffer): string | null => jsonOf(event.toString("latin1"));
+const priced = (event: Buffer, cost: ServiceCost | null): Buffer => {
+  const text = event.toString("latin1");
+  const json = jsonOf(text);
+  return cost === null || json === null
+    ? event
+    : Buffer.from(
+        text.replace(json, () => annotateUsage(json, cost)),
+        "latin1",
+      );
+};
 
 const parsed = (json: string): Record<string, unknown> | null => {
   try {
@@ -43,9 +56,9 @@ const parsed = (json: string): Record<string, unknown> | null => {
  * Follows an engine's server-sent events without changing them: whole events come out as they went in, except the usage
  * event (a chunk without choices) and the end mark, which are kept until the request's record is on disk.
  */
-export class EventStream {
+export class EventStream implements AnswerStream {
   private carry: Buffer | null = null;
-  private last: Buffer[] = [];
+  private readonly kept: Buffer[] = [];
   /** The engine's latest word on tokens. */
   usage: TokenUsage | null = null;
   usageEvent: Buffer | null = null;
@@ -54,6 +67,9 @@ export class EventStream {
   ended = false;
   /** The engine reported an error inside the stream. */
   failed = false;
+
+  /** `showsUsage`: the caller asked for the usage event. */
+  constructor(private readonly showsUsage = false) {}
 
   /** Narrows a piece that was read to what may be passed on now; empty when no event was completed. */
   push(piece: Piece): void {
@@ -68,9 +84,10 @@ export class EventStream {
     piece.end = this.events(piece, text, whole, hasCr);
   }
 
-  /** The end mark as the engine wrote it, and whatever followed. */
-  endMark(): Buffer {
-    return Buffer.concat(this.last);
+  /** The usage event for a caller that asked for it, then the end mark as the engine wrote it, and whatever followed. */
+  last(cost: ServiceCost | null): Buffer {
+    const { usageEvent, kept } = this;
+    return Buffer.concat(!this.showsUsage || usageEvent === null ? kept : [priced(usageEvent, cost), ...kept]);
   }
 
   /** Moves the events that pass together; returns where they end. */
@@ -105,7 +122,7 @@ export class EventStream {
   private unusual(event: string): boolean {
     if (this.ended || DONE.test(event)) {
       this.ended = true;
-      this.last.push(Buffer.from(event, "latin1"));
+      this.kept.push(Buffer.from(event, "latin1"));
       return false;
     }
     if (ERROR_DATA.test(event)) this.failed = true;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Piece } from "../kernel/piece.js";
+import { Piece } from "../../kernel/piece.js";
 import { EventStream } from "./event-stream.js";
 
 /** Some engines put an empty `usage` into every chunk. */
@@ -38,7 +38,7 @@ describe("EventStream", () => {
         const { stream, passed } = run(before + line(USAGE) + line(DONE), where);
         expect(passed).toBe(before);
         expect(stream.usageEvent?.toString()).toBe(line(USAGE));
-        expect(stream.endMark().toString()).toBe(line(DONE));
+        expect(stream.last(null).toString()).toBe(line(DONE));
         expect(stream.usage).toMatchObject({ inputTokens: 7, outputTokens: 3, estimated: false });
         expect(stream.outputEvents).toBe(words.length);
         expect(stream.ended).toBe(true);
