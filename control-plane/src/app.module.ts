@@ -5,6 +5,7 @@ import { AuditModule } from "./audit/index.js";
 import { CapacityModule } from "./capacity/index.js";
 import { ComplianceModule } from "./compliance/index.js";
 import { HomeModule } from "./home/index.js";
+import type { Clock } from "./kernel/clock.js";
 import { LedgerModule } from "./ledger/index.js";
 import type { Config } from "./platform/config/config.js";
 import { graphqlModule } from "./platform/graphql/graphql.module.js";
@@ -31,7 +32,7 @@ export const ROOMS = [
 
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(config), graphqlModule(), ...ROOMS] };
+  static with(config: Config, clock?: Clock): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, clock), graphqlModule(), ...ROOMS] };
   }
 }

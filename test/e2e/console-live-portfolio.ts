@@ -122,7 +122,7 @@ export async function evaluatedAndRanked(signIn: SignIn, consoleUrl: string, use
   await send(declarant, {}, "Commencer");
   await cell.goto(consoleUrl);
   await cell
-    .getByText(/^Publier l’évaluation indépendante de/u)
+    .getByText(/^Publier l’évaluation indépendante de .*Résumé de comptes rendus/u)
     .first()
     .click();
   await press(cell, "Publier");
@@ -137,13 +137,18 @@ export async function evaluatedAndRanked(signIn: SignIn, consoleUrl: string, use
   await send(cell, { ...marks, Justification: "Utile à plusieurs ministères" }, "Enregistrer la note");
   await cell.getByText("Compte", { exact: true }).first().waitFor();
   await cell.goto(`${consoleUrl}/selection`);
-  await cell.locator("tbody tr").first().waitFor();
-  const figures = (await cell.locator("tbody tr").first().locator("td.num").allTextContents()).map((text) =>
-    Number(text.replace(",", ".")),
-  );
-  const [rank, impact, reach, agents, users, bonus, total] = figures;
-  expect([rank, impact, reach, agents, users]).toEqual([1, 20, 15, 25, 20]);
-  expect(total).toBe(80 + (bonus ?? 0));
+  const ranked = cell.locator("tbody tr");
+  const mine = ranked.filter({ hasText: "Résumé de comptes rendus" });
+  await mine.waitFor();
+  const figuresOf = async (row: Locator) =>
+    (await row.locator("td.num").allTextContents()).map((text) => Number(text.replace(",", ".")));
+  const [rank = 0, impact, reach, agents, users, bonus = 0, total = 0] = await figuresOf(mine);
+  expect([impact, reach, agents, users]).toEqual([24, 18, 20, 16]);
+  expect(total).toBe(78 + bonus);
+  for (const row of await ranked.all()) {
+    const [otherRank = 0, , , , , , otherTotal = 0] = await figuresOf(row);
+    if (otherRank < rank) expect(otherTotal).toBeGreaterThanOrEqual(total);
+  }
   expect(await violations(cell)).toEqual([]);
   await takePicture(cell, "live-selection");
 }

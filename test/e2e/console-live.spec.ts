@@ -86,8 +86,8 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
   it("suspends a use case, and its key stops within five seconds", async () => {
     expect((await call(0)).status).toBe(200);
     const page = await signIn("compliance");
-    await page.goto(`${run.consoleUrl}/requests`);
-    await page.locator(".verdict a").first().click();
+    await page.goto(`${run.consoleUrl}/use-cases?q=L%27Assistant`);
+    await page.getByRole("link", { name: "L'Assistant", exact: true }).first().click();
     await page.getByRole("button", { name: "Suspendre", exact: true }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Motif").fill("Essai de suspension");

@@ -20,22 +20,8 @@ export async function spawnControlPlane(databaseUrl: string): Promise<ControlPla
   const folder = mkdtempSync(join(tmpdir(), "socle-process-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${String(port)}`;
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  writeFileSync(join(folder, "private.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
-  writeFileSync(join(folder, "public.pem"), publicKey.export({ type: "spki", format: "pem" }));
   const child = spawn(process.execPath, [MAIN], {
-    env: {
-      SOCLE_PORT: String(port),
-      SOCLE_PUBLIC_URL: origin,
-      DATABASE_URL: databaseUrl,
-      OIDC_ISSUER: "http://127.0.0.1:1",
-      OIDC_CLIENT_ID: CLIENT.clientId,
-      OIDC_CLIENT_SECRET: CLIENT.clientSecret,
-      SOCLE_SESSION_SECRET: "integration-session-secret-of-32-characters",
-      SOCLE_POLICIES_DIR: fileURLToPath(new URL("../../policies", import.meta.url)),
-      SOCLE_SNAPSHOT_SIGNING_KEY_FILE: join(folder, "private.pem"),
-      SOCLE_SCHEDULER_PUBLIC_KEY_FILE: join(folder, "public.pem"),
-    },
+    env: controlPlaneEnvironment(databaseUrl, folder, port),
     stdio: ["ignore", "pipe", "pipe"],
   });
   await listening(child);
@@ -49,6 +35,25 @@ export async function spawnControlPlane(databaseUrl: string): Promise<ControlPla
         });
         child.kill("SIGKILL");
       }),
+  };
+}
+
+/** All that the control plane is told; keys of its own in `folder`. */
+export function controlPlaneEnvironment(databaseUrl: string, folder: string, port: number): Record<string, string> {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  writeFileSync(join(folder, "private.pem"), privateKey.export({ type: "pkcs8", format: "pem" }));
+  writeFileSync(join(folder, "public.pem"), publicKey.export({ type: "spki", format: "pem" }));
+  return {
+    SOCLE_PORT: String(port),
+    SOCLE_PUBLIC_URL: `http://127.0.0.1:${String(port)}`,
+    DATABASE_URL: databaseUrl,
+    OIDC_ISSUER: "http://127.0.0.1:1",
+    OIDC_CLIENT_ID: CLIENT.clientId,
+    OIDC_CLIENT_SECRET: CLIENT.clientSecret,
+    SOCLE_SESSION_SECRET: "integration-session-secret-of-32-characters",
+    SOCLE_POLICIES_DIR: fileURLToPath(new URL("../../policies", import.meta.url)),
+    SOCLE_SNAPSHOT_SIGNING_KEY_FILE: join(folder, "private.pem"),
+    SOCLE_SCHEDULER_PUBLIC_KEY_FILE: join(folder, "public.pem"),
   };
 }
 

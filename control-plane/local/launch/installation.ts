@@ -58,7 +58,6 @@ export class Installation {
     const start = (plan: ProcessPlan) => this.#startChild(plan);
     const database = await openDatabase(settings, state, secrets, ports, start, this.#say);
     const { engines, moved } = await seeding.assignPorts(seed.plan, ports);
-    await seeding.apply(seed.files, engines, moved, database.applicationUrl);
 
     const local = `http://127.0.0.1:${await ports.any("oidc")}`;
     const oidc = settings.oidc ?? { issuer: local, clientId: LOCAL_CLIENT, clientSecret: secrets.oidcClientSecret };
@@ -73,6 +72,7 @@ export class Installation {
       applicationDatabaseUrl: applicationUrl,
       oidc,
     };
+    await seeding.apply(seed.files, engines, moved, controlPlanePlan(scene).env);
     const usersFile = state.file("oidc-users.json");
     writePrivate(usersFile, JSON.stringify(seed.plan.users));
     await Promise.all([

@@ -16,6 +16,7 @@ export const ENTRIES = {
   migrate: join(CONTROL_PLANE, "migrate.js"),
   planSeed: join(CONTROL_PLANE, "seed", "plan.js"),
   applySeed: join(CONTROL_PLANE, "seed", "apply.js"),
+  livePast: join(CONTROL_PLANE, "past.js"),
   exportSeed: join(CONTROL_PLANE, "seed", "export.js"),
   scheduler: join(SCHEDULER, "src", "main.js"),
   engine: join(SCHEDULER, "engine-simulator", "main.js"),

@@ -95,12 +95,15 @@ export class Seeding {
     return { engines, moved };
   }
 
-  /** Applies what is new; where an address changed, tells the registry so. Then remembers that it did. */
+  /**
+   * Applies what is new and lives its past, as the control plane that starts after it would; where an address changed,
+   * tells the registry so. Then remembers that it did.
+   */
   async apply(
     files: readonly SeedFile[],
     engines: readonly Engine[],
     moved: boolean,
-    databaseUrl: string,
+    controlPlane: NodeJS.ProcessEnv,
   ): Promise<void> {
     const urls = this.#state.file("endpoints.json");
     writePrivate(urls, JSON.stringify(Object.fromEntries(engines.map(({ id, url }) => [id, url]))));
@@ -108,8 +111,12 @@ export class Seeding {
     for (const { path, digest, isNew } of files) {
       if (!isNew && !moved) continue;
       const extent = isNew ? [] : ["--only-endpoints"];
-      await runToEnd(ENTRIES.applySeed, [path, "--endpoints", urls, ...extent], { DATABASE_URL: databaseUrl });
-      if (isNew) this.#remember(path, digest);
+      await runToEnd(ENTRIES.applySeed, [path, "--endpoints", urls, ...extent], {
+        DATABASE_URL: controlPlane["DATABASE_URL"],
+      });
+      if (!isNew) continue;
+      await runToEnd(ENTRIES.livePast, [path], controlPlane);
+      this.#remember(path, digest);
     }
     writePrivate(this.#state.file("engines.json"), JSON.stringify(engines, null, 2));
   }

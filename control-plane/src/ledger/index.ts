@@ -1,4 +1,5 @@
 export { LedgerModule } from "./ledger.module.js";
 export { exportLedgerTotals } from "./ledger.composition.js";
-export { USAGE_SETTLEMENT } from "./ledger.tokens.js";
+export { INGEST_USAGE, USAGE_SETTLEMENT } from "./ledger.tokens.js";
+export type { ingestUsage } from "./use-cases/ingest-usage.js";
 export type { UsageSettlement } from "./ports/usage-settlement.port.js";

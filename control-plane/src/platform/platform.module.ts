@@ -45,10 +45,10 @@ export class PlatformModule implements OnApplicationShutdown {
     @Inject(TELEMETRY) private readonly telemetry: Telemetry,
   ) {}
 
-  static with(config: Config): DynamicModule {
+  static with(config: Config, clock: Clock = systemClock): DynamicModule {
     const providers = [
       { provide: CONFIG, useValue: config },
-      { provide: CLOCK, useValue: systemClock },
+      { provide: CLOCK, useValue: clock },
       { provide: ID_SOURCE, useValue: systemIds },
       { provide: LOGGER, useFactory: () => createLogger(config.logLevel) },
       { provide: METRICS, useFactory: createMetrics },

@@ -5,3 +5,4 @@ export { PoolType } from "./adapters/graphql/pool.types.js";
 export { ALLOCATION_SOURCE, DEROGATION_SOURCE, POLICY_SOURCE } from "./serving.tokens.js";
 export type { AllocationSource } from "./ports/snapshot-sources.port.js";
 export type { PolicySource } from "./ports/policy-source.port.js";
+export { PgSnapshotStore } from "./adapters/postgres/pg-snapshot.store.js";

@@ -1,3 +1,4 @@
+import { pastIssues } from "./past-references.js";
 import { roadmapIssues } from "./roadmap-references.js";
 import type { SeedDocument } from "./seed-document.js";
 
@@ -24,6 +25,7 @@ export function referenceIssues(document: SeedDocument): SeedIssue[] {
     ...rightIssues(document, names),
     ...campaignIssues(document, names),
     ...roadmapIssues(document, names),
+    ...pastIssues(document),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
 import { z } from "zod";
 import { seedBrick, seedConsultation, seedEvaluation, seedShadowTool, seedTraining } from "./seed-records.js";
 import { ROLES } from "../../kernel/actor.js";
+import { seedPast } from "./seed-past.js";
 import { seedRoadmap, seedRoadmapReference } from "./seed-roadmap.js";
 import { SEED_BUDGET_UNITS } from "./seed-units.js";
 
@@ -305,6 +306,7 @@ export const seedDocument = z.strictObject({
   campaigns: z.array(campaign).default([]),
   roadmapReferences: z.array(seedRoadmapReference).default([]),
   roadmaps: z.array(seedRoadmap).default([]),
+  past: seedPast.nullish(),
 });
 
 export type SeedDocument = z.output<typeof seedDocument>;

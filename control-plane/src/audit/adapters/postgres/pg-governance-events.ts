@@ -13,3 +13,12 @@ export class PgGovernanceEvents implements GovernanceEvents {
     return rowsOf<GovernanceEvent>(ctx, NEWEST, [limit, after?.at ?? null, after?.id ?? null]);
   }
 }
+
+/** Whether the journal holds an act of a person; the platform's own do not count. */
+export async function personsHaveActed(ctx: Context): Promise<boolean> {
+  const [row] = await rowsOf<{ acted: boolean }>(
+    ctx,
+    "SELECT EXISTS (SELECT FROM governance_event WHERE actor NOT LIKE 'system:%') AS acted",
+  );
+  return row?.acted === true;
+}

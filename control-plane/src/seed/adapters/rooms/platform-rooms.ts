@@ -1,5 +1,5 @@
 import { systemActor } from "../../../kernel/actor.js";
-import { systemClock } from "../../../kernel/clock.js";
+import { systemClock, type Clock } from "../../../kernel/clock.js";
 import { systemIds } from "../../../kernel/id-source.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { seedRecordsOf, type SeedRecords } from "./seed-records.js";
@@ -23,7 +23,7 @@ export interface PlatformRooms {
   close(): Promise<void>;
 }
 
-export async function openPlatformRooms(databaseUrl: string): Promise<PlatformRooms> {
+export async function openPlatformRooms(databaseUrl: string, clock: Clock = systemClock): Promise<PlatformRooms> {
   const dataSource = await createDataSource({
     url: databaseUrl,
     poolSize: 2,
@@ -31,7 +31,7 @@ export async function openPlatformRooms(databaseUrl: string): Promise<PlatformRo
   }).initialize();
   const actor = systemActor("seed");
   const runner = new TransactionalRunner(
-    new PgTransactions(dataSource, systemClock, systemIds),
+    new PgTransactions(dataSource, clock, systemIds),
     new CaslAuthoriser(new PgOrganisationRepository()),
     new PgGovernanceJournal(),
     silentObserver,

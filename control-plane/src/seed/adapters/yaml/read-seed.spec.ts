@@ -115,4 +115,38 @@ describe("readSeed", () => {
     const reading = readSeed(seedFile("minimal").replace("http://127.0.0.1:8000", "http://127.0.0.1:8000/v1/"));
     expect(reading.ok && reading.document.pools[0]?.deployments[0]?.endpoints[0]?.url).toBe("http://127.0.0.1:8000");
   });
+
+  it("finds a past's mistakes where they stand", () => {
+    const people =
+      "people: [{ email: a@b.example, name: A B, memberships: [{ organisation: etat, role: auditor }] }]\n";
+    const head = `version: 1\norganisations: [{ slug: etat, name: État, kind: state }]\n${people}`;
+    const lines = mistakesOf(
+      [
+        `${head}past:`,
+        "  daysAgo: 20",
+        "  days:",
+        "    - daysAgo: 10",
+        "      acts:",
+        "        - { by: a@b.example, do: askQuestion, with: { organisationId: $organisation:etat, title: $nothing }, as: q }",
+        "        - { by: nobody@b.example, do: answerQuestion, with: { id: $q } }",
+        "    - daysAgo: 12",
+        "      acts: [{ by: a@b.example, do: askQuestion }]",
+        "  usage: { days: 3, lines: [{ application: none, perDay: 5, inputTokens: 9, outputTokens: 9 }] }",
+        "",
+      ].join("\n"),
+    );
+    expect(lines).toEqual([
+      "9:47 $nothing names nothing that stands before it",
+      "10:13 there is nobody nobody@b.example",
+      "11:7 days go forward: 10 at most",
+      "13:31 there is no application none",
+    ]);
+  });
+
+  it("bounds what a past may ask", () => {
+    const [mistake] = mistakesOf(
+      "version: 1\npast: { daysAgo: 90, usage: { days: 90, lines: [{ application: a, perDay: 200, inputTokens: 9, outputTokens: 9 }, { application: b, perDay: 100, inputTokens: 9, outputTokens: 9 }] } }\n",
+    );
+    expect(mistake).toContain("at most 20000 requests");
+  });
 });

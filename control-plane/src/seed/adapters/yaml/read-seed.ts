@@ -10,8 +10,10 @@ import {
   type Pair,
 } from "yaml";
 import type { z } from "zod";
+import { systemClock } from "../../../kernel/clock.js";
 import { referenceIssues, type SeedIssue } from "../../domain/references.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
+import { withTimes } from "../../domain/seed-words.js";
 
 /** A mistake with its place in the file, both counted from 1. */
 export interface SeedMistake {
@@ -24,21 +26,32 @@ export type SeedReading =
   | { readonly ok: true; readonly document: SeedDocument }
   | { readonly ok: false; readonly mistakes: readonly SeedMistake[] };
 
-/** Reads and checks a seed file's text; reports every mistake it can see, in the order of the file. */
-export function readSeed(text: string): SeedReading {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", uniqueKeys: true });
+/** Reads and checks a seed file's text on `today`; reports every mistake it can see, in the order of the file. */
+export function readSeed(text: string, today: Date = systemClock.now()): SeedReading {
+  const { yaml, lines } = parsed(text);
   if (yaml.errors.length > 0)
     return mistaken(yaml.errors.map(({ pos: [offset], message }) => ({ ...placeOf(lines, offset), message })));
   if (yaml.contents === null) return mistaken([{ line: 1, column: 1, message: "the file is empty" }]);
   const plain = withoutAliases(yaml);
   if (!plain.ok) return mistaken([{ ...placeOf(lines, plain.offset), message: plain.message }]);
-  const shape = seedDocument.safeParse(plain.value);
+  const shape = seedDocument.safeParse(withTimes(plain.value, today));
   if (!shape.success)
     return mistaken(shape.error.issues.flatMap(simplified).map((issue) => located(yaml, lines, issue)));
   const issues = referenceIssues(shape.data);
   if (issues.length > 0) return mistaken(issues.map((issue) => located(yaml, lines, issue)));
   return { ok: true, document: shape.data };
+}
+
+/** Where something that went wrong later stands in the file's text. */
+export function placeIn(text: string, issue: SeedIssue): SeedMistake {
+  const { yaml, lines } = parsed(text);
+  return located(yaml, lines, issue);
+}
+
+function parsed(text: string): { readonly yaml: Document; readonly lines: LineCounter } {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "core", uniqueKeys: true });
+  return { yaml, lines };
 }
 
 type Plain =
