@@ -69,6 +69,12 @@ const evidence = (id: string, kind: string, version: number) =>
   `mutation { recordEvidence(input: { id: "${id}", kind: ${kind}, version: ${version}, reference: "Réf. 2026-12" })
    { __typename ... on UseCase { version evidence { kind } } ${REFUSAL} } }`;
 
+interface JournalEvent {
+  readonly at: string;
+  readonly useCase: string;
+  readonly actor: string;
+  readonly actorName: string;
+}
 interface Declared {
   readonly declareUseCase: { readonly __typename: string; readonly id: string };
 }
@@ -217,6 +223,31 @@ describe("keys over GraphQL", () => {
     expect((await committee(revoke)).data ?? null).not.toMatchObject({ revokeKey: { status: "REVOKED" } });
     expect((await validator(revoke)).data).toEqual({ revokeKey: { status: "REVOKED" } });
     expect((await validator(revoke)).data).toEqual({ revokeKey: { code: "key.already_revoked" } });
+  });
+
+  it("stand in the journal, which is narrowed by act, body, person and period", async () => {
+    const auditor = await signedIn("auditor");
+    const asked = async (filter: string) => {
+      const answer = await auditor<{ governanceEvents: { edges: readonly { readonly node: JournalEvent }[] } }>(
+        `{ governanceEvents(first: 200, filter: { ${filter} }) { edges { node { at useCase actor actorName } } } }`,
+      );
+      expect(answer.errors).toBeUndefined();
+      return answer.data?.governanceEvents.edges.map(({ node }) => node) ?? [];
+    };
+    const all = await asked("");
+    const keys = await asked('acts: ["registry.issue-key", "registry.revoke-key"]');
+    expect(keys).toEqual(all.filter(({ useCase }) => /^registry\.(?:issue|revoke)-key$/.test(useCase)));
+    expect(keys.map(({ actorName }) => actorName)).toEqual(keys.map(() => "Camille Martin"));
+    const [last] = keys;
+    if (last === undefined) throw new Error("no key in the journal");
+    expect(await asked(`actor: "${last.actor}"`)).toEqual(all.filter(({ actor }) => actor === last.actor));
+    expect(await asked(`from: "${last.at}"`)).toEqual(all.filter(({ at }) => at >= last.at));
+    expect(await asked(`to: "${last.at}"`)).toEqual(all.filter(({ at }) => at < last.at));
+    const ofEconomie = await asked(`organisationId: "${tree.economie}"`);
+    expect(all).toEqual(expect.arrayContaining(ofEconomie));
+    expect(ofEconomie).toEqual(expect.arrayContaining(keys));
+    expect(await asked(`organisationId: "${tree.ariane}", acts: ["registry.issue-key"]`)).toEqual([]);
+    expect(await asked('organisationId: "nobody"')).toEqual([]);
   });
 
   it("need a session", async () => {

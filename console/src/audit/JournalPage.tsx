@@ -10,24 +10,62 @@ import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
-import { codeKey } from "../providers/refusal";
 import { eventFacts, subjectPath } from "./event-facts";
+import { actKey, JOURNAL_FILTERS, journalFilter } from "./journal-filter";
+import { JournalFilters } from "./JournalFilters";
 
 type Event = GovernanceEventsData["governanceEvents"]["edges"][number]["node"];
 
-/** Every act of governance: when, who, what, on what. */
+/** Every act of governance: when, who, what, on what; by act, body, person and period. */
 export function JournalPage() {
   const t = useTranslate();
-  const format = useFormat();
   const list = useList({
     operation: GovernanceEvents,
-    variables: ({ first, after }) => ({ first, after }),
+    variables: ({ filters, first, after }) => ({ filter: journalFilter(filters), first, after }),
     pick: (data) => data.governanceEvents,
+    filters: JOURNAL_FILTERS,
     page: 50,
   });
+  const { filters } = list.state;
+  const chosen = filters["actor"] ?? "";
+  const people = new Map([
+    ...(chosen === "" ? [] : [[chosen, chosen] as const]),
+    ...list.rows.map((event) => [event.actor, actorWords(event, t)] as const),
+  ]);
+  const narrow = (part: Readonly<Record<string, string>>) => list.change({ filters: part });
+  const columns = useEventColumns((actor) => narrow({ actor }));
   useCrumbs([{ label: t("menu.journal") }]);
-  const act = (event: Event): string => t(`act.${codeKey(event.useCase)}`, { _: event.useCase });
-  const columns: readonly Column<Event>[] = [
+  return (
+    <>
+      <PageHead
+        title={t("menu.journal")}
+        lead={t("journal.lead")}
+        actions={<ExportButton name="journal" columns={columns} rows={list.all} />}
+      />
+      <ListView
+        list={list}
+        caption={t("journal.caption")}
+        columns={columns}
+        rowKey={(event) => event.id}
+        compact
+        filters={<JournalFilters filters={filters} people={people} onChange={narrow} />}
+        filterWords={(name) => t(`journal.${name}`)}
+        empty={<Empty title={t("journal.empty")} />}
+      />
+    </>
+  );
+}
+
+const SYSTEM = "system:";
+
+/** Who acted: a person, or the platform under the name of its part. */
+const actorWords = ({ actor, actorName }: Event, t: ReturnType<typeof useTranslate>): string =>
+  actor.startsWith(SYSTEM) ? t("journal.system", { name: actor.slice(SYSTEM.length) }) : actorName;
+
+function useEventColumns(onActor: (actor: string) => void): readonly Column<Event>[] {
+  const t = useTranslate();
+  const format = useFormat();
+  return [
     {
       id: "at",
       header: t("journal.at"),
@@ -43,11 +81,12 @@ export function JournalPage() {
       header: t("journal.act"),
       cell: (event) => {
         const path = subjectPath(event.subjectType, event.subjectId);
+        const act = t(actKey(event.useCase), { _: event.useCase });
         return path === null ? (
-          act(event)
+          act
         ) : (
           <Link className="quiet" to={path}>
-            {act(event)}
+            {act}
           </Link>
         );
       },
@@ -62,31 +101,31 @@ export function JournalPage() {
     {
       id: "facts",
       header: t("journal.facts"),
-      cell: (event) => <span className="ink2">{eventFacts(event.data) || NONE}</span>,
+      cell: (event) => {
+        const facts = eventFacts(event, t, format);
+        return facts.length === 0 ? (
+          NONE
+        ) : (
+          <ul className="facts">
+            {facts.map(([label, value]) => (
+              <li key={label}>
+                <span className="ink2">{label}</span> {value}
+              </li>
+            ))}
+          </ul>
+        );
+      },
       csv: { header: "data", value: (event) => JSON.stringify(event.data) },
     },
     {
       id: "actor",
       header: t("journal.actor"),
-      cell: (event) => <span className="mono ink2">{event.actor.slice(0, 18)}</span>,
+      cell: (event) => (
+        <button type="button" className="link" onClick={() => onActor(event.actor)}>
+          {actorWords(event, t)}
+        </button>
+      ),
       csv: { header: "actor", value: (event) => event.actor },
     },
   ];
-  return (
-    <>
-      <PageHead
-        title={t("menu.journal")}
-        lead={t("journal.lead")}
-        actions={<ExportButton name="journal" columns={columns} rows={list.all} />}
-      />
-      <ListView
-        list={list}
-        caption={t("journal.caption")}
-        columns={columns}
-        rowKey={(event) => event.id}
-        compact
-        empty={<Empty title={t("journal.empty")} />}
-      />
-    </>
-  );
 }

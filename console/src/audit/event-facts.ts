@@ -1,18 +1,89 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/u;
+import type { useTranslate } from "react-admin";
+import type { Format } from "../i18n/format";
 
-/** The event's data as short facts: plain values, without the ids that only the export needs. */
-export function eventFacts(data: unknown): string {
-  if (typeof data !== "object" || data === null) return "";
-  return Object.entries(data)
-    .filter(([, value]) => ["string", "number", "boolean"].includes(typeof value) && !UUID.test(String(value)))
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join(", ");
+/** Where the dictionary has the states of each kind of subject. */
+const STATES: Readonly<Partial<Record<string, string>>> = {
+  UseCase: "useCaseState",
+  Model: "modelState",
+  Campaign: "campaignState",
+  CapacityDeclaration: "submissionState",
+  CapacityNeed: "submissionState",
+  Round: "roundState",
+  Consolidation: "consolidationState",
+  Roadmap: "roadmapState",
+  Evaluation: "evaluationState",
+  ShadowTool: "shadowToolState",
+  Training: "trainingState",
+  Brick: "brickState",
+  Question: "questionState",
+  Incident: "incidentState",
+  Opinion: "opinionState",
+};
+/** Facts whose values are words of a dictionary of their own. */
+const WORDS: Readonly<Partial<Record<string, string>>> = {
+  role: "role",
+  verdict: "verdict",
+  evidence: "evidence.kind",
+  environment: "environment",
+  topic: "questionTopic",
+  opinion: "reviewOpinion",
+};
+
+const ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-|sha256:|[0-9a-f]{64}$)/u;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
+const DAY = /^\d{4}-\d\d-\d\d$/u;
+
+interface Told {
+  readonly subjectType: string;
+  readonly data: unknown;
+}
+
+/** What an act tells of itself, each fact with its label: without ids and digests, which only the export needs. */
+export function eventFacts(
+  { subjectType, data }: Told,
+  t: ReturnType<typeof useTranslate>,
+  format: Format,
+): readonly (readonly [label: string, value: string])[] {
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => {
+    const label = t(`fact.${name}`, { _: "" });
+    const words = valueWords(subjectType, name, value);
+    return label === "" || words === "" ? [] : [[label, words] as const];
+  });
+
+  function valueWords(subject: string, name: string, value: unknown): string {
+    if (Array.isArray(value))
+      return value
+        .map((one) => valueWords(subject, name, one))
+        .filter(Boolean)
+        .join(", ");
+    if (typeof value === "boolean") return t(value ? "journal.yes" : "journal.no");
+    if (typeof value === "number") return name === "year" ? String(value) : format.decimal(value);
+    if (typeof value !== "string" || ID.test(value)) return "";
+    if (INSTANT.test(value)) return format.dateTime(value);
+    if (DAY.test(value)) return format.date(`${value}T12:00:00Z`);
+    const of = ["from", "to", "state"].includes(name) ? STATES[subject] : WORDS[name];
+    return of === undefined ? value : t(`${of}.${value.toUpperCase()}`, { _: t(`${of}.${value}`, { _: value }) });
+  }
 }
 
 /** The page of what the act was about, where there is one. */
 export function subjectPath(subjectType: string, subjectId: string | null): string | null {
   if (subjectId === null) return null;
-  if (subjectType === "UseCase") return `/use-cases/${subjectId}/show`;
-  if (subjectType === "Pool") return `/pools/${subjectId}/show`;
-  return null;
+  const page = PAGES[subjectType];
+  return page === undefined ? null : `/${page}/${subjectId}/show`;
 }
+
+const PAGES: Readonly<Partial<Record<string, string>>> = {
+  UseCase: "use-cases",
+  Pool: "pools",
+  Model: "models",
+  Brick: "bricks",
+  Campaign: "campaigns",
+  CapacityDeclaration: "declarations",
+  CapacityNeed: "needs",
+  Round: "rounds",
+  Roadmap: "roadmaps",
+  Simulation: "simulations",
+  Organisation: "organisations",
+};

@@ -549,6 +549,13 @@ export interface GiveRoundOpinionInput {
   readonly told: string;
   readonly verdict: OpinionVerdict;
 }
+export interface GovernanceEventFilter {
+  readonly actor?: string | null;
+  readonly acts?: readonly (string)[] | null;
+  readonly from?: string | null;
+  readonly organisationId?: string | null;
+  readonly to?: string | null;
+}
 export interface GrantAllocationInput {
   readonly borrowLimit?: number | null;
   readonly criticality?: number | null;
@@ -1173,11 +1180,11 @@ export const AuditReport: Operation<AuditReportData, AuditReportVariables> = {
   name: "AuditReport",
   text: "query AuditReport($from: String!, $to: String!, $language: ReportLanguage!) {\n  auditReport(from: $from, to: $to, language: $language) {\n    __typename\n    ... on AuditReport {\n      from\n      to\n      computedAt\n      tables {\n        key\n        title\n        note\n        header\n        rows\n      }\n    }\n    ... on Forbidden {\n      code\n    }\n    ... on InvalidInput {\n      code\n      issues {\n        path\n      }\n    }\n  }\n}",
 };
-export type GovernanceEventsData = { readonly governanceEvents: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: { readonly id: string; readonly at: string; readonly actor: string; readonly useCase: string; readonly subjectType: string; readonly subjectId: string | null; readonly data: unknown; readonly organisation: OrganisationRef | null } })[] } };
-export type GovernanceEventsVariables = { readonly first?: number | null; readonly after?: string | null };
+export type GovernanceEventsData = { readonly governanceEvents: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: { readonly id: string; readonly at: string; readonly actor: string; readonly actorName: string; readonly useCase: string; readonly subjectType: string; readonly subjectId: string | null; readonly data: unknown; readonly organisation: OrganisationRef | null } })[] } };
+export type GovernanceEventsVariables = { readonly filter?: GovernanceEventFilter | null; readonly first?: number | null; readonly after?: string | null };
 export const GovernanceEvents: Operation<GovernanceEventsData, GovernanceEventsVariables> = {
   name: "GovernanceEvents",
-  text: "query GovernanceEvents($first: Int, $after: String) {\n  governanceEvents(first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        id\n        at\n        actor\n        useCase\n        subjectType\n        subjectId\n        data\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+  text: "query GovernanceEvents($filter: GovernanceEventFilter, $first: Int, $after: String) {\n  governanceEvents(filter: $filter, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        id\n        at\n        actor\n        actorName\n        useCase\n        subjectType\n        subjectId\n        data\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
 };
 export type CreateCampaignData = { readonly createCampaign: ({ readonly __typename: "Campaign"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type CreateCampaignVariables = { readonly input: CreateCampaignInput };
@@ -1658,6 +1665,24 @@ export type HomeCapacityVariables = {  };
 export const HomeCapacity: Operation<HomeCapacityData, HomeCapacityVariables> = {
   name: "HomeCapacity",
   text: "query HomeCapacity {\n  pools {\n    id\n    name\n    live {\n      ...PoolLiveFigures\n    }\n  }\n}\nfragment PoolLiveFigures on PoolLive {\n  at\n  replicas\n  physical\n  allocated\n  reserve\n  occupiedWithinRight\n  borrowed\n  lent\n  free\n  rows {\n    ...PoolLiveLine\n  }\n}\nfragment PoolLiveLine on PoolLiveRow {\n  organisation {\n    ...OrganisationRef\n  }\n  nominal\n  guarantee\n  occupied\n  lent\n  borrowed\n  free\n  running\n  waiting\n  gpuSeconds\n  share\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type HomeStateData = { readonly allocationRounds: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly title: string; readonly state: RoundState; readonly effectFrom: string } })[] }; readonly campaigns: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly name: string; readonly state: CampaignState; readonly closesAt: string } })[] } };
+export type HomeStateVariables = {  };
+export const HomeState: Operation<HomeStateData, HomeStateVariables> = {
+  name: "HomeState",
+  text: "query HomeState {\n  allocationRounds(\n    filter: {state: [DRAFT, SUBMITTED, TECHNICAL_REVIEW, ARBITRATION, GRANTED, PARTIAL, COMPLEMENT, CLAWBACK]}\n    first: 4\n  ) {\n    edges {\n      node {\n        id\n        title\n        state\n        effectFrom\n      }\n    }\n  }\n  campaigns(\n    filter: {kind: CAPACITY, state: [OPEN, CLOSED, CONSOLIDATED]}\n    first: 3\n  ) {\n    edges {\n      node {\n        id\n        name\n        state\n        closesAt\n      }\n    }\n  }\n}",
+};
+export type HomeDeskData = { readonly incidents: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly title: string; readonly state: IncidentState; readonly clock: { readonly dueAt: string | null } } })[] }; readonly derogations: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly rule: string; readonly endsOn: string; readonly standing: DerogationStanding; readonly useCase: { readonly name: string } | null } })[] }; readonly complianceQuestions: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly title: string; readonly dueOn: string } })[] }; readonly useCaseReviews: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly opinion: ReviewOpinion; readonly useCase: { readonly name: string } | null } })[] }; readonly useCases: { readonly totalCount: number; readonly edges: readonly ({ readonly node: { readonly id: string; readonly name: string; readonly organisation: OrganisationRef } })[] } };
+export type HomeDeskVariables = {  };
+export const HomeDesk: Operation<HomeDeskData, HomeDeskVariables> = {
+  name: "HomeDesk",
+  text: "query HomeDesk {\n  incidents(\n    filter: {states: [\"open\", \"investigating\", \"mitigated\"]}\n    sort: DUE\n    first: 4\n  ) {\n    edges {\n      node {\n        id\n        title\n        state\n        clock {\n          dueAt\n        }\n      }\n    }\n  }\n  derogations(filter: {states: [\"requested\", \"endorsed\"]}, sort: DUE, first: 4) {\n    edges {\n      node {\n        id\n        rule\n        endsOn\n        standing\n        useCase {\n          name\n        }\n      }\n    }\n  }\n  complianceQuestions(filter: {states: [\"open\"]}, sort: DUE, first: 4) {\n    edges {\n      node {\n        id\n        title\n        dueOn\n      }\n    }\n  }\n  useCaseReviews(filter: {states: [\"open\"]}, sort: DUE, first: 4) {\n    edges {\n      node {\n        id\n        opinion\n        useCase {\n          name\n        }\n      }\n    }\n  }\n  useCases(filter: {state: [SUSPENDED]}, first: 4) {\n    totalCount\n    edges {\n      node {\n        id\n        name\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type HomeCellData = { readonly dueEvaluations: { readonly edges: readonly ({ readonly node: { readonly id: string; readonly name: string; readonly dossier: { readonly evaluationDueOn: string | null } } })[] } };
+export type HomeCellVariables = {  };
+export const HomeCell: Operation<HomeCellData, HomeCellVariables> = {
+  name: "HomeCell",
+  text: "query HomeCell {\n  dueEvaluations(first: 4) {\n    edges {\n      node {\n        id\n        name\n        dossier {\n          evaluationDueOn\n        }\n      }\n    }\n  }\n}",
 };
 export type UsageData = { readonly usage: { readonly from: string; readonly to: string; readonly upTo: string | null; readonly rows: readonly ({ readonly day: string; readonly groupId: string; readonly groupName: string; readonly totals: Totals })[]; readonly totals: Totals } };
 export type UsageVariables = { readonly from: string; readonly to: string; readonly groupBy: UsageGroup };

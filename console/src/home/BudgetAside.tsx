@@ -1,21 +1,20 @@
 import { useTranslate } from "react-admin";
 import { type BudgetRow, Budgets } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
+import { useOwnBodies } from "../parts/bodies/use-own-bodies";
 import { Meter } from "../parts/Meter";
 import { Section } from "../parts/Section";
 import { QueryState } from "../parts/states";
 import { useOperation } from "../providers/use-operation";
-import { usePerson } from "../providers/use-person";
 
-/** The euro budget that matters most to this person: the one of their organisation, else the one nearest to its end. */
+/** The euro budget of this person's own organisations that is nearest to its end. */
 export function BudgetAside() {
   const t = useTranslate();
   const format = useFormat();
   const query = useOperation(Budgets, {}, { every: 30_000 });
-  const organisations = usePerson()?.memberships.map((membership) => membership.organisation.id) ?? [];
+  const own = useOwnBodies().map(({ id }) => id);
   const budgets = (query.data?.budgets ?? []).filter((budget) => budget.unit === "EURO");
-  const own = budgets.filter((budget) => organisations.includes(budget.nodeId));
-  const budget = mostUsed(own.length > 0 ? own : budgets);
+  const budget = mostUsed(budgets.filter(({ nodeId }) => own.includes(nodeId)));
   if (query.data !== undefined && budget === undefined) return null;
   return (
     <Section

@@ -2,27 +2,30 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { HomeCapacity, type PoolLiveFigures } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
+import { useOwnBodies } from "../parts/bodies/use-own-bodies";
 import { GpuCells } from "../parts/GpuCells";
 import { type CellFigures, cellUnit } from "../parts/gpu-cells";
 import { Section } from "../parts/Section";
 import { QueryState } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
-import { usePerson } from "../providers/use-person";
 
 interface Row extends CellFigures {
   readonly id: string;
   readonly name: string;
+  readonly waiting: number;
 }
 
-const sum = (rows: readonly CellFigures[], of: (row: CellFigures) => number): number =>
+const sum = <Figures,>(rows: readonly Figures[], of: (row: Figures) => number): number =>
   rows.reduce((total, row) => total + of(row), 0);
 
-/** The lines of a pool that belong to these organisations; all of them when none does. */
-function figuresOf(live: PoolLiveFigures, organisations: readonly string[]): CellFigures {
-  const own = live.rows.filter((row) => row.organisation !== null && organisations.includes(row.organisation.id));
-  const rows = own.length > 0 ? own : live.rows;
+/** The lines of a pool that belong to these organisations. @param organisations null for the whole State */
+function figuresOf(live: PoolLiveFigures, organisations: readonly string[] | null): Omit<Row, "id" | "name"> {
+  const rows = live.rows.filter(
+    ({ organisation }) => organisations === null || (organisation !== null && organisations.includes(organisation.id)),
+  );
   return {
+    waiting: rows.reduce((total, row) => total + row.waiting, 0),
     nominal: sum(rows, (row) => row.nominal),
     guarantee: sum(rows, (row) => row.guarantee),
     occupied: sum(rows, (row) => row.occupied),
@@ -34,17 +37,15 @@ function figuresOf(live: PoolLiveFigures, organisations: readonly string[]): Cel
 /** Cells that fit beside a pool's name in the narrow column. */
 const SHORT_STRIP = 12;
 
-/** What this person's organisations hold and occupy now, by pool. */
-export function CapacityAside() {
+/** What this person's organisations hold and occupy now, by pool; or the whole State, with what waits. */
+export function CapacityAside({ whole = false }: { readonly whole?: boolean }) {
   const t = useTranslate();
   const format = useFormat();
   const query = useOperation(HomeCapacity, {}, { every: 5_000 });
-  const organisations = usePerson()?.memberships.map((membership) => membership.organisation.id) ?? [];
-  const rows: readonly Row[] = (query.data?.pools ?? []).map((pool) => ({
-    id: pool.id,
-    name: pool.name,
-    ...figuresOf(pool.live, organisations),
-  }));
+  const own = useOwnBodies().map(({ id }) => id);
+  const rows: readonly Row[] = (query.data?.pools ?? [])
+    .map((pool) => ({ id: pool.id, name: pool.name, ...figuresOf(pool.live, whole ? null : own) }))
+    .filter((row) => whole || row.nominal > 0 || row.occupied > 0);
   const unit = cellUnit(rows, SHORT_STRIP);
   const at = query.data?.pools[0]?.live.at ?? null;
   const columns: readonly Column<Row>[] = [
@@ -81,6 +82,17 @@ export function CapacityAside() {
         sum(rows, (row) => row.nominal),
       ),
     },
+    ...(whole
+      ? [
+          {
+            id: "waiting",
+            header: t("pools.waiting"),
+            numeric: true,
+            cell: (row: Row) => format.integer(row.waiting),
+            total: format.integer(sum(rows, (row) => row.waiting)),
+          },
+        ]
+      : []),
   ];
   function cellsLabel(row: Row): string {
     return t("pools.cellsLabel", {
@@ -101,11 +113,20 @@ export function CapacityAside() {
     );
   }
   return (
-    <Section title={t("home.capacity")} aside={at === null ? undefined : t("home.at", { time: format.time(at) })}>
+    <Section
+      title={t(whole ? "home.stateCapacity" : "home.capacity")}
+      aside={at === null ? undefined : t("home.at", { time: format.time(at) })}
+    >
       <QueryState query={query}>
-        {() => (
-          <Table caption={t("home.capacityCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} fits />
-        )}
+        {() =>
+          rows.length === 0 ? (
+            <p className="small ink2" style={{ paddingTop: 8 }}>
+              {t("home.noRight")} <Link to="/pools">{t("menu.pools")}</Link>
+            </p>
+          ) : (
+            <Table caption={t("home.capacityCaption")} columns={columns} rows={rows} rowKey={(row) => row.id} fits />
+          )
+        }
       </QueryState>
     </Section>
   );

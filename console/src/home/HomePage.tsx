@@ -8,17 +8,22 @@ import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
 import { useOperation } from "../providers/use-operation";
 import { usePerson } from "../providers/use-person";
+import { isOfMinistry, useRoles } from "../providers/roles";
 import { BudgetAside } from "./BudgetAside";
 import { CapacityAside } from "./CapacityAside";
+import { CellAsides } from "./CellAsides";
+import { DeskAsides } from "./DeskAsides";
 import { RecentAside } from "./RecentAside";
+import { StateAsides } from "./StateAsides";
 import { TaskList } from "../parts/tasks/TaskList";
 import { groupTasks } from "../parts/tasks/task-groups";
 
-/** What this person is waited for, and the three accounts that go with it. */
+/** What this person is waited for, and beside it what their role follows: the State, the desk, or their ministry. */
 export function HomePage() {
   const t = useTranslate();
   const format = useFormat();
   const person = usePerson();
+  const roles = useRoles();
   const tasks = useOperation(Home, {}, { every: 60_000 });
   const [opened] = useState(() => Date.now());
   const now = new Date(tasks.dataUpdatedAt === 0 ? opened : tasks.dataUpdatedAt);
@@ -54,8 +59,20 @@ export function HomePage() {
           </QueryState>
         </Section>
         <div className="stack">
-          <CapacityAside />
-          <BudgetAside />
+          {roles.includes("ARIANE_OPERATOR") ? (
+            <>
+              <CapacityAside whole />
+              <StateAsides />
+            </>
+          ) : null}
+          {roles.includes("COMPLIANCE") ? <DeskAsides /> : null}
+          {roles.some((role) => role === "AI_CELL" || role === "COMMITTEE") ? <CellAsides /> : null}
+          {isOfMinistry(roles) ? (
+            <>
+              <CapacityAside />
+              <BudgetAside />
+            </>
+          ) : null}
           <RecentAside />
         </div>
       </div>

@@ -2,6 +2,7 @@ import polyglotI18nProvider from "ra-i18n-polyglot";
 import englishMessages from "ra-language-english";
 import frenchMessages from "ra-language-french";
 import type { TranslationMessages } from "react-admin";
+import { localeOf } from "./browser-locale";
 import { en } from "./en";
 import { fr } from "./fr";
 
@@ -10,10 +11,10 @@ const messages: Record<string, TranslationMessages> = {
   en: { ...englishMessages, ...en },
 };
 
-/** French by default: the browser's language does not decide for an administration's tool. */
+/** The browser's first language that there is; react-admin keeps what somebody chose instead. */
 export const i18nProvider = polyglotI18nProvider(
   (locale) => messages[locale] ?? messages["fr"]!,
-  "fr",
+  localeOf(navigator.languages),
   [
     { locale: "fr", name: "Français" },
     { locale: "en", name: "English" },

@@ -1,10 +1,13 @@
+import { Ellipsis } from "lucide-react";
+import type { MouseEvent } from "react";
 import { useTranslate } from "react-admin";
 import { Link, useLocation } from "react-router";
 import { Home, Snapshot } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
+import { useRoles } from "../providers/roles";
 import { useOperation } from "../providers/use-operation";
 import { Brand } from "./Brand";
-import { MENU, type MenuSection, isCurrent } from "./menu-entries";
+import { type MenuSection, isCurrent, menuFor } from "./menu-entries";
 import { WhoButton } from "./WhoButton";
 
 interface Props {
@@ -15,14 +18,29 @@ interface Props {
 /** Who one is, where one can go, and which snapshot the replicas apply. */
 export function Sidebar({ drawer = false, onNavigate }: Props) {
   const t = useTranslate();
+  const { pathname } = useLocation();
+  const { own, rest } = menuFor(useRoles());
+  const leave = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest("a") !== null) onNavigate?.();
+  };
+  const inRest = rest.some((entry) => isCurrent(entry, pathname));
   return (
     <div className={drawer ? "side drawer" : "side"} role={drawer ? undefined : "banner"}>
       <Brand />
       <WhoButton />
-      <nav className="nav" aria-label={t("layout.mainMenu")} onClick={onNavigate}>
-        {MENU.map((section) => (
+      <nav className="nav" aria-label={t("layout.mainMenu")} onClick={leave}>
+        {own.map((section) => (
           <Entries key={section.name ?? "first"} section={section} />
         ))}
+        {rest.length === 0 ? null : (
+          <details key={inRest ? "here" : "elsewhere"} open={inRest}>
+            <summary>
+              <Ellipsis className="icon" aria-hidden="true" />
+              <span>{t("menu.more")}</span>
+            </summary>
+            <Entries section={{ name: null, entries: rest }} />
+          </details>
+        )}
       </nav>
       <SnapshotFoot />
     </div>

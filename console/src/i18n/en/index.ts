@@ -1,4 +1,5 @@
 import { fieldIssues } from "../field-issues";
+import { acts } from "./acts";
 import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
@@ -27,6 +28,7 @@ const { consultation, convergence, shadowTools, bricks, training } = portfolio;
 
 export const en = {
   ...shell,
+  ...acts,
   ...audit,
   ...policies,
   ...registry,

@@ -1,5 +1,6 @@
 import { fieldIssues } from "../field-issues";
 import { frenchSpacing } from "../french-spacing";
+import { acts } from "./acts";
 import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
 import { capacity } from "./capacity";
@@ -28,6 +29,7 @@ const { consultation, convergence, shadowTools, bricks, training } = portfolio;
 
 export const fr = frenchSpacing({
   ...shell,
+  ...acts,
   ...audit,
   ...policies,
   ...registry,

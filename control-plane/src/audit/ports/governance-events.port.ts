@@ -17,7 +17,25 @@ export interface EventPosition {
   readonly id: string;
 }
 
+/** What narrows the journal; null narrows nothing. */
+export interface EventFilter {
+  /** Names of use cases. */
+  readonly acts: readonly string[] | null;
+  /** As the journal writes it: the id of a person, `system:` and a name. */
+  readonly actor: string | null;
+  /** With the organisations below it. */
+  readonly organisationId: string | null;
+  readonly from: Date | null;
+  /** Not included. */
+  readonly to: Date | null;
+}
+
 export interface GovernanceEvents {
   /** Events of the actor's scope, newest first, at most `limit`. */
-  newest(ctx: Context, limit: number, after: EventPosition | null): Promise<readonly GovernanceEvent[]>;
+  newest(
+    ctx: Context,
+    limit: number,
+    after: EventPosition | null,
+    filter: EventFilter,
+  ): Promise<readonly GovernanceEvent[]>;
 }

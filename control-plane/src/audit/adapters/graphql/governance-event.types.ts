@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "@nestjs/graphql";
+import { Field, ID, InputType, ObjectType } from "@nestjs/graphql";
 import { JsonScalar } from "../../../platform/graphql/json.scalar.js";
 import { connectionType } from "../../../platform/graphql/page.types.js";
 
@@ -15,3 +15,13 @@ export class GovernanceEventType {
 }
 
 export const GovernanceEventConnectionType = connectionType("GovernanceEvent", GovernanceEventType);
+
+@InputType("GovernanceEventFilter")
+export class GovernanceEventFilterType {
+  @Field(() => [String], { nullable: true, description: "Names of acts, such as `registry.suspend-use-case`." })
+  acts?: string[] | null;
+  @Field(() => String, { nullable: true, description: "As an event names it." }) actor?: string | null;
+  @Field(() => ID, { nullable: true, description: "With the organisations below it." }) organisationId?: string | null;
+  @Field(() => Date, { nullable: true }) from?: Date | null;
+  @Field(() => Date, { nullable: true, description: "Not included." }) to?: Date | null;
+}

@@ -1,16 +1,32 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
-import type { EventPosition, GovernanceEvent, GovernanceEvents } from "../../ports/governance-events.port.js";
+import { uuidOrNull } from "../../../platform/database/uuid.js";
+import type {
+  EventFilter,
+  EventPosition,
+  GovernanceEvent,
+  GovernanceEvents,
+} from "../../ports/governance-events.port.js";
 
 const NEWEST = `SELECT id, at, actor, use_case AS "useCase", organisation_id AS "organisationId",
     subject_type AS "subjectType", subject_id AS "subjectId", data
   FROM governance_event
-  WHERE $2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)
+  WHERE ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid))
+    AND ($4::text[] IS NULL OR use_case = ANY ($4)) AND ($5::text IS NULL OR actor = $5)
+    AND ($6::uuid IS NULL OR organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = $6))
+    AND ($7::timestamptz IS NULL OR at >= $7) AND ($8::timestamptz IS NULL OR at < $8)
   ORDER BY at DESC, id DESC LIMIT $1`;
 
 export class PgGovernanceEvents implements GovernanceEvents {
-  newest(ctx: Context, limit: number, after: EventPosition | null): Promise<readonly GovernanceEvent[]> {
-    return rowsOf<GovernanceEvent>(ctx, NEWEST, [limit, after?.at ?? null, after?.id ?? null]);
+  newest(
+    ctx: Context,
+    limit: number,
+    after: EventPosition | null,
+    { acts, actor, organisationId, from, to }: EventFilter,
+  ): Promise<readonly GovernanceEvent[]> {
+    if (organisationId !== null && uuidOrNull(organisationId) === null) return Promise.resolve([]);
+    const page = [limit, after?.at ?? null, after?.id ?? null];
+    return rowsOf<GovernanceEvent>(ctx, NEWEST, [...page, acts, actor, organisationId, from, to]);
   }
 }
 

@@ -5,6 +5,9 @@ import { writeWorkbook } from "../../../../platform/sheets/write-sheet.js";
 import { fileSheets } from "../../../adapters/sheets/file-sheets.js";
 import { consolidate } from "../../../domain/consolidation/consolidate.js";
 import type { SeenConsolidation } from "../read-consolidation.js";
+import { HOSTINGS } from "../../../domain/declaration/capacity-line.js";
+import { CONSOLIDATION_STATES } from "../../../domain/consolidation/consolidation-life.js";
+import { ZONES } from "../../../domain/consolidation/zone.js";
 import { consolidationTables } from "./consolidation-tables.js";
 import { PAGE_STYLE } from "../../../../kernel/printed-report.js";
 import { printedPage } from "./printed-page.js";
@@ -59,6 +62,26 @@ describe("what is exported of a consolidation", () => {
     expect(PAGE_STYLE).toMatch(
       /@page\{size:A4 landscape.*table-header-group|table-header-group.*@page\{size:A4 landscape/s,
     );
+  });
+
+  it.each(["fr", "en"] as const)("prints no code in %s, but names of methods and GPUs", (language) => {
+    const printed = printedPage(
+      { campaign, consolidation, tables: consolidationTables(everything, nameOf, language) },
+      language,
+    );
+    const cells = [...printed.matchAll(/<(?:td|dd|p class="note")>([^<]*)</gu)].map((match) => match[1] ?? "");
+    const codes = [
+      ...ZONES,
+      ...HOSTINGS,
+      ...CONSOLIDATION_STATES,
+      "estimated",
+      "granted_and_unmet_are_need",
+      "usedP95",
+    ];
+    const same = new Set(language === "en" ? ["sensitive", "commercial", "computed", "published", "reviewed"] : []);
+    expect(cells.filter((cell) => codes.includes(cell) && !same.has(cell))).toEqual([]);
+    expect(cells.filter((cell) => /^[a-z]+(?:_[a-z]+)+$/u.test(cell))).toEqual([]);
+    expect(cells).toContain(language === "fr" ? "publiée" : "published");
   });
 
   it("is a workbook with a sheet a table, the first of which reads back", async () => {

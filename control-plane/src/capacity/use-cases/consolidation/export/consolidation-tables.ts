@@ -3,7 +3,14 @@ import type { ConsolidationReport } from "../../../domain/consolidation/consolid
 import type { SupplierVersion } from "../../../domain/consolidation/supplier/supplier-version.js";
 import { totalsOf, type Total } from "../../../domain/consolidation/totals.js";
 import type { SeenConsolidation } from "../read-consolidation.js";
-import { tableOf, type Column, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
+import {
+  inLanguage,
+  tableOf,
+  type Column,
+  type ReportLanguage,
+  type ReportTable,
+} from "../../../../kernel/report-table.js";
+import { consolidationWords, methodWords, type WordsOf } from "./consolidation-words.js";
 import { signalTables } from "./signal-tables.js";
 
 /** Name of a ministry by its id. */
@@ -16,16 +23,18 @@ export function consolidationTables(
   language: ReportLanguage,
 ): readonly ReportTable[] {
   const table = tableOf(language);
+  const words = consolidationWords(language);
   const { report, cells, supplier } = seen;
   return [
     ...(report === null ? [] : [savingsTable(report, language), reconciliationTable(report, language)]),
     ...(cells.length === 0
       ? []
       : [
-          table("totals", "Totaux | Totals", null, totalsOf(cells), TOTAL),
+          table("totals", "Totaux | Totals", null, totalsOf(cells), totalColumns(words)),
           table("cells", "Par ministère | By ministry", null, cells, [
             ["Ministère | Ministry", ({ ministryId }: Cell) => nameOf(ministryId)],
-            ...CELL,
+            ...counted(words),
+            USED,
           ]),
         ]),
     ...(report === null ? [] : signalTables(report, nameOf, language)),
@@ -34,10 +43,10 @@ export function consolidationTables(
 }
 
 type Counted = Omit<Cell, "ministryId" | "usedP95">;
-const COUNTED: readonly Column<Counted>[] = [
+const counted = (words: WordsOf): readonly Column<Counted>[] => [
   ["Trimestre | Quarter", ({ quarter }) => quarter],
   ["GPU | GPU", ({ gpuType }) => gpuType],
-  ["Protection | Protection", ({ zone }) => zone],
+  ["Protection | Protection", ({ zone }) => words("zone", zone)],
   ["Besoin bas | Demand, low", ({ demand }) => demand.low],
   ["Besoin probable | Demand, likely", ({ demand }) => demand.likely],
   ["Besoin haut | Demand, high", ({ demand }) => demand.high],
@@ -49,9 +58,9 @@ const COUNTED: readonly Column<Counted>[] = [
   ["Couverts | Granted", ({ granted }) => granted],
   ["Non couverts | Unmet", ({ unmet }) => unmet],
 ];
-const CELL: readonly Column<Cell>[] = [...COUNTED, ["Utilisés, p95 | Used, p95", ({ usedP95 }) => usedP95]];
-const TOTAL: readonly Column<Total>[] = [
-  ...COUNTED,
+const USED: Column<Cell> = ["Utilisés, p95 | Used, p95", ({ usedP95 }) => usedP95];
+const totalColumns = (words: WordsOf): readonly Column<Total>[] => [
+  ...counted(words),
   ["Ministères | Ministries", ({ ministries }) => ministries],
   ["Alloués ÷ vérifiés | Allocated ÷ verified", ({ overCommitment }) => overCommitment],
 ];
@@ -68,9 +77,10 @@ function savingsTable({ savings }: ConsolidationReport, language: ReportLanguage
     ["kg CO2e | kg CO2e", whole(aloneKgCo2e), whole(pooledKgCo2e)],
   ] as const;
   const table = tableOf(language);
-  const words = (text: string): string => text.split(" | ")[language === "fr" ? 0 : 1] ?? text;
-  return table("savings", "Seul et mutualisé | Alone and pooled", `${savings.basis}: ${savings.method}`, rows, [
-    ["Mesure | Measure", ([measure]) => words(measure)],
+  const basis = consolidationWords(language)("basis", savings.basis);
+  const note = `${basis}, ${methodWords(savings.method, language)}`;
+  return table("savings", "Seul et mutualisé | Alone and pooled", note, rows, [
+    ["Mesure | Measure", ([measure]) => inLanguage(measure, language)],
     ["Chacun seul | Each alone", ([, alone]) => alone],
     ["Mutualisé | Pooled", ([, , pooled]) => pooled],
   ]);
@@ -78,7 +88,7 @@ function savingsTable({ savings }: ConsolidationReport, language: ReportLanguage
 
 const reconciliationTable = ({ reconciliation }: ConsolidationReport, language: ReportLanguage): ReportTable =>
   tableOf(language)("reconciliation", "Rapprochements | Reconciliation", null, reconciliation, [
-    ["Égalité | Equality", ({ code }) => code],
+    ["Égalité | Equality", ({ code }) => consolidationWords(language)("equality", code)],
     ["Gauche | Left", ({ left }) => left],
     ["Droite | Right", ({ right }) => right],
     ["Écart | Difference", ({ difference }) => difference],
@@ -89,13 +99,14 @@ const supplierTable = (supplier: SupplierVersion, language: ReportLanguage): Rep
   tableOf(language)(
     "suppliers",
     "Version pour les fournisseurs | Version for suppliers",
-    supplier.rule,
+    methodWords(supplier.rule, language),
     supplier.rows,
     [
       ["Trimestre | Quarter", ({ quarter }) => quarter],
       [
         "GPU et protection | GPU and protection",
-        ({ classes }) => classes.map(({ gpuType, zone }) => `${gpuType} ${zone}`).join(" + "),
+        ({ classes }) =>
+          classes.map(({ gpuType, zone }) => `${gpuType} ${consolidationWords(language)("zone", zone)}`).join(" + "),
       ],
       ["Ministères | Ministries", ({ ministries }) => ministries],
       ["Besoin bas | Demand, low", ({ demand }) => demand.low],

@@ -2,6 +2,7 @@ import { printedReport } from "../../../../kernel/printed-report.js";
 import { inLanguage, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
 import type { Campaign } from "../../../domain/campaign/campaign.js";
 import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
+import { consolidationWords } from "./consolidation-words.js";
 
 export interface PrintedConsolidation {
   readonly campaign: Pick<Campaign, "name" | "quarters">;
@@ -18,7 +19,7 @@ export function printedPage(
   const title = `${words("Besoins et capacités | Needs and capacities")} · ${campaign.name}`;
   const facts: readonly (readonly [string, string])[] = [
     [words("Trimestres | Quarters"), campaign.quarters.join(", ")],
-    [words("État | State"), consolidation.state],
+    [words("État | State"), consolidationWords(language)("state", consolidation.state)],
     [words("Calculé le | Computed at"), consolidation.computedAt?.toISOString() ?? ""],
     [words("Empreinte des données | Digest of the input"), consolidation.inputDigest ?? ""],
     [words("Empreinte du rapport | Digest of the report"), consolidation.reportDigest ?? ""],

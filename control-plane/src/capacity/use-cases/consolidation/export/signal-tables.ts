@@ -1,5 +1,6 @@
 import type { ConsolidationReport } from "../../../domain/consolidation/consolidation.js";
 import type { NameOf } from "./consolidation-tables.js";
+import { consolidationWords } from "./consolidation-words.js";
 import { tableOf, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
 
 const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)));
@@ -13,13 +14,14 @@ export function signalTables(
   language: ReportLanguage,
 ): readonly ReportTable[] {
   const table = tableOf(language);
+  const words = consolidationWords(language);
   const names = (ids: readonly string[]): string => ids.map(nameOf).join(", ");
   const tables = [
     table("poolings", "À mutualiser | To pool", null, report.poolings, [
       ["Trimestre | Quarter", (row) => row.quarter],
       ["Modèle | Model", (row) => row.model],
       ["GPU | GPU", (row) => row.gpuType],
-      ["Protection | Protection", (row) => row.zone],
+      ["Protection | Protection", (row) => words("zone", row.zone)],
       ["Besoins | Needs", (row) => row.needs],
       ["Ministères | Ministries", (row) => names(row.ministryIds)],
       ["Chacun seul | Each alone", (row) => row.alone],
@@ -30,7 +32,7 @@ export function signalTables(
     table("lending", "À prêter | To lend", null, report.lending, [
       ["Trimestre | Quarter", (row) => row.quarter],
       ["GPU | GPU", (row) => row.gpuType],
-      ["Protection | Protection", (row) => row.zone],
+      ["Protection | Protection", (row) => words("zone", row.zone)],
       ["De | From", (row) => nameOf(row.fromMinistryId)],
       ["À | To", (row) => nameOf(row.toMinistryId)],
       ["Ligne | Line", (row) => row.line],
@@ -38,7 +40,7 @@ export function signalTables(
     ]),
     table("purchases", "À acquérir | To buy", null, report.purchases, [
       ["GPU | GPU", (row) => row.gpuType],
-      ["Protection | Protection", (row) => row.zone],
+      ["Protection | Protection", (row) => words("zone", row.zone)],
       ["Dès | From", (row) => row.from],
       ["Trimestres | Quarters", (row) => row.quarters],
       ["Nombre | Count", (row) => row.gpus],
@@ -52,7 +54,7 @@ export function signalTables(
       ["Nombre | Count", (row) => row.gpus],
     ]),
     table("expiries", "Échéances | Expiries", null, report.expiries, [
-      ["Objet | Kind", (row) => row.kind],
+      ["Objet | Kind", (row) => words("expiry", row.kind)],
       ["Date | Date", (row) => row.date],
       ["Ministère | Ministry", (row) => nameOf(row.ministryId)],
       ["Ligne | Line", (row) => row.line],
@@ -74,12 +76,12 @@ export function signalTables(
       ["Le moins cher | Cheapest", (row) => rounded(row.cheapest)],
       ["Le plus cher | Dearest", (row) => rounded(row.dearest)],
       ["kg CO2e | kg CO2e", (row) => rounded(row.kgCo2ePerGpuHour)],
-      ["Origine du carbone | Basis of carbon", (row) => row.carbonBasis],
+      ["Origine du carbone | Basis of carbon", (row) => words("basis", row.carbonBasis)],
       ["Méthode | Method", (row) => row.method],
     ]),
     table("hostings", "Offre par hébergement | Supply by hosting", null, report.hostings, [
       ["Trimestre | Quarter", (row) => row.quarter],
-      ["Hébergement | Hosting", (row) => row.hosting],
+      ["Hébergement | Hosting", (row) => words("hosting", row.hosting)],
       ["GPU | GPU", (row) => row.gpuType],
       ["Déclarés | Declared", (row) => row.declared],
       ["Vérifiés | Verified", (row) => row.verified],
@@ -87,25 +89,25 @@ export function signalTables(
     ]),
     table("labels", "Besoin par étiquette | Demand by label", SEVERAL, report.labels, [
       ["Trimestre | Quarter", (row) => row.quarter],
-      ["Étiquette | Label", (row) => row.label],
+      ["Étiquette | Label", (row) => words("label", row.label)],
       ["Besoins | Needs", (row) => row.needs],
       ["Besoin probable | Demand, likely", (row) => row.likely],
     ]),
     table("confidence", "Origine des chiffres | Where the figures come from", null, report.confidence, [
       ["Ministère | Ministry", (row) => nameOf(row.ministryId)],
-      ["Origine | Basis", (row) => row.figures],
+      ["Origine | Basis", (row) => words("basis", row.figures)],
       ["Besoins | Needs", (row) => row.needs],
       ["GPU × trimestres | GPU-quarters", (row) => row.likely],
     ]),
     table("unsized", "Besoins non dimensionnés | Needs without a size", null, report.unsized, [
       ["Ministère | Ministry", (row) => nameOf(row.ministryId)],
       ["Besoin | Need", (row) => row.reference],
-      ["Raison | Reason", (row) => row.why],
+      ["Raison | Reason", (row) => words("unsized", row.why)],
     ]),
     table("notes", "D'où viennent les chiffres | What the figures rest on", null, report.notes, [
-      ["Chiffre | Figure", (row) => row.figure],
-      ["Origine | Basis", (row) => row.basis],
-      ["Méthode | Method", (row) => row.method],
+      ["Chiffre | Figure", (row) => words("figure", row.figure)],
+      ["Origine | Basis", (row) => words("basis", row.basis)],
+      ["Méthode | Method", (row) => words("method", row.figure)],
     ]),
   ];
   return tables.filter(({ rows }) => rows.length > 0);

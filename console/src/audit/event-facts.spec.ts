@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../i18n/en";
+import { makeFormat } from "../i18n/format";
+import { eventFacts, subjectPath } from "./event-facts";
+
+/** The dictionary as pages read it. */
+const t = (key: string, options?: { readonly _?: string }): string => {
+  const found = key
+    .split(".")
+    .reduce<unknown>((tree, part) => (tree as Record<string, unknown> | undefined)?.[part], en);
+  return typeof found === "string" ? found : (options?._ ?? key);
+};
+
+describe("the facts of an act", () => {
+  const format = makeFormat("en");
+  it("have labels and words, without ids and digests", () => {
+    const data = {
+      slug: "courriers",
+      from: "experiment",
+      to: "evaluated",
+      version: 3,
+      ministryId: "0190a000-0000-7000-8000-000000000001",
+      recordsDigest: "a".repeat(64),
+    };
+    expect(eventFacts({ subjectType: "UseCase", data }, t, format)).toEqual([
+      ["Identifier", "courriers"],
+      ["Before", "Experiment"],
+      ["After", "Evaluated"],
+      ["Version", "3"],
+    ]);
+  });
+
+  it("say yes and no, days and roles", () => {
+    const data = { role: "validator", mfa: true, endsOn: "2026-12-31" };
+    expect(eventFacts({ subjectType: "Session", data }, t, format).map(([, value]) => value)).toEqual([
+      "Validator",
+      "yes",
+      "31 December 2026",
+    ]);
+    expect(eventFacts({ subjectType: "Session", data: null }, t, format)).toEqual([]);
+  });
+
+  it("lead to the page of their subject where there is one", () => {
+    expect(subjectPath("Round", "7")).toBe("/rounds/7/show");
+    expect(subjectPath("Session", "7")).toBeNull();
+  });
+});
