@@ -223,12 +223,10 @@ CREATE TABLE capacity_import (
   rows_read integer NOT NULL,
   progress double precision NOT NULL,
   error_count integer NOT NULL,
-  attempts integer NOT NULL DEFAULT 0,
   failure_code text,
   failure_message text,
   created_by text NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  heartbeat_at timestamp with time zone,
   finished_at timestamp with time zone,
   version integer NOT NULL,
   idempotency_key text
@@ -368,7 +366,6 @@ CREATE TABLE consolidation (
   failure text,
   requested_by text NOT NULL,
   requested_at timestamp with time zone NOT NULL,
-  heartbeat_at timestamp with time zone,
   computed_at timestamp with time zone,
   reviewed_by text,
   published_by text,
@@ -862,9 +859,7 @@ CREATE TABLE round_job (
   failure text,
   requested_by text NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  heartbeat_at timestamp with time zone NOT NULL,
-  finished_at timestamp with time zone,
-  cancel_requested boolean NOT NULL DEFAULT false
+  finished_at timestamp with time zone
 );
 CREATE TABLE round_line (
   id uuid NOT NULL,
@@ -959,9 +954,7 @@ CREATE TABLE simulation (
   failure text,
   requested_by text NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  heartbeat_at timestamp with time zone NOT NULL,
-  finished_at timestamp with time zone,
-  cancel_requested boolean NOT NULL DEFAULT false
+  finished_at timestamp with time zone
 );
 CREATE TABLE simulation_change (
   simulation_id uuid NOT NULL,

@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { setBudget, settleUsage } from "../../control-plane/src/allocation/index.js";
 import { noteThreshold, allocationPorts } from "../../control-plane/src/allocation/allocation.composition.js";
-import { ThresholdWatch } from "../../control-plane/src/allocation/adapters/alerts/threshold-watch.js";
+import { thresholdWatch } from "../../control-plane/src/allocation/adapters/alerts/threshold-watch.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { servedScene } from "../builders/served-scene.js";
 import { useDatabase } from "../fakes/database.js";
+import { turn } from "../fakes/kept-jobs.js";
 import { runnerOn } from "../fakes/run-on.js";
 
 const db = useDatabase();
@@ -17,13 +18,13 @@ it("tells once a period when a budget reaches 80, 95 and 100 %", async () => {
   const reason = "Décision du comité";
   const budget = { nodeId: scene.useCaseId, unit: "token", period: "month", amount: 1000, reason };
   expect(await runner.run(system, setBudget, budget)).toMatchObject({ ok: true });
-  const watch = new ThresholdWatch(runner, allocationPorts.alerts, noteThreshold);
+  const watch = thresholdWatch(runner, allocationPorts.alerts, noteThreshold);
   const path = { organisationId: scene.dgfip, useCaseId: scene.useCaseId, applicationId: scene.applicationId };
   const use = async (tokens: number): Promise<number[]> => {
     const amounts = { tokens, microEuros: 0, gpuMilliSeconds: 0, mgCO2e: 0, leased: [] };
     const charge = { ...path, ...amounts, modelId: scene.poolId, at: new Date() };
     await db.write(system, (ctx) => settleUsage(ctx, "r1", 1, [charge]));
-    await Promise.all([watch.look(), watch.look()]);
+    await Promise.all([watch.run(turn), watch.run(turn)]);
     const events = await db.write(system, (ctx) =>
       rowsOf<{ threshold: string }>(
         ctx,

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor, type PersonActor, type Role } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
-import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
-import { ImportWorker } from "../../control-plane/src/capacity/adapters/jobs/import-worker.js";
+import { ImportJobs } from "../../control-plane/src/capacity/adapters/jobs/import-jobs.js";
 import { pgCapacityPorts } from "../../control-plane/src/capacity/adapters/postgres/pg-capacity-ports.js";
 import { PgImportStore } from "../../control-plane/src/capacity/adapters/postgres/pg-import.store.js";
 import { fileSheets } from "../../control-plane/src/capacity/adapters/sheets/file-sheets.js";
@@ -21,23 +20,24 @@ import { aCampaign, aLine, aNeed } from "../builders/capacity.builder.js";
 import { aWorkbook } from "../builders/workbook.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
+import { KeptJobs } from "../fakes/kept-jobs.js";
 import { runnerOn, runOn } from "../fakes/run-on.js";
 
 const database = useDatabase();
 const system = systemActor("test");
-const ports = { ...pgCapacityPorts(), imports: new PgImportStore() };
+const queue = new KeptJobs();
+const ports = { ...pgCapacityPorts(), imports: new PgImportStore(), queue };
 const campaign = aCampaign({ id: systemIds.next(), closesAt: new Date("2040-01-01T00:00:00Z") });
 let tree: SampleTree;
 let declarant: PersonActor;
-let worker: ImportWorker;
+let jobs: ImportJobs;
 
 beforeAll(async () => {
   tree = await plantTree(database);
   declarant = person("declarant", tree.economie);
   await database.write(system, (ctx) => ports.campaigns.insert(ctx, campaign, null));
-  worker = new ImportWorker(database.transactions, { ...ports, sheets: fileSheets }, createLogger("silent"));
+  jobs = new ImportJobs(database.transactions, { ...ports, sheets: fileSheets });
 });
-afterAll(() => worker.beforeApplicationShutdown());
 
 const person = (role: Role, organisationId: string): PersonActor => ({
   kind: "person",
@@ -84,7 +84,7 @@ describe("a file of a declaration", () => {
     expect((await send(await fileSheets.write("csv", sheet(...rows)), "declaration.csv", "first-file")).id).toBe(
       started.id,
     );
-    await worker.readAll();
+    await queue.doAll(jobs);
     expect(await found(started.id)).toMatchObject({ state: "previewed", rowsRead: 2, errorCount: 0, progress: 1 });
     expect(await standing()).toBeNull();
     await runOn(database, declarant, acceptImport(ports), { id: started.id });
@@ -102,7 +102,7 @@ describe("a file of a declaration", () => {
         exportDeclaration(ctx, ports.declarations, before.id, "en"),
       );
       const started = await send(await fileSheets.write(format, rows?.rows ?? []), `back.${format}`);
-      await worker.readAll();
+      await queue.doAll(jobs);
       await runOn(database, declarant, acceptImport(ports), { id: started.id });
     }
     const changes = await database.write(system, (ctx) =>
@@ -120,7 +120,7 @@ describe("a file of a declaration", () => {
       "A-1;Lyon;Interne à l'État;H100-80GB;=4+4;Achat;internal;",
     ].join("\r\n");
     const started = await send(Buffer.from(`\ufeff${text}`), "faux.csv");
-    await worker.readAll();
+    await queue.doAll(jobs);
     const page = await database.transactions.read(declarant, (ctx) => ports.imports.issues(ctx, started.id, 50, null));
     expect(page.rows.map(({ row }) => `${row.cell} ${row.code}`)).toEqual([
       "D3 cell.gpu_type_unknown",
@@ -136,7 +136,7 @@ describe("a file of a declaration", () => {
   it("may be given up, and its bytes go", async () => {
     const started = await send(await fileSheets.write("csv", sheet(aLine())), "adieu.csv");
     await runOn(database, declarant, cancelImport(ports), { id: started.id });
-    await worker.readAll();
+    await queue.doAll(jobs);
     expect(await found(started.id)).toMatchObject({ state: "cancelled", rowsRead: 0 });
     const [kept] = await database.write(system, (ctx) =>
       rowsOf<{ bytes: number }>(ctx, "SELECT length(file) AS bytes FROM capacity_import WHERE id = $1", [started.id]),
@@ -146,16 +146,12 @@ describe("a file of a declaration", () => {
 
   it("that a dead reader left half read is read anew, once", async () => {
     const started = await send(await fileSheets.write("csv", sheet(aLine(), aLine({ reference: "L-9" }))), "mort.csv");
-    const claimed = await database.write(system, (ctx) => ports.imports.claim(ctx, new Date(0)));
+    const claimed = await database.write(system, (ctx) => ports.imports.claim(ctx, started.id));
     if (claimed === null) throw new Error("nothing to claim");
     const chunk = { number: 0, records: [aLine()], issues: [], rowsRead: 1, progress: 0.5 };
     expect(await database.write(system, (ctx) => ports.imports.addChunk(ctx, claimed.taken, chunk))).toBe(true);
-    await worker.readAll();
     expect(await found(started.id)).toMatchObject({ state: "reading", rowsRead: 1 });
-    await database.write(system, (ctx) =>
-      rowsOf(ctx, "UPDATE capacity_import SET heartbeat_at = now() - interval '1 hour' WHERE id = $1", [started.id]),
-    );
-    await worker.readAll();
+    await queue.doAll(jobs);
     expect(await found(started.id)).toMatchObject({ state: "previewed", rowsRead: 2 });
     expect(await database.write(system, (ctx) => ports.imports.addChunk(ctx, claimed.taken, chunk))).toBe(false);
     expect(await database.transactions.read(declarant, (ctx) => ports.imports.records(ctx, started.id))).toHaveLength(
@@ -163,11 +159,25 @@ describe("a file of a declaration", () => {
     );
   });
 
+  it("that was begun in vain every time says so, unless it was read after all", async () => {
+    const [lost, read] = [
+      await send(await fileSheets.write("csv", sheet(aLine())), "perdu.csv"),
+      await send(await fileSheets.write("csv", sheet(aLine())), "lu.csv"),
+    ];
+    await database.write(system, (ctx) => ports.imports.claim(ctx, lost.id));
+    await jobs.giveUp(lost.id);
+    expect(await found(lost.id)).toMatchObject({ state: "failed", failure: { code: "import.interrupted" } });
+    await queue.doAll(jobs);
+    await jobs.giveUp(read.id);
+    expect(await found(lost.id)).toMatchObject({ state: "failed" });
+    expect(await found(read.id)).toMatchObject({ state: "previewed" });
+  });
+
   it("of needs is created whole, and refused where it names what nobody has or what has been submitted", async () => {
     const needs = (...records: ReturnType<typeof aNeed>[]) =>
       fileSheets.write("xlsx", sheetOf(needTemplate(campaign.quarters), "fr", records.map(needValues)));
     const first = await send(await needs(aNeed(), aNeed({ reference: "B-002" })), "besoins.xlsx", undefined, "need");
-    await worker.readAll();
+    await queue.doAll(jobs);
     await runOn(database, declarant, acceptImport(ports), { id: first.id });
     const [submitted] = await database.transactions.read(declarant, (ctx) =>
       ports.needs.findByReference(ctx, campaign.id, tree.economie, ["B-002"]),
@@ -176,7 +186,7 @@ describe("a file of a declaration", () => {
     await runOn(database, declarant, moveNeed(ports, "submit"), step);
     const again = [aNeed({ useCase: "nobody-s" }), aNeed({ reference: "B-002" }), aNeed({ reference: "B-003" })];
     const second = await send(await needs(...again), "besoins.xlsx", undefined, "need");
-    await worker.readAll();
+    await queue.doAll(jobs);
     const page = await database.transactions.read(declarant, (ctx) => ports.imports.issues(ctx, second.id, 50, null));
     expect(page.rows.map(({ row }) => `${row.cell} ${row.code}`)).toEqual([
       "C2 need.use_case_unknown",
@@ -192,7 +202,7 @@ describe("a file of a declaration", () => {
     );
     const before = await standing();
     const started = await send(Buffer.from([heading, ...rows].join("\r\n")), "cent-mille.csv");
-    await worker.readAll();
+    await queue.doAll(jobs);
     const read = await found(started.id);
     expect(read).toMatchObject({ state: "failed", failure: { code: "file.too_many_rows" } });
     expect(read?.failure?.message).toBe(
@@ -209,7 +219,7 @@ describe("a file of a declaration", () => {
     ["that is empty", () => aWorkbook({ rows: "" }), "file.empty"],
   ])("%s ends as failed, and says why in both languages", async (_, make, code) => {
     const started = await send(await make(), "classeur.xlsx");
-    await worker.readAll();
+    await queue.doAll(jobs);
     const read = await found(started.id);
     expect(read).toMatchObject({ state: "failed", failure: { code } });
     expect(read?.failure?.message.split(" / ")).toHaveLength(2);
@@ -230,7 +240,7 @@ describe("a file of a declaration", () => {
       .join("");
     const after = `<mergeCells><mergeCell ref="B2:B3"/></mergeCells>`;
     const started = await send(await aWorkbook({ rows, after }), "fusion.xlsx");
-    await worker.readAll();
+    await queue.doAll(jobs);
     const page = await database.transactions.read(declarant, (ctx) => ports.imports.issues(ctx, started.id, 50, null));
     expect(page.rows.map(({ row }) => `${row.cell ?? ""} ${row.code}`).sort()).toEqual([
       "B2 cell.merged",
@@ -245,7 +255,7 @@ describe("a file of a declaration", () => {
       aLine({ reference: `M-${index}`, site: `Site ${index}` }),
     );
     const started = await send(await fileSheets.write("xlsx", sheet(...many)), "dix-mille.xlsx");
-    await worker.readAll();
+    await queue.doAll(jobs);
     await runOn(database, declarant, acceptImport(ports), { id: started.id });
     expect(await standing()).toMatchObject({ lineCount: 10_000, gpuCount: 80_000 });
   });
@@ -266,7 +276,7 @@ describe("the files of two ministries in test/data/campaign", () => {
         ...{ campaignId: other.id, organisationId: tree.economie, target, format, fileName },
         file: readFileSync(new URL(fileName, folder)),
       });
-      await worker.readAll();
+      await queue.doAll(jobs);
       expect(await found(started.id)).toMatchObject({ state: "previewed", errorCount: 0 });
       await runOn(database, declarant, acceptImport(ports), { id: started.id });
     }

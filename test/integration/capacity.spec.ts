@@ -13,6 +13,7 @@ import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction
 import { aCampaign, lineCells, needCells } from "../builders/capacity.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { useDatabase } from "../fakes/database.js";
+import { turn } from "../fakes/kept-jobs.js";
 import { runnerOn } from "../fakes/run-on.js";
 
 const database = useDatabase();
@@ -74,8 +75,8 @@ describe("a campaign's dates", () => {
     });
     const progress = new PgCampaignProgress();
     const watch = new CampaignWatch(runnerOn(database), { ...ports, progress, findings: new PgFindingStore() });
-    await Promise.all([watch.look(), watch.look()]);
-    await watch.look();
+    await Promise.all([watch.run(turn), watch.run(turn)]);
+    await watch.run(turn);
     const reminders = await database.write(system, (ctx) =>
       rowsOf(ctx, "SELECT organisation_id, days, missing FROM campaign_reminder WHERE campaign_id = $1 ORDER BY 1", [
         campaign.id,

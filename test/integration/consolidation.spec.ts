@@ -339,9 +339,15 @@ describe("a State of 17 ministries with 40 needs each", () => {
     await computed(left.id);
     await asOwner(
       database,
-      `INSERT INTO consolidation (id, campaign_id, state, progress, requested_by, requested_at, heartbeat_at, version)
-       SELECT '01890000-0000-7000-8000-00000000dead', campaign_id, 'computing', 0.4, requested_by, now(),
-         now() - interval '2 minutes', 1 FROM consolidation WHERE id = '${left.id}'`,
+      `INSERT INTO consolidation (id, campaign_id, state, progress, requested_by, requested_at, version)
+       SELECT '01890000-0000-7000-8000-00000000dead', campaign_id, 'computing', 0.4, requested_by, now(), 1
+       FROM consolidation WHERE id = '${left.id}'`,
+    );
+    await asOwner(
+      database,
+      `INSERT INTO jobs.job (name, data, state, started_on, heartbeat_on, heartbeat_seconds)
+       VALUES ('capacity.compute-consolidation', '{"id":"01890000-0000-7000-8000-00000000dead"}', 'active',
+         now() - interval '2 minutes', now() - interval '1 minute', 10)`,
     );
     expect((await computed("01890000-0000-7000-8000-00000000dead")).state).toBe("COMPUTED");
   });

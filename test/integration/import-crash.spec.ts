@@ -13,7 +13,6 @@ import { plantTree, type SampleTree } from "../builders/tree.js";
 import { spawnControlPlane, type ControlPlaneProcess } from "../fakes/control-plane-process.js";
 import { useDatabase } from "../fakes/database.js";
 import { eventually } from "../fakes/eventually.js";
-import { asOwner } from "../fakes/owner-statements.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 
 const database = useDatabase();
@@ -75,7 +74,6 @@ describe("an import whose process is killed", () => {
     expect(left?.rowsRead).toBeLessThan(ROWS);
     expect(await traces()).toEqual({ declaration: null, lines: 0, told: 0 });
 
-    await asOwner(database, `UPDATE capacity_import SET heartbeat_at = now() - interval '1 hour' WHERE id = '${id}'`);
     first = await spawnControlPlane(database.urls.appUrl);
     const read = async () => expect((await standing())?.state).toBe("previewed");
     await vi.waitFor(read, { timeout: 60_000, interval: 100 });

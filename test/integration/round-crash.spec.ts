@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { WorkerRoundSolver } from "../../control-plane/src/allocation/adapters/solver/worker-round-solver.js";
-import { RoundJobRunner } from "../../control-plane/src/allocation/adapters/solver/round-job-runner.js";
+import { RoundJobs } from "../../control-plane/src/allocation/adapters/solver/round-jobs.js";
 import type { RoundSolver } from "../../control-plane/src/allocation/ports/round-solver.port.js";
 import { pgRoundPorts, roundUseCases } from "../../control-plane/src/allocation/rounds.composition.js";
+import { startRoundJob } from "../../control-plane/src/allocation/use-cases/round-jobs/start-round-job.use-case.js";
 import { aRound, aRoundLine } from "../builders/memory-rounds.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { spawnControlPlane } from "../fakes/control-plane-process.js";
 import { useDatabase } from "../fakes/database.js";
+import { KeptJobs, turn } from "../fakes/kept-jobs.js";
 import { runnerOn } from "../fakes/run-on.js";
 import { signedInAs } from "../fakes/signed-in.js";
 
@@ -58,13 +60,15 @@ const endless: RoundSolver = {
     };
   },
 };
-const jobRunner = (solver: RoundSolver): RoundJobRunner =>
-  new RoundJobRunner({
-    ...{ runner: runnerOn(db), transactions: db.transactions, jobs: pgRoundPorts.jobs, solver },
-    ...{ start: roundUseCases.startJob, record: roundUseCases.recordAnswer, logger: createLogger("silent") },
+const queue = new KeptJobs();
+const jobsOf = (solver: RoundSolver): RoundJobs =>
+  new RoundJobs({
+    ...{ runner: runnerOn(db), transactions: db.transactions, ports: pgRoundPorts, solver },
+    logger: createLogger("silent"),
   });
-const begin = async (jobs: RoundJobRunner): Promise<string> => {
-  const begun = await jobs.begin(system, { kind: "solve", roundId });
+const begin = async (): Promise<string> => {
+  const start = startRoundJob({ ...pgRoundPorts, queue });
+  const begun = await runnerOn(db).run(system, start, { kind: "solve", roundId });
   if (!begun.ok) throw new Error(begun.refusal.message);
   return begun.value.id;
 };
@@ -81,10 +85,10 @@ const NOTHING = { written: 0, solution: null, version: 3 };
 
 describe("a round whose solution is broken off", () => {
   it("stays as it was when the worker is cancelled", async () => {
-    const jobs = jobRunner(endless);
-    const id = await begin(jobs);
+    const id = await begin();
+    const worked = queue.doAll(jobsOf(endless));
     expect((await runnerOn(db).run(system, roundUseCases.cancelJob, { jobId: id })).ok).toBe(true);
-    await jobs.idle();
+    await worked;
     expect(await jobOf(id)).toMatchObject({ state: "cancelled", result: null });
     expect(await traces()).toEqual(NOTHING);
   });
@@ -98,9 +102,8 @@ describe("a round whose solution is broken off", () => {
         return run;
       },
     };
-    const jobs = jobRunner(dying);
-    const id = await begin(jobs);
-    await jobs.idle();
+    const id = await begin();
+    await queue.doAll(jobsOf(dying));
     expect(await jobOf(id)).toMatchObject({ state: "failed", failure: "round_job.solver_failed" });
     expect(await traces()).toEqual(NOTHING);
   });
@@ -117,31 +120,48 @@ describe("a round whose solution is broken off", () => {
         return { ...run, answer: more() };
       },
     };
-    const jobs = jobRunner(late);
-    const id = await begin(jobs);
-    await jobs.idle();
+    const id = await begin();
+    await queue.doAll(jobsOf(late));
     expect(await jobOf(id)).toMatchObject({ state: "failed", failure: "round.inputs_changed", result: null });
     expect((await traces()).solution).toBeNull();
   });
 
+  it("stays as it was when its process stops or loses it, and may be taken up again", async () => {
+    const id = await begin();
+    const losing = new AbortController();
+    const lost = jobsOf(endless).run(id, { signal: losing.signal });
+    losing.abort(new Error("lost"));
+    await expect(lost).rejects.toThrow("lost");
+    expect(await jobOf(id)).toMatchObject({ state: "running", result: null });
+    await jobsOf(endless).giveUp(id);
+    expect(await jobOf(id)).toMatchObject({ state: "failed", failure: "round_job.interrupted" });
+    expect((await traces()).solution).toBeNull();
+  });
+
+  it("stays as it was when needs changed before it was taken up", async () => {
+    const id = await begin();
+    await db.write(system, (ctx) => pgRoundPorts.rounds.insertLine(ctx, extraLine(ctx.ids.next())));
+    await queue.doAll(jobsOf(endless));
+    await jobsOf(endless).run(id, turn);
+    expect(await jobOf(id)).toMatchObject({ state: "failed", failure: "round.inputs_changed" });
+  });
+
   it("stays as it was when the process is killed, and is solved by the next one", async () => {
-    const process = await spawnControlPlane(db.urls.appUrl);
-    const operator = await signedInAs(db, process.origin, "ariane_operator", scene.ariane);
+    const first = await spawnControlPlane(db.urls.appUrl);
+    const operator = await signedInAs(db, first.origin, "ariane_operator", scene.ariane);
     const started = await operator.graphql<{ solveRound: { id: string } }>(
       `mutation { solveRound(roundId: "${roundId}") { ... on RoundJob { id } } }`,
     );
     const id = started.data?.solveRound.id ?? "";
-    await process.kill();
+    await first.kill();
     expect(await jobOf(id)).toMatchObject({ state: "running", result: null });
     expect((await traces()).solution).toBeNull();
 
-    await db.write(system, async (ctx) => pgRoundPorts.jobs.failSilent(ctx, new Date(ctx.clock.now().getTime() + 1)));
-    expect(await jobOf(id)).toMatchObject({ state: "failed", failure: "round_job.interrupted" });
-    const jobs = jobRunner(new WorkerRoundSolver());
-    const again = await begin(jobs);
-    await vi.waitFor(async () => expect((await jobOf(again))?.state).toBe("done"), { timeout: 60_000, interval: 100 });
+    const second = await spawnControlPlane(db.urls.appUrl);
+    await vi.waitFor(async () => expect((await jobOf(id))?.state).toBe("done"), { timeout: 60_000, interval: 100 });
+    await second.kill();
     const after = await traces();
-    expect(after).toMatchObject({ written: MANY + 1, version: 4, solution: { method: "lexicographic", gapPct: 0 } });
+    expect(after).toMatchObject({ written: MANY + 2, version: 4, solution: { method: "lexicographic", gapPct: 0 } });
   });
 });
 

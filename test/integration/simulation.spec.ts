@@ -3,13 +3,12 @@ import { compileBundle, type PolicyFile } from "@socle/policies";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PgSimulationDirectory } from "../../control-plane/src/compliance/adapters/postgres/simulation/pg-simulation-directory.js";
 import { PgSimulationStore } from "../../control-plane/src/compliance/adapters/postgres/simulation/pg-simulation.store.js";
-import { SimulationRunner } from "../../control-plane/src/compliance/adapters/replay/simulation-runner.js";
+import { SimulationJobs } from "../../control-plane/src/compliance/adapters/replay/simulation-jobs.js";
 import { WorkerReplayEngine } from "../../control-plane/src/compliance/adapters/replay/worker-replay-engine.js";
 import { loadBundle } from "../../control-plane/src/compliance/domain/bundles/loaded-bundle.js";
 import type { ReplayEngine } from "../../control-plane/src/compliance/ports/simulation/replay-engine.port.js";
 import { simulationStoreBehaviour } from "../../control-plane/src/compliance/ports/simulation/simulation-store.behaviour.js";
 import { cancelSimulation } from "../../control-plane/src/compliance/use-cases/simulation/cancel-simulation.use-case.js";
-import { recordSimulation } from "../../control-plane/src/compliance/use-cases/simulation/record-simulation.use-case.js";
 import { requestSimulation } from "../../control-plane/src/compliance/use-cases/simulation/request-simulation.use-case.js";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
@@ -27,6 +26,7 @@ import { startControlPlane, type TestControlPlane } from "../fakes/control-plane
 import { spawnControlPlane } from "../fakes/control-plane-process.js";
 import { useDatabase } from "../fakes/database.js";
 import { internalCall } from "../fakes/internal-call.js";
+import { KeptJobs } from "../fakes/kept-jobs.js";
 import { runnerOn, runOn } from "../fakes/run-on.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 
@@ -389,17 +389,14 @@ describe("a simulation that is broken off", () => {
       byDigest: () => Promise.resolve({ ok: false as const, refusal: "none" }),
     },
   };
-  const runnerWith = (engine: ReplayEngine): SimulationRunner =>
-    new SimulationRunner({
-      ...{ runner: runnerOn(db), transactions: db.transactions, simulations, engine },
-      ...{ request: requestSimulation(ports), record: recordSimulation(ports), logger: createLogger("silent") },
+  const queue = new KeptJobs();
+  const jobsWith = (engine: ReplayEngine): SimulationJobs =>
+    new SimulationJobs({
+      ...{ runner: runnerOn(db), transactions: db.transactions, ports, engine, logger: createLogger("silent") },
     });
-  const begin = async (runner: SimulationRunner): Promise<string> => {
-    const begun = await runner.begin(system, {
-      fromDay: DAY,
-      toDay: DAY,
-      rules: { files: [{ path: "x", text: quiet(LONG) }] },
-    });
+  const ask = (input: object) => runnerOn(db).run(system, requestSimulation({ ...ports, queue }), input);
+  const begin = async (): Promise<string> => {
+    const begun = await ask({ fromDay: DAY, toDay: DAY, rules: { files: [{ path: "x", text: quiet(LONG) }] } });
     if (!begun.ok) throw new Error(begun.refusal.message);
     return begun.value.id;
   };
@@ -429,31 +426,30 @@ describe("a simulation that is broken off", () => {
   };
 
   it("is carried out whole otherwise", async () => {
-    const runner = runnerWith(new WorkerReplayEngine(db.urls.appUrl));
-    const id = await begin(runner);
-    await runner.idle();
+    const id = await begin();
+    await queue.doAll(jobsWith(new WorkerReplayEngine(db.urls.appUrl)));
     expect(await traces(id)).toMatchObject({ state: "done", changes: 2 });
   });
 
   it("leaves nothing when it is cancelled", async () => {
-    const runner = runnerWith(endless);
-    const id = await begin(runner);
+    const id = await begin();
+    const worked = queue.doAll(jobsWith(endless));
     expect((await runnerOn(db).run(system, cancelSimulation(ports), { id })).ok).toBe(true);
-    await runner.idle();
+    await worked;
     expect(await traces(id)).toEqual({ state: "cancelled", failure: null, result: null, changes: 0 });
     expect((await runnerOn(db).run(system, cancelSimulation(ports), { id })).ok).toBe(false);
   });
 
   it("leaves nothing when its worker dies", async () => {
-    const runner = runnerWith({
+    const dying: ReplayEngine = {
       start: (task, progress) => {
         const run = new WorkerReplayEngine(db.urls.appUrl).start(task, progress);
         setImmediate(() => run.cancel());
         return run;
       },
-    });
-    const id = await begin(runner);
-    await runner.idle();
+    };
+    const id = await begin();
+    await queue.doAll(jobsWith(dying));
     expect(await traces(id)).toEqual({
       state: "failed",
       failure: "simulation.replay_failed",
@@ -463,32 +459,35 @@ describe("a simulation that is broken off", () => {
   });
 
   it("leaves nothing when its connection is cut", async () => {
-    const runner = runnerWith(new WorkerReplayEngine("postgres://nobody:none@127.0.0.1:9/none"));
-    const id = await begin(runner);
-    await runner.idle();
+    const id = await begin();
+    await queue.doAll(jobsWith(new WorkerReplayEngine("postgres://nobody:none@127.0.0.1:9/none")));
     expect(await traces(id)).toMatchObject({ state: "failed", changes: 0 });
   });
 
-  it("leaves nothing when the process is killed, and another one says so", async () => {
-    const process = await spawnControlPlane(db.urls.appUrl);
-    const cell = await signedInAs(db, process.origin, "compliance", scene.etat);
+  it("leaves nothing when the process is killed, and the next one carries it out", async () => {
+    const first = await spawnControlPlane(db.urls.appUrl);
+    const cell = await signedInAs(db, first.origin, "compliance", scene.etat);
     const begun = await request(cell, file(LONG));
-    await process.kill();
+    await first.kill();
     const after = await traces(begun.id);
     // It may have come to its end before; then it stands whole.
-    if (after.state === "running") {
-      expect(after).toMatchObject({ result: null, changes: 0 });
-      await db.write(system, (ctx) => simulations.failSilent(ctx, new Date(ctx.clock.now().getTime() + 1)));
-      expect(await traces(begun.id)).toMatchObject({ state: "failed", failure: "simulation.interrupted", changes: 0 });
-    } else expect(after).toMatchObject({ state: "done", changes: 2 });
+    if (after.state === "running") expect(after).toMatchObject({ result: null, changes: 0 });
+    const second = await spawnControlPlane(db.urls.appUrl);
+    const done = async () => expect(await traces(begun.id)).toMatchObject({ state: "done", changes: 2 });
+    await vi.waitFor(done, { timeout: 60_000, interval: 100 });
+    await second.kill();
+  });
+
+  it("says so when it was begun in vain every time", async () => {
+    const id = await begin();
+    await jobsWith(endless).giveUp(id);
+    expect(await traces(id)).toMatchObject({ state: "failed", failure: "simulation.interrupted", changes: 0 });
   });
 
   it("runs two at once at most", async () => {
-    const runner = runnerWith(endless);
-    const ids = [await begin(runner), await begin(runner)];
-    const third = await runner.begin(system, { fromDay: DAY, toDay: DAY });
+    const ids = [await begin(), await begin()];
+    const third = await ask({ fromDay: DAY, toDay: DAY });
     expect(third).toMatchObject({ ok: false, refusal: { code: "simulation.busy" } });
     for (const id of ids) await runnerOn(db).run(system, cancelSimulation(ports), { id });
-    await runner.idle();
   });
 });

@@ -135,12 +135,10 @@ function Progress({ sheet }: { readonly sheet: SimulationSheet }) {
       <RefusalNote refusal={cancel.refusal} failure={cancel.failure} />
       <div className="row" style={{ flexWrap: "wrap" }}>
         <p role="status" style={{ flex: "1 1 240px" }}>
-          {sheet.cancelRequested
-            ? t("simulations.stopping")
-            : t("simulations.running", { percent: Math.round(sheet.progress * 100) })}{" "}
+          {t("simulations.running", { percent: Math.round(sheet.progress * 100) })}{" "}
           <Meter label={t("simulations.progress")} share={sheet.progress} />
         </p>
-        {mayStop && !sheet.cancelRequested ? (
+        {mayStop ? (
           <Button variant="outlined" onClick={() => void cancel.run({ id: sheet.id })}>
             {t("action.cancel")}
           </Button>

@@ -1,5 +1,5 @@
 import type * as Audit from "../../src/audit/adapters/postgres/pg-governance-journal.ts";
-import type * as Workers from "../../src/capacity/adapters/jobs/import-worker.ts";
+import type * as Jobs from "../../src/capacity/adapters/jobs/import-jobs.ts";
 import type * as Ports from "../../src/capacity/adapters/postgres/pg-capacity-ports.ts";
 import type * as Imports from "../../src/capacity/adapters/postgres/pg-import.store.ts";
 import type * as Sheets from "../../src/capacity/adapters/sheets/file-sheets.ts";
@@ -7,7 +7,6 @@ import type { SheetFormat } from "../../src/capacity/domain/import/capacity-impo
 import type * as Accepting from "../../src/capacity/use-cases/imports/accept-import.use-case.ts";
 import type * as Starting from "../../src/capacity/use-cases/imports/start-import.use-case.ts";
 import type { UseCase } from "../../src/kernel/use-case.ts";
-import type * as Logging from "../../src/platform/logging/logger.ts";
 import type * as Runners from "../../src/platform/use-case-runner/transactional-runner.ts";
 import type * as Observers from "../../src/platform/use-case-runner/use-case-observer.port.ts";
 import type * as Casl from "../../src/tenancy/adapters/casl/casl-authoriser.ts";
@@ -50,14 +49,15 @@ type Bring = (organisationId: string, format: SheetFormat, file: Uint8Array) => 
 async function importer(transactions: Transactions): Promise<Bring> {
   const { pgCapacityPorts } = await compiled<typeof Ports>("capacity/adapters/postgres/pg-capacity-ports.js");
   const { PgImportStore } = await compiled<typeof Imports>("capacity/adapters/postgres/pg-import.store.js");
-  const { ImportWorker } = await compiled<typeof Workers>("capacity/adapters/jobs/import-worker.js");
+  const { ImportJobs } = await compiled<typeof Jobs>("capacity/adapters/jobs/import-jobs.js");
   const { fileSheets } = await compiled<typeof Sheets>("capacity/adapters/sheets/file-sheets.js");
-  const { createLogger } = await compiled<typeof Logging>("platform/logging/logger.js");
   const { startImport } = await compiled<typeof Starting>("capacity/use-cases/imports/start-import.use-case.js");
   const { acceptImport } = await compiled<typeof Accepting>("capacity/use-cases/imports/accept-import.use-case.js");
-  const ports = { ...pgCapacityPorts(), imports: new PgImportStore() };
+  // What is read is what is measured, not how long it waits for its turn.
+  const queue = { send: () => Promise.resolve() };
+  const ports = { ...pgCapacityPorts(), imports: new PgImportStore(), queue };
   const runner = await runnerOn(transactions);
-  const worker = new ImportWorker(transactions, { ...ports, sheets: fileSheets }, createLogger("silent"));
+  const jobs = new ImportJobs(transactions, { ...ports, sheets: fileSheets });
   return async (organisationId, format, file) => {
     const declarant = person(organisationId, "declarant");
     const run = async <Input, Loaded, Output>(
@@ -71,7 +71,7 @@ async function importer(transactions: Transactions): Promise<Bring> {
     const fileName = `banc.${format}`;
     const asked = { campaignId: CAMPAIGN, organisationId, target: "declaration", format, fileName, file };
     const { id } = await run(startImport(ports), asked);
-    await worker.readAll();
+    await jobs.run(id, { signal: new AbortController().signal });
     await run(acceptImport(ports), { id });
   };
 }

@@ -1,14 +1,15 @@
-import { Global, Module } from "@nestjs/common";
+import { Global, Inject, Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { UseCaseRunner } from "../kernel/use-case.js";
+import type { BackgroundJobs } from "../platform/jobs/background-jobs.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
-import { LOGGER, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
+import { JOBS, LOGGER, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import { HELD_RIGHTS } from "../capacity/index.js";
 import { USAGE_SETTLEMENT } from "../ledger/index.js";
 import { ALLOCATION_SOURCE } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { PgHeldRights } from "./adapters/capacity/pg-held-rights.js";
-import { ThresholdWatch } from "./adapters/alerts/threshold-watch.js";
+import { thresholdWatch } from "./adapters/alerts/threshold-watch.js";
 import { AllocationResolver } from "./adapters/graphql/allocation.resolver.js";
 import { BudgetResolver } from "./adapters/graphql/budget.resolver.js";
 import { CutOrderResolver } from "./adapters/graphql/cut-order.resolver.js";
@@ -21,7 +22,7 @@ import { RoundJobMutations } from "./adapters/graphql/rounds/round-job.mutations
 import { RoundMutations } from "./adapters/graphql/rounds/round.mutations.js";
 import { RoundLineResolver, RoundOpinionResolver, RoundQueries } from "./adapters/graphql/rounds/round.queries.js";
 import { RoundRightResolver } from "./adapters/graphql/rounds/round-right.resolver.js";
-import { RoundJobRunner } from "./adapters/solver/round-job-runner.js";
+import { RoundJobs } from "./adapters/solver/round-jobs.js";
 import { WorkerRoundSolver } from "./adapters/solver/worker-round-solver.js";
 import { UsageLimitResolver } from "./adapters/graphql/usage-limit.resolver.js";
 import { LeaseController } from "./adapters/http/lease.controller.js";
@@ -49,8 +50,10 @@ import {
   ROUND_USE_CASES,
   SET_BUDGET,
   SET_USAGE_LIMIT,
+  START_ROUND_JOB,
 } from "./allocation.tokens.js";
 import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
+import { startRoundJob } from "./use-cases/round-jobs/start-round-job.use-case.js";
 
 /**
  * Who gets what: rights in GPUs, budgets, limits, and the leases by which schedulers hold them. Global: serving, ledger
@@ -83,21 +86,12 @@ import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
       useFactory: (runner: UseCaseRunner) =>
         new PoolReads(runner, allocationPorts.allocations, allocationPorts.nodes, poolLiveOnPostgres),
     },
-    {
-      provide: ThresholdWatch,
-      inject: [USE_CASE_RUNNER],
-      useFactory: (runner: UseCaseRunner) => new ThresholdWatch(runner, allocationPorts.alerts, noteThreshold),
-    },
     { provide: ROUND_PORTS, useValue: pgRoundPorts },
     { provide: ROUND_USE_CASES, useValue: roundUseCases },
     {
-      provide: RoundJobRunner,
-      inject: [USE_CASE_RUNNER, TRANSACTIONS, LOGGER],
-      useFactory: (runner: UseCaseRunner, transactions: Transactions, logger: Logger) => {
-        const { startJob: start, recordAnswer: record } = roundUseCases;
-        const solver = new WorkerRoundSolver();
-        return new RoundJobRunner({ runner, transactions, jobs: pgRoundPorts.jobs, solver, start, record, logger });
-      },
+      provide: START_ROUND_JOB,
+      inject: [JOBS],
+      useFactory: (queue: BackgroundJobs) => startRoundJob({ ...pgRoundPorts, queue }),
     },
     RoundQueries,
     RoundLineResolver,
@@ -115,4 +109,14 @@ import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
   ],
   exports: [ALLOCATION_SOURCE, USAGE_SETTLEMENT, HELD_RIGHTS],
 })
-export class AllocationModule {}
+export class AllocationModule {
+  constructor(
+    @Inject(JOBS) jobs: BackgroundJobs,
+    @Inject(USE_CASE_RUNNER) runner: UseCaseRunner,
+    @Inject(TRANSACTIONS) transactions: Transactions,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    jobs.repeat(thresholdWatch(runner, allocationPorts.alerts, noteThreshold));
+    jobs.ask(new RoundJobs({ runner, transactions, ports: pgRoundPorts, solver: new WorkerRoundSolver(), logger }));
+  }
+}

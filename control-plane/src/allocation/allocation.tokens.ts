@@ -7,4 +7,5 @@ export const SET_USAGE_LIMIT = Symbol("setUsageLimit");
 export const CUT_ORDER = Symbol("readCutOrder");
 export const CLOSE_LOST_EPOCH = Symbol("closeLostEpoch");
 export const ROUND_PORTS = Symbol("RoundPorts");
+export const START_ROUND_JOB = Symbol("startRoundJob");
 export const ROUND_USE_CASES = Symbol("roundUseCases");

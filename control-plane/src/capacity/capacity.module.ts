@@ -1,7 +1,7 @@
-import { Module } from "@nestjs/common";
-import type { Logger } from "pino";
+import { Inject, Module } from "@nestjs/common";
 import type { UseCaseRunner } from "../kernel/use-case.js";
-import { LOGGER, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
+import type { BackgroundJobs } from "../platform/jobs/background-jobs.js";
+import { JOBS, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { CampaignCompletenessResolver, CampaignResolver } from "./adapters/graphql/campaign.resolver.js";
@@ -23,7 +23,7 @@ import { ExportController } from "./adapters/http/export.controller.js";
 import { ImportController } from "./adapters/http/import.controller.js";
 import { ObservedController } from "./adapters/http/observed.controller.js";
 import { CampaignWatch } from "./adapters/jobs/campaign-watch.js";
-import { ImportWorker } from "./adapters/jobs/import-worker.js";
+import { ImportJobs } from "./adapters/jobs/import-jobs.js";
 import { PgCampaignProgress } from "./adapters/postgres/pg-campaign.progress.js";
 import { PgCapacityCatalogue } from "./adapters/postgres/pg-capacity.catalogue.js";
 import { pgCapacityPorts } from "./adapters/postgres/pg-capacity-ports.js";
@@ -50,19 +50,7 @@ const pgCapacityReads = (): CapacityReads => ({
     { provide: CAPACITY_PORTS, useFactory: pgCapacityPorts },
     { provide: CAPACITY_READS, useFactory: pgCapacityReads },
     { provide: IMPORT_PORTS, useClass: PgImportStore },
-    {
-      provide: ImportWorker,
-      inject: [TRANSACTIONS, CAPACITY_PORTS, IMPORT_PORTS, LOGGER],
-      useFactory: (transactions: Transactions, ports: CapacityPorts, imports: ImportStore, logger: Logger) =>
-        new ImportWorker(transactions, { ...ports, imports, sheets: fileSheets }, logger),
-    },
     { provide: FINDINGS, useClass: PgFindingStore },
-    {
-      provide: CampaignWatch,
-      inject: [USE_CASE_RUNNER, CAPACITY_PORTS, CAPACITY_READS, FINDINGS],
-      useFactory: (runner: UseCaseRunner, ports: CapacityPorts, reads: CapacityReads, findings: FindingStore) =>
-        new CampaignWatch(runner, { ...ports, progress: reads.progress, findings }),
-    },
     CapacityLoaders,
     CampaignResolver,
     CampaignCompletenessResolver,
@@ -79,4 +67,17 @@ const pgCapacityReads = (): CapacityReads => ({
     SubmissionMutations,
   ],
 })
-export class CapacityModule {}
+export class CapacityModule {
+  constructor(
+    @Inject(JOBS) jobs: BackgroundJobs,
+    @Inject(USE_CASE_RUNNER) runner: UseCaseRunner,
+    @Inject(TRANSACTIONS) transactions: Transactions,
+    @Inject(CAPACITY_PORTS) ports: CapacityPorts,
+    @Inject(CAPACITY_READS) { progress }: CapacityReads,
+    @Inject(IMPORT_PORTS) imports: ImportStore,
+    @Inject(FINDINGS) findings: FindingStore,
+  ) {
+    jobs.ask(new ImportJobs(transactions, { ...ports, imports, sheets: fileSheets }));
+    jobs.repeat(new CampaignWatch(runner, { ...ports, progress, findings }));
+  }
+}

@@ -1,6 +1,7 @@
-import { Module } from "@nestjs/common";
+import { Inject, Module } from "@nestjs/common";
 import type { UseCaseRunner } from "../kernel/use-case.js";
-import { TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
+import type { BackgroundJobs } from "../platform/jobs/background-jobs.js";
+import { JOBS, TRANSACTIONS, USE_CASE_RUNNER } from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ConsolidationMutations } from "./adapters/graphql/consolidation/consolidation.mutations.js";
@@ -23,16 +24,19 @@ import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation
   providers: [
     { provide: CONSOLIDATION_PORTS, inject: [HELD_RIGHTS], useFactory: pgConsolidationPorts },
     { provide: WORKBOOKS, useValue: fileWorkbooks },
-    {
-      provide: ConsolidationJobs,
-      inject: [USE_CASE_RUNNER, TRANSACTIONS, CONSOLIDATION_PORTS],
-      useFactory: (runner: UseCaseRunner, transactions: Transactions, ports: ConsolidationRoomPorts) =>
-        new ConsolidationJobs(runner, transactions, ports),
-    },
     ConsolidationResolver,
     ConsolidationCommentBy,
     ConsolidationMutations,
     SizingResolver,
   ],
 })
-export class ConsolidationModule {}
+export class ConsolidationModule {
+  constructor(
+    @Inject(JOBS) jobs: BackgroundJobs,
+    @Inject(USE_CASE_RUNNER) runner: UseCaseRunner,
+    @Inject(TRANSACTIONS) transactions: Transactions,
+    @Inject(CONSOLIDATION_PORTS) ports: ConsolidationRoomPorts,
+  ) {
+    jobs.ask(new ConsolidationJobs(runner, transactions, ports));
+  }
+}

@@ -1,4 +1,12 @@
-import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from "@nestjs/common";
+import {
+  Global,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  Inject,
+} from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { DataSource } from "typeorm";
@@ -13,6 +21,7 @@ import { PgTransactions } from "./database/pg-transactions.js";
 import { HealthController } from "./health/health.controller.js";
 import { Readiness } from "./health/readiness.js";
 import { InternalVerifier } from "./internal-auth/internal-verifier.js";
+import { BackgroundJobs } from "./jobs/background-jobs.js";
 import { createLogger } from "./logging/logger.js";
 import { createMetrics } from "./metrics/registry.js";
 import {
@@ -23,6 +32,7 @@ import {
   GOVERNANCE_JOURNAL,
   ID_SOURCE,
   INTERNAL_VERIFIER,
+  JOBS,
   LOGGER,
   METRICS,
   TELEMETRY,
@@ -39,9 +49,10 @@ const POOL_SIZE = 20;
 /** What every room is given, under the names of `tokens.ts`. */
 @Global()
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
+export class PlatformModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(JOBS) private readonly jobs: BackgroundJobs,
     @Inject(TELEMETRY) private readonly telemetry: Telemetry,
   ) {}
 
@@ -76,7 +87,17 @@ export class PlatformModule implements OnApplicationShutdown {
         provide: INTERNAL_VERIFIER,
         useFactory: () => new InternalVerifier(config.schedulerPublicKeys),
       },
-      { provide: Readiness, inject: [DATA_SOURCE], useFactory: (source: DataSource) => new Readiness(source) },
+      {
+        provide: JOBS,
+        inject: [LOGGER, METRICS, CLOCK],
+        useFactory: (logger: Logger, metrics: Registry, clock: Clock) =>
+          new BackgroundJobs({ databaseUrl: config.databaseUrl, logger, metrics, clock }),
+      },
+      {
+        provide: Readiness,
+        inject: [DATA_SOURCE, JOBS],
+        useFactory: (source: DataSource, jobs: BackgroundJobs) => new Readiness(source, jobs),
+      },
     ];
     return {
       module: PlatformModule,
@@ -84,6 +105,15 @@ export class PlatformModule implements OnApplicationShutdown {
       providers,
       exports: providers.map((provider) => provider.provide),
     };
+  }
+
+  /** Every room has said by now what it does in the background. */
+  onApplicationBootstrap(): Promise<void> {
+    return this.jobs.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.jobs.stop();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -7,6 +7,8 @@ export const CLOCK = Symbol("Clock");
 export const ID_SOURCE = Symbol("IdSource");
 export const DATA_SOURCE = Symbol("DataSource");
 export const TRANSACTIONS = Symbol("Transactions");
+/** `BackgroundJobs`: rooms say there what they do outside a request. */
+export const JOBS = Symbol("BackgroundJobs");
 export const USE_CASE_RUNNER = Symbol("UseCaseRunner");
 /** Provided by `tenancy`. */
 export const AUTHORISER = Symbol("Authoriser");

@@ -55,7 +55,6 @@ export const simulation = {
     failed: "The simulation failed: %{reason}. It leaves no result; start it again.",
     cancelled: "The simulation was stopped. It leaves no result.",
     running: "Replaying: %{percent}%",
-    stopping: "Stopping…",
     progress: "Progress of the replay",
     coverage: "First, what the simulation could replay",
     nothingJudged: "No decision of rules in this period and scope: there is nothing to replay.",

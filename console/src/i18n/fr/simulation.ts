@@ -55,7 +55,6 @@ export const simulation = {
     failed: "La simulation a échoué : %{reason}. Elle ne laisse aucun résultat ; relancez-la.",
     cancelled: "La simulation a été arrêtée. Elle ne laisse aucun résultat.",
     running: "Rejeu en cours : %{percent} %",
-    stopping: "Arrêt demandé…",
     progress: "Avancement du rejeu",
     coverage: "D’abord, ce que la simulation a pu rejouer",
     nothingJudged: "Aucune décision de règles dans cette période et ce périmètre : il n’y a rien à rejouer.",

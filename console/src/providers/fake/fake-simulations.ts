@@ -108,7 +108,7 @@ const OUTCOME = {
 
 const simulation = (id: string, state: string, fields: object = {}) => ({
   ...{ id, state, progress: 1, fromDay: "2026-11-01", toDay: "2026-11-14", legalDay: null, failure: null },
-  ...{ candidateDigest: "c2".repeat(32), activeDigest: "9f".repeat(32), cancelRequested: false, outcome: null },
+  ...{ candidateDigest: "c2".repeat(32), activeDigest: "9f".repeat(32), outcome: null },
   ...{ createdAt: "2026-11-15T09:12:00Z", finishedAt: "2026-11-15T09:13:00Z", requestedBy: "Maxime Garnier" },
   organisation: organisationById("etat"),
   ...fields,

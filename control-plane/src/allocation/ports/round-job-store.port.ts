@@ -7,14 +7,10 @@ export interface RoundJobStore {
   find(ctx: Context, id: string): Promise<RoundJob | null>;
   /** Newest first. */
   list(ctx: Context, roundId: string): Promise<readonly RoundJob[]>;
-  /** Tells that the job lives. False when it is no longer running, or is asked to stop. */
-  beat(ctx: Context, id: string, progress: number): Promise<boolean>;
+  /** Tells how far it is. False when it is no longer running. */
+  advance(ctx: Context, id: string, progress: number): Promise<boolean>;
   /** False when it is no longer running: whoever ended it has answered for it. */
   finish(ctx: Context, id: string, end: JobEnd): Promise<boolean>;
-  /** False when it is no longer running. */
-  requestCancel(ctx: Context, id: string): Promise<boolean>;
-  /** Ends running jobs whose last sign of life is older than `before`. Answers how many. */
-  failSilent(ctx: Context, before: Date): Promise<number>;
 }
 
 export interface JobEnd {

@@ -1,7 +1,5 @@
 import type { RoundPorts } from "../ports/round-ports.js";
 import { cancelRoundJob } from "./round-jobs/cancel-round-job.use-case.js";
-import { recordAnswer } from "./round-jobs/record-answer.use-case.js";
-import { startRoundJob } from "./round-jobs/start-round-job.use-case.js";
 import { activateRound } from "./rounds/activate-round.use-case.js";
 import { amendGrant } from "./rounds/amend-grant.use-case.js";
 import { bringNeeds } from "./rounds/bring-needs.use-case.js";
@@ -16,7 +14,7 @@ import { requestGpus } from "./rounds/request-gpus.use-case.js";
 import { submitRound } from "./rounds/submit-round.use-case.js";
 import { decideRound, proposeRound } from "./rounds/vote-round.use-case.js";
 
-/** Everything that can be done to rounds, over any ports. */
+/** What can be done to rounds, over any ports; computations are begun by `startRoundJob`, which needs a queue too. */
 export const roundUseCasesOn = (ports: RoundPorts) => ({
   open: openRound(ports),
   request: requestGpus(ports),
@@ -26,8 +24,6 @@ export const roundUseCasesOn = (ports: RoundPorts) => ({
   decide: decideRound(ports),
   clawBack: clawBack(ports),
   grantByRule: grantByRule(ports),
-  startJob: startRoundJob(ports),
-  recordAnswer: recordAnswer(ports),
   cancelJob: cancelRoundJob(ports),
   /** Steps that ask for nothing but a reason. */
   steps: {

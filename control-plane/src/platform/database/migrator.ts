@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DataSource } from "typeorm";
+import { prepareJobs } from "../jobs/job-schema.js";
 import { loadMigrations, migrationNames } from "./migration-files.js";
 
 const TABLE = "schema_migration";
@@ -37,6 +38,7 @@ async function applyPending(ownerUrl: string): Promise<string[]> {
   try {
     const applied = await dataSource.runMigrations();
     await dataSource.query(`GRANT SELECT ON ${TABLE} TO socle_app`);
+    await prepareJobs(ownerUrl);
     return applied.map((migration) => migration.name);
   } finally {
     await dataSource.destroy();

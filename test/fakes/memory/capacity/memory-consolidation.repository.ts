@@ -20,7 +20,6 @@ interface Kept {
 /** Sees everything: it stands for the platform's own transactions. */
 export class MemoryConsolidationRepository implements ConsolidationRepository {
   private readonly rows = new Map<string, Consolidation>();
-  private readonly heartbeats = new Map<string, Date>();
   private readonly kept = new Map<string, Kept>();
 
   find(_ctx: Context, id: string): Promise<Consolidation | null> {
@@ -31,13 +30,6 @@ export class MemoryConsolidationRepository implements ConsolidationRepository {
     const found = [...this.rows.values()].filter((each) => each.campaignId === campaignId);
     return Promise.resolve(
       found.sort((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime() || (a.id < b.id ? 1 : -1)),
-    );
-  }
-
-  waiting(_ctx: Context, before: Date): Promise<readonly Consolidation[]> {
-    const found = [...this.rows.values()].filter(({ id }) => this.isSilent(id, before));
-    return Promise.resolve(
-      found.sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime() || (a.id < b.id ? -1 : 1)),
     );
   }
 
@@ -55,17 +47,10 @@ export class MemoryConsolidationRepository implements ConsolidationRepository {
     return Promise.resolve(true);
   }
 
-  claim(_ctx: Context, id: string, before: Date, at: Date): Promise<boolean> {
-    const free = this.isSilent(id, before);
-    if (free) this.heartbeats.set(id, at);
-    return Promise.resolve(free);
-  }
-
-  advance(_ctx: Context, id: string, progress: number, at: Date): Promise<boolean> {
+  advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
     const stands = this.rows.get(id);
     if (stands?.state !== "computing") return Promise.resolve(false);
     this.rows.set(id, { ...stands, progress });
-    this.heartbeats.set(id, at);
     return Promise.resolve(true);
   }
 
@@ -102,11 +87,6 @@ export class MemoryConsolidationRepository implements ConsolidationRepository {
 
   private has(campaignId: string, state: Consolidation["state"]): boolean {
     return [...this.rows.values()].some((each) => each.campaignId === campaignId && each.state === state);
-  }
-
-  private isSilent(id: string, before: Date): boolean {
-    const heartbeat = this.heartbeats.get(id);
-    return this.rows.get(id)?.state === "computing" && (heartbeat === undefined || heartbeat < before);
   }
 }
 

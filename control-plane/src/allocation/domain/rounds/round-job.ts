@@ -1,9 +1,6 @@
 export const ROUND_JOB_KINDS = ["solve", "what_if", "unlock"] as const;
 export const ROUND_JOB_STATES = ["running", "done", "failed", "cancelled"] as const;
 
-/** A job without news for so long belongs to a process that is gone. */
-export const SILENT_AFTER_MS = 15_000;
-
 /** Something that a worker computes for a round while people wait. It writes its answer at its end, or nothing. */
 export interface RoundJob {
   readonly id: string;
@@ -18,7 +15,5 @@ export interface RoundJob {
   readonly failure: string | null;
   readonly requestedBy: string;
   readonly createdAt: Date;
-  readonly heartbeatAt: Date;
   readonly finishedAt: Date | null;
-  readonly cancelRequested: boolean;
 }

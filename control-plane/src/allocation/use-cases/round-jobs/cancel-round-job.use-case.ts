@@ -9,7 +9,7 @@ import { subjectOf } from "../rounds/round-access.js";
 
 const input = z.object({ jobId: z.uuid() });
 
-/** Asks the process that runs a job to stop it; it answers within a second, or is found silent. */
+/** Ends a job; the process that runs it sees within a second that it is over, and stops. */
 export const cancelRoundJob = (ports: RoundPorts): UseCase<z.output<typeof input>, RoundJob, RoundJob> => ({
   name: "allocation.cancel-round-job",
   action: "update",
@@ -21,10 +21,11 @@ export const cancelRoundJob = (ports: RoundPorts): UseCase<z.output<typeof input
     return ok({ subject: subjectOf(round), loaded: job });
   },
   async handle(ctx, { jobId }, job) {
-    if (!(await ports.jobs.requestCancel(ctx, jobId))) return refuse(OVER);
+    const end = { state: "cancelled", result: null, failure: null } as const;
+    if (!(await ports.jobs.finish(ctx, jobId, end))) return refuse(OVER);
     const data = { jobId, cancelled: true };
     const event = { organisationId: job.organisationId, subjectType: "Round", subjectId: job.roundId, data } as const;
-    return ok({ value: { ...job, cancelRequested: true }, event });
+    return ok({ value: { ...job, ...end, finishedAt: ctx.clock.now() }, event });
   },
 });
 

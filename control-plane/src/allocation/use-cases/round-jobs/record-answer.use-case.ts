@@ -1,4 +1,4 @@
-import { conflict, notFound } from "../../../kernel/refusal.js";
+import { notFound } from "../../../kernel/refusal.js";
 import { digestOf } from "../../../kernel/canonical-json.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
@@ -12,6 +12,7 @@ import type { SolverAnswer, SolverTask } from "../../ports/round-solver.port.js"
 import { decidedLines } from "../rounds/decided-lines.js";
 import { CHANGED, loadRound, nextVersion, roundEvent, saved } from "../rounds/round-access.js";
 import { readInstance } from "../rounds/round-instance.js";
+import { MOVED_ON } from "./solver-task.js";
 
 /** What the platform itself hands in when a worker is done. */
 export interface AnswerInput {
@@ -56,8 +57,6 @@ export const recordAnswer = (ports: RoundPorts): UseCase<AnswerInput, Round, Job
     return stored.ok ? ok({ value: result, event: roundEvent(round, stored.value, data) }) : stored;
   },
 });
-
-const MOVED_ON = conflict("round.inputs_changed", "Needs, pools or rights changed while the round was being solved.");
 
 async function storeSolution(
   ctx: Context,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { memoryRounds, ROUND_TREE } from "../../../../../test/builders/memory-rounds.js";
+import { KeptJobs } from "../../../../../test/fakes/kept-jobs.js";
 import { ROLES, type PersonActor, type Role } from "../../../kernel/actor.js";
 import type { Result } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { CaslAuthoriser } from "../../../tenancy/index.js";
+import { startRoundJob } from "../round-jobs/start-round-job.use-case.js";
 import { ROUND_ACTS, type RoundAct } from "../../domain/rounds/round-life.js";
 import { ROUND_STATES, ROUND_TRACKS, type RoundState, type RoundTrack } from "../../domain/rounds/round.js";
 
@@ -64,7 +66,7 @@ async function attempt(track: RoundTrack, from: RoundState, act: RoundAct, who: 
     case "opine":
       return run(useCases.opine, { roundId: round.id, verdict: "favourable", told: "Mesuré." });
     case "solve":
-      return run(useCases.startJob, { kind: "solve", roundId: round.id });
+      return run(startRoundJob({ ...world.ports, queue: new KeptJobs() }), { kind: "solve", roundId: round.id });
     case "amend": {
       const placements = [{ poolId: pool, gpus: 1 }];
       return run(useCases.amend, {

@@ -3,13 +3,13 @@ import type { Request, Response } from "express";
 import type { Refusal } from "../../../kernel/refusal.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
-import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import type { BackgroundJobs } from "../../../platform/jobs/background-jobs.js";
+import { JOBS, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { CAPACITY_PORTS, IMPORT_PORTS } from "../../capacity.tokens.js";
 import { MAX_FILE_BYTES } from "../../domain/import/capacity-import.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { ImportStore } from "../../ports/imports/import-store.port.js";
 import { startImport } from "../../use-cases/imports/start-import.use-case.js";
-import { ImportWorker } from "../jobs/import-worker.js";
 import { readBody } from "../../../platform/http/read-body.js";
 import { writerOf } from "../../../platform/http/request-person.js";
 
@@ -29,7 +29,7 @@ export class ImportController {
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
     @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
     @Inject(IMPORT_PORTS) private readonly imports: ImportStore,
-    @Inject(ImportWorker) private readonly worker: ImportWorker,
+    @Inject(JOBS) private readonly queue: BackgroundJobs,
   ) {}
 
   /** 202 with the import's id, or a refusal as JSON. The header `idempotency-key` makes sending again harmless. */
@@ -51,10 +51,13 @@ export class ImportController {
       file,
       idempotencyKey: request.headers["idempotency-key"],
     };
-    const started = await this.runner.run(actor, startImport({ ...this.ports, imports: this.imports }), input);
+    const started = await this.runner.run(
+      actor,
+      startImport({ ...this.ports, imports: this.imports, queue: this.queue }),
+      input,
+    );
     response.status(started.ok ? 202 : STATUS[started.refusal.kind]);
     if (!started.ok) return started.refusal;
-    this.worker.wake();
     return { id: started.value.id, state: started.value.state };
   }
 }

@@ -1,6 +1,7 @@
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from "@nestjs/common";
 import { systemActor } from "../../../kernel/actor.js";
 import type { Context, UseCaseRunner } from "../../../kernel/use-case.js";
+import { doAll } from "../../../platform/jobs/do-all.js";
+import type { RecurringJob, Turn } from "../../../platform/jobs/job.js";
 import { dueReminder } from "../../domain/campaign/campaign-life.js";
 import { missingOf } from "../../domain/campaign/campaign-progress.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
@@ -11,46 +12,33 @@ import { remindMinistry } from "../../use-cases/campaigns/remind-ministry.use-ca
 import { transitionCampaign } from "../../use-cases/campaigns/transition-campaign.use-case.js";
 import { checkDeclared, declaredChanges } from "../../use-cases/findings/check-declared.use-case.js";
 
-const INTERVAL_MS = 60_000;
 const PAGE = 100;
 const actor = systemActor("campaigns");
 type Ports = CapacityPorts & { readonly progress: CampaignProgress; readonly findings: FindingStore };
 
 /**
  * Closes campaigns whose end has passed, reminds ministries that are not done, and looks whether what is declared is
- * what is seen. Several control planes may look; each step is taken once, whoever comes first.
+ * what is seen.
  */
-export class CampaignWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<void> = Promise.resolve();
+export class CampaignWatch implements RecurringJob {
+  readonly name = "capacity.watch-campaigns";
+  readonly everySeconds = 60;
 
   constructor(
     private readonly runner: UseCaseRunner,
     private readonly ports: Ports,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      // A database that is away is told of by its own checks; the next look finds what this one missed.
-      this.looking = this.look().catch(() => undefined);
-    }, INTERVAL_MS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.looking;
-  }
-
-  async look(): Promise<void> {
+  async run(turn: Turn): Promise<void> {
     const overdue = await this.runner.read(actor, (ctx) => this.ports.campaigns.overdue(ctx, ctx.clock.now()));
-    for (const { id, version } of overdue)
-      await this.runner.run(actor, transitionCampaign(this.ports), { id, to: "closed", expectedVersion: version });
+    await doAll(overdue, turn, ({ id, version }) =>
+      this.runner.run(actor, transitionCampaign(this.ports), { id, to: "closed", expectedVersion: version }),
+    );
     const running = await this.runner.read(actor, (ctx) => this.running(ctx));
-    for (const campaign of running) {
+    await doAll(running, turn, async (campaign) => {
       await this.remind(campaign);
       await this.compare(campaign);
-    }
+    });
   }
 
   private async running(ctx: Context): Promise<readonly Campaign[]> {

@@ -1,21 +1,17 @@
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from "@nestjs/common";
 import { systemActor } from "../../../kernel/actor.js";
 import type { Context, UseCaseRunner } from "../../../kernel/use-case.js";
+import type { AskedJob, Turn } from "../../../platform/jobs/job.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
 import { computeConsolidation, type ComputationPorts } from "../../use-cases/consolidation/compute-consolidation.js";
+import { COMPUTE_CONSOLIDATION } from "../../use-cases/consolidation/request-consolidation.use-case.js";
+import { endComputation } from "../../use-cases/consolidation/end-computation.use-case.js";
 
-const INTERVAL_MS = 2_000;
-/** Without a sign of life for this long, whoever computed it is gone and it is computed again. */
-const SILENT_MS = 60_000;
 const actor = systemActor("consolidation");
 
-/**
- * Computes what was asked for, one at a time, also what a process that died left behind. Several control planes may look;
- * one of them takes each.
- */
-export class ConsolidationJobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private working: Promise<void> | null = null;
+/** Computes what was asked for, one at a time. */
+export class ConsolidationJobs implements AskedJob {
+  readonly name = COMPUTE_CONSOLIDATION;
+  readonly atOnce = 1;
 
   constructor(
     private readonly runner: UseCaseRunner,
@@ -23,36 +19,16 @@ export class ConsolidationJobs implements OnApplicationBootstrap, BeforeApplicat
     private readonly ports: ComputationPorts,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), INTERVAL_MS);
-    this.timer.unref();
+  run(id: string, { signal }: Turn): Promise<void> {
+    return computeConsolidation(this.ports, this.runner, (work) => this.write(work), id, signal);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.working;
+  async giveUp(id: string): Promise<void> {
+    const why = "The computation was interrupted every time; ask for it again.";
+    await this.runner.run(actor, endComputation(this.ports), { id, outcome: { kind: "failed", why } });
   }
 
-  /** Looks for work now. */
-  wake(): void {
-    // A database that is away is told of by its own checks; the next look finds what this one missed.
-    this.working ??= this.work()
-      .catch(() => undefined)
-      .finally(() => {
-        this.working = null;
-      });
-  }
-
-  private async work(): Promise<void> {
-    const { consolidations } = this.ports;
-    const waiting = await this.runner.read(actor, (ctx) => consolidations.waiting(ctx, silentSince(ctx)));
-    for (const each of waiting) {
-      const taken = await this.write((ctx) => consolidations.claim(ctx, each.id, silentSince(ctx), ctx.clock.now()));
-      if (taken) await computeConsolidation(this.ports, this.runner, (work) => this.write(work), each);
-    }
-  }
-
-  /** Signs of life: no snapshot shows them. */
+  /** Progress: no snapshot shows it. */
   private write<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
     return this.transactions.write(actor, "capacity.consolidation-progress", async (ctx) => ({
       commit: true,
@@ -61,5 +37,3 @@ export class ConsolidationJobs implements OnApplicationBootstrap, BeforeApplicat
     }));
   }
 }
-
-const silentSince = (ctx: Context): Date => new Date(ctx.clock.now().getTime() - SILENT_MS);

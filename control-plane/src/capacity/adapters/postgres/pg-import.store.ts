@@ -18,7 +18,6 @@ import { VersionedTable } from "./rows/versioned-table.js";
 
 const COLUMNS = IMPORT_COLUMNS.join(", ");
 const TABLE = new VersionedTable("capacity_import", IMPORT_COLUMNS, ["file", "idempotency_key"]);
-const MOST_ATTEMPTS = 3;
 const EMPTY_FILE = "''::bytea";
 
 export class PgImportStore implements ImportStore {
@@ -34,32 +33,24 @@ export class PgImportStore implements ImportStore {
     return TABLE.insert(ctx, [...importValues(started), Buffer.from(file), idempotencyKey]);
   }
 
-  async claim(ctx: Context, silentSince: Date) {
-    const now = ctx.clock.now();
+  async claim(ctx: Context, id: string) {
     const [row] = await rowsOf<ImportRow & { readonly file: Buffer }>(
       ctx,
-      `UPDATE capacity_import SET heartbeat_at = $1, attempts = attempts + 1, version = version + 1, rows_read = 0,
-         progress = 0, error_count = 0, state = CASE WHEN attempts >= $3 THEN 'failed' ELSE 'reading' END,
-         failure_code = CASE WHEN attempts >= $3 THEN 'import.interrupted' END,
-         failure_message = CASE WHEN attempts >= $3 THEN 'Reading was interrupted every time; send the file again.' END,
-         finished_at = CASE WHEN attempts >= $3 THEN $1::timestamptz END
-       WHERE id = (SELECT id FROM capacity_import
-         WHERE state = 'received' OR (state = 'reading' AND heartbeat_at < $2)
-         ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING ${COLUMNS}, file`,
-      [now, silentSince, MOST_ATTEMPTS],
+      `UPDATE capacity_import SET state = 'reading', version = version + 1, rows_read = 0, progress = 0, error_count = 0
+       WHERE id = $1 AND state IN ('received', 'reading') RETURNING ${COLUMNS}, file`,
+      [uuidOrNull(id)],
     );
     if (row === undefined) return null;
     await this.forget(ctx, row.id);
-    return row.state === "reading" ? { taken: importFromRow(row), file: row.file } : null;
+    return { taken: importFromRow(row), file: row.file };
   }
 
   async addChunk(ctx: Context, taken: CapacityImport, chunk: ImportChunk): Promise<boolean> {
     const [counted] = await rowsOf<{ error_count: number }>(
       ctx,
-      `UPDATE capacity_import SET heartbeat_at = $3, rows_read = $4, progress = $5, error_count = error_count + $6
+      `UPDATE capacity_import SET rows_read = $3, progress = $4, error_count = error_count + $5
        WHERE id = $1 AND state = 'reading' AND version = $2 RETURNING error_count`,
-      [taken.id, taken.version, ctx.clock.now(), chunk.rowsRead, chunk.progress, chunk.issues.length],
+      [taken.id, taken.version, chunk.rowsRead, chunk.progress, chunk.issues.length],
     );
     if (counted === undefined) return false;
     if (chunk.records.length > 0) {

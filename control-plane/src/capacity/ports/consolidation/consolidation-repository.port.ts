@@ -16,8 +16,6 @@ export interface ConsolidationRepository {
   find(ctx: Context, id: string): Promise<Consolidation | null>;
   /** Newest first. */
   ofCampaign(ctx: Context, campaignId: string): Promise<readonly Consolidation[]>;
-  /** Asked for, and neither told of as alive since `before` nor ended; oldest first. */
-  waiting(ctx: Context, before: Date): Promise<readonly Consolidation[]>;
   /** False when one of the campaign is being computed. */
   insert(ctx: Context, consolidation: Consolidation): Promise<boolean>;
   /**
@@ -25,10 +23,8 @@ export interface ConsolidationRepository {
    * of the campaign is published already.
    */
   update(ctx: Context, consolidation: Consolidation): Promise<boolean>;
-  /** Takes one to work on; false when somebody else did since `before`, or when it ended. */
-  claim(ctx: Context, id: string, before: Date, at: Date): Promise<boolean>;
-  /** Says that it is being worked on, and how far; false when it is not to go on. */
-  advance(ctx: Context, id: string, progress: number, at: Date): Promise<boolean>;
+  /** Says how far it is; false when it is not to go on. */
+  advance(ctx: Context, id: string, progress: number): Promise<boolean>;
   /** Keeps what was computed, once. */
   keep(ctx: Context, id: string, input: ConsolidationInput, consolidated: Consolidated): Promise<void>;
   /** Everything; null for who does not see the whole tree. */

@@ -26,10 +26,10 @@ export interface ImportStore {
   /** False when somebody else wrote what may stand only once a moment before: read it again. */
   insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<boolean>;
   /**
-   * Takes one file that nobody reads, or whose reader has said nothing since `silentSince`, and forgets what was read of
-   * it. Null when there is none, or when the one there was has been taken in vain too often: that one fails.
+   * Takes a file to read, also from a reader that is gone, and forgets what was read of it. Null when it is not to be read
+   * any more.
    */
-  claim(ctx: Context, silentSince: Date): Promise<{ readonly taken: CapacityImport; readonly file: Uint8Array } | null>;
+  claim(ctx: Context, id: string): Promise<{ readonly taken: CapacityImport; readonly file: Uint8Array } | null>;
   /** Keeps what was read; false when the import is not being read any more, by this claim. */
   addChunk(ctx: Context, taken: CapacityImport, chunk: ImportChunk): Promise<boolean>;
   /**

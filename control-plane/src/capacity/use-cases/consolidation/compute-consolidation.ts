@@ -1,7 +1,7 @@
 import { systemActor } from "../../../kernel/actor.js";
+import { Fault } from "../../../kernel/fault.js";
 import type { Context, UseCaseRunner } from "../../../kernel/use-case.js";
 import type { ConsolidationInput } from "../../domain/consolidation/consolidation-input.js";
-import type { Consolidation } from "../../domain/consolidation/consolidation-life.js";
 import type { CampaignRepository } from "../../ports/campaign-repository.port.js";
 import type { ConsolidationEngine } from "../../ports/consolidation/consolidation-engine.port.js";
 import type { ConsolidationSources } from "../../ports/consolidation/consolidation-sources.port.js";
@@ -22,40 +22,45 @@ const actor = systemActor("consolidation");
 /**
  * One computation from its request to its end: reads everything in one transaction, computes, keeps. Told progress is
  * written as it comes; when it is refused, the consolidation was cancelled and nothing is kept.
+ * @throws what stopped it without being its own fault, the end of `signal` among it: it may be tried again
  */
 export async function computeConsolidation(
   ports: ComputationPorts,
   runner: UseCaseRunner,
   write: Write,
-  { id, campaignId }: Pick<Consolidation, "id" | "campaignId">,
+  id: string,
+  signal: AbortSignal,
 ): Promise<void> {
-  const cancel = new AbortController();
+  const over = new AbortController();
   let telling = tell(0.05);
   function tell(progress: number): Promise<void> {
     return write(async (ctx) => {
-      if (!(await ports.consolidations.advance(ctx, id, progress, ctx.clock.now())))
-        cancel.abort(new Error("cancelled"));
+      if (!(await ports.consolidations.advance(ctx, id, progress))) over.abort(new Error("cancelled"));
     });
   }
   const end = (outcome: unknown) => runner.run(actor, endComputation(ports), { id, outcome });
   try {
     await telling;
-    const input = await runner.read(actor, (ctx) => readInput(ports, ctx, campaignId));
+    if (over.signal.aborted) return;
+    const input = await runner.read(actor, (ctx) => readInput(ports, ctx, id));
     const progress = (share: number): void => {
       telling = telling.then(() => tell(0.1 + 0.8 * share));
     };
-    const consolidated = await ports.engine.compute(input, progress, cancel.signal);
+    const consolidated = await ports.engine.compute(input, progress, AbortSignal.any([over.signal, signal]));
     await telling;
-    if (!cancel.signal.aborted) await end({ kind: "computed", input, consolidated });
+    if (!over.signal.aborted) await end({ kind: "computed", input, consolidated });
   } catch (error) {
     await telling.catch(() => undefined);
-    if (!cancel.signal.aborted)
+    signal.throwIfAborted();
+    if (error instanceof Fault) throw error;
+    if (!over.signal.aborted)
       await end({ kind: "failed", why: error instanceof Error ? error.message.slice(0, 500) : "failed" });
   }
 }
 
-async function readInput(ports: ComputationPorts, ctx: Context, campaignId: string): Promise<ConsolidationInput> {
-  const campaign = await ports.campaigns.find(ctx, campaignId);
+async function readInput(ports: ComputationPorts, ctx: Context, id: string): Promise<ConsolidationInput> {
+  const consolidation = await ports.consolidations.find(ctx, id);
+  const campaign = consolidation && (await ports.campaigns.find(ctx, consolidation.campaignId));
   if (campaign === null) throw new Error("The campaign is gone.");
   return ports.sources.read(ctx, campaign);
 }

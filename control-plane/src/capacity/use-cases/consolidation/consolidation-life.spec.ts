@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aCampaign } from "../../../../../test/builders/capacity.builder.js";
 import { aConsolidation } from "../../../../../test/builders/consolidation.builder.js";
+import { KeptJobs } from "../../../../../test/fakes/kept-jobs.js";
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { ROLES, systemActor, type PersonActor, type Role } from "../../../kernel/actor.js";
 import type { Result } from "../../../kernel/result.js";
@@ -64,7 +65,7 @@ async function attempt(state: ConsolidationState, act: Act, who: Who, campaign =
     told(await runner.run(PEOPLE[who], useCase, input));
   const step = { id: on.id, expectedVersion: 3 };
   const answer = await {
-    request: () => run(requestConsolidation(ports), { campaignId: campaign.id }),
+    request: () => run(requestConsolidation({ ...ports, queue: new KeptJobs() }), { campaignId: campaign.id }),
     cancel: () => run(cancelConsolidation(ports), step),
     end: () => run(endComputation(ports), { id: on.id, outcome: { kind: "failed", why: "broke off" } }),
     review: () => run(reviewConsolidation(ports), step),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { syntheticState } from "../../../../bench/consolidation/synthetic-state.js";
+import { KeptJobs, turn } from "../../../../../test/fakes/kept-jobs.js";
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { systemActor, type Actor } from "../../../kernel/actor.js";
+import type { Context } from "../../../kernel/use-case.js";
 import { CooperativeConsolidationEngine } from "../../adapters/jobs/cooperative-consolidation.engine.js";
 import { MemoryConsolidationRepository } from "../../../../../test/fakes/memory/capacity/memory-consolidation.repository.js";
 import { memoryCapacityPorts } from "../../../../../test/fakes/memory/capacity/memory-capacity-ports.js";
@@ -48,12 +50,12 @@ async function scene(changes: Partial<Campaign> = {}) {
     ...changes,
   };
   await runner.read(systemActor("test"), (ctx) => ports.campaigns.insert(ctx, campaign, null));
-  const request = () => runner.run(person("andrea"), requestConsolidation(ports), { campaignId: campaign.id });
-  const compute = (id: string) =>
-    computeConsolidation(ports, runner, (work) => runner.read(systemActor("test"), work), {
-      id,
+  const request = () =>
+    runner.run(person("andrea"), requestConsolidation({ ...ports, queue: new KeptJobs() }), {
       campaignId: campaign.id,
     });
+  const compute = (id: string) =>
+    computeConsolidation(ports, runner, (work) => runner.read(systemActor("test"), work), id, turn.signal);
   const find = (id: string) => runner.read(systemActor("test"), (ctx) => ports.consolidations.find(ctx, id));
   const step = (who: string, useCase: ReturnType<typeof reviewConsolidation>, id: string, expectedVersion: number) =>
     runner.run(person(who), useCase, { id, expectedVersion });
@@ -114,10 +116,8 @@ describe("a consolidation's life", () => {
         },
       },
     };
-    await computeConsolidation(cancelling, world.runner, (work) => world.runner.read(systemActor("test"), work), {
-      id,
-      campaignId: state.campaign.id,
-    });
+    const write = <T>(work: (ctx: Context) => Promise<T>) => world.runner.read(systemActor("test"), work);
+    await computeConsolidation(cancelling, world.runner, write, id, turn.signal);
     expect(await world.find(id)).toMatchObject({ state: "cancelled", inputDigest: null });
   });
 
@@ -128,10 +128,8 @@ describe("a consolidation's life", () => {
       ...world.ports,
       engine: { compute: () => Promise.reject(new Error("no memory left")) },
     };
-    await computeConsolidation(failing, world.runner, (work) => world.runner.read(systemActor("test"), work), {
-      id,
-      campaignId: state.campaign.id,
-    });
+    const write = <T>(work: (ctx: Context) => Promise<T>) => world.runner.read(systemActor("test"), work);
+    await computeConsolidation(failing, world.runner, write, id, turn.signal);
     expect(await world.find(id)).toMatchObject({ state: "failed", failure: "no memory left" });
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
+import type { JobQueue } from "../../../kernel/job-queue.js";
 import { conflict, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
@@ -12,7 +13,10 @@ import { guarded } from "../submissions/submission-access.js";
 import { subjectOf, type ConsolidationPorts } from "./consolidation.input.js";
 
 const input = z.object({ campaignId: id });
-type Ports = ConsolidationPorts & { readonly campaigns: CampaignRepository };
+type Ports = ConsolidationPorts & { readonly campaigns: CampaignRepository; readonly queue: JobQueue };
+
+/** The job of the queue that computes one. */
+export const COMPUTE_CONSOLIDATION = "capacity.compute-consolidation";
 
 /** Asks for a campaign to be added up; the work itself follows, and tells how far it is. */
 export const requestConsolidation = (
@@ -56,6 +60,7 @@ export const requestConsolidation = (
     };
     if (!(await ports.consolidations.insert(ctx, consolidation)))
       return refuse(conflict("consolidation.computing", "A consolidation of this campaign is being computed."));
+    await ports.queue.send(ctx, COMPUTE_CONSOLIDATION, consolidation.id);
     const data = { before: null, after: { state: "computing", campaignId: campaign.id } };
     return ok({
       value: consolidation,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
+import type { JobQueue } from "../../../kernel/job-queue.js";
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
@@ -29,9 +30,12 @@ const input = z.object({
 });
 export type StartImportInput = z.infer<typeof input>;
 
+/** The job of the queue that reads one. */
+export const READ_IMPORT = "capacity.read-import";
+
 /** Takes a file in. It is read apart, row by row; nothing of it counts before somebody accepts what was read. */
 export const startImport = (
-  ports: CapacityPorts & { readonly imports: ImportStore },
+  ports: CapacityPorts & { readonly imports: ImportStore; readonly queue: JobQueue },
 ): UseCase<StartImportInput, Campaign, CapacityImport> => ({
   name: "capacity.start-import",
   action: "declare",
@@ -63,8 +67,10 @@ export const startImport = (
       finishedAt: null,
       version: 1,
     };
-    if (!again && !(await ports.imports.insert(ctx, started, file, idempotencyKey)))
-      return refuse(createdMeanwhile("import"));
+    if (!again) {
+      if (!(await ports.imports.insert(ctx, started, file, idempotencyKey))) return refuse(createdMeanwhile("import"));
+      await ports.queue.send(ctx, READ_IMPORT, started.id);
+    }
     const data = { importId: started.id, fileDigest, format: told.format, bytes: file.length };
     return ok({
       value: started,

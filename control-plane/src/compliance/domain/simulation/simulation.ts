@@ -4,8 +4,6 @@ import type { SimulationResult } from "./simulation-result.js";
 export const SIMULATION_STATES = ["running", "done", "failed", "cancelled"] as const;
 export type SimulationState = (typeof SIMULATION_STATES)[number];
 
-/** A run without news for so long belongs to a process that is gone. */
-export const SILENT_AFTER_MS = 15_000;
 /** Runs at once: each takes a core and a connection of its own. */
 export const MOST_RUNNING = 2;
 /** Days of one window. */
@@ -31,9 +29,7 @@ export interface Simulation {
   readonly failure: string | null;
   readonly requestedBy: string;
   readonly createdAt: Date;
-  readonly heartbeatAt: Date;
   readonly finishedAt: Date | null;
-  readonly cancelRequested: boolean;
 }
 
 /** The rules that a run compares, as they stood when it was asked for. */

@@ -37,14 +37,10 @@ export interface SimulationStore {
   /** Newest first; one more than `first` when there is more. */
   page(ctx: Context, query: SimulationPage): Promise<readonly Simulation[]>;
   running(ctx: Context): Promise<number>;
-  /** Tells that the run lives. False when it is no longer running, or is asked to stop. */
-  beat(ctx: Context, id: string, progress: number): Promise<boolean>;
+  /** Tells how far it is. False when it is no longer running. */
+  advance(ctx: Context, id: string, progress: number): Promise<boolean>;
   /** Ends a run, with all of its result or none. False when it is no longer running. */
-  finish(ctx: Context, simulation: Simulation, end: SimulationEnd): Promise<boolean>;
-  /** False when it is no longer running. */
-  requestCancel(ctx: Context, id: string): Promise<boolean>;
-  /** Ends running ones whose last sign of life is older than `before`. Answers how many. */
-  failSilent(ctx: Context, before: Date): Promise<number>;
+  finish(ctx: Context, id: string, end: SimulationEnd): Promise<boolean>;
   /** One more than `first` when there is more. */
   changes(ctx: Context, filter: ChangeFilter, first: number, after: number | null): Promise<readonly StoredChange[]>;
 }

@@ -8,7 +8,7 @@ import type { SimulationPorts } from "../../ports/simulation/simulation-ports.js
 
 const input = z.object({ id: z.uuid() });
 
-/** Asks the process that runs a simulation to stop it; it does within a second, or is found silent. */
+/** Ends a simulation; the process that runs it sees within a second that it is over, and stops. */
 export const cancelSimulation = (
   ports: Pick<SimulationPorts, "simulations">,
 ): UseCase<z.output<typeof input>, Simulation, Simulation> => ({
@@ -22,10 +22,11 @@ export const cancelSimulation = (
     return ok({ subject: { name: "PolicyBundle", id: null, organisationId }, loaded: simulation });
   },
   async handle(ctx, { id }, simulation) {
-    if (!(await ports.simulations.requestCancel(ctx, id))) return refuse(OVER);
+    const end = { state: "cancelled", failure: null } as const;
+    if (!(await ports.simulations.finish(ctx, id, end))) return refuse(OVER);
     const { organisationId } = simulation;
     const event = { organisationId, subjectType: "Simulation", subjectId: id, data: { cancelled: true } } as const;
-    return ok({ value: { ...simulation, cancelRequested: true }, event });
+    return ok({ value: { ...simulation, ...end, finishedAt: ctx.clock.now() }, event });
   },
 });
 

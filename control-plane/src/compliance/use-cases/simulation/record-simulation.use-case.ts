@@ -32,7 +32,7 @@ export const recordSimulation = (
     const differences = differencesOf(task);
     const result = { ...summarise(report, ministryOf), differences, recordsDigest, seconds };
     const changes = report.changes.map((change) => ({ ...change, ministryId: ministryOf(change.organisationId) }));
-    if (!(await ports.simulations.finish(ctx, simulation, { state: "done", result, changes }))) return refuse(OVER);
+    if (!(await ports.simulations.finish(ctx, simulation.id, { state: "done", result, changes }))) return refuse(OVER);
     const { id, organisationId } = simulation;
     const { records, replayed } = result.coverage;
     const data = { records, replayed, changed: result.changed, kinds: result.kinds, recordsDigest };

@@ -1,4 +1,5 @@
 import { actorRef } from "../../../kernel/actor.js";
+import type { JobQueue } from "../../../kernel/job-queue.js";
 import { scopeOf } from "../../../kernel/reach.js";
 import { conflict, invalidInput, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
@@ -6,25 +7,17 @@ import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { loadBundle } from "../../domain/bundles/loaded-bundle.js";
 import { candidateFiles } from "../../domain/simulation/candidate-files.js";
-import {
-  MOST_DAYS,
-  MOST_RUNNING,
-  SILENT_AFTER_MS,
-  type ComparedRules,
-  type Simulation,
-} from "../../domain/simulation/simulation.js";
-import type { ReplayTask } from "../../ports/simulation/replay-engine.port.js";
+import { MOST_DAYS, MOST_RUNNING, type ComparedRules, type Simulation } from "../../domain/simulation/simulation.js";
 import type { SimulationPorts } from "../../ports/simulation/simulation-ports.js";
 import { simulationRequest, type SimulationRequest } from "./simulation-request.js";
 
-/** A run that stands in the table, and what the worker is to be given. */
-export interface StartedSimulation {
-  readonly simulation: Simulation;
-  readonly task: ReplayTask;
-}
+/** The job of the queue that carries one out. */
+export const RUN_SIMULATION = "compliance.run-simulation";
 
-/** Notes a replay of the rules asked for, beside those in force now; the process that was asked then runs it. */
-export const requestSimulation = (ports: SimulationPorts): UseCase<SimulationRequest, string, StartedSimulation> => ({
+/** Notes a replay of the rules asked for, beside those in force now, and has it begun. */
+export const requestSimulation = (
+  ports: SimulationPorts & { readonly queue: JobQueue },
+): UseCase<SimulationRequest, string, Simulation> => ({
   name: "compliance.request-simulation",
   action: "simulate",
   input: zodSchema(simulationRequest),
@@ -37,8 +30,6 @@ export const requestSimulation = (ports: SimulationPorts): UseCase<SimulationReq
   async handle(ctx, request, organisationId) {
     const window = windowOf(request);
     if (!window.ok) return window;
-    const now = ctx.clock.now();
-    await ports.simulations.failSilent(ctx, new Date(now.getTime() - SILENT_AFTER_MS));
     if ((await ports.simulations.running(ctx)) >= MOST_RUNNING) return refuse(BUSY);
     const rules = await rulesOf(ctx, ports, request);
     if (!rules.ok) return rules;
@@ -46,13 +37,13 @@ export const requestSimulation = (ports: SimulationPorts): UseCase<SimulationReq
     const simulation: Simulation = {
       ...{ id: ctx.ids.next(), organisationId, state: "running", progress: 0, ...window.value },
       ...{ candidateDigest: candidate.digest, activeDigest: active.digest, result: null, failure: null },
-      ...{ requestedBy: actorRef(ctx.actor), createdAt: now, heartbeatAt: now, finishedAt: null },
-      cancelRequested: false,
+      ...{ requestedBy: actorRef(ctx.actor), createdAt: ctx.clock.now(), finishedAt: null },
     };
     await ports.simulations.insert(ctx, simulation, rules.value);
+    await ports.queue.send(ctx, RUN_SIMULATION, simulation.id);
     const data = { ...window.value, candidateDigest: candidate.digest, activeDigest: active.digest };
     const event = { organisationId, subjectType: "Simulation", subjectId: simulation.id, data } as const;
-    return ok({ value: { simulation, task: { organisationId, ...window.value, ...rules.value } }, event });
+    return ok({ value: simulation, event });
   },
 });
 

@@ -129,28 +129,13 @@ export class MemoryRoundJobStore implements RoundJobStore {
     );
   }
 
-  beat(ctx: Context, id: string, progress: number): Promise<boolean> {
-    const job = this.jobs.get(id);
-    if (job?.state !== "running" || job.cancelRequested) return Promise.resolve(false);
-    return this.change(id, { progress: Math.max(job.progress, progress), heartbeatAt: ctx.clock.now() });
+  advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
+    return this.change(id, { progress: Math.max(this.jobs.get(id)?.progress ?? 0, progress) });
   }
 
   finish(ctx: Context, id: string, end: JobEnd): Promise<boolean> {
     const done = end.state === "done" ? { progress: 1 } : {};
     return this.change(id, { ...end, ...done, finishedAt: ctx.clock.now() });
-  }
-
-  requestCancel(_ctx: Context, id: string): Promise<boolean> {
-    return this.change(id, { cancelRequested: true });
-  }
-
-  async failSilent(ctx: Context, before: Date): Promise<number> {
-    const silent = [...this.jobs.values()].filter(
-      ({ state, heartbeatAt }) => state === "running" && heartbeatAt < before,
-    );
-    for (const { id } of silent)
-      await this.finish(ctx, id, { state: "failed", result: null, failure: "round_job.interrupted" });
-    return silent.length;
   }
 
   private change(id: string, fields: Partial<RoundJob>): Promise<boolean> {

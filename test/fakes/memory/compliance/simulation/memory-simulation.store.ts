@@ -47,34 +47,21 @@ export class MemorySimulationStore implements SimulationStore {
     return Promise.resolve([...this.held.values()].filter(({ state }) => state === "running").length);
   }
 
-  beat(ctx: Context, id: string, progress: number): Promise<boolean> {
-    const lives = this.held.get(id)?.cancelRequested === false;
-    return Promise.resolve(
-      this.write(id, lives, (was) => ({ progress: Math.max(was.progress, progress), heartbeatAt: ctx.clock.now() })),
-    );
+  advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
+    return Promise.resolve(this.write(id, (was) => ({ progress: Math.max(was.progress, progress) })));
   }
 
-  finish(ctx: Context, { id }: Simulation, end: SimulationEnd): Promise<boolean> {
+  finish(ctx: Context, id: string, end: SimulationEnd): Promise<boolean> {
     const finishedAt = ctx.clock.now();
-    if (end.state !== "done") return Promise.resolve(this.write(id, true, () => ({ ...end, finishedAt })));
+    if (end.state !== "done") return Promise.resolve(this.write(id, () => ({ ...end, finishedAt })));
     const { state, result, changes } = end;
-    const written = this.write(id, true, () => ({ state, result, progress: 1, finishedAt }));
+    const written = this.write(id, () => ({ state, result, progress: 1, finishedAt }));
     if (written)
       this.changed.set(
         id,
         changes.map((change, index) => ({ ...change, ordinal: index + 1 })),
       );
     return Promise.resolve(written);
-  }
-
-  requestCancel(_ctx: Context, id: string): Promise<boolean> {
-    return Promise.resolve(this.write(id, true, () => ({ cancelRequested: true })));
-  }
-
-  failSilent(ctx: Context, before: Date): Promise<number> {
-    const end = { state: "failed", failure: "simulation.interrupted", finishedAt: ctx.clock.now() } as const;
-    const silent = [...this.held.values()].filter(({ heartbeatAt }) => heartbeatAt < before);
-    return Promise.resolve(silent.filter(({ id }) => this.write(id, true, () => end)).length);
   }
 
   changes(_ctx: Context, filter: ChangeFilter, first: number, after: number | null): Promise<readonly StoredChange[]> {
@@ -92,9 +79,9 @@ export class MemorySimulationStore implements SimulationStore {
   }
 
   /** Only what runs is written. */
-  private write(id: string, allowed: boolean, change: (was: Simulation) => Partial<Simulation>): boolean {
+  private write(id: string, change: (was: Simulation) => Partial<Simulation>): boolean {
     const was = this.held.get(id);
-    if (was?.state !== "running" || !allowed) return false;
+    if (was?.state !== "running") return false;
     this.held.set(id, { ...was, ...change(was) });
     return true;
   }

@@ -214,7 +214,6 @@ export class RoundJobType {
   @Field(() => Float, { description: "0 to 1." }) progress!: number;
   @Field(() => RoundJobAnswerType, { nullable: true }) answer!: RoundJobAnswerType | null;
   @Field(() => String, { nullable: true }) failure!: string | null;
-  @Field(() => Boolean) cancelRequested!: boolean;
   @Field(() => Date) createdAt!: Date;
   @Field(() => Date, { nullable: true }) finishedAt!: Date | null;
 }

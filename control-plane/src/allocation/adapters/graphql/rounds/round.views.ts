@@ -77,9 +77,9 @@ function obstacleText(obstacle: Obstacle): string {
 export const opinionView = ({ by, ...opinion }: RoundOpinion): RoundOpinionType => ({ ...opinion, byId: by });
 
 export function jobView(job: RoundJob): RoundJobType {
-  const { id, roundId, kind, state, progress, failure, cancelRequested, createdAt, finishedAt } = job;
+  const { id, roundId, kind, state, progress, failure, createdAt, finishedAt } = job;
   const answer = job.result === null ? null : answerView(job.result as JobResult);
-  return { id, roundId, kind, state, progress, failure, cancelRequested, createdAt, finishedAt, answer };
+  return { id, roundId, kind, state, progress, failure, createdAt, finishedAt, answer };
 }
 
 const answerView = ({ satisfaction, greedy, ...rest }: JobResult): RoundJobAnswerType => ({

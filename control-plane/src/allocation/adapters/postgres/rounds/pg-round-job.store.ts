@@ -5,17 +5,17 @@ import type { RoundJob } from "../../../domain/rounds/round-job.js";
 import type { JobEnd, RoundJobStore } from "../../../ports/round-job-store.port.js";
 
 const COLUMNS = `id, round_id AS "roundId", organisation_id AS "organisationId", kind, state, progress, asked, result,
-  failure, requested_by AS "requestedBy", created_at AS "createdAt", heartbeat_at AS "heartbeatAt",
-  finished_at AS "finishedAt", cancel_requested AS "cancelRequested"`;
+  failure, requested_by AS "requestedBy", created_at AS "createdAt",
+  finished_at AS "finishedAt"`;
 
 export class PgRoundJobStore implements RoundJobStore {
   async insert(ctx: Context, job: RoundJob): Promise<boolean> {
-    const { id, roundId, organisationId, kind, state, progress, asked, requestedBy, createdAt, heartbeatAt } = job;
+    const { id, roundId, organisationId, kind, state, progress, asked, requestedBy, createdAt } = job;
     const sql = `INSERT INTO round_job (id, round_id, organisation_id, kind, state, progress, asked, requested_by,
-        created_at, heartbeat_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`;
+        created_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`;
     const values = [id, roundId, organisationId, kind, state, progress, JSON.stringify(asked), requestedBy, createdAt];
-    return (await countOf(ctx, sql, [...values, heartbeatAt])) === 1;
+    return (await countOf(ctx, sql, values)) === 1;
   }
 
   async find(ctx: Context, id: string): Promise<RoundJob | null> {
@@ -28,10 +28,9 @@ export class PgRoundJobStore implements RoundJobStore {
     return rowsOf<RoundJob>(ctx, sql, [roundId]);
   }
 
-  async beat(ctx: Context, id: string, progress: number): Promise<boolean> {
-    const sql = `UPDATE round_job SET progress = greatest(progress, $2), heartbeat_at = $3
-      WHERE id = $1 AND state = 'running' AND NOT cancel_requested`;
-    return (await countOf(ctx, sql, [id, progress, ctx.clock.now()])) === 1;
+  async advance(ctx: Context, id: string, progress: number): Promise<boolean> {
+    const sql = `UPDATE round_job SET progress = greatest(progress, $2) WHERE id = $1 AND state = 'running'`;
+    return (await countOf(ctx, sql, [id, progress])) === 1;
   }
 
   async finish(ctx: Context, id: string, { state, result, failure }: JobEnd): Promise<boolean> {
@@ -40,16 +39,5 @@ export class PgRoundJobStore implements RoundJobStore {
       WHERE id = $1 AND state = 'running'`;
     const told = result === null ? null : JSON.stringify(result);
     return (await countOf(ctx, sql, [id, state, told, failure, ctx.clock.now()])) === 1;
-  }
-
-  async requestCancel(ctx: Context, id: string): Promise<boolean> {
-    const sql = `UPDATE round_job SET cancel_requested = true WHERE id = $1 AND state = 'running'`;
-    return (await countOf(ctx, sql, [id])) === 1;
-  }
-
-  failSilent(ctx: Context, before: Date): Promise<number> {
-    const sql = `UPDATE round_job SET state = 'failed', failure = 'round_job.interrupted', finished_at = $2
-      WHERE state = 'running' AND heartbeat_at < $1`;
-    return countOf(ctx, sql, [before, ctx.clock.now()]);
   }
 }

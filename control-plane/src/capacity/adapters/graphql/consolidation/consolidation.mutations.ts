@@ -4,7 +4,8 @@ import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
 import { unionMember } from "../../../../platform/graphql/result-union.js";
-import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
+import type { BackgroundJobs } from "../../../../platform/jobs/background-jobs.js";
+import { JOBS, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
 import type { ConsolidationComment } from "../../../domain/consolidation/consolidation-comment.js";
 import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
@@ -14,7 +15,6 @@ import { commentOnConsolidation } from "../../../use-cases/consolidation/comment
 import { publishConsolidation } from "../../../use-cases/consolidation/publish-consolidation.use-case.js";
 import { requestConsolidation } from "../../../use-cases/consolidation/request-consolidation.use-case.js";
 import { reviewConsolidation } from "../../../use-cases/consolidation/review-consolidation.use-case.js";
-import { ConsolidationJobs } from "../../jobs/consolidation-jobs.js";
 import {
   CommentOnConsolidationFields,
   ConsolidationCommentResult,
@@ -29,7 +29,7 @@ export class ConsolidationMutations {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(CONSOLIDATION_PORTS) private readonly ports: ConsolidationRoomPorts,
-    @Inject(ConsolidationJobs) private readonly jobs: ConsolidationJobs,
+    @Inject(JOBS) private readonly queue: BackgroundJobs,
   ) {}
 
   @Mutation(() => ConsolidationResult, {
@@ -39,9 +39,8 @@ export class ConsolidationMutations {
     @CurrentActor() actor: PersonActor,
     @Args("campaignId", { type: () => ID }) campaignId: string,
   ) {
-    const result = await this.runner.run(actor, requestConsolidation(this.ports), { campaignId });
-    if (result.ok) this.jobs.wake();
-    return unionMember(result, consolidationView);
+    const request = requestConsolidation({ ...this.ports, queue: this.queue });
+    return unionMember(await this.runner.run(actor, request, { campaignId }), consolidationView);
   }
 
   @Mutation(() => ConsolidationResult, { description: "Stops a computation; nothing of it is kept." })

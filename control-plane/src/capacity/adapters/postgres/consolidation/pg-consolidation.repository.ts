@@ -36,12 +36,6 @@ export class PgConsolidationRepository implements ConsolidationRepository {
     return (await rowsOf<ConsolidationRow>(ctx, sql, [uuidOrNull(campaignId)])).map(consolidationFromRow);
   }
 
-  async waiting(ctx: Context, before: Date): Promise<readonly Consolidation[]> {
-    const sql = `SELECT ${COLUMNS} FROM consolidation
-      WHERE state = 'computing' AND (heartbeat_at IS NULL OR heartbeat_at < $1) ORDER BY requested_at, id`;
-    return (await rowsOf<ConsolidationRow>(ctx, sql, [before])).map(consolidationFromRow);
-  }
-
   async insert(ctx: Context, consolidation: Consolidation): Promise<boolean> {
     const sql = `INSERT INTO consolidation (${COLUMNS}) VALUES (${PLACES})
       ON CONFLICT (campaign_id) WHERE state = 'computing' DO NOTHING`;
@@ -56,15 +50,9 @@ export class PgConsolidationRepository implements ConsolidationRepository {
     return (await countOf(ctx, sql, consolidationValues(consolidation))) === 1;
   }
 
-  async claim(ctx: Context, id: string, before: Date, at: Date): Promise<boolean> {
-    const sql = `UPDATE consolidation SET heartbeat_at = $3
-      WHERE id = $1 AND state = 'computing' AND (heartbeat_at IS NULL OR heartbeat_at < $2)`;
-    return (await countOf(ctx, sql, [id, before, at])) === 1;
-  }
-
-  async advance(ctx: Context, id: string, progress: number, at: Date): Promise<boolean> {
-    const sql = `UPDATE consolidation SET progress = $2, heartbeat_at = $3 WHERE id = $1 AND state = 'computing'`;
-    return (await countOf(ctx, sql, [id, progress, at])) === 1;
+  async advance(ctx: Context, id: string, progress: number): Promise<boolean> {
+    const sql = `UPDATE consolidation SET progress = $2 WHERE id = $1 AND state = 'computing'`;
+    return (await countOf(ctx, sql, [id, progress])) === 1;
   }
 
   async keep(ctx: Context, id: string, input: ConsolidationInput, { report, needs }: Consolidated): Promise<void> {

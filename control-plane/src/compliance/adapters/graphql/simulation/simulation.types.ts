@@ -115,7 +115,6 @@ export class SimulationType {
   @Field(() => String, { nullable: true }) failure!: string | null;
   @Field(() => String) createdAt!: string;
   @Field(() => String, { nullable: true }) finishedAt!: string | null;
-  @Field(() => Boolean) cancelRequested!: boolean;
   organisationId!: string;
   requestedByRef!: string;
 }

@@ -6,7 +6,6 @@ export const simulationView = ({
   requestedBy,
   createdAt,
   finishedAt,
-  heartbeatAt: _,
   ...rest
 }: Simulation): SimulationType => ({
   ...rest,

@@ -13,7 +13,7 @@ import type {
 const COLUMNS = `id, organisation_id AS "organisationId", state, progress, from_day::text AS "fromDay",
   to_day::text AS "toDay", legal_day::text AS "legalDay", candidate_digest AS "candidateDigest",
   active_digest AS "activeDigest", result, failure, requested_by AS "requestedBy", created_at AS "createdAt",
-  heartbeat_at AS "heartbeatAt", finished_at AS "finishedAt", cancel_requested AS "cancelRequested"`;
+  finished_at AS "finishedAt"`;
 const CHANGES = `SELECT ordinal, organisation_id AS "organisationId", ministry_id AS "ministryId",
     use_case_id AS "useCaseId", kind, cause, rules, records::float8, served::float8, samples
   FROM simulation_change
@@ -32,12 +32,12 @@ export class PgSimulationStore implements SimulationStore {
     await rowsOf(
       ctx,
       `INSERT INTO simulation (id, organisation_id, state, progress, from_day, to_day, legal_day, candidate,
-         candidate_digest, active, active_digest, requested_by, created_at, heartbeat_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         candidate_digest, active, active_digest, requested_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         ...[id, organisationId, state, progress, fromDay, toDay, legalDay],
         ...[JSON.stringify(candidate), candidate.digest, JSON.stringify(active), active.digest],
-        ...[requestedBy, simulation.createdAt, simulation.heartbeatAt],
+        ...[requestedBy, simulation.createdAt],
       ],
     );
   }
@@ -65,13 +65,12 @@ export class PgSimulationStore implements SimulationStore {
     return Number(row?.n ?? 0);
   }
 
-  async beat(ctx: Context, id: string, progress: number): Promise<boolean> {
-    const sql = `UPDATE simulation SET progress = greatest(progress, $2), heartbeat_at = $3
-      WHERE id = $1 AND state = 'running' AND NOT cancel_requested`;
-    return (await countOf(ctx, sql, [id, progress, ctx.clock.now()])) === 1;
+  async advance(ctx: Context, id: string, progress: number): Promise<boolean> {
+    const sql = `UPDATE simulation SET progress = greatest(progress, $2) WHERE id = $1 AND state = 'running'`;
+    return (await countOf(ctx, sql, [id, progress])) === 1;
   }
 
-  async finish(ctx: Context, { id }: Simulation, end: SimulationEnd): Promise<boolean> {
+  async finish(ctx: Context, id: string, end: SimulationEnd): Promise<boolean> {
     const done = end.state === "done";
     const sql = `UPDATE simulation SET state = $2, result = $3, failure = $4, finished_at = $5,
         progress = CASE WHEN $2 = 'done' THEN 1 ELSE progress END
@@ -82,17 +81,6 @@ export class PgSimulationStore implements SimulationStore {
     const rows = end.changes.map((change, index) => ({ ordinal: index + 1, ...change }));
     await rowsOf(ctx, ADD_CHANGES, [id, JSON.stringify(rows)]);
     return true;
-  }
-
-  async requestCancel(ctx: Context, id: string): Promise<boolean> {
-    const sql = `UPDATE simulation SET cancel_requested = true WHERE id = $1 AND state = 'running'`;
-    return (await countOf(ctx, sql, [id])) === 1;
-  }
-
-  failSilent(ctx: Context, before: Date): Promise<number> {
-    const sql = `UPDATE simulation SET state = 'failed', failure = 'simulation.interrupted', finished_at = $2
-      WHERE state = 'running' AND heartbeat_at < $1`;
-    return countOf(ctx, sql, [before, ctx.clock.now()]);
   }
 
   changes(ctx: Context, filter: ChangeFilter, first: number, after: number | null): Promise<readonly StoredChange[]> {
