@@ -1023,16 +1023,8 @@ CREATE TABLE usage_daily (
   application_id uuid,
   model_id uuid,
   pool_id uuid,
-  requests bigint NOT NULL,
-  refused bigint NOT NULL,
-  estimated bigint NOT NULL,
-  input_tokens bigint NOT NULL,
-  cached_input_tokens bigint NOT NULL,
-  output_tokens bigint NOT NULL,
-  cost_micro_euro bigint NOT NULL,
-  gpu_micro_seconds bigint NOT NULL,
-  nano_kwh bigint NOT NULL,
-  nano_kg_co2eq bigint NOT NULL,
+  quantity text NOT NULL,
+  amount bigint NOT NULL,
   newest timestamp with time zone NOT NULL
 );
 CREATE TABLE usage_limit (
@@ -1165,7 +1157,6 @@ ALTER TABLE budget ADD CONSTRAINT budget_first_month_check CHECK (((first_month 
 ALTER TABLE budget ADD CONSTRAINT budget_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_on_exhaust_check CHECK ((on_exhaust = ANY (ARRAY['warn'::text, 'throttle_to_guarantee'::text, 'block'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_period_check CHECK ((period = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])));
-ALTER TABLE budget ADD CONSTRAINT budget_unit_check CHECK ((unit = ANY (ARRAY['token'::text, 'micro_euro'::text, 'gpu_milli_second'::text, 'mg_co2e'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE budget ADD CONSTRAINT budget_pkey PRIMARY KEY (id);
 ALTER TABLE budget ADD CONSTRAINT budget_one UNIQUE NULLS NOT DISTINCT (node_id, unit, period, model_id);
@@ -1609,7 +1600,7 @@ ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_version_che
 ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_year_check CHECK (((year >= 2020) AND (year <= 2100)));
 ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_pkey PRIMARY KEY (id);
-ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_check CHECK ((kind = ANY (ARRAY['concurrency'::text, 'rpm'::text, 'rpd'::text, 'tpm'::text, 'tpd'::text])));
+ALTER TABLE usage_daily ADD CONSTRAINT usage_daily_amount_check CHECK ((amount >= 0));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_value_check CHECK ((value >= 0));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1752,7 +1743,7 @@ CREATE INDEX staff_consultation_organisation ON public.staff_consultation USING 
 CREATE INDEX staff_consultation_use_case ON public.staff_consultation USING btree (use_case_id);
 CREATE UNIQUE INDEX training_declaration_once ON public.training_declaration USING btree (organisation_id, year, programme);
 CREATE INDEX training_declaration_organisation ON public.training_declaration USING btree (organisation_id);
-CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX usage_daily_key ON public.usage_daily USING btree (day, quantity, organisation_id, use_case_id, application_id, model_id, pool_id) NULLS NOT DISTINCT;
 CREATE INDEX usage_limit_organisation ON public.usage_limit USING btree (organisation_id);
 CREATE INDEX use_case_by_declaration ON public.use_case USING btree (declared_at, id);
 CREATE INDEX use_case_by_name ON public.use_case USING btree (name_key, id);
@@ -2214,6 +2205,24 @@ AS $function$
      END IF;
      RETURN NULL;
    END $function$
+;
+CREATE OR REPLACE FUNCTION public.record_amounts(outcome text, usage jsonb)
+ RETURNS TABLE(quantity text, amount bigint)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+     SELECT * FROM (
+       VALUES ('requests', 1::bigint),
+         ('refused', (outcome = 'refused')::integer),
+         ('estimated', coalesce((usage ->> 'estimated')::boolean, false)::integer)
+       UNION ALL SELECT each.key, each.value::bigint FROM jsonb_each_text(usage -> 'quantities') AS each
+       UNION ALL SELECT it.quantity, round((usage ->> it.field)::numeric * it.times)::bigint
+         FROM (VALUES ('inputTokens', 'inputTokens', 1), ('cachedInputTokens', 'cachedInputTokens', 1),
+           ('outputTokens', 'outputTokens', 1), ('costMicroEuro', 'costMicroEuro', 1),
+           ('gpuMicroSeconds', 'gpuSeconds', 1000000), ('nanoKWh', 'kWh', 1000000000),
+           ('nanoKgCO2eq', 'kgCO2eq', 1000000000), ('queueMicroSeconds', 'queueMs', 1000)) AS it(quantity, field, times)
+         WHERE NOT usage ? 'quantities'
+     ) AS counted(quantity, amount) WHERE counted.amount <> 0 $function$
 ;
 CREATE OR REPLACE FUNCTION public.request_record_to_log()
  RETURNS trigger

@@ -8,8 +8,8 @@ export interface CeilingUnitDefinition {
    * Whole numbers of the quantity that make one of this unit: coarser where a State's year would not fit 2^53 otherwise.
    */
   readonly step: number;
-  /** In a message to a caller, in the plural. */
-  readonly words: string;
+  /** After a number of it, in a sentence. */
+  readonly words: Label;
   /** When a budget may be set in it. */
   readonly budget?: BudgetReading;
   /** When a limit may be set on it: the kind for each clock minute and for each Paris day. */
@@ -32,13 +32,13 @@ export const CEILING_UNITS = {
   request: {
     of: ["requests"],
     step: 1,
-    words: "requests",
+    words: { fr: "appels", en: "requests" },
     limits: { minute: "rpm", day: "rpd" },
   },
   token: {
     of: ["inputTokens", "outputTokens"],
     step: 1,
-    words: "tokens",
+    words: { fr: "jetons", en: "tokens" },
     budget: {
       name: "TOKEN",
       perUnit: 1,
@@ -51,7 +51,7 @@ export const CEILING_UNITS = {
   micro_euro: {
     of: ["costMicroEuro"],
     step: 1,
-    words: "micro-euros",
+    words: { fr: "µ€", en: "micro-euros" },
     budget: {
       name: "EURO",
       perUnit: 1_000_000,
@@ -63,7 +63,7 @@ export const CEILING_UNITS = {
   gpu_milli_second: {
     of: ["gpuMicroSeconds"],
     step: 1_000,
-    words: "GPU milliseconds",
+    words: { fr: "ms de GPU", en: "GPU milliseconds" },
     budget: {
       name: "GPU_HOUR",
       perUnit: 3_600_000,
@@ -75,7 +75,7 @@ export const CEILING_UNITS = {
   mg_co2e: {
     of: ["nanoKgCO2eq"],
     step: 1_000,
-    words: "mg of CO2e",
+    words: { fr: "mg de CO₂e", en: "mg of CO2e" },
     budget: {
       name: "KG_CO2E",
       perUnit: 1_000_000,

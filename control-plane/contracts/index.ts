@@ -10,6 +10,7 @@ export * from "./lease/lease-v1.js";
 export * from "./lease/shares-v1.js";
 export * from "./internal/internal-call-v1.js";
 export * from "./usage/usage-v1.js";
+export * from "./usage/read-usage.js";
 export * from "./usage/request-record-v1.js";
 export * from "./decision/decision-v1.js";
 export * from "./decision/fairness-v1.js";

@@ -134,11 +134,9 @@ export const isQuantity = (name: string): name is Quantity => Object.hasOwn(QUAN
 /** An amount in the unit that people read. */
 export const shownAmount = (quantity: Quantity, amount: number): number => amount / QUANTITIES[quantity].perUnit;
 
+/** The sum, quantity by quantity: also of one that this side does not know yet. */
 export function addAmounts(left: Amounts, right: Amounts): Amounts {
-  const sum: Partial<Record<Quantity, number>> = { ...left };
-  for (const quantity of QUANTITY_NAMES) {
-    const more = right[quantity];
-    if (more !== undefined) sum[quantity] = (sum[quantity] ?? 0) + more;
-  }
+  const sum: Record<string, number> = { ...left };
+  for (const [quantity, amount] of Object.entries(right)) sum[quantity] = (sum[quantity] ?? 0) + amount;
   return sum;
 }

@@ -8,7 +8,7 @@
 // --key      the log's verifier key, `name+id+key`; several when the key was changed
 // --witness  a witness's verifier key; its cosignature is then demanded
 // --since    a checkpoint seen before (a file): what the log has now must continue it; the file is then replaced
-// --ledger   JSON lines with id, inputTokens, outputTokens, costMicroEuro: each has its entry, and totals are equal
+// --ledger   JSON lines with id and quantities: each has its entry, and what the two say is equal
 // --from     first entry to check; without it, the one that the log's own signed note on pruning names, if there is one
 //
 // Prints a verdict as JSON. Exit code: 0 all holds, 1 something does not, 2 it could not be checked.
@@ -245,19 +245,20 @@ async function checkUpperTiles(read, levels) {
 
 // ---- the ledger -------------------------------------------------------------------------------------------------
 
-const FIGURES = ["inputTokens", "outputTokens", "costMicroEuro"];
+/** What an entry shows of a record that was written before there were quantities. */
+const EARLIER = ["inputTokens", "outputTokens", "costMicroEuro"];
 
 class Ledger {
   rows = new Map();
-  totals = Object.fromEntries(FIGURES.map((name) => [name, 0]));
-  logged = Object.fromEntries(FIGURES.map((name) => [name, 0]));
+  totals = {};
   twice = [];
   constructor(file) {
     for (const line of readFileSync(file, "utf8").split("\n")) {
       if (line.trim() === "") continue;
       const row = JSON.parse(line);
       this.rows.set(row.id, row);
-      for (const name of FIGURES) this.totals[name] += row[name] ?? 0;
+      for (const [name, amount] of Object.entries(row.quantities))
+        this.totals[name] = (this.totals[name] ?? 0) + amount;
     }
   }
   see(entry) {
@@ -265,12 +266,11 @@ class Ledger {
     if (row === undefined) return;
     if (row.seen) this.twice.push(entry.id);
     row.seen = true;
-    for (const name of FIGURES) {
-      this.logged[name] += entry[name] ?? 0;
-      if ((row[name] ?? 0) !== (entry[name] ?? 0))
-        throw new Broken(
-          `record ${entry.id}: ${name} is ${row[name] ?? 0} in the ledger, ${entry[name] ?? 0} in the log`,
-        );
+    const names = entry.quantities ? Object.keys({ ...entry.quantities, ...row.quantities }) : EARLIER;
+    for (const name of names) {
+      const kept = row.quantities[name] ?? 0;
+      const logged = (entry.quantities ?? entry)[name] ?? 0;
+      if (kept !== logged) throw new Broken(`record ${entry.id}: ${name} is ${kept} in the ledger, ${logged} in the log`);
     }
   }
   verdict() {

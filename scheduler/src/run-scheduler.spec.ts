@@ -108,7 +108,9 @@ describe("the scheduler as a whole", () => {
     await running.pop()?.stop();
     const records = [...controlPlane.ledger.values()].flat();
     expect(records.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    expect(records.every(({ usage }) => usage?.inputTokens === 7 && usage.outputTokens === 1)).toBe(true);
+    expect(
+      records.every(({ usage }) => usage?.quantities.inputTokens === 7 && usage.quantities.outputTokens === 1),
+    ).toBe(true);
   });
 
   it("refuses with figures when the budget is used up", async () => {

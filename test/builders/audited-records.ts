@@ -38,9 +38,7 @@ const drawn = (pools: readonly string[]) =>
     pools: verdicts(pools),
     pool: fc.constantFrom(...pools),
     day: fc.integer({ min: 8, max: 12 }),
-    inputTokens: fc.nat(5000),
-    outputTokens: fc.nat(500),
-    costMicroEuro: fc.nat(3000),
+    quantities: fc.record({ inputTokens: fc.nat(5000), outputTokens: fc.nat(500), costMicroEuro: fc.nat(3000) }),
     bundleDigest: fc.constantFrom("a".repeat(64), "b".repeat(64)),
   });
 
@@ -60,10 +58,10 @@ export function drawRecords(
     seed,
     numRuns: 1,
   });
-  return list.map(({ labels, kind, day, pool, pools: judged, bundleDigest, ...used }, place) => {
+  return list.map(({ labels, kind, day, pool, pools: judged, bundleDigest, quantities }, place) => {
     const at = Date.UTC(2026, 2, day, 10, 0, 0, place);
     const decision = { ...path, at, labels, pools: judged, bundleDigest };
-    if (kind === "served") return aRecord(place + 1, withPool(decision, pool), { ...path, ...used, poolId: pool });
+    if (kind === "served") return aRecord(place + 1, withPool(decision, pool), { ...path, quantities, poolId: pool });
     const code = kind === "denied" ? ("policy.denied" as const) : ("pool.saturated" as const);
     return aRecord(place + 1, { ...decision, outcome: "refused", code, status: 403, endpoint: null }, null);
   });

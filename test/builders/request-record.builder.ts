@@ -1,4 +1,4 @@
-import type { DecisionV1, RequestRecordV1, UsageV1 } from "@socle/contracts";
+import type { DecisionV1, EarlierUsageV1, RequestRecordV1, UsageV1 } from "@socle/contracts";
 
 const id = (tail: string): string => `0199b000-0000-7000-8000-${tail.padStart(12, "0")}`;
 
@@ -59,16 +59,17 @@ export function aUsage(decision: DecisionV1, changes: Partial<UsageV1> = {}): Us
     endpointId: RECORD_IDS.endpoint,
     modelId: RECORD_IDS.model,
     labels: decision.labels,
-    inputTokens: 100,
-    cachedInputTokens: 40,
-    outputTokens: 20,
+    quantities: {
+      inputTokens: 100,
+      cachedInputTokens: 40,
+      outputTokens: 20,
+      costMicroEuro: 55,
+      gpuMicroSeconds: 123_456,
+      nanoKWh: 1_234,
+      nanoKgCO2eq: 56,
+    },
     estimated: false,
-    costMicroEuro: 55,
-    gpuSeconds: 0.123456,
-    kWh: 0.000001234,
-    kgCO2eq: 0.000000056,
     energyMethod: "published",
-    queueMs: 0,
     firstTokenMs: 40,
     totalMs: 300,
     simulated: true,
@@ -86,4 +87,17 @@ export function aRecord(
   const id = `${owner.replica}-${String(owner.epoch)}-${String(sequence)}`;
   const decision = aDecision({ id, ...decisionChanges });
   return { ...owner, sequence, decision, usage: usageChanges === null ? null : aUsage(decision, usageChanges) };
+}
+
+/** The same usage as schedulers wrote it before it was a map of quantities. */
+export function asEarlier({ quantities, ...usage }: UsageV1): EarlierUsageV1 {
+  const { inputTokens = 0, cachedInputTokens = 0, outputTokens = 0, costMicroEuro = 0 } = quantities;
+  return {
+    ...usage,
+    ...{ inputTokens, cachedInputTokens, outputTokens, costMicroEuro },
+    gpuSeconds: (quantities.gpuMicroSeconds ?? 0) / 1e6,
+    kWh: (quantities.nanoKWh ?? 0) / 1e9,
+    kgCO2eq: (quantities.nanoKgCO2eq ?? 0) / 1e9,
+    queueMs: (quantities.queueMicroSeconds ?? 0) / 1e3,
+  };
 }

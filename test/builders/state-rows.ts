@@ -72,9 +72,8 @@ export async function plantUse(
 ): Promise<void> {
   await countOf(
     ctx,
-    `INSERT INTO usage_daily (day, organisation_id, pool_id, requests, refused, estimated, input_tokens, cached_input_tokens,
-       output_tokens, cost_micro_euro, gpu_micro_seconds, nano_kwh, nano_kg_co2eq, newest)
-     SELECT current_date - $3::integer, $2, id, 1, 0, 0, 1, 0, 1, 1, round($4::numeric * 86400e6), 1, 1, now()
+    `INSERT INTO usage_daily (day, organisation_id, pool_id, quantity, amount, newest)
+     SELECT current_date - $3::integer, $2, id, 'gpuMicroSeconds', round($4::numeric * 86400e6), now()
      FROM pool WHERE slug = $1`,
     [poolSlug, organisationId, daysAgo, gpus],
   );

@@ -35,6 +35,8 @@ const log = noteSigner("socle.example/inference", NOTE_TYPES.ed25519, key);
 const witness = noteSigner("witness.example", NOTE_TYPES.cosignature, generateKeyPairSync("ed25519").privateKey);
 const SIZE = 600;
 
+const used = (number: number, cost = number) => ({ inputTokens: 10, outputTokens: number, costMicroEuro: cost });
+const ledgerRow = (id: string) => ({ id, quantities: used(Number(id.split("/")[2])) });
 const record = (number: number, cost = number): EntrySource => ({
   entryId: `r1/1/${String(number)}`,
   salt: new Uint8Array(32),
@@ -43,7 +45,8 @@ const record = (number: number, cost = number): EntrySource => ({
     at: "2026-11-24T10:00:00Z",
     outcome: "served",
     organisationId: "o",
-    usage: { inputTokens: 10, outputTokens: number, costMicroEuro: cost },
+    // Every other record as schedulers wrote them before usage was a map of quantities.
+    usage: number % 2 === 0 ? used(number, cost) : { quantities: used(number, cost) },
   },
 });
 
@@ -132,7 +135,7 @@ describe("the verifier", () => {
   it("agrees with an honest log, its witness, what was seen before and the ledger", async () => {
     await writeLog(all);
     const ledger = join(folder, "ledger.jsonl");
-    const lines = all.map(({ entryId, source }) => JSON.stringify({ id: entryId, ...(source["usage"] as object) }));
+    const lines = all.map(({ entryId }) => JSON.stringify(ledgerRow(entryId)));
     writeFileSync(ledger, lines.join("\n"));
     const { code, verdict } = await verify(
       ...["--witness", verifierKey(witness), "--since", join(folder, "since"), "--ledger", ledger],
@@ -225,10 +228,14 @@ describe("the verifier", () => {
   it("finds a ledger row without an entry, and one whose figures differ", async () => {
     await writeLog(all);
     const ledger = join(folder, "ledger.jsonl");
-    writeFileSync(ledger, JSON.stringify({ id: "r1/1/9999", inputTokens: 1 }));
+    writeFileSync(ledger, JSON.stringify({ id: "r1/1/9999", quantities: { inputTokens: 1 } }));
     expect(await caught("--ledger", ledger)).toContain("r1/1/9999");
-    writeFileSync(ledger, JSON.stringify({ id: "r1/1/5", inputTokens: 10, outputTokens: 5, costMicroEuro: 6 }));
-    expect(await caught("--ledger", ledger)).toContain("costMicroEuro is 6");
+    for (const number of [5, 6]) {
+      writeFileSync(ledger, JSON.stringify({ id: `r1/1/${String(number)}`, quantities: used(number, 99) }));
+      expect(await caught("--ledger", ledger)).toContain("costMicroEuro is 99");
+    }
+    writeFileSync(ledger, JSON.stringify({ id: "r1/1/5", quantities: { ...used(5), pages: 1 } }));
+    expect(await caught("--ledger", ledger)).toContain("pages is 1 in the ledger, 0 in the log");
   });
 
   it("takes a log that was pruned after its retention, and says from where", async () => {

@@ -67,7 +67,7 @@ describe("an endpoint that accepts and never answers", () => {
     expect(records.some(({ decision }) => decision.endpoint?.attempts === 2)).toBe(true);
     for (const { decision, usage } of records) {
       expect(decision.endpoint?.endpointId).toBe("endpoint-1");
-      expect(usage).toMatchObject({ endpointId: "endpoint-1", inputTokens: 3, outputTokens: 2 });
+      expect(usage).toMatchObject({ endpointId: "endpoint-1", quantities: { inputTokens: 3, outputTokens: 2 } });
     }
   });
 
@@ -124,7 +124,7 @@ describe("an endpoint that lies about usage", () => {
     const [record] = await scene.records();
     const asked = record?.decision.levels.find(({ ceilingId }) => ceilingId === "budget")?.asked ?? 0;
     expect(record?.usage?.estimated).toBe(true);
-    const { inputTokens = -1, outputTokens = -1, costMicroEuro = -1 } = record?.usage ?? {};
+    const { inputTokens = -1, outputTokens = -1, costMicroEuro = -1 } = record?.usage?.quantities ?? {};
     for (const figure of [inputTokens, outputTokens, costMicroEuro]) {
       expect(Number.isFinite(figure)).toBe(true);
       expect(figure).toBeGreaterThanOrEqual(0);

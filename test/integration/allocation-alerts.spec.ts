@@ -21,7 +21,7 @@ it("tells once a period when a budget reaches 80, 95 and 100 %", async () => {
   const watch = thresholdWatch(runner, allocationPorts.alerts, noteThreshold);
   const path = { organisationId: scene.dgfip, useCaseId: scene.useCaseId, applicationId: scene.applicationId };
   const use = async (tokens: number): Promise<number[]> => {
-    const amounts = { tokens, microEuros: 0, gpuMilliSeconds: 0, mgCO2e: 0, leased: [] };
+    const amounts = { amounts: { inputTokens: tokens }, leased: [] };
     const charge = { ...path, ...amounts, modelId: scene.poolId, at: new Date() };
     await db.write(system, (ctx) => settleUsage(ctx, "r1", 1, [charge]));
     await Promise.all([watch.run(turn), watch.run(turn)]);

@@ -51,7 +51,7 @@ beforeAll(async () => {
   }
   const { dgfip: organisationId, useCaseId, applicationId } = scene;
   const path = { organisationId, useCaseId, applicationId, modelId: "" };
-  const amounts = { tokens: 83, microEuros: 0, gpuMilliSeconds: 0, mgCO2e: 0, leased: [] };
+  const amounts = { amounts: { inputTokens: 83 }, leased: [] };
   const charge = { ...path, ...amounts, at: new Date() };
   await database.write(system, (ctx) => settleUsage(ctx, "r1", 1, [charge]));
 });

@@ -90,7 +90,7 @@ describe("usage over the internal endpoint", () => {
   });
 
   it("names the record at fault, the sequence expected, and refuses another replica's records", async () => {
-    const wrong = { ...served(5), usage: { ...served(5).usage, inputTokens: 1.5 } };
+    const wrong = { ...served(5), usage: { ...served(5).usage, quantities: { inputTokens: 1.5 } } };
     expect(await ship([served(4), wrong])).toMatchObject({
       status: 400,
       body: { code: "usage.malformed", sequence: 5 },

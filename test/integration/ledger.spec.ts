@@ -82,7 +82,7 @@ describe("ledger beside other writers", () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => run((ctx) => ingest(ctx, batch))));
     expect(answers).toEqual(answers.map(() => ({ highWater: 3 })));
     const { rolledUp, recounted } = await run(exportLedgerTotals);
-    expect(rolledUp.figures).toMatchObject({ requests: 3, inputTokens: 300 });
+    expect(rolledUp.amounts).toMatchObject({ requests: 3, inputTokens: 300 });
     expect(recounted).toEqual(rolledUp);
     const [balance] = await run((ctx) => budgets.balances(ctx, at, [world.root]));
     expect(balance).toMatchObject({ settled: 360, leased: 0 });
@@ -92,7 +92,7 @@ describe("ledger beside other writers", () => {
     const world = await makeWorld();
     const ingest = ingestUsage({ ...world, settle: () => Promise.reject(new Error("no")) });
     await expect(run((ctx) => ingest(ctx, batchOf(world.police, [1])))).rejects.toThrow("no");
-    expect((await run((ctx) => world.ledger.totals(ctx, true))).figures.requests).toBe(0);
+    expect((await run((ctx) => world.ledger.totals(ctx, true))).amounts).toEqual({});
     expect((await run((ctx) => world.ledger.lockTakenIn(ctx, "r1", 1))).highWater).toBe(0);
   });
 
@@ -103,7 +103,7 @@ describe("ledger beside other writers", () => {
     await run((ctx) => ingest(ctx, batchOf(world.justice, [3])));
     const seenBy = (organisationId: string) =>
       db.transactions.read(memberOf(organisationId), async (ctx) => ({
-        totals: (await world.ledger.totals(ctx)).figures.requests,
+        totals: (await world.ledger.totals(ctx)).amounts.requests,
         page: (await world.catalogue.page(ctx, {}, 10, null)).length,
         other: await world.catalogue.find(ctx, "r1-1-3"),
       }));

@@ -35,10 +35,10 @@ CREATE TEMP TABLE rights AS
 CREATE TEMP TABLE used AS
   WITH days AS (SELECT DISTINCT day FROM usage_daily WHERE day > current_date - 90),
   daily AS (
-    SELECT r.id, d.day, coalesce(sum(u.gpu_micro_seconds), 0) / 86400e6 AS gpus
+    SELECT r.id, d.day, coalesce(sum(u.amount), 0) / 86400e6 AS gpus
     FROM rights r CROSS JOIN days d
     LEFT JOIN (usage_daily u JOIN organisation_closure c ON c.descendant_id = u.organisation_id)
-      ON u.day = d.day AND u.pool_id = r.pool_id AND c.ancestor_id = r.node_id
+      ON u.day = d.day AND u.quantity = 'gpuMicroSeconds' AND u.pool_id = r.pool_id AND c.ancestor_id = r.node_id
     GROUP BY r.id, d.day
   ), ranked AS (
     SELECT id, gpus, row_number() OVER (PARTITION BY id ORDER BY gpus) AS place, count(*) OVER (PARTITION BY id) AS days

@@ -73,10 +73,10 @@ describe("the past of the sample registry", () => {
 
   it("counts what callers asked once, the same in records, roll-ups and budgets", async () => {
     const { rolledUp, recounted } = await database.write(systemActor("test"), exportLedgerTotals);
-    expect(rolledUp.figures).toEqual(recounted.figures);
-    expect(rolledUp.figures.requests).toBeGreaterThan(2_000);
-    expect(rolledUp.figures.requests).toBeLessThan(MOST_PAST_RECORDS);
-    expect(rolledUp.figures.refused).toBeGreaterThan(0);
+    expect(rolledUp.amounts).toEqual(recounted.amounts);
+    expect(rolledUp.amounts.requests).toBeGreaterThan(2_000);
+    expect(rolledUp.amounts.requests).toBeLessThan(MOST_PAST_RECORDS);
+    expect(rolledUp.amounts.refused).toBeGreaterThan(0);
   });
 
   it("holds a life in every room", async () => {

@@ -144,6 +144,6 @@ export async function schedulerSums(inferenceUrl: string): Promise<Sums> {
     refused: refused - sum("socle_requests_total", 'code="key.unknown"'),
     inputTokens: sum("gen_ai_client_token_usage_sum", 'gen_ai_token_type="input"'),
     outputTokens: sum("gen_ai_client_token_usage_sum", 'gen_ai_token_type="output"'),
-    microEuros: sum("socle_cost_micro_euros_total"),
+    microEuros: sum("socle_used_total", 'quantity="costMicroEuro"'),
   };
 }

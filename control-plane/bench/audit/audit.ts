@@ -90,7 +90,7 @@ const record = (number: number): Entry.EntrySource => ({
     outcome: "served",
     organisationId: String(number % 17),
     useCaseId: String(number % 400),
-    usage: { inputTokens: number % 3000, outputTokens: number % 700, costMicroEuro: number % 900 },
+    usage: { quantities: { inputTokens: number % 3000, outputTokens: number % 700, costMicroEuro: number % 900 } },
   },
 });
 

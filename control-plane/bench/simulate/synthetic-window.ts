@@ -118,7 +118,8 @@ const ADD = `INSERT INTO request_record (day, replica, epoch, sequence, decision
   FROM jsonb_to_recordset($1::jsonb) AS it(day date, sequence bigint, "decisionId" text, at timestamptz,
     "organisationId" uuid, "useCaseId" uuid, "applicationId" uuid, "modelId" uuid, outcome text, code text,
     decision jsonb, usage jsonb)`;
-const COUNT = `INSERT INTO usage_daily SELECT $1, '${STATE}', NULL, NULL, NULL, NULL, $2, 0, 0, 0, 0, 0, 0, 0, 0, 0, now()`;
+const COUNT = `INSERT INTO usage_daily (day, organisation_id, quantity, amount, newest)
+  VALUES ($1, '${STATE}', 'requests', $2, now())`;
 
 function recordRow(
   snapshot: Omit<SnapshotV1, "policies">,
@@ -162,6 +163,6 @@ function recordRow(
     ...{ snapshotNumber: 1, bundleDigest: active.digest, pools, levels: [], endpoint: null },
     stages: { ingress: 0.1, identify: 0.02, admit: 0.2, pick: 0.05, firstByte: 40, total: 300 },
   };
-  const usage = served ? { inputTokens: 500, cachedInputTokens: 0, outputTokens: 200, totalMs: 300 } : null;
+  const usage = served ? { quantities: { inputTokens: 500, outputTokens: 200 }, totalMs: 300 } : null;
   return { day, sequence, decisionId, at: new Date(at), ...names, outcome, code, decision, usage };
 }

@@ -6,13 +6,13 @@ import type {
   EndpointId,
   EpochMillis,
   LimitId,
-  MicroEuro,
   ModelId,
   OrganisationId,
   PoolId,
   UseCaseId,
 } from "../ids.js";
 import type { DataLabel } from "../labels.js";
+import type { Amounts } from "../quantities.js";
 
 /** What one served request used. Immutable; charged to every budget on the path by the control plane. */
 export interface UsageV1 {
@@ -26,18 +26,11 @@ export interface UsageV1 {
   readonly endpointId: EndpointId;
   readonly modelId: ModelId;
   readonly labels: readonly DataLabel[];
-  readonly inputTokens: number;
-  /** Part of `inputTokens` that the engine served from its prefix cache. */
-  readonly cachedInputTokens: number;
-  readonly outputTokens: number;
+  /** All but what is counted from the record itself. */
+  readonly quantities: Amounts;
   /** True when the engine gave no usage (client gone, stream cut): counted from what was forwarded. */
   readonly estimated: boolean;
-  readonly costMicroEuro: MicroEuro;
-  readonly gpuSeconds: number;
-  readonly kWh: number;
-  readonly kgCO2eq: number;
   readonly energyMethod: string;
-  readonly queueMs: number;
   /** `null` when no byte was forwarded. */
   readonly firstTokenMs: number | null;
   readonly totalMs: number;

@@ -129,7 +129,7 @@ export async function flood(
     const input = lognormal(random, 1_500, 0.6, 8_000);
     const output = lognormal(random, 250, 0.6, 1_500);
     const id = String((number += 1));
-    const size = { bodyBytes: input * 4, bounds: { input, output: 2_000 }, sequences: 1 };
+    const size = { bodyBytes: input * 4, bounds: { inputTokens: input, outputTokens: 2_000 }, sequences: 1 };
     const journey: Journey = {
       ministry,
       arrivedAt: clock.now(),

@@ -25,7 +25,7 @@ export const eventStream = microBench("event-stream", "following a stream of 50 
   const follow = (reads: readonly Buffer[]): number => {
     const stream = new EventStream();
     for (const read of reads) stream.push(piece.set(read, 0, read.length));
-    if (stream.usage?.outputTokens !== 50) throw new Error("the usage must be found");
+    if (stream.usage?.amounts.outputTokens !== 50) throw new Error("the usage must be found");
     return stream.outputEvents;
   };
   return { "52 reads": () => follow(pieces), "1 read": () => follow(burst) };

@@ -4,7 +4,14 @@ import type * as Metrics from "../../src/observability/metrics/request-metrics.j
 import { compiled, microBench } from "./measure.ts";
 
 const DECISION = { modelId: "m", outcome: "served", code: null, pools: [] } as unknown as DecisionV1;
-const USAGE = { inputTokens: 200, outputTokens: 50, costMicroEuro: 9, totalMs: 900, firstTokenMs: 40 } as UsageV1;
+const USAGE = {
+  quantities: {
+    ...{ inputTokens: 200, cachedInputTokens: 0, outputTokens: 50, costMicroEuro: 9 },
+    ...{ gpuMicroSeconds: 310_000, nanoKWh: 1_200, nanoKgCO2eq: 50, queueMicroSeconds: 0 },
+  },
+  totalMs: 900,
+  firstTokenMs: 40,
+} as unknown as UsageV1;
 
 export const requestMetrics = microBench("request-metrics", "everything counted at the end of a request", async () => {
   const { RequestMetrics } = await compiled<typeof Metrics>("observability/metrics/request-metrics.js");

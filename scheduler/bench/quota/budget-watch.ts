@@ -9,8 +9,8 @@ export interface BudgetState {
 }
 
 const STATE = `SELECT amount, settled, leased,
-    (SELECT coalesce(sum((usage ->> 'inputTokens')::bigint + (usage ->> 'outputTokens')::bigint), 0)
-       FROM request_record WHERE usage IS NOT NULL) AS ledger
+    (SELECT coalesce(sum(amount), 0) FROM request_record, record_amounts(outcome, usage)
+       WHERE quantity IN ('inputTokens', 'outputTokens')) AS ledger
   FROM budget_period`;
 const QUICK = `SELECT amount, settled, leased, 0 AS ledger FROM budget_period`;
 

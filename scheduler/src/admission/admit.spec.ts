@@ -152,9 +152,9 @@ describe("judge", () => {
 
 describe("bounds", () => {
   it("multiply output by n, keep within the window, and never fall when the body grows", () => {
-    expect(tokenBounds(100, false, 10, 3, 1_000)).toEqual({ input: 356, output: 30 });
-    expect(tokenBounds(5_000, false, 5_000, 2, 1_000)).toEqual({ input: 1_000, output: 2_000 });
-    expect(tokenBounds(10, true, 1, 1, 1_000).input).toBe(1_000);
+    expect(tokenBounds(100, false, 10, 3, 1_000)).toEqual({ inputTokens: 356, outputTokens: 30 });
+    expect(tokenBounds(5_000, false, 5_000, 2, 1_000)).toEqual({ inputTokens: 1_000, outputTokens: 2_000 });
+    expect(tokenBounds(10, true, 1, 1, 1_000).inputTokens).toBe(1_000);
   });
 
   it("cover the price of anything the request can use on any deployment", () => {
@@ -163,7 +163,7 @@ describe("bounds", () => {
     fc.assert(
       fc.property(count, count, fc.array(price, { minLength: 1 }), count, count, (input, output, prices, a, b) => {
         const deployments: DeploymentV1[] = prices.map((each) => aDeployment({ price: each }));
-        const most = upperAmounts({ input, output }, deployments).micro_euro;
+        const most = upperAmounts({ inputTokens: input, outputTokens: output }, deployments).costMicroEuro ?? NaN;
         for (const each of prices)
           expect(priceOf(each, Math.min(a, input), Math.min(b, output))).toBeLessThanOrEqual(most);
       }),

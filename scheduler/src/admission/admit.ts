@@ -1,4 +1,5 @@
 import type {
+  Amounts,
   AskedV1,
   DataLabel,
   DeploymentId,
@@ -11,10 +12,8 @@ import type { Caller, CandidatePool, CompiledModel, CompiledSnapshot } from "../
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import { upperAmounts } from "../cost/amounts.js";
-import type { Amounts } from "../cost/amounts.js";
 import type { OutputForecast } from "./budgets/output-forecast.js";
 import { tokenBounds } from "../cost/ceilings.js";
-import type { TokenBounds } from "../cost/ceilings.js";
 import { judgePools } from "./judge-pools.js";
 import { requestLabels } from "./request-labels.js";
 
@@ -49,7 +48,8 @@ export interface Assessment {
 
 /** How much a request may use, and is given as its maximum. */
 export interface OutputBound {
-  readonly bounds: TokenBounds;
+  /** What the operation can use at most. */
+  readonly bounds: Amounts;
   readonly amounts: Amounts;
   /** Per answer. */
   readonly maxOutputTokens: number;

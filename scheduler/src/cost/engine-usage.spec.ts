@@ -5,9 +5,7 @@ import { serviceCost } from "./service-cost.js";
 import { annotateUsage } from "../metering/usage-annotation.js";
 
 const usage = (inputTokens: number, outputTokens: number, cachedInputTokens = 0) => ({
-  inputTokens,
-  outputTokens,
-  cachedInputTokens,
+  amounts: { inputTokens, outputTokens, cachedInputTokens },
   estimated: false,
 });
 const seen = { bodyBytes: 401, outputEvents: 9, engineSeconds: 2, secondsPerToken: 0.1 };
@@ -34,14 +32,16 @@ describe("usage", () => {
   });
 
   it("is estimated from what was forwarded, or from time when nothing could be seen, within the reservation", () => {
-    const bounds = { input: 1_000, output: 15 };
-    expect(estimateUsage(seen, bounds)).toMatchObject({ inputTokens: 101, outputTokens: 9, estimated: true });
-    expect(estimateUsage({ ...seen, outputEvents: null }, bounds).outputTokens).toBe(15);
-    expect(estimateUsage(seen, { input: 50, output: 3 })).toMatchObject({ inputTokens: 50, outputTokens: 3 });
+    const bounds = { inputTokens: 1_000, outputTokens: 15 };
+    const seenAs = { amounts: { inputTokens: 101, outputTokens: 9 }, estimated: true };
+    expect(estimateUsage(seen, bounds)).toEqual(seenAs);
+    expect(estimateUsage({ ...seen, outputEvents: null }, bounds).amounts.outputTokens).toBe(15);
+    const few = { inputTokens: 50, outputTokens: 3 };
+    expect(estimateUsage(seen, few).amounts).toEqual(few);
   });
 
   it("is the engine's when it can be true, else cut to the reservation and marked", () => {
-    const bounds = { input: 100, output: 10 };
+    const bounds = { inputTokens: 100, outputTokens: 10 };
     expect(settledUsage(usage(100, 10), seen, bounds)).toEqual(usage(100, 10));
     expect(settledUsage(usage(100, 11), seen, bounds)).toEqual({ ...usage(100, 10), estimated: true });
   });
@@ -49,17 +49,18 @@ describe("usage", () => {
 
 describe("service cost", () => {
   it("is the reference batch's, whoever else runs: hand-computed", () => {
-    const cost = serviceCost(usage(1_000, 200, 400), aDeployment());
     // 600 uncached × 0.1 ms + 200 × (20 ms + 10 × 1 ms) / 10, on two GPUs.
-    expect(cost.gpuSeconds).toBeCloseTo((0.06 + 0.6) * 2, 12);
-    expect(cost.costMicroEuro).toBe(1_000 + 600);
-    expect(cost.kWh).toBeCloseTo(0.0024, 12);
-    expect(cost.kgCO2eq).toBeCloseTo(0.00012, 12);
+    expect(serviceCost(usage(1_000, 200, 400).amounts, aDeployment())).toEqual({
+      gpuMicroSeconds: (60_000 + 600_000) * 2,
+      costMicroEuro: 1_000 + 600,
+      nanoKWh: 2_400_000,
+      nanoKgCO2eq: 120_000,
+    });
   });
 });
 
 describe("annotateUsage", () => {
-  const cost = { costMicroEuro: 2_000_000, gpuSeconds: 0, kWh: 1, kgCO2eq: 3 };
+  const cost = { costMicroEuro: 2_000_000, nanoKWh: 1_000_000_000, nanoKgCO2eq: 3_000_000_000 };
   const added = '"cost":2,"impacts":{"kWh":1,"kgCO2eq":3}';
 
   it.each([

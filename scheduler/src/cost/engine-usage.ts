@@ -1,10 +1,10 @@
-import type { TokenBounds } from "./ceilings.js";
+import { QUANTITY_NAMES } from "@socle/contracts";
+import type { Amounts } from "@socle/contracts";
+import { within } from "./amounts.js";
 
-/** Tokens one request used. */
-export interface TokenUsage {
-  readonly inputTokens: number;
-  readonly cachedInputTokens: number;
-  readonly outputTokens: number;
+/** What one request's operation used. */
+export interface OperationUse {
+  readonly amounts: Amounts;
   /** True when the engine gave no usage that can be true. */
   readonly estimated: boolean;
 }
@@ -13,19 +13,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** The engine's `usage` object as OpenAI and vLLM write it; `null` when it is absent or is not one. */
-export const readEngineUsage = (usage: unknown): TokenUsage | null => {
+export const readEngineUsage = (usage: unknown): OperationUse | null => {
   if (!isRecord(usage)) return null;
   const input = usage["prompt_tokens"];
   const output = usage["completion_tokens"] ?? 0;
   const details = usage["prompt_tokens_details"];
   const cached = isRecord(details) ? (details["cached_tokens"] ?? 0) : 0;
   if (!isCount(input) || !isCount(output)) return null;
-  return {
-    inputTokens: input,
-    cachedInputTokens: isCount(cached) ? Math.min(cached, input) : 0,
-    outputTokens: output,
-    estimated: false,
-  };
+  const cachedInputTokens = isCount(cached) ? Math.min(cached, input) : 0;
+  return { amounts: { inputTokens: input, cachedInputTokens, outputTokens: output }, estimated: false };
 };
 
 /** What is known of an answer beside the engine's word. */
@@ -42,28 +38,24 @@ export interface Observed {
 const BYTES_PER_TOKEN = 4;
 
 /** Usage when the engine gave none: from what was forwarded, or from how long it worked; never above the reservation. */
-export const estimateUsage = (observed: Observed, bounds: TokenBounds): TokenUsage => {
+export const estimateUsage = (observed: Observed, bounds: Amounts): OperationUse => {
   const worked = observed.secondsPerToken > 0 ? Math.floor(observed.engineSeconds / observed.secondsPerToken) : 0;
-  return {
-    inputTokens: Math.min(Math.ceil(observed.bodyBytes / BYTES_PER_TOKEN), bounds.input),
-    cachedInputTokens: 0,
-    outputTokens: Math.min(observed.outputEvents ?? worked, bounds.output),
-    estimated: true,
+  const seen = {
+    inputTokens: Math.ceil(observed.bodyBytes / BYTES_PER_TOKEN),
+    outputTokens: observed.outputEvents ?? worked,
   };
+  return { amounts: within(seen, bounds), estimated: true };
 };
 
 /**
  * Usage to charge. An engine that says more than the request could use is not believed beyond what was reserved: a
  * faulty server must not overshoot a ministry's ceiling.
  */
-export const settledUsage = (said: TokenUsage | null, observed: Observed, bounds: TokenBounds): TokenUsage => {
+export const settledUsage = (said: OperationUse | null, observed: Observed, bounds: Amounts): OperationUse => {
   if (said === null) return estimateUsage(observed, bounds);
-  if (said.inputTokens <= bounds.input && said.outputTokens <= bounds.output) return said;
-  const inputTokens = Math.min(said.inputTokens, bounds.input);
-  return {
-    inputTokens,
-    cachedInputTokens: Math.min(said.cachedInputTokens, inputTokens),
-    outputTokens: Math.min(said.outputTokens, bounds.output),
-    estimated: true,
-  };
+  const beyond = QUANTITY_NAMES.some((quantity) => (said.amounts[quantity] ?? 0) > (bounds[quantity] ?? Infinity));
+  if (!beyond) return said;
+  const kept = { ...said.amounts, ...within(said.amounts, bounds) };
+  const cachedInputTokens = Math.min(said.amounts.cachedInputTokens ?? 0, kept.inputTokens ?? 0);
+  return { amounts: { ...kept, cachedInputTokens }, estimated: true };
 };

@@ -1,14 +1,5 @@
-import type { DeploymentV1, ThroughputProfileV1 } from "@socle/contracts";
+import type { Amounts, DeploymentV1, ThroughputProfileV1 } from "@socle/contracts";
 import { priceOf } from "./ceilings.js";
-import type { TokenUsage } from "./engine-usage.js";
-
-/** What tokens on a deployment are worth. */
-export interface ServiceCost {
-  readonly costMicroEuro: number;
-  readonly gpuSeconds: number;
-  readonly kWh: number;
-  readonly kgCO2eq: number;
-}
 
 /** Seconds a sequence needs per token when the batch is the reference one: (α + β·b) / b. */
 const decodeSeconds = (profile: ThroughputProfileV1): number => {
@@ -21,17 +12,23 @@ export const stepSeconds = (profile: ThroughputProfileV1): number =>
   profile.alphaSeconds + profile.betaSeconds * Math.max(1, profile.referenceBatch);
 
 /**
- * Service cost of a request: uncached input × prefill + output × decode at the reference batch, × GPUs per replica, so
- * that it does not depend on who else runs. Energy from the deployment's published factors.
+ * What an operation's amounts are worth on a deployment: the price, the energy by its published factors, and the service:
+ * uncached input × prefill + output × decode at the reference batch, × GPUs per replica, so that it does not depend on who
+ * else runs. Never decreasing in any amount but what was cached.
  */
-export const serviceCost = (usage: TokenUsage, deployment: DeploymentV1): ServiceCost => {
+export const serviceCost = (amounts: Amounts, deployment: DeploymentV1) => {
   const { profile, energy, gpusPerReplica, price } = deployment;
-  const prefill = (usage.inputTokens - usage.cachedInputTokens) * profile.prefillSecondsPerToken;
-  const kWh = ((usage.inputTokens + usage.outputTokens) / 1_000_000) * energy.kWhPerMillionTokens;
+  const { inputTokens = 0, cachedInputTokens = 0, outputTokens = 0 } = amounts;
+  const prefill = (inputTokens - cachedInputTokens) * profile.prefillSecondsPerToken;
+  const gpuSeconds = (prefill + outputTokens * decodeSeconds(profile)) * gpusPerReplica;
+  const nanoKWh = (inputTokens + outputTokens) * energy.kWhPerMillionTokens * 1_000;
   return {
-    costMicroEuro: priceOf(price, usage.inputTokens, usage.outputTokens),
-    gpuSeconds: (prefill + usage.outputTokens * decodeSeconds(profile)) * gpusPerReplica,
-    kWh,
-    kgCO2eq: kWh * energy.kgCO2eqPerKWh,
-  };
+    costMicroEuro: priceOf(price, inputTokens, outputTokens),
+    gpuMicroSeconds: Math.round(gpuSeconds * 1_000_000),
+    nanoKWh: Math.round(nanoKWh),
+    nanoKgCO2eq: Math.round(nanoKWh * energy.kgCO2eqPerKWh),
+  } satisfies Amounts;
 };
+
+/** GPU-seconds of amounts, as the fair queue counts them. */
+export const gpuSecondsOf = (amounts: Amounts): number => (amounts.gpuMicroSeconds ?? 0) / 1_000_000;

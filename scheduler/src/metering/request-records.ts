@@ -1,9 +1,16 @@
-import type { AskedV1, DecisionV1, FairnessLevelV1, LevelDecisionV1, PoolDecisionV1, UsageV1 } from "@socle/contracts";
+import type {
+  Amounts,
+  AskedV1,
+  DecisionV1,
+  FairnessLevelV1,
+  LevelDecisionV1,
+  PoolDecisionV1,
+  UsageV1,
+} from "@socle/contracts";
 import type { DataLabel, RefusalCode } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../kernel/inference.port.js";
-import type { TokenUsage } from "../cost/engine-usage.js";
-import type { ServiceCost } from "../cost/service-cost.js";
+import type { OperationUse } from "../cost/engine-usage.js";
 
 const MAX_MODEL_CHARACTERS = 200;
 
@@ -75,9 +82,11 @@ export const decisionOf = (story: RequestStory, ended: Outcome): DecisionV1 => (
 /** Usage of a request that an endpoint took; `null` when the story has no caller or model. */
 export const usageOf = (
   story: RequestStory,
-  placed: PlacedEndpoint,
-  tokens: TokenUsage,
-  cost: ServiceCost,
+  {
+    placed,
+    operation,
+    cost,
+  }: { readonly placed: PlacedEndpoint; readonly operation: OperationUse; readonly cost: Amounts },
   firstTokenMs: number | null,
 ): UsageV1 | null => {
   if (story.caller === null || story.model === null) return null;
@@ -92,13 +101,9 @@ export const usageOf = (
     endpointId: placed.endpoint.id,
     modelId: story.model.model.id,
     labels: story.labels,
-    inputTokens: tokens.inputTokens,
-    cachedInputTokens: tokens.cachedInputTokens,
-    outputTokens: tokens.outputTokens,
-    estimated: tokens.estimated,
-    ...cost,
+    quantities: { ...operation.amounts, ...cost, queueMicroSeconds: Math.round(story.overhead.queue * 1000) },
+    estimated: operation.estimated,
     energyMethod: placed.deployment.energy.method,
-    queueMs: ms(story.overhead.queue),
     firstTokenMs: firstTokenMs === null ? null : ms(firstTokenMs),
     totalMs: ms(story.totalMs),
     simulated: placed.endpoint.simulated,

@@ -51,7 +51,7 @@ describe("metrics", () => {
       'gen_ai_server_time_to_first_token_seconds_sum{gen_ai_request_model="Aurore"} 0.02',
       'gen_ai_server_time_per_output_token_seconds_sum{gen_ai_request_model="Aurore"} 0.015',
       'gen_ai_server_request_duration_seconds_sum{gen_ai_request_model="Aurore",error_type=""} 0.3',
-      'socle_cost_micro_euros_total{gen_ai_request_model="Aurore"} 42',
+      'socle_used_total{gen_ai_request_model="Aurore",quantity="costMicroEuro"} 42',
       "socle_snapshot_number 12",
     ])
       expect(text).toContain(`\n${line}\n`);

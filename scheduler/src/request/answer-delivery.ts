@@ -1,29 +1,29 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
+import type { Amounts } from "@socle/contracts";
 import type { RelayResult, UnansweredCode } from "../dispatch/relay.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
-import type { TokenUsage } from "../cost/engine-usage.js";
+import type { OperationUse } from "../cost/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
-import type { ServiceCost } from "../cost/service-cost.js";
 import type { Ask } from "./operations/operation.js";
 
 /** What is left to give the caller once the record is on disk; costs are known only then. */
 export type Delivery =
   | { readonly kind: "refuse"; readonly refusal: InferenceRefusal }
   | { readonly kind: "cut"; readonly refusal: InferenceRefusal }
-  | { readonly kind: "events"; readonly last: (cost: ServiceCost | null) => Buffer }
+  | { readonly kind: "events"; readonly last: (cost: Amounts | null) => Buffer }
   | {
       readonly kind: "whole";
       readonly status: number;
       readonly contentType: string;
-      readonly body: (cost: ServiceCost | null) => Buffer;
+      readonly body: (cost: Amounts | null) => Buffer;
     };
 
 export interface Delivered {
   readonly delivery: Delivery;
   readonly outcome: Outcome;
   /** The engine's word on tokens. */
-  readonly said: TokenUsage | null;
+  readonly said: OperationUse | null;
   /** An endpoint worked on it: usage is charged. */
   readonly metered: boolean;
 }
@@ -52,7 +52,7 @@ export const deliver = (result: RelayResult, ask: Ask, begun: boolean): Delivere
     case "whole": {
       const { status, contentType, body } = result;
       const good = status < 300;
-      const annotate = (cost: ServiceCost | null): Buffer => (cost === null ? body : ask.priced(body, cost));
+      const annotate = (cost: Amounts | null): Buffer => (cost === null ? body : ask.priced(body, cost));
       return {
         delivery: { kind: "whole", status, contentType, body: annotate },
         outcome: { outcome: good ? "served" : "failed", code: null, status },

@@ -1,11 +1,11 @@
-import type { ChargeV1, DecisionV1, UsageV1 } from "@socle/contracts";
-import { usedAmounts, within } from "../cost/amounts.js";
+import { addAmounts } from "@socle/contracts";
+import type { Amounts, ChargeV1, DecisionV1, UsageV1 } from "@socle/contracts";
+import { within } from "../cost/amounts.js";
 import { settle as settleReservation } from "../admission/budgets/reserve.js";
 import { refusal } from "../kernel/refusal.js";
-import type { TokenUsage } from "../cost/engine-usage.js";
+import type { OperationUse } from "../cost/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
-import { serviceCost } from "../cost/service-cost.js";
-import type { ServiceCost } from "../cost/service-cost.js";
+import { gpuSecondsOf, serviceCost } from "../cost/service-cost.js";
 import type { Delivery } from "./answer-delivery.js";
 import type { CoreParts } from "./core.port.js";
 import type { Used } from "./cut-attempts.js";
@@ -24,7 +24,7 @@ type ClosingParts = Pick<
 export interface Closed {
   readonly decision: DecisionV1;
   readonly usage: UsageV1 | null;
-  readonly cost: ServiceCost | null;
+  readonly cost: Amounts | null;
   /** False when the record could not be put on disk in time; it stays with the spool, which tries on. */
   readonly kept: boolean;
 }
@@ -36,31 +36,33 @@ export interface Closed {
 const settle = (
   parts: ClosingParts,
   progress: RequestProgress,
-  tokens: TokenUsage | null,
-  cost: ServiceCost | null,
+  operation: OperationUse | null,
+  cost: Amounts | null,
   used: Used | null,
 ): readonly ChargeV1[] => {
-  if (progress.grant !== null) parts.queue.settle(progress.grant, cost?.gpuSeconds ?? 0);
+  const gpuSeconds = gpuSecondsOf(cost ?? {});
+  if (progress.grant !== null) parts.queue.settle(progress.grant, gpuSeconds);
   if (progress.held === null) return [];
   const { caller, candidate, reservation } = progress.held;
-  const amounts = usedAmounts(used?.tokens ?? null, used?.cost ?? null);
-  const charges = settleReservation(parts, reservation, within(amounts, candidate.amounts));
-  if (progress.relay === null || cost === null || tokens === null) return charges;
+  const charges = settleReservation(
+    parts,
+    reservation,
+    used === null ? null : within(amountsOf(used), candidate.amounts),
+  );
+  if (progress.relay === null || cost === null || operation === null) return charges;
   const { pool, deployment } = progress.relay.endpoint;
   const poolId = pool.id;
-  parts.estimates.learn(
-    caller.application.id,
-    deployment.id,
-    tokens.outputTokens / Math.max(1, progress.ask?.sequences ?? 1),
-  );
-  parts.activity.charge(poolId, progress.nodeIn(poolId), cost.gpuSeconds);
+  const each = (operation.amounts.outputTokens ?? 0) / Math.max(1, progress.ask?.sequences ?? 1);
+  parts.estimates.learn(caller.application.id, deployment.id, each);
+  parts.activity.charge(poolId, progress.nodeIn(poolId), gpuSeconds);
   // What nobody counted, or what a caller's own maximum cut short, says nothing of how long answers are.
-  if (!tokens.estimated && progress.ask?.maxOutputTokens === null) {
-    const each = Math.ceil(tokens.outputTokens / Math.max(1, progress.ask.sequences));
-    parts.forecast.record(caller.useCase.id, candidate.model.model.id, each);
-  }
+  if (!operation.estimated && progress.ask?.maxOutputTokens === null)
+    parts.forecast.record(caller.useCase.id, candidate.model.model.id, Math.ceil(each));
   return charges;
 };
+
+/** All that ceilings may count of what a request used. */
+const amountsOf = ({ operation, cost }: Used): Amounts => addAmounts({ ...operation.amounts, requests: 1 }, cost);
 
 /** Puts the record on disk and remembers it; false when that takes too long. */
 const written = (parts: ClosingParts, decision: DecisionV1, usage: UsageV1 | null): Promise<boolean> =>
@@ -84,12 +86,12 @@ export const closeRequest = async (
   parts: ClosingParts,
   progress: RequestProgress,
   outcome: Outcome,
-  tokens: TokenUsage | null,
+  operation: OperationUse | null,
 ): Promise<Closed> => {
   const deployment = progress.relay?.endpoint.deployment ?? null;
-  const cost = tokens === null || deployment === null ? null : serviceCost(tokens, deployment);
-  const all = progress.cuts.withLast(tokens, cost, progress.relay?.endpoint ?? null);
-  const charges = settle(parts, progress, tokens, cost, all);
+  const cost = operation === null || deployment === null ? null : serviceCost(operation.amounts, deployment);
+  const all = progress.cuts.withLast(operation, cost, progress.relay?.endpoint ?? null);
+  const charges = settle(parts, progress, operation, cost, all);
   const decision = progress.decision(outcome);
   const used = progress.usage(all);
   const usage = used === null || charges.length === 0 ? used : { ...used, charges };

@@ -28,7 +28,7 @@ const recordingSink = (log: string[], broken = false): AnswerSink => ({
     if (broken) throw new Error("the sink is broken");
   },
   data: (chunk) => log.push(`data ${chunk.length > 0}`) > 0,
-  end: ({ usage }) => log.push(`end ${usage?.outputTokens}`),
+  end: ({ usage }) => log.push(`end ${usage?.quantities.outputTokens}`),
   cut: ({ code }) => log.push(`cut ${code}`),
 });
 

@@ -9,7 +9,8 @@ import type { Caller, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapsho
 import type { Submission } from "../kernel/inference.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
-import type { TokenUsage } from "../cost/engine-usage.js";
+import type { OperationUse } from "../cost/engine-usage.js";
+import { gpuSecondsOf } from "../cost/service-cost.js";
 import type { Outcome } from "../metering/request-records.js";
 import { deliver } from "./answer-delivery.js";
 import type { Delivery } from "./answer-delivery.js";
@@ -68,8 +69,8 @@ export class RequestLife implements Submission {
     const { relay, begun } = this.progress;
     relay?.cancel();
     const outcome: Outcome = { outcome: "cancelled", code: null, status: begun ? 200 : CALLER_LEFT };
-    const tokens = relay === null ? null : this.progress.tokens(relay, relay.events?.usage ?? null);
-    this.guard(this.conclude(outcome, tokens));
+    const used = relay === null ? null : this.progress.used(relay, relay.events?.usage ?? null);
+    this.guard(this.conclude(outcome, used));
   }
 
   resume(): void {
@@ -208,7 +209,7 @@ export class RequestLife implements Submission {
     const { progress, parts } = this;
     const { relay, grant } = progress;
     if (relay === null || grant === null) return;
-    const { gpuSeconds } = progress.cutShort();
+    const gpuSeconds = gpuSecondsOf(progress.cutShort());
     const { poolId } = grant;
     parts.queue.settle(grant, gpuSeconds);
     parts.activity.charge(poolId, progress.nodeIn(poolId), gpuSeconds);
@@ -244,7 +245,7 @@ export class RequestLife implements Submission {
         parts.activity.running(pool.id, progress.nodeIn(pool.id), -1);
         // Before the fleet wakes who waits: what they may use counts what runs.
         if (progress.grant !== null) parts.queue.vacate(progress.grant);
-        stay.finished(endpoint.id, health, progress.relay?.events?.usage?.outputTokens ?? null);
+        stay.finished(endpoint.id, health, progress.relay?.events?.usage?.amounts.outputTokens ?? null);
       },
       another: (excluded, unsent) => this.another(held.candidate, excluded, unsent),
       begin: (head) => {
@@ -290,7 +291,7 @@ export class RequestLife implements Submission {
     if (relay === null) return;
     stages.skip("dispatch", this.progress.now());
     const { delivery, outcome, said, metered } = deliver(result, ask, begun);
-    await this.conclude(outcome, metered ? this.progress.tokens(relay, said) : null, delivery);
+    await this.conclude(outcome, metered ? this.progress.used(relay, said) : null, delivery);
   }
 
   private refuse(refused: InferenceRefusal): void {
@@ -299,10 +300,10 @@ export class RequestLife implements Submission {
   }
 
   /** Settles, writes the record, and only then lets the answer end. */
-  private async conclude(outcome: Outcome, tokens: TokenUsage | null, delivery: Delivery | null = null): Promise<void> {
+  private async conclude(outcome: Outcome, used: OperationUse | null, delivery: Delivery | null = null): Promise<void> {
     if (this.concluded) return;
     this.concluded = true;
-    const closed = await closeRequest(this.parts, this.progress, outcome, tokens);
+    const closed = await closeRequest(this.parts, this.progress, outcome, used);
     if (this.cancelled || delivery === null) return this.sink.left();
     handOver(this.sink, this.progress, delivery, closed);
   }
@@ -318,9 +319,9 @@ export class RequestLife implements Submission {
     if (relay === null) return this.refuse(bug);
     relay.cancel();
     const status = begun ? 200 : INFERENCE_ERRORS[bug.code].status;
-    const tokens = this.progress.tokens(relay, relay.events?.usage ?? null);
+    const used = this.progress.used(relay, relay.events?.usage ?? null);
     const delivery = { kind: begun ? "cut" : "refuse", refusal: bug } as const;
-    this.guard(this.conclude({ outcome: "failed", code: bug.code, status }, tokens, delivery));
+    this.guard(this.conclude({ outcome: "failed", code: bug.code, status }, used, delivery));
   }
 
   /** A bug of ours: the caller gets an answer, the log gets the place and no text that could hold a prompt. */

@@ -1,4 +1,4 @@
-import type { DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
+import type { Amounts, DecisionV1, NodeId, UsageV1 } from "@socle/contracts";
 import type { Assessment, Candidate } from "../admission/admit.js";
 import type { Reservation } from "../admission/budgets/reserve.js";
 import type { RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
@@ -8,11 +8,10 @@ import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snaps
 import type { AnswerMeta, QueueStanding, RateLimitState } from "../kernel/inference.port.js";
 import type { RequestTrace } from "../kernel/telemetry.port.js";
 import { settledUsage } from "../cost/engine-usage.js";
-import type { TokenUsage } from "../cost/engine-usage.js";
+import type { OperationUse } from "../cost/engine-usage.js";
 import { decisionOf, usageOf } from "../metering/request-records.js";
 import type { Outcome, RequestStory } from "../metering/request-records.js";
 import { serviceCost, stepSeconds } from "../cost/service-cost.js";
-import type { ServiceCost } from "../cost/service-cost.js";
 import { StageClock } from "../metering/stage-clock.js";
 import type { Ask } from "./operations/operation.js";
 import type { CoreParts } from "./core.port.js";
@@ -80,15 +79,15 @@ export class RequestProgress {
     return this.snapshot?.allocationNode(poolId, this.caller?.path ?? []) ?? organisation;
   }
 
-  /** Tokens to charge, from the engine's word or from what was seen. */
-  tokens(relay: Relay, said: TokenUsage | null): TokenUsage {
+  /** What to charge, from the engine's word or from what was seen. */
+  used(relay: Relay, said: OperationUse | null): OperationUse {
     const observed = {
       bodyBytes: this.ask?.textBytes ?? 0,
       outputEvents: this.ask?.stream === true ? (relay.events?.outputEvents ?? 0) : null,
       engineSeconds: (this.now() - (relay.sentAt ?? this.now())) / 1000,
       secondsPerToken: stepSeconds(relay.endpoint.deployment.profile),
     };
-    return settledUsage(said, observed, this.held?.candidate.bounds ?? { input: 0, output: 0 });
+    return settledUsage(said, observed, this.held?.candidate.bounds ?? { inputTokens: 0, outputTokens: 0 });
   }
 
   /** What the fair queue may know of the request before it runs. */
@@ -129,14 +128,14 @@ export class RequestProgress {
     if (used === null) return null;
     const firstByteAt = this.relay?.firstByteAt ?? null;
     const firstTokenMs = firstByteAt === null ? null : firstByteAt - this.request.receivedAt;
-    return usageOf(this.story(), used.placed, used.tokens, used.cost, firstTokenMs);
+    return usageOf(this.story(), used, firstTokenMs);
   }
 
   /** What runs so far is given up: its service stays counted, the request has no server any more. */
-  cutShort(): ServiceCost {
+  cutShort(): Amounts {
     if (this.relay === null) throw new Error("nothing runs that could be cut");
     const { endpoint, events } = this.relay;
-    const cost = serviceCost(this.tokens(this.relay, events?.usage ?? null), endpoint.deployment);
+    const cost = serviceCost(this.used(this.relay, events?.usage ?? null).amounts, endpoint.deployment);
     this.stages.skip("dispatch", this.now());
     this.cuts.add(endpoint, cost);
     this.relay = null;
@@ -147,8 +146,9 @@ export class RequestProgress {
   /** Mean time between two tokens of a stream. */
   interTokenMs(usage: UsageV1 | null): number | null {
     const { firstByteAt, lastByteAt } = this.relay ?? { firstByteAt: null, lastByteAt: null };
-    if (usage === null || usage.outputTokens < 2 || firstByteAt === null || lastByteAt === null) return null;
-    return this.ask?.stream === true ? (lastByteAt - firstByteAt) / (usage.outputTokens - 1) : null;
+    const tokens = usage?.quantities.outputTokens ?? 0;
+    if (tokens < 2 || firstByteAt === null || lastByteAt === null) return null;
+    return this.ask?.stream === true ? (lastByteAt - firstByteAt) / (tokens - 1) : null;
   }
 
   private story(): RequestStory {

@@ -1,9 +1,8 @@
-import type { BudgetV1, LimitV1 } from "@socle/contracts";
+import type { Amounts, BudgetV1, LimitV1 } from "@socle/contracts";
 import { compileBundle } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { aScene, KEY } from "../../../test/builders/inference-scene.js";
 import { judge } from "../admission/admit.js";
-import { NOTHING_USED } from "../cost/amounts.js";
 import { settle } from "../admission/budgets/reserve.js";
 import { createLocalShares } from "../admission/limits/local-shares.js";
 import { DEFAULT_LIMITS } from "../config/scheduler-config.js";
@@ -82,7 +81,7 @@ class Replica {
     };
     const outcome = await reserveWithin(parts, caller, judged.candidate, () => false);
     if (outcome === null) throw new Error("nobody left");
-    const end = (used = NOTHING_USED) =>
+    const end = (used: Amounts | null = null) =>
       outcome.kind === "reserved" ? settle(parts, outcome.reservation, used) : undefined;
     return { code: outcome.kind === "reserved" ? "ok" : outcome.refusal.code, outcome, end };
   }
@@ -154,9 +153,7 @@ describe("wall clock that jumps", () => {
     replica.wallNow += jump;
     const { code, end } = await replica.ask();
     expect(code).toBe("ok");
-    expect(end({ ...NOTHING_USED, request: 1, token: 30 })).toEqual([
-      { ceilingId: "hard", periodStart: 0, amount: 30 },
-    ]);
+    expect(end({ requests: 1, outputTokens: 30 })).toEqual([{ ceilingId: "hard", periodStart: 0, amount: 30 }]);
     replica.heard(600_000 - 1);
     expect(replica.book.outlook("hard", replica.now)?.endsInMs).toBe(600_000 - 1);
     expect((await replica.ask()).code).toBe("ok");

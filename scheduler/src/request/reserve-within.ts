@@ -1,6 +1,5 @@
 import { ceilingsOf } from "../admission/budgets/ceilings-of.js";
 import type { Candidate } from "../admission/admit.js";
-import { NOTHING_USED } from "../cost/amounts.js";
 import { reserve, settle } from "../admission/budgets/reserve.js";
 import type { Reserved, Waived } from "../admission/budgets/reserve.js";
 import { nextStep, shortfallRefusal, throttledRefusal } from "../admission/budgets/shortfall.js";
@@ -62,6 +61,6 @@ const withinGuarantee = (
   const { candidate, reservation, levels } = outcome;
   const deployments = deploymentsWithinGuarantee(parts.queue, caller.path, candidate.deployments, now);
   if (deployments.length > 0) return { ...outcome, candidate: { ...candidate, deployments } };
-  settle(parts, reservation, NOTHING_USED);
+  settle(parts, reservation, null);
   return { kind: "refused", refusal: throttledRefusal(caller), levels };
 };

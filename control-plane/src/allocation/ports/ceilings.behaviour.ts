@@ -47,8 +47,16 @@ export function ceilingsBehaviour(adapter: string, makeWorld: () => Promise<Leas
     const settle = (charge: Partial<Charge>, replica = "r1") =>
       world.run((ctx) => {
         const path = { applicationId: APPLICATION, useCaseId: USE_CASE, organisationId: world.ministry };
-        const amounts = { tokens: 100, microEuros: 7, gpuMilliSeconds: 1_500, mgCO2e: 3, leased: [] };
-        return settleUsage(world)(ctx, replica, 1, [{ at: NOON, modelId: MODEL, ...path, ...amounts, ...charge }]);
+        const amounts = {
+          inputTokens: 90,
+          outputTokens: 10,
+          costMicroEuro: 7,
+          gpuMicroSeconds: 1_500_000,
+          nanoKgCO2eq: 3_000,
+        };
+        return settleUsage(world)(ctx, replica, 1, [
+          { at: NOON, modelId: MODEL, ...path, amounts, leased: [], ...charge },
+        ]);
       });
     const settledOf = async (id: string, at = NOON) => {
       const all = await world.run((ctx) => world.budgets.balances(ctx, at));

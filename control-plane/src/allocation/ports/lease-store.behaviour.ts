@@ -89,10 +89,7 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
             useCaseId: USE_CASE,
             organisationId: world.ministry,
             modelId: MODEL,
-            tokens: 0,
-            microEuros: 0,
-            gpuMilliSeconds: 0,
-            mgCO2e: 0,
+            amounts: {},
             leased: [],
             ...charge,
           })),
@@ -144,8 +141,8 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
       const useCase = await budget({ nodeId: USE_CASE, nodeType: "use_case", period: "day" });
       await lease({ wants: [tokens, euros, useCase].flatMap((of) => wants(of, 600)) });
       await settle([
-        { tokens: 100, microEuros: 7 },
-        { tokens: 20, microEuros: 3 },
+        { amounts: { inputTokens: 100, costMicroEuro: 7 } },
+        { amounts: { inputTokens: 20, costMicroEuro: 3 } },
       ]);
       expect(await balance(tokens)).toEqual({ settled: 120, leased: 480, amount: 1000 });
       expect(await balance(euros)).toEqual({ settled: 10, leased: 590, amount: 1000 });
@@ -155,7 +152,7 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
     it("counts what was used without a lease and leaves the blocks of others alone", async () => {
       const of = await budget();
       await lease({ replica: "r2", wants: wants(of, 900) });
-      await settle([{ tokens: 300 }]);
+      await settle([{ amounts: { inputTokens: 300 } }]);
       expect(await balance(of)).toEqual({ settled: 300, leased: 900, amount: 1000 });
       expect(granted(await lease({ wants: wants(of, 10) }))).toEqual([0]);
     });
@@ -165,7 +162,7 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
       await lease({ wants: wants(of, 1000) });
       world.moveTo(new Date(NOON.getTime() + 3_600_000));
       expect(granted(await lease({ replica: "r2", wants: wants(of, 10) }))).toEqual([0]);
-      await settle([{ tokens: 250 }]);
+      await settle([{ amounts: { inputTokens: 250 } }]);
       await lease({ epoch: 2, call: 1, closedEpochs: [1] });
       expect(await balance(of)).toEqual({ settled: 250, leased: 0, amount: 1000 });
       expect(await world.run((ctx) => world.leases.holdings(ctx, of.id))).toEqual([]);
@@ -184,7 +181,7 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
       const nextDay = new Date("2026-03-11T07:00:00Z");
       world.moveTo(nextDay);
       expect(granted(await lease({ call: 2, wants: wants(of, 800) }))).toEqual([800]);
-      await settle([{ tokens: 400 }, { at: nextDay, tokens: 30 }]);
+      await settle([{ amounts: { inputTokens: 400 } }, { at: nextDay, amounts: { inputTokens: 30 } }]);
       expect(await balance(of)).toEqual({ settled: 400, leased: 600, amount: 1000 });
       expect(await balance(of, nextDay)).toEqual({ settled: 30, leased: 770, amount: 1000 });
     });
@@ -227,7 +224,7 @@ export function leaseStoreBehaviour(adapter: string, makeWorld: () => Promise<Le
           };
           const ship = async (replica: string) => {
             for (const record of spool.filter((each) => each.replica === replica)) {
-              await settle([{ tokens: record.tokens }], replica, record.epoch);
+              await settle([{ amounts: { inputTokens: record.tokens } }], replica, record.epoch);
             }
             spool.splice(0, spool.length, ...spool.filter((each) => each.replica !== replica));
           };

@@ -1,4 +1,4 @@
-import type { BudgetUnit, ChargeV1 } from "@socle/contracts";
+import { ceilingAmount, type Amounts, type ChargeV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 import type { Ceiling } from "../domain/ceiling.js";
 import type { LeaseStore, PeriodToBegin } from "../ports/lease-store.port.js";
@@ -12,10 +12,7 @@ export interface Charge {
   readonly useCaseId: string;
   readonly organisationId: string;
   readonly modelId: string;
-  readonly tokens: number;
-  readonly microEuros: number;
-  readonly gpuMilliSeconds: number;
-  readonly mgCO2e: number;
+  readonly amounts: Amounts;
   /** What the replica took from its leases, period by period. */
   readonly leased: readonly ChargeV1[];
 }
@@ -37,21 +34,21 @@ export const settleUsage =
     const ceilings = await readCeilings(ctx, ports);
     const pathOf = await pathsOf(ctx, ports, charges);
     const byNode = budgetsByNode(ceilings);
-    const amounts = new Amounts();
+    const sums = new PeriodSums();
     for (const charge of charges) {
       for (const taken of charge.leased) {
         const ceiling = ceilings.get(taken.ceilingId);
-        if (ceiling !== undefined) amounts.add(periodOf(ceiling, taken.periodStart), taken.amount);
+        if (ceiling !== undefined) sums.add(periodOf(ceiling, taken.periodStart), taken.amount);
       }
       const named = new Set(charge.leased.map(({ ceilingId }) => ceilingId));
       for (const budget of pathOf(charge).flatMap((nodeId) => byNode.get(nodeId) ?? [])) {
         if (named.has(budget.id) || (budget.modelId ?? charge.modelId) !== charge.modelId) continue;
-        amounts.add(periodToBegin(budget, charge.at), inUnit(budget.unit, charge));
+        sums.add(periodToBegin(budget, charge.at), ceilingAmount(budget.unit, charge.amounts, "use"));
       }
     }
-    const periods = amounts.periods();
+    const periods = sums.periods();
     const book = await ports.leases.open(ctx, replica, periods, periods);
-    for (const [period, amount] of amounts.entries()) book.settle(period, { replica, epoch }, amount);
+    for (const [period, amount] of sums.entries()) book.settle(period, { replica, epoch }, amount);
     await ports.leases.apply(ctx, book);
   };
 
@@ -67,21 +64,6 @@ function budgetsByNode(ceilings: ReadonlyMap<string, Ceiling>): ReadonlyMap<stri
 function periodOf(ceiling: Ceiling, periodStart: number): PeriodToBegin {
   const { end } = ceiling.periodAt(new Date(periodStart));
   return { budgetId: ceiling.id, periodStart, periodEnd: Math.max(end.getTime(), periodStart + 1) };
-}
-
-function inUnit(unit: BudgetUnit | "request", charge: Charge): number {
-  switch (unit) {
-    case "token":
-      return charge.tokens;
-    case "micro_euro":
-      return charge.microEuros;
-    case "gpu_milli_second":
-      return charge.gpuMilliSeconds;
-    case "mg_co2e":
-      return charge.mgCO2e;
-    case "request":
-      return 1;
-  }
 }
 
 async function pathsOf(
@@ -100,7 +82,7 @@ async function pathsOf(
 }
 
 /** Sums by period. */
-class Amounts {
+class PeriodSums {
   private readonly sums = new Map<string, { readonly period: PeriodToBegin; amount: number }>();
 
   add(period: PeriodToBegin, amount: number): void {

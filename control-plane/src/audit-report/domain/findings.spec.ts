@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { AuditReport } from "./audit-report.js";
 import { findingsOf } from "./findings.js";
 import { forbiddenCells, type LabelMatrix } from "./label-matrix.js";
-import { differences, type Reconciliation, type Tally } from "./reconciliation.js";
+import { differences, type Reconciliation } from "./reconciliation.js";
 
-const NOTHING: Tally = { records: 0, inputTokens: 0, outputTokens: 0, costMicroEuro: 0 };
+const NOTHING = { requests: 0 };
 const SUMS: Reconciliation = { records: NOTHING, dailySums: NOTHING, logged: 0, waiting: 0, lost: 0 };
 const KEYS = { live: 3, revoked: 1, expired: 2, expiringSoon: 1, old: 0, idle: 1, ofStopped: 0, tooLong: 0 };
 const LOG = {
@@ -110,12 +110,12 @@ describe("cells that must be empty", () => {
 describe("differences", () => {
   it("are zero exactly when sums are equal and every record is in the log or waits for it", () => {
     const small = fc.nat(3);
-    const tally = fc.record({ records: small, inputTokens: small, outputTokens: small, costMicroEuro: small });
+    const tally = fc.record({ requests: small, inputTokens: small, pages: small, costMicroEuro: small });
     fc.assert(
       fc.property(tally, tally, small, small, small, (records, dailySums, logged, waiting, lost) => {
         const sums = { records, dailySums, logged, waiting, lost };
         const agree =
-          JSON.stringify(records) === JSON.stringify(dailySums) && logged + waiting === records.records && lost === 0;
+          JSON.stringify(records) === JSON.stringify(dailySums) && logged + waiting === records.requests && lost === 0;
         expect(differences(sums).length === 0).toBe(agree);
       }),
       { numRuns: 2000 },

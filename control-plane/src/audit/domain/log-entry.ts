@@ -73,10 +73,11 @@ function shownOf(act: unknown, data: unknown): { readonly shown?: Readonly<Recor
   return { shown: Object.fromEntries(names.map((name) => [name, facts[name] ?? null])) };
 }
 
-/** What the ledger's totals are checked against. */
-function figuresOf(usage: unknown): Readonly<Record<"inputTokens" | "outputTokens" | "costMicroEuro", number>> {
-  const figures = (usage ?? {}) as Partial<Record<"inputTokens" | "outputTokens" | "costMicroEuro", number>>;
-  const { inputTokens = 0, outputTokens = 0, costMicroEuro = 0 } = figures;
+/** What the ledger's totals are checked against; a record that was written before `quantities` shows what it always did. */
+function figuresOf(usage: unknown): Readonly<Record<string, unknown>> {
+  const { quantities, ...earlier } = (usage ?? {}) as Readonly<Record<string, unknown>>;
+  if (quantities !== undefined) return { quantities };
+  const { inputTokens = 0, outputTokens = 0, costMicroEuro = 0 } = earlier;
   return { inputTokens, outputTokens, costMicroEuro };
 }
 

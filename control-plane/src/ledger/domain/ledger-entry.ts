@@ -1,6 +1,6 @@
-import type { RequestRecordV1 } from "@socle/contracts";
+import { addAmounts, type Amounts, type RequestRecordV1 } from "@socle/contracts";
 import { parisDay } from "../../kernel/paris-calendar.js";
-import { addFigures, figuresOf, type Figures } from "./figures.js";
+import { amountsOf } from "./record-amounts.js";
 
 /** What a request is counted under. Ids may name things that no longer exist. */
 export interface Dimensions {
@@ -18,7 +18,7 @@ export interface LedgerEntry extends Dimensions {
 }
 
 export interface DailyUsage extends Dimensions {
-  readonly figures: Figures;
+  readonly amounts: Amounts;
   /** Time of the newest request counted. */
   readonly newest: Date;
 }
@@ -48,12 +48,12 @@ export function rollUp(entries: readonly LedgerEntry[]): readonly DailyUsage[] {
     const key = dimensionsKey(dimensions);
     const known = lines.get(key);
     const at = new Date(record.decision.at);
-    const figures = figuresOf(record);
+    const amounts = amountsOf(record);
     lines.set(
       key,
       known === undefined
-        ? { ...dimensions, figures, newest: at }
-        : { ...known, figures: addFigures(known.figures, figures), newest: known.newest > at ? known.newest : at },
+        ? { ...dimensions, amounts, newest: at }
+        : { ...known, amounts: addAmounts(known.amounts, amounts), newest: known.newest > at ? known.newest : at },
     );
   }
   return [...lines.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, line]) => line);

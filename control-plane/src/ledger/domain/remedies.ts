@@ -1,4 +1,4 @@
-import { INFERENCE_ERRORS, type DecisionV1, type RefusalCode } from "@socle/contracts";
+import { CEILING_UNITS, INFERENCE_ERRORS, type DecisionV1, type RefusalCode } from "@socle/contracts";
 
 /** What would make a refused request pass, and who can do it. */
 export interface Remedy {
@@ -161,19 +161,11 @@ export function remediesOf(decision: DecisionV1, nameOf: (id: string) => string)
   return [...ceilingRemedies(decision, nameOf), general];
 }
 
-const UNITS = {
-  token: { fr: "jetons", en: "tokens" },
-  micro_euro: { fr: "µ€", en: "µ€" },
-  gpu_milli_second: { fr: "ms de GPU", en: "GPU ms" },
-  mg_co2e: { fr: "mg de CO₂e", en: "mg of CO2e" },
-  request: { fr: "appels", en: "calls" },
-} as const;
-
 function ceilingRemedies({ levels }: DecisionV1, nameOf: (id: string) => string): readonly Remedy[] {
   return levels
     .filter((level) => !level.ok)
     .map(({ nodeId, unit, ceiling, asked, held }) => {
-      const words = UNITS[unit];
+      const { words } = CEILING_UNITS[unit];
       const figures = { asked: String(asked), held: String(held), ceiling: String(ceiling) };
       return {
         code: "ceiling.raise",

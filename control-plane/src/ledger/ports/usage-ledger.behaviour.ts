@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { RequestRecordV1, UsageBatchV1 } from "@socle/contracts";
 import { aRecord, RECORD_IDS } from "../../../../test/builders/request-record.builder.js";
 import type { Context } from "../../kernel/use-case.js";
-import { figuresOf, sumFigures } from "../domain/figures.js";
+import { amountsOf, sumAmounts } from "../domain/record-amounts.js";
 import { ingestUsage } from "../use-cases/ingest-usage.js";
 import { reportUsage } from "../use-cases/report-usage.js";
 import type { OrganisationTree } from "./organisation-tree.port.js";
@@ -59,7 +59,6 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       const expected = {
         requests: 2,
         refused: 1,
-        estimated: 0,
         inputTokens: 100,
         cachedInputTokens: 40,
         outputTokens: 20,
@@ -68,23 +67,25 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
         nanoKWh: 1234,
         nanoKgCO2eq: 56,
       };
-      expect(await totals()).toEqual({ figures: expected, newest: new Date(NOON) });
-      expect(await totals(true)).toEqual({ figures: expected, newest: new Date(NOON) });
-      expect(settled).toMatchObject([{ tokens: 120, microEuros: 55, organisationId: world.police }]);
+      expect(await totals()).toEqual({ amounts: expected, newest: new Date(NOON) });
+      expect(await totals(true)).toEqual({ amounts: expected, newest: new Date(NOON) });
+      expect(settled).toMatchObject([
+        { amounts: { inputTokens: 100, outputTokens: 20, costMicroEuro: 55 }, organisationId: world.police },
+      ]);
     });
 
     it("counts a batch sent twice once, and takes what is new in an overlapping one", async () => {
       await ingest([of(world.police, 1), of(world.police, 2)]);
       expect(await ingest([of(world.police, 1), of(world.police, 2)])).toEqual({ highWater: 2 });
       expect(await ingest([of(world.police, 2), of(world.police, 3)])).toEqual({ highWater: 3 });
-      expect((await totals()).figures.requests).toBe(3);
+      expect((await totals()).amounts.requests).toBe(3);
       expect(settled).toHaveLength(3);
     });
 
     it("names the sequence it expects when records are missing, and keeps nothing of the batch", async () => {
       await ingest([of(world.police, 1)]);
       expect(await ingest([of(world.police, 3)])).toEqual({ kind: "Gap", expected: 2 });
-      expect((await totals()).figures.requests).toBe(1);
+      expect((await totals()).amounts.requests).toBe(1);
     });
 
     it("passes over what a replica set aside, and counts it once when it comes after all", async () => {
@@ -94,12 +95,12 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       expect(await ingest([of(world.police, 6), of(world.police, 8)], { setAside: [5] })).toMatchObject({
         sequence: 8,
       });
-      expect((await totals()).figures.requests).toBe(2);
+      expect((await totals()).amounts.requests).toBe(2);
       for (const sequence of [3, 3, 5, 1]) expect(await ingest([of(world.police, sequence)])).toEqual({ highWater: 5 });
       expect(await ingest([of(world.police, 4)], { setAside: [2, 3, 5] })).toEqual({ highWater: 5 });
       expect(await ingest([of(world.police, 3)])).toEqual({ highWater: 5 });
       expect(await ingest([of(world.police, 6), of(world.police, 7)])).toEqual({ highWater: 7 });
-      expect((await totals(true)).figures.requests).toBe(6);
+      expect((await totals(true)).amounts.requests).toBe(6);
       expect(settled).toHaveLength(6);
     });
 
@@ -107,7 +108,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       await ingest([of(world.police, 1)]);
       const again = aRecord(1, {}, {}, { replica: "r1", epoch: 2 });
       expect(await ingest([again], { replica: "r1", epoch: 2 })).toEqual({ highWater: 1 });
-      expect((await totals()).figures.requests).toBe(2);
+      expect((await totals()).amounts.requests).toBe(2);
     });
 
     it("refuses a batch with a record out of place, by its sequence", async () => {
@@ -117,7 +118,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
         kind: "MalformedRecord",
         sequence: 3,
       });
-      expect((await totals()).figures.requests).toBe(0);
+      expect((await totals()).amounts).toEqual({});
     });
 
     it("counts callers nobody knows, and organisations that are gone, under the State", async () => {
@@ -138,7 +139,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       );
       await ingest([unknown, aRecord(2)]);
       const lines = await world.run((ctx) => world.ledger.daily(ctx, DAY, "organisation"));
-      expect(lines.map((line) => [line.key, line.figures.requests])).toEqual([[world.root, 2]]);
+      expect(lines.map((line) => [line.key, line.amounts.requests])).toEqual([[world.root, 2]]);
       const models = await world.run((ctx) => world.ledger.daily(ctx, DAY, "model"));
       expect(models.map((line) => line.key).sort()).toEqual([RECORD_IDS.model, null].sort());
     });
@@ -146,7 +147,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
     it("takes in whatever text a caller wrote", async () => {
       const odd = 'a\0b\ud800c"\\d\u{1f600}';
       expect(await ingest([aRecord(1, { requestedModel: odd })])).toEqual({ highWater: 1 });
-      expect((await totals(true)).figures.requests).toBe(1);
+      expect((await totals(true)).amounts.requests).toBe(1);
     });
 
     it("reports by ministry and Paris day, whole days, and the totals are the sum of the rows", async () => {
@@ -155,13 +156,13 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       const report = await world.run((ctx) =>
         reportUsage(world)(ctx, new Date(NOON), new Date(evening + 1), "ministry"),
       );
-      const requests = report.rows.map((row) => [row.day, row.groupId, row.figures.requests]);
+      const requests = report.rows.map((row) => [row.day, row.groupId, row.amounts.requests]);
       const tenth = [
         ["2026-03-10", world.interior, 2],
         ["2026-03-10", world.justice, 1],
       ].sort(([, left], [, right]) => (String(left) < String(right) ? -1 : 1));
       expect(requests).toEqual([...tenth, ["2026-03-11", world.interior, 1]]);
-      expect(report.totals).toEqual(sumFigures(report.rows.map((row) => row.figures)));
+      expect(report.totals).toEqual(sumAmounts(report.rows.map((row) => row.amounts)));
       expect([report.from, report.to]).toEqual([new Date("2026-03-09T23:00:00Z"), new Date("2026-03-11T23:00:00Z")]);
       expect(report.upTo).toEqual(new Date(evening));
       const byUseCase = await world.run((ctx) => world.ledger.ofUseCases(ctx, DAY, [RECORD_IDS.useCase]));
@@ -211,7 +212,7 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
             aRecord(
               index + 1,
               { at: NOON + index * 3_600_000 },
-              { inputTokens: 10 ** (index % 5), gpuSeconds: 0.1 * index },
+              { quantities: { inputTokens: 10 ** (index % 5), gpuMicroSeconds: 100_000 * index } },
             ),
           );
           let highWater = 0;
@@ -221,9 +222,9 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
             else expect(answer).toEqual({ kind: "Gap", expected: highWater + 1 });
           }
           await ingest(all.slice(highWater));
-          const expected = sumFigures(all.map(figuresOf));
-          expect((await totals()).figures).toEqual(expected);
-          expect((await totals(true)).figures).toEqual(expected);
+          const expected = sumAmounts(all.map(amountsOf));
+          expect((await totals()).amounts).toEqual(expected);
+          expect((await totals(true)).amounts).toEqual(expected);
           expect(settled).toHaveLength(all.length);
         }),
         { numRuns: 12 },

@@ -1,8 +1,8 @@
+import type { Amounts } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 import type { TakenIn } from "../domain/batch.js";
-import type { Figures } from "../domain/figures.js";
 import type { LedgerEntry } from "../domain/ledger-entry.js";
-import type { DayFigures, UsageGroup } from "../domain/usage-report.js";
+import type { DayAmounts, UsageGroup } from "../domain/usage-report.js";
 
 export interface DayRange {
   /** `YYYY-MM-DD`, both included. */
@@ -11,7 +11,7 @@ export interface DayRange {
 }
 
 export interface LedgerTotals {
-  readonly figures: Figures;
+  readonly amounts: Amounts;
   /** Time of the newest request; `null` for an empty ledger. */
   readonly newest: Date | null;
 }
@@ -23,10 +23,10 @@ export interface UsageLedger {
   setTakenIn(ctx: Context, replica: string, epoch: number, takenIn: TakenIn): Promise<void>;
   /** Adds entries and counts them in the roll-ups. */
   append(ctx: Context, entries: readonly LedgerEntry[]): Promise<void>;
-  /** Figures by day and by the column of a group; `ministry` reads as `organisation`. */
-  daily(ctx: Context, range: DayRange, group: UsageGroup): Promise<readonly DayFigures[]>;
-  /** Figures of one use case. */
-  ofUseCases(ctx: Context, range: DayRange, ids: readonly string[]): Promise<ReadonlyMap<string, Figures>>;
+  /** Amounts by day and by the column of a group; `ministry` reads as `organisation`. */
+  daily(ctx: Context, range: DayRange, group: UsageGroup): Promise<readonly DayAmounts[]>;
+  /** Amounts of one use case. */
+  ofUseCases(ctx: Context, range: DayRange, ids: readonly string[]): Promise<ReadonlyMap<string, Amounts>>;
   /** Time of the newest request; `null` for an empty ledger. */
   newest(ctx: Context): Promise<Date | null>;
   /** Everything counted, from the roll-ups; `fromRecords` recounts the records themselves. */

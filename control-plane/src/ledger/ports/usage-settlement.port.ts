@@ -1,4 +1,4 @@
-import type { ChargeV1 } from "@socle/contracts";
+import type { Amounts, ChargeV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 
 /** One served request's part of the budgets on its path. */
@@ -8,10 +8,7 @@ export interface SettledCharge {
   readonly useCaseId: string;
   readonly organisationId: string;
   readonly modelId: string;
-  readonly tokens: number;
-  readonly microEuros: number;
-  readonly gpuMilliSeconds: number;
-  readonly mgCO2e: number;
+  readonly amounts: Amounts;
   readonly leased: readonly ChargeV1[];
 }
 

@@ -2,6 +2,7 @@ import type { RequestRecordV1, UsageAcknowledgementV1, UsageBatchV1 } from "@soc
 import type { Context } from "../../kernel/use-case.js";
 import { freshRecords, misplacedRecord, type BatchFault } from "../domain/batch.js";
 import { entryOf } from "../domain/ledger-entry.js";
+import { amountsOf } from "../domain/record-amounts.js";
 import type { OrganisationTree } from "../ports/organisation-tree.port.js";
 import type { UsageLedger } from "../ports/usage-ledger.port.js";
 import type { SettledCharge, UsageSettlement } from "../ports/usage-settlement.port.js";
@@ -48,18 +49,9 @@ async function append(ctx: Context, ports: IngestUsagePorts, records: readonly R
 }
 
 /** The period is that of the decision: it is then that the block was taken. */
-function chargeOf({ decision, usage }: RequestRecordV1): SettledCharge[] {
-  if (usage === null) return [];
-  const { applicationId, useCaseId, organisationId, modelId, inputTokens, outputTokens, costMicroEuro } = usage;
-  return [
-    {
-      ...{ applicationId, useCaseId, organisationId, modelId },
-      at: new Date(decision.at),
-      tokens: inputTokens + outputTokens,
-      microEuros: costMicroEuro,
-      gpuMilliSeconds: Math.round(usage.gpuSeconds * 1e3),
-      mgCO2e: Math.round(usage.kgCO2eq * 1e6),
-      leased: usage.charges ?? [],
-    },
-  ];
+function chargeOf(record: RequestRecordV1): SettledCharge[] {
+  if (record.usage === null) return [];
+  const { applicationId, useCaseId, organisationId, modelId, charges: leased = [] } = record.usage;
+  const at = new Date(record.decision.at);
+  return [{ applicationId, useCaseId, organisationId, modelId, at, amounts: amountsOf(record), leased }];
 }

@@ -45,7 +45,8 @@ describe("records of a past", () => {
     for (const { decision, usage: used } of records) {
       expect(used === null).toBe(decision.outcome === "refused");
       if (used === null) continue;
-      expect(used.costMicroEuro).toBe(used.inputTokens + 2 * used.outputTokens);
+      const { costMicroEuro, inputTokens = NaN, outputTokens = NaN } = used.quantities;
+      expect(costMicroEuro).toBe(inputTokens + 2 * outputTokens);
       expect(used.estimated).toBe(decision.outcome === "cancelled");
     }
   });

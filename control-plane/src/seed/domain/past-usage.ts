@@ -139,22 +139,22 @@ function usageOf(
   const { profile, energy, gpusPerReplica, price } = deployment;
   const step = profile.alphaSeconds + profile.betaSeconds * profile.referenceBatch;
   const prefill = (inputTokens - cachedInputTokens) * profile.prefillSecondsPerToken;
-  const kWh = ((inputTokens + outputTokens) / 1e6) * energy.kWhPerMillionTokens;
+  const nanoKWh = Math.round((inputTokens + outputTokens) * energy.kWhPerMillionTokens * 1e3);
   const endpoint = deployment.endpoints[Math.floor(chance() * deployment.endpoints.length)];
   const firstTokenMs = Math.round(prefill * 1e3 + 20 + chance() * 80);
   return {
     ...{ decisionId: decisionId(sequence), at, applicationId: application.id, useCaseId: useCase.id },
     ...{ organisationId: useCase.organisationId, poolId: deployment.poolId, deploymentId: deployment.id },
     ...{ endpointId: endpoint?.id ?? "", modelId: deployment.modelId, labels: useCase.labels },
-    ...{ inputTokens, cachedInputTokens, outputTokens, estimated: cancelled },
-    costMicroEuro: Math.ceil((inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / 1e6),
-    gpuSeconds: (prefill + (outputTokens * step) / profile.referenceBatch) * gpusPerReplica,
-    ...{ kWh, kgCO2eq: kWh * energy.kgCO2eqPerKWh, energyMethod: energy.method },
-    ...{
-      queueMs: Math.floor(chance() * 30),
-      firstTokenMs,
-      totalMs: firstTokenMs + Math.round(outputTokens * step * 1e3),
+    quantities: {
+      ...{ inputTokens, cachedInputTokens, outputTokens },
+      costMicroEuro: Math.ceil((inputTokens * price.inputPerMillion + outputTokens * price.outputPerMillion) / 1e6),
+      gpuMicroSeconds: Math.round((prefill + (outputTokens * step) / profile.referenceBatch) * gpusPerReplica * 1e6),
+      ...{ nanoKWh, nanoKgCO2eq: Math.round(nanoKWh * energy.kgCO2eqPerKWh) },
+      queueMicroSeconds: Math.floor(chance() * 30) * 1_000,
     },
+    ...{ estimated: cancelled, energyMethod: energy.method },
+    ...{ firstTokenMs, totalMs: firstTokenMs + Math.round(outputTokens * step * 1e3) },
     simulated: true,
   };
 }

@@ -8,7 +8,6 @@ import { createLeaseBook } from "../../kernel/lease/lease-book.js";
 import { compileSnapshot } from "../../kernel/snapshot/compile-snapshot.js";
 import { judge } from "../admit.js";
 import { createLocalShares } from "../limits/local-shares.js";
-import { NOTHING_USED } from "../../cost/amounts.js";
 import { reserve, settle } from "./reserve.js";
 import type { Waived } from "./reserve.js";
 import { nextStep, shortfallRefusal } from "./shortfall.js";
@@ -20,7 +19,7 @@ const own: BudgetV1 = { id: "own", nodeId: "use-case", unit: "token", amount: 10
 const state: BudgetV1 = { id: "state", nodeId: "state", unit: "micro_euro", amount: 10_000, ...period };
 const places: LimitV1 = { id: "places", nodeId: "application", kind: "concurrency", value: 1 };
 const minute: LimitV1 = { id: "minute", nodeId: "ministry", kind: "rpm", value: 4 };
-const JUST_USED = { ...NOTHING_USED, request: 1, token: 100, micro_euro: 40 };
+const JUST_USED = { requests: 1, inputTokens: 100, costMicroEuro: 40 };
 
 interface Options {
   readonly budgets?: readonly BudgetV1[];
@@ -113,7 +112,7 @@ describe("reserve", () => {
     const asked = { budgets: [own], limits: [], learned: 20, maxOutputTokens: null };
     const roomy = opened({ own: 9_000 }, asked).again();
     const tight = opened({ own: 500 }, asked).again();
-    expect(tight).toMatchObject({ kind: "reserved", candidate: { maxOutputTokens: 20, bounds: { output: 20 } } });
+    expect(tight).toMatchObject({ kind: "reserved", candidate: { maxOutputTokens: 20, bounds: { outputTokens: 20 } } });
     expect(roomy.kind === "reserved" && roomy.candidate.maxOutputTokens).toBeGreaterThan(20);
   });
 
@@ -131,7 +130,7 @@ describe("reserve", () => {
     const first = reservationOf(again());
     expect(again().kind).toBe("reserved");
     expect(again()).toMatchObject({ kind: "refused", refusal: { code: "rate.exceeded" } });
-    settle(parts, first, NOTHING_USED);
+    settle(parts, first, null);
     expect(again().kind).toBe("reserved");
     expect(again(60_000).kind).toBe("reserved");
   });
@@ -148,7 +147,7 @@ describe("reserve", () => {
         });
         for (const { end, reservation } of open) {
           consumed += end ?? 0;
-          const amounts = end === null ? NOTHING_USED : { ...NOTHING_USED, request: 1, token: end };
+          const amounts = end === null ? null : { requests: 1, inputTokens: end };
           settle(parts, reservation, amounts);
           settle(parts, reservation, amounts);
         }

@@ -1,10 +1,10 @@
-import type { ChargeV1, LevelDecisionV1 } from "@socle/contracts";
+import { ceilingAmount } from "@socle/contracts";
+import type { Amounts, ChargeV1, LevelDecisionV1 } from "@socle/contracts";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
 import type { LeaseBook, LeaseReservation, LeaseShortfall } from "../../kernel/lease/lease-book.port.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Candidate } from "../admit.js";
 import type { LocalHold, LocalShares } from "../limits/local-shares.js";
-import type { Amounts } from "../../cost/amounts.js";
 import { ceilingsOf } from "./ceilings-of.js";
 import type { Ceiling } from "./ceilings-of.js";
 import { shareRefusal } from "./shortfall.js";
@@ -56,7 +56,8 @@ const levelsOf = (
   const levels: LevelDecisionV1[] = [];
   for (const [index, { id, nodeId, unit, value }] of ceilings.entries()) {
     const ok = id !== failedAt;
-    levels.push({ nodeId, ceilingId: id, unit, ceiling: value, asked: amounts[unit], held: held[index] ?? 0, ok });
+    const asked = ceilingAmount(unit, amounts, "bound");
+    levels.push({ nodeId, ceilingId: id, unit, ceiling: value, asked, held: held[index] ?? 0, ok });
     if (!ok) break;
   }
   return levels;
@@ -77,7 +78,7 @@ const takeShares = (
   const { replicas } = parts.book.standing();
   for (const ceiling of ceilings) {
     if (waived.get(ceiling.id) !== "silent" || ceiling.kind === "budget") continue;
-    const hold = parts.shares.take(ceiling, amounts[ceiling.unit], replicas, now);
+    const hold = parts.shares.take(ceiling, ceilingAmount(ceiling.unit, amounts, "bound"), replicas, now);
     if (hold === null) {
       for (const taken of local) parts.shares.settle(taken.hold, 0);
       return { ok: false, ceiling };
@@ -116,7 +117,7 @@ const tryAt = (
   remember: boolean,
 ): Reserved => {
   const { amounts } = candidate;
-  const asks = leased.map(({ id, unit }) => ({ budgetId: id, amount: amounts[unit] }));
+  const asks = leased.map(({ id, unit }) => ({ budgetId: id, amount: ceilingAmount(unit, amounts, "bound") }));
   const outcome = parts.book.tryReserve(asks, now, remember);
   if (!outcome.ok) {
     const { shortfall, heldBefore } = outcome;
@@ -138,15 +139,16 @@ const tryAt = (
 };
 
 /**
- * Ends a reservation: `used` is consumed, the rest is free again, requests at once are free whatever was used. Answers
- * what the control plane has to count.
+ * Ends a reservation: `used` is consumed, the rest is free again, requests at once are free whatever was used. `null`:
+ * no engine took the request, and it used nothing. Answers what the control plane has to count.
  */
-export const settle = (parts: ReserveParts, reservation: Reservation, used: Amounts): ChargeV1[] => {
+export const settle = (parts: ReserveParts, reservation: Reservation, used: Amounts | null): ChargeV1[] => {
   const { lease, ceilings, local } = reservation;
-  const amountOf = ({ kind, unit }: Ceiling): number => (kind === "concurrency" ? 0 : used[unit]);
+  const amountOf = ({ kind, unit }: Ceiling): number =>
+    kind === "concurrency" || used === null ? 0 : ceilingAmount(unit, used, "use");
   parts.book.settle(lease, ceilings.map(amountOf));
   for (const { ceiling, hold } of local) parts.shares.settle(hold, amountOf(ceiling));
-  if (used.request === 0) return [];
+  if (used === null) return [];
   return ceilings.flatMap((ceiling, index) => {
     const periodStart = lease.periodStarts[index];
     if (ceiling.kind === "concurrency" || periodStart === undefined) return [];

@@ -42,7 +42,7 @@ export const nextStep = (
 const kindOf = (kind: Ceiling["kind"]): string => {
   if (kind === "budget") return "budget";
   const { unit, window } = LIMITS[kind];
-  return `limit of ${CEILING_UNITS[unit].words} ${window === "always" ? "at once" : `per ${window}`}`;
+  return `limit of ${CEILING_UNITS[unit].words.en} ${window === "always" ? "at once" : `per ${window}`}`;
 };
 
 const codeOf = ({ kind }: Ceiling): RefusalCode => {
@@ -83,7 +83,7 @@ export const shortfallRefusal = (
   }
   const free = (left ?? 0) + Math.max(0, held);
   const until = resetsAt === null ? "" : ` It resets at ${resetsAt}.`;
-  const message = `The ${where} has ${free} of ${ceiling.value} ${CEILING_UNITS[unit].words} left, and ${asked} may be needed.${until}`;
+  const message = `The ${where} has ${free} of ${ceiling.value} ${CEILING_UNITS[unit].words.en} left, and ${asked} may be needed.${until}`;
   return refusal(codeOf(ceiling), message, { details, retryAfterSeconds: retryAfter(ceiling, ends, wallNow) });
 };
 

@@ -57,7 +57,7 @@ describe("a throttle while waiting", () => {
     throttleOf(
       { queue: { shares: () => shares }, book: { outlook: () => ({ free: 10, left, endsInMs: 1_000 }) } },
       { path: PATH },
-      { amounts: { token: 100, micro_euro: 0, gpu_milli_second: 0, mg_co2e: 0, request: 1 } },
+      { amounts: { inputTokens: 100, requests: 1 } },
       { ceilings: [{ ...ceiling, ...over }], withinGuaranteeOnly: false },
     );
 

@@ -1,3 +1,4 @@
+import { ceilingAmount } from "@socle/contracts";
 import type { DeploymentV1, NodeId } from "@socle/contracts";
 import type { LeaseBook } from "../../kernel/lease/lease-book.port.js";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
@@ -56,7 +57,7 @@ export const throttleOf = (
       withinGuaranteeOnly ||
       throttling.some(({ id, unit }) => {
         const outlook = book.outlook(id, now);
-        return outlook !== null && outlook.free + outlook.left < candidate.amounts[unit];
+        return outlook !== null && outlook.free + outlook.left < ceilingAmount(unit, candidate.amounts, "bound");
       }),
     within: (deployments, now) => deploymentsWithinGuarantee(queue, path, deployments, now),
     msUntilWithin: (deployments, now) =>

@@ -72,7 +72,7 @@ describe("a chat by GraphQL lives as one by REST", () => {
       decisionId: record?.decision.id,
       pool: "pool",
     });
-    expect(record?.usage).toMatchObject({ inputTokens: 10, outputTokens: 4, costMicroEuro: 22 });
+    expect(record?.usage).toMatchObject({ quantities: { inputTokens: 10, outputTokens: 4, costMicroEuro: 22 } });
     const asked = `{ decision(id: "${answer.chat.decisionId}") { ... on Decision { outcome usage { outputTokens } } } }`;
     expect(await post(at, asked)).toEqual({ decision: { outcome: "served", usage: { outputTokens: 4 } } });
   });
@@ -120,7 +120,7 @@ describe.each(CLIENTS)("a stream by %s", (_, connect) => {
       { __typename: "ChatDelta", content: "jour" },
       { __typename: "ChatEnd", usage: { inputTokens: 7, outputTokens: 2 }, decisionId: record?.decision.id },
     ]);
-    expect(record?.usage).toMatchObject({ inputTokens: 7, outputTokens: 2, estimated: false });
+    expect(record?.usage).toMatchObject({ quantities: { inputTokens: 7, outputTokens: 2 }, estimated: false });
   });
 
   it("stops the model server when the subscriber leaves, and meters what was used", async () => {
@@ -138,7 +138,7 @@ describe.each(CLIENTS)("a stream by %s", (_, connect) => {
     await eventually(async () => expect(await at.records()).toHaveLength(1));
     const [record] = await at.records();
     expect(record?.decision.outcome).toBe("cancelled");
-    expect(record?.usage).toMatchObject({ outputTokens: 2, estimated: true });
+    expect(record?.usage).toMatchObject({ quantities: { outputTokens: 2 }, estimated: true });
   });
 
   it("ends with the failure when the model server breaks off", async () => {

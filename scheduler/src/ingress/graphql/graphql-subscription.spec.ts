@@ -54,7 +54,7 @@ describe.each(CLIENTS)("chat as a subscription, with %s", (_, connect) => {
     scene.inference.onSubmit = (sink, meta) => {
       sink.begin(streamHead, meta);
       sink.data(delta("Bon"));
-      sink.cut(refusal("endpoint.cut", "Cut."), records({ outputTokens: 1, estimated: true }));
+      sink.cut(refusal("endpoint.cut", "Cut."), records({ quantities: { outputTokens: 1 }, estimated: true }));
     };
     expect((await allEvents(connect(scene))).at(-1)).toEqual({
       __typename: "EngineFailure",

@@ -45,7 +45,7 @@ describe("a caller that leaves", () => {
     await opened.model().calls[0]?.abandoned;
     expect(await oneRecord(opened)).toMatchObject({
       decision: { outcome: "cancelled", status: 200 },
-      usage: { estimated: true, outputTokens: 1 },
+      usage: { estimated: true, quantities: { outputTokens: 1 } },
     });
     expect(opened.fleet.view(["deployment"])[0]?.running).toBe(0);
   });

@@ -89,11 +89,13 @@ describe("POST /v1/chat/completions", () => {
       pools: [{ poolId: "pool", eligible: true }],
     });
     expect(record?.usage).toMatchObject({
-      inputTokens: 100,
-      outputTokens: 20,
       estimated: false,
-      costMicroEuro: 160,
-      gpuSeconds: expect.closeTo((100 * 0.0001 + 20 * 0.003) * 2, 9) as number,
+      quantities: {
+        inputTokens: 100,
+        outputTokens: 20,
+        costMicroEuro: 160,
+        gpuMicroSeconds: (100 * 100 + 20 * 3_000) * 2,
+      },
     });
   });
 

@@ -74,7 +74,7 @@ describe("a faulty model server", () => {
     expect(text).not.toContain("[DONE]");
     expect(await oneRecord(opened)).toMatchObject({
       decision: { outcome: "failed", code: "endpoint.cut" },
-      usage: { estimated: true, outputTokens: 2 },
+      usage: { estimated: true, quantities: { outputTokens: 2 } },
     });
   });
 
@@ -203,8 +203,8 @@ describe("a faulty model server", () => {
       .play(answering(200, '{"choices":[],"usage":{"prompt_tokens":999999999,"completion_tokens":999999999}}'));
     await (await opened.chat({ ...WHOLE, max_tokens: 10 })).text();
     const usage = (await oneRecord(opened))?.usage;
-    expect(usage).toMatchObject({ estimated: true, outputTokens: 10 });
-    expect(usage?.inputTokens).toBeLessThan(1000);
+    expect(usage).toMatchObject({ estimated: true, quantities: { outputTokens: 10 } });
+    expect(usage?.quantities.inputTokens).toBeLessThan(1000);
   });
 
   it("errors inside a stream are failures, and are passed on", async () => {

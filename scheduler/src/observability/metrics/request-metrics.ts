@@ -1,3 +1,4 @@
+import { QUANTITY_NAMES } from "@socle/contracts";
 import type { DecisionV1, UsageV1 } from "@socle/contracts";
 import type { Registry } from "prom-client";
 import type { Stage } from "../../kernel/telemetry.port.js";
@@ -13,7 +14,7 @@ export class RequestMetrics {
   private readonly findings: HotCounter;
   private readonly stages: HotHistogram;
   private readonly tokens: HotHistogram;
-  private readonly cost: HotCounter;
+  private readonly used: HotCounter;
   private readonly duration: HotHistogram;
   private readonly firstToken: HotHistogram;
   private readonly interval: HotHistogram;
@@ -27,7 +28,10 @@ export class RequestMetrics {
       new HotHistogram(registry, { name, help, labels }, bounds);
     this.requests = counter("socle_requests_total", "Requests by outcome and refusal code", ["outcome", "code"]);
     this.findings = counter("socle_policy_findings_total", "Rules that fired, by pool", ["rule", "effect"]);
-    this.cost = counter("socle_cost_micro_euros_total", "Charged cost, millionths of a euro", [MODEL]);
+    this.used = counter("socle_used_total", "What requests used, in whole numbers of each quantity's scale", [
+      MODEL,
+      "quantity",
+    ]);
     this.stages = histogram("socle_stage_seconds", "Time in each stage of a request", ["stage"], STAGE_SECONDS);
     this.tokens = histogram("gen_ai_client_token_usage", "Tokens by request", [MODEL, "gen_ai_token_type"], TOKENS);
     this.duration = histogram(
@@ -62,9 +66,13 @@ export class RequestMetrics {
       for (const reason of pool.reasons) this.findings.add(1, reason.rule, reason.effect);
     if (usage === null) return;
     this.duration.observe(usage.totalMs / 1000, model, code);
-    this.tokens.observe(usage.inputTokens, model, "input");
-    this.tokens.observe(usage.outputTokens, model, "output");
-    this.cost.add(usage.costMicroEuro, model);
+    const { quantities } = usage;
+    this.tokens.observe(quantities.inputTokens ?? 0, model, "input");
+    this.tokens.observe(quantities.outputTokens ?? 0, model, "output");
+    for (const quantity of QUANTITY_NAMES) {
+      const amount = quantities[quantity];
+      if (amount !== undefined) this.used.add(amount, model, quantity);
+    }
     if (usage.firstTokenMs !== null) this.firstToken.observe(usage.firstTokenMs / 1000, model);
     if (interTokenMs !== null) this.interval.observe(interTokenMs / 1000, model);
   }

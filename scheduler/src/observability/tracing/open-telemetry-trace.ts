@@ -55,6 +55,9 @@ function attributesOf(decision: DecisionV1, usage: UsageV1 | null): Attributes {
       : { "socle.endpoint.id": decision.endpoint.endpointId, "socle.pool.id": decision.endpoint.poolId }),
     ...(usage === null
       ? {}
-      : { "gen_ai.usage.input_tokens": usage.inputTokens, "gen_ai.usage.output_tokens": usage.outputTokens }),
+      : {
+          "gen_ai.usage.input_tokens": usage.quantities.inputTokens ?? 0,
+          "gen_ai.usage.output_tokens": usage.quantities.outputTokens ?? 0,
+        }),
   };
 }

@@ -1,6 +1,6 @@
-import type { TokenUsage } from "../../cost/engine-usage.js";
+import type { Amounts } from "@socle/contracts";
+import type { OperationUse } from "../../cost/engine-usage.js";
 import { readEngineUsage } from "../../cost/engine-usage.js";
-import type { ServiceCost } from "../../cost/service-cost.js";
 import type { UpstreamMessage } from "../../dispatch/upstream.port.js";
 import { annotateUsage } from "../../metering/usage-annotation.js";
 import { MOST_HASHED_BYTES } from "../prompt/prompt-blocks.js";
@@ -58,7 +58,7 @@ class ChatAsk implements Ask {
     return contentType.startsWith("text/event-stream") ? new EventStream(this.request.includeUsage) : null;
   }
 
-  usageOf(answer: Buffer): TokenUsage | null {
+  usageOf(answer: Buffer): OperationUse | null {
     try {
       const { usage } = (JSON.parse(answer.toString()) ?? {}) as { readonly usage?: unknown };
       return readEngineUsage(usage);
@@ -67,7 +67,7 @@ class ChatAsk implements Ask {
     }
   }
 
-  priced(answer: Buffer, cost: ServiceCost): Buffer {
+  priced(answer: Buffer, cost: Amounts): Buffer {
     return Buffer.from(annotateUsage(answer.toString("latin1"), cost), "latin1");
   }
 }

@@ -39,7 +39,7 @@ describe("EventStream", () => {
         expect(passed).toBe(before);
         expect(stream.usageEvent?.toString()).toBe(line(USAGE));
         expect(stream.last(null).toString()).toBe(line(DONE));
-        expect(stream.usage).toMatchObject({ inputTokens: 7, outputTokens: 3, estimated: false });
+        expect(stream.usage).toMatchObject({ amounts: { inputTokens: 7, outputTokens: 3 }, estimated: false });
         expect(stream.outputEvents).toBe(words.length);
         expect(stream.ended).toBe(true);
         expect(stream.failed).toBe(words.length < 0);
@@ -51,7 +51,7 @@ describe("EventStream", () => {
     const last = 'data: {"choices":[{"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2}}\n\n';
     const { stream, passed } = run(chunk("a") + last + DONE);
     expect(passed).toBe(chunk("a") + last);
-    expect(stream.usage?.outputTokens).toBe(2);
+    expect(stream.usage?.amounts.outputTokens).toBe(2);
     expect(stream.usageEvent).toBeNull();
   });
 

@@ -1,9 +1,9 @@
+import type { Amounts } from "@socle/contracts";
 import type { AnswerStream } from "../../dispatch/answer-stream.port.js";
 import type { Piece } from "../../kernel/piece.js";
 import { readEngineUsage } from "../../cost/engine-usage.js";
-import type { TokenUsage } from "../../cost/engine-usage.js";
+import type { OperationUse } from "../../cost/engine-usage.js";
 
-import type { ServiceCost } from "../../cost/service-cost.js";
 import { annotateUsage } from "../../metering/usage-annotation.js";
 
 /** An event longer than this is passed on in pieces: it is neither a usage event nor the end mark. */
@@ -33,7 +33,7 @@ const lastBoundary = (text: string, hasCr: boolean): number => {
 /** JSON of an event of one `data` line, as Latin-1 text; `null` for any other. */
 const jsonOf = (event: string): string | null => /^data:[ ]?(\{[^\n]*\})\r?\n\r?\n$/.exec(event)?.[1] ?? null;
 
-const priced = (event: Buffer, cost: ServiceCost | null): Buffer => {
+const priced = (event: Buffer, cost: Amounts | null): Buffer => {
   const text = event.toString("latin1");
   const json = jsonOf(text);
   return cost === null || json === null
@@ -59,8 +59,8 @@ const parsed = (json: string): Record<string, unknown> | null => {
 export class EventStream implements AnswerStream {
   private carry: Buffer | null = null;
   private readonly kept: Buffer[] = [];
-  /** The engine's latest word on tokens. */
-  usage: TokenUsage | null = null;
+  /** The engine's latest word on what was used. */
+  usage: OperationUse | null = null;
   usageEvent: Buffer | null = null;
   /** `data` events passed on: about one token each. */
   outputEvents = 0;
@@ -85,7 +85,7 @@ export class EventStream implements AnswerStream {
   }
 
   /** The usage event for a caller that asked for it, then the end mark as the engine wrote it, and whatever followed. */
-  last(cost: ServiceCost | null): Buffer {
+  last(cost: Amounts | null): Buffer {
     const { usageEvent, kept } = this;
     return Buffer.concat(!this.showsUsage || usageEvent === null ? kept : [priced(usageEvent, cost), ...kept]);
   }

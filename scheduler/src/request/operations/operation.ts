@@ -1,7 +1,6 @@
-import type { DeploymentV1 } from "@socle/contracts";
+import type { Amounts, DeploymentV1 } from "@socle/contracts";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
-import type { TokenUsage } from "../../cost/engine-usage.js";
-import type { ServiceCost } from "../../cost/service-cost.js";
+import type { OperationUse } from "../../cost/engine-usage.js";
 import type { AnswerStream } from "../../dispatch/answer-stream.port.js";
 import type { UpstreamMessage } from "../../dispatch/upstream.port.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
@@ -48,9 +47,9 @@ export interface Ask {
   /** Follows an answer that goes on as it comes; `null` for one that is gathered first. */
   follow(contentType: string): AnswerStream | null;
   /** What a whole answer says was used; `null` when it says nothing that can be read. */
-  usageOf(answer: Buffer): TokenUsage | null;
+  usageOf(answer: Buffer): OperationUse | null;
   /** A whole answer as its caller gets it, with what it cost. */
-  priced(answer: Buffer, cost: ServiceCost): Buffer;
+  priced(answer: Buffer, cost: Amounts): Buffer;
 }
 
 export type ReadBody =

@@ -1,19 +1,14 @@
+import { addAmounts, type Amounts } from "@socle/contracts";
 import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
 import type { TakenIn } from "../../../../control-plane/src/ledger/domain/batch.js";
-import {
-  NO_FIGURES,
-  addFigures,
-  figuresOf,
-  sumFigures,
-  type Figures,
-} from "../../../../control-plane/src/ledger/domain/figures.js";
+import { amountsOf, sumAmounts } from "../../../../control-plane/src/ledger/domain/record-amounts.js";
 import {
   rollUp,
   type DailyUsage,
   type Dimensions,
   type LedgerEntry,
 } from "../../../../control-plane/src/ledger/domain/ledger-entry.js";
-import type { DayFigures, UsageGroup } from "../../../../control-plane/src/ledger/domain/usage-report.js";
+import type { DayAmounts, UsageGroup } from "../../../../control-plane/src/ledger/domain/usage-report.js";
 import type { OrganisationTree } from "../../../../control-plane/src/ledger/ports/organisation-tree.port.js";
 import type {
   RequestCatalogue,
@@ -60,22 +55,22 @@ export class MemoryLedger implements UsageLedger, RequestCatalogue {
     return Promise.resolve();
   }
 
-  daily(_ctx: Context, range: DayRange, group: UsageGroup): Promise<readonly DayFigures[]> {
-    const rows = new Map<string, DayFigures>();
+  daily(_ctx: Context, range: DayRange, group: UsageGroup): Promise<readonly DayAmounts[]> {
+    const rows = new Map<string, DayAmounts>();
     for (const line of this.within(range)) {
       const key = line[COLUMN[group]];
       const id = `${line.day}/${String(key)}`;
-      const figures = addFigures(rows.get(id)?.figures ?? NO_FIGURES, line.figures);
-      rows.set(id, { day: line.day, key, figures });
+      const amounts = addAmounts(rows.get(id)?.amounts ?? {}, line.amounts);
+      rows.set(id, { day: line.day, key, amounts });
     }
     return Promise.resolve([...rows.values()]);
   }
 
-  ofUseCases(_ctx: Context, range: DayRange, ids: readonly string[]): Promise<ReadonlyMap<string, Figures>> {
-    const totals = new Map<string, Figures>();
-    for (const { useCaseId, figures } of this.within(range)) {
+  ofUseCases(_ctx: Context, range: DayRange, ids: readonly string[]): Promise<ReadonlyMap<string, Amounts>> {
+    const totals = new Map<string, Amounts>();
+    for (const { useCaseId, amounts } of this.within(range)) {
       if (useCaseId === null || !ids.includes(useCaseId)) continue;
-      totals.set(useCaseId, addFigures(totals.get(useCaseId) ?? NO_FIGURES, figures));
+      totals.set(useCaseId, addAmounts(totals.get(useCaseId) ?? {}, amounts));
     }
     return Promise.resolve(totals);
   }
@@ -85,10 +80,10 @@ export class MemoryLedger implements UsageLedger, RequestCatalogue {
   }
 
   totals(_ctx: Context, fromRecords = false): Promise<LedgerTotals> {
-    const figures = fromRecords
-      ? this.entries.map(({ record }) => figuresOf(record))
-      : this.lines.map((line) => line.figures);
-    return Promise.resolve({ figures: sumFigures(figures), newest: this.newestEntry() });
+    const amounts = fromRecords
+      ? this.entries.map(({ record }) => amountsOf(record))
+      : this.lines.map((line) => line.amounts);
+    return Promise.resolve({ amounts: sumAmounts(amounts), newest: this.newestEntry() });
   }
 
   page(

@@ -33,8 +33,8 @@ const ALLOCATIONS = `
     SELECT DISTINCT day FROM usage_daily WHERE day > $1::date - 90 AND day <= $1::date
   ), used AS (
     SELECT held.id, days.day, coalesce((
-      SELECT sum(usage.gpu_micro_seconds) FROM usage_daily usage
-      WHERE usage.day = days.day AND usage.pool_id = held.pool_id AND CASE held.node_type
+      SELECT sum(usage.amount) FROM usage_daily usage
+      WHERE usage.day = days.day AND usage.quantity = 'gpuMicroSeconds' AND usage.pool_id = held.pool_id AND CASE held.node_type
         WHEN 'organisation' THEN EXISTS (SELECT FROM organisation_closure closure
           WHERE closure.ancestor_id = held.node_id AND closure.descendant_id = usage.organisation_id)
         WHEN 'use_case' THEN usage.use_case_id = held.node_id

@@ -85,20 +85,18 @@ export const SAMPLES = `SELECT r.decision_id AS "decisionId", r.at, r.organisati
   LEFT JOIN log_entry e ON e.log = 'inference' AND e.entry_id = ${ENTRY_ID}
   ORDER BY r.at, r.decision_id`;
 
-const sumOf = (field: string): string => `coalesce(sum((r.usage ->> '${field}')::bigint), 0)::float8 AS "${field}"`;
+const summed = (rows: string): string => `SELECT coalesce(jsonb_object_agg(quantity, amount), '{}') AS amounts
+  FROM (SELECT quantity, sum(amount) AS amount FROM ${rows} GROUP BY quantity) AS sums`;
 
-export const RECORDS = `SELECT ${count()} AS records, ${sumOf("inputTokens")}, ${sumOf("outputTokens")},
-    ${sumOf("costMicroEuro")},
-    ${count(` FILTER (WHERE e.index IS NOT NULL)`)} AS logged,
+export const RECORD_SUMS = summed(`request_record r, record_amounts(r.outcome, r.usage) WHERE ${IN_PERIOD}`);
+
+export const DAILY_SUMS = summed(`usage_daily WHERE day BETWEEN $1::date AND $2::date`);
+
+export const LOGGED = `SELECT ${count(` FILTER (WHERE e.index IS NOT NULL)`)} AS logged,
     ${count(` FILTER (WHERE e.seq IS NOT NULL AND e.index IS NULL)`)} AS waiting,
     ${count(` FILTER (WHERE e.seq IS NULL)`)} AS lost
   FROM request_record r LEFT JOIN log_entry e ON e.log = 'inference' AND e.entry_id = ${ENTRY_ID}
   WHERE ${IN_PERIOD}`;
-
-export const DAILY_SUMS = `SELECT coalesce(sum(requests), 0)::float8 AS records,
-    coalesce(sum(input_tokens), 0)::float8 AS "inputTokens", coalesce(sum(output_tokens), 0)::float8 AS "outputTokens",
-    coalesce(sum(cost_micro_euro), 0)::float8 AS "costMicroEuro"
-  FROM usage_daily WHERE day BETWEEN $1::date AND $2::date`;
 
 const RANGE = `SELECT min(e.index)::float8 AS first, max(e.index)::float8 AS last`;
 

@@ -1,3 +1,4 @@
+import type { Amounts } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type {
@@ -11,7 +12,7 @@ import type {
 import { EXPIRING_DAYS, LONGEST_DAYS, OLD_DAYS, type KeyHygiene } from "../../domain/key-hygiene.js";
 import type { LabelCell, LabelMatrix, LabelTotal, MatrixPool } from "../../domain/label-matrix.js";
 import type { AuditedLog } from "../../domain/log-standing.js";
-import type { Reconciliation, Tally } from "../../domain/reconciliation.js";
+import type { Reconciliation } from "../../domain/reconciliation.js";
 import type { AuditFiguresSource, LogRange } from "../../ports/audit-figures.port.js";
 import * as sql from "./audit-statements.js";
 
@@ -53,15 +54,13 @@ export class PgAuditFigures implements AuditFiguresSource {
   }
 
   async reconciliation(ctx: Context, period: AuditPeriod): Promise<Reconciliation> {
-    const [counted] = await rowsOf<Tally & Omit<Reconciliation, "records" | "dailySums">>(
-      ctx,
-      sql.RECORDS,
-      days(period),
-    );
-    const [dailySums] = await rowsOf<Tally>(ctx, sql.DAILY_SUMS, days(period));
-    if (counted === undefined || dailySums === undefined) throw new Error("an aggregate without a row");
-    const { logged, waiting, lost, ...records } = counted;
-    return { records, dailySums, logged, waiting, lost };
+    const summed = async (statement: string): Promise<Amounts> => {
+      const [row] = await rowsOf<{ amounts: Amounts }>(ctx, statement, days(period));
+      return row?.amounts ?? {};
+    };
+    const [entries] = await rowsOf<Pick<Reconciliation, "logged" | "waiting" | "lost">>(ctx, sql.LOGGED, days(period));
+    if (entries === undefined) throw new Error("an aggregate without a row");
+    return { records: await summed(sql.RECORD_SUMS), dailySums: await summed(sql.DAILY_SUMS), ...entries };
   }
 
   async logRange(ctx: Context, period: AuditPeriod, log: AuditedLog): Promise<LogRange> {

@@ -1,6 +1,7 @@
+import { QUANTITY_NAMES, quantityDefinition, type Quantity } from "@socle/contracts";
 import { inLanguage, tableOf, type ReportLanguage, type ReportTable } from "../../../kernel/report-table.js";
 import { EXPIRING_DAYS, LONGEST_DAYS, OLD_DAYS, type KeyHygiene } from "../../domain/key-hygiene.js";
-import type { Reconciliation, Tally } from "../../domain/reconciliation.js";
+import type { Reconciliation } from "../../domain/reconciliation.js";
 
 type Line = readonly [words: string, value: number];
 
@@ -21,20 +22,26 @@ export function keyTable(keys: KeyHygiene, language: ReportLanguage): ReportTabl
   ]);
 }
 
-const TALLIED: readonly (readonly [words: string, field: keyof Tally])[] = [
-  ["Requêtes | Requests", "records"],
-  ["Jetons reçus | Input tokens", "inputTokens"],
-  ["Jetons produits | Output tokens", "outputTokens"],
-  ["Coût, millionièmes d'euro | Cost, millionths of a euro", "costMicroEuro"],
-];
+/** A figure is in whole numbers of its scale, which its words say when that is not 1. */
+function wordsOf(quantity: Quantity): string {
+  const { label, unit, perUnit } = quantityDefinition(quantity);
+  const scale = unit === "" ? "" : `, ${unit} / ${perUnit}`;
+  return `${label.fr}${scale} | ${label.en}${scale}`;
+}
 
 export function reconciliationTable(sums: Reconciliation, language: ReportLanguage): ReportTable {
   const { records, dailySums, logged, waiting, lost } = sums;
   const lines = [
-    ...TALLIED.map(([words, field]) => ({ words, counted: records[field], against: dailySums[field] })),
+    ...QUANTITY_NAMES.filter((quantity) => (records[quantity] ?? dailySums[quantity]) !== undefined).map(
+      (quantity) => ({
+        words: wordsOf(quantity),
+        counted: records[quantity] ?? 0,
+        against: dailySums[quantity] ?? 0,
+      }),
+    ),
     {
       words: `Entrées au journal (${waiting} en attente, ${lost} perdues) | Log entries (${waiting} waiting, ${lost} lost)`,
-      counted: records.records,
+      counted: records.requests ?? 0,
       against: logged + waiting,
     },
   ];

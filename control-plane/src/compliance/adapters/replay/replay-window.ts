@@ -14,7 +14,8 @@ const SCOPE = `SELECT set_config('socle.scope', CASE WHEN parent_id IS NULL THEN
     set_config('socle.actor', 'simulation', true)
   FROM organisation WHERE id = $1`;
 const OPEN_SCOPE = `SELECT set_config('socle.scope', '*', true)`;
-const EXPECTED = `SELECT coalesce(sum(requests), 0)::text AS records FROM usage_daily WHERE day BETWEEN $1 AND $2`;
+const EXPECTED = `SELECT coalesce(sum(amount), 0)::text AS records FROM usage_daily
+  WHERE day BETWEEN $1 AND $2 AND quantity = 'requests'`;
 const ARCHIVED = `SELECT number::text FROM fact_archive`;
 const VERSIONS = `SELECT subject_id, from_number::text, content::text FROM fact_source`;
 /** Few, and nearly every record names some. */

@@ -51,9 +51,9 @@ export function summaryView({ record, ...dimensions }: LedgerEntry): RequestSumm
     modelId: dimensions.modelId,
     poolId: dimensions.poolId,
     requestedModel: decision.requestedModel,
-    inputTokens: usage?.inputTokens ?? null,
-    outputTokens: usage?.outputTokens ?? null,
-    costEuro: usage === null ? null : usage.costMicroEuro / 1e6,
+    inputTokens: usage?.quantities.inputTokens ?? null,
+    outputTokens: usage?.quantities.outputTokens ?? null,
+    costEuro: usage === null ? null : (usage.quantities.costMicroEuro ?? 0) / 1e6,
     firstTokenMs: usage?.firstTokenMs ?? null,
     totalMs: usage?.totalMs ?? decision.stages.total,
   };

@@ -1,11 +1,11 @@
 import { Inject } from "@nestjs/common";
 import { Args, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import type { Amounts } from "@socle/contracts";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { NO_FIGURES, type Figures } from "../../domain/figures.js";
 import type { UsageGroup } from "../../domain/usage-report.js";
 import { REPORT_USAGE, USAGE_LEDGER } from "../../ledger.tokens.js";
 import type { UsageLedger } from "../../ports/usage-ledger.port.js";
@@ -29,7 +29,7 @@ export class UsageReportResolver {
     @Args("groupBy", { type: () => UsageGroupEnum, defaultValue: "ministry" }) groupBy: UsageGroup,
   ): Promise<UsageReportType> {
     const { rows, totals, ...period } = await this.runner.read(actor, (ctx) => this.report(ctx, from, to, groupBy));
-    const views = rows.map(({ figures, ...row }) => ({ ...row, groupName: row.groupId, totals: totalsView(figures) }));
+    const views = rows.map(({ amounts, ...row }) => ({ ...row, groupName: row.groupId, totals: totalsView(amounts) }));
     return { ...period, rows: views, totals: totalsView(totals) };
   }
 }
@@ -65,9 +65,9 @@ export class UseCaseUsageResolver {
     @Args("to", { type: () => Date }) to: Date,
   ): Promise<UsageTotalsType> {
     const days = daysOf(from, to);
-    const loader = loaders.of<Figures>(`ledger.use-case ${days.fromDay} ${days.toDay}`, (ids) =>
+    const loader = loaders.of<Amounts>(`ledger.use-case ${days.fromDay} ${days.toDay}`, (ids) =>
       this.runner.read(actor, (ctx) => this.ledger.ofUseCases(ctx, days, ids)),
     );
-    return totalsView((await loader.load(id)) ?? NO_FIGURES);
+    return totalsView((await loader.load(id)) ?? {});
   }
 }

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
+import type { Amounts } from "@socle/contracts";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import type { Figures } from "../../domain/figures.js";
 import { USAGE_GROUPS } from "../../domain/usage-report.js";
 
 export const UsageGroupEnum = graphqlEnum("UsageGroup", USAGE_GROUPS);
@@ -36,14 +36,14 @@ export class UsageReportType {
   @Field(() => Date, { nullable: true, description: "Time of the newest request counted." }) upTo!: Date | null;
 }
 
-export const totalsView = (figures: Figures): UsageTotalsType => ({
-  requests: figures.requests,
-  refused: figures.refused,
-  inputTokens: figures.inputTokens,
-  outputTokens: figures.outputTokens,
-  costEuro: figures.costMicroEuro / 1e6,
-  gpuSeconds: figures.gpuMicroSeconds / 1e6,
-  kWh: figures.nanoKWh / 1e9,
-  kgCO2eq: figures.nanoKgCO2eq / 1e9,
-  estimatedRequests: figures.estimated,
+export const totalsView = (amounts: Amounts): UsageTotalsType => ({
+  requests: amounts.requests ?? 0,
+  refused: amounts.refused ?? 0,
+  inputTokens: amounts.inputTokens ?? 0,
+  outputTokens: amounts.outputTokens ?? 0,
+  costEuro: (amounts.costMicroEuro ?? 0) / 1e6,
+  gpuSeconds: (amounts.gpuMicroSeconds ?? 0) / 1e6,
+  kWh: (amounts.nanoKWh ?? 0) / 1e9,
+  kgCO2eq: (amounts.nanoKgCO2eq ?? 0) / 1e9,
+  estimatedRequests: amounts.estimated ?? 0,
 });

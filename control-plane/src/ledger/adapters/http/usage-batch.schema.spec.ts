@@ -1,13 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { aRecord } from "../../../../../test/builders/request-record.builder.js";
+import { aDecision, asEarlier, aRecord, aUsage } from "../../../../../test/builders/request-record.builder.js";
 import { parseUsageBatch } from "./usage-batch.schema.js";
 
 const served = aRecord(6);
+const EARLIER = asEarlier(aUsage(aDecision()));
 const batchOf = (...records: readonly unknown[]) => ({ replica: "r1", epoch: 1, records });
 
 describe("parseUsageBatch", () => {
   it("keeps records whole, fields it does not know included", () => {
     const batch = batchOf(served, { ...aRecord(7, {}, null), later: true });
+    expect(parseUsageBatch(batch)).toEqual({ ok: true, batch });
+  });
+
+  it("reads what an earlier scheduler left in its spool as what it is now", () => {
+    const quantities = { ...served.usage?.quantities, queueMicroSeconds: 1_500 };
+    const usage = aUsage(served.decision, { quantities });
+    expect(parseUsageBatch(batchOf({ ...served, usage: asEarlier(usage) }))).toEqual({
+      ok: true,
+      batch: batchOf({ ...served, usage }),
+    });
+  });
+
+  it("takes a quantity that only a newer scheduler knows", () => {
+    const batch = batchOf({ ...served, usage: { ...served.usage, quantities: { inputTokens: 1, later: 2 } } });
     expect(parseUsageBatch(batch)).toEqual({ ok: true, batch });
   });
 
@@ -19,8 +34,15 @@ describe("parseUsageBatch", () => {
 
   it.each([
     [{ ...served, decision: { ...served.decision, at: "noon" } }, 6, "decision.at"],
-    [{ ...served, usage: { ...served.usage, inputTokens: -1 } }, 6, "usage.inputTokens"],
-    [{ ...served, usage: { ...served.usage, costMicroEuro: 0.5 } }, 6, "usage.costMicroEuro"],
+    [{ ...served, usage: { ...served.usage, quantities: { inputTokens: -1 } } }, 6, "usage.quantities.inputTokens"],
+    [
+      { ...served, usage: { ...served.usage, quantities: { costMicroEuro: 0.5 } } },
+      6,
+      "usage.quantities.costMicroEuro",
+    ],
+    [{ ...served, usage: { ...served.usage, quantities: undefined } }, 6, "usage.quantities"],
+    [{ ...served, usage: { ...EARLIER, inputTokens: 1.5 } }, 6, "usage.quantities.inputTokens"],
+    [{ ...served, usage: { ...EARLIER, kWh: "much" } }, 6, "usage.quantities.nanoKWh"],
     [{ ...served, usage: { ...served.usage, useCaseId: "nobody" } }, 6, "usage.useCaseId"],
     [{ ...served, usage: undefined }, 6, "usage"],
     ["not a record", 0, ""],

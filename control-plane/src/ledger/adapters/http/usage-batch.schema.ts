@@ -1,34 +1,35 @@
 import { z } from "zod";
-import type { UsageBatchV1 } from "@socle/contracts";
+import { readUsage, type EarlierUsageV1, type UsageBatchV1 } from "@socle/contracts";
 import type { BatchFault } from "../../domain/batch.js";
 
 const id = z.guid();
 /** A declared endpoint's id, or `cluster/namespace/uid` of a pod that a scheduler found. */
 const endpointId = z.string().min(1).max(500);
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
-const amount = z.number().nonnegative();
 const millis = z.number().int().min(0).max(8.64e15);
 const text = z.string().max(500);
 
-const usage = z.looseObject({
-  applicationId: id,
-  useCaseId: id,
-  organisationId: id,
-  poolId: id,
-  modelId: id,
-  inputTokens: count,
-  cachedInputTokens: count,
-  outputTokens: count,
-  estimated: z.boolean(),
-  costMicroEuro: count,
-  gpuSeconds: amount,
-  kWh: amount,
-  kgCO2eq: amount,
-  charges: z
-    .array(z.looseObject({ ceilingId: id, periodStart: millis, amount: count }))
-    .max(1_000)
-    .optional(),
-});
+/** In the present shape, whichever it comes in; a quantity that only a newer scheduler knows is counted all the same. */
+const usage = z.preprocess(
+  presentUsage,
+  z.looseObject({
+    applicationId: id,
+    useCaseId: id,
+    organisationId: id,
+    poolId: id,
+    modelId: id,
+    quantities: z.record(z.string().min(1).max(64), count),
+    estimated: z.boolean(),
+    charges: z
+      .array(z.looseObject({ ceilingId: id, periodStart: millis, amount: count }))
+      .max(1_000)
+      .optional(),
+  }),
+);
+
+function presentUsage(written: unknown): unknown {
+  return typeof written === "object" && written !== null ? readUsage(written as EarlierUsageV1) : written;
+}
 
 const decision = z.looseObject({
   id: z.string().min(1).max(200),

@@ -14,50 +14,30 @@ export const APPEND_RECORDS = `INSERT INTO request_record (day, replica, epoch, 
     at timestamptz, "organisationId" uuid, "useCaseId" uuid, "applicationId" uuid, "modelId" uuid, "poolId" uuid,
     outcome text, code text, decision jsonb, usage jsonb)`;
 
-/** Column of `usage_daily` and name of the figure it holds. */
-const FIGURES = [
-  ["requests", "requests"],
-  ["refused", "refused"],
-  ["estimated", "estimated"],
-  ["input_tokens", "inputTokens"],
-  ["cached_input_tokens", "cachedInputTokens"],
-  ["output_tokens", "outputTokens"],
-  ["cost_micro_euro", "costMicroEuro"],
-  ["gpu_micro_seconds", "gpuMicroSeconds"],
-  ["nano_kwh", "nanoKWh"],
-  ["nano_kg_co2eq", "nanoKgCO2eq"],
-] as const;
-const list = (each: (column: string, figure: string) => string): string =>
-  FIGURES.map(([column, figure]) => each(column, figure)).join(", ");
-const SUMS = list((column, figure) => `coalesce(sum(${column}), 0) AS "${figure}"`);
-
-export const ADD_DAILY = `INSERT INTO usage_daily (day, organisation_id, use_case_id, application_id, model_id, pool_id,
-    newest, ${list((column) => column)})
-  SELECT day, "organisationId", "useCaseId", "applicationId", "modelId", "poolId", newest,
-    ${list((_, figure) => `"${figure}"`)}
+export const ADD_DAILY = `INSERT INTO usage_daily AS kept (day, organisation_id, use_case_id, application_id, model_id,
+    pool_id, quantity, amount, newest)
+  SELECT day, "organisationId", "useCaseId", "applicationId", "modelId", "poolId", each.key, each.value::bigint, newest
   FROM jsonb_to_recordset($1::jsonb) AS it(day date, "organisationId" uuid, "useCaseId" uuid, "applicationId" uuid,
-    "modelId" uuid, "poolId" uuid, newest timestamptz, ${list((_, figure) => `"${figure}" bigint`)})
-  ON CONFLICT (day, organisation_id, use_case_id, application_id, model_id, pool_id) DO UPDATE SET
-    newest = greatest(usage_daily.newest, excluded.newest),
-    ${list((column) => `${column} = usage_daily.${column} + excluded.${column}`)}`;
+    "modelId" uuid, "poolId" uuid, newest timestamptz, amounts jsonb), jsonb_each_text(amounts) AS each
+  ON CONFLICT (day, quantity, organisation_id, use_case_id, application_id, model_id, pool_id) DO UPDATE SET
+    newest = greatest(kept.newest, excluded.newest), amount = kept.amount + excluded.amount`;
 
-export const dailyBy = (column: string): string => `SELECT day::text AS day, ${column} AS key, ${SUMS}
-  FROM usage_daily WHERE day BETWEEN $1 AND $2 GROUP BY day, ${column} ORDER BY day, ${column}`;
-export const OF_USE_CASES = `SELECT use_case_id AS id, ${SUMS}
-  FROM usage_daily WHERE day BETWEEN $1 AND $2 AND use_case_id = ANY ($3::uuid[]) GROUP BY use_case_id`;
+export const dailyBy = (column: string): string => `SELECT day::text AS day, key,
+    jsonb_object_agg(quantity, amount) AS amounts
+  FROM (SELECT day, ${column} AS key, quantity, sum(amount) AS amount FROM usage_daily
+    WHERE day BETWEEN $1 AND $2 GROUP BY 1, 2, 3) AS sums
+  GROUP BY day, key ORDER BY day, key`;
+export const OF_USE_CASES = `SELECT id, jsonb_object_agg(quantity, amount) AS amounts
+  FROM (SELECT use_case_id AS id, quantity, sum(amount) AS amount FROM usage_daily
+    WHERE day BETWEEN $1 AND $2 AND use_case_id = ANY ($3::uuid[]) GROUP BY 1, 2) AS sums
+  GROUP BY id`;
 /** The newest day alone is read, by the index. */
 export const NEWEST = `SELECT max(newest) AS newest FROM usage_daily WHERE day = (SELECT max(day) FROM usage_daily)`;
-export const TOTALS = `SELECT max(newest) AS newest, ${SUMS} FROM usage_daily`;
 
+const totals = (sums: string): string => `SELECT max(newest) AS newest,
+    coalesce(jsonb_object_agg(quantity, amount), '{}') AS amounts FROM (${sums}) AS sums`;
+export const TOTALS = totals(`SELECT quantity, sum(amount) AS amount, max(newest) AS newest
+  FROM usage_daily GROUP BY quantity`);
 /** The records recounted one by one, for reconciliation with the roll-ups. */
-export const TOTALS_OF_RECORDS = `SELECT max(at) AS newest, count(*) AS requests,
-    count(*) FILTER (WHERE outcome = 'refused') AS refused,
-    count(*) FILTER (WHERE (usage ->> 'estimated')::boolean) AS estimated,
-    coalesce(sum((usage ->> 'inputTokens')::bigint), 0) AS "inputTokens",
-    coalesce(sum((usage ->> 'cachedInputTokens')::bigint), 0) AS "cachedInputTokens",
-    coalesce(sum((usage ->> 'outputTokens')::bigint), 0) AS "outputTokens",
-    coalesce(sum((usage ->> 'costMicroEuro')::bigint), 0) AS "costMicroEuro",
-    coalesce(sum(round((usage ->> 'gpuSeconds')::numeric * 1000000)), 0) AS "gpuMicroSeconds",
-    coalesce(sum(round((usage ->> 'kWh')::numeric * 1000000000)), 0) AS "nanoKWh",
-    coalesce(sum(round((usage ->> 'kgCO2eq')::numeric * 1000000000)), 0) AS "nanoKgCO2eq"
-  FROM request_record`;
+export const TOTALS_OF_RECORDS = totals(`SELECT quantity, sum(amount) AS amount, max(at) AS newest
+  FROM request_record, record_amounts(outcome, usage) GROUP BY quantity`);

@@ -1,3 +1,4 @@
+import type { Amounts } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 
@@ -5,9 +6,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 export interface LedgerRow {
   /** `replica/epoch/sequence`. */
   readonly id: string;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly costMicroEuro: number;
+  readonly quantities: Amounts;
 }
 
 const PAGE = 10_000;
@@ -21,9 +20,8 @@ export async function* ledgerRows(ctx: Context): AsyncGenerator<LedgerRow> {
     const rows = await rowsOf<LedgerRow & { readonly key: readonly unknown[] }>(
       ctx,
       `SELECT replica || '/' || epoch || '/' || sequence AS id,
-         coalesce((usage ->> 'inputTokens')::integer, 0) AS "inputTokens",
-         coalesce((usage ->> 'outputTokens')::integer, 0) AS "outputTokens",
-         coalesce((usage ->> 'costMicroEuro')::integer, 0) AS "costMicroEuro",
+         (SELECT coalesce(jsonb_object_agg(quantity, amount), '{}') FROM record_amounts(outcome, usage)
+          WHERE quantity NOT IN ('requests', 'refused', 'estimated')) AS quantities,
          jsonb_build_array(day, replica, epoch, sequence) AS key
        FROM request_record
        WHERE (day, replica, epoch, sequence) > ($1::date, $2, $3::bigint, $4::bigint)

@@ -1,4 +1,4 @@
-import type { DecisionV1, RequestRecordV1, UsageV1 } from "@socle/contracts";
+import { readUsage, type DecisionV1, type EarlierUsageV1, type RequestRecordV1, type UsageV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Dimensions, LedgerEntry } from "../../domain/ledger-entry.js";
@@ -9,7 +9,7 @@ type Row = Dimensions & {
   readonly epoch: string;
   readonly sequence: string;
   readonly decision: DecisionV1;
-  readonly usage: UsageV1 | null;
+  readonly usage: UsageV1 | EarlierUsageV1 | null;
 };
 
 const COLUMNS = `day::text AS day, organisation_id AS "organisationId", use_case_id AS "useCaseId",
@@ -50,7 +50,8 @@ export class PgRequestCatalogue implements RequestCatalogue {
   }
 }
 
-function entryOfRow({ replica, epoch, sequence, decision, usage, ...dimensions }: Row): LedgerEntry {
+function entryOfRow({ replica, epoch, sequence, decision, usage: written, ...dimensions }: Row): LedgerEntry {
+  const usage = written === null ? null : readUsage(written);
   const record: RequestRecordV1 = { replica, epoch: Number(epoch), sequence: Number(sequence), decision, usage };
   return { ...dimensions, record };
 }

@@ -1,9 +1,9 @@
+import type { Amounts } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { TakenIn } from "../../domain/batch.js";
-import type { Figures } from "../../domain/figures.js";
 import { rollUp, type LedgerEntry } from "../../domain/ledger-entry.js";
-import type { DayFigures, UsageGroup } from "../../domain/usage-report.js";
+import type { DayAmounts, UsageGroup } from "../../domain/usage-report.js";
 import type { DayRange, LedgerTotals, UsageLedger } from "../../ports/usage-ledger.port.js";
 import * as sql from "./ledger-statements.js";
 
@@ -14,8 +14,6 @@ const COLUMN = {
   application: "application_id",
   model: "model_id",
 } as const satisfies Record<UsageGroup, string>;
-
-type FigureRow = { readonly [Figure in keyof Figures]: string | null };
 
 export class PgUsageLedger implements UsageLedger {
   async lockTakenIn(ctx: Context, replica: string, epoch: number): Promise<TakenIn> {
@@ -32,23 +30,21 @@ export class PgUsageLedger implements UsageLedger {
   async append(ctx: Context, entries: readonly LedgerEntry[]): Promise<void> {
     for (const day of new Set(entries.map((entry) => entry.day))) await rowsOf(ctx, sql.BEGIN_DAY, [day]);
     await rowsOf(ctx, sql.APPEND_RECORDS, [JSON.stringify(entries.map(recordRow), storable)]);
-    const lines = rollUp(entries).map(({ figures, ...line }) => ({ ...line, ...figures }));
-    await rowsOf(ctx, sql.ADD_DAILY, [JSON.stringify(lines)]);
+    await rowsOf(ctx, sql.ADD_DAILY, [JSON.stringify(rollUp(entries))]);
   }
 
-  async daily(ctx: Context, { fromDay, toDay }: DayRange, group: UsageGroup): Promise<readonly DayFigures[]> {
-    type Row = FigureRow & { readonly day: string; readonly key: string | null };
-    const rows = await rowsOf<Row>(ctx, sql.dailyBy(COLUMN[group]), [fromDay, toDay]);
-    return rows.map((row) => ({ day: row.day, key: row.key, figures: figuresOfRow(row) }));
+  async daily(ctx: Context, { fromDay, toDay }: DayRange, group: UsageGroup): Promise<readonly DayAmounts[]> {
+    return rowsOf<DayAmounts>(ctx, sql.dailyBy(COLUMN[group]), [fromDay, toDay]);
   }
 
   async ofUseCases(
     ctx: Context,
     { fromDay, toDay }: DayRange,
     ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Figures>> {
-    const rows = await rowsOf<FigureRow & { readonly id: string }>(ctx, sql.OF_USE_CASES, [fromDay, toDay, ids]);
-    return new Map(rows.map((row) => [row.id, figuresOfRow(row)]));
+  ): Promise<ReadonlyMap<string, Amounts>> {
+    type Row = { readonly id: string; readonly amounts: Amounts };
+    const rows = await rowsOf<Row>(ctx, sql.OF_USE_CASES, [fromDay, toDay, ids]);
+    return new Map(rows.map(({ id, amounts }) => [id, amounts]));
   }
 
   async newest(ctx: Context): Promise<Date | null> {
@@ -57,12 +53,9 @@ export class PgUsageLedger implements UsageLedger {
   }
 
   async totals(ctx: Context, fromRecords = false): Promise<LedgerTotals> {
-    const [row] = await rowsOf<FigureRow & { readonly newest: Date | null }>(
-      ctx,
-      fromRecords ? sql.TOTALS_OF_RECORDS : sql.TOTALS,
-    );
+    const [row] = await rowsOf<LedgerTotals>(ctx, fromRecords ? sql.TOTALS_OF_RECORDS : sql.TOTALS);
     if (row === undefined) throw new Error("an aggregate answers one row");
-    return { figures: figuresOfRow(row), newest: row.newest };
+    return row;
   }
 }
 
@@ -81,17 +74,4 @@ const recordRow = ({ record, ...dimensions }: LedgerEntry) => ({
   code: record.decision.code,
   decision: record.decision,
   usage: record.usage,
-});
-
-const figuresOfRow = (row: FigureRow): Figures => ({
-  requests: Number(row.requests),
-  refused: Number(row.refused),
-  estimated: Number(row.estimated),
-  inputTokens: Number(row.inputTokens),
-  cachedInputTokens: Number(row.cachedInputTokens),
-  outputTokens: Number(row.outputTokens),
-  costMicroEuro: Number(row.costMicroEuro),
-  gpuMicroSeconds: Number(row.gpuMicroSeconds),
-  nanoKWh: Number(row.nanoKWh),
-  nanoKgCO2eq: Number(row.nanoKgCO2eq),
 });

@@ -1,4 +1,4 @@
-import type { DeploymentV1, NodeId } from "@socle/contracts";
+import type { Amounts, DeploymentV1, NodeId } from "@socle/contracts";
 import { AnswerLengths } from "../estimates/answer-lengths.js";
 import { requestCost } from "./request-cost.js";
 
@@ -11,7 +11,7 @@ const BYTES_PER_TOKEN = 4;
 export interface RequestSize {
   readonly bodyBytes: number;
   /** Upper bounds of input and of all answers together. */
-  readonly bounds: { readonly input: number; readonly output: number };
+  readonly bounds: Amounts;
   readonly sequences: number;
 }
 
@@ -34,8 +34,9 @@ export interface CostEstimates {
 export const createCostEstimates = (): CostEstimates => {
   const lengths = new AnswerLengths();
   const cost = (deployment: DeploymentV1, { bodyBytes, bounds, sequences }: RequestSize, output: number): number => {
-    const input = Math.min(bounds.input, bodyBytes / BYTES_PER_TOKEN);
-    const tokens = { input, output: Math.min(bounds.output, output * sequences) };
+    const { inputTokens = Infinity, outputTokens = Infinity } = bounds;
+    const input = Math.min(inputTokens, bodyBytes / BYTES_PER_TOKEN);
+    const tokens = { input, output: Math.min(outputTokens, output * sequences) };
     return requestCost(deployment.profile, tokens, deployment.gpusPerReplica);
   };
   return {

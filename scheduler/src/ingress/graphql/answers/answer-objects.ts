@@ -1,4 +1,5 @@
-import type { DecisionV1, ModelSunsetV1, UsageV1 } from "@socle/contracts";
+import { QUANTITIES, QUANTITY_NAMES, shownAmount } from "@socle/contracts";
+import type { DecisionV1, ModelSunsetV1, Quantity, UsageV1 } from "@socle/contracts";
 import type { Caller } from "../../../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerMeta } from "../../../kernel/inference.port.js";
 
@@ -8,24 +9,26 @@ export interface Typed {
   readonly [field: string]: unknown;
 }
 
-const UNITS_PER_EURO = 1_000_000;
 const upper = (labels: readonly string[]): string[] => labels.map((label) => label.toUpperCase());
 
-export const usageObject = (usage: UsageV1 | null) =>
-  usage === null
-    ? null
-    : {
-        __typename: "Usage",
-        inputTokens: usage.inputTokens,
-        cachedInputTokens: usage.cachedInputTokens,
-        outputTokens: usage.outputTokens,
-        estimated: usage.estimated,
-        cost: usage.costMicroEuro / UNITS_PER_EURO,
-        costMicroEuro: usage.costMicroEuro,
-        gpuSeconds: usage.gpuSeconds,
-        impacts: { kWh: usage.kWh, kgCO2eq: usage.kgCO2eq, method: usage.energyMethod },
-        simulated: usage.simulated,
-      };
+export const usageObject = (usage: UsageV1 | null) => {
+  if (usage === null) return null;
+  const { quantities, estimated, energyMethod, simulated } = usage;
+  const { inputTokens = 0, cachedInputTokens = 0, outputTokens = 0, costMicroEuro = 0 } = quantities;
+  const shown = (quantity: Quantity): number => shownAmount(quantity, quantities[quantity] ?? 0);
+  return {
+    __typename: "Usage",
+    ...{ inputTokens, cachedInputTokens, outputTokens, estimated, costMicroEuro, simulated },
+    amounts: QUANTITY_NAMES.filter((quantity) => quantities[quantity] !== undefined).map((quantity) => ({
+      quantity,
+      amount: shown(quantity),
+      unit: QUANTITIES[quantity].unit,
+    })),
+    cost: shown("costMicroEuro"),
+    gpuSeconds: shown("gpuMicroSeconds"),
+    impacts: { kWh: shown("nanoKWh"), kgCO2eq: shown("nanoKgCO2eq"), method: energyMethod },
+  };
+};
 
 export const sunsetObject = (sunset: ModelSunsetV1 | null | undefined) =>
   sunset === null || sunset === undefined

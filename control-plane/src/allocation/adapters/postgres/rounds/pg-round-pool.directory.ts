@@ -10,8 +10,8 @@ const DESCRIBE = `
 
 /** Reads the ledger's daily sums: an organisation's are those of everything below it. */
 const USED = `
-  SELECT coalesce(sum(gpu_micro_seconds), 0)::text AS used FROM usage_daily
-  WHERE pool_id = ANY ($2) AND day >= ($3::timestamptz AT TIME ZONE 'Europe/Paris')::date
+  SELECT coalesce(sum(amount), 0)::text AS used FROM usage_daily
+  WHERE quantity = 'gpuMicroSeconds' AND pool_id = ANY ($2) AND day >= ($3::timestamptz AT TIME ZONE 'Europe/Paris')::date
     AND day < ($4::timestamptz AT TIME ZONE 'Europe/Paris')::date
     AND ($1 IN (use_case_id, application_id) OR EXISTS (SELECT FROM organisation_closure
       WHERE descendant_id = usage_daily.organisation_id AND ancestor_id = $1))`;
