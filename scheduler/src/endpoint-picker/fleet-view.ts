@@ -5,7 +5,7 @@ export interface EndpointView {
   readonly endpointId: EndpointId;
   readonly deploymentId: DeploymentId;
   readonly poolId: PoolId;
-  /** False while ejected: too many failures, not yet answered a probe. */
+  /** False while ejected: too many failures, not yet answered a probe, and others to go to. */
   readonly healthy: boolean;
   /** Sequences this replica has given it and that have not ended. */
   readonly running: number;

@@ -15,7 +15,10 @@ export interface EndpointState {
   /** The view last given out, and when; `null` once the account has changed. */
   shown: { readonly view: EndpointView; readonly at: number } | null;
   readonly outlier: OutlierWatch;
+  /** Not ejected. */
   healthy: boolean;
+  /** Ejected as all of its deployment are, and tried all the same. */
+  lastResort: boolean;
   /** Monotonic milliseconds from which its slow start counts. */
   warmSince: number;
   /** Neither the snapshot nor a cluster names it any more: nothing new goes there, running answers finish. */
@@ -31,6 +34,7 @@ const freshState = (placed: PlacedEndpoint, warmSince: number): EndpointState =>
   work: new EndpointWork(placed.deployment.profile, placed.deployment.profile.referenceBatch),
   outlier: new OutlierWatch(),
   healthy: true,
+  lastResort: false,
   warmSince,
   leaving: false,
 });

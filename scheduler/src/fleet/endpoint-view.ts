@@ -25,7 +25,7 @@ export const viewOf = (
 };
 
 const freshView = (
-  { placed, running, dispatched, finished, healthy, work, warmSince }: EndpointState,
+  { placed, running, dispatched, finished, healthy, lastResort, work, warmSince }: EndpointState,
   { gauges: board, slots }: Pick<FleetSenses, "gauges" | "slots">,
   now: number,
 ): EndpointView => {
@@ -36,7 +36,7 @@ const freshView = (
     endpointId: endpoint.id,
     deploymentId: deployment.id,
     poolId: pool.id,
-    healthy,
+    healthy: healthy || lastResort,
     running,
     maxSequences: slots?.limitOf(endpoint.id, maxSequences) ?? maxSequences,
     ...(gauges === undefined ? {} : { gauges }),

@@ -5,6 +5,7 @@ import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { EJECT_AFTER_FAILURES } from "./health/outlier.js";
 import { createFleet } from "./fleet.js";
+import type { Fleet } from "./fleet.js";
 
 const compiled = (urls: readonly string[]) => {
   const endpoints = urls.map((url) => ({ id: `at ${url}`, url, apiKeyVariable: null, simulated: true }));
@@ -26,6 +27,14 @@ const opened = (...urls: string[]) => {
   return { fleet, seen };
 };
 
+/** Attempts on a server, by how they end. */
+const attemptsOf =
+  (fleet: Fleet, url: string) =>
+  (health: "good" | "bad" | "unknown"): void => {
+    fleet.start(`at ${url}`, 1);
+    fleet.finish(`at ${url}`, 1, health);
+  };
+
 describe("fleet", () => {
   it("counts what runs, and tells when there may be room", () => {
     const { fleet, seen } = opened("http://a");
@@ -39,20 +48,49 @@ describe("fleet", () => {
   });
 
   it("ejects after failures in a row only, until restored", () => {
-    const { fleet, seen } = opened("http://a");
-    const attempt = (health: "good" | "bad" | "unknown"): void => {
-      fleet.start("at http://a", 1);
-      fleet.finish("at http://a", 1, health);
-    };
+    const { fleet, seen } = opened("http://a", "http://b");
+    const attempt = attemptsOf(fleet, "http://a");
     for (let turn = 1; turn < EJECT_AFTER_FAILURES; turn += 1) attempt("bad");
     attempt("good");
     for (let turn = 1; turn < EJECT_AFTER_FAILURES; turn += 1) attempt("bad");
     attempt("unknown");
-    expect(seen()).toEqual([["at http://a", 0, true]]);
+    expect(seen()[0]).toEqual(["at http://a", 0, true]);
     attempt("bad");
-    expect(seen()).toEqual([["at http://a", 0, false]]);
+    expect(seen()[0]).toEqual(["at http://a", 0, false]);
     fleet.restore("at http://a");
+    expect(seen()[0]).toEqual(["at http://a", 0, true]);
+  });
+
+  it("tries on those that failed least where all of a deployment are ejected, each in its turn", () => {
+    const { fleet, seen } = opened("http://a", "http://b");
+    const [a, b] = [attemptsOf(fleet, "http://a"), attemptsOf(fleet, "http://b")];
+    for (const attempt of [a, a, a, b, b]) attempt("bad");
+    b("good");
+    for (let turn = 0; turn < EJECT_AFTER_FAILURES; turn += 1) b("bad");
+    expect(fleet.ejected()).toHaveLength(2);
+    const tried = () => seen().map(([, , healthy]) => healthy);
+    expect(tried()).toEqual([true, false]);
+    a("bad");
+    a("bad");
+    expect(tried()).toEqual([true, true]);
+    a("bad");
+    expect(tried()).toEqual([false, true]);
+    // What it answers counts as an answer to a probe; the other stays ejected.
+    b("good");
+    expect([tried(), fleet.ejected().map(({ endpoint }) => endpoint.id)]).toEqual([[false, true], ["at http://a"]]);
+  });
+
+  it("tries all on that a new snapshot leaves, when they were ejected", () => {
+    const { fleet, seen } = opened("http://a", "http://b");
+    const attempt = attemptsOf(fleet, "http://a");
+    for (let turn = 0; turn < EJECT_AFTER_FAILURES; turn += 1) attempt("bad");
+    fleet.follow(compiled(["http://a"]));
     expect(seen()).toEqual([["at http://a", 0, true]]);
+    fleet.follow(compiled(["http://a", "http://c"]));
+    expect(seen()).toEqual([
+      ["at http://a", 0, false],
+      ["at http://c", 0, true],
+    ]);
   });
 
   it("keeps what it knows through a new snapshot, and lets a leaving endpoint finish", () => {

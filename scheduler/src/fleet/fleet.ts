@@ -8,6 +8,7 @@ import type { Telemetry } from "../kernel/telemetry.port.js";
 import { reconcile } from "./endpoint-state.js";
 import type { EndpointState } from "./endpoint-state.js";
 import { viewOf } from "./endpoint-view.js";
+import { tryLastResorts } from "./health/last-resort.js";
 import type { GaugeBoard } from "./metrics/gauge-board.js";
 import { NO_WORK } from "./own-load/endpoint-work.js";
 import type { Stay, Work } from "./own-load/endpoint-work.js";
@@ -96,17 +97,36 @@ export const createFleet = (
     for (const listener of roomListeners) listener(deploymentId);
   };
 
+  const peersOf = ({ placed }: EndpointState): readonly EndpointState[] => byDeployment.get(placed.deployment.id) ?? [];
+
   const eject = (state: EndpointState): void => {
     state.shown = null;
     state.healthy = false;
+    tryLastResorts(peersOf(state));
     prompts.forget(state.placed.endpoint.id);
     telemetry.endpointHealth(state.placed.endpoint.id, false);
     for (const listener of ejectionListeners) listener(state.placed);
   };
 
+  const takeBack = (state: EndpointState): void => {
+    state.shown = null;
+    state.healthy = true;
+    state.outlier.forgive();
+    tryLastResorts(peersOf(state));
+    state.warmSince = now();
+    telemetry.endpointHealth(state.placed.endpoint.id, true);
+  };
+
   const judge = (state: EndpointState, health: AttemptHealth): void => {
     if (health === "unknown") return;
-    if (state.outlier.judge(health === "bad") && state.healthy) eject(state);
+    const outlying = state.outlier.judge(health === "bad");
+    if (state.healthy) {
+      if (outlying) eject(state);
+      return;
+    }
+    // An answer says as much as one to a probe.
+    if (health === "good" && state.lastResort) takeBack(state);
+    else tryLastResorts(peersOf(state));
   };
 
   const drop = (endpointId: EndpointId): void => {
@@ -130,6 +150,7 @@ export const createFleet = (
         const { id } = state.placed.deployment;
         byDeployment.set(id, [...(byDeployment.get(id) ?? []), state]);
       }
+      for (const peers of byDeployment.values()) tryLastResorts(peers);
       prompts.keepOnly(states, byDeployment);
       for (const id of byDeployment.keys()) announceRoom(id);
     },
@@ -193,11 +214,7 @@ export const createFleet = (
     restore(endpointId) {
       const state = states.get(endpointId);
       if (state === undefined || state.healthy) return;
-      state.shown = null;
-      state.healthy = true;
-      state.outlier.forgive();
-      state.warmSince = now();
-      telemetry.endpointHealth(endpointId, true);
+      takeBack(state);
       announceRoom(state.placed.deployment.id);
     },
     onRoom: (listener) => void roomListeners.push(listener),

@@ -14,7 +14,7 @@ export class OutlierWatch {
   judge(failed: boolean): boolean {
     this.inARow = failed ? this.inARow + 1 : 0;
     this.recent = ((this.recent << 1) | (failed ? 1 : 0)) & ((1 << WINDOW) - 1);
-    return failed && (this.inARow >= EJECT_AFTER_FAILURES || this.failuresInWindow() >= FAILURES_IN_WINDOW);
+    return failed && (this.inARow >= EJECT_AFTER_FAILURES || this.failures() >= FAILURES_IN_WINDOW);
   }
 
   forgive(): void {
@@ -22,7 +22,8 @@ export class OutlierWatch {
     this.recent = 0;
   }
 
-  private failuresInWindow(): number {
+  /** Failures among the attempts looked back on. */
+  failures(): number {
     let count = 0;
     for (let bits = this.recent; bits !== 0; bits &= bits - 1) count += 1;
     return count;

@@ -152,6 +152,22 @@ describe("a faulty model server", () => {
     expect((await opened.chat(WHOLE)).status).toBe(200);
   });
 
+  it("goes on trying servers that are all ejected, and takes back the one that answers", async () => {
+    const opened = await open({ servers: 2 });
+    for (const server of opened.servers) {
+      server.healthy = false;
+      server.play(answering(500, "{}"));
+    }
+    while (opened.fleet.ejected().length < 2) await opened.chat(WHOLE);
+    const before = opened.servers.reduce((sum, { calls }) => sum + calls.length, 0);
+    const failed = await opened.chat(WHOLE);
+    expect([failed.status, await codeOf(failed)]).toEqual([502, "endpoint.failed"]);
+    for (const server of opened.servers) server.play(answering(200, ANSWER));
+    for (let turn = 0; turn < 5; turn += 1) expect((await opened.chat(WHOLE)).status).toBe(200);
+    expect(opened.servers.reduce((sum, { calls }) => sum + calls.length, 0)).toBeGreaterThanOrEqual(before + 6);
+    expect(opened.fleet.ejected()).toHaveLength(1);
+  });
+
   it("is not ejected for whole answers that are larger than one may be", async () => {
     const opened = await open({ limits: { maxAnswerBytes: 1_000 } });
     opened.model().healthy = false;
