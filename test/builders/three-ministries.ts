@@ -12,7 +12,10 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
   version: 1,
   organisations: [
     { slug: "etat", name: "État", kind: "state" },
-    ...MINISTRIES.map((name) => ({ slug: `ministere-${name}`, name, kind: "ministry", parent: "etat" })),
+    ...MINISTRIES.flatMap((name) => [
+      { slug: `ministere-${name}`, name, kind: "ministry", parent: "etat" },
+      { slug: `direction-${name}`, name: `Direction de ${name}`, kind: "direction", parent: `ministere-${name}` },
+    ]),
   ],
   people: [],
   models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 131072 }],
@@ -48,7 +51,7 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
     slug: `cas-${name}`,
     name: `Cas ${name}`,
     description: "Cas d'usage d'essai",
-    organisation: `ministere-${name}`,
+    organisation: `direction-${name}`,
     state: "deployed",
     labels: ["internal"],
     ownerEmail: "morgan.audit@controle.example",

@@ -11,8 +11,8 @@ export interface WaitingRequest {
   readonly application: Pick<ApplicationV1, "id" | "slug">;
   readonly serviceClass: ServiceClass;
   readonly deployments: readonly Pick<DeploymentV1, "id" | "poolId">[];
-  /** What it will probably cost. */
-  readonly gpuSeconds: number;
+  /** What it will probably cost there. */
+  readonly gpuSeconds: (deploymentId: DeploymentId) => number;
 }
 
 export interface WaitingLine {
@@ -63,7 +63,8 @@ export const createWaitingRequests = (
   const lineOf = ({ id, poolId }: WaitingRequest["deployments"][number], waiting: readonly Entry[]): WaitingLine => {
     const before = new Map<string, Backlog>();
     const now = clock.monotonic();
-    const requests = waiting.map(({ decisionId, application, serviceClass, since, gpuSeconds }): StandingRequest => {
+    const requests = waiting.map(({ decisionId, application, serviceClass, since, ...entry }): StandingRequest => {
+      const gpuSeconds = entry.gpuSeconds(id);
       const ahead = before.get(application.id) ?? { tickets: 0, gpuSeconds: 0 };
       before.set(application.id, { tickets: ahead.tickets + 1, gpuSeconds: ahead.gpuSeconds + gpuSeconds });
       const standing = queue.standing(id, application.id, ahead, gpuSeconds);

@@ -1,4 +1,5 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
+import type { DeploymentId } from "@socle/contracts";
 import { judge } from "../admission/admit.js";
 import type { Candidate, Judged } from "../admission/admit.js";
 import type { Grant } from "../admission/fair-share/queue/waiter.js";
@@ -143,6 +144,10 @@ export class RequestLife implements Submission {
     const { caller, candidate, reservation } = held;
     const leafId = caller.application.id;
     const stay = new EngineStay(parts.fleet, ask, caller.organisation.id, parts.promptSalt, candidate.deployments);
+    const estimate = (deploymentId: DeploymentId): number => {
+      const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
+      return deployment === undefined ? 0 : parts.estimates.estimate(leafId, deployment, progress.size(candidate));
+    };
     this.placement = new Placement(parts, {
       leafId,
       serviceClass: caller.useCase.serviceClass,
@@ -151,12 +156,9 @@ export class RequestLife implements Submission {
       ...throttledWait(parts, caller, candidate, reservation),
       sequences: ask.sequences,
       bytes: this.request.body.length,
-      estimate: (deploymentId) => {
-        const deployment = candidate.deployments.find(({ id }) => id === deploymentId) ?? candidate.deployments[0];
-        return deployment === undefined ? 0 : parts.estimates.estimate(leafId, deployment, progress.size(candidate));
-      },
+      estimate,
       asked: ([deploymentId = ""], excluded, again) => stay.asked(deploymentId, excluded, again),
-      waiting: (delta) => this.watchWait(delta, caller, candidate),
+      waiting: (delta) => this.watchWait(delta, caller, candidate, estimate),
       waitsIn: (poolId, delta) => parts.activity.waiting(poolId, progress.nodeIn(poolId), delta),
       cuttable: () => !progress.begun && !this.concluded && progress.relay !== null,
       cut: () => this.cut(),
@@ -170,18 +172,18 @@ export class RequestLife implements Submission {
     this.placement.start();
   }
 
-  private watchWait(delta: 1 | -1, { application, useCase }: Caller, candidate: Candidate): void {
-    const { waiting, estimates } = this.parts;
-    if (delta < 0) return waiting.left(useCase.id, this.decisionId);
-    const [deployment] = candidate.deployments;
+  private watchWait(
+    delta: 1 | -1,
+    { application, useCase }: Caller,
+    { deployments }: Candidate,
+    gpuSeconds: (deploymentId: DeploymentId) => number,
+  ): void {
+    const { waiting } = this.parts;
+    const { decisionId } = this;
+    if (delta < 0) return waiting.left(useCase.id, decisionId);
     const { id, slug } = application;
-    waiting.joined(useCase.id, {
-      decisionId: this.decisionId,
-      application: { id, slug },
-      serviceClass: useCase.serviceClass,
-      deployments: candidate.deployments,
-      gpuSeconds: deployment === undefined ? 0 : estimates.estimate(id, deployment, this.progress.size(candidate)),
-    });
+    const { serviceClass } = useCase;
+    waiting.joined(useCase.id, { decisionId, application: { id, slug }, serviceClass, deployments, gpuSeconds });
   }
 
   private placed(choice: Placed, grant: Grant, stay: EngineStay, held: Held, ask: Ask): boolean {
