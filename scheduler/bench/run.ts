@@ -5,6 +5,7 @@ import { controlPlaneBenches } from "./control-plane-benches.ts";
 import { fairness } from "./fairness/fairness.ts";
 import { microBenches } from "./micro/micro-benches.ts";
 import { overhead } from "./overhead/overhead.ts";
+import { isolation } from "./isolation/isolation.ts";
 import { quota } from "./quota/quota.ts";
 import { routing } from "./routing/routing.ts";
 import { suspend } from "./suspend/suspend.ts";
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   failover,
   admission,
   fairness,
+  isolation,
   suspend,
   ...controlPlaneBenches,
   ...microBenches,

@@ -5,11 +5,12 @@ import type * as Queues from "../../src/admission/fair-share/queue/fair-queues.j
 import type { Grant, Waiter } from "../../src/admission/fair-share/queue/waiter.js";
 import { compiled } from "../micro/measure.ts";
 import { median, type Bench, type Report } from "../result.ts";
-import { ministries } from "./ministries.ts";
+import { deploymentIn, ministries, POOLS } from "./ministries.ts";
 
 const WAITING = 50_000;
-/** As many as serve all that waits in time: nobody is turned away. */
-const ENDPOINTS = 256;
+/** Of 4 GPUs: as many as serve all that waits in time, and too few. */
+const ENOUGH = 256;
+const TOO_FEW = 64;
 const DECISIONS = 100_000;
 const IN_FLIGHT = 512;
 const CLASSES = ["interactive", "standard", "batch"] as const;
@@ -18,18 +19,20 @@ interface Place {
   readonly endpoint: { readonly deploymentId: string };
 }
 
-/** Requests wait, one place becomes free at a time: who is next, charged, and a newcomer takes its place in line. */
-async function decisionsPerSecond(): Promise<number> {
+/**
+ * Requests wait, one place becomes free at a time: who is next, charged, and a newcomer takes its place in line. `endpoints`:
+ * with as many as serve all that waits in time nobody is turned away; with fewer two ask at each decision, and one leaves.
+ */
+async function decisionsPerSecond(endpoints: number, pools: readonly string[]): Promise<number> {
   const { createFairQueues } = await compiled<typeof Queues>("admission/fair-share/queue/fair-queues.js");
   const snapshot = ministries();
   const start = performance.now();
   const queues = createFairQueues<Place>({
     limits: { maxWaitingRequests: 2 * WAITING, maxWaitingBytes: Infinity },
     now: () => performance.now() - start,
-    roomOf: () => ({ endpoints: ENDPOINTS, sequences: ENDPOINTS * 256, running: 0, free: 256 }),
+    roomOf: () => ({ endpoints, sequences: endpoints * 256, running: 0, free: 256 }),
   });
   queues.follow(snapshot);
-  const place: Place = { endpoint: { deploymentId: "deployment" } };
   let free = 0;
   let served = 0;
   let turnedAway = 0;
@@ -37,12 +40,12 @@ async function decisionsPerSecond(): Promise<number> {
   const newcomer = (number: number): Waiter<Place> => ({
     leafId: snapshot.applications[(number * 7) % snapshot.applications.length]?.id ?? "",
     serviceClass: CLASSES[number % CLASSES.length] ?? "standard",
-    deployments: ["deployment"],
+    deployments: pools.map(deploymentIn),
     sequences: 1,
     bytes: 1_000,
     turnedAway: () => (turnedAway += 1),
     estimate: () => 0.1 + (number % 50) / 50,
-    choose: () => (free > 0 ? place : null),
+    choose: ([deploymentId = ""]) => (free > 0 ? { endpoint: { deploymentId } } : null),
     placed(_, grant) {
       free -= 1;
       served += 1;
@@ -58,8 +61,8 @@ async function decisionsPerSecond(): Promise<number> {
       const ended = running.length >= IN_FLIGHT ? running.shift() : undefined;
       if (ended !== undefined) queues.settle(ended, (number % 40) / 30);
       free = 1;
-      queues.wake("deployment");
-      queues.join(newcomer(number));
+      queues.wake(deploymentIn(pools[number % pools.length] ?? ""));
+      for (let asks = 0; asks < (endpoints < ENOUGH ? 2 : 1); asks += 1) queues.join(newcomer(number + asks));
     }
     const { user, system } = process.cpuUsage(from);
     return (user + system) / 1000;
@@ -67,6 +70,7 @@ async function decisionsPerSecond(): Promise<number> {
   run(DECISIONS / 5);
   served = 0;
   const spent = run(DECISIONS);
+  if (turnedAway > 0 !== endpoints < ENOUGH) throw new Error(`${turnedAway} had to leave`);
   if (served !== DECISIONS) throw new Error(`${served} of ${DECISIONS} places were taken`);
   return (1000 * DECISIONS) / spent;
 }
@@ -101,8 +105,11 @@ export const admission: Bench = {
   name: "admission",
   purpose: "who is next among 50,000 that wait, in a tree of 100 organisations and 1,000 applications",
   async run(report: Report) {
-    const value = await decisionsPerSecond();
-    report({ bench: "admission", metric: "decisions_per_s", value, unit: "/s", target: 50_000 });
+    const decisions = async (metric: string, endpoints: number, pools: readonly string[], target: number | null) =>
+      report({ bench: "admission", metric, value: await decisionsPerSecond(endpoints, pools), unit: "/s", target });
+    await decisions("decisions_per_s", ENOUGH, POOLS.slice(0, 1), 50_000);
+    await decisions("decisions_per_s, two pools each", ENOUGH, POOLS, null);
+    await decisions("decisions_per_s, a full line", TOO_FEW, POOLS.slice(0, 1), 50_000);
     const { shares, rights } = await recomputeMs();
     report({ bench: "admission", metric: "share_recompute_ms", value: shares, unit: "ms", target: 20 });
     report({ bench: "admission", metric: "rights_recompute_ms", value: rights, unit: "ms", target: null });

@@ -4,7 +4,8 @@ export interface LoadPlan {
   readonly port: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** In turn. */
+  readonly bodies: readonly string[];
   readonly durationMs: number;
   readonly maxRequests: number;
   /**
@@ -13,6 +14,12 @@ export interface LoadPlan {
    */
   readonly mode: { readonly closed: number } | { readonly openPerSecond: number };
   readonly seed: number;
+  /** Closed: who is refused comes again after so long, however often; absent: at once, and a hundred refusals end it. */
+  readonly retryAfterMs?: number;
+  /** Open: timers alone pace it, a millisecond late perhaps, and no core is spent on waiting. */
+  readonly coarse?: boolean;
+  /** Only answers that end after so long and within the time are counted, failures always: a steady state, without edges. */
+  readonly warmUpMs?: number;
   /** What a complete answer's last event holds; `data: [DONE]` when not given. */
   readonly endMark?: string;
 }
@@ -23,6 +30,8 @@ export interface LoadReport {
   readonly failed: number;
   readonly firstFailure: string | null;
   readonly elapsedMs: number;
+  /** Time in which answers were coming, summed over all of them, within the time that counts. */
+  readonly streamingMs: number;
   /** From the moment a request should have been sent to the first byte of its first event. */
   readonly firstTokenMs: readonly number[];
 }

@@ -9,11 +9,13 @@ const GRACE_MS = 30_000;
 
 /**
  * Runs one window of load in a process of its own, so that the generator's work is not measured as the proxy's. The plan
- * goes through its input, because it holds a key.
+ * goes through its input, because it holds a key. `cutOff` ends it before its time, whatever is under way; it reports all
+ * the same.
  */
-export async function runLoad(plan: LoadPlan): Promise<LoadReport> {
+export async function runLoad(plan: LoadPlan, cutOff?: AbortSignal): Promise<LoadReport> {
   const child = spawn(process.execPath, [GENERATOR], { stdio: ["pipe", "pipe", "inherit"] });
   const limit = setTimeout(() => child.kill("SIGKILL"), plan.durationMs + GRACE_MS);
+  cutOff?.addEventListener("abort", () => child.kill("SIGTERM"));
   child.stdin.end(JSON.stringify(plan));
   const [output] = await Promise.all([text(child.stdout), once(child, "exit")]);
   clearTimeout(limit);

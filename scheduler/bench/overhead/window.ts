@@ -29,8 +29,8 @@ export async function measure(
 ): Promise<Window> {
   const { port, path, headers, model, endMark } = subject;
   const chat = chatBody(model, shape);
-  const body = JSON.stringify(subject.bodyOf?.(chat) ?? chat);
-  const plan = { host: "127.0.0.1", port, path, headers, body, durationMs, maxRequests, mode, seed: 1, endMark };
+  const bodies = [JSON.stringify(subject.bodyOf?.(chat) ?? chat)];
+  const plan = { host: "127.0.0.1", port, path, headers, bodies, durationMs, maxRequests, mode, seed: 1, endMark };
   const besides = subject.besides?.pids ?? [];
   const before = [cpuMicroseconds(subject.pids), cpuMicroseconds(besides)] as const;
   const load = await runLoad(plan);

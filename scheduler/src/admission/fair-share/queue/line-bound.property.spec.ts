@@ -5,17 +5,21 @@ import { applicationOf, SEQUENCES, stateScene, STATE_WEIGHTS } from "../../../..
 import type { Ministry } from "../../../../../test/builders/state-scene.js";
 import { createFairQueues } from "./fair-queues.js";
 import { paceOf } from "./ticket.js";
-import type { Waiter } from "./waiter.js";
 
 interface Place {
   readonly endpoint: { readonly deploymentId: string };
 }
 /** One that waits, as the test counts it. */
 interface Waiting {
-  readonly path: readonly string[];
+  readonly ministry: Ministry;
   readonly pace: number;
 }
 
+/** Two pools that one request may use. */
+const POOLS = [
+  { id: "d1", poolId: "p1" },
+  { id: "d2", poolId: "p2" },
+];
 const ministries = Object.keys(STATE_WEIGHTS) as Ministry[];
 const arrival = fc.record({
   ministry: fc.constantFrom(...ministries),
@@ -23,63 +27,62 @@ const arrival = fc.record({
   serviceClass: fc.constantFrom(...SERVICE_CLASSES),
   estimate: fc.double({ min: 0.01, max: 4, noNaN: true }),
   times: fc.integer({ min: 1, max: 60 }),
+  deployments: fc.constantFrom(["d1"], ["d2"], ["d1", "d2"], ["d2", "d1"]),
 });
 
 /** What is before the last of some, if all are alike. */
 const beforeLast = (all: readonly Waiting[]): number =>
   all.reduce((sum, { pace }) => sum + pace, 0) * (1 - 1 / Math.max(1, all.length));
 
-it("turns nobody away on whose path a node is within its right, and keeps no more than is served in time", () => {
-  let away = 0;
+it("turns nobody out of a line on whose path a node is within its right, and keeps no more than is served in time", () => {
+  let left = 0;
   const arrivals = fc.array(arrival, { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(arrivals, fc.integer({ min: 1, max: 8 }), fc.constantFrom(0.5, 1), (given, gpus, gpusPerUnit) => {
       const sequences = gpus * SEQUENCES;
-      const rights = new Map<string, number>(
-        ministries.map((id) => [id, Math.min(gpus, STATE_WEIGHTS[id] * Math.min(gpusPerUnit, gpus / 6))]),
-      );
+      const fitted = Math.min(gpusPerUnit, gpus / 6);
+      const rightOf = (id: Ministry): number => Math.min(gpus, STATE_WEIGHTS[id] * fitted);
       const queues = createFairQueues<Place>({
         limits: { maxWaitingRequests: 1e6, maxWaitingBytes: 0 },
         now: () => 0,
         roomOf: () => ({ endpoints: gpus, sequences, running: sequences, free: 0 }),
       });
-      queues.follow(stateScene([{ id: "d1", poolId: "p1" }], gpusPerUnit));
-      const waiting = new Map<Waiter<Place>, Waiting>();
-      const under = (node: string) => [...waiting.values()].filter(({ path }) => path.includes(node));
-      const leaves = (waiter: Waiter<Place>): void => {
-        away += 1;
-        // Whoever leaves was beyond the right of each node on its path that holds one, the newcomer counted.
-        for (const node of waiting.get(waiter)?.path ?? []) {
-          const right = rights.get(node);
-          if (right !== undefined) expect(beforeLast(under(node))).toBeGreaterThan(right);
-        }
-        waiting.delete(waiter);
-      };
-      for (const { ministry, direction, serviceClass, estimate, times } of given) {
+      queues.follow(stateScene(POOLS, gpusPerUnit));
+      const waiting = new Map<string, Set<Waiting>>(POOLS.map(({ poolId }) => [poolId, new Set()]));
+      const under = (poolId: string, ministry: Ministry) =>
+        [...(waiting.get(poolId) ?? [])].filter((each) => each.ministry === ministry);
+      for (const { ministry, direction, serviceClass, estimate, times, deployments } of given) {
         for (let at = 0; at < times; at += 1) {
-          const waiter: Waiter<Place> = {
+          const one = { ministry, pace: paceOf(serviceClass, estimate, 1 / SEQUENCES) };
+          queues.join({
             leafId: applicationOf(ministry, serviceClass, direction),
             serviceClass,
-            deployments: ["d1"],
+            deployments,
             sequences: 1,
             bytes: 0,
             estimate: () => estimate,
             choose: () => null,
-            turnedAway: () => leaves(waiter),
+            waitsIn(poolId, delta) {
+              if (delta > 0) return waiting.get(poolId)?.add(one);
+              left += 1;
+              // Its ministry was beyond its right there, the newcomer counted.
+              expect(beforeLast(under(poolId, ministry))).toBeGreaterThan(rightOf(ministry));
+              return waiting.get(poolId)?.delete(one);
+            },
+            turnedAway: () => undefined,
             placed: () => true,
-          };
-          const pace = paceOf(serviceClass, estimate, 1 / SEQUENCES);
-          waiting.set(waiter, { path: [ministry, `${ministry}${direction}`], pace });
-          if (queues.join(waiter).kind === "refused") leaves(waiter);
+          });
         }
       }
-      expect(queues.length("d1")).toBe(waiting.size);
-      // All alike but for the newcomers' sizes: no more than one request of the largest beyond, unless all are within.
-      const all = beforeLast([...waiting.values()]);
-      const beyond = ministries.some((id) => beforeLast(under(id)) > (rights.get(id) ?? 0) + 1e-6);
-      if (beyond) expect(all).toBeLessThanOrEqual(gpus + 1 / SEQUENCES + 1e-6);
+      for (const { id, poolId } of POOLS) {
+        const all = [...(waiting.get(poolId) ?? [])];
+        expect(queues.length(id)).toBe(all.length);
+        // One request of the largest beyond at most, since they differ in size, unless all are within their rights.
+        const beyond = ministries.some((each) => beforeLast(under(poolId, each)) > rightOf(each) + 1e-6);
+        if (beyond) expect(beforeLast(all)).toBeLessThanOrEqual(gpus + 1 / SEQUENCES + 1e-6);
+      }
     }),
     { numRuns: 300 },
   );
-  expect(away).toBeGreaterThan(1_000);
+  expect(left).toBeGreaterThan(1_000);
 });
