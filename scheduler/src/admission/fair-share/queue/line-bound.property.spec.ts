@@ -40,14 +40,16 @@ it("turns nobody out of a line on whose path a node is within its right, and kee
   fc.assert(
     fc.property(arrivals, fc.integer({ min: 1, max: 8 }), fc.constantFrom(0.5, 1), (given, gpus, gpusPerUnit) => {
       const sequences = gpus * SEQUENCES;
-      const fitted = Math.min(gpusPerUnit, gpus / 6);
-      const rightOf = (id: Ministry): number => Math.min(gpus, STATE_WEIGHTS[id] * fitted);
       const queues = createFairQueues<Place>({
         limits: { maxWaitingRequests: 1e6, maxWaitingBytes: 0 },
         now: () => 0,
         roomOf: () => ({ endpoints: gpus, sequences, running: sequences, free: 0 }),
       });
       queues.follow(stateScene(POOLS, gpusPerUnit));
+      // As the pool's live GPUs let it be; alike in both pools.
+      const rights = queues.shares("p1")?.rights;
+      const rightOf = (id: Ministry): number =>
+        Math.min(gpus, rights?.nominals[rights.tree.indexOf.get(id) ?? -1] ?? NaN);
       const waiting = new Map<string, Set<Waiting>>(POOLS.map(({ poolId }) => [poolId, new Set()]));
       const under = (poolId: string, ministry: Ministry) =>
         [...(waiting.get(poolId) ?? [])].filter((each) => each.ministry === ministry);
