@@ -1,12 +1,12 @@
 import type { Engine } from "../../engine-simulator/engine/engine.js";
 import type { EngineDriver } from "../../engine-simulator/drivers/engine-driver.js";
-import type { PickRequest } from "../../src/endpoint-picker/fleet-view.js";
+import type { EndpointGauges, PickRequest } from "../../src/endpoint-picker/fleet-view.js";
 import type { PickProfile } from "../../src/endpoint-picker/picker.port.js";
-import type { EndpointGauges } from "../../src/endpoint-picker/fleet-view.js";
 import type { GaugeBoard } from "../../src/fleet/metrics/gauge-board.js";
 import type { Fleet } from "../../src/fleet/fleet.js";
 import type { Stay } from "../../src/fleet/own-load/endpoint-work.js";
 import type { Parts } from "./parts.ts";
+import { heldRouter, immediateRouter, type Router } from "./routers.ts";
 import { ACTIVE_BLOCKS, apiMs, BLOCK_TOKENS, DEPLOYMENT, endpointsNamed, engineSettings } from "./scene.ts";
 import type { TraceRequest } from "./trace.ts";
 
@@ -46,20 +46,20 @@ const uncorrected = (board: GaugeBoard, raw: ReadonlyMap<string, EndpointGauges>
 });
 
 /**
- * The scheduler's fleet, picker and hold rule over simulated engines on one virtual clock. A request is held in one line
- * in order of arrival; without holds in the profile it is sent at once and the engine queues.
+ * The scheduler's fleet, line and picker over simulated engines on one virtual clock, as they ship; a profile without holds
+ * sends at once and the engine queues.
  */
 export class VirtualRun {
   readonly clock;
   readonly fleet: Fleet;
   readonly journeys: Journey[] = [];
   private readonly engines = new Map<string, { engine: Engine; driver: EngineDriver }>();
-  private readonly line = new Map<Journey, true>();
   private readonly board: GaugeBoard;
   private readonly raw = new Map<string, EndpointGauges>();
   private readonly counts = new Map<string, { dispatched: number; finished: number }>();
   private readonly dead = new Set<string>();
   private readonly retries;
+  private readonly router: Router;
   private left = 0;
 
   private readonly parts: Parts;
@@ -77,6 +77,8 @@ export class VirtualRun {
     const ids = Array.from({ length: plan.endpoints }, (_, index) => `endpoint-${index}`);
     for (const id of ids) this.startEngine(id);
     this.fleet.follow(endpointsNamed(ids));
+    const route = plan.profile.holds === undefined ? immediateRouter : heldRouter;
+    this.router = route({ parts, fleet: this.fleet, profile: plan.profile, clock: this.clock });
   }
 
   /** Runs all requests to their ends. */
@@ -97,7 +99,6 @@ export class VirtualRun {
       if (Number.isNaN(journey.firstTokenAt)) this.lose(journey);
       else this.cut(journey);
     }
-    this.serve();
   }
 
   /** It is back with an empty cache and answers the next probe. */
@@ -105,7 +106,6 @@ export class VirtualRun {
     this.dead.delete(id);
     this.startEngine(id);
     this.fleet.restore(id);
-    this.serve();
   }
 
   private isUnderWay({ finishedAt, fate, stay }: Journey): boolean {
@@ -113,20 +113,20 @@ export class VirtualRun {
   }
 
   private cut(journey: Journey): void {
-    this.fleet.finish(journey.endpointId ?? "", 1, "bad", journey.stay);
+    this.end(journey, "bad");
     journey.fate = "cut";
     this.left -= 1;
   }
 
   /** The attempt failed before its first token: another endpoint, as the relay does it, or the end. */
   private lose(journey: Journey): void {
-    const { endpointId, stay, failedOn } = journey;
-    this.fleet.finish(endpointId ?? "", 1, "bad", stay);
+    const { endpointId, failedOn } = journey;
+    this.end(journey, "bad");
     failedOn.push(endpointId ?? "");
-    const asked = { ...this.asked(journey), excluded: failedOn, again: true };
-    const choice = this.parts.pickEndpoint(this.plan.profile, this.fleet.view([DEPLOYMENT]), asked);
-    if (choice.ok && failedOn.length < this.parts.MAX_ATTEMPTS && this.retries.spend())
-      return this.send(journey, choice.endpoint.endpointId, asked);
+    const choice = this.router.again(journey.id, { ...this.asked(journey), excluded: failedOn, again: true });
+    if (choice !== null && failedOn.length < this.parts.MAX_ATTEMPTS && this.retries.spend())
+      return this.send(journey, choice.endpointId, choice.request);
+    this.router.ended(journey.id);
     journey.fate = "failed";
     this.left -= 1;
   }
@@ -161,8 +161,17 @@ export class VirtualRun {
       fate: null,
     };
     this.journeys.push(journey);
-    this.line.set(journey, true);
-    this.serve();
+    this.router.arrive(journey.id, {
+      asked: () => this.asked(journey),
+      sent: (endpointId, asked) => {
+        this.retries.earn();
+        this.send(journey, endpointId, asked);
+      },
+      refused: () => {
+        journey.fate = "failed";
+        this.left -= 1;
+      },
+    });
   }
 
   private asked({ request }: Journey): PickRequest {
@@ -173,33 +182,6 @@ export class VirtualRun {
       maxOutputTokens: null,
     };
     return this.fleet.asked(prompt, DEPLOYMENT);
-  }
-
-  /** Sends who may go, as the hold rule says. */
-  private serve(): void {
-    const held = this.heldRequests();
-    while (this.line.size > 0) {
-      const next = this.parts.chooseHeld(this.plan.profile, this.fleet.view([DEPLOYMENT]), held);
-      if (next === null) return;
-      this.line.delete(next.held.journey);
-      this.retries.earn();
-      this.send(next.held.journey, next.choice.endpoint.endpointId, next.held.request);
-    }
-  }
-
-  private heldRequests(): Iterable<{ journey: Journey; request: PickRequest; waitedSeconds: number }> {
-    return {
-      [Symbol.iterator]: () => {
-        const journeys = this.line.keys();
-        const next = () => {
-          const { value: journey, done } = journeys.next();
-          if (done === true || journey === undefined) return { value: undefined, done: true as const };
-          const waitedSeconds = (this.clock.now() - journey.arrivedAt) / 1000;
-          return { value: { journey, request: this.asked(journey), waitedSeconds }, done: false as const };
-        };
-        return { next };
-      },
-    };
   }
 
   private send(journey: Journey, endpointId: string, asked: PickRequest): void {
@@ -224,16 +206,20 @@ export class VirtualRun {
   private firstToken(journey: Journey): void {
     journey.firstTokenAt = this.clock.now();
     this.fleet.firstByte(journey.stay);
-    this.serve();
   }
 
   private finish(journey: Journey): void {
-    const { endpointId, stay, request } = journey;
     journey.finishedAt = this.clock.now();
     this.left -= 1;
-    this.count(endpointId ?? "").finished += 1;
-    this.fleet.finish(endpointId ?? "", 1, "good", stay, request.outputTokens);
-    this.serve();
+    this.count(journey.endpointId ?? "").finished += 1;
+    this.end(journey, "good");
+    this.router.ended(journey.id);
+  }
+
+  /** Nothing of it is at its endpoint any more. */
+  private end({ id, endpointId, stay, request }: Journey, health: "good" | "bad"): void {
+    this.router.vacated(id);
+    this.fleet.finish(endpointId ?? "", 1, health, stay, health === "good" ? request.outputTokens : undefined);
   }
 
   private count(endpointId: string): { dispatched: number; finished: number } {

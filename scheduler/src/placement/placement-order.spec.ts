@@ -29,7 +29,7 @@ const scene = (busy: EndpointView) => {
   const log: string[] = [];
   const endpoints = [busy];
   const fleet = { view: () => endpoints };
-  const queue = createPlacementQueue(fleet, { maxWaitingRequests: 100, maxWaitingBytes: 100 }, clock);
+  const queue = createPlacementQueue(fleet, { maxWaitingRequests: 1_000, maxWaitingBytes: 1_000 }, clock);
   queue.follow(aScene([], { deployments: [aDeployment({ id: "d1" })] }));
   const place = (name: string, promptTokens: number): void =>
     new Placement(
@@ -84,4 +84,13 @@ it("lets one go that fits while a longer one waits for memory", () => {
   expect(log).toEqual(["fits"]);
   free({ running: 0 });
   expect(log).toEqual(["fits", "too long for now"]);
+});
+
+it("keeps the order of arrival among equals, and looks at the first 64 only", () => {
+  const { log, place, free } = scene(loaded(9_000));
+  for (let number = 0; number < 64; number += 1) place(`equal ${number}`, 500);
+  place("shortest, but the 65th", 1);
+  free();
+  free();
+  expect(log).toEqual(["equal 0", "shortest, but the 65th"]);
 });

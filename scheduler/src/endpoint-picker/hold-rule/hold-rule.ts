@@ -4,8 +4,6 @@ import { pickEndpoint } from "../pick-endpoint.js";
 import type { PickResult } from "../pick-endpoint.js";
 import type { PickProfile } from "../picker.port.js";
 
-/** Requests from the front of a line among which the shortest may go first. */
-export const HELD_WINDOW = 64;
 /** Seconds of predicted time that a second of waiting outweighs. */
 const AGEING = 0.5;
 
@@ -19,38 +17,7 @@ export interface Held {
   readonly waitedSeconds: number;
 }
 
-export interface HeldChoice<Item extends Held> {
-  readonly held: Item;
-  readonly choice: Extract<PickResult, { ok: true }>;
-}
-
-/**
- * Which waiting request goes next, and where: among the first 64 of a line in order of arrival, the one with the least
- * `predicted seconds − 0.5 × seconds waited` on the best endpoint that has room for it; the earlier of equals. One that a
- * busy endpoint would still answer sooner, because it holds its prefix, waits on, the less the longer it has waited. `null`
- * when none may go. The profile's scores are minus predicted seconds.
- */
-export const chooseHeld = <Item extends Held>(
-  profile: PickProfile,
-  endpoints: readonly EndpointView[],
-  line: Iterable<Item>,
-): HeldChoice<Item> | null => {
-  const open = openEndpoints(profile, endpoints);
-  if (open.length === 0) return null;
-  let best: HeldChoice<Item> | null = null;
-  let bestKey = Infinity;
-  let seen = 0;
-  for (const held of line) {
-    if ((seen += 1) > HELD_WINDOW) break;
-    const choice = chooseFor(profile, endpoints, open, held);
-    if (choice === null) continue;
-    const key = heldKey(choice, held.waitedSeconds);
-    if (key >= bestKey) continue;
-    bestKey = key;
-    best = { held, choice };
-  }
-  return best;
-};
+type Choice = Extract<PickResult, { ok: true }>;
 
 /** Endpoints that would take some request now; none: nobody in any line can go. */
 export const openEndpoints = (profile: PickProfile, endpoints: readonly EndpointView[]): readonly EndpointView[] =>
@@ -58,18 +25,28 @@ export const openEndpoints = (profile: PickProfile, endpoints: readonly Endpoint
     ? endpoints.filter((endpoint) => endpoint.healthy && takesPrompts(endpoint))
     : endpoints;
 
-/** Where a waiting request goes now; `null` when it waits on. `open` are the `openEndpoints` among `endpoints`. */
+/**
+ * Where a waiting request goes now; `null` when it waits on: for room, or for a busy endpoint that would still answer
+ * sooner because it holds its prefix, the less the longer it has waited. `open` are the `openEndpoints` among
+ * `endpoints`. The profile's scores are minus predicted seconds.
+ */
 export const chooseFor = (
   profile: PickProfile,
   endpoints: readonly EndpointView[],
   open: readonly EndpointView[],
   held: Held,
-): HeldChoice<Held>["choice"] | null => {
+): Choice | null => {
   const choice = pickEndpoint(profile, open, held.request);
   return !choice.ok || isWorthWaiting(profile, endpoints, held, choice) ? null : choice;
 };
 
-const scoreOf = ({ endpoint, scores }: HeldChoice<Held>["choice"]): number =>
+/**
+ * The order of the held requests of one application and class that could go now, least first, in seconds: `predicted
+ * seconds − 0.5 × seconds waited`.
+ */
+export const heldKey = (choice: Choice, waitedSeconds: number): number => -scoreOf(choice) - AGEING * waitedSeconds;
+
+const scoreOf = ({ endpoint, scores }: Choice): number =>
   scores.find((scored) => scored.endpoint === endpoint)?.score ?? 0;
 
 /** Whether an endpoint without room now, its pending work included, would still answer sooner than the one with room. */
@@ -77,13 +54,9 @@ const isWorthWaiting = (
   profile: PickProfile,
   endpoints: readonly EndpointView[],
   { request, waitedSeconds }: Held,
-  open: HeldChoice<Held>["choice"],
+  open: Choice,
 ): boolean => {
   if (open.scores.length === endpoints.length) return false;
   const any = pickEndpoint(profile, endpoints, { ...request, again: true });
   return any.ok && scoreOf(any) > scoreOf(open) + PATIENCE * waitedSeconds;
 };
-
-/** The order of held requests, least first, in seconds. */
-export const heldKey = (choice: HeldChoice<Held>["choice"], waitedSeconds: number): number =>
-  -scoreOf(choice) - AGEING * waitedSeconds;
