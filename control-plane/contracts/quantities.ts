@@ -11,6 +11,8 @@ export interface QuantityDefinition {
   readonly unit: string;
   /** Decimals of `unit` that a figure is shown with at least. */
   readonly decimals: number;
+  /** Statements of usage have a column of it. */
+  readonly column: boolean;
   readonly label: Label;
 }
 
@@ -28,7 +30,7 @@ export interface Label {
  */
 export type QuantityOrigin = "record" | "operation" | "deployment" | "clock";
 
-const count = { perUnit: 1, unit: "", decimals: 0 } as const;
+const count = { perUnit: 1, unit: "", decimals: 0, column: true } as const;
 
 /** By the name that records, roll-ups and GraphQL know it by. Shown in this order. */
 export const QUANTITIES = {
@@ -69,7 +71,8 @@ export const QUANTITIES = {
     perUnit: 1_000,
     unit: "s",
     decimals: 1,
-    label: { fr: "Audio", en: "Audio" },
+    column: true,
+    label: { fr: "Secondes d’audio", en: "Seconds of audio" },
   },
   pages: { ...count, origin: "operation", label: { fr: "Pages", en: "Pages" } },
   characters: {
@@ -87,6 +90,7 @@ export const QUANTITIES = {
     perUnit: 1_000_000,
     unit: "GPU·s",
     decimals: 1,
+    column: true,
     label: { fr: "GPU·s", en: "GPU·s" },
   },
   nanoKWh: {
@@ -94,20 +98,23 @@ export const QUANTITIES = {
     perUnit: 1_000_000_000,
     unit: "kWh",
     decimals: 3,
-    label: { fr: "Électricité", en: "Electricity" },
+    column: true,
+    label: { fr: "kWh", en: "kWh" },
   },
   nanoKgCO2eq: {
     origin: "deployment",
     perUnit: 1_000_000_000,
     unit: "kg CO₂e",
     decimals: 3,
-    label: { fr: "Émissions", en: "Emissions" },
+    column: true,
+    label: { fr: "kg CO₂e", en: "kg CO₂e" },
   },
   costMicroEuro: {
     origin: "deployment",
     perUnit: 1_000_000,
     unit: "€",
     decimals: 2,
+    column: true,
     label: { fr: "Coût", en: "Cost" },
   },
   queueMicroSeconds: {
@@ -115,7 +122,8 @@ export const QUANTITIES = {
     perUnit: 1_000_000,
     unit: "s",
     decimals: 1,
-    label: { fr: "Attente", en: "Waiting" },
+    column: false,
+    label: { fr: "Secondes d’attente", en: "Seconds of waiting" },
   },
 } as const satisfies Record<string, QuantityDefinition>;
 

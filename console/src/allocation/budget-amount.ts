@@ -1,25 +1,18 @@
+import { BUDGET_UNITS as COUNTED, budgetReading } from "@socle/contracts";
 import type { BudgetUnit } from "../generated/operations";
 import type { Format } from "../i18n/format";
 
+const READINGS = COUNTED.map(budgetReading);
+
 /** The sign glued to a figure or a field. */
-export const UNIT_SIGN: Readonly<Record<BudgetUnit, string>> = {
-  EURO: "€",
-  TOKEN: "tokens",
-  GPU_HOUR: "GPU·h",
-  KG_CO2E: "kg CO₂e",
-};
+export const UNIT_SIGN = Object.fromEntries(READINGS.map(({ name, sign }) => [name, sign])) as Readonly<
+  Record<BudgetUnit, string>
+>;
 
 export const BUDGET_UNITS = Object.keys(UNIT_SIGN) as readonly BudgetUnit[];
 
-/** An amount with its unit: euros to the cent, tokens whole, the others to a tenth. */
+/** An amount with its unit, to the decimals of the table. */
 export function budgetAmount(format: Format, value: number, unit: BudgetUnit): string {
-  switch (unit) {
-    case "EURO":
-      return format.euro(value);
-    case "TOKEN":
-      return format.unit(value, UNIT_SIGN.TOKEN, 0);
-    case "GPU_HOUR":
-    case "KG_CO2E":
-      return format.unit(value, UNIT_SIGN[unit]);
-  }
+  const decimals = READINGS.find(({ name }) => name === unit)?.decimals ?? 0;
+  return unit === "EURO" ? format.euro(value, decimals) : format.unit(value, UNIT_SIGN[unit], decimals);
 }

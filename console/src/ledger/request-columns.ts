@@ -1,3 +1,4 @@
+import { QUANTITIES, QUANTITY_NAMES } from "@socle/contracts";
 import type { RequestRow } from "../generated/operations";
 import type { CsvCell } from "../parts/csv";
 import type { Column } from "../parts/Table";
@@ -20,9 +21,9 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   exported("application", (row) => row.applicationName),
   exported("model", (row) => row.modelName),
   exported("pool", (row) => row.poolName),
-  exported("input_tokens", (row) => row.inputTokens),
-  exported("output_tokens", (row) => row.outputTokens),
-  exported("cost_euro", (row) => row.costEuro),
+  ...QUANTITY_NAMES.filter((quantity) => QUANTITIES[quantity].origin !== "record").map((quantity) =>
+    exported(quantity, (row) => row.amounts.find((each) => each.quantity === quantity)?.amount ?? null),
+  ),
   exported("first_token_ms", (row) => row.firstTokenMs),
   exported("total_ms", (row) => row.totalMs),
 ];

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTheme } from "@mui/material";
-import { useTranslate } from "react-admin";
+import { useLocale, useTranslate } from "react-admin";
+import { QUANTITIES, QUANTITY_NAMES, type Quantity } from "@socle/contracts";
 import { Link } from "react-router";
 import type { Totals, UsageGroup } from "../generated/operations";
 import { NONE, decimalsFor } from "../i18n/format";
@@ -8,7 +9,10 @@ import { useFormat } from "../i18n/use-format";
 import type { Column } from "../parts/Table";
 import { modeColors } from "../theme/tokens";
 import type { DaySeries } from "../parts/usage/day-series";
-import type { GroupTotals } from "../parts/usage/usage-measures";
+import { amountOf, type GroupTotals } from "../parts/usage/usage-measures";
+
+/** Columns that stand even when nothing of theirs was used. */
+const ALWAYS: ReadonlySet<Quantity> = new Set(["requests", "refused"]);
 
 interface Options {
   readonly groupBy: UsageGroup;
@@ -20,6 +24,7 @@ interface Options {
 export function useUsageColumns({ groupBy, series, totals }: Options): readonly Column<GroupTotals>[] {
   const t = useTranslate();
   const format = useFormat();
+  const locale = useLocale();
   const { palette } = useTheme();
   return useMemo(() => {
     const colors = modeColors(palette.mode).chart.categorical;
@@ -27,18 +32,27 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
       const group = series.groups.find((one) => one.id === id) ?? series.groups.find((one) => one.id === "others");
       return group === undefined ? undefined : colors[group.color];
     };
-    const figure = (id: keyof Totals, header: string, print: (value: number) => string): Column<GroupTotals> => ({
-      id,
-      header,
-      numeric: true,
-      sortBy: (row) => row.totals[id],
-      cell: (row) => (row.totals[id] === 0 ? <span className="none">{NONE}</span> : print(row.totals[id])),
-      csv: { header: id, value: (row) => row.totals[id] },
-      total: totals === undefined ? "" : print(totals[id]),
-    });
-    // One number of decimals a column, by its total, so that its lines add up as printed.
-    const small = (id: keyof Totals, least: number) => (value: number) =>
-      format.fixed(value, decimalsFor(totals?.[id] ?? 0, least));
+    const figure = (id: Quantity): Column<GroupTotals> => {
+      const { unit, decimals, label } = QUANTITIES[id];
+      const total = amountOf(totals?.amounts ?? [], id);
+      // One number of decimals a column, by its total, so that its lines add up as printed.
+      const digits = unit === "" ? 0 : decimalsFor(total, decimals);
+      const print = (value: number): string =>
+        unit === "€" ? format.euro(value, digits) : unit === "" ? format.integer(value) : format.fixed(value, digits);
+      const of = (row: GroupTotals): number => amountOf(row.totals.amounts, id);
+      return {
+        id,
+        header: label[locale === "fr" ? "fr" : "en"],
+        numeric: true,
+        sortBy: of,
+        cell: (row) => (of(row) === 0 ? <span className="none">{NONE}</span> : print(of(row))),
+        csv: { header: id, value: of },
+        total: totals === undefined ? "" : print(total),
+      };
+    };
+    const shown = QUANTITY_NAMES.filter(
+      (id) => QUANTITIES[id].column && (ALWAYS.has(id) || amountOf(totals?.amounts ?? [], id) !== 0),
+    );
     return [
       {
         id: "name",
@@ -61,14 +75,7 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
         csv: { header: "name", value: (row) => row.name },
         total: t("table.total"),
       },
-      figure("requests", t("usage.requests"), format.integer),
-      figure("refused", t("usage.refused"), format.integer),
-      figure("inputTokens", t("usage.inputTokens"), format.integer),
-      figure("outputTokens", t("usage.outputTokens"), format.integer),
-      figure("gpuSeconds", "GPU·s", small("gpuSeconds", 1)),
-      figure("kWh", "kWh", small("kWh", 3)),
-      figure("kgCO2eq", "kg CO₂e", small("kgCO2eq", 3)),
-      figure("costEuro", t("usage.cost"), (value) => format.euro(value, decimalsFor(totals?.costEuro ?? 0, 2))),
+      ...shown.map(figure),
     ];
-  }, [t, format, palette.mode, groupBy, series, totals]);
+  }, [t, format, locale, palette.mode, groupBy, series, totals]);
 }

@@ -1,3 +1,5 @@
+import { BUDGET_UNITS, budgetReading } from "@socle/contracts";
+
 export const capacity = {
   hosting: { state_internal: "inside the State", state_community: "community of the State", commercial: "commercial" },
   pools: {
@@ -131,7 +133,7 @@ export const capacity = {
     meterShort: "%{share} of the ceiling",
     bar: "%{settled} used, %{leased} reserved, %{left} left",
     oneModel: "for one model alone",
-    unit: { EURO: "Euros", TOKEN: "Tokens", GPU_HOUR: "GPU hours", KG_CO2E: "Emissions" },
+    unit: Object.fromEntries(BUDGET_UNITS.map(budgetReading).map(({ name, label }) => [name, label.en])),
     period: { DAY: "Day", MONTH: "Month", YEAR: "Year" },
     each: { DAY: "a day", MONTH: "a month", YEAR: "a year" },
     spent: {

@@ -1,3 +1,5 @@
+import { CEILING_UNITS, CEILING_UNIT_NAMES } from "@socle/contracts";
+
 export const ledger = {
   requests: {
     title: "Requests and their reasons",
@@ -94,7 +96,11 @@ export const ledger = {
     compliance: "the compliance cell",
     operator: "the operator of the platform",
   },
-  unit: { token: "tokens", micro_euro: "euros", gpu_milli_second: "GPU ms", mg_co2e: "mg CO2e", request: "requests" },
+  unit: {
+    ...Object.fromEntries(CEILING_UNIT_NAMES.map((unit) => [unit, CEILING_UNITS[unit].words.en])),
+    // Shown in euros.
+    micro_euro: "euros",
+  },
   usage: {
     title: "Usage and cost, %{month}",
     lead: "%{requests} request for %{cost}, %{refused} of them refused. |||| %{requests} requests for %{cost}, %{refused} of them refused.",

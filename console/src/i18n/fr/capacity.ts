@@ -1,3 +1,5 @@
+import { BUDGET_UNITS, budgetReading } from "@socle/contracts";
+
 export const capacity = {
   hosting: {
     state_internal: "interne à l’État",
@@ -135,7 +137,7 @@ export const capacity = {
     meterShort: "%{share} du plafond",
     bar: "%{settled} consommé, %{leased} réservé, %{left} restant",
     oneModel: "pour un seul modèle",
-    unit: { EURO: "Euros", TOKEN: "Tokens", GPU_HOUR: "Heures de GPU", KG_CO2E: "Émissions" },
+    unit: Object.fromEntries(BUDGET_UNITS.map(budgetReading).map(({ name, label }) => [name, label.fr])),
     period: { DAY: "Jour", MONTH: "Mois", YEAR: "Année" },
     each: { DAY: "par jour", MONTH: "par mois", YEAR: "par an" },
     spent: {

@@ -1,3 +1,5 @@
+import { CEILING_UNITS, CEILING_UNIT_NAMES } from "@socle/contracts";
+
 export const ledger = {
   requests: {
     title: "Requêtes et leurs raisons",
@@ -100,11 +102,9 @@ export const ledger = {
     operator: "l’exploitant",
   },
   unit: {
-    token: "tokens",
+    ...Object.fromEntries(CEILING_UNIT_NAMES.map((unit) => [unit, CEILING_UNITS[unit].words.fr])),
+    // Shown in euros.
     micro_euro: "euros",
-    gpu_milli_second: "ms de GPU",
-    mg_co2e: "mg CO₂e",
-    request: "requêtes",
   },
   usage: {
     title: "Usage et coût, %{month}",

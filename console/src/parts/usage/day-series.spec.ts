@@ -17,6 +17,7 @@ const row = (day: string, groupId: string, costEuro: number): DayRow => ({
     kWh: 0,
     kgCO2eq: 0,
     estimatedRequests: 0,
+    amounts: [],
   },
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Totals } from "../../generated/operations";
 import { addTotals, monthPeriod, recentMonths, totalsByGroup } from "./usage-measures";
 
-const totals = (requests: number, costEuro: number) => ({
+const totals = (requests: number, costEuro: number): Totals => ({
   requests,
   refused: 0,
   inputTokens: requests * 10,
@@ -12,6 +13,7 @@ const totals = (requests: number, costEuro: number) => ({
   kWh: 0,
   kgCO2eq: 0,
   estimatedRequests: 0,
+  amounts: [{ quantity: "requests", amount: requests }],
 });
 
 describe("usage by group", () => {

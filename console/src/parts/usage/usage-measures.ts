@@ -1,3 +1,4 @@
+import type { Quantity } from "@socle/contracts";
 import type { Totals } from "../../generated/operations";
 import { decimalsFor, type Format } from "../../i18n/format";
 
@@ -35,7 +36,20 @@ const ZERO: Totals = {
   kWh: 0,
   kgCO2eq: 0,
   estimatedRequests: 0,
+  amounts: [],
 };
+
+export type ShownAmounts = readonly { readonly quantity: string; readonly amount: number }[];
+
+/** How much of a quantity, in the unit that people read. */
+export const amountOf = (amounts: ShownAmounts, quantity: Quantity): number =>
+  amounts.find((each) => each.quantity === quantity)?.amount ?? 0;
+
+function addAmounts(a: ShownAmounts, b: ShownAmounts): Totals["amounts"] {
+  const sums = new Map<string, number>();
+  for (const { quantity, amount } of [...a, ...b]) sums.set(quantity, (sums.get(quantity) ?? 0) + amount);
+  return [...sums].map(([quantity, amount]) => ({ quantity, amount }));
+}
 
 export const addTotals = (a: Totals, b: Totals): Totals => ({
   requests: a.requests + b.requests,
@@ -47,6 +61,7 @@ export const addTotals = (a: Totals, b: Totals): Totals => ({
   kWh: a.kWh + b.kWh,
   kgCO2eq: a.kgCO2eq + b.kgCO2eq,
   estimatedRequests: a.estimatedRequests + b.estimatedRequests,
+  amounts: addAmounts(a.amounts, b.amounts),
 });
 
 export interface GroupTotals {

@@ -46,6 +46,7 @@ export function makeRequests(useCases: readonly FakeUseCase[], now: Date): Reque
       inputTokens: answered ? 1820 + index * 7 : null,
       outputTokens: answered ? 240 + index : null,
       costEuro: answered ? 0.0041 : null,
+      amounts: answered ? [{ quantity: "costMicroEuro", amount: 0.0041 }] : [],
       firstTokenMs: answered ? 310 : null,
       totalMs,
       organisation: organisationById(useCase.organisationId),

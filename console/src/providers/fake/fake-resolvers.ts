@@ -20,7 +20,7 @@ import { roadmapQueries } from "./fake-roadmaps";
 import { roundQueries } from "./fake-rounds";
 import { simulationQueries } from "./fake-simulations";
 import type { FakeUseCase } from "./fake-use-cases";
-import { usageReport } from "./fake-usage";
+import { usageReport, withAmounts } from "./fake-usage";
 import type { World } from "./fake-world";
 
 /** The root value that graphql-js answers from; null for a person means that nobody is signed in. */
@@ -167,7 +167,7 @@ function usageOf(world: World, useCase: FakeUseCase, from: string, to: string) {
   const all = usageReport(from, to, "USE_CASE", world.useCases, new Date());
   const rows = all.rows.filter((row) => row.groupId === useCase.id);
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0);
-  return {
+  return withAmounts({
     ...report.totals,
     requests: sum((row) => row.totals.requests),
     refused: sum((row) => row.totals.refused),
@@ -176,5 +176,5 @@ function usageOf(world: World, useCase: FakeUseCase, from: string, to: string) {
     costEuro: Math.round(sum((row) => row.totals.costEuro) * 100) / 100,
     kWh: sum((row) => row.totals.kWh),
     kgCO2eq: sum((row) => row.totals.kgCO2eq),
-  };
+  });
 }

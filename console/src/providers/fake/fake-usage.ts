@@ -37,7 +37,7 @@ function totalsOf(weight: number, day: Date, share: number): Totals {
   const weekend = [0, 6].includes(day.getUTCDay()) ? 0.3 : 1;
   const wave = 1 + 0.08 * Math.sin(day.getUTCDate());
   const requests = Math.round(weight * 410 * weekend * wave * share);
-  return {
+  return withAmounts({
     requests,
     refused: Math.round(requests / 340),
     inputTokens: requests * 1830,
@@ -47,20 +47,29 @@ function totalsOf(weight: number, day: Date, share: number): Totals {
     kWh: Math.round(requests * 0.21) / 1000,
     kgCO2eq: Math.round(requests * 0.0093) / 1000,
     estimatedRequests: Math.round(requests / 900),
-  };
+  });
 }
 
-const add = (a: Totals, b: Totals): Totals => ({
-  requests: a.requests + b.requests,
-  refused: a.refused + b.refused,
-  inputTokens: a.inputTokens + b.inputTokens,
-  outputTokens: a.outputTokens + b.outputTokens,
-  costEuro: Math.round((a.costEuro + b.costEuro) * 100) / 100,
-  gpuSeconds: a.gpuSeconds + b.gpuSeconds,
-  kWh: a.kWh + b.kWh,
-  kgCO2eq: a.kgCO2eq + b.kgCO2eq,
-  estimatedRequests: a.estimatedRequests + b.estimatedRequests,
-});
+/** Every figure by its quantity too, as the control plane answers it. */
+export function withAmounts(totals: Omit<Totals, "amounts">): Totals {
+  const { requests, refused, inputTokens, outputTokens, gpuSeconds, kWh, kgCO2eq, costEuro } = totals;
+  const of = { requests, refused, inputTokens, outputTokens, gpuMicroSeconds: gpuSeconds, nanoKWh: kWh };
+  const all = { ...of, nanoKgCO2eq: kgCO2eq, costMicroEuro: costEuro };
+  return { ...totals, amounts: Object.entries(all).map(([quantity, amount]) => ({ quantity, amount })) };
+}
+
+const add = (a: Totals, b: Totals): Totals =>
+  withAmounts({
+    requests: a.requests + b.requests,
+    refused: a.refused + b.refused,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costEuro: Math.round((a.costEuro + b.costEuro) * 100) / 100,
+    gpuSeconds: a.gpuSeconds + b.gpuSeconds,
+    kWh: a.kWh + b.kWh,
+    kgCO2eq: a.kgCO2eq + b.kgCO2eq,
+    estimatedRequests: a.estimatedRequests + b.estimatedRequests,
+  });
 
 const NOTHING = { ...totalsOf(0, new Date(0), 0) };
 

@@ -97,6 +97,36 @@ export function ceilingsBehaviour(adapter: string, makeWorld: () => Promise<Leas
       expect(row?.outstanding).toBe(4);
     });
 
+    it("loads the ceilings that a call or a record names, however many others there are", async () => {
+      const mine = await budget({});
+      const rpm = await limit({ value: 10 });
+      for (const model of [MODEL, OTHER_MODEL]) {
+        await budget({ nodeId: APPLICATION.replace("a1", "a2"), modelId: model });
+        await limit({ kind: "rpd", modelId: model });
+      }
+      const loaded: string[] = [];
+      const watched = <Store extends object>(store: Store): Store =>
+        new Proxy(store, {
+          get: (target, name) => {
+            const method = Reflect.get(target, name) as (...given: unknown[]) => Promise<readonly { id: string }[]>;
+            return async (...given: unknown[]) => {
+              const rows = await method.apply(target, given);
+              loaded.push(...rows.map(({ id }) => id));
+              return rows;
+            };
+          },
+        });
+      const ports = { ...world, budgets: watched(world.budgets), limits: watched(world.limits) };
+      const call = { replica: "r1", epoch: 1, call: 1, closedEpochs: [], returns: [], activity: [] };
+      await world.run((ctx) => leaseBlocks(ports)(ctx, { ...call, wants: [...want(mine, 5), ...want(rpm, 1)] }));
+      expect(loaded.splice(0).sort()).toEqual([mine.id, rpm.id].sort());
+      const path = { applicationId: APPLICATION, useCaseId: USE_CASE, organisationId: world.ministry };
+      const leased = [{ ceilingId: rpm.id, periodStart: NOON.getTime(), amount: 1 }];
+      const charge = { at: NOON, modelId: MODEL, ...path, amounts: { inputTokens: 3 }, leased };
+      await world.run((ctx) => settleUsage(ports)(ctx, "r1", 1, [charge]));
+      expect(loaded.sort()).toEqual([mine.id, rpm.id].sort());
+    });
+
     it("counts each unit in its own amount, and a model's budget for that model alone", async () => {
       const gpu = await budget({ unit: "gpu_milli_second" });
       const carbon = await budget({ unit: "mg_co2e" });

@@ -10,7 +10,9 @@ export interface LimitBalance extends UsageLimit, PeriodBalance {
 export interface UsageLimitRepository {
   /** Limits of the nodes given, or all that the actor may see, in the order of node, kind, model. */
   list(ctx: Context, nodeIds?: readonly string[]): Promise<readonly UsageLimit[]>;
-  /** The same with what their present window holds. */
+  /** Limits with these ids; ids that are no limit's are left out. */
+  named(ctx: Context, ids: readonly string[]): Promise<readonly UsageLimit[]>;
+  /** As `list`, with what their present window holds. */
   balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly LimitBalance[]>;
   /**
    * Inserts, or replaces the value of the limit of the same node, kind and model (its id then stays); windows that hold

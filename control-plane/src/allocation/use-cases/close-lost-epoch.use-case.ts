@@ -84,8 +84,12 @@ async function countBlocks(
   replica: string,
   epoch: number,
 ): Promise<ClosedEpoch> {
-  const ceilings = await readCeilings(ctx, ports);
   const held = await ports.leases.heldPeriods(ctx, replica, [epoch]);
+  const ceilings = await readCeilings(
+    ctx,
+    ports,
+    held.map(({ budgetId }) => budgetId),
+  );
   const book = await ports.leases.open(ctx, replica, held, []);
   let spentBlocks = 0;
   let freedBlocks = 0;

@@ -85,7 +85,11 @@ async function presentPeriods(
 ): Promise<ReadonlyMap<string, PeriodToBegin>> {
   if (request.wants.length === 0) return new Map();
   const now = ctx.clock.now();
-  const ceilings = await readCeilings(ctx, ports);
+  const ceilings = await readCeilings(
+    ctx,
+    ports,
+    request.wants.map(({ budgetId }) => budgetId),
+  );
   return new Map(
     request.wants.flatMap(({ budgetId }) => {
       const ceiling = ceilings.get(budgetId);

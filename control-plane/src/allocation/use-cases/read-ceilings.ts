@@ -9,10 +9,16 @@ export interface CeilingPorts {
   readonly limits: UsageLimitRepository;
 }
 
-/** Every budget and limit by id. */
-export async function readCeilings(ctx: Context, ports: CeilingPorts): Promise<ReadonlyMap<string, Ceiling>> {
-  const budgets = (await ports.budgets.list(ctx)).map(ceilingOfBudget);
-  const limits = (await ports.limits.list(ctx)).map(ceilingOfLimit);
+/** The budgets and limits that are named, and the budgets of these nodes, by id: never all that there are. */
+export async function readCeilings(
+  ctx: Context,
+  ports: CeilingPorts,
+  ids: Iterable<string>,
+  nodeIds: Iterable<string> = [],
+): Promise<ReadonlyMap<string, Ceiling>> {
+  const named = [...new Set(ids)];
+  const budgets = (await ports.budgets.named(ctx, named, [...new Set(nodeIds)])).map(ceilingOfBudget);
+  const limits = named.length === 0 ? [] : (await ports.limits.named(ctx, named)).map(ceilingOfLimit);
   return new Map([...budgets, ...limits].map((ceiling) => [ceiling.id, ceiling]));
 }
 

@@ -31,8 +31,9 @@ export const settleUsage =
   (ports: SettleUsagePorts) =>
   async (ctx: Context, replica: string, epoch: number, charges: readonly Charge[]): Promise<void> => {
     if (charges.length === 0) return;
-    const ceilings = await readCeilings(ctx, ports);
     const pathOf = await pathsOf(ctx, ports, charges);
+    const leased = charges.flatMap((charge) => charge.leased.map(({ ceilingId }) => ceilingId));
+    const ceilings = await readCeilings(ctx, ports, leased, charges.flatMap(pathOf));
     const byNode = budgetsByNode(ceilings);
     const sums = new PeriodSums();
     for (const charge of charges) {

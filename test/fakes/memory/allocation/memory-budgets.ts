@@ -40,6 +40,11 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
     return Promise.resolve(all.sort(order));
   }
 
+  named(_ctx: Context, ids: readonly string[], nodeIds: readonly string[] = []): Promise<readonly Budget[]> {
+    const rows = [...this.budgets.values()];
+    return Promise.resolve(rows.filter(({ id, nodeId }) => ids.includes(id) || nodeIds.includes(nodeId)));
+  }
+
   async balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly BudgetBalance[]> {
     return (await this.list(ctx, nodeIds)).map((budget) => {
       const { start, end } = budgetPeriodAt(budget, at);

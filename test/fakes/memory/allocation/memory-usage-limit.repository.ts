@@ -18,6 +18,10 @@ export class MemoryUsageLimitRepository implements UsageLimitRepository {
     return Promise.resolve(all.sort(order));
   }
 
+  named(_ctx: Context, ids: readonly string[]): Promise<readonly UsageLimit[]> {
+    return Promise.resolve([...this.rows.values()].filter(({ id }) => ids.includes(id)));
+  }
+
   /** No lease is known here: every window reads as unused. */
   async balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly LimitBalance[]> {
     return (await this.list(ctx, nodeIds)).map((limit) => {

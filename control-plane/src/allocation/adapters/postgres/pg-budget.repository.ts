@@ -9,6 +9,7 @@ const COLUMNS = `id, node_id AS "nodeId", node_type AS "nodeType", organisation_
   amount, model_id AS "modelId", on_exhaust AS "onExhaust", hard, first_month AS "firstMonth"`;
 const LIST = `SELECT ${COLUMNS} FROM budget WHERE $1::uuid[] IS NULL OR node_id = ANY ($1)
   ORDER BY node_id, unit, period, model_id NULLS FIRST`;
+const NAMED = `SELECT ${COLUMNS} FROM budget WHERE id = ANY ($1::uuid[]) OR node_id = ANY ($2::uuid[])`;
 const SAVE = `INSERT INTO budget (id, node_id, node_type, organisation_id, unit, period, amount, model_id,
     on_exhaust, hard, first_month)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -31,6 +32,10 @@ interface PeriodRow {
 export class PgBudgetRepository implements BudgetRepository {
   async list(ctx: Context, nodeIds?: readonly string[]): Promise<readonly Budget[]> {
     return (await rowsOf<Row>(ctx, LIST, [nodeIds ?? null])).map(budgetOf);
+  }
+
+  async named(ctx: Context, ids: readonly string[], nodeIds: readonly string[] = []): Promise<readonly Budget[]> {
+    return (await rowsOf<Row>(ctx, NAMED, [ids, nodeIds])).map(budgetOf);
   }
 
   async balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly BudgetBalance[]> {

@@ -9,6 +9,7 @@ const COLUMNS = `id, node_id AS "nodeId", node_type AS "nodeType", organisation_
   model_id AS "modelId", hard`;
 const LIST = `SELECT ${COLUMNS} FROM usage_limit WHERE $1::uuid[] IS NULL OR node_id = ANY ($1)
   ORDER BY node_id, kind, model_id NULLS FIRST`;
+const NAMED = `SELECT ${COLUMNS} FROM usage_limit WHERE id = ANY ($1::uuid[])`;
 const SAVE = `INSERT INTO usage_limit (id, node_id, node_type, organisation_id, kind, value, model_id, hard)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT (node_id, kind, model_id) DO UPDATE SET value = excluded.value,
@@ -23,6 +24,10 @@ const BALANCES = `SELECT budget_id, settled, leased FROM budget_period
 export class PgUsageLimitRepository implements UsageLimitRepository {
   async list(ctx: Context, nodeIds?: readonly string[]): Promise<readonly UsageLimit[]> {
     return (await rowsOf<Row>(ctx, LIST, [nodeIds ?? null])).map(limitOf);
+  }
+
+  async named(ctx: Context, ids: readonly string[]): Promise<readonly UsageLimit[]> {
+    return (await rowsOf<Row>(ctx, NAMED, [ids])).map(limitOf);
   }
 
   async balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly LimitBalance[]> {

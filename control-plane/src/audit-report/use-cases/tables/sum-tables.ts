@@ -22,10 +22,10 @@ export function keyTable(keys: KeyHygiene, language: ReportLanguage): ReportTabl
   ]);
 }
 
-/** A figure is in whole numbers of its scale, which its words say when that is not 1. */
+/** A figure stands in whole numbers of its scale, which its words name when that is not 1. */
 function wordsOf(quantity: Quantity): string {
-  const { label, unit, perUnit } = quantityDefinition(quantity);
-  const scale = unit === "" ? "" : `, ${unit} / ${perUnit}`;
+  const { label, perUnit } = quantityDefinition(quantity);
+  const scale = perUnit === 1 ? "" : ` (1 = ${perUnit})`;
   return `${label.fr}${scale} | ${label.en}${scale}`;
 }
 

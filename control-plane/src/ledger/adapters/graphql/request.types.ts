@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { connectionType } from "../../../platform/graphql/page.types.js";
 import type { LedgerEntry } from "../../domain/ledger-entry.js";
+import { QuantityAmountType, amountsView } from "./quantity-amount.type.js";
 
 @InputType("RequestFilter")
 export class RequestFilterInput {
@@ -30,6 +31,8 @@ export class RequestSummaryType {
   @Field(() => Int, { nullable: true }) inputTokens!: number | null;
   @Field(() => Int, { nullable: true }) outputTokens!: number | null;
   @Field(() => Float, { nullable: true }) costEuro!: number | null;
+  @Field(() => [QuantityAmountType], { description: "Everything that was counted; empty when nothing ran." })
+  amounts!: QuantityAmountType[];
   @Field(() => Float, { nullable: true }) firstTokenMs!: number | null;
   @Field(() => Float) totalMs!: number;
 }
@@ -54,6 +57,7 @@ export function summaryView({ record, ...dimensions }: LedgerEntry): RequestSumm
     inputTokens: usage?.quantities.inputTokens ?? null,
     outputTokens: usage?.quantities.outputTokens ?? null,
     costEuro: usage === null ? null : (usage.quantities.costMicroEuro ?? 0) / 1e6,
+    amounts: amountsView(usage?.quantities ?? {}),
     firstTokenMs: usage?.firstTokenMs ?? null,
     totalMs: usage?.totalMs ?? decision.stages.total,
   };

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import type { Amounts } from "@socle/contracts";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { USAGE_GROUPS } from "../../domain/usage-report.js";
+import { QuantityAmountType, amountsView } from "./quantity-amount.type.js";
 
 export const UsageGroupEnum = graphqlEnum("UsageGroup", USAGE_GROUPS);
 
@@ -17,6 +18,8 @@ export class UsageTotalsType {
   @Field(() => Float) kgCO2eq!: number;
   @Field(() => Int, { description: "Requests whose tokens were counted from what was forwarded." })
   estimatedRequests!: number;
+  @Field(() => [QuantityAmountType], { description: "Everything that was counted." })
+  amounts!: QuantityAmountType[];
 }
 
 @ObjectType("UsageRow")
@@ -46,4 +49,5 @@ export const totalsView = (amounts: Amounts): UsageTotalsType => ({
   kWh: (amounts.nanoKWh ?? 0) / 1e9,
   kgCO2eq: (amounts.nanoKgCO2eq ?? 0) / 1e9,
   estimatedRequests: amounts.estimated ?? 0,
+  amounts: amountsView(amounts),
 });
