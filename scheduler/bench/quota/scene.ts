@@ -11,6 +11,7 @@ export function quotaScene(upstreamPort: number): object {
     organisations: [
       { slug: "etat", name: "État", kind: "state" },
       { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
+      { slug: "direction", name: "Direction", kind: "direction", parent: "ministere" },
     ],
     models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 8192 }],
     pools: [
@@ -46,7 +47,7 @@ export function quotaScene(upstreamPort: number): object {
         slug: "mesure",
         name: "Mesure",
         description: "Mesure d'un budget partagé",
-        organisation: "ministere",
+        organisation: "direction",
         state: "deployed",
         labels: ["internal"],
         maxOutputTokens: MOST_OUTPUT,

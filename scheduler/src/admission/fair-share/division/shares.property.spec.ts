@@ -109,8 +109,9 @@ describe("down the tree", () => {
       fc.property(fc.nat({ max: 40 }), leaves, (capacity, list) => {
         const organisations = [...new Set(list.map(([o]) => `o${o}`))];
         const nodes = [
-          { id: "root", parentId: null },
-          ...organisations.map((id) => ({ id, parentId: "root" })),
+          { id: "", parentId: null },
+          { id: "state", parentId: "" },
+          ...organisations.map((id) => ({ id, parentId: "state" })),
           ...list.map(([o], at) => ({ id: `l${at}`, parentId: `o${o}` })),
         ];
         const none = { lendLimit: null, borrowLimit: null, guarantee: 0, weight: 1 };

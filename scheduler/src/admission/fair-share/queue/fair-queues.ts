@@ -1,6 +1,5 @@
 import type { DemandV1, DeploymentId, DeploymentV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
 import { branchDemand } from "../exchange/branch-demand.js";
-import { UNITS_PER_GPU } from "../order/pool-rights.js";
 import type { PoolShares } from "../order/pool-shares.js";
 import { FairQueue } from "./fair-queue.js";
 import type { FairQueues, FairQueuesOptions, SharedSnapshot } from "./fair-queues.port.js";
@@ -8,11 +7,11 @@ import type { Backlog } from "./predict-wait.js";
 import { PoolAccounts, unitsPerSequence } from "./pool-accounts.js";
 import { RunningBatches } from "./running-batches.js";
 import type { PlaceInLine } from "./running-batches.js";
-import { BATCH, createTicket, paceOf, TIME_TO_LIVE_MS } from "./ticket.js";
+import { BATCH, TIME_TO_LIVE_MS } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Joined, Standing, Waiter } from "./waiter.js";
-import { poolsOf, WaitingRoom } from "./waiting-room.js";
-import type { Entry, Line, LineTicket } from "./waiting-room.js";
+import { LineTicket, poolsOf, WaitingRoom } from "./waiting-room.js";
+import type { Entry, Line } from "./waiting-room.js";
 
 /** Share of a deployment's sequences up to which batch may fill it. */
 const BATCH_BELOW = 0.8;
@@ -174,16 +173,9 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
 
   /** A place in each line, at what the request costs there. */
   private entryOf(waiter: Waiter<Choice>, lines: readonly Line<Choice>[], kept: boolean): Entry<Choice> {
-    const { leafId, serviceClass, sequences } = waiter;
-    const { arrivedAt, deadline, arrival } = this.batches.placeOf(waiter) ?? this.newPlace(serviceClass);
-    const entry: Entry<Choice> = { waiter, tickets: [] };
-    entry.tickets = lines.map((line) => {
-      const estimate = waiter.estimate(line.deployment.id);
-      const occupied = (sequences * unitsPerSequence(line.deployment)) / UNITS_PER_GPU;
-      const pace = paceOf(serviceClass, estimate, occupied);
-      const request = { leafId, serviceClass, estimate, sequences, arrivedAt, deadline };
-      return { ...createTicket(request, arrival, pace, kept), entry, line };
-    });
+    const place = this.batches.placeOf(waiter) ?? this.newPlace(waiter.serviceClass);
+    const entry: Entry<Choice> = { waiter, tickets: [], pools: poolsOf(lines) };
+    entry.tickets = lines.map((line) => new LineTicket(entry, line, kept, place));
     return entry;
   }
 

@@ -1,7 +1,12 @@
-import type { DeploymentV1, PoolId } from "@socle/contracts";
+import { SERVICE_CLASSES } from "@socle/contracts";
+import type { DeploymentV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
+import { UNITS_PER_GPU } from "../order/pool-rights.js";
 import type { FairQueue } from "./fair-queue.js";
 import type { WaitingLimits } from "./fair-queues.port.js";
+import { unitsPerSequence } from "./pool-accounts.js";
 import type { PoolAccounts } from "./pool-accounts.js";
+import type { PlaceInLine } from "./running-batches.js";
+import { paceOf } from "./ticket.js";
 import type { QueueRefusal, Ticket } from "./ticket.js";
 import type { Chosen, Waiter } from "./waiter.js";
 
@@ -15,15 +20,42 @@ export interface Line<Choice extends Chosen> {
 }
 
 /** A request's place in one of the lines in which it waits. */
-export interface LineTicket<Choice extends Chosen> extends Ticket {
-  readonly entry: Entry<Choice>;
-  readonly line: Line<Choice>;
+export class LineTicket<Choice extends Chosen> implements Ticket {
+  readonly leafId: NodeId;
+  readonly serviceClass: ServiceClass;
+  readonly classIndex: number;
+  readonly sequences: number;
+  readonly arrivedAt: number;
+  readonly deadline: number;
+  readonly arrival: number;
+  readonly pace: number;
+  waiting = true;
+
+  constructor(
+    readonly entry: Entry<Choice>,
+    readonly line: Line<Choice>,
+    readonly kept: boolean,
+    place: PlaceInLine,
+    readonly estimate = entry.waiter.estimate(line.deployment.id),
+  ) {
+    const { leafId, serviceClass, sequences } = entry.waiter;
+    this.leafId = leafId;
+    this.serviceClass = serviceClass;
+    this.classIndex = SERVICE_CLASSES.indexOf(serviceClass);
+    this.sequences = sequences;
+    this.arrivedAt = place.arrivedAt;
+    this.deadline = place.deadline;
+    this.arrival = place.arrival;
+    this.pace = paceOf(serviceClass, estimate, (sequences * unitsPerSequence(line.deployment)) / UNITS_PER_GPU);
+  }
 }
 
 export interface Entry<Choice extends Chosen> {
   readonly waiter: Waiter<Choice>;
   /** One for each line that holds it; none when it no longer waits. */
   tickets: readonly LineTicket<Choice>[];
+  /** Those of the lines. */
+  pools: readonly PoolId[];
 }
 
 /** One that has to leave all its lines. */
@@ -64,7 +96,7 @@ export class WaitingRoom<Choice extends Chosen> {
     this.entries.set(entry.waiter, entry);
     this.bytes += entry.waiter.bytes;
     for (const ticket of entry.tickets) ticket.line.queue.push(ticket);
-    for (const poolId of poolsOf(entry.tickets.map(({ line }) => line))) entry.waiter.waitsIn?.(poolId, 1);
+    for (const poolId of entry.pools) entry.waiter.waitsIn?.(poolId, 1);
   }
 
   leave(waiter: Waiter<Choice>): void {
@@ -128,14 +160,14 @@ export class WaitingRoom<Choice extends Chosen> {
 
   /** Takes a request out of some of its lines; it is still in the others. */
   private quit(entry: Entry<Choice>, quits: readonly LineTicket<Choice>[], stays: readonly LineTicket<Choice>[]): void {
-    const before = poolsOf(entry.tickets.map(({ line }) => line));
+    const before = entry.pools;
     entry.tickets = stays;
+    entry.pools = poolsOf(stays.map(({ line }) => line));
     for (const ticket of quits) {
       ticket.waiting = false;
       ticket.line.queue.remove(ticket);
     }
-    const after = poolsOf(stays.map(({ line }) => line));
-    const left = before.filter((poolId) => !after.includes(poolId));
+    const left = stays.length === 0 ? before : before.filter((poolId) => !entry.pools.includes(poolId));
     this.pools.leave(left, entry.waiter.leafId);
     for (const poolId of left) entry.waiter.waitsIn?.(poolId, -1);
     if (stays.length > 0) return;
