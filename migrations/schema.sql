@@ -586,6 +586,9 @@ CREATE TABLE lease_holding (
   epoch bigint NOT NULL,
   outstanding bigint NOT NULL
 );
+CREATE TABLE ledger_kept (
+  from_day date NOT NULL
+);
 CREATE TABLE log_entry (
   seq bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   log text NOT NULL,
@@ -1687,6 +1690,7 @@ CREATE UNIQUE INDEX consolidation_computing ON public.consolidation USING btree 
 CREATE UNIQUE INDEX consolidation_published ON public.consolidation USING btree (campaign_id) WHERE (state = 'published'::text);
 CREATE INDEX consolidation_comment_page ON public.consolidation_comment USING btree (consolidation_id, at, id);
 CREATE INDEX consolidation_need_page ON public.consolidation_need USING btree (consolidation_id, reference COLLATE "C", need_id, quarter);
+CREATE INDEX creation_receipt_at ON public.creation_receipt USING btree (at);
 CREATE INDEX deployment_model ON public.deployment USING btree (model_id);
 CREATE INDEX derogation_granted ON public.derogation USING btree (ends_on) WHERE (state = 'granted'::text);
 CREATE INDEX derogation_organisation ON public.derogation USING btree (organisation_id);
@@ -1704,6 +1708,7 @@ CREATE INDEX governance_event_subject ON public.governance_event USING btree (su
 CREATE INDEX incident_organisation ON public.incident USING btree (organisation_id);
 CREATE INDEX incident_use_case ON public.incident USING btree (use_case_id);
 CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
+CREATE UNIQUE INDEX ledger_kept_once ON public.ledger_kept USING btree ((true));
 CREATE INDEX log_entry_unpublished ON public.log_entry USING btree (log, index) WHERE (source IS NOT NULL);
 CREATE INDEX log_entry_waiting ON public.log_entry USING btree (log, seq) WHERE (index IS NULL);
 CREATE UNIQUE INDEX membership_open ON public.membership USING btree (person_id, organisation_id, role) WHERE (valid_to IS NULL);
@@ -2059,6 +2064,13 @@ AS $function$
      RETURN NULL;
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.lease_epoch_lives(of_replica text, of_epoch bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+     SELECT EXISTS (SELECT FROM lease_call WHERE (replica, epoch) = (of_replica, of_epoch)) $function$
+;
 CREATE OR REPLACE FUNCTION public.ledger_begin_day(wanted date)
  RETURNS void
  LANGUAGE plpgsql
@@ -2072,6 +2084,13 @@ AS $function$
      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF request_record FOR VALUES FROM (%L) TO (%L)',
                     partition, wanted, wanted + 1);
    END $function$
+;
+CREATE OR REPLACE FUNCTION public.ledger_kept_from()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT coalesce((SELECT from_day FROM ledger_kept), '-infinity') $function$
 ;
 CREATE OR REPLACE FUNCTION public.log_entry_erase(wanted_log text, wanted_entry text)
  RETURNS bigint
@@ -2236,6 +2255,115 @@ AS $function$
   'id', decision_id, 'at', at, 'outcome', outcome, 'code', code, 'organisationId', organisation_id,
   'useCaseId', use_case_id, 'decision', decision, 'usage', usage) FROM fresh ORDER BY at, replica, epoch, sequence;
      RETURN NULL;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.retention_creation_receipt(before timestamp with time zone, at_most integer, dry boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '2s'
+AS $function$
+   DECLARE  dropped bigint := 0;
+   BEGIN
+     IF NOT socle_is_system() OR NOT socle_sees_all() THEN
+       RAISE EXCEPTION 'the platform alone drops what is kept long enough' USING ERRCODE = 'insufficient_privilege';
+     END IF;
+     IF dry THEN SELECT count(*) INTO dropped FROM (SELECT it.actor, it.key FROM creation_receipt AS it
+       WHERE it.at < least(before, now() - interval '1 month') ORDER BY it.at LIMIT at_most) AS due;
+     ELSE
+       WITH due AS MATERIALIZED (SELECT it.actor, it.key FROM creation_receipt AS it
+       WHERE it.at < least(before, now() - interval '1 month') ORDER BY it.at LIMIT at_most FOR UPDATE OF it SKIP LOCKED)
+         DELETE FROM creation_receipt USING due WHERE (creation_receipt.actor, creation_receipt.key) = (due.actor, due.key);
+       GET DIAGNOSTICS dropped = ROW_COUNT;
+     END IF;
+     RETURN dropped;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.retention_lease_call(before timestamp with time zone, at_most integer, dry boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '2s'
+AS $function$
+   DECLARE  dropped bigint := 0;
+   BEGIN
+     IF NOT socle_is_system() OR NOT socle_sees_all() THEN
+       RAISE EXCEPTION 'the platform alone drops what is kept long enough' USING ERRCODE = 'insufficient_privilege';
+     END IF;
+     IF dry THEN SELECT count(*) INTO dropped FROM (SELECT it.replica, it.epoch FROM lease_call AS it
+       WHERE it.answered_at < least(before, now() - interval '1 month') AND NOT EXISTS
+         (SELECT FROM lease_holding h WHERE (h.replica, h.epoch) = (it.replica, it.epoch))
+       ORDER BY it.answered_at LIMIT at_most) AS due;
+     ELSE
+       WITH due AS MATERIALIZED (SELECT it.replica, it.epoch FROM lease_call AS it
+       WHERE it.answered_at < least(before, now() - interval '1 month') AND NOT EXISTS
+         (SELECT FROM lease_holding h WHERE (h.replica, h.epoch) = (it.replica, it.epoch))
+       ORDER BY it.answered_at LIMIT at_most FOR UPDATE OF it SKIP LOCKED)
+         DELETE FROM lease_call USING due WHERE (lease_call.replica, lease_call.epoch) = (due.replica, due.epoch);
+       GET DIAGNOSTICS dropped = ROW_COUNT;
+     END IF;
+     RETURN dropped;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.retention_replica_high_water(before timestamp with time zone, at_most integer, dry boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '2s'
+AS $function$
+   DECLARE  dropped bigint := 0;
+   BEGIN
+     IF NOT socle_is_system() OR NOT socle_sees_all() THEN
+       RAISE EXCEPTION 'the platform alone drops what is kept long enough' USING ERRCODE = 'insufficient_privilege';
+     END IF;
+     IF dry THEN SELECT count(*) INTO dropped FROM (SELECT it.replica, it.epoch FROM replica_high_water AS it
+       WHERE it.updated_at < least(before, now() - interval '7 months')
+         AND NOT lease_epoch_lives(it.replica, it.epoch)
+         AND NOT EXISTS (SELECT FROM request_record r WHERE (r.replica, r.epoch) = (it.replica, it.epoch))
+       ORDER BY it.updated_at LIMIT at_most) AS due;
+     ELSE
+       WITH due AS MATERIALIZED (SELECT it.replica, it.epoch FROM replica_high_water AS it
+       WHERE it.updated_at < least(before, now() - interval '7 months')
+         AND NOT lease_epoch_lives(it.replica, it.epoch)
+         AND NOT EXISTS (SELECT FROM request_record r WHERE (r.replica, r.epoch) = (it.replica, it.epoch))
+       ORDER BY it.updated_at LIMIT at_most FOR UPDATE OF it SKIP LOCKED)
+         DELETE FROM replica_high_water USING due WHERE (replica_high_water.replica, replica_high_water.epoch) = (due.replica, due.epoch);
+       GET DIAGNOSTICS dropped = ROW_COUNT;
+     END IF;
+     RETURN dropped;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.retention_request_record(before timestamp with time zone, at_most integer, dry boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET lock_timeout TO '2s'
+AS $function$
+   DECLARE each record; until date := ((least(before, now() - interval '6 months')) AT TIME ZONE 'Europe/Paris')::date; dropped bigint := 0;
+   BEGIN
+     IF NOT socle_is_system() OR NOT socle_sees_all() THEN
+       RAISE EXCEPTION 'the platform alone drops what is kept long enough' USING ERRCODE = 'insufficient_privilege';
+     END IF;
+     FOR each IN
+       SELECT c.relname AS name, to_date(right(c.relname, 8), 'YYYYMMDD') AS day
+       FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'request_record'::regclass
+         AND to_date(right(c.relname, 8), 'YYYYMMDD') < until ORDER BY 2 LIMIT at_most
+     LOOP
+       -- What came in first is asked first: where nothing is published at all, that is answer enough.
+       EXIT WHEN ((SELECT (source ->> 'at')::timestamptz FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL) ORDER BY seq LIMIT 1) AT TIME ZONE 'Europe/Paris')::date <= each.day;
+       EXIT WHEN EXISTS (SELECT FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL)
+         AND (((source ->> 'at')::timestamptz) AT TIME ZONE 'Europe/Paris')::date <= each.day);
+       dropped := dropped + 1;
+       CONTINUE WHEN dry;
+       EXECUTE format('DROP TABLE %I', each.name);
+       INSERT INTO ledger_kept VALUES (each.day + 1)
+         ON CONFLICT ((true)) DO UPDATE SET from_day = greatest(ledger_kept.from_day, excluded.from_day);
+     END LOOP;
+     RETURN dropped;
    END $function$
 ;
 CREATE OR REPLACE FUNCTION public.socle_above_scope(target uuid)
@@ -2405,6 +2533,7 @@ ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_e
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY; ALTER TABLE incident FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
+ALTER TABLE ledger_kept ENABLE ROW LEVEL SECURITY; ALTER TABLE ledger_kept FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY; ALTER TABLE log_entry FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_file ENABLE ROW LEVEL SECURITY; ALTER TABLE log_file FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
@@ -2510,6 +2639,7 @@ CREATE POLICY consolidation_need_read ON consolidation_need FOR SELECT TO public
 CREATE POLICY consolidation_report_append ON consolidation_report FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY consolidation_report_read ON consolidation_report FOR SELECT TO public USING ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY creation_receipt_own ON creation_receipt FOR ALL TO public USING ((actor = current_setting('socle.actor'::text, true))) WITH CHECK ((actor = current_setting('socle.actor'::text, true)));
+CREATE POLICY creation_receipt_retention ON creation_receipt FOR ALL TO public USING ((socle_is_system() AND socle_sees_all())) WITH CHECK (false);
 CREATE POLICY derogation_insert ON derogation FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY derogation_read ON derogation FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY derogation_update ON derogation FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -2534,6 +2664,8 @@ CREATE POLICY incident_read ON incident FOR SELECT TO public USING ((( SELECT so
 CREATE POLICY incident_update ON incident FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
+CREATE POLICY ledger_kept_move ON ledger_kept FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY ledger_kept_read ON ledger_kept FOR SELECT TO public USING (true);
 CREATE POLICY log_entry_append ON log_entry FOR INSERT TO public WITH CHECK ((pg_trigger_depth() > 0));
 CREATE POLICY log_entry_move ON log_entry FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY log_entry_system ON log_entry FOR SELECT TO public USING (socle_is_system());
@@ -2637,6 +2769,7 @@ GRANT INSERT, SELECT ON governance_event TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON incident TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
+GRANT SELECT ON ledger_kept TO socle_app;
 GRANT SELECT ON log_entry TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON log_file TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;

@@ -50,6 +50,7 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
     logLevel: "silent",
     otlpEndpoint: null,
     logs: settings.logs ?? null,
+    retention: {},
     trustedProxies: settings.trustedProxies ?? [],
   };
   const application: WebApplication = await startWebApplication(

@@ -1,12 +1,22 @@
-import { Global, Module } from "@nestjs/common";
+import { Global, Inject, Module } from "@nestjs/common";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { DataSource } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
 import type { GovernanceJournal } from "../kernel/use-case.js";
 import type { Config } from "../platform/config/config.js";
+import type { BackgroundJobs } from "../platform/jobs/background-jobs.js";
 import type { LogSettings } from "../platform/config/log-settings.js";
-import { CLOCK, CONFIG, DATA_SOURCE, GOVERNANCE_JOURNAL, LOGGER, METRICS, TRANSACTIONS } from "../platform/tokens.js";
+import {
+  CLOCK,
+  CONFIG,
+  DATA_SOURCE,
+  GOVERNANCE_JOURNAL,
+  JOBS,
+  LOGGER,
+  METRICS,
+  TRANSACTIONS,
+} from "../platform/tokens.js";
 import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { FolderLogStorage } from "./adapters/folder/folder-log-storage.js";
@@ -19,6 +29,7 @@ import { LogActs } from "./adapters/postgres/log-acts.js";
 import { PgLogSalts } from "./adapters/postgres/pg-log-salts.js";
 import { PgLogStorage } from "./adapters/postgres/pg-log-storage.js";
 import { PgLogIndex } from "./adapters/postgres/pg-log-queue.js";
+import { RetentionJob } from "./adapters/retention/retention-job.js";
 import { LogKeepers, verifiersOf } from "./adapters/sequencer/log-keepers.js";
 import { GOVERNANCE_EVENTS, LOG_CHECKS, LOG_READER, LOG_SALTS, LOG_STORAGE } from "./audit.tokens.js";
 import type { LogStorage } from "./ports/log-storage.port.js";
@@ -79,7 +90,17 @@ import { LogReader } from "./use-cases/read-log.js";
   ],
   exports: [GOVERNANCE_JOURNAL, LOG_CHECKS],
 })
-export class AuditModule {}
+export class AuditModule {
+  constructor(
+    @Inject(JOBS) jobs: BackgroundJobs,
+    @Inject(TRANSACTIONS) transactions: Transactions,
+    @Inject(LogActs) acts: LogActs,
+    @Inject(CONFIG) { retention }: Config,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    jobs.repeat(new RetentionJob(transactions, acts, retention, logger));
+  }
+}
 
 function storageOf(logs: LogSettings | null, source: DataSource): LogStorage | null {
   if (logs === null) return null;

@@ -161,6 +161,7 @@ export const acts = {
     tenancy_merge_organisation: "Organisation merged",
     audit_erase_salt: "Salt of an entry erased",
     audit_change_log_key: "Key of the log changed",
+    audit_drop_records: "Records dropped, kept long enough",
     audit_prune_log: "Log pruned",
   },
   actRoom: {

@@ -161,6 +161,7 @@ export const acts = {
     tenancy_merge_organisation: "Organisation fusionnée",
     audit_erase_salt: "Sel d’une entrée effacé",
     audit_change_log_key: "Clé du registre changée",
+    audit_drop_records: "Enregistrements supprimés, conservés assez longtemps",
     audit_prune_log: "Registre élagué",
   },
   actRoom: {

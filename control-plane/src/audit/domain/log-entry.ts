@@ -63,6 +63,7 @@ export function entryBytes(log: LogName, entry: EntrySource, pseudonym: Pseudony
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
   "audit.change-log-key": ["log", "key", "before"],
   "audit.prune-log": ["log", "minimumIndex", "prunedUntil"],
+  "audit.drop-records": ["table", "before", "units"],
   "audit.erase-salt": ["log", "index"],
 };
 

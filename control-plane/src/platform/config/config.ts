@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { isIP } from "node:net";
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { RETENTION, type RetentionRule } from "../retention/retention-rules.js";
 import type { LogSettings } from "./log-settings.js";
 
 /** Everything the control plane can be told, parsed once at start. */
@@ -20,6 +21,8 @@ export interface Config {
   readonly logLevel: string;
   readonly otlpEndpoint: string | null;
   readonly logs: LogSettings | null;
+  /** Months by table, where they are set. */
+  readonly retention: Readonly<Partial<Record<RetentionRule["table"], number>>>;
   /** Addresses and networks of proxies that are believed about whom they speak for; none by default. */
   readonly trustedProxies: readonly string[];
 }
@@ -145,12 +148,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: read.choice("SOCLE_LOG_LEVEL", LOG_LEVELS, "info"),
     otlpEndpoint: read.optional("OTEL_EXPORTER_OTLP_ENDPOINT"),
     logs: logSettings(read),
+    retention: retentionSettings(read),
     trustedProxies: read.networks("SOCLE_TRUSTED_PROXIES"),
   };
   if (read.problems.length > 0 || snapshotSigningKey === null) {
     throw new ConfigError(read.problems);
   }
   return Object.freeze({ ...rest, snapshotSigningKey, schedulerPublicKeys });
+}
+
+function retentionSettings(read: Reader): Config["retention"] {
+  const set = RETENTION.map(({ table, setting, leastMonths }) => [table, read.months(setting, leastMonths)] as const);
+  return Object.fromEntries(set.filter(([, months]) => months !== null));
 }
 
 /** One setting asks for the others: without a folder there is no log. */

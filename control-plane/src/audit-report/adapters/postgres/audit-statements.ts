@@ -90,7 +90,7 @@ const summed = (rows: string): string => `SELECT coalesce(jsonb_object_agg(quant
 
 export const RECORD_SUMS = summed(`request_record r, record_amounts(r.outcome, r.usage) WHERE ${IN_PERIOD}`);
 
-export const DAILY_SUMS = summed(`usage_daily WHERE day BETWEEN $1::date AND $2::date`);
+export const DAILY_SUMS = summed(`usage_daily WHERE day BETWEEN greatest($1::date, ledger_kept_from()) AND $2::date`);
 
 export const LOGGED = `SELECT ${count(` FILTER (WHERE e.index IS NOT NULL)`)} AS logged,
     ${count(` FILTER (WHERE e.seq IS NOT NULL AND e.index IS NULL)`)} AS waiting,

@@ -1,5 +1,5 @@
 import { systemActor } from "../../../kernel/actor.js";
-import type { GovernanceJournal } from "../../../kernel/use-case.js";
+import type { Context, GovernanceJournal } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
 import type { LogAct } from "../sequencer/log-keeper.js";
@@ -13,12 +13,16 @@ export class LogActs {
 
   announce(act: LogAct, data: Readonly<Record<string, unknown>>): Promise<void> {
     return this.transactions.write(systemActor("audit"), act, async (ctx) => {
-      const [state] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
-      if (state !== undefined) {
-        const about = { organisationId: state.id, subjectType: "TransparencyLog", subjectId: null } as const;
-        await this.journal.append(ctx, act, { ...about, data });
-      }
+      await this.record(ctx, act, data);
       return { commit: true, value: undefined };
     });
+  }
+
+  /** The same with what else a transaction does. */
+  async record(ctx: Context, act: LogAct, data: Readonly<Record<string, unknown>>): Promise<void> {
+    const [state] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
+    if (state === undefined) return;
+    const about = { organisationId: state.id, subjectType: "TransparencyLog", subjectId: null } as const;
+    await this.journal.append(ctx, act, { ...about, data });
   }
 }

@@ -28,8 +28,8 @@ export interface KeeperParts {
   readonly clock: Clock;
 }
 
-/** What a keeper does beside adding entries, by the names of the journal. */
-export type LogAct = "audit.change-log-key" | "audit.prune-log";
+/** What is done beside adding entries, by the names of the journal. */
+export type LogAct = "audit.change-log-key" | "audit.prune-log" | "audit.drop-records";
 
 /** What the system says when it has no room, or may not write: somebody has to act. */
 const STORAGE_CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "EIO", "EROFS", "EACCES", "EPERM", "ENOTDIR"]);

@@ -36,8 +36,9 @@ export const NEWEST = `SELECT max(newest) AS newest FROM usage_daily WHERE day =
 
 const totals = (sums: string): string => `SELECT max(newest) AS newest,
     coalesce(jsonb_object_agg(quantity, amount), '{}') AS amounts FROM (${sums}) AS sums`;
+/** Of the days whose records are kept, as the recount is. */
 export const TOTALS = totals(`SELECT quantity, sum(amount) AS amount, max(newest) AS newest
-  FROM usage_daily GROUP BY quantity`);
+  FROM usage_daily WHERE day >= ledger_kept_from() GROUP BY quantity`);
 /** The records recounted one by one, for reconciliation with the roll-ups. */
 export const TOTALS_OF_RECORDS = totals(`SELECT quantity, sum(amount) AS amount, max(at) AS newest
-  FROM request_record, record_amounts(outcome, usage) GROUP BY quantity`);
+  FROM request_record, record_amounts(outcome, usage) WHERE day >= ledger_kept_from() GROUP BY quantity`);

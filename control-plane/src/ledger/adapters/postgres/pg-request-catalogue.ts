@@ -1,5 +1,6 @@
 import { readUsage, type DecisionV1, type EarlierUsageV1, type RequestRecordV1, type UsageV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
+import { parisDay } from "../../../kernel/paris-calendar.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Dimensions, LedgerEntry } from "../../domain/ledger-entry.js";
 import type { RequestCatalogue, RequestCursor, RequestFilter } from "../../ports/request-catalogue.port.js";
@@ -15,7 +16,7 @@ type Row = Dimensions & {
 const COLUMNS = `day::text AS day, organisation_id AS "organisationId", use_case_id AS "useCaseId",
   application_id AS "applicationId", model_id AS "modelId", pool_id AS "poolId", replica, epoch, sequence, decision, usage`;
 
-/** Each parameter that is null leaves its condition out. */
+/** Each parameter that is null leaves its condition out. The days say which partitions need not be looked at. */
 const PAGE = `SELECT ${COLUMNS} FROM request_record
   WHERE ($1::text[] IS NULL OR outcome = ANY ($1))
     AND ($2::text[] IS NULL OR code = ANY ($2))
@@ -27,6 +28,8 @@ const PAGE = `SELECT ${COLUMNS} FROM request_record
     AND ($7::timestamptz IS NULL OR at < $7)
     AND ($8::text IS NULL OR decision_id = $8)
     AND ($9::timestamptz IS NULL OR (at, decision_id) < ($9, $10::text))
+    AND ($12::date IS NULL OR day >= $12)
+    AND ($13::date IS NULL OR day <= $13)
   ORDER BY at DESC, decision_id DESC LIMIT $11`;
 const FIND = `SELECT ${COLUMNS} FROM request_record WHERE decision_id = $1 LIMIT 1`;
 
@@ -40,7 +43,9 @@ export class PgRequestCatalogue implements RequestCatalogue {
     const { outcomes, codes, useCaseId, organisationId, applicationId, from, to, decisionId } = filter;
     const conditions = [outcomes, codes, useCaseId, organisationId, applicationId, from, to, decisionId];
     const cursor = after === null ? [null, null] : [new Date(after.at), after.decisionId];
-    const parameters = [...conditions.map((value) => value ?? null), ...cursor, first];
+    const until = after === null ? to : new Date(Math.min(after.at, to?.getTime() ?? after.at));
+    const days = [from, until].map((instant) => (instant === undefined ? null : parisDay(instant)));
+    const parameters = [...conditions.map((value) => value ?? null), ...cursor, first, ...days];
     return (await rowsOf<Row>(ctx, PAGE, parameters)).map(entryOfRow);
   }
 
