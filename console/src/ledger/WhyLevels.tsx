@@ -1,4 +1,5 @@
 import { useTranslate } from "react-admin";
+import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
@@ -28,11 +29,18 @@ export function WhyLevels({ detail }: { readonly detail: Detail }) {
     { id: "ceiling", header: t("why.ceiling"), numeric: true, cell: (level) => amount(level, level.ceiling) },
     { id: "asked", header: t("why.asked"), numeric: true, cell: (level) => amount(level, level.asked) },
     {
-      id: "held",
-      header: t("why.held"),
+      id: "left",
+      header: t("why.left"),
       numeric: true,
-      cell: (level) => <span className="strong">{amount(level, level.held)}</span>,
+      cell: (level) => <span className="strong">{level.left === null ? NONE : amount(level, level.left)}</span>,
     },
+    {
+      id: "reserved",
+      header: t("why.reserved"),
+      numeric: true,
+      cell: (level) => (level.reserved === null ? NONE : amount(level, level.reserved)),
+    },
+    { id: "held", header: t("why.held"), numeric: true, cell: (level) => amount(level, level.held) },
     {
       id: "says",
       header: t("why.says"),
@@ -42,7 +50,7 @@ export function WhyLevels({ detail }: { readonly detail: Detail }) {
         ) : (
           <>
             <StateWord state="refused">{t("why.blocks")}</StateWord>
-            {t("why.missing", { amount: amount(level, level.asked - level.held) })}
+            {t("why.missing", { amount: amount(level, Math.max(0, level.asked - level.held - (level.left ?? 0))) })}
           </>
         ),
     },

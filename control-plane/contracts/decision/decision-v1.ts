@@ -86,8 +86,11 @@ export interface LevelDecisionV1 {
   readonly ceiling: number;
   /** What this request reserves. */
   readonly asked: number;
-  /** What this replica held free before the reservation. */
+  /** What was free of the block that this replica holds, before the reservation. */
   readonly held: number;
+  /** What the control plane last said is left beside all blocks, and what all blocks are; absent while it was not heard. */
+  readonly left?: number;
+  readonly reserved?: number;
   readonly ok: boolean;
 }
 

@@ -67,6 +67,8 @@ export interface LeaseGrantV1 {
   readonly granted: number;
   /** What stays free in the budget after this grant, for explanations only. */
   readonly left: number;
+  /** What all replicas together hold of it after this grant, for explanations only. */
+  readonly reserved?: number;
   /** How long the replica may count on everything it holds of this budget, by its own monotonic clock. */
   readonly expiresInMs: number;
   /** Time from the answer to the period's end by the control plane's clock, so that no replica's wall clock decides. */

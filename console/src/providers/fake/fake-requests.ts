@@ -147,7 +147,18 @@ function verdict(pool: FakePool, index: number, none: boolean) {
 }
 
 function level(id: string, name: string, unit: string, ceiling: number, asked: number, held: number, ok: boolean) {
-  return { nodeId: id, nodeName: name, ceilingId: `c-${id}`, unit, ceiling, asked, held, ok };
+  return {
+    nodeId: id,
+    nodeName: name,
+    ceilingId: `c-${id}`,
+    unit,
+    ceiling,
+    asked,
+    held,
+    left: null,
+    reserved: null,
+    ok,
+  };
 }
 
 function remediesOf(code: string | null) {

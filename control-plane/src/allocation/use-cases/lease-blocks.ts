@@ -112,6 +112,6 @@ function grantAll(
     const granted = book.grant(key, { replica, epoch }, { least, wanted, replicas, useful });
     const left = leftOf(row.amount, row);
     const periodEndsInMs = Math.max(0, key.periodEnd - now);
-    return [{ ...key, granted, left, expiresInMs: LEASE_SECONDS * 1000, periodEndsInMs }];
+    return [{ ...key, granted, left, reserved: row.leased, expiresInMs: LEASE_SECONDS * 1000, periodEndsInMs }];
   });
 }

@@ -79,6 +79,18 @@ describe("reserve", () => {
     expect(book.holdings().map(({ free }) => free)).toEqual([0, 444, 244]);
   });
 
+  it("tells what is left of a ceiling and what is reserved in all apart from this replica's block", () => {
+    const { again, book } = opened({ places: 1, own: 1_000, state: 1_000 });
+    const period = { periodStart: 0, periodEnd: NOW + HOUR, expiresInMs: 10_000 };
+    const heard = { ...period, budgetId: "state", granted: 0, left: 36_000, reserved: 2_800 };
+    book.apply([heard], { sentAt: 0, monotonicNow: 0, wallNow: NOW });
+    const outcome = again();
+    expect(outcome.levels.find(({ ceilingId }) => ceilingId === "state")).toMatchObject({
+      ...{ held: 1_000, left: 36_000, reserved: 2_800 },
+    });
+    expect(outcome.levels.find(({ ceilingId }) => ceilingId === "own")).not.toHaveProperty("left");
+  });
+
   it("costs nothing when it refuses: no token, no place", () => {
     const { again, book } = opened({ places: 1, own: 1_000, state: 10 });
     expect(again()).toMatchObject({

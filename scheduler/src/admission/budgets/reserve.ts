@@ -1,7 +1,7 @@
 import { ceilingAmount } from "@socle/contracts";
 import type { Amounts, ChargeV1, LevelDecisionV1 } from "@socle/contracts";
 import type { Caller } from "../../kernel/snapshot/compiled-snapshot.js";
-import type { LeaseBook, LeaseReservation, LeaseShortfall } from "../../kernel/lease/lease-book.port.js";
+import type { LeaseBook, LeaseOutlook, LeaseReservation, LeaseShortfall } from "../../kernel/lease/lease-book.port.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Candidate } from "../admit.js";
 import type { LocalHold, LocalShares } from "../limits/local-shares.js";
@@ -52,12 +52,15 @@ const levelsOf = (
   amounts: Amounts,
   held: readonly number[],
   failedAt: Ceiling["id"] | null,
+  outlookOf: (id: Ceiling["id"]) => LeaseOutlook | null,
 ): LevelDecisionV1[] => {
   const levels: LevelDecisionV1[] = [];
   for (const [index, { id, nodeId, unit, value }] of ceilings.entries()) {
     const ok = id !== failedAt;
     const asked = ceilingAmount(unit, amounts, "bound");
-    levels.push({ nodeId, ceilingId: id, unit, ceiling: value, asked, held: held[index] ?? 0, ok });
+    const { left, reserved } = outlookOf(id) ?? {};
+    const said = reserved === undefined ? {} : { left, reserved };
+    levels.push({ nodeId, ceilingId: id, unit, ceiling: value, asked, held: held[index] ?? 0, ...said, ok });
     if (!ok) break;
   }
   return levels;
@@ -119,13 +122,14 @@ const tryAt = (
   const { amounts } = candidate;
   const asks = leased.map(({ id, unit }) => ({ budgetId: id, amount: ceilingAmount(unit, amounts, "bound") }));
   const outcome = parts.book.tryReserve(asks, now, remember);
+  const outlookOf = (id: Ceiling["id"]) => parts.book.outlook(id, now);
   if (!outcome.ok) {
     const { shortfall, heldBefore } = outcome;
     const ceiling = leased.find(({ id }) => id === shortfall.budgetId);
     if (ceiling === undefined) throw new Error("a shortfall names what was asked for");
-    return { kind: "short", ceiling, shortfall, levels: levelsOf(leased, amounts, heldBefore, ceiling.id) };
+    return { kind: "short", ceiling, shortfall, levels: levelsOf(leased, amounts, heldBefore, ceiling.id, outlookOf) };
   }
-  const levels = levelsOf(leased, amounts, outcome.heldBefore, null);
+  const levels = levelsOf(leased, amounts, outcome.heldBefore, null, outlookOf);
   const shares = takeShares(ceilings, waived, amounts, parts, now);
   if (!shares.ok) {
     parts.book.settle(outcome.reservation, []);

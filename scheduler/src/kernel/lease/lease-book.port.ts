@@ -49,6 +49,8 @@ export interface LeaseOutlook {
   readonly free: number;
   /** What the control plane last said stays free beside it. */
   readonly left: number;
+  /** What it said that all replicas hold; absent when it did not. */
+  readonly reserved?: number;
   readonly endsInMs: number;
 }
 

@@ -22,6 +22,8 @@ interface Account {
   /** Monotonic time of the period's end. */
   periodEndsAt: number;
   left: number | null;
+  /** What all replicas held then; `null` when nobody said. */
+  reserved: number | null;
   readonly demand: LeaseDemand;
 }
 
@@ -41,7 +43,7 @@ export const createLeaseBook = (): LeaseBook => {
     const known = accounts.get(budgetId);
     if (known !== undefined) return known;
     const demand = createLeaseDemand(monotonicNow);
-    const fresh: Account = { current: null, expiresAt: 0, periodEndsAt: Infinity, left: null, demand };
+    const fresh: Account = { current: null, expiresAt: 0, periodEndsAt: Infinity, left: null, reserved: null, demand };
     accounts.set(budgetId, fresh);
     return fresh;
   };
@@ -112,6 +114,7 @@ export const createLeaseBook = (): LeaseBook => {
     if (account.current !== null) closing.add(account.current);
     account.current = null;
     account.left = null;
+    account.reserved = null;
   };
 
   const isDone = (account: Account): boolean =>
@@ -160,6 +163,7 @@ export const createLeaseBook = (): LeaseBook => {
     grantTo(holding, grant.granted);
     if (holding !== account.current) return;
     account.left = grant.left;
+    account.reserved = grant.reserved ?? null;
     account.expiresAt = times.sentAt + grant.expiresInMs - EXPIRY_MARGIN_MS;
     // By the control plane's clock and from the sending of the call: early rather than late, and no wall clock of ours.
     account.periodEndsAt =
@@ -193,7 +197,8 @@ export const createLeaseBook = (): LeaseBook => {
       const account = accounts.get(budgetId);
       if (account?.current == null || now >= account.periodEndsAt) return null;
       const free = now < account.expiresAt ? Math.max(0, account.current.free) : 0;
-      return { free, left: account.left ?? 0, endsInMs: account.periodEndsAt - now };
+      const { left, reserved, periodEndsAt } = account;
+      return { free, left: left ?? 0, ...(reserved === null ? {} : { reserved }), endsInMs: periodEndsAt - now };
     },
     standing: () => ({ heardAt, replicas }),
     holdings: () => [...[...accounts.values()].flatMap((account) => account.current ?? []), ...closing].map(viewOf),

@@ -43,7 +43,11 @@ export class LevelVerdictType {
   @Field(() => String) unit!: string;
   @Field(() => Float) ceiling!: number;
   @Field(() => Float) asked!: number;
-  @Field(() => Float) held!: number;
+  @Field(() => Float, { description: "Free of the block that the replica held." }) held!: number;
+  @Field(() => Float, { nullable: true, description: "Left of the ceiling beside all blocks, as last heard." })
+  left?: number | undefined;
+  @Field(() => Float, { nullable: true, description: "All blocks together, as last heard." })
+  reserved?: number | undefined;
   @Field(() => Boolean) ok!: boolean;
 }
 
