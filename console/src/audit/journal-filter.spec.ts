@@ -7,6 +7,7 @@ describe("what narrows the journal", () => {
     expect(journalFilter({ act: "audit" }).acts).toEqual([
       "audit.erase-salt",
       "audit.change-log-key",
+      "audit.drop-records",
       "audit.prune-log",
     ]);
     expect(ROOMS.flatMap(actsOf).toSorted()).toEqual(ACTS.toSorted());

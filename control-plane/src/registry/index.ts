@@ -16,3 +16,4 @@ export { suspendUseCase } from "./use-cases/life-cycle/suspend-use-case.use-case
 export { onceByKey } from "./use-cases/once-by-key.js";
 export { useCaseView } from "./adapters/graphql/registry.views.js";
 export { modelForRules } from "./domain/rule-question.js";
+export { EVIDENCE_KINDS } from "./domain/evidence.js";

@@ -66,6 +66,23 @@ describe("readSeed", () => {
     expect(lines.join("\n")).toContain("a is its own ancestor");
   });
 
+  it.each([
+    ["on a line of its own", "    evidence:\n      dpia: yes, done\n      pia: not a key", "6:7"],
+    ["in one line", "    evidence: { sren_test: REF-1, pia: REF-2 }", "4:35"],
+  ])("finds evidence that the registry does not know, %s", (_, evidence, place) => {
+    const facts = "name: A, description: D, organisation: etat, state: idea, labels: [public]";
+    const lines = mistakesOf(
+      [
+        "version: 1",
+        "organisations: [{ slug: etat, name: État, kind: state }]",
+        "useCases:",
+        `  - ${evidence.trimStart()}`,
+        ...["slug: a", ...facts.split(/, (?=\w+:)/u)].map((fact) => `    ${fact}`),
+      ].join("\n"),
+    );
+    expect(lines).toEqual([expect.stringMatching(`^${place} there is no evidence pia: one of sren_test, dpia, `)]);
+  });
+
   it("finds a roadmap's mistakes where they stand", () => {
     const act = "type: migrate, owner: O, start: 2027-01-01, end: 2027-02-01";
     const lines = mistakesOf(

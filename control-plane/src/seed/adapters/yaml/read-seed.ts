@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import type { z } from "zod";
 import { systemClock } from "../../../kernel/clock.js";
+import { EVIDENCE_KINDS } from "../../../registry/index.js";
 import { referenceIssues, type SeedIssue } from "../../domain/references.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
 import { withTimes } from "../../domain/seed-words.js";
@@ -37,10 +38,21 @@ export function readSeed(text: string, today: Date = systemClock.now()): SeedRea
   const shape = seedDocument.safeParse(withTimes(plain.value, today));
   if (!shape.success)
     return mistaken(shape.error.issues.flatMap(simplified).map((issue) => located(yaml, lines, issue)));
-  const issues = referenceIssues(shape.data);
+  const issues = [...referenceIssues(shape.data), ...evidenceIssues(shape.data)];
   if (issues.length > 0) return mistaken(issues.map((issue) => located(yaml, lines, issue)));
   return { ok: true, document: shape.data };
 }
+
+/** Pieces of evidence that the registry does not know. */
+const evidenceIssues = ({ useCases }: SeedDocument): SeedIssue[] =>
+  useCases.flatMap(({ evidence }, index) =>
+    Object.keys(evidence)
+      .filter((kind) => !EVIDENCE_KINDS.some((known) => known === kind))
+      .map((kind) => ({
+        path: ["useCases", index, "evidence", kind],
+        message: `there is no evidence ${kind}: one of ${EVIDENCE_KINDS.join(", ")}`,
+      })),
+  );
 
 /** Where something that went wrong later stands in the file's text. */
 export function placeIn(text: string, issue: SeedIssue): SeedMistake {
