@@ -101,7 +101,39 @@ describe("what the rules catch", () => {
       room("tenancy/domain/b.ts"),
       "rooms meet at the door",
     ],
-    ["a room that looks upward", room("tenancy/adapters/postgres/a.ts"), room("registry/index.ts"), "room tenancy"],
+    [
+      "a room that looks upward",
+      room("tenancy/adapters/postgres/a.ts"),
+      room("registry/index.ts"),
+      "room control-plane/src/tenancy",
+    ],
+    [
+      "an adapter that reads past a named read",
+      room("allocation/adapters/postgres/a.ts"),
+      room("ledger/adapters/postgres/b.ts"),
+      "rooms meet at the door",
+    ],
+    [
+      "a read of a room above",
+      room("ledger/reads/a.ts"),
+      room("allocation/reads/b.ts"),
+      "room control-plane/src/ledger",
+    ],
+    ["a read that knows an adapter", room("ledger/reads/a.ts"), room("ledger/adapters/postgres/b.ts"), "layer reads"],
+    ["a domain that knows SQL", room("ledger/domain/a.ts"), room("registry/reads/b.ts"), "layer domain"],
+    [
+      "a scheduler's room that looks upward",
+      "scheduler/src/cost/a.ts",
+      "scheduler/src/admission/b.ts",
+      "room scheduler/src/cost",
+    ],
+    ["a page's part that knows a page", "console/src/parts/a.ts", "console/src/ledger/B.tsx", "room console/src/parts"],
+    [
+      "a room that knows its assembly",
+      "scheduler/src/admission/a.ts",
+      "scheduler/src/run-scheduler.ts",
+      "rooms of scheduler/src are assembled from outside",
+    ],
     [
       "shipped code that uses a test's builder",
       room("registry/domain/a.ts"),
@@ -133,6 +165,15 @@ describe("what the rules catch", () => {
     expect(await brokenByPackage(from, name)).toContain(rule);
   });
 
+  it("a type that is imported upward", async () => {
+    write("scheduler/src/request/b.ts", "export interface B { readonly it: number }\n");
+    write(
+      "scheduler/src/placement/a.ts",
+      'import type { B } from "../request/b";\nexport const a = ({ it }: B) => it;\n',
+    );
+    expect(await rulesBrokenIn(["scheduler"])).toContain("room scheduler/src/placement");
+  });
+
   it("two files that need each other", async () => {
     write(room("registry/domain/a.ts"), 'import { b } from "./b";\nexport const a = () => b;\n');
     write(room("registry/domain/b.ts"), 'import { a } from "./a";\nexport const b = () => a;\n');
@@ -145,10 +186,23 @@ describe("what the rules allow", () => {
     ["a use case that uses its port", room("registry/use-cases/a.ts"), room("registry/ports/b.ts")],
     ["an adapter that uses the platform", room("registry/adapters/postgres/a.ts"), room("platform/database/b.ts")],
     ["a room that enters another by its door", room("allocation/adapters/postgres/a.ts"), room("tenancy/index.ts")],
+    [
+      "an adapter that reads by another room's named read",
+      room("allocation/adapters/postgres/a.ts"),
+      room("ledger/reads/b.ts"),
+    ],
     ["a deployable that uses a contract", "scheduler/src/a.ts", "control-plane/contracts/index.ts"],
     ["a spec that uses a builder", room("registry/domain/a.spec.ts"), "test/builders/b.ts"],
   ])("%s", async (_what, from, to) => {
     expect(await broken(from, to)).toEqual([]);
+  });
+
+  it("no circle of rooms, since each is declared after those it knows", () => {
+    for (const rooms of Object.values(architecture.rooms)) {
+      const names = Object.keys(rooms);
+      for (const [room, known] of Object.entries(rooms))
+        expect(names.slice(0, names.indexOf(room)), room).toEqual(expect.arrayContaining([...known]));
+    }
   });
 
   it("says for each rule where the code belongs", () => {

@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 
-/** The declaration of packages, layers and rooms that rules and the README's picture are made from. */
+/**
+ * The declaration of packages, layers, rooms and tables that rules and the README's picture are made from. A room is
+ * declared after those it knows, so that no circle can be declared.
+ */
 export interface Architecture {
   readonly packages: Readonly<Record<string, readonly string[]>>;
   readonly layers: Readonly<Record<string, readonly string[]>>;
-  readonly rooms: Readonly<Record<string, readonly string[]>>;
+  /** By the folder that holds them, and by name: the rooms that each knows. */
+  readonly rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly pure: readonly string[];
+  /** By room of the control plane: the tables that it alone reads and writes. */
+  readonly tables: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One rule in dependency-cruiser's form; the comment says where the code belongs instead. */
@@ -19,7 +25,8 @@ export interface Rule {
 
 export const architecture = JSON.parse(readFileSync(new URL("rooms.json", import.meta.url), "utf8")) as Architecture;
 
-const ROOMS = "control-plane/src";
+/** The folder whose rooms have doors and layers. */
+export const ROOMS = "control-plane/src";
 const SPECS = "\\.(spec|behaviour)\\.tsx?$";
 /** Shared ground: imported file by file, not through a door. */
 const GROUND = ["kernel", "platform"];
@@ -69,15 +76,15 @@ function packageRules({ packages }: Architecture): Rule[] {
 }
 
 function layerRules({ layers, rooms }: Architecture): Rule[] {
-  const names = oneOf(Object.keys(rooms).filter((room) => !GROUND.includes(room)));
-  const inside = ["domain", "ports", "use-cases", "adapters"];
+  const names = oneOf(Object.keys(rooms[ROOMS] ?? {}).filter((room) => !GROUND.includes(room)));
+  const inside = Object.keys(layers);
   return Object.entries(layers).map(([layer, allowed]) => {
     const forbidden = [
       ...inside.filter((other) => !allowed.includes(other)).map((other) => `${other}/`),
       "[^/]+\\.module\\.ts$",
     ];
     const ground = GROUND.filter((room) => !allowed.includes(room)).map((room) => `^${ROOMS}/${room}/`);
-    const doors = ["domain", "ports"].includes(layer) ? [`^${ROOMS}/${names}/index\\.ts$`] : [];
+    const doors = ["domain", "ports"].includes(layer) ? [`^${ROOMS}/${names}/(index\\.ts$|reads/)`] : [];
     return rule(
       `layer ${layer}`,
       `${layer} may import ${allowed.join(", ")} only. What needs more belongs in a layer further out; what others need from outside is a port.`,
@@ -88,29 +95,41 @@ function layerRules({ layers, rooms }: Architecture): Rule[] {
 }
 
 function roomRules({ rooms }: Architecture): Rule[] {
-  const all = Object.keys(rooms);
+  const all = Object.keys(rooms[ROOMS] ?? {});
   const doors = rule(
     "rooms meet at the door",
-    "Another room is entered through its index.ts: export there what is meant for others.",
+    "Another room is entered through its index.ts: export there what is meant for others; what SQL may read stands in reads/.",
     { path: `^${ROOMS}/${oneOf(all)}/`, pathNot: SPECS },
     {
       path: `^${ROOMS}/${oneOf(all.filter((room) => !GROUND.includes(room)))}/`,
-      pathNot: [`^${ROOMS}/$1/`, "/index\\.ts$"],
+      pathNot: [`^${ROOMS}/$1/`, "/index\\.ts$", `^${ROOMS}/[^/]+/reads/`],
     },
+  );
+  return [doors, ...Object.entries(rooms).flatMap(([folder, known]) => directionRules(folder, known))];
+}
+
+/** Imports of types count as well: whoever names a room's type knows the room. */
+function directionRules(folder: string, rooms: Readonly<Record<string, readonly string[]>>): Rule[] {
+  const all = Object.keys(rooms);
+  const upward = rule(
+    `rooms of ${folder} are assembled from outside`,
+    "What starts a program imports its rooms; a room is handed what it needs.",
+    { path: `^${folder}/[^/]+/`, pathNot: SPECS },
+    { path: `^${folder}/[^/]+\\.tsx?$`, pathNot: "\\.d\\.ts$" },
   );
   const directions = Object.entries(rooms).flatMap(([room, allowed]) => {
     const forbidden = all.filter((other) => other !== room && !allowed.includes(other));
     if (forbidden.length === 0) return [];
     return [
       rule(
-        `room ${room}`,
-        `${room} knows ${allowed.join(", ") || "no other room"}. Turn the dependency round: let the other room call, or declare a port here that the application module wires.`,
-        { path: `^${ROOMS}/${room}/`, pathNot: SPECS },
-        { path: `^${ROOMS}/${oneOf(forbidden)}/` },
+        `room ${folder}/${room}`,
+        `${room} knows ${allowed.join(", ") || "no other room"}. Turn the dependency round: let the other room call, declare a port here that the assembly wires, or move what both need into a room below.`,
+        { path: `^${folder}/${room}/`, pathNot: SPECS },
+        { path: `^${folder}/${oneOf(forbidden)}/` },
       ),
     ];
   });
-  return [doors, ...directions];
+  return [upward, ...directions];
 }
 
 function purityRules({ pure }: Architecture): Rule[] {

@@ -2,6 +2,7 @@ import { systemActor } from "../../../kernel/actor.js";
 import type { Context, GovernanceJournal } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
+import { STATE_ID } from "../../../tenancy/reads/organisations.js";
 import type { LogAct } from "../sequencer/log-keeper.js";
 
 /** Acts of the keepers themselves, as lines of the journal; none before there is a State to which they belong. */
@@ -20,7 +21,7 @@ export class LogActs {
 
   /** The same with what else a transaction does. */
   async record(ctx: Context, act: LogAct, data: Readonly<Record<string, unknown>>): Promise<void> {
-    const [state] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
+    const [state] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM ${STATE_ID} AS state`);
     if (state === undefined) return;
     const about = { organisationId: state.id, subjectType: "TransparencyLog", subjectId: null } as const;
     await this.journal.append(ctx, act, { ...about, data });

@@ -1,6 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
+import { organisationsBelow } from "../../../tenancy/reads/organisations.js";
 import type {
   EventFilter,
   EventPosition,
@@ -13,7 +14,7 @@ const NEWEST = `SELECT id, at, actor, use_case AS "useCase", organisation_id AS 
   FROM governance_event
   WHERE ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid))
     AND ($4::text[] IS NULL OR use_case = ANY ($4)) AND ($5::text IS NULL OR actor = $5)
-    AND ($6::uuid IS NULL OR organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = $6))
+    AND ($6::uuid IS NULL OR organisation_id IN ${organisationsBelow("$6")})
     AND ($7::timestamptz IS NULL OR at >= $7) AND ($8::timestamptz IS NULL OR at < $8)
   ORDER BY at DESC, id DESC LIMIT $1`;
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { STATE_ID } from "../../../tenancy/reads/organisations.js";
 import type { LogName } from "../../domain/log-name.js";
 import type { LogSalts, StoredEntry } from "../../ports/log-salts.port.js";
 
@@ -22,7 +23,7 @@ export class PgLogSalts implements LogSalts {
   }
 
   async stateId(ctx: Context): Promise<string> {
-    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
+    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM ${STATE_ID} AS state`);
     if (row === undefined) throw new Error("There is no State that acts on the logs are recorded under.");
     return row.id;
   }

@@ -1,6 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidsOf } from "../../../platform/database/uuid.js";
+import { ANCESTRIES, ORGANISATIONS } from "../../../tenancy/reads/organisations.js";
 import type { MinistryProgress } from "../../domain/campaign/campaign-progress.js";
 import { SUBMISSION_STATES } from "../../domain/submission/submission-state.js";
 import type { CampaignProgress, Reminder } from "../../ports/campaign-progress.port.js";
@@ -10,21 +11,21 @@ const LEAST_ADVANCED = ["returned", ...SUBMISSION_STATES.filter((state) => state
 
 const SQL = `
   WITH asked AS (
-    SELECT campaign.id AS campaign_id, organisation.id FROM campaign JOIN organisation
+    SELECT campaign.id AS campaign_id, organisation.id FROM campaign JOIN ${ORGANISATIONS} organisation
       ON organisation.kind = 'ministry' AND socle_in_scope(organisation.id) AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)
       AND (cardinality(scope) = 0 OR EXISTS (
-        SELECT FROM organisation_closure WHERE descendant_id = organisation.id AND ancestor_id = ANY (scope)))
+        SELECT FROM ${ANCESTRIES} closure WHERE descendant_id = organisation.id AND ancestor_id = ANY (scope)))
     WHERE campaign.id = ANY ($1)),
   declared AS (
     SELECT campaign_id, ancestor_id AS id, min(array_position($3::text[], state)) AS place, sum(line_count) AS lines,
       sum(gpu_count) AS gpus, sum(completeness) AS filled, count(*) AS total
-    FROM capacity_declaration JOIN organisation_closure ON descendant_id = organisation_id
+    FROM capacity_declaration JOIN ${ANCESTRIES} closure ON descendant_id = organisation_id
     WHERE campaign_id = ANY ($1) AND state <> 'superseded' GROUP BY campaign_id, ancestor_id),
   needed AS (
     SELECT campaign_id, ancestor_id AS id, count(*) AS total, sum(completeness) AS filled,
       count(*) FILTER (WHERE state IN ('draft', 'returned', 'submitted')) AS pending,
       count(*) FILTER (WHERE state IN ('accepted', 'matched', 'partially_matched', 'unmet')) AS accepted
-    FROM capacity_need JOIN organisation_closure ON descendant_id = organisation_id
+    FROM capacity_need JOIN ${ANCESTRIES} closure ON descendant_id = organisation_id
     WHERE campaign_id = ANY ($1) AND state <> 'superseded' GROUP BY campaign_id, ancestor_id)
   SELECT campaign_id AS "campaignId", asked.id AS "organisationId", ($3::text[])[declared.place] AS "declarationState",
     coalesce(declared.lines, 0)::integer AS lines, coalesce(declared.gpus, 0)::integer AS gpus,

@@ -1,6 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
+import { POOLS } from "../../../serving/reads/pools.js";
 import type { DeclaredGpus, FindingChanges, KeptFinding, ObservedGpus } from "../../domain/finding/capacity-finding.js";
 import type { FindingStore } from "../../ports/finding-store.port.js";
 
@@ -22,7 +23,7 @@ export class PgFindingStore implements FindingStore {
       ctx,
       `SELECT pool, gpu_type AS "gpuType", gpus, observed_at AS "observedAt", source FROM observed_capacity
        UNION ALL
-       SELECT slug, gpu_class, gpu_count, $1, 'pool' FROM pool
+       SELECT slug, gpu_class, gpu_count, $1, 'pool' FROM ${POOLS} pool
        WHERE active AND NOT EXISTS (SELECT FROM observed_capacity WHERE observed_capacity.pool = slug)
        ORDER BY 1, 2`,
       [ctx.clock.now()],

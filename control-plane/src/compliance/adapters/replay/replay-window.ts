@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { compileBundle, type Bundle, type PolicyFile } from "@socle/policies";
 import type pg from "pg";
+import { DAILY_USE, REQUEST_RECORDS } from "../../../ledger/reads/use.js";
+import { ARCHIVED_SNAPSHOTS, FACT_VERSIONS } from "../../../serving/reads/facts.js";
+import { ORGANISATIONS } from "../../../tenancy/reads/organisations.js";
 import { FactBook, type SourceVersion } from "../../domain/simulation/fact-book.js";
 import type { RecordedDecision } from "../../domain/simulation/recorded-decision.js";
 import { Replay } from "../../domain/simulation/replay.js";
@@ -12,12 +15,12 @@ const BATCH = 2000;
 /** The reader sees what the task's organisation sees, whoever asked: row-level security does the rest. */
 const SCOPE = `SELECT set_config('socle.scope', CASE WHEN parent_id IS NULL THEN '*' ELSE id::text END, true),
     set_config('socle.actor', 'simulation', true)
-  FROM organisation WHERE id = $1`;
+  FROM ${ORGANISATIONS} organisation WHERE id = $1`;
 const OPEN_SCOPE = `SELECT set_config('socle.scope', '*', true)`;
-const EXPECTED = `SELECT coalesce(sum(amount), 0)::text AS records FROM usage_daily
+const EXPECTED = `SELECT coalesce(sum(amount), 0)::text AS records FROM ${DAILY_USE} used
   WHERE day BETWEEN $1 AND $2 AND quantity = 'requests'`;
-const ARCHIVED = `SELECT number::text FROM fact_archive`;
-const VERSIONS = `SELECT subject_id, from_number::text, content::text FROM fact_source`;
+const ARCHIVED = `SELECT number::text FROM ${ARCHIVED_SNAPSHOTS} archived`;
+const VERSIONS = `SELECT subject_id, from_number::text, content::text FROM ${FACT_VERSIONS} version`;
 /** Few, and nearly every record names some. */
 const VERSIONS_OF_ALL = `${VERSIONS} WHERE organisation_id IS NULL ORDER BY subject_id, from_number`;
 const VERSIONS_OF = `${VERSIONS} WHERE subject_id = ANY ($1::text[]) ORDER BY subject_id, from_number`;
@@ -26,7 +29,7 @@ const AS_THEY_LIE = `SELECT set_config('enable_sort', 'off', true), set_config('
 /** A record's decision is unpacked once for all of its fields. */
 const records = (fromDay: string, toDay: string): string => `DECLARE recorded NO SCROLL CURSOR FOR
   SELECT decision_id, organisation_id, use_case_id, application_id, model_id, day, outcome, code, told.*
-  FROM request_record, LATERAL jsonb_to_record(decision)
+  FROM ${REQUEST_RECORDS} record, LATERAL jsonb_to_record(decision)
     AS told("snapshotNumber" text, "bundleDigest" text, labels text, stream text, asked text, pools text)
   WHERE day BETWEEN ${fromDay} AND ${toDay} ORDER BY day, replica, epoch, sequence`;
 const FETCH = {

@@ -1,15 +1,19 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { MODELS } from "../../../registry/reads/models.js";
+import { APPLICATIONS, USE_CASES } from "../../../registry/reads/use-cases.js";
+import { ENDPOINTS, POOLS } from "../../../serving/reads/pools.js";
+import { ORGANISATIONS } from "../../../tenancy/reads/organisations.js";
 import type { EntityNames } from "../../ports/entity-names.port.js";
 
-/** Reads the naming column of the rooms' tables; ids are unique across them. */
+/** Ids are unique across the rooms. */
 const FIND = `
-  SELECT id, name FROM organisation WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, name FROM use_case WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, name FROM application WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, name FROM model WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, name FROM pool WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, url FROM endpoint WHERE id = ANY ($1::uuid[])`;
+  SELECT id, name FROM ${ORGANISATIONS} organisation WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, name FROM ${USE_CASES} use_case WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, name FROM ${APPLICATIONS} application WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, name FROM ${MODELS} model WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, name FROM ${POOLS} pool WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, url FROM ${ENDPOINTS} endpoint WHERE id = ANY ($1::uuid[])`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

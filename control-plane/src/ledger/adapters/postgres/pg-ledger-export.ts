@@ -1,4 +1,5 @@
 import type { Amounts } from "@socle/contracts";
+import { LOG_ENTRIES } from "../../../audit/reads/logs.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 
@@ -25,7 +26,7 @@ export async function* ledgerRows(ctx: Context): AsyncGenerator<LedgerRow> {
          jsonb_build_array(day, replica, epoch, sequence) AS key
        FROM request_record
        WHERE (day, replica, epoch, sequence) > ($1::date, $2, $3::bigint, $4::bigint)
-         AND NOT EXISTS (SELECT FROM log_entry WHERE log = 'inference' AND source IS NOT NULL
+         AND NOT EXISTS (SELECT FROM ${LOG_ENTRIES} entry WHERE log = 'inference' AND source IS NOT NULL
            AND entry_id = replica || '/' || epoch || '/' || sequence)
        ORDER BY day, replica, epoch, sequence LIMIT ${PAGE}`,
       after,

@@ -2,6 +2,7 @@ import { readUsage, type DecisionV1, type EarlierUsageV1, type RequestRecordV1, 
 import type { Context } from "../../../kernel/use-case.js";
 import { parisDay } from "../../../kernel/paris-calendar.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { organisationsBelow } from "../../../tenancy/reads/organisations.js";
 import type { Dimensions, LedgerEntry } from "../../domain/ledger-entry.js";
 import type { RequestCatalogue, RequestCursor, RequestFilter } from "../../ports/request-catalogue.port.js";
 
@@ -21,8 +22,7 @@ const PAGE = `SELECT ${COLUMNS} FROM request_record
   WHERE ($1::text[] IS NULL OR outcome = ANY ($1))
     AND ($2::text[] IS NULL OR code = ANY ($2))
     AND ($3::uuid IS NULL OR use_case_id = $3)
-    AND ($4::uuid IS NULL OR organisation_id IN
-         (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = $4))
+    AND ($4::uuid IS NULL OR organisation_id IN ${organisationsBelow("$4")})
     AND ($5::uuid IS NULL OR application_id = $5)
     AND ($6::timestamptz IS NULL OR at >= $6)
     AND ($7::timestamptz IS NULL OR at < $7)

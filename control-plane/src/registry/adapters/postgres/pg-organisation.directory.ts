@@ -1,13 +1,14 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
+import { ANCESTRIES, ORGANISATIONS, ROOT_ID } from "../../../tenancy/reads/organisations.js";
 import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
 
 export class PgOrganisationDirectory implements OrganisationDirectory {
   async exists(ctx: Context, id: string): Promise<boolean> {
     const rows = await rowsOf(
       ctx,
-      `SELECT 1 FROM organisation WHERE id = $1 AND socle_in_scope(id)
+      `SELECT 1 FROM ${ORGANISATIONS} organisation WHERE id = $1 AND socle_in_scope(id)
          AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)`,
       [uuidOrNull(id), ctx.clock.now()],
     );
@@ -18,7 +19,7 @@ export class PgOrganisationDirectory implements OrganisationDirectory {
     const rows = await rowsOf<{ id: string; ministry: string }>(
       ctx,
       `SELECT descendant_id AS id, ancestor_id AS ministry
-       FROM organisation_closure JOIN organisation ON organisation.id = ancestor_id
+       FROM ${ANCESTRIES} closure JOIN ${ORGANISATIONS} organisation ON organisation.id = ancestor_id
        WHERE descendant_id = ANY ($1) AND kind = 'ministry' ORDER BY depth DESC`,
       [uuidsOf(ids)],
     );
@@ -26,7 +27,7 @@ export class PgOrganisationDirectory implements OrganisationDirectory {
   }
 
   async rootId(ctx: Context): Promise<string> {
-    const [root] = await rowsOf<{ id: string }>(ctx, "SELECT id FROM organisation WHERE parent_id IS NULL");
+    const [root] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM ${ROOT_ID} AS root`);
     if (root === undefined) throw new Error("The organisation tree has no root.");
     return root.id;
   }

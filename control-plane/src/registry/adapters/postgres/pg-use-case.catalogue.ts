@@ -3,6 +3,7 @@ import { wordsOf } from "../../../kernel/words.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
+import { ANCESTRIES, ORGANISATIONS, organisationsBelow } from "../../../tenancy/reads/organisations.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { RUNNING_STATES } from "../../domain/life-cycle.js";
 import type {
@@ -73,7 +74,7 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
   async dueForEvaluation(ctx: Context, { by, organisationId, first, after }: DueQuery): Promise<readonly AiUseCase[]> {
     const due = `(dossier ->> 'evaluationDueOn') COLLATE "C"`;
     const sql = `SELECT ${COLUMNS} FROM use_case WHERE state = ANY ($1::text[]) AND ${due} <= $2
-      AND ($3::uuid IS NULL OR organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = $3))
+      AND ($3::uuid IS NULL OR organisation_id IN ${organisationsBelow("$3")})
       AND (${due}, id) > ($4, $5::uuid) ORDER BY ${due}, id LIMIT $6`;
     const below = organisationId === null ? null : (uuidOrNull(organisationId) ?? NO_ID);
     const values = [
@@ -90,7 +91,7 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
     const rows = await rowsOf<{ id: string; total: number }>(
       ctx,
       `SELECT ancestor_id AS id, count(*)::integer AS total
-       FROM organisation_closure JOIN use_case ON use_case.organisation_id = descendant_id
+       FROM ${ANCESTRIES} closure JOIN use_case ON use_case.organisation_id = descendant_id
        WHERE ancestor_id = ANY ($1) GROUP BY ancestor_id`,
       [uuidsOf(organisationIds)],
     );
@@ -113,8 +114,7 @@ function filterOf(query: UseCaseQuery): Filter {
   else if (query.search.trim() !== "") conditions.push("false");
   if (query.states.length > 0) conditions.push(`use_case.state = ANY (${given(query.states)}::text[])`);
   if (query.organisationId !== null)
-    conditions.push(`use_case.organisation_id IN
-      (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${given(uuidOrNull(query.organisationId))})`);
+    conditions.push(`use_case.organisation_id IN ${organisationsBelow(given(uuidOrNull(query.organisationId)))}`);
   return { where: conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`, values };
 }
 
@@ -128,7 +128,9 @@ function pageOf(query: UseCaseQuery, filter: Filter): { readonly sql: string; re
   const key = SORT_KEYS[query.sort];
   const [order, beyond] = query.descending ? ["DESC", "<"] : ["ASC", ">"];
   const from =
-    query.sort === "organisation" ? "use_case JOIN organisation ON organisation.id = organisation_id" : "use_case";
+    query.sort === "organisation"
+      ? `use_case JOIN ${ORGANISATIONS} organisation ON organisation.id = organisation_id`
+      : "use_case";
   const found = `SELECT use_case.id, ${key.column} AS k FROM ${from} ${filter.where}`;
   const isSearch = query.search.trim() !== "";
   const after = query.after === null ? null : decodeCursor(query.after, 2);

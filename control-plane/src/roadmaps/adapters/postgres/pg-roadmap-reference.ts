@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { ORGANISATIONS, STATE_ID } from "../../../tenancy/reads/organisations.js";
 import type { ReferenceSpend } from "../../domain/consolidation/consolidation-input.js";
 import type { SovereigntyObjective } from "../../domain/sovereignty-score.js";
 import type { RoadmapExercise, RoadmapReference } from "../../ports/roadmap-reference.port.js";
@@ -47,11 +48,14 @@ export class PgRoadmapReference implements RoadmapReference {
   }
 
   async ministries(ctx: Context): Promise<readonly { readonly id: string; readonly name: string }[]> {
-    return rowsOf(ctx, `SELECT id, name FROM organisation WHERE kind = 'ministry' ORDER BY socle_fold(name), id`);
+    return rowsOf(
+      ctx,
+      `SELECT id, name FROM ${ORGANISATIONS} organisation WHERE kind = 'ministry' ORDER BY socle_fold(name), id`,
+    );
   }
 
   async stateId(ctx: Context): Promise<string | null> {
-    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM organisation WHERE kind = 'state' LIMIT 1`);
+    const [row] = await rowsOf<{ id: string }>(ctx, `SELECT id FROM ${STATE_ID} AS state`);
     return row?.id ?? null;
   }
 

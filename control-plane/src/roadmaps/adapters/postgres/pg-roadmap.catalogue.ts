@@ -1,6 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
+import { ORGANISATIONS } from "../../../tenancy/reads/organisations.js";
 import type { Dependency } from "../../domain/dependency.js";
 import { vendorKey } from "../../domain/consolidation/consolidation-input.js";
 import type { Roadmap } from "../../domain/roadmap.js";
@@ -22,7 +23,7 @@ const SORT_KEYS: Readonly<Record<DependencySortField, string>> = {
   product: `socle_fold(line.product)`,
 };
 
-const ROADMAPS = `FROM roadmap JOIN organisation ON organisation.id = roadmap.organisation_id
+const ROADMAPS = `FROM roadmap JOIN ${ORGANISATIONS} organisation ON organisation.id = roadmap.organisation_id
   WHERE ($1::integer IS NULL OR roadmap.year = $1) AND (cardinality($2::text[]) = 0 OR roadmap.state = ANY ($2))`;
 const ROADMAP_KEY = `lpad((9999 - roadmap.year)::text, 4, '0') || socle_fold(organisation.name)`;
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { MODELS } from "../../../registry/reads/models.js";
 import type { Deployment, Pool } from "../../domain/pool.js";
 import { PgPoolRepository } from "./pg-pool.repository.js";
 
@@ -20,7 +21,7 @@ export interface ServingExport {
 export async function exportServing(ctx: Context): Promise<ServingExport> {
   const repository = new PgPoolRepository();
   const pools = await repository.all(ctx);
-  const models = await rowsOf<{ id: string; name: string }>(ctx, "SELECT id, name FROM model");
+  const models = await rowsOf<{ id: string; name: string }>(ctx, `SELECT id, name FROM ${MODELS} model`);
   const deployments = await repository.deployments(ctx, null);
   return {
     pools,

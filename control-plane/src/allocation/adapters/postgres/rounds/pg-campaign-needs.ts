@@ -1,11 +1,13 @@
+import { CONSOLIDATIONS, NEEDS, SIZED_NEEDS } from "../../../../capacity/reads/needs.js";
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidsOf } from "../../../../platform/database/uuid.js";
+import { USE_CASES } from "../../../../registry/reads/use-cases.js";
 import type { CampaignNeed, CampaignNeeds } from "../../../ports/campaign-needs.port.js";
 
-const IS_REVIEWED = `SELECT id FROM consolidation WHERE id = ANY ($1) AND state IN ('reviewed', 'published')`;
+const IS_REVIEWED = `SELECT id FROM ${CONSOLIDATIONS} consolidation WHERE id = ANY ($1) AND state IN ('reviewed', 'published')`;
 
-const IS_ACCEPTED = `SELECT id FROM capacity_need WHERE id = ANY ($1) AND organisation_id = ANY ($2)
+const IS_ACCEPTED = `SELECT id FROM ${NEEDS} need WHERE id = ANY ($1) AND organisation_id = ANY ($2)
   AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')`;
 
 const SIZED = `
@@ -15,10 +17,12 @@ const SIZED = `
     need.declared_by AS "declaredBy", need.created_at AS "declaredAt",
     jsonb_object_agg(sized.quarter, jsonb_build_object('low', sized.low, 'likely', sized.likely, 'high', sized.high,
       'minUseful', sized.min_useful)) AS quarters
-  FROM consolidation_need sized JOIN capacity_need need ON need.id = sized.need_id
-    LEFT JOIN use_case ON use_case.slug = need.content ->> 'useCase' AND use_case.organisation_id = need.organisation_id
+  FROM ${SIZED_NEEDS} sized JOIN ${NEEDS} need ON need.id = sized.need_id
+    LEFT JOIN ${USE_CASES} use_case ON use_case.slug = need.content ->> 'useCase' AND use_case.organisation_id = need.organisation_id
   WHERE sized.consolidation_id = $1
-  GROUP BY need.id, use_case.id ORDER BY need.organisation_id, need.id`;
+  GROUP BY need.id, need.organisation_id, need.title, need.content, need.criticality, need.declared_by, need.created_at,
+    use_case.id
+  ORDER BY need.organisation_id, need.id`;
 
 /** Reads what the capacity room keeps of a consolidation's needs. */
 export class PgCampaignNeeds implements CampaignNeeds {

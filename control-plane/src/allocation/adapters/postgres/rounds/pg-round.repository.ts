@@ -1,6 +1,7 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidsOf } from "../../../../platform/database/uuid.js";
+import { organisationsBelow } from "../../../../tenancy/reads/organisations.js";
 import type { Round } from "../../../domain/rounds/round.js";
 import type { RoundLine } from "../../../domain/rounds/round-line.js";
 import type { LineQuery, RoundQuery, RoundRepository } from "../../../ports/round-repository.port.js";
@@ -45,8 +46,7 @@ const LINE_PAGE = `
   SELECT * FROM round_line
   WHERE round_id = $1 AND ($2::smallint IS NULL OR criticality = $2)
     AND (cardinality($3::text[]) = 0 OR outcome = ANY ($3))
-    AND ($4::uuid IS NULL OR EXISTS (SELECT FROM organisation_closure
-      WHERE descendant_id = round_line.organisation_id AND ancestor_id = $4))
+    AND ($4::uuid IS NULL OR organisation_id IN ${organisationsBelow("$4")})
     AND ($5::smallint IS NULL OR (criticality, id) > ($5, $6::uuid))
   ORDER BY criticality, id LIMIT $7`;
 

@@ -1,6 +1,7 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../../platform/database/uuid.js";
+import { ORGANISATIONS } from "../../../../tenancy/reads/organisations.js";
 import type { Cell } from "../../../domain/consolidation/cells.js";
 import type { ConsolidationInput } from "../../../domain/consolidation/consolidation-input.js";
 import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
@@ -89,7 +90,7 @@ export class PgConsolidationRepository implements ConsolidationRepository {
   async ministryNames(ctx: Context, id: string): Promise<ReadonlyMap<string, string>> {
     const rows = await rowsOf<{ id: string; name: string }>(
       ctx,
-      `SELECT id, name FROM organisation
+      `SELECT id, name FROM ${ORGANISATIONS} organisation
        WHERE id IN (SELECT organisation_id FROM consolidation_cell WHERE consolidation_id = $1)`,
       [uuidOrNull(id)],
     );

@@ -2,6 +2,7 @@ import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../../platform/graphql/cursor.js";
+import { organisationsBelow } from "../../../../tenancy/reads/organisations.js";
 import type { Rows } from "../../../ports/campaign-repository.port.js";
 
 /** Conditions of a list, and the values of their places. */
@@ -34,8 +35,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 export const soughtId = (id: string | null): string | null => (id === null ? null : (uuidOrNull(id) ?? NOBODY));
 
 /** Owned by the organisation or below it. */
-export const ownedBelow = (place: string): string =>
-  `organisation_id IN (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${place}::uuid)`;
+export const ownedBelow = (place: string): string => `organisation_id IN ${organisationsBelow(`${place}::uuid`)}`;
 
 /** A stored column that sorts, with the type that a cursor's text is read back as. */
 export interface SortColumn {

@@ -2,6 +2,7 @@ import type { DerogationV1 } from "@socle/contracts";
 import { parisDay } from "../../../../kernel/paris-calendar.js";
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
+import { POOLS } from "../../../../serving/reads/pools.js";
 
 type Row = Omit<DerogationV1, "authority" | "pool"> & {
   readonly authorities: readonly string[];
@@ -12,7 +13,7 @@ type Row = Omit<DerogationV1, "authority" | "pool"> & {
 const LIFTING = `
   SELECT derogation.id, rule, use_case_id AS "useCaseId", authorities, starts_on::text AS "from", ends_on::text AS "to",
     pool.slug AS pool
-  FROM derogation LEFT JOIN pool ON pool.id = derogation.pool_id
+  FROM derogation LEFT JOIN ${POOLS} pool ON pool.id = derogation.pool_id
   WHERE derogation.state = 'granted' AND ends_on >= $1::date ORDER BY derogation.id`;
 
 /** What schedulers are told of derogations; read in the publication's own transaction, so a revoked one is gone at once. */

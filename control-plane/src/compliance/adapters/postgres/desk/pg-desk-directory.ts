@@ -1,12 +1,15 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../../platform/database/uuid.js";
+import { USE_CASES } from "../../../../registry/reads/use-cases.js";
+import { POOLS } from "../../../../serving/reads/pools.js";
+import { ORGANISATIONS } from "../../../../tenancy/reads/organisations.js";
 import type { Figure } from "../../../domain/desk/counsel/opinion.js";
 import type { DeskDirectory } from "../../../ports/desk/desk-directory.port.js";
 
 const FIGURES = `
-  SELECT 'use_cases.' || state AS name, count(*)::integer AS value FROM use_case GROUP BY state
-  UNION ALL SELECT 'ai_act.' || (dossier ->> 'aiActClass'), count(*)::integer FROM use_case
+  SELECT 'use_cases.' || state AS name, count(*)::integer AS value FROM ${USE_CASES} use_case GROUP BY state
+  UNION ALL SELECT 'ai_act.' || (dossier ->> 'aiActClass'), count(*)::integer FROM ${USE_CASES} use_case
     WHERE dossier ? 'aiActClass' GROUP BY dossier ->> 'aiActClass'
   UNION ALL SELECT 'derogations.active', count(*)::integer FROM derogation
     WHERE state = 'granted' AND $1::date BETWEEN starts_on AND ends_on
@@ -18,13 +21,15 @@ const FIGURES = `
 
 export class PgDeskDirectory implements DeskDirectory {
   async organisationNames(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const sql = `SELECT id, name FROM organisation WHERE id = ANY ($1)`;
+    const sql = `SELECT id, name FROM ${ORGANISATIONS} organisation WHERE id = ANY ($1)`;
     const rows = await rowsOf<{ id: string; name: string }>(ctx, sql, [uuidsOf(ids)]);
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   async poolSlug(ctx: Context, id: string): Promise<string | null> {
-    const [found] = await rowsOf<{ slug: string }>(ctx, `SELECT slug FROM pool WHERE id = $1`, [uuidOrNull(id)]);
+    const [found] = await rowsOf<{ slug: string }>(ctx, `SELECT slug FROM ${POOLS} pool WHERE id = $1`, [
+      uuidOrNull(id),
+    ]);
     return found?.slug ?? null;
   }
 

@@ -3,6 +3,7 @@ import type { Context } from "../../../../kernel/use-case.js";
 import { wordsOf } from "../../../../kernel/words.js";
 import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../../platform/database/uuid.js";
+import { organisationsBelow } from "../../../../tenancy/reads/organisations.js";
 import type { DeskRecord } from "../../../domain/desk/desk-record.js";
 import type { DeskQuery, DeskStore } from "../../../ports/desk/desk-store.port.js";
 import { columnOf, type DeskTable } from "./desk-table.js";
@@ -61,8 +62,7 @@ export class PgDeskStore<Kind extends DeskRecord> implements DeskStore<Kind> {
     const { organisationId, useCaseId, states, search, rule } = query;
     const conditions: string[] = [];
     if (organisationId !== null)
-      conditions.push(`organisation_id IN
-        (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${given(uuidOrNull(organisationId))})`);
+      conditions.push(`organisation_id IN ${organisationsBelow(given(uuidOrNull(organisationId)))}`);
     if (useCaseId !== null) conditions.push(`use_case_id = ${given(uuidOrNull(useCaseId))}`);
     if (states.length > 0) conditions.push(`state = ANY (${given(states)}::text[])`);
     if (rule !== null && this.table.rule === "rule") conditions.push(`rule = ${given(rule)}`);

@@ -1,23 +1,22 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidsOf } from "../../../../platform/database/uuid.js";
+import { USE_CASES } from "../../../../registry/reads/use-cases.js";
+import { POOLS } from "../../../../serving/reads/pools.js";
+import { BODIES_OF, ORGANISATIONS, ROOT_ID } from "../../../../tenancy/reads/organisations.js";
 import type { SimulationDirectory } from "../../../ports/simulation/simulation-directory.port.js";
 
-const ROOT = `SELECT id FROM organisation WHERE parent_id IS NULL`;
-const NAMES = `SELECT id, name FROM use_case WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, name FROM organisation WHERE id = ANY ($1::uuid[])
-  UNION ALL SELECT id, name FROM pool WHERE id = ANY ($1::uuid[])`;
-const MINISTRIES = `SELECT descendant_id AS id, ancestor_id AS ministry
-  FROM organisation_closure JOIN organisation ON organisation.id = ancestor_id
-  WHERE descendant_id = ANY ($1::uuid[]) AND organisation.parent_id = (${ROOT})`;
+const NAMES = `SELECT id, name FROM ${USE_CASES} use_case WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, name FROM ${ORGANISATIONS} organisation WHERE id = ANY ($1::uuid[])
+  UNION ALL SELECT id, name FROM ${POOLS} pool WHERE id = ANY ($1::uuid[])`;
 
 export class PgSimulationDirectory implements SimulationDirectory {
   async root(ctx: Context): Promise<string | null> {
-    return (await rowsOf<{ id: string }>(ctx, ROOT))[0]?.id ?? null;
+    return (await rowsOf<{ id: string }>(ctx, `SELECT id FROM ${ROOT_ID} AS root`))[0]?.id ?? null;
   }
 
   async exists(ctx: Context, organisationId: string): Promise<boolean> {
-    const sql = `SELECT id FROM organisation WHERE id = ANY ($1::uuid[])`;
+    const sql = `SELECT id FROM ${ORGANISATIONS} organisation WHERE id = ANY ($1::uuid[])`;
     return (await rowsOf(ctx, sql, [uuidsOf([organisationId])])).length === 1;
   }
 
@@ -27,7 +26,7 @@ export class PgSimulationDirectory implements SimulationDirectory {
   }
 
   async ministriesOf(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await rowsOf<{ id: string; ministry: string }>(ctx, MINISTRIES, [ids]);
+    const rows = await rowsOf<{ id: string; ministry: string }>(ctx, BODIES_OF, [ids]);
     const found = new Map(rows.map(({ id, ministry }) => [id, ministry]));
     return new Map(ids.map((id) => [id, found.get(id) ?? id]));
   }

@@ -2,6 +2,7 @@ import type { Context } from "../../../../kernel/use-case.js";
 import { wordsOf } from "../../../../kernel/words.js";
 import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../../platform/database/uuid.js";
+import { organisationsBelow } from "../../../../tenancy/reads/organisations.js";
 import type { OfUseCase, Stored } from "../../../domain/stored.js";
 import type { RecordQuery, RecordStore, UseCaseRecordStore } from "../../../ports/record-store.port.js";
 import { columnOf, type RecordTable } from "./record-table.js";
@@ -45,8 +46,7 @@ export class PgRecordStore<Kind extends Stored> implements RecordStore<Kind> {
     const conditions = ["true"];
     if (after !== null) conditions.push(`id < ${given(uuidOrNull(after))}`);
     if (organisationId !== null)
-      conditions.push(`organisation_id IN
-        (SELECT descendant_id FROM organisation_closure WHERE ancestor_id = ${given(uuidOrNull(organisationId))})`);
+      conditions.push(`organisation_id IN ${organisationsBelow(given(uuidOrNull(organisationId)))}`);
     if (states.length > 0) conditions.push(`state = ANY (${given(states)}::text[])`);
     if (search.trim() !== "") conditions.push(this.matching(given(wordsOf(search).map((word) => `%${word}%`))));
     const sql = `${this.select} WHERE ${conditions.join(" AND ")} ORDER BY id DESC LIMIT ${given(first + 1)}`;

@@ -1,0 +1,48 @@
+import { USE_CASES } from "../../registry/reads/use-cases.js";
+import { pathOf } from "../../tenancy/reads/organisations.js";
+
+const row = (kind: string, subject: string, table: string, title: string, rest: string): string =>
+  `SELECT ${kind}, '${subject}', ${table}.id, ${title}, ${table}.organisation_id, ${pathOf(`${table}.organisation_id`)}, ${rest}`;
+/** The end of that day. */
+const end = (day: string): string => `${day} + interval '1 day' - interval '1 second'`;
+const ofUseCase = (table: string): string =>
+  `FROM ${table} JOIN ${USE_CASES} use_case ON use_case.id = ${table}.use_case_id`;
+
+/**
+ * What waits at the compliance desk, as a home page lists it: kind, subject, title, organisation and its path to the root,
+ * who declared it, a detail, when it is due.
+ * $1: now; $2, $4: the last day of an assessment, and of a derogation or a condition, that is shown.
+ */
+export const COMPLIANCE_WAITING: readonly string[] = [
+  `${row(
+    `CASE state WHEN 'open' THEN 'question.answer' ELSE 'doctrine.publish' END`,
+    "Question",
+    "compliance_question",
+    "title",
+    `NULL::text, topic, CASE state WHEN 'open' THEN ${end("due_on")} END`,
+  )} FROM compliance_question WHERE state IN ('open', 'answered')`,
+  `${row(
+    `CASE derogation.state WHEN 'requested' THEN 'derogation.endorse' WHEN 'endorsed' THEN 'derogation.grant'
+       ELSE 'derogation.ending' END`,
+    "Derogation",
+    "derogation",
+    "use_case.name",
+    `requested_by, rule, CASE derogation.state WHEN 'granted' THEN ${end("ends_on")} END`,
+  )} ${ofUseCase("derogation")}
+   WHERE derogation.state IN ('requested', 'endorsed')
+     OR derogation.state = 'granted' AND ends_on BETWEEN $1::date AND $4::date`,
+  `${row(
+    `CASE assessment.state WHEN 'draft' THEN 'assessment.conclude' ELSE 'assessment.redo' END`,
+    "Assessment",
+    "assessment",
+    "use_case.name",
+    `drafted_by, kind, CASE assessment.state WHEN 'done' THEN ${end("review_on")} END`,
+  )} ${ofUseCase("assessment")}
+   WHERE assessment.state IN ('draft', 'to_review') OR assessment.state = 'done' AND review_on <= $2::date`,
+  `${row("'review.condition'", "Review", "use_case_review", "use_case.name", `NULL::text, opinion, ${end("due_key::date")}`)}
+   ${ofUseCase("use_case_review")} WHERE use_case_review.state = 'open' AND due_key <= to_char($4::timestamptz, 'YYYY-MM-DD')`,
+  `${row("'incident.notify'", "Incident", "incident", "title", "NULL::text, kind, due_at")}
+   FROM incident WHERE due_at IS NOT NULL AND notification IS NULL AND state <> 'closed'`,
+  `${row("'incident.close'", "Incident", "incident", "title", "NULL::text, kind, NULL::timestamptz")}
+   FROM incident WHERE state = 'mitigated'`,
+];
