@@ -109,9 +109,9 @@ const SOURCES = fileURLToPath(new URL("../../control-plane/src/", import.meta.ur
 const SAID = [/\b(?:conflict|guardRefusal)\(\s*"([a-z_]+\.[a-z_0-9]+)"/gu, /\bcode:\s*"([a-z_]+\.[a-z_0-9]+)"/gu];
 const MISSED = [/\bnotFound\(\s*"([a-z_]+)"/gu, /\bloadRecord\([^)]*?"[A-Za-z]+",\s*"([a-z_]+)"/gu];
 
-const textsOf = (folder: string): readonly string[] =>
+const textsOf = (folder: string, only = /./u): readonly string[] =>
   readdirSync(SOURCES + folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !/\.(?:spec|behaviour)\.ts$/u.test(path))
+    .filter((path) => path.endsWith(".ts") && only.test(path) && !/\.(?:spec|behaviour)\.ts$/u.test(path))
     .map((path) => readFileSync(`${SOURCES}${folder}/${path}`, "utf8"));
 
 /** Acts whose name has the step in it. */
@@ -128,17 +128,17 @@ function stepsOf(target: "need" | "declaration"): readonly string[] {
 
 /** Names under which use cases, and what they cause, are written in the journal. */
 function actsOfSources(): ReadonlySet<string> {
-  const texts = textsOf(".");
-  const named = (pattern: RegExp) =>
-    texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ""));
+  const named = (pattern: RegExp, only?: RegExp) =>
+    textsOf(".", only).flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ""));
+  const plain = named(/\bname: "([a-z]+\.[a-z-]+)"/gu, /use-cases\//u);
   const stepped = named(/\bname: `([^`]+)`,$/gmu).flatMap((template) => {
     const steps = STEP_ACTS[template];
     if (steps === undefined) throw new Error(`no steps are known for the act ${template}`);
     return steps.map((step) => template.replace(/\$\{.*\}/u, step));
   });
-  const plain = named(/\b(?:name|useCase): "([a-z]+\.[a-z-]+)"/gmu);
+  const caused = named(/\buseCase: "([a-z]+\.[a-z-]+)"/gu);
   const logs = named(/"(audit\.[a-z-]+)"/gu);
-  return new Set([...plain, ...logs, ...stepped].filter((name) => !name.startsWith("witness.")));
+  return new Set([...plain, ...caused, ...logs, ...stepped]);
 }
 
 /** Codes of conflicts, guards, conditions and what is not found, as the room's sources name them. */

@@ -198,6 +198,7 @@ export const campaignCodes = {
   campaign_not_found: "This campaign does not exist, or is outside of your reach",
   declaration_not_found: "This declaration does not exist, or is outside of your reach",
   need_not_found: "This need does not exist, or is outside of your reach",
+  import_interrupted: "Reading was interrupted every time: send the file again",
   import_not_found: "This import does not exist, or is outside of your reach",
   consolidation_not_found: "This consolidation does not exist, or is outside of your reach",
   campaign_changed: "Somebody changed this campaign meanwhile: read it again",

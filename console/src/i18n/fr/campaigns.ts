@@ -199,6 +199,7 @@ export const campaignCodes = {
   campaign_not_found: "Cette campagne n’existe pas, ou elle est hors de votre périmètre",
   declaration_not_found: "Cette déclaration n’existe pas, ou elle est hors de votre périmètre",
   need_not_found: "Ce besoin n’existe pas, ou il est hors de votre périmètre",
+  import_interrupted: "La lecture a été interrompue à chaque essai : envoyez le fichier à nouveau",
   import_not_found: "Cet import n’existe pas, ou il est hors de votre périmètre",
   consolidation_not_found: "Cette consolidation n’existe pas, ou elle est hors de votre périmètre",
   campaign_changed: "Quelqu’un a modifié cette campagne entre-temps : relisez-la",
