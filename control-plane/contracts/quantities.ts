@@ -137,8 +137,6 @@ export type Amounts = Readonly<Partial<Record<Quantity, number>>>;
 
 export const quantityDefinition = (quantity: Quantity): QuantityDefinition => QUANTITIES[quantity];
 
-export const isQuantity = (name: string): name is Quantity => Object.hasOwn(QUANTITIES, name);
-
 /** An amount in the unit that people read. */
 export const shownAmount = (quantity: Quantity, amount: number): number => amount / QUANTITIES[quantity].perUnit;
 

@@ -1,4 +1,6 @@
+import { Client } from "pg";
 import { describe, expect, it } from "vitest";
+import { CountByQuantity1764000300000 } from "../../migrations/1764000300000-CountByQuantity.js";
 import { systemActor, type PersonActor } from "../../control-plane/src/kernel/actor.js";
 import type { Context } from "../../control-plane/src/kernel/use-case.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
@@ -11,7 +13,7 @@ import { exportLedgerTotals } from "../../control-plane/src/ledger/index.js";
 import { usageLedgerBehaviour, type LedgerWorld } from "../../control-plane/src/ledger/ports/usage-ledger.behaviour.js";
 import { ingestUsage } from "../../control-plane/src/ledger/use-cases/ingest-usage.js";
 import { insertOrganisation, stateOrganisation } from "../builders/organisation.rows.js";
-import { aRecord } from "../builders/request-record.builder.js";
+import { aRecord, asEarlier } from "../builders/request-record.builder.js";
 import { useDatabase } from "../fakes/database.js";
 import { asOwner } from "../fakes/owner-statements.js";
 
@@ -111,6 +113,38 @@ describe("ledger beside other writers", () => {
     expect(await seenBy(world.justice)).toMatchObject({ totals: 1, page: 1 });
     const partition = (ctx: Context) => rowsOf(ctx, "SELECT * FROM request_record_20260310");
     await expect(db.transactions.read(memberOf(world.justice), partition)).rejects.toThrow(/permission denied/);
+  });
+
+  it("reads records and sums that were written before there were quantities", async () => {
+    const world = await makeWorld();
+    const { police: organisationId } = world;
+    await run((ctx) => ingestUsage({ ...world, settle: settleUsage })(ctx, batchOf(organisationId, [1])));
+    const owner = new Client({ connectionString: db.urls.ownerUrl });
+    await owner.connect();
+    const migration = new CountByQuantity1764000300000();
+    const runner = { query: (statement: string) => owner.query(statement) } as unknown as Parameters<
+      typeof migration.up
+    >[0];
+    const { decision, usage } = aRecord(2, { organisationId }, { organisationId, estimated: true });
+    await owner.query("BEGIN");
+    await migration.down(runner);
+    await owner.query(
+      `INSERT INTO request_record (day, replica, epoch, sequence, decision_id, at, organisation_id, outcome, decision, usage)
+       SELECT day, replica, epoch, 2, $1, at, organisation_id, outcome, $2, $3 FROM request_record`,
+      [decision.id, decision, usage === null ? null : asEarlier(usage)],
+    );
+    await owner.query(
+      `UPDATE usage_daily SET requests = 2, estimated = 1, input_tokens = 200, cached_input_tokens = 80,
+         output_tokens = 40, cost_micro_euro = 110, gpu_micro_seconds = 246912, nano_kwh = 2468, nano_kg_co2eq = 112`,
+    );
+    await migration.up(runner);
+    await owner.query("COMMIT");
+    await owner.end();
+    const { rolledUp, recounted } = await run(exportLedgerTotals);
+    expect(rolledUp.amounts).toMatchObject({ requests: 2, estimated: 1, inputTokens: 200, gpuMicroSeconds: 246_912 });
+    expect(recounted).toEqual(rolledUp);
+    const found = await run((ctx) => world.catalogue.find(ctx, decision.id));
+    expect(found?.record.usage?.quantities).toMatchObject(usage?.quantities ?? {});
   });
 
   it("lets nobody change or remove a record", async () => {

@@ -1,4 +1,4 @@
-import type { Amounts, Quantity } from "../quantities.js";
+import type { Quantity } from "../quantities.js";
 import type { UsageV1 } from "./usage-v1.js";
 
 /**
@@ -29,5 +29,5 @@ export function readUsage(written: UsageV1 | EarlierUsageV1): UsageV1 {
     delete rest[field];
     quantities[quantity] = typeof value === "number" && times !== 1 ? Math.round(value * times) : value;
   }
-  return { ...(rest as Omit<UsageV1, "quantities">), quantities: quantities as Amounts };
+  return { ...(rest as Omit<UsageV1, "quantities">), quantities };
 }
