@@ -1,4 +1,3 @@
-import { Registry } from "prom-client";
 import { afterEach, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { systemClock } from "../../control-plane/src/kernel/clock.js";
@@ -6,6 +5,7 @@ import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction
 import { BackgroundJobs } from "../../control-plane/src/platform/jobs/background-jobs.js";
 import type { AskedJob, Turn } from "../../control-plane/src/platform/jobs/job.js";
 import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
+import { createMetrics } from "../../control-plane/src/platform/metrics/registry.js";
 import { useDatabase } from "../fakes/database.js";
 import { eventually } from "../fakes/eventually.js";
 
@@ -15,13 +15,13 @@ const running: BackgroundJobs[] = [];
 
 interface Process {
   readonly jobs: BackgroundJobs;
-  readonly metrics: Registry;
+  readonly metrics: ReturnType<typeof createMetrics>;
   readonly lines: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The jobs of one control plane; several share the database. */
 function aProcess(late = 0): Process {
-  const metrics = new Registry();
+  const metrics = createMetrics();
   const lines: Record<string, unknown>[] = [];
   const logger = createLogger("info");
   const tell = (line: Record<string, unknown>) => void lines.push(line);
