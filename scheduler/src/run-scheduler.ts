@@ -25,6 +25,7 @@ import { createCacheSalts } from "./request/prompt/cache-salt.js";
 import { createPlacementQueue } from "./placement/placement-queue.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
 import { createStateRoutes } from "./ingress/state-routes.js";
+import { HeldBytes } from "./kernel/held-bytes.js";
 import type { HttpRoute } from "./kernel/http-route.port.js";
 import { createActivityMeter } from "./kernel/activity-meter.js";
 import { systemClock } from "./kernel/clock.js";
@@ -192,6 +193,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     onDistrust: (endpoint, cause) => logger.error("endpoint.certificate", { endpoint, cause }),
   });
   const recent = createRecentRecords(REMEMBERED_RECORDS);
+  const held = new HeldBytes(limits.maxHeldBytes);
   const core = createCore({
     replica,
     clock,
@@ -215,12 +217,13 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     telemetry,
     logger,
     limits,
+    held,
   });
   let stopping = false;
   const { submit, listModels, identify, waiting } = core;
   const graphql = graphqlIngress(
     { submit, listModels, identify, waiting, findDecision: (id) => recent.find(id), clock },
-    { maxBodyBytes: limits.maxBodyBytes, callerStallMs: limits.callerStallMs, logger },
+    { maxBodyBytes: limits.maxBodyBytes, held, callerStallMs: limits.callerStallMs, logger },
   );
   const state = createStateRoutes({
     replica,
@@ -230,9 +233,9 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     metrics: () => observability.metrics(),
     metricsContentType: observability.contentType,
   });
-  const fallback = createRestRoutes({ core, clock, limits, operations: OPERATIONS });
+  const fallback = createRestRoutes({ core, clock, limits, held, operations: OPERATIONS });
   const routes = [...state, ...graphql];
-  const front = createHttpServer({ core, clock, limits, telemetry, routes, fallback });
+  const front = createHttpServer({ core, clock, limits, held, telemetry, routes, fallback });
   const port = await listen(front.server, config.host, config.port);
   logger.info("listening", { host: config.host, port, epoch: spool.epoch });
   return {

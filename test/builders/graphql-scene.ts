@@ -9,6 +9,7 @@ import { compileBundle } from "@socle/policies";
 import { graphqlIngress } from "../../scheduler/src/ingress/graphql/graphql-ingress.js";
 import type { GraphqlPorts } from "../../scheduler/src/ingress/graphql/ports.js";
 import { systemClock } from "../../scheduler/src/kernel/clock.js";
+import { HeldBytes } from "../../scheduler/src/kernel/held-bytes.js";
 import { silentLogger } from "../../scheduler/src/kernel/logger.port.js";
 import { refusal } from "../../scheduler/src/kernel/refusal.js";
 import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-snapshot.js";
@@ -35,6 +36,7 @@ export class GraphqlScene {
   readonly remembered = new Map<string, Remembered>();
   private readonly routes = graphqlIngress(portsOf(this), {
     maxBodyBytes: 50_000,
+    held: new HeldBytes(1_000_000),
     callerStallMs: 60_000,
     logger: silentLogger,
   });

@@ -28,6 +28,7 @@ import { createCacheSalts } from "../../scheduler/src/request/prompt/cache-salt.
 import { createPlacementQueue } from "../../scheduler/src/placement/placement-queue.js";
 import { createRestRoutes } from "../../scheduler/src/ingress/rest/rest-routes.js";
 import { createActivityMeter } from "../../scheduler/src/kernel/activity-meter.js";
+import { HeldBytes } from "../../scheduler/src/kernel/held-bytes.js";
 import { systemClock } from "../../scheduler/src/kernel/clock.js";
 import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-snapshot.js";
 import { createLeaseBook } from "../../scheduler/src/kernel/lease/lease-book.js";
@@ -107,6 +108,7 @@ export class InferenceScene {
   fleet = createFleet(silentTelemetry);
   core!: Core;
   spool!: Spool;
+  held!: HeldBytes;
   base = "";
   stateDir = "";
   front!: HttpFront;
@@ -150,6 +152,8 @@ export class InferenceScene {
           : new Promise((resolve) => setImmediate(() => resolve(options.refill?.(this.book) ?? false))),
     };
     const recent = createRecentRecords(100);
+    const held = new HeldBytes(limits.maxHeldBytes);
+    this.held = held;
     this.core = createCore({
       replica: "paris-1",
       clock: systemClock,
@@ -172,6 +176,7 @@ export class InferenceScene {
       telemetry: silentTelemetry,
       logger: options.logger ?? silentLogger,
       limits,
+      held,
     });
     const base = aScene(this.servers);
     this.publish(options.snapshot?.(base) ?? base);
@@ -179,14 +184,23 @@ export class InferenceScene {
       core: this.core,
       clock: systemClock,
       limits,
+      held,
       operations: options.operations ?? OPERATIONS,
     });
     const routes = graphqlIngress(
       { ...this.core, findDecision: (id) => recent.find(id), clock: systemClock },
-      { ...limits, logger: silentLogger },
+      { ...limits, held, logger: silentLogger },
     );
     const { core } = this;
-    this.front = createHttpServer({ core, clock: systemClock, limits, telemetry: silentTelemetry, routes, fallback });
+    this.front = createHttpServer({
+      core,
+      clock: systemClock,
+      limits,
+      held,
+      telemetry: silentTelemetry,
+      routes,
+      fallback,
+    });
     await new Promise<void>((resolve) => this.server.listen(0, "127.0.0.1", resolve));
     this.base = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
     this.ends.push(

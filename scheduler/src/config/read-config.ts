@@ -81,6 +81,7 @@ const readLimits = (reader: Reader): SchedulerLimits => {
   return {
     ...DEFAULT_LIMITS,
     maxBodyBytes: reader.integer("SOCLE_MAX_BODY_BYTES", DEFAULT_LIMITS.maxBodyBytes, 1024, 1_073_741_824),
+    maxHeldBytes: reader.integer("SOCLE_MAX_HELD_BYTES", DEFAULT_LIMITS.maxHeldBytes, 1024 * 1024, 2 ** 40),
     maxConnections: reader.integer("SOCLE_MAX_CONNECTIONS", DEFAULT_LIMITS.maxConnections, 1, 1_000_000),
     maxWaitingRequests: reader.integer("SOCLE_MAX_WAITING_REQUESTS", DEFAULT_LIMITS.maxWaitingRequests, 0, 1_000_000),
     maxWaitingBytes: reader.integer("SOCLE_MAX_WAITING_BYTES", DEFAULT_LIMITS.maxWaitingBytes, 0, 2 ** 40),

@@ -3,6 +3,8 @@ import type { ClusterSource } from "../fleet/kubernetes/cluster-source.js";
 /** Limits on what callers and model servers may take; durations in milliseconds, sizes in bytes. */
 export interface SchedulerLimits {
   readonly maxBodyBytes: number;
+  /** Bodies and gathered answers of all requests together. */
+  readonly maxHeldBytes: number;
   readonly maxHeaderBytes: number;
   /** Callers' connections at one time; more are closed as they come. */
   readonly maxConnections: number;
@@ -63,6 +65,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const DEFAULT_LIMITS: SchedulerLimits = {
   maxBodyBytes: 4 * 1024 * 1024,
+  maxHeldBytes: 1024 * 1024 * 1024,
   maxHeaderBytes: 16 * 1024,
   maxConnections: 16_384,
   headersTimeoutMs: 10_000,

@@ -17,6 +17,8 @@ export type RelayResult =
   | { readonly kind: "none"; readonly code: UnansweredCode; readonly message: string }
   /** A whole answer beyond what one may be. */
   | { readonly kind: "too_large"; readonly maxBytes: number }
+  /** There is no memory to gather a whole answer in. */
+  | { readonly kind: "no_memory" }
   /** The answer broke off after its first byte. */
   | { readonly kind: "cut"; readonly stream: AnswerStream | null; readonly message: string };
 
@@ -34,6 +36,8 @@ export interface RelayHost {
    * server was given the request yet, so that going elsewhere adds no load and spends nothing.
    */
   another(excluded: readonly string[], unsent: boolean): PlacedEndpoint | null;
+  /** Memory for so many more bytes of a whole answer; false when there is none. */
+  hold(bytes: number): boolean;
   /** A first byte of a stream arrived. */
   begin(head: AnswerHead): void;
   /** Whole events. False to pause. */
@@ -165,14 +169,16 @@ export class Relay implements UpstreamListener {
 
   private collect(piece: Piece): void {
     this.wholeBytes += piece.length;
-    if (this.wholeBytes <= this.maxAnswerBytes) {
-      this.whole.push(piece.copy());
-      return;
-    }
-    // A caller may ask for as much: it says nothing about the server.
+    if (this.wholeBytes > this.maxAnswerBytes) return this.stop({ kind: "too_large", maxBytes: this.maxAnswerBytes });
+    if (!this.host.hold(piece.length)) return this.stop({ kind: "no_memory" });
+    this.whole.push(piece.copy());
+  }
+
+  /** Takes no more of an answer, which says nothing about its server. */
+  private stop(result: RelayResult): void {
     this.attempt?.cancel();
     this.close("unknown");
-    this.host.done({ kind: "too_large", maxBytes: this.maxAnswerBytes });
+    this.host.done(result);
   }
 
   private pass(piece: Piece): boolean {

@@ -8,6 +8,7 @@ import { INFERENCE_ERRORS } from "@socle/contracts";
 import type { RefusalCode } from "@socle/contracts";
 import type { SchedulerLimits } from "../config/scheduler-config.js";
 import type { Clock } from "../kernel/clock.js";
+import type { HeldBytes } from "../kernel/held-bytes.js";
 import type { HttpRoute } from "../kernel/http-route.port.js";
 import { refusal } from "../kernel/refusal.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
@@ -19,6 +20,8 @@ export interface HttpServerParts {
   readonly core: Pick<Core, "submit" | "identify">;
   readonly clock: Clock;
   readonly limits: SchedulerLimits;
+  /** Memory of all requests. */
+  readonly held: HeldBytes;
   readonly telemetry: Telemetry;
   /** By path; the first that knows it. */
   readonly routes: readonly HttpRoute[];
@@ -122,7 +125,7 @@ const createFullServer = (
  * node:http, as it was received, with its limits on heads and time and its routes by exact path.
  */
 export const createHttpServer = (parts: HttpServerParts): HttpFront => {
-  const { core, clock, limits, telemetry } = parts;
+  const { core, clock, limits, held, telemetry } = parts;
   let draining = false;
   const server = createFullServer(parts, () => draining);
   server.maxConnections = limits.maxConnections;
@@ -133,6 +136,7 @@ export const createHttpServer = (parts: HttpServerParts): HttpFront => {
     core,
     clock,
     limits,
+    held,
     keepAliveMs: KEEP_ALIVE_MS,
     handOver(socket, bytes) {
       parse?.call(server, socket);

@@ -18,3 +18,7 @@ export const refusal = (
   message: string,
   extra: Partial<Omit<InferenceRefusal, "code" | "message">> = {},
 ): InferenceRefusal => ({ code, message, param: null, ...extra });
+
+/** Bodies and answers of all requests fill the memory that they may. */
+export const memoryFull = (): InferenceRefusal =>
+  refusal("memory.full", "Too much is being read and answered at once.", { retryAfterSeconds: 2 });

@@ -1,7 +1,7 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import type { Amounts } from "@socle/contracts";
 import type { RelayResult, UnansweredCode } from "../dispatch/relay.js";
-import { refusal } from "../kernel/refusal.js";
+import { memoryFull, refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { OperationUse } from "../cost/engine-usage.js";
 import type { Outcome } from "../metering/request-records.js";
@@ -69,6 +69,16 @@ export const deliver = (result: RelayResult, ask: Ask, begun: boolean): Delivere
         outcome: { outcome: "failed", code: result.code, status },
         said: null,
         metered: false,
+      };
+    }
+    case "no_memory": {
+      const full = memoryFull();
+      const { status } = INFERENCE_ERRORS[full.code];
+      return {
+        delivery: { kind: "refuse", refusal: full },
+        outcome: { outcome: "failed", code: full.code, status },
+        said: null,
+        metered: true,
       };
     }
     case "too_large": {

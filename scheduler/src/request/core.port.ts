@@ -9,6 +9,7 @@ import type { PickProfile } from "../endpoint-picker/picker.port.js";
 import type { Fleet } from "../fleet/fleet.js";
 import type { ActivityMeter } from "../kernel/activity-meter.js";
 import type { Clock } from "../kernel/clock.js";
+import type { HeldBytes } from "../kernel/held-bytes.js";
 import type { LeaseBook, LeaseSupply } from "../kernel/lease/lease-book.port.js";
 import type { Logger } from "../kernel/logger.port.js";
 import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
@@ -44,6 +45,8 @@ export interface CoreParts {
   readonly telemetry: Telemetry;
   readonly logger: Logger;
   readonly limits: SchedulerLimits;
+  /** Memory of all requests. */
+  readonly held: HeldBytes;
 }
 
 export interface LifeParts extends CoreParts {

@@ -2,7 +2,8 @@ import { callableModels } from "../admission/admit.js";
 import { identify } from "../identity/identify.js";
 import type { Identification } from "../identity/identify.js";
 import type { AnswerSink, ListModels, Submission } from "../kernel/inference.port.js";
-import { refusal } from "../kernel/refusal.js";
+import type { Holding } from "../kernel/held-bytes.js";
+import { memoryFull, refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import { Slots } from "../kernel/slots.js";
 import type { Slotted } from "../kernel/slots.js";
@@ -37,9 +38,13 @@ const RECORDS_MS = 5_000;
 
 const MISSING = refusal("snapshot.missing", "The registry has not been received yet.", { retryAfterSeconds: 2 });
 
+const STOPPING = refusal("scheduler.stopping", "This replica is stopping.", { retryAfterSeconds: 1 });
+
 /** A request that has not ended. */
 interface Running extends Slotted {
   readonly life: RequestLife;
+  /** Memory of its body and of its answer, where that is gathered. */
+  readonly holding: Holding;
 }
 
 /** Puts the steps of a request's life behind one entry. Places that become free go to whose turn it is. */
@@ -63,6 +68,7 @@ export const createCore = (parts: CoreParts): Core => {
 
   const leave = (ended: Running): void => {
     running.remove(ended);
+    ended.holding.release();
     if (running.size === 0) drained?.();
   };
 
@@ -80,13 +86,11 @@ export const createCore = (parts: CoreParts): Core => {
     counter += 1;
     const decisionId = `${replica}-${spool.epoch.toString(36)}-${counter.toString(36)}`;
     const watched = new WatchedSink(sink, () => leave(entry));
-    const life = new RequestLife(lifeParts, decisionId, request, watched);
-    const entry: Running = { life, slot: -1 };
+    const holding = parts.held.open();
+    const life = new RequestLife(lifeParts, decisionId, request, watched, holding);
+    const entry: Running = { life, holding, slot: -1 };
     running.add(entry);
-    const given = stopping
-      ? refusal("scheduler.stopping", "This replica is stopping.", { retryAfterSeconds: 1 })
-      : refused;
-    life.start(given);
+    life.start(stopping ? STOPPING : (refused ?? (holding.grow(request.body.length) ? null : memoryFull())));
     return {
       decisionId,
       resume: () => life.resume(),

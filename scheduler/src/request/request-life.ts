@@ -8,6 +8,7 @@ import type { RelayHost, RelayResult } from "../dispatch/relay.js";
 import { identify } from "../identity/identify.js";
 import type { Caller, CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Submission } from "../kernel/inference.port.js";
+import type { Holding } from "../kernel/held-bytes.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { OperationUse } from "../cost/engine-usage.js";
@@ -50,6 +51,7 @@ export class RequestLife implements Submission {
     readonly decisionId: string,
     private readonly request: InferenceRequest,
     private readonly sink: WatchedSink,
+    private readonly holding: Holding,
   ) {
     this.progress = new RequestProgress(parts, decisionId, request);
   }
@@ -236,6 +238,7 @@ export class RequestLife implements Submission {
     return {
       now: () => progress.now(),
       messageFor: (placed) => upstreamMessage(parts, held, ask, placed),
+      hold: (bytes) => this.holding.grow(bytes),
       follow: (contentType) => ask.follow(contentType),
       headers: () => ({ ...progress.trace.upstreamHeaders(), "x-request-id": this.request.requestId }),
       started: (placed) => {

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
 import type { Clock } from "../../kernel/clock.js";
+import type { HeldBytes } from "../../kernel/held-bytes.js";
 import type { Core } from "../../request/create-core.js";
 import { chat } from "../../request/operations/chat.js";
 import { requestIdOf } from "../rest/request-context.js";
@@ -11,6 +12,7 @@ export interface PlainChatParts {
   readonly core: Pick<Core, "submit" | "identify">;
   readonly clock: Clock;
   readonly limits: SchedulerLimits;
+  readonly held: HeldBytes;
   readonly keepAliveMs: number;
   readonly handOver: (socket: Socket, bytes: Buffer) => void;
   readonly timedOut: (socket: Socket) => void;
@@ -69,6 +71,7 @@ export const createPlainChatFront = (parts: PlainChatParts): PlainChatFront => {
     now: () => clock.monotonic(),
     date,
     draining: () => draining,
+    open: () => parts.held.open(),
     knows: (authorization) => core.identify(authorization).ok,
     submit: (request, sink) => core.submit(request, sink),
     request: ({ authorization, labels, traceparent, requestId }, body, receivedAt) => ({

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { Holding } from "../../kernel/held-bytes.js";
 import type { Submission } from "../../kernel/inference.port.js";
 import type { InferenceRequest } from "../../request/submit.port.js";
 import { readPlainHead } from "./request-head.js";
@@ -23,6 +24,8 @@ export interface PlainFront {
   /** The wall time as HTTP writes it. */
   date(): string;
   draining(): boolean;
+  /** An account of memory for one body. */
+  open(): Holding;
   /** The holder of the key may send a body. */
   knows(authorization: string | null): boolean;
   submit(request: InferenceRequest, sink: PlainSink): Submission;
@@ -37,6 +40,7 @@ export interface PlainFront {
 interface Arriving {
   readonly head: PlainHead;
   readonly body: Buffer;
+  readonly holding: Holding;
   readonly receivedAt: number;
   filled: number;
 }
@@ -145,7 +149,9 @@ export class PlainConnection implements AnswerHost {
     if (rest.length >= head.bodyBytes) return this.whole(head, rest, receivedAt);
     // Nobody's body is read before its key is known.
     if (!this.front.knows(head.authorization)) return this.handOver(bytes);
-    const arriving = { head, body: Buffer.allocUnsafeSlow(head.bodyBytes), receivedAt, filled: 0 };
+    const holding = this.front.open();
+    if (!holding.grow(head.bodyBytes)) return this.handOver(bytes);
+    const arriving = { head, body: Buffer.allocUnsafeSlow(head.bodyBytes), holding, receivedAt, filled: 0 };
     this.arriving = arriving;
     this.fill(arriving, rest);
   }
@@ -161,9 +167,15 @@ export class PlainConnection implements AnswerHost {
     const taken = bytes.copy(body, arriving.filled);
     arriving.filled += taken;
     if (arriving.filled < body.length) return;
-    this.arriving = null;
+    this.arrived();
     if (taken < bytes.length) this.ahead = Buffer.from(bytes.subarray(taken));
     this.submit(this.front.request(head, body, receivedAt));
+  }
+
+  /** Its request accounts for it from here on, or nobody does. */
+  private arrived(): void {
+    this.arriving?.holding.release();
+    this.arriving = null;
   }
 
   private submit(request: InferenceRequest): void {
@@ -185,6 +197,7 @@ export class PlainConnection implements AnswerHost {
   private gone(): void {
     if (this.over) return;
     this.over = true;
+    this.arrived();
     this.submission?.cancel();
     this.front.left(this);
     this.socket.destroy();
@@ -203,6 +216,7 @@ export class PlainConnection implements AnswerHost {
   private release(): void {
     const { socket } = this;
     this.over = true;
+    this.arrived();
     this.front.left(this);
     socket.off("data", this.onData).off("drain", this.onDrain).off("end", this.onGone);
     socket.off("close", this.onGone).off("error", this.onError);

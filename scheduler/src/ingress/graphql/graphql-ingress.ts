@@ -6,6 +6,7 @@ import type { ChatInput } from "./answers/chat-body.js";
 import type { EventForm } from "./answers/event-form.js";
 import { DocumentCache } from "./operations/document-cache.js";
 import { sendError } from "./transports/http-call.js";
+import type { BodyBounds } from "./transports/http-call.js";
 import { inferenceSchema } from "./inference-schema.js";
 import { operationHandler } from "./transports/operation-handler.js";
 import type { GraphqlPorts } from "./ports.js";
@@ -13,8 +14,7 @@ import { SocketServer } from "./transports/socket-server.js";
 import { streamChat } from "./answers/stream-chat.js";
 import { streamHandler } from "./transports/stream-handler.js";
 
-export interface GraphqlIngressSettings {
-  readonly maxBodyBytes: number;
+export interface GraphqlIngressSettings extends BodyBounds {
   /** A subscriber that takes nothing for this long is cut off. */
   readonly callerStallMs: number;
   readonly logger: Logger;

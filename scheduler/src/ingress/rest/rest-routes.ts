@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SchedulerLimits } from "../../config/scheduler-config.js";
 import type { Clock } from "../../kernel/clock.js";
+import type { HeldBytes } from "../../kernel/held-bytes.js";
 import { refusal } from "../../kernel/refusal.js";
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import type { Core } from "../../request/create-core.js";
@@ -13,6 +14,8 @@ export interface RestParts {
   readonly core: Core;
   readonly clock: Clock;
   readonly limits: SchedulerLimits;
+  /** Memory of all requests. */
+  readonly held: HeldBytes;
   /** What may be asked of models. */
   readonly operations: readonly Operation[];
 }
@@ -22,7 +25,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 const MODELS = "/v1/models";
 
 /** The OpenAI-compatible API; every request under `/v1` ends here, known or not, and leaves a record. */
-export const createRestRoutes = ({ core, clock, limits, operations }: RestParts): ((path: string) => Handler) => {
+export const createRestRoutes = ({ core, clock, limits, held, operations }: RestParts): ((path: string) => Handler) => {
   const turnAway = (request: IncomingMessage, response: ServerResponse, refused: InferenceRefusal): void => {
     const sink = new OpenAiSink(response, limits.callerStallMs);
     sink.follow(core.turnAway(requestContext(request, clock.monotonic()), refused, sink));
@@ -38,7 +41,7 @@ export const createRestRoutes = ({ core, clock, limits, operations }: RestParts)
       const holder = core.identify(context.authorization);
       const refused = holder.ok ? bodyTurnedAway(request, operation.mediaType, mostBytes) : holder.refusal;
       if (refused !== null) return sink.follow(core.turnAway(context, refused, sink));
-      readBody(request, mostBytes, (result) => {
+      readBody(request, mostBytes, held.open(), (result) => {
         if (result === null) return;
         const full = result.ok ? { ...context, body: result.body } : context;
         sink.follow(result.ok ? core.submit(full, sink) : core.turnAway(full, result.refusal, sink));

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock } from "../../../kernel/clock.js";
+import type { HeldBytes } from "../../../kernel/held-bytes.js";
+import { memoryFull } from "../../../kernel/refusal.js";
 import { requestContext } from "../../rest/request-context.js";
 import type { CallContext } from "../call-context.js";
 
@@ -19,23 +21,40 @@ export function httpCall(request: IncomingMessage, response: ServerResponse, clo
   return { requestId, authorization, labels, traceparent, receivedAt, signal: gone.signal };
 }
 
-/** The body as text; `null` when it is longer than `maxBytes`, of which nothing more is then read. */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<string | null> {
-  return new Promise((resolve, reject) => {
+/** A request that is answered before any operation. */
+export interface Fault {
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Bounds of one body, and of the memory for all of them. */
+export interface BodyBounds {
+  readonly maxBodyBytes: number;
+  readonly held: HeldBytes;
+}
+
+/** The body as text; a fault when it is too long, or there is no memory for it, and nothing more of it is then read. */
+export function readBody(request: IncomingMessage, { maxBodyBytes, held }: BodyBounds): Promise<string | Fault> {
+  const holding = held.open();
+  return new Promise<string | Fault>((resolve, reject) => {
     const pieces: Buffer[] = [];
     let bytes = 0;
+    const stop = (fault: Fault): void => {
+      request.off("data", read).pause();
+      resolve(fault);
+    };
     const read = (piece: Buffer): void => {
       bytes += piece.length;
-      if (bytes <= maxBytes) return void pieces.push(piece);
-      request.off("data", read).pause();
-      resolve(null);
+      if (bytes > maxBodyBytes) return stop({ status: 413, message: `The body is longer than ${maxBodyBytes} bytes.` });
+      if (!holding.grow(piece.length)) return stop({ status: 503, message: memoryFull().message });
+      pieces.push(piece);
     };
     // Listeners, since an iterator costs as much as the rest of a short request.
     request.on("data", read);
     request.once("end", () => resolve(Buffer.concat(pieces).toString("utf8")));
     request.once("error", reject);
     request.once("close", () => reject(new Error("The caller left before the end of its body.")));
-  });
+  }).finally(() => holding.release());
 }
 
 /** A fault of the request itself, before any operation: the shape that GraphQL over HTTP gives errors. */

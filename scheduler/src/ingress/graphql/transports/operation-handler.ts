@@ -7,13 +7,13 @@ import type { CallContext } from "../call-context.js";
 import type { DocumentCache } from "../operations/document-cache.js";
 import { withoutInternals } from "../operations/without-internals.js";
 import { httpCall, readBody, sendError } from "./http-call.js";
+import type { BodyBounds } from "./http-call.js";
 
-export interface RouteSettings {
+export interface RouteSettings extends BodyBounds {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly maxBodyBytes: number;
   readonly callerStallMs: number;
 }
 
@@ -28,8 +28,8 @@ export function operationHandler(settings: RouteSettings) {
   });
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = httpCall(request, response, settings.clock);
-    const body = await readBody(request, settings.maxBodyBytes);
-    if (body === null) return sendError(response, 413, `The body is longer than ${settings.maxBodyBytes} bytes.`);
+    const body = await readBody(request, settings);
+    if (typeof body !== "string") return sendError(response, body.status, body.message);
     const [text, init] = await handler({
       method: request.method ?? "",
       url: request.url ?? "",

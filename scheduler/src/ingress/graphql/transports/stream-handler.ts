@@ -26,8 +26,8 @@ export function streamHandler(settings: RouteSettings, open: Parameters<typeof s
     const call = httpCall(request, response, settings.clock);
     if (!(headerOf(request, "accept") ?? "").includes(EVENT_STREAM))
       return sendError(response, 406, `This path answers with ${EVENT_STREAM} only.`);
-    const body = await readBody(request, settings.maxBodyBytes);
-    if (body === null) return sendError(response, 413, `The body is longer than ${settings.maxBodyBytes} bytes.`);
+    const body = await readBody(request, settings);
+    if (typeof body !== "string") return sendError(response, body.status, body.message);
     const text = await readOperation(request, body);
     if ("status" in text) return sendError(response, text.status, text.message);
     const result = await runOperation(settings.schema, settings.documents, open, text, call, asFrames);
