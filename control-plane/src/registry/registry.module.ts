@@ -6,14 +6,13 @@ import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogu
 import { ModelMutations, ModelNoticeResolver, ModelSunsetResolver } from "./adapters/graphql/model.resolver.js";
 import { BrickResolver } from "./adapters/graphql/portfolio/brick.resolver.js";
 import { EvaluationListsResolver } from "./adapters/graphql/portfolio/evaluation-lists.resolver.js";
-import { EvaluationMutations } from "./adapters/graphql/portfolio/evaluation.resolver.js";
 import { RecordLoaders } from "./adapters/graphql/portfolio/record-loaders.js";
 import { SelectionResolver } from "./adapters/graphql/portfolio/selection.resolver.js";
 import { ShadowToolResolver } from "./adapters/graphql/portfolio/shadow-tool.resolver.js";
 import { TrainingResolver, TrainingTotalResolver } from "./adapters/graphql/portfolio/training.resolver.js";
 import { UseCaseRecordsResolver } from "./adapters/graphql/portfolio/use-case-records.resolver.js";
+import { RegistryMutations } from "./adapters/graphql/registry.mutations.js";
 import { RegistryLoaders } from "./adapters/graphql/registry-loaders.js";
-import { UseCaseMutations } from "./adapters/graphql/use-case.mutations.js";
 import { UseCaseEventResolver, UseCaseResolver } from "./adapters/graphql/use-case.resolver.js";
 import { pgRegistryPorts } from "./adapters/postgres/pg-registry-ports.js";
 import { REGISTRY_PORTS } from "./registry.tokens.js";
@@ -26,7 +25,7 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     RegistryLoaders,
     UseCaseResolver,
     UseCaseEventResolver,
-    UseCaseMutations,
+    RegistryMutations,
     ApplicationResolver,
     ApiKeyResolver,
     ModelResolver,
@@ -37,7 +36,6 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     RecordLoaders,
     UseCaseRecordsResolver,
     SelectionResolver,
-    EvaluationMutations,
     EvaluationListsResolver,
     BrickResolver,
     ShadowToolResolver,

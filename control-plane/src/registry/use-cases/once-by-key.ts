@@ -5,7 +5,11 @@ import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context, Done, UseCase } from "../../kernel/use-case.js";
 import type { ReceiptBook } from "../ports/receipt-book.port.js";
 
-const keyed = z.object({ idempotencyKey: z.string().trim().min(8).max(100).nullish() });
+const idempotencyKey = z.string().trim().min(8).max(100).nullish().describe("The same key twice creates once.");
+const key = z.object({ idempotencyKey });
+
+/** The input of a creation with the key that makes it be done once. */
+export const keyed = <Shape extends z.ZodRawShape>(input: z.ZodObject<Shape>) => input.extend({ idempotencyKey });
 
 interface Keyed<Input> {
   readonly input: Input;
@@ -30,11 +34,11 @@ export const onceByKey = <Input, Loaded, Output extends Created>(
   action: creation.action,
   input: {
     parse(raw) {
-      const key = keyed.safeParse(raw);
+      const given = key.safeParse(raw);
       const input = creation.input.parse(raw);
       if (!input.ok) return input;
-      if (!key.success) return refuse(invalidInput([{ path: "idempotencyKey", message: "8 to 100 characters." }]));
-      return ok({ input: input.value, key: key.data.idempotencyKey ?? null });
+      if (!given.success) return refuse(invalidInput([{ path: "idempotencyKey", message: "8 to 100 characters." }]));
+      return ok({ input: input.value, key: given.data.idempotencyKey ?? null });
     },
   },
   load: (ctx, { input }) => creation.load(ctx, input),

@@ -9,7 +9,7 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Lower-case letters, digits and hyphens.")
   .max(60);
-export const version = z.number().int().min(1);
+export const version = z.number().int().min(1).describe("The version that was looked at.");
 export const state = z.enum(USE_CASE_STATES);
 
 /** What a declaration says of the use case itself. */

@@ -12,6 +12,7 @@ import {
 } from "../../domain/ai-use-case.js";
 import { EVIDENCE_KINDS, type EvidenceKind } from "../../domain/evidence.js";
 import { CompletenessType } from "./dossier/completeness.types.js";
+import type { Dossier } from "../../domain/dossier/dossier.js";
 import { DossierType } from "./dossier/dossier.types.js";
 
 export const UseCaseStateEnum = graphqlEnum("UseCaseState", USE_CASE_STATES);
@@ -47,7 +48,7 @@ export class UseCaseType {
   @Field(() => [EvidenceType]) evidence!: EvidenceType[];
   @Field(() => String) declaredBy!: string;
   @Field(() => Date) declaredAt!: Date;
-  @Field(() => DossierType) dossier!: DossierType;
+  @Field(() => DossierType) dossier!: Dossier;
   @Field(() => CompletenessType) completeness!: CompletenessType;
   @Field(() => Int) version!: number;
   organisationId!: string;

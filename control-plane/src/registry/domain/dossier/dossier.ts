@@ -36,17 +36,17 @@ const line = z.string().trim().min(1).max(400);
 const text = z.string().trim().min(1).max(4000);
 const url = z.url({ protocol: /^https?$/ }).max(500);
 const day = z.iso.date();
-const link = z.strictObject({ title: line, url });
+export const link = z.strictObject({ title: line, url });
 const count = z.number().int().min(0).max(100_000_000);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(50);
 
 /** One figure of what the use case brings, expected before and measured after. */
-const benefit = z.strictObject({
+export const benefit = z.strictObject({
   name: line,
   kind: z.enum(["expected", "measured"]),
   value: z.number().finite(),
   unit: z.string().trim().min(1).max(60),
-  on: day.nullish(),
+  on: day.nullish().describe("A day, such as 2026-06-16."),
   source: line.nullish(),
 });
 

@@ -12,8 +12,8 @@ import { RUNNING_STATES } from "../../domain/life-cycle.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { id } from "../use-case.input.js";
 
-const input = z.object({ applicationId: id, validDays: z.number().int().min(1).max(MAX_VALID_DAYS) });
-export type IssueKeyInput = z.infer<typeof input>;
+export const issueKeyInput = z.object({ applicationId: id, validDays: z.number().int().min(1).max(MAX_VALID_DAYS) });
+export type IssueKeyInput = z.infer<typeof issueKeyInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "applications" | "secrets">;
 
 export interface Loaded {
@@ -33,7 +33,7 @@ const KEY_BYTES = 32;
 export const issueKey = (ports: Ports): UseCase<IssueKeyInput, Loaded, IssuedKey> => ({
   name: "registry.issue-key",
   action: "issue",
-  input: zodSchema(input),
+  input: zodSchema(issueKeyInput),
   async load(ctx, { applicationId }) {
     const application = await ports.applications.find(ctx, applicationId);
     if (application === null) return refuse(notFound("application", applicationId));

@@ -13,20 +13,20 @@ import { callableModels } from "./callable-models.js";
 import { id } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const input = z.object({
+export const registerApplicationInput = z.object({
   useCaseId: id,
   name: z.string().trim().min(3).max(100),
   environment: z.enum(ENVIRONMENTS),
   models: z.array(z.string().min(1).max(200)).max(100).nullish(),
 });
-export type RegisterApplicationInput = z.infer<typeof input>;
+export type RegisterApplicationInput = z.infer<typeof registerApplicationInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "applications" | "models">;
 
 /** Registers a program that will call the inference API for a use case; it holds no key yet. */
 export const registerApplication = (ports: Ports): UseCase<RegisterApplicationInput, AiUseCase, Application> => ({
   name: "registry.register-application",
   action: "register",
-  input: zodSchema(input),
+  input: zodSchema(registerApplicationInput),
   async load(ctx, { useCaseId }) {
     const found = await loadUseCase(ports.useCases, ctx, useCaseId);
     if (!found.ok) return found;

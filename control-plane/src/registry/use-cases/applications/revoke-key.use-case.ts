@@ -7,15 +7,15 @@ import type { ApiKey } from "../../domain/applications/api-key.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { id, reason } from "../use-case.input.js";
 
-const input = z.object({ keyId: id, reason });
-export type RevokeKeyInput = z.infer<typeof input>;
+export const revokeKeyInput = z.object({ keyId: id, reason });
+export type RevokeKeyInput = z.infer<typeof revokeKeyInput>;
 type Ports = Pick<RegistryPorts, "applications">;
 
 /** Ends a key for good; schedulers refuse it as soon as they hold the next snapshot. */
 export const revokeKey = (ports: Ports): UseCase<RevokeKeyInput, ApiKey, ApiKey> => ({
   name: "registry.revoke-key",
   action: "revoke",
-  input: zodSchema(input),
+  input: zodSchema(revokeKeyInput),
   async load(ctx, { keyId }) {
     const key = await ports.applications.findKey(ctx, keyId);
     if (key === null) return refuse(notFound("api_key", keyId));

@@ -12,21 +12,21 @@ import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const input = z.object({
+export const planEvaluationInput = z.object({
   useCaseId: id,
   protocol: z.string().trim().min(10).max(4000),
   body: z.string().trim().min(2).max(200),
-  independent: z.boolean(),
+  independent: z.boolean().describe("The body neither built the system nor supplies it."),
   sample: z.string().trim().min(1).max(400).nullish(),
 });
-export type PlanEvaluationInput = z.infer<typeof input>;
+export type PlanEvaluationInput = z.infer<typeof planEvaluationInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "evaluations">;
 
 /** A ministry or the AI cell says who will evaluate a use case, and how. */
 export const planEvaluation = (ports: Ports): UseCase<PlanEvaluationInput, AiUseCase, Evaluation> => ({
   name: "registry.plan-evaluation",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(planEvaluationInput),
   async load(ctx, { useCaseId }) {
     const found = await loadUseCase(ports.useCases, ctx, useCaseId);
     if (!found.ok) return found;

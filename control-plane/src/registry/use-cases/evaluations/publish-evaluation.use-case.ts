@@ -12,7 +12,8 @@ import { storeNext } from "../recorded.js";
 import { id } from "../use-case.input.js";
 
 const bound = z.number().finite().nullish();
-const figure = z
+/** One measured figure. */
+export const figure = z
   .object({
     name: z.string().trim().min(1).max(200),
     value: z.number().finite(),
@@ -37,7 +38,7 @@ const figure = z
     sample: said.sample ?? null,
     source: said.source ?? null,
   }));
-const input = z.object({
+export const publishEvaluationInput = z.object({
   id,
   metrics: z.array(figure).max(100),
   verdict: z.enum(VERDICTS),
@@ -47,7 +48,7 @@ const input = z.object({
     .max(500)
     .nullish(),
 });
-export type PublishEvaluationInput = z.infer<typeof input>;
+export type PublishEvaluationInput = z.infer<typeof publishEvaluationInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "evaluations">;
 
 interface Loaded {
@@ -65,7 +66,7 @@ export const publishEvaluation = (
 ): UseCase<PublishEvaluationInput, Loaded, Evaluation> => ({
   name: "registry.publish-evaluation",
   action: right,
-  input: zodSchema(input),
+  input: zodSchema(publishEvaluationInput),
   async load(ctx, { id: of }) {
     const evaluation = await ports.evaluations.find(ctx, of);
     const useCase = evaluation === null ? null : await ports.useCases.find(ctx, evaluation.useCaseId);

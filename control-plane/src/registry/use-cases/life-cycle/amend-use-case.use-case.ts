@@ -11,30 +11,32 @@ import { declaration, id, reason, version } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 import { recordMove, sameVersion } from "./record-change.js";
 
-const input = z.object({
-  id,
-  version,
-  reason,
-  name: declaration.name.nullish(),
-  description: declaration.description.nullish(),
-  labels: declaration.labels.nullish(),
-  serviceClass: declaration.serviceClass.nullish(),
-  maxOutputTokens: declaration.maxOutputTokens.nullish(),
-  decisionRole: declaration.decisionRole.nullish(),
-  affectsIndividuals: z.boolean().nullish(),
-  staffEffect: declaration.staffEffect.removeDefault().nullish(),
-  ownerEmail: declaration.ownerEmail.nullish(),
-  oversight: declaration.oversight.nullish(),
-  dossier: dossierSchema.nullish(),
-});
-export type AmendUseCaseInput = z.infer<typeof input>;
+export const amendUseCaseInput = z
+  .object({
+    id,
+    version,
+    reason,
+    name: declaration.name.nullish(),
+    description: declaration.description.nullish(),
+    labels: declaration.labels.nullish(),
+    serviceClass: declaration.serviceClass.nullish(),
+    maxOutputTokens: declaration.maxOutputTokens.nullish(),
+    decisionRole: declaration.decisionRole.nullish(),
+    affectsIndividuals: z.boolean().nullish(),
+    staffEffect: declaration.staffEffect.removeDefault().nullish(),
+    ownerEmail: declaration.ownerEmail.nullish(),
+    oversight: declaration.oversight.nullish(),
+    dossier: dossierSchema.nullish(),
+  })
+  .describe("Fields that are absent or null stay; a null inside the dossier takes out.");
+export type AmendUseCaseInput = z.infer<typeof amendUseCaseInput>;
 type Ports = Pick<RegistryPorts, "useCases">;
 
 /** A ministry changes what it declared, on the version it looked at; fields that are absent or null stay. */
 export const amendUseCase = (ports: Ports): UseCase<AmendUseCaseInput, AiUseCase, AiUseCase> => ({
   name: "registry.amend-use-case",
   action: "update",
-  input: zodSchema(input),
+  input: zodSchema(amendUseCaseInput),
   load: (ctx, { id: useCaseId }) => loadUseCase(ports.useCases, ctx, useCaseId),
   async handle(ctx, { id: _id, version: seen, reason: why, ...fields }, before) {
     const current = sameVersion(before, seen);

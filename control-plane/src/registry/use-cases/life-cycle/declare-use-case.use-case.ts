@@ -11,15 +11,15 @@ import { slugOf } from "../../domain/slug.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { declaration } from "../use-case.input.js";
 
-const input = z.object(declaration);
-export type DeclareUseCaseInput = z.infer<typeof input>;
+export const declareUseCaseInput = z.object(declaration);
+export type DeclareUseCaseInput = z.infer<typeof declareUseCaseInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "organisations">;
 
 /** A ministry declares a use of AI; it starts as an idea that somebody else has to validate. */
 export const declareUseCase = (ports: Ports): UseCase<DeclareUseCaseInput, null, AiUseCase> => ({
   name: "registry.declare-use-case",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(declareUseCaseInput),
   async load(ctx, { organisationId }) {
     if (!(await ports.organisations.exists(ctx, organisationId)))
       return refuse(notFound("organisation", organisationId));

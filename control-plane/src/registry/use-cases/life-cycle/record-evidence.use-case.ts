@@ -9,13 +9,13 @@ import { recordMove, sameVersion } from "./record-change.js";
 import { id } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const fields = z.object({
+export const recordEvidenceInput = z.object({
   id,
   kind: z.enum(EVIDENCE_KINDS),
   reference: z.string().trim().min(3).max(500),
   version: z.number().int().min(1),
 });
-export type RecordEvidenceInput = z.infer<typeof fields>;
+export type RecordEvidenceInput = z.infer<typeof recordEvidenceInput>;
 type Ports = Pick<RegistryPorts, "useCases">;
 
 /** Records the reference of a piece that guards ask for, by whoever provides that kind: `EVIDENCE[kind].providedBy`. */
@@ -26,7 +26,7 @@ export const recordEvidence = (
   name: "registry.record-evidence",
   action,
   input: zodSchema(
-    fields.refine((input) => EVIDENCE[input.kind].providedBy === action, {
+    recordEvidenceInput.refine((input) => EVIDENCE[input.kind].providedBy === action, {
       path: ["kind"],
       message: "Somebody else provides this piece.",
     }),

@@ -13,12 +13,18 @@ import { id, reason, state, version } from "../use-case.input.js";
 import { rulesOfEntering } from "./rules-of-entering.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const fields = z.object({ id, to: state, reason, version, intoId: id.nullish() });
-export type TransitionUseCaseInput = z.infer<typeof fields>;
+export const transitionUseCaseInput = z.object({
+  id,
+  to: state,
+  reason,
+  version,
+  intoId: id.nullish().describe("With MERGED: the use case that takes this one over."),
+});
+export type TransitionUseCaseInput = z.infer<typeof transitionUseCaseInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "rules">;
 
 const inputFor = (action: TransitionAction) =>
-  fields
+  transitionUseCaseInput
     .refine((input) => actionTowards(input.to) === action, {
       path: ["to"],
       message: "No step of the life cycle leads there; suspending and resuming are operations of their own.",

@@ -9,22 +9,22 @@ import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { id, reason } from "../use-case.input.js";
 import { loadModel, storeModel, type LoadedModel } from "./model.subject.js";
 
-const input = z.object({
+export const deprecateModelInput = z.object({
   id,
-  endsAt: z.coerce.date(),
+  endsAt: z.coerce.date().describe("Ninety days ahead at the least."),
   replacementId: id.nullish(),
   /** Gives the model's aliases to its replacement at once: callers of a role notice nothing. */
-  moveAliases: z.boolean().default(false),
+  moveAliases: z.boolean().default(false).describe("Gives its aliases to the replacement at once."),
   reason,
 });
-export type DeprecateModelInput = z.output<typeof input>;
+export type DeprecateModelInput = z.output<typeof deprecateModelInput>;
 type Ports = Pick<RegistryPorts, "models" | "organisations">;
 
 /** ARIANE announces the end of a model; every use case that depends on it gets a notice, and it answers until then. */
 export const deprecateModel = (ports: Ports): UseCase<DeprecateModelInput, LoadedModel, Model> => ({
   name: "registry.deprecate-model",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(deprecateModelInput),
   load: (ctx, { id: of }) => loadModel(ports, ctx, of),
   async handle(ctx, said, loaded) {
     const replacement = said.replacementId == null ? null : await ports.models.find(ctx, said.replacementId);

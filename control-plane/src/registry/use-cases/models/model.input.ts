@@ -26,16 +26,18 @@ export const provenance = z
     sha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits in lower case.")
-      .nullish(),
+      .nullish()
+      .describe("Of the weights, in hexadecimal."),
     runsIn: z.enum(RUNS_IN).nullish(),
     trainingOnInputs: z.enum(TRAINING_ON_INPUTS).nullish(),
     evalStatus: z.enum(EVAL_STATUSES).nullish(),
-    billionParameters: z.number().positive().max(100_000).nullish(),
+    billionParameters: z.number().positive().max(100_000).nullish().describe("Thousand millions of weights."),
     cardUrl: z
       .url({ protocol: /^https?$/ })
       .max(500)
       .nullish(),
   })
+  .describe("Where a model comes from, apart from where it runs.")
   .transform((said): Provenance => {
     const known = Object.entries(said).filter(([, value]) => value != null);
     return { ...UNKNOWN_PROVENANCE, ...Object.fromEntries(known) };

@@ -9,15 +9,19 @@ import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { id } from "../use-case.input.js";
 import { modelFacts, provenance } from "./model.input.js";
 
-const input = z.object({ ...modelFacts, organisationId: id, provenance: provenance.nullish() });
-export type ProposeModelInput = z.infer<typeof input>;
+export const proposeModelInput = z.object({
+  ...modelFacts,
+  organisationId: id.describe("The body that asks for it."),
+  provenance: provenance.nullish(),
+});
+export type ProposeModelInput = z.infer<typeof proposeModelInput>;
 type Ports = Pick<RegistryPorts, "models" | "organisations">;
 
 /** A ministry asks for a model; nobody is given it before ARIANE has approved it. */
 export const proposeModel = (ports: Ports): UseCase<ProposeModelInput, null, Model> => ({
   name: "registry.propose-model",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(proposeModelInput),
   async load(ctx, { organisationId }) {
     if (!(await ports.organisations.exists(ctx, organisationId)))
       return refuse(notFound("organisation", organisationId));

@@ -10,15 +10,19 @@ import { loadRecord } from "../record.subject.js";
 import { storeNext } from "../recorded.js";
 import { id, reason } from "../use-case.input.js";
 
-const input = z.object({ id, answer: reason, alternativeId: id.nullish() });
-export type AnswerShadowToolInput = z.infer<typeof input>;
+export const answerShadowToolInput = z.object({
+  id,
+  answer: reason,
+  alternativeId: id.nullish().describe("The use case that serves instead."),
+});
+export type AnswerShadowToolInput = z.infer<typeof answerShadowToolInput>;
 type Ports = Pick<RegistryPorts, "shadowTools" | "useCases">;
 
 /** The AI cell names the sovereign alternative to a shadow tool, or says what will come. */
 export const answerShadowTool = (ports: Ports): UseCase<AnswerShadowToolInput, ShadowTool, ShadowTool> => ({
   name: "registry.answer-shadow-tool",
   action: "select",
-  input: zodSchema(input),
+  input: zodSchema(answerShadowToolInput),
   load: (ctx, { id: of }) => loadRecord(ports.shadowTools, ctx, "ShadowTool", "shadow_tool", of),
   async handle(ctx, { answer, alternativeId }, tool) {
     const alternative = alternativeId == null ? null : await ports.useCases.find(ctx, alternativeId);

@@ -11,8 +11,8 @@ import { storeNext } from "../recorded.js";
 import { id, reason, version } from "../use-case.input.js";
 
 const count = z.number().int().min(0).max(10_000_000);
-const input = z.object({ id, version, trained: count, target: count.nullish(), reason });
-export type CorrectTrainingInput = z.infer<typeof input>;
+export const correctTrainingInput = z.object({ id, version, trained: count, target: count.nullish(), reason });
+export type CorrectTrainingInput = z.infer<typeof correctTrainingInput>;
 type Ports = Pick<RegistryPorts, "trainings">;
 
 /** A body corrects its counts, on the version it looked at; what was validated has to be validated again. */
@@ -21,7 +21,7 @@ export const correctTraining = (
 ): UseCase<CorrectTrainingInput, TrainingDeclaration, TrainingDeclaration> => ({
   name: "registry.correct-training",
   action: "update",
-  input: zodSchema(input),
+  input: zodSchema(correctTrainingInput),
   load: (ctx, { id: of }) => loadRecord(ports.trainings, ctx, "Training", "training", of),
   async handle(ctx, { version: seen, trained, target, reason: why }, before) {
     if (before.version !== seen)

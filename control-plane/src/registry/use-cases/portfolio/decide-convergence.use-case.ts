@@ -10,7 +10,7 @@ import { recordMove, sameVersion } from "../life-cycle/record-change.js";
 import { id, reason, version } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const input = z
+export const decideConvergenceInput = z
   .object({
     id,
     version,
@@ -24,14 +24,14 @@ const input = z
     message: "What converges names what it converges to; what is kept names nothing.",
   })
   .refine(({ id: own, targetId }) => own !== targetId, { path: ["targetId"], message: "Names another use case." });
-export type DecideConvergenceInput = z.infer<typeof input>;
+export type DecideConvergenceInput = z.infer<typeof decideConvergenceInput>;
 type Ports = Pick<RegistryPorts, "useCases">;
 
 /** The AI cell says whether a ministry's own assistant gives way to the common one, or is kept and why. */
 export const decideConvergence = (ports: Ports): UseCase<DecideConvergenceInput, AiUseCase, AiUseCase> => ({
   name: "registry.decide-convergence",
   action: "select",
-  input: zodSchema(input),
+  input: zodSchema(decideConvergenceInput),
   load: (ctx, { id: of }) => loadUseCase(ports.useCases, ctx, of),
   async handle(ctx, said, before) {
     const current = sameVersion(before, said.version);

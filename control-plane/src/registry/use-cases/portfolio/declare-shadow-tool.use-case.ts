@@ -9,7 +9,7 @@ import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 
-const input = z.object({
+export const declareShadowToolInput = z.object({
   organisationId: id,
   name: z.string().trim().min(2).max(100),
   vendor: z.string().trim().min(2).max(100),
@@ -17,14 +17,14 @@ const input = z.object({
   purpose: z.string().trim().min(3).max(1000),
   agents: z.number().int().min(0).max(10_000_000).nullish(),
 });
-export type DeclareShadowToolInput = z.infer<typeof input>;
+export type DeclareShadowToolInput = z.infer<typeof declareShadowToolInput>;
 type Ports = Pick<RegistryPorts, "shadowTools" | "organisations">;
 
 /** A body says which tool its agents use outside any frame; nobody is named, and the answer is an alternative. */
 export const declareShadowTool = (ports: Ports): UseCase<DeclareShadowToolInput, null, ShadowTool> => ({
   name: "registry.declare-shadow-tool",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(declareShadowToolInput),
   async load(ctx, { organisationId }) {
     if (!(await ports.organisations.exists(ctx, organisationId)))
       return refuse(notFound("organisation", organisationId));

@@ -10,7 +10,7 @@ import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 
 const count = z.number().int().min(0).max(10_000_000);
-const input = z.object({
+export const declareTrainingInput = z.object({
   organisationId: id,
   year: z.number().int().min(2020).max(2100),
   programme: z.string().trim().min(2).max(200),
@@ -19,14 +19,14 @@ const input = z.object({
   target: count.nullish(),
   source: z.string().trim().min(2).max(400).nullish(),
 });
-export type DeclareTrainingInput = z.infer<typeof input>;
+export type DeclareTrainingInput = z.infer<typeof declareTrainingInput>;
 type Ports = Pick<RegistryPorts, "trainings" | "organisations">;
 
 /** A body says how many of its agents a programme trained in a year; said once for each programme and year. */
 export const declareTraining = (ports: Ports): UseCase<DeclareTrainingInput, null, TrainingDeclaration> => ({
   name: "registry.declare-training",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(declareTrainingInput),
   async load(ctx, { organisationId }) {
     if (!(await ports.organisations.exists(ctx, organisationId)))
       return refuse(notFound("organisation", organisationId));

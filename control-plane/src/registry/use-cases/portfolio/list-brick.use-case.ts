@@ -9,7 +9,7 @@ import { recorded } from "../recorded.js";
 import { id, slug } from "../use-case.input.js";
 
 const url = z.url({ protocol: /^https?$/ }).max(500);
-const input = z.object({
+export const listBrickInput = z.object({
   organisationId: id,
   slug,
   name: z.string().trim().min(2).max(100),
@@ -18,14 +18,14 @@ const input = z.object({
   licence: z.string().regex(/^[A-Za-z0-9.+-]{2,60}$/, "An SPDX identifier, such as MIT or EUPL-1.2."),
   publiccodeUrl: url.nullish(),
 });
-export type ListBrickInput = z.infer<typeof input>;
+export type ListBrickInput = z.infer<typeof listBrickInput>;
 type Ports = Pick<RegistryPorts, "bricks" | "organisations">;
 
 /** A body offers a reusable part to everybody; it is listed, and ARIANE may recommend it. */
 export const listBrick = (ports: Ports): UseCase<ListBrickInput, null, Brick> => ({
   name: "registry.list-brick",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(listBrickInput),
   async load(ctx, { organisationId }) {
     if (!(await ports.organisations.exists(ctx, organisationId)))
       return refuse(notFound("organisation", organisationId));

@@ -11,7 +11,7 @@ import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const input = z.object({
+export const recordConsultationInput = z.object({
   useCaseId: id,
   body: z.string().trim().min(2).max(200),
   heldOn: z.iso.date(),
@@ -22,14 +22,14 @@ const input = z.object({
     .max(500)
     .nullish(),
 });
-export type RecordConsultationInput = z.infer<typeof input>;
+export type RecordConsultationInput = z.infer<typeof recordConsultationInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "consultations">;
 
 /** Records what staff representatives were told and said; AI Act, article 26(7), and the framework of the plan. */
 export const recordConsultation = (ports: Ports): UseCase<RecordConsultationInput, AiUseCase, StaffConsultation> => ({
   name: "registry.record-consultation",
   action: "update",
-  input: zodSchema(input),
+  input: zodSchema(recordConsultationInput),
   load: (ctx, { useCaseId }) => loadUseCase(ports.useCases, ctx, useCaseId),
   async handle(ctx, { documentUrl, ...said }, useCase) {
     if (new Date(said.heldOn) > ctx.clock.now())

@@ -8,15 +8,15 @@ import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { id } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
-const input = z.object({ useCaseId: id, brickId: id });
-export type UseBrickInput = z.infer<typeof input>;
+export const useBrickInput = z.object({ useCaseId: id, brickId: id });
+export type UseBrickInput = z.infer<typeof useBrickInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "bricks" | "brickUses">;
 
 /** A ministry says that a use case is built with a brick, so that others see what it serves. */
 export const useBrick = (ports: Ports): UseCase<UseBrickInput, AiUseCase, AiUseCase> => ({
   name: "registry.use-brick",
   action: "update",
-  input: zodSchema(input),
+  input: zodSchema(useBrickInput),
   load: (ctx, { useCaseId }) => loadUseCase(ports.useCases, ctx, useCaseId),
   async handle(ctx, { brickId }, useCase) {
     const brick = await ports.bricks.find(ctx, brickId);

@@ -14,21 +14,23 @@ import { id, reason } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 
 const mark = z.number().int().min(0).max(HIGHEST_MARK);
-const input = z.object({
+export const scoreUseCaseInput = z.object({
   useCaseId: id,
-  marks: z.object({ impact: mark, generalisability: mark, agentEffects: mark, userEffects: mark }),
+  marks: z
+    .object({ impact: mark, generalisability: mark, agentEffects: mark, userEffects: mark })
+    .describe("Whole marks of 0 to 5."),
   rationale: reason,
   /** A draft is kept and ranks nothing. */
-  final: z.boolean(),
+  final: z.boolean().describe("A draft ranks nothing."),
 });
-export type ScoreUseCaseInput = z.infer<typeof input>;
+export type ScoreUseCaseInput = z.infer<typeof scoreUseCaseInput>;
 type Ports = Pick<RegistryPorts, "useCases" | "scores">;
 
 /** The AI cell marks a use case on the four criteria; final marks are the piece that generalisation asks for. */
 export const scoreUseCase = (ports: Ports): UseCase<ScoreUseCaseInput, AiUseCase, SelectionScore> => ({
   name: "registry.score-use-case",
   action: "select",
-  input: zodSchema(input),
+  input: zodSchema(scoreUseCaseInput),
   load: (ctx, { useCaseId }) => loadUseCase(ports.useCases, ctx, useCaseId),
   async handle(ctx, { marks, rationale, final }, useCase) {
     if (FINAL_STATES.includes(useCase.state))

@@ -10,8 +10,7 @@ import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { reason, version } from "../use-case.input.js";
 
 const weight = z.number().min(0).max(100);
-const input = z.object({
-  /** The version that was looked at; the new one follows it. */
+export const setSelectionWeightsInput = z.object({
   after: version,
   weights: z
     .object({ impact: weight, generalisability: weight, agentEffects: weight, userEffects: weight })
@@ -20,14 +19,14 @@ const input = z.object({
   transversalDomains: z.array(z.enum(FUNCTION_DOMAINS)).max(FUNCTION_DOMAINS.length),
   reason,
 });
-export type SetSelectionWeightsInput = z.infer<typeof input>;
+export type SetSelectionWeightsInput = z.infer<typeof setSelectionWeightsInput>;
 type Ports = Pick<RegistryPorts, "weights" | "organisations">;
 
 /** The AI cell says how the criteria count from now on; rankings under earlier weights can be computed for ever. */
 export const setSelectionWeights = (ports: Ports): UseCase<SetSelectionWeightsInput, string, SelectionWeights> => ({
   name: "registry.set-selection-weights",
   action: "set",
-  input: zodSchema(input),
+  input: zodSchema(setSelectionWeightsInput),
   async load(ctx) {
     const organisationId = await ports.organisations.rootId(ctx);
     return ok({ subject: { name: "Selection", id: null, organisationId }, loaded: organisationId });

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
@@ -51,47 +51,6 @@ export class TrainingTotalType {
 export const ShadowToolConnectionType = connectionType("ShadowTool", ShadowToolType);
 
 export const TrainingConnectionType = connectionType("Training", TrainingType);
-
-@InputType("DeclareShadowToolInput")
-export class DeclareShadowToolFields {
-  @Field(() => ID) organisationId!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String) vendor!: string;
-  @Field(() => String) vendorCountry!: string;
-  @Field(() => String) purpose!: string;
-  @Field(() => Int, { nullable: true }) agents?: number | null;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("AnswerShadowToolInput")
-export class AnswerShadowToolFields {
-  @Field(() => ID) id!: string;
-  @Field(() => String) answer!: string;
-  @Field(() => ID, { nullable: true, description: "The use case that serves instead." }) alternativeId?: string | null;
-}
-
-@InputType("DeclareTrainingInput")
-export class DeclareTrainingFields {
-  @Field(() => ID) organisationId!: string;
-  @Field(() => Int) year!: number;
-  @Field(() => String) programme!: string;
-  @Field(() => String) audience!: string;
-  @Field(() => Int) trained!: number;
-  @Field(() => Int, { nullable: true }) target?: number | null;
-  @Field(() => String, { nullable: true }) source?: string | null;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("CorrectTrainingInput")
-export class CorrectTrainingFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => Int) trained!: number;
-  @Field(() => Int, { nullable: true }) target?: number | null;
-  @Field(() => String) reason!: string;
-}
 
 export const ShadowToolResult = resultUnion("ShadowToolResult", ShadowToolType);
 export const TrainingResult = resultUnion("TrainingResult", TrainingType);

@@ -1,20 +1,16 @@
 import { Inject } from "@nestjs/common";
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { OrganisationLoader, OrganisationType } from "../../../../tenancy/index.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
-import { onceByKey } from "../../../use-cases/once-by-key.js";
-import { listBrick } from "../../../use-cases/portfolio/list-brick.use-case.js";
-import { moveBrick } from "../../../use-cases/portfolio/move-brick.use-case.js";
 import { useCaseView } from "../registry.views.js";
 import { UseCaseType } from "../use-case.types.js";
-import { BrickResult, BrickType, ListBrickFields, MoveBrickFields } from "./brick.types.js";
+import { BrickType } from "./brick.types.js";
 import { RecordLoaders } from "./record-loaders.js";
 
 @Resolver(() => BrickType)
@@ -40,23 +36,5 @@ export class BrickResolver {
   @ResolveField(() => [UseCaseType], { description: "What is built with it, as far as this person may see." })
   async usedBy(@Parent() of: BrickType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return (await this.records.useCasesOf(loaders, actor, of.id)).map(useCaseView);
-  }
-
-  @Mutation(() => BrickResult)
-  async listBrick(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => ListBrickFields }) input: ListBrickFields,
-  ) {
-    const { receipts, bricks } = this.ports;
-    const creation = onceByKey(listBrick(this.ports), receipts, (ctx, id) => bricks.find(ctx, id));
-    return unionMember(await this.runner.run(actor, creation, input), (brick) => brick);
-  }
-
-  @Mutation(() => BrickResult)
-  async moveBrick(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => MoveBrickFields }) input: MoveBrickFields,
-  ) {
-    return unionMember(await this.runner.run(actor, moveBrick(this.ports), input), (brick) => brick);
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
 import { CONVERGENCE_STATUSES, type Convergence } from "../../../domain/ai-use-case.js";
@@ -25,28 +25,6 @@ export class ConvergenceType {
   @Field(() => String) reason!: string;
   @Field(() => String, { nullable: true, description: "Day by which it has, or by which it is looked at again." })
   by!: string | null;
-}
-
-@InputType("RecordConsultationInput")
-export class RecordConsultationFields {
-  @Field(() => ID) useCaseId!: string;
-  @Field(() => String) body!: string;
-  @Field(() => String) heldOn!: string;
-  @Field(() => StaffOpinionEnum) opinion!: StaffConsultation["opinion"];
-  @Field(() => String) summary!: string;
-  @Field(() => String, { nullable: true }) documentUrl?: string | null;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("DecideConvergenceInput")
-export class DecideConvergenceFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => ConvergenceStatusEnum) status!: Convergence["status"];
-  @Field(() => ID, { nullable: true }) targetId?: string | null;
-  @Field(() => String) reason!: string;
-  @Field(() => String, { nullable: true }) by?: string | null;
 }
 
 export const ConsultationResult = resultUnion("StaffConsultationResult", StaffConsultationType);

@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, Float, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../platform/graphql/result-union.js";
@@ -54,37 +54,5 @@ export const DueEvaluationConnectionType = connectionType(
   UseCaseType,
   "Use cases by the day on which they are evaluated again.",
 );
-
-@InputType("PlanEvaluationInput")
-export class PlanEvaluationFields {
-  @Field(() => ID) useCaseId!: string;
-  @Field(() => String) protocol!: string;
-  @Field(() => String) body!: string;
-  @Field(() => Boolean, { description: "The body neither built the system nor supplies it." }) independent!: boolean;
-  @Field(() => String, { nullable: true }) sample?: string | null;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("EvaluationMetricInput")
-class EvaluationMetricFields {
-  @Field(() => String) name!: string;
-  @Field(() => Float) value!: number;
-  @Field(() => String) unit!: string;
-  @Field(() => Float, { nullable: true }) low?: number | null;
-  @Field(() => Float, { nullable: true }) high?: number | null;
-  @Field(() => Float, { nullable: true }) confidence?: number | null;
-  @Field(() => Int, { nullable: true }) sample?: number | null;
-  @Field(() => String, { nullable: true }) source?: string | null;
-}
-
-@InputType("PublishEvaluationInput")
-export class PublishEvaluationFields {
-  @Field(() => ID) id!: string;
-  @Field(() => [EvaluationMetricFields]) metrics!: EvaluationMetricFields[];
-  @Field(() => VerdictEnum) verdict!: Verdict;
-  @Field(() => String) summary!: string;
-  @Field(() => String, { nullable: true }) publicationUrl?: string | null;
-}
 
 export const EvaluationResult = resultUnion("EvaluationResult", EvaluationType);

@@ -1,29 +1,17 @@
 import { Inject } from "@nestjs/common";
-import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
-import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { selectionReport } from "../../../use-cases/selection/selection-report.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
-import { scoreUseCase } from "../../../use-cases/selection/score-use-case.use-case.js";
-import { setSelectionWeights } from "../../../use-cases/selection/set-selection-weights.use-case.js";
 import { RegistryLoaders } from "../registry-loaders.js";
 import { useCaseView } from "../registry.views.js";
 import { UseCaseType } from "../use-case.types.js";
-import {
-  RankedUseCaseType,
-  ScoreUseCaseFields,
-  SelectionRankingType,
-  SelectionScoreResult,
-  SelectionWeightsResult,
-  SelectionWeightsType,
-  SetSelectionWeightsFields,
-} from "./selection.types.js";
+import { RankedUseCaseType, SelectionRankingType, SelectionWeightsType } from "./selection.types.js";
 
 @Resolver(() => RankedUseCaseType)
 export class SelectionResolver {
@@ -55,23 +43,5 @@ export class SelectionResolver {
   ): Promise<UseCaseType | null> {
     const found = await this.registry.useCase(loaders, actor, parent.useCaseId);
     return found === null ? null : useCaseView(found);
-  }
-
-  @Mutation(() => SelectionScoreResult)
-  async scoreUseCase(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => ScoreUseCaseFields }) input: ScoreUseCaseFields,
-  ) {
-    const { receipts, scores } = this.ports;
-    const creation = onceByKey(scoreUseCase(this.ports), receipts, (ctx, id) => scores.find(ctx, id));
-    return unionMember(await this.runner.run(actor, creation, input), (score) => score);
-  }
-
-  @Mutation(() => SelectionWeightsResult)
-  async setSelectionWeights(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => SetSelectionWeightsFields }) input: SetSelectionWeightsFields,
-  ) {
-    return unionMember(await this.runner.run(actor, setSelectionWeights(this.ports), input), (weights) => weights);
   }
 }

@@ -50,24 +50,5 @@ export class SelectionRankingType {
   @Field(() => [RankedUseCaseType]) rows!: RankedUseCaseType[];
 }
 
-@InputType("ScoreUseCaseInput")
-export class ScoreUseCaseFields {
-  @Field(() => ID) useCaseId!: string;
-  @Field(() => CriteriaType, { description: "Whole marks of 0 to 5." }) marks!: CriteriaType;
-  @Field(() => String) rationale!: string;
-  @Field(() => Boolean, { description: "A draft ranks nothing." }) final!: boolean;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("SetSelectionWeightsInput")
-export class SetSelectionWeightsFields {
-  @Field(() => Int, { description: "The version that was looked at." }) after!: number;
-  @Field(() => CriteriaType) weights!: CriteriaType;
-  @Field(() => Float) transversalBonus!: number;
-  @Field(() => [FunctionDomainEnum]) transversalDomains!: FunctionDomain[];
-  @Field(() => String) reason!: string;
-}
-
 export const SelectionScoreResult = resultUnion("SelectionScoreResult", SelectionScoreType);
 export const SelectionWeightsResult = resultUnion("SelectionWeightsResult", SelectionWeightsType);

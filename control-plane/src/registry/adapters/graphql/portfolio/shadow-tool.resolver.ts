@@ -1,31 +1,19 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { connectionOf, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { OrganisationLoader, OrganisationType } from "../../../../tenancy/index.js";
 import type { ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
-import { answerShadowTool } from "../../../use-cases/portfolio/answer-shadow-tool.use-case.js";
-import { closeShadowTool } from "../../../use-cases/portfolio/close-shadow-tool.use-case.js";
-import { declareShadowTool } from "../../../use-cases/portfolio/declare-shadow-tool.use-case.js";
-import { onceByKey } from "../../../use-cases/once-by-key.js";
 import { RegistryLoaders } from "../registry-loaders.js";
 import { useCaseView } from "../registry.views.js";
 import { UseCaseType } from "../use-case.types.js";
-import {
-  AnswerShadowToolFields,
-  DeclareShadowToolFields,
-  ShadowToolConnectionType,
-  ShadowToolResult,
-  ShadowToolStateEnum,
-  ShadowToolType,
-} from "./body-records.types.js";
+import { ShadowToolConnectionType, ShadowToolStateEnum, ShadowToolType } from "./body-records.types.js";
 import { recordQuery } from "./record-query.js";
 
 @Resolver(() => ShadowToolType)
@@ -69,32 +57,5 @@ export class ShadowToolResolver {
   ): Promise<UseCaseType | null> {
     const found = of.alternativeId === null ? null : await this.registry.useCase(loaders, actor, of.alternativeId);
     return found === null ? null : useCaseView(found);
-  }
-
-  @Mutation(() => ShadowToolResult)
-  async declareShadowTool(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => DeclareShadowToolFields }) input: DeclareShadowToolFields,
-  ) {
-    const { receipts, shadowTools } = this.ports;
-    const creation = onceByKey(declareShadowTool(this.ports), receipts, (ctx, id) => shadowTools.find(ctx, id));
-    return unionMember(await this.runner.run(actor, creation, input), (tool) => tool);
-  }
-
-  @Mutation(() => ShadowToolResult)
-  async answerShadowTool(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => AnswerShadowToolFields }) input: AnswerShadowToolFields,
-  ) {
-    return unionMember(await this.runner.run(actor, answerShadowTool(this.ports), input), (tool) => tool);
-  }
-
-  @Mutation(() => ShadowToolResult)
-  async closeShadowTool(
-    @CurrentActor() actor: PersonActor,
-    @Args("id", { type: () => ID }) id: string,
-    @Args("reason", { type: () => String }) reason: string,
-  ) {
-    return unionMember(await this.runner.run(actor, closeShadowTool(this.ports), { id, reason }), (tool) => tool);
   }
 }

@@ -1,29 +1,16 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { connectionOf, type Connection } from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { OrganisationLoader, OrganisationType } from "../../../../tenancy/index.js";
 import { trainingTotals, type TrainingDeclaration } from "../../../domain/portfolio/training.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
-import { correctTraining } from "../../../use-cases/portfolio/correct-training.use-case.js";
-import { declareTraining } from "../../../use-cases/portfolio/declare-training.use-case.js";
-import { validateTraining } from "../../../use-cases/portfolio/validate-training.use-case.js";
-import { onceByKey } from "../../../use-cases/once-by-key.js";
-import {
-  CorrectTrainingFields,
-  DeclareTrainingFields,
-  TrainingConnectionType,
-  TrainingResult,
-  TrainingStateEnum,
-  TrainingTotalType,
-  TrainingType,
-} from "./body-records.types.js";
+import { TrainingConnectionType, TrainingStateEnum, TrainingTotalType, TrainingType } from "./body-records.types.js";
 import { recordQuery } from "./record-query.js";
 
 @Resolver(() => TrainingType)
@@ -68,33 +55,6 @@ export class TrainingResolver {
   @ResolveField(() => OrganisationType)
   organisation(@Parent() of: TrainingType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.organisations.load(loaders, actor, of.organisationId);
-  }
-
-  @Mutation(() => TrainingResult)
-  async declareTraining(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => DeclareTrainingFields }) input: DeclareTrainingFields,
-  ) {
-    const { receipts, trainings } = this.ports;
-    const creation = onceByKey(declareTraining(this.ports), receipts, (ctx, id) => trainings.find(ctx, id));
-    return unionMember(await this.runner.run(actor, creation, input), (training) => training);
-  }
-
-  @Mutation(() => TrainingResult)
-  async correctTraining(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => CorrectTrainingFields }) input: CorrectTrainingFields,
-  ) {
-    return unionMember(await this.runner.run(actor, correctTraining(this.ports), input), (training) => training);
-  }
-
-  @Mutation(() => TrainingResult)
-  async validateTraining(
-    @CurrentActor() actor: PersonActor,
-    @Args("id", { type: () => ID }) id: string,
-    @Args("version", { type: () => Int }) version: number,
-  ) {
-    return unionMember(await this.runner.run(actor, validateTraining(this.ports), { id, version }), (done) => done);
   }
 }
 

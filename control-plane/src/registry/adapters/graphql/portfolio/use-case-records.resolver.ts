@@ -1,30 +1,18 @@
 import { Inject } from "@nestjs/common";
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
-import { onceByKey } from "../../../use-cases/once-by-key.js";
-import { decideConvergence } from "../../../use-cases/portfolio/decide-convergence.use-case.js";
-import { recordConsultation } from "../../../use-cases/portfolio/record-consultation.use-case.js";
-import { useBrick } from "../../../use-cases/portfolio/use-brick.use-case.js";
 import { ModelNoticeType } from "../model.types.js";
 import { RegistryLoaders } from "../registry-loaders.js";
-import { UseCaseResult } from "../registry.unions.js";
 import { useCaseView } from "../registry.views.js";
 import { UseCaseType } from "../use-case.types.js";
-import { BrickType, UseBrickFields } from "./brick.types.js";
-import {
-  ConsultationResult,
-  ConvergenceType,
-  DecideConvergenceFields,
-  RecordConsultationFields,
-  StaffConsultationType,
-} from "./consultation.types.js";
+import { BrickType } from "./brick.types.js";
+import { ConvergenceType, StaffConsultationType } from "./consultation.types.js";
 import { EvaluationType } from "./evaluation.types.js";
 import { RecordLoaders } from "./record-loaders.js";
 import { SelectionScoreType } from "./selection.types.js";
@@ -78,31 +66,5 @@ export class UseCaseRecordsResolver {
   @Query(() => [UseCaseType], { description: "Ministries' own assistants on which it was decided, by name." })
   async convergingUseCases(@CurrentActor() actor: PersonActor): Promise<UseCaseType[]> {
     return (await this.runner.read(actor, (ctx) => this.ports.catalogue.converging(ctx))).map(useCaseView);
-  }
-
-  @Mutation(() => UseCaseResult)
-  async decideConvergence(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => DecideConvergenceFields }) input: DecideConvergenceFields,
-  ) {
-    return unionMember(await this.runner.run(actor, decideConvergence(this.ports), input), useCaseView);
-  }
-
-  @Mutation(() => ConsultationResult)
-  async recordConsultation(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => RecordConsultationFields }) input: RecordConsultationFields,
-  ) {
-    const { receipts, consultations } = this.ports;
-    const creation = onceByKey(recordConsultation(this.ports), receipts, (ctx, id) => consultations.find(ctx, id));
-    return unionMember(await this.runner.run(actor, creation, input), (recorded) => recorded);
-  }
-
-  @Mutation(() => UseCaseResult)
-  async useBrick(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => UseBrickFields }) input: UseBrickFields,
-  ) {
-    return unionMember(await this.runner.run(actor, useBrick(this.ports), input), useCaseView);
   }
 }
