@@ -18,7 +18,7 @@ import {
   SubmissionCommentBy,
   SubmissionEventBy,
 } from "./adapters/graphql/submission-fields.resolver.js";
-import { SubmissionMutations } from "./adapters/graphql/submission.mutations.js";
+import { CapacityMutations } from "./adapters/graphql/capacity.mutations.js";
 import { ExportController } from "./adapters/http/export.controller.js";
 import { ImportController } from "./adapters/http/import.controller.js";
 import { ObservedController } from "./adapters/http/observed.controller.js";
@@ -64,7 +64,7 @@ const pgCapacityReads = (): CapacityReads => ({
     OverCommitmentResolver,
     SubmissionEventBy,
     SubmissionCommentBy,
-    SubmissionMutations,
+    CapacityMutations,
   ],
 })
 export class CapacityModule {

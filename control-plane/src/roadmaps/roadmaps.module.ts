@@ -1,7 +1,7 @@
 import { Module } from "@nestjs/common";
 import { TenancyModule } from "../tenancy/index.js";
 import { RoadmapLoaders } from "./adapters/graphql/roadmap-loaders.js";
-import { RoadmapMutations } from "./adapters/graphql/roadmap.mutations.js";
+import { RoadmapMutations } from "./adapters/graphql/roadmaps.mutations.js";
 import {
   DeclaredDependencyResolver,
   RoadmapEventResolver,

@@ -17,7 +17,7 @@ import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
 import { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 import { DetailReadResolver } from "./adapters/graphql/detail-read.resolver.js";
 import { MembershipResolver } from "./adapters/graphql/membership.resolver.js";
-import { OrganisationMutations } from "./adapters/graphql/organisation.mutations.js";
+import { TenancyMutations } from "./adapters/graphql/tenancy.mutations.js";
 import { MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
 import { SessionIdentity } from "./adapters/http/session-identity.js";
 import { SignInController } from "./adapters/http/sign-in.controller.js";
@@ -102,7 +102,7 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
       ) => new DetailReads({ transactions, log, organisations, clock, ids, logger }),
     },
     OrganisationResolver,
-    OrganisationMutations,
+    TenancyMutations,
     DetailReadResolver,
     MeResolver,
     MembershipResolver,

@@ -7,8 +7,11 @@ export const expectedVersion = z.number().int().min(1);
 export const idempotencyKey = z.string().trim().min(8).max(100).nullish();
 export const reason = z.string().trim().max(4000).nullish();
 
+export const cell = z
+  .object({ field: z.string().max(64), value: z.string().max(4000) })
+  .describe("What somebody writes in a field, as in a cell of a spreadsheet.");
 /** Cells by field key, as forms and clients send them; a number is taken as it is written. */
 export const cells = z
-  .array(z.object({ field: z.string().max(64), value: z.string().max(4000) }))
+  .array(cell)
   .max(100)
   .transform((list) => new Map(list.map((cell) => [cell.field, cell.value])));

@@ -1,4 +1,13 @@
-import { Field, Float, ID, InputType, Int, ObjectType, type ReturnTypeFuncValue } from "@nestjs/graphql";
+import {
+  Field,
+  Float,
+  type FieldOptions,
+  ID,
+  InputType,
+  Int,
+  ObjectType,
+  type ReturnTypeFuncValue,
+} from "@nestjs/graphql";
 import { z } from "zod";
 import { enumsOf } from "./graphql-enum.js";
 
@@ -25,9 +34,9 @@ export function inputType<Input>(
   class Fields {}
   InputType(name, { description: about })(Fields);
   for (const [field, type] of Object.entries(object.shape)) {
-    const { inner, nullable, description } = unwrapped(type as z.core.$ZodType);
+    const { inner, ...options } = unwrapped(type as z.core.$ZodType);
     const chosen = told[field as keyof Input & string];
-    Field(() => typeOf(`${name}.${field}`, inner, chosen), { nullable, description })(Fields.prototype, field);
+    Field(() => typeOf(`${name}.${field}`, inner, chosen), options as FieldOptions)(Fields.prototype, field);
   }
   named.set(object, Fields);
   return Fields as InputClass<Input>;
@@ -48,24 +57,24 @@ interface Unwrapped {
   readonly inner: z.core.$ZodType;
   readonly nullable: boolean;
   readonly description: string | undefined;
+  readonly defaultValue?: unknown;
 }
 
 /** What clients send: the input side of a transformation, without the marks of what may be left out. */
 function unwrapped(type: z.core.$ZodType): Unwrapped {
   const description = z.globalRegistry.get(type)?.description;
-  const through = (inner: z.core.$ZodType, nullable: boolean): Unwrapped => {
-    const below = unwrapped(inner);
-    return {
-      inner: below.inner,
-      nullable: nullable || below.nullable,
-      description: description ?? below.description,
-    };
-  };
+  if (type instanceof z.ZodPipe) return described(unwrapped(type.in), description);
+  if (type instanceof z.ZodDefault && type.unwrap() instanceof z.ZodArray)
+    return { inner: type.unwrap(), nullable: false, description, defaultValue: type.parse(undefined) };
   if (type instanceof z.ZodOptional || type instanceof z.ZodNullable || type instanceof z.ZodDefault)
-    return through(type.unwrap(), true);
-  if (type instanceof z.ZodPipe) return through(type.in, false);
+    return { ...described(unwrapped(type.unwrap()), description), nullable: true };
   return { inner: type, nullable: false, description };
 }
+
+const described = (below: Unwrapped, description: string | undefined): Unwrapped => ({
+  ...below,
+  description: description ?? below.description,
+});
 
 function typeOf(path: string, type: z.core.$ZodType, chosen?: object): ReturnTypeFuncValue {
   if (type instanceof z.ZodArray) return [typeOf(path, unwrapped(type.element).inner, chosen)];

@@ -19,7 +19,13 @@ const input = z.object({
   year: z.number().int().min(2025).max(2100),
   /** The State's organisation: what is consolidated is everybody's. */
   stateId: z.string().trim().min(1).max(64),
-  windowMonths: z.number().int().min(1).max(36).default(6),
+  windowMonths: z
+    .number()
+    .int()
+    .min(1)
+    .max(36)
+    .nullish()
+    .transform((months) => months ?? 6),
 });
 type ConsolidateInput = z.output<typeof input>;
 type Ports = Omit<RoadmapsPorts, "catalogue">;

@@ -9,13 +9,13 @@ import type { MembershipRepository } from "../ports/membership-repository.port.j
 import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { loadOrganisation, stands, storeChange } from "./organisation.subject.js";
 
-const input = z.object({
+export const mergeOrganisationInput = z.object({
   id: z.string(),
   intoId: z.string(),
-  effectiveOn: z.coerce.date().nullish(),
+  effectiveOn: z.coerce.date().nullish().describe("Today when absent."),
   reason: z.string().trim().min(3).max(500),
 });
-export type MergeOrganisationInput = z.output<typeof input>;
+export type MergeOrganisationInput = z.output<typeof mergeOrganisationInput>;
 
 export interface MergePorts {
   readonly organisations: OrganisationRepository;
@@ -30,7 +30,7 @@ export interface MergePorts {
 export const mergeOrganisation = (ports: MergePorts): UseCase<MergeOrganisationInput, Organisation, Organisation> => ({
   name: "tenancy.merge-organisation",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(mergeOrganisationInput),
   load: (ctx, { id }) => loadOrganisation(ports.organisations, ctx, id),
   async handle(ctx, { intoId, effectiveOn, reason }, before) {
     if (intoId === before.id) return refuse(invalidInput([{ path: "intoId", message: "names another organisation" }]));

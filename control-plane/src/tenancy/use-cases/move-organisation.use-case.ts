@@ -8,14 +8,13 @@ import type { Organisation } from "../domain/organisation.js";
 import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { loadOrganisation, storeChange } from "./organisation.subject.js";
 
-const input = z.object({
+export const moveOrganisationInput = z.object({
   id: z.string(),
   parentId: z.string(),
-  /** Since when it stands there; today when absent. */
-  effectiveOn: z.coerce.date().nullish(),
+  effectiveOn: z.coerce.date().nullish().describe("Today when absent."),
   reason: z.string().trim().min(3).max(500),
 });
-export type MoveOrganisationInput = z.output<typeof input>;
+export type MoveOrganisationInput = z.output<typeof moveOrganisationInput>;
 
 /** An organisation, with all that stands below it, goes under another from a day on. */
 export const moveOrganisation = (
@@ -23,7 +22,7 @@ export const moveOrganisation = (
 ): UseCase<MoveOrganisationInput, Organisation, Organisation> => ({
   name: "tenancy.move-organisation",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(moveOrganisationInput),
   load: (ctx, { id }) => loadOrganisation(organisations, ctx, id),
   async handle(ctx, { parentId, effectiveOn, reason }, before) {
     const effective = effectiveOn ?? ctx.clock.now();

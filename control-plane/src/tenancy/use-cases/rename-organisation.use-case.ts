@@ -6,15 +6,14 @@ import type { Organisation } from "../domain/organisation.js";
 import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { loadOrganisation, storeChange } from "./organisation.subject.js";
 
-const input = z.object({
+export const renameOrganisationInput = z.object({
   id: z.string(),
   name: z.string().trim().min(1).max(200),
   acronym: z.string().trim().min(1).max(30).nullish(),
-  /** Since when it is called so; today when absent. */
-  effectiveOn: z.coerce.date().nullish(),
+  effectiveOn: z.coerce.date().nullish().describe("Today when absent."),
   reason: z.string().trim().min(3).max(500),
 });
-export type RenameOrganisationInput = z.output<typeof input>;
+export type RenameOrganisationInput = z.output<typeof renameOrganisationInput>;
 
 /** An organisation is called otherwise from a day on; what it was called before is kept. */
 export const renameOrganisation = (
@@ -22,7 +21,7 @@ export const renameOrganisation = (
 ): UseCase<RenameOrganisationInput, Organisation, Organisation> => ({
   name: "tenancy.rename-organisation",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(renameOrganisationInput),
   load: (ctx, { id }) => loadOrganisation(organisations, ctx, id),
   async handle(ctx, { name, acronym, effectiveOn, reason }, before) {
     const effective = effectiveOn ?? ctx.clock.now();

@@ -8,7 +8,7 @@ import { isSiren, isSiret, sirenOf } from "../domain/siren.js";
 import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { stands } from "./organisation.subject.js";
 
-const input = z.object({
+export const saveOrganisationInput = z.object({
   /** Known organisation to change; a new one without it. */
   id: z.string().nullable().default(null),
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is lower-case words joined by hyphens"),
@@ -22,7 +22,7 @@ const input = z.object({
   validFrom: z.coerce.date(),
   validTo: z.coerce.date().nullable().default(null),
 });
-export type SaveOrganisationInput = z.infer<typeof input>;
+export type SaveOrganisationInput = z.infer<typeof saveOrganisationInput>;
 
 /** Adds an organisation to the tree, moves it, renames it, or closes it in favour of its successor. */
 export const saveOrganisationUseCase = (
@@ -30,7 +30,7 @@ export const saveOrganisationUseCase = (
 ): UseCase<SaveOrganisationInput, Organisation | null, Organisation> => ({
   name: "tenancy.save-organisation",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(saveOrganisationInput),
 
   async load(ctx, { id, parentId }) {
     const known = id === null ? null : await organisations.find(ctx, id);

@@ -1,11 +1,10 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import { pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
 import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
@@ -16,17 +15,12 @@ import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import type { CapacityReads } from "../../ports/capacity-reads.js";
-import { createCampaign } from "../../use-cases/campaigns/create-campaign.use-case.js";
-import { transitionCampaign } from "../../use-cases/campaigns/transition-campaign.use-case.js";
 import {
   CampaignCompletenessType,
   CampaignConnectionType,
   CampaignFilterInput,
-  CampaignResult,
   CampaignType,
-  CreateCampaignFields,
   TemplateFieldType,
-  TransitionCampaignFields,
 } from "./campaign.types.js";
 import { connectionView, EMPTY_PAGE } from "./capacity.views.js";
 
@@ -64,22 +58,6 @@ export class CampaignResolver {
     if (!actorMay(actor, "read", "Campaign")) return null;
     const found = await this.runner.read(actor, (ctx) => this.ports.campaigns.find(ctx, id));
     return found === null ? null : campaignView(found);
-  }
-
-  @Mutation(() => CampaignResult)
-  async createCampaign(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => CreateCampaignFields }) input: CreateCampaignFields,
-  ) {
-    return unionMember(await this.runner.run(actor, createCampaign(this.ports), input), campaignView);
-  }
-
-  @Mutation(() => CampaignResult, { description: "Opens it, closes it, opens it again with another end, ends it." })
-  async transitionCampaign(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => TransitionCampaignFields }) input: TransitionCampaignFields,
-  ) {
-    return unionMember(await this.runner.run(actor, transitionCampaign(this.ports), input), campaignView);
   }
 
   @ResolveField(() => Int, { description: "Days until the end, rounded up; 0 when it has passed." })

@@ -76,27 +76,4 @@ export class CampaignFilterInput {
   @Field(() => CampaignKindEnum, { nullable: true }) kind?: CampaignKind | null;
 }
 
-@InputType("CreateCampaignInput")
-export class CreateCampaignFields {
-  @Field(() => String) name!: string;
-  @Field(() => CampaignKindEnum) kind!: CampaignKind;
-  @Field(() => Date) opensAt!: Date;
-  @Field(() => Date) closesAt!: Date;
-  @Field(() => [ID], { defaultValue: [] }) scope!: string[];
-  @Field(() => String, { description: "Such as 2026Q4." }) firstQuarter!: string;
-  @Field(() => Int) quarterCount!: number;
-  @Field(() => [Int], { defaultValue: [30, 7, 1] }) reminderDays!: number[];
-  @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
-}
-
-@InputType("TransitionCampaignInput")
-export class TransitionCampaignFields {
-  @Field(() => ID) id!: string;
-  @Field(() => CampaignStateEnum) to!: CampaignState;
-  @Field(() => Int) expectedVersion!: number;
-  @Field(() => String, { nullable: true }) reason?: string | null;
-  @Field(() => Date, { nullable: true, description: "Another end, for a campaign that opens or opens again." })
-  closesAt?: Date | null;
-}
-
 export const CampaignResult = resultUnion("CampaignResult", CampaignType);

@@ -2,7 +2,6 @@ import { Field, Float, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { SortDirection, connectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
-import type { SubmissionStep } from "../../domain/submission/submission.js";
 import type { SubmissionState } from "../../domain/submission/submission-state.js";
 import {
   DECLARATION_SORT_FIELDS,
@@ -10,7 +9,7 @@ import {
   type DeclarationSortField,
   type LineSortField,
 } from "../../ports/capacity-catalogue.port.js";
-import { FieldCellInput, FieldValueType, SubmissionStateEnum, SubmissionStepEnum } from "./submission.types.js";
+import { FieldValueType, SubmissionStateEnum } from "./submission.types.js";
 
 const LineSortFieldEnum = graphqlEnum("CapacityLineSortField", LINE_SORT_FIELDS);
 const DeclarationSortFieldEnum = graphqlEnum("CapacityDeclarationSortField", DECLARATION_SORT_FIELDS);
@@ -86,36 +85,6 @@ export class LineFilterInput {
 export class LineSortInput {
   @Field(() => LineSortFieldEnum) field!: LineSortField;
   @Field(() => SortDirection) direction!: SortDirection;
-}
-
-@InputType("CreateCapacityDeclarationInput")
-export class CreateDeclarationFields {
-  @Field(() => ID) campaignId!: string;
-  @Field(() => ID) organisationId!: string;
-  @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
-}
-
-@InputType("CapacityLineInput")
-export class LineCellsInput {
-  @Field(() => [FieldCellInput]) cells!: FieldCellInput[];
-}
-
-@InputType("ChangeCapacityLinesInput")
-export class ChangeLinesFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int) expectedVersion!: number;
-  @Field(() => [LineCellsInput], { defaultValue: [] }) put!: LineCellsInput[];
-  @Field(() => [String], { defaultValue: [], description: "References of lines that go." }) remove!: string[];
-}
-
-@InputType("MoveCapacityDeclarationInput")
-export class MoveDeclarationFields {
-  @Field(() => ID) id!: string;
-  @Field(() => SubmissionStepEnum) step!: SubmissionStep;
-  @Field(() => Int) expectedVersion!: number;
-  @Field(() => String, { nullable: true }) reason?: string | null;
-  @Field(() => String, { nullable: true, description: "Why more GPUs may be promised than there are." })
-  overCommitmentReason?: string | null;
 }
 
 export const CapacityDeclarationResult = resultUnion("CapacityDeclarationResult", CapacityDeclarationType);

@@ -3,10 +3,9 @@ import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { SortDirection, connectionType } from "../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { NEED_PROFILES, type NeedProfile } from "../../domain/need/capacity-need.js";
-import type { SubmissionStep } from "../../domain/submission/submission.js";
 import type { SubmissionState } from "../../domain/submission/submission-state.js";
 import { NEED_SORT_FIELDS, type NeedSortField } from "../../ports/capacity-catalogue.port.js";
-import { FieldCellInput, FieldValueType, SubmissionStateEnum, SubmissionStepEnum } from "./submission.types.js";
+import { FieldValueType, SubmissionStateEnum } from "./submission.types.js";
 
 const NeedProfileEnum = graphqlEnum("NeedProfile", NEED_PROFILES);
 const NeedSortFieldEnum = graphqlEnum("CapacityNeedSortField", NEED_SORT_FIELDS);
@@ -59,29 +58,6 @@ export class NeedFilterInput {
 export class NeedSortInput {
   @Field(() => NeedSortFieldEnum) field!: NeedSortField;
   @Field(() => SortDirection) direction!: SortDirection;
-}
-
-@InputType("CreateCapacityNeedInput")
-export class CreateNeedFields {
-  @Field(() => ID) campaignId!: string;
-  @Field(() => ID) organisationId!: string;
-  @Field(() => [FieldCellInput]) cells!: FieldCellInput[];
-  @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
-}
-
-@InputType("ChangeCapacityNeedInput")
-export class ChangeNeedFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int) expectedVersion!: number;
-  @Field(() => [FieldCellInput]) cells!: FieldCellInput[];
-}
-
-@InputType("MoveCapacityNeedInput")
-export class MoveNeedFields {
-  @Field(() => ID) id!: string;
-  @Field(() => SubmissionStepEnum) step!: SubmissionStep;
-  @Field(() => Int) expectedVersion!: number;
-  @Field(() => String, { nullable: true }) reason?: string | null;
 }
 
 export const CapacityNeedResult = resultUnion("CapacityNeedResult", CapacityNeedType);

@@ -1,12 +1,11 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { JsonScalar } from "../../../platform/graphql/json.scalar.js";
 import { ConditionType } from "../../../platform/graphql/refusal.types.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
-import { SUBMISSION_STEPS, type SubmissionStep, type SubmissionTarget } from "../../domain/submission/submission.js";
+import { SUBMISSION_STEPS, type SubmissionStep } from "../../domain/submission/submission.js";
 import { SUBMISSION_STATES, type SubmissionState } from "../../domain/submission/submission-state.js";
 import type { FieldValue } from "../../domain/template/template-field.js";
-import { SubmissionTargetEnum } from "./campaign.types.js";
 
 export const SubmissionStateEnum = graphqlEnum("SubmissionState", SUBMISSION_STATES);
 export const SubmissionStepEnum = graphqlEnum("SubmissionStep", SUBMISSION_STEPS);
@@ -15,12 +14,6 @@ export const SubmissionStepEnum = graphqlEnum("SubmissionStep", SUBMISSION_STEPS
 export class FieldValueType {
   @Field(() => String) field!: string;
   @Field(() => JsonScalar, { nullable: true }) value!: FieldValue;
-}
-
-@InputType("FieldCell", { description: "What somebody writes in a field, as in a cell of a spreadsheet." })
-export class FieldCellInput {
-  @Field(() => String) field!: string;
-  @Field(() => String) value!: string;
 }
 
 @ObjectType("SubmissionEvent")
@@ -68,15 +61,6 @@ export class RecordDifferenceType {
   @Field(() => String, { nullable: true, description: "Reference of the line; null for a need." }) line!: string | null;
   @Field(() => String, { description: "added, removed or changed" }) presence!: string;
   @Field(() => [FieldDifferenceType]) fields!: readonly FieldDifferenceType[];
-}
-
-@InputType("CommentInput")
-export class CommentFields {
-  @Field(() => SubmissionTargetEnum) target!: SubmissionTarget;
-  @Field(() => ID) id!: string;
-  @Field(() => String, { nullable: true }) line?: string | null;
-  @Field(() => String, { nullable: true }) field?: string | null;
-  @Field(() => String) body!: string;
 }
 
 export const CommentResult = resultUnion("CommentResult", SubmissionCommentType, [

@@ -16,20 +16,20 @@ const quarter = z
   .refine((text) => quarterOf(text) !== null, "A quarter such as 2026Q4.")
   .transform((text) => text as Quarter);
 
-const input = z
+export const createCampaignInput = z
   .object({
     name: z.string().trim().min(3).max(120),
     kind: z.enum(CAMPAIGN_KINDS),
     opensAt: z.date(),
     closesAt: z.date(),
-    scope: z.array(id).max(500),
-    firstQuarter: quarter,
+    scope: z.array(id).max(500).default([]),
+    firstQuarter: quarter.describe("Such as 2026Q4."),
     quarterCount: z.number().int().min(1).max(12),
-    reminderDays: z.array(z.number().int().min(0).max(365)).max(10),
+    reminderDays: z.array(z.number().int().min(0).max(365)).max(10).default([30, 7, 1]),
     idempotencyKey,
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ["closesAt"], message: "It ends after it opens." });
-export type CreateCampaignInput = z.infer<typeof input>;
+export type CreateCampaignInput = z.infer<typeof createCampaignInput>;
 
 /** ARIANE prepares a campaign; ministries hear of it once it is open. */
 export const createCampaign = (
@@ -37,7 +37,7 @@ export const createCampaign = (
 ): UseCase<CreateCampaignInput, string, Campaign> => ({
   name: "capacity.create-campaign",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(createCampaignInput),
   async load(ctx) {
     const rootId = await ports.organisations.rootId(ctx);
     return ok({ subject: { name: "Campaign", id: null, organisationId: rootId }, loaded: rootId });

@@ -10,15 +10,15 @@ import { expectedVersion, id, reason } from "../capacity.input.js";
 import { changed, sameVersion } from "../same-version.js";
 import { guarded } from "../submissions/submission-access.js";
 
-const input = z.object({
+export const transitionCampaignInput = z.object({
   id,
   to: z.enum(CAMPAIGN_STATES),
   expectedVersion,
   reason,
   /** Another end, for a campaign that opens or opens again. */
-  closesAt: z.date().nullish(),
+  closesAt: z.date().nullish().describe("Another end, for a campaign that opens or opens again."),
 });
-export type TransitionCampaignInput = z.infer<typeof input>;
+export type TransitionCampaignInput = z.infer<typeof transitionCampaignInput>;
 interface Loaded {
   readonly campaign: Campaign;
   readonly rootId: string;
@@ -33,7 +33,7 @@ export const transitionCampaign = (
 ): UseCase<TransitionCampaignInput, Loaded, Campaign> => ({
   name: "capacity.transition-campaign",
   action: "manage",
-  input: zodSchema(input),
+  input: zodSchema(transitionCampaignInput),
   async load(ctx, { id }) {
     const campaign = await ports.campaigns.find(ctx, id);
     if (campaign === null) return refuse(notFound("campaign", id));

@@ -18,15 +18,16 @@ import { recordStep } from "../submissions/record-step.js";
 import { campaignOf, guarded, submissionSubject } from "../submissions/submission-access.js";
 
 const MAX_LINES = 200;
-const input = z.object({
+/** A line by what its cells say. */
+export const lineCells = z.object({ cells });
+export const changeLinesInput = z.object({
   id,
   expectedVersion,
   /** Lines to write, whole; one of a reference that stands takes its place. */
-  put: z.array(z.object({ cells })).max(MAX_LINES),
-  /** References of lines that go. */
-  remove: z.array(z.string().max(64)).max(MAX_LINES),
+  put: z.array(lineCells).max(MAX_LINES).default([]),
+  remove: z.array(z.string().max(64)).max(MAX_LINES).default([]).describe("References of lines that go."),
 });
-export type ChangeLinesInput = z.infer<typeof input>;
+export type ChangeLinesInput = z.infer<typeof changeLinesInput>;
 
 /** Writes and removes lines of a draft or of a declaration that came back. Files of lines: `imports/`. */
 export const changeLines = (
@@ -34,7 +35,7 @@ export const changeLines = (
 ): UseCase<ChangeLinesInput, CapacityDeclaration, CapacityDeclaration> => ({
   name: "capacity.change-lines",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(changeLinesInput),
   async load(ctx, { id }) {
     const loaded = await ports.declarations.find(ctx, id);
     if (loaded === null) return refuse(notFound("declaration", id));

@@ -14,8 +14,8 @@ import { recordStep } from "../submissions/record-step.js";
 import { guarded, loadAsked } from "../submissions/submission-access.js";
 import { freshDeclaration } from "./fresh-declaration.js";
 
-const input = z.object({ campaignId: id, organisationId: id, idempotencyKey });
-export type CreateDeclarationInput = z.infer<typeof input>;
+export const createDeclarationInput = z.object({ campaignId: id, organisationId: id, idempotencyKey });
+export type CreateDeclarationInput = z.infer<typeof createDeclarationInput>;
 
 /**
  * An organisation begins its answer to a campaign. Where one was accepted already, the new one starts from its lines and
@@ -26,7 +26,7 @@ export const createDeclaration = (
 ): UseCase<CreateDeclarationInput, Campaign, CapacityDeclaration> => ({
   name: "capacity.create-declaration",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(createDeclarationInput),
   async load(ctx, { campaignId, organisationId }) {
     const asked = await loadAsked(ports, ctx, campaignId, organisationId);
     if (!asked.ok) return asked;

@@ -17,14 +17,14 @@ import { recordStep } from "../submissions/record-step.js";
 import { campaignOf, guarded, submissionSubject } from "../submissions/submission-access.js";
 import { useCaseIssue } from "./need-issues.js";
 
-const input = z.object({ id, expectedVersion, cells });
-export type ChangeNeedInput = z.infer<typeof input>;
+export const changeNeedInput = z.object({ id, expectedVersion, cells });
+export type ChangeNeedInput = z.infer<typeof changeNeedInput>;
 
 /** Writes the whole content of a need that is a draft or came back; its reference stays what it is. */
 export const changeNeed = (ports: CapacityPorts): UseCase<ChangeNeedInput, CapacityNeed, CapacityNeed> => ({
   name: "capacity.change-need",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(changeNeedInput),
   async load(ctx, { id }) {
     const loaded = await ports.needs.find(ctx, id);
     if (loaded === null) return refuse(notFound("need", id));

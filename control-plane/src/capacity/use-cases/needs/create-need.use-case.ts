@@ -18,14 +18,14 @@ import { guarded, loadAsked } from "../submissions/submission-access.js";
 import { useCaseIssue } from "./need-issues.js";
 import { freshNeed } from "./fresh-need.js";
 
-const input = z.object({ campaignId: id, organisationId: id, cells, idempotencyKey });
-export type CreateNeedInput = z.infer<typeof input>;
+export const createNeedInput = z.object({ campaignId: id, organisationId: id, cells, idempotencyKey });
+export type CreateNeedInput = z.infer<typeof createNeedInput>;
 
 /** A ministry asks for compute in a campaign: one need, of one use case where it has one. */
 export const createNeed = (ports: CapacityPorts): UseCase<CreateNeedInput, Campaign, CapacityNeed> => ({
   name: "capacity.create-need",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(createNeedInput),
   async load(ctx, { campaignId, organisationId }) {
     const asked = await loadAsked(ports, ctx, campaignId, organisationId);
     if (!asked.ok) return asked;

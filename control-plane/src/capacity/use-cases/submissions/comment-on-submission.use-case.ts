@@ -15,14 +15,14 @@ import type { CapacityPorts } from "../../ports/capacity-ports.js";
 import { id } from "../capacity.input.js";
 import { submissionSubject } from "./submission-access.js";
 
-const input = z.object({
+export const commentOnSubmissionInput = z.object({
   target: z.enum(SUBMISSION_TARGETS),
   id,
   line: z.string().max(64).nullish(),
   field: z.string().max(64).nullish(),
   body: z.string().trim().min(1).max(4000),
 });
-export type CommentOnSubmissionInput = z.infer<typeof input>;
+export type CommentOnSubmissionInput = z.infer<typeof commentOnSubmissionInput>;
 
 /** A remark for whoever reads the submission after; it changes nothing of it. */
 export const commentOnSubmission = (
@@ -30,7 +30,7 @@ export const commentOnSubmission = (
 ): UseCase<CommentOnSubmissionInput, Submission, SubmissionComment> => ({
   name: "capacity.comment-on-submission",
   action: "comment",
-  input: zodSchema(input),
+  input: zodSchema(commentOnSubmissionInput),
   async load(ctx, { target, id }) {
     const loaded = await findSubmission(ports, ctx, target, id);
     return loaded === null ? refuse(notFound(target, id)) : ok({ subject: submissionSubject(target, loaded), loaded });

@@ -15,14 +15,20 @@ import { changed, sameVersion } from "../same-version.js";
 import { recordStep } from "./record-step.js";
 import { campaignOf, guarded, submissionSubject } from "./submission-access.js";
 
-const input = z.object({
+export const moveDeclarationInput = z.object({
   id,
   expectedVersion,
   reason,
   /** Why more GPUs may be promised than there are; the validator answers for it. */
-  overCommitmentReason: z.string().trim().min(10).max(2000).nullish(),
+  overCommitmentReason: z
+    .string()
+    .trim()
+    .min(10)
+    .max(2000)
+    .nullish()
+    .describe("Why more GPUs may be promised than there are."),
 });
-export type MoveDeclarationInput = z.infer<typeof input>;
+export type MoveDeclarationInput = z.infer<typeof moveDeclarationInput>;
 
 /** One step of a declaration's life, by the right that the step asks for. */
 export const moveDeclaration = (
@@ -31,7 +37,7 @@ export const moveDeclaration = (
 ): UseCase<MoveDeclarationInput, CapacityDeclaration, CapacityDeclaration> => ({
   name: `capacity.${step.replaceAll("_", "-")}-declaration`,
   action: STEP_RULES[step].right,
-  input: zodSchema(input),
+  input: zodSchema(moveDeclarationInput),
   async load(ctx, { id }) {
     const loaded = await ports.declarations.find(ctx, id);
     if (loaded === null) return refuse(notFound("declaration", id));

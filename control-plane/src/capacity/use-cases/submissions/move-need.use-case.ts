@@ -12,8 +12,8 @@ import { changed, sameVersion } from "../same-version.js";
 import { recordStep } from "./record-step.js";
 import { campaignOf, guarded, submissionSubject } from "./submission-access.js";
 
-const input = z.object({ id, expectedVersion, reason });
-export type MoveNeedInput = z.infer<typeof input>;
+export const moveNeedInput = z.object({ id, expectedVersion, reason });
+export type MoveNeedInput = z.infer<typeof moveNeedInput>;
 
 /** One step of a need's life, by the right that the step asks for. */
 export const moveNeed = (
@@ -22,7 +22,7 @@ export const moveNeed = (
 ): UseCase<MoveNeedInput, CapacityNeed, CapacityNeed> => ({
   name: `capacity.${step.replaceAll("_", "-")}-need`,
   action: STEP_RULES[step].right,
-  input: zodSchema(input),
+  input: zodSchema(moveNeedInput),
   async load(ctx, { id }) {
     const loaded = await ports.needs.find(ctx, id);
     if (loaded === null) return refuse(notFound("need", id));

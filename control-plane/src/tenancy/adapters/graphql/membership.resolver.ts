@@ -11,7 +11,6 @@ import { CLOCK, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../domain/abilities.js";
 import type { Membership } from "../../domain/membership.js";
 import { SIGN_IN_PORTS } from "../../tenancy.tokens.js";
-import { closeMembershipUseCase } from "../../use-cases/close-membership.use-case.js";
 import { giveMembershipUseCase } from "../../use-cases/give-membership.use-case.js";
 import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { OrganisationLoader } from "./organisation-loader.js";
@@ -53,16 +52,6 @@ export class MembershipResolver {
   ): Promise<Membership | RefusalType> {
     const input = { ...role, person: { name, email } };
     return unionMember(await this.runner.run(actor, giveMembershipUseCase(this.ports), input), (given) => given);
-  }
-
-  @Mutation(() => MembershipResult)
-  async closeMembership(
-    @CurrentActor() actor: PersonActor,
-    @Args("id", { type: () => ID }) id: string,
-    @Args("reason", { type: () => String }) reason: string,
-  ): Promise<Membership | RefusalType> {
-    const useCase = closeMembershipUseCase(this.ports.memberships);
-    return unionMember(await this.runner.run(actor, useCase, { id, reason }), (closed) => closed);
   }
 
   @ResolveField(() => OrganisationType)

@@ -58,6 +58,7 @@ export class MeType {
   abilities!: string[];
 }
 
+export const OrganisationResult = resultUnion("OrganisationResult", OrganisationType);
 export const MembershipResult = resultUnion("MembershipResult", MembershipType);
 
 @InputType()
