@@ -6,6 +6,7 @@ import { TenancyModule } from "../tenancy/index.js";
 import { FolderBundle } from "./adapters/bundles/folder-bundle.js";
 import { ActivationResolver } from "./adapters/graphql/bundles/activation.resolver.js";
 import { BundleResolver } from "./adapters/graphql/bundles/bundle.resolver.js";
+import { BundleMutations } from "./adapters/graphql/bundles/bundle.mutations.js";
 import { ProposalResolver } from "./adapters/graphql/bundles/proposal.resolver.js";
 import { DecisionTableController } from "./adapters/http/bundles/decision-table.controller.js";
 import { pgActiveRules, pgBundlePorts, pgRegistryGuard } from "./bundles.composition.js";
@@ -37,6 +38,7 @@ const published = (active: ActiveRules): PolicySource => ({
     { provide: POLICY_SOURCE, inject: [ACTIVE_RULES], useFactory: published },
     BundleResolver,
     ProposalResolver,
+    BundleMutations,
     ActivationResolver,
   ],
   exports: [ACTIVE_RULES, POLICY_SOURCE, RULE_GUARD, RULE_WORDS],

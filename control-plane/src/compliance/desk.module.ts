@@ -1,11 +1,11 @@
 import { Module } from "@nestjs/common";
-import { RegistryModule } from "../registry/index.js";
+import { REGISTRY_PORTS, RegistryModule, type RegistryPorts } from "../registry/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ActiveRuleBook } from "./adapters/bundles/active-rule-book.js";
 import { AssessmentResolver } from "./adapters/graphql/desk/assessments/assessment.resolver.js";
-import { DerogationMutations } from "./adapters/graphql/desk/derogations/derogation.mutations.js";
+import { DeskMutations } from "./adapters/graphql/desk/desk.mutations.js";
 import { DerogationResolver } from "./adapters/graphql/desk/derogations/derogation.resolver.js";
-import { DeskDoor } from "./adapters/graphql/desk/desk-door.js";
+import { DeskDoor, type DeskRoomPorts } from "./adapters/graphql/desk/desk-door.js";
 import { DeskLinks } from "./adapters/graphql/desk/desk-links.js";
 import { IncidentResolver } from "./adapters/graphql/desk/incidents/incident.resolver.js";
 import { OpinionResolver } from "./adapters/graphql/desk/counsel/opinion.resolver.js";
@@ -24,13 +24,16 @@ import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
   providers: [
     {
       provide: DESK_PORTS,
-      inject: [ACTIVE_RULES],
-      useFactory: (rules: ActiveRules) => pgDeskPorts(new ActiveRuleBook(rules)),
+      inject: [ACTIVE_RULES, REGISTRY_PORTS],
+      useFactory: (rules: ActiveRules, registry: RegistryPorts): DeskRoomPorts => ({
+        ...pgDeskPorts(new ActiveRuleBook(rules)),
+        registry,
+      }),
     },
     DeskDoor,
     DeskLinks,
     DerogationResolver,
-    DerogationMutations,
+    DeskMutations,
     QuestionResolver,
     ReviewResolver,
     OpinionResolver,

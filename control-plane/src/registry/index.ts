@@ -13,7 +13,7 @@ export type { RegistryPorts } from "./ports/registry-ports.js";
 export type { AiUseCase } from "./domain/ai-use-case.js";
 export { applyFindings, readDossier } from "./use-cases/life-cycle/apply-findings.js";
 export { suspendUseCase } from "./use-cases/life-cycle/suspend-use-case.use-case.js";
-export { onceByKey } from "./use-cases/once-by-key.js";
+export { keyed, onceIn } from "./use-cases/once-by-key.js";
 export { useCaseView } from "./adapters/graphql/registry.views.js";
 export { modelForRules } from "./domain/rule-question.js";
 export { EVIDENCE_KINDS } from "./domain/evidence.js";

@@ -6,7 +6,7 @@ import { CONFIG, LOGGER, METRICS, RULE_GUARD, TRANSACTIONS } from "../platform/t
 import { RegistryModule, registrySnapshotSource } from "../registry/index.js";
 import { tenancySnapshotSource } from "../tenancy/index.js";
 import { DeploymentResolver, ModelServing } from "./adapters/graphql/deployment.resolvers.js";
-import { PoolResolver } from "./adapters/graphql/pool.resolver.js";
+import { PoolMutations, PoolResolver } from "./adapters/graphql/pool.resolver.js";
 import { ServingLoaders } from "./adapters/graphql/serving-loaders.js";
 import { SnapshotResolver } from "./adapters/graphql/snapshot.resolver.js";
 import { SnapshotController } from "./adapters/http/snapshot.controller.js";
@@ -84,6 +84,7 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
     },
     ServingLoaders,
     PoolResolver,
+    PoolMutations,
     DeploymentResolver,
     ModelServing,
     SnapshotResolver,

@@ -41,17 +41,19 @@ export const answering =
    * @param useCase with the ports it needs; `input` for those whose right depends on what is asked
    * @param args what the use case describes with zod: the one argument `input`, whose type is named after the mutation;
    *   or that type's class, where several mutations share it; or arguments by name
+   * @param taken what the use case takes of it, where clients say it otherwise
    */
   <Ports, Input, Taken, Loaded>(
     useCase: (ports: Ports, input: Input) => UseCase<Taken, Loaded, Output>,
     args: z.ZodType<unknown, Input> | InputClass<Input> | Arguments,
     description?: string,
+    taken: (input: Input) => unknown = (input) => input,
   ): Verb<Ports> => ({
     result,
     description,
     args,
     async run({ runner, ports, clock }, actor, input) {
-      const done = await runner.run(actor, useCase(ports, input as Input), input);
+      const done = await runner.run(actor, useCase(ports, input as Input), taken(input as Input));
       return unionMember(done, (value) => view(value, clock.now()));
     },
   });

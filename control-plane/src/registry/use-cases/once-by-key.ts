@@ -71,3 +71,17 @@ const withFirstId = (ctx: Context, first: string): Context => {
   };
   return { ...ctx, ids: { next } };
 };
+
+interface Store<Output> {
+  find(ctx: Context, id: string): Promise<Output | null>;
+}
+
+/** Creations of a room that the same key does once, by the store in which what they created is found. */
+export const onceIn =
+  <Ports>(receiptsOf: (ports: Ports) => ReceiptBook) =>
+  <Input, Loaded, Output extends Created, Name extends keyof Ports>(
+    creation: (ports: Ports) => UseCase<Input, Loaded, Output>,
+    store: Name & (Ports[Name] extends Store<Output> ? Name : never),
+  ) =>
+  (ports: Ports): UseCase<Keyed<Input>, Loaded, Output> =>
+    onceByKey(creation(ports), receiptsOf(ports), (ctx, id) => (ports[store] as Store<Output>).find(ctx, id));

@@ -10,8 +10,12 @@ import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";
 import { motive, organisationId, policyFiles } from "./bundle.input.js";
 import { proposalEvent } from "./record-decision.js";
 
-const input = z.object({ files: policyFiles, motive, organisationId });
-export type ProposeBundleInput = z.infer<typeof input>;
+export const proposeBundleInput = z.object({
+  files: policyFiles.describe("All the rules, not those alone that change."),
+  motive,
+  organisationId: organisationId.describe("Body on whose behalf; the State when left out."),
+});
+export type ProposeBundleInput = z.infer<typeof proposeBundleInput>;
 
 /**
  * Brings a whole set of rules to be decided on. It must load: any fault refuses it, each named by file, line and column.
@@ -19,7 +23,7 @@ export type ProposeBundleInput = z.infer<typeof input>;
 export const proposeBundle = (ports: BundlePorts): UseCase<ProposeBundleInput, string, Proposal> => ({
   name: "compliance.propose-bundle",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(proposeBundleInput),
   load: (ctx, { organisationId: given }) => behalfOf(ports, ctx, given),
   handle(ctx, { files, motive: why }, organisation) {
     const loaded = loadBundle(files);

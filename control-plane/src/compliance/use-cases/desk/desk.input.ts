@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "../../domain/desk/calendar-day.js";
 
 export const id = z.string().trim().min(1).max(64);
-export const version = z.number().int().min(1);
+export const version = z.number().int().min(1).describe("The version that was looked at.");
 export const reason = z.string().trim().min(3, "Say why in at least 3 characters.").max(2000);
 export const line = z.string().trim().min(3).max(200);
 export const text = z.string().trim().min(3).max(4000);

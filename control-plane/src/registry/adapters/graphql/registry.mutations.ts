@@ -10,10 +10,9 @@ import {
 import { beginEvaluation } from "../../use-cases/evaluations/begin-evaluation.use-case.js";
 import { issueKey, issueKeyInput, type IssuedKey } from "../../use-cases/applications/issue-key.use-case.js";
 import { revokeKey, revokeKeyInput } from "../../use-cases/applications/revoke-key.use-case.js";
-import { onceByKey, keyed } from "../../use-cases/once-by-key.js";
+import { keyed, onceIn } from "../../use-cases/once-by-key.js";
 import { EVIDENCE } from "../../domain/evidence.js";
 import { actionTowards } from "../../domain/life-cycle.js";
-import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { planEvaluation, planEvaluationInput } from "../../use-cases/evaluations/plan-evaluation.use-case.js";
 import {
   figure,
@@ -77,17 +76,7 @@ const ID_AND_REASON = { id: ID, reason: String };
 inputType("EvaluationMetricInput", figure);
 const PublishEvaluation = inputType("PublishEvaluationInput", publishEvaluationInput);
 
-/** What is done once under one `idempotencyKey`. */
-const once = <Taken, Loaded, Output extends { readonly id: string }, Store extends keyof RegistryPorts>(
-  creation: (ports: RegistryPorts) => UseCase<Taken, Loaded, Output>,
-  store: Store & (RegistryPorts[Store] extends Findable<Output> ? Store : never),
-) => {
-  const find = (ports: RegistryPorts) => (ports[store] as Findable<Output>).find.bind(ports[store]);
-  return (ports: RegistryPorts) => onceByKey(creation(ports), ports.receipts, find(ports));
-};
-interface Findable<Output> {
-  find(ctx: Context, id: string): Promise<Output | null>;
-}
+const once = onceIn<RegistryPorts>((ports) => ports.receipts);
 
 /** Verbs on use cases, keys, models and what stands in the portfolio; a step's right follows from where it leads. */
 export const RegistryMutations = mutations<RegistryPorts>(REGISTRY_PORTS, {

@@ -1,11 +1,12 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { resultUnion, unionMember } from "../../../platform/graphql/result-union.js";
+import { answering, mutations } from "../../../platform/graphql/mutations.js";
+import { resultUnion } from "../../../platform/graphql/result-union.js";
 import type { ServingPorts } from "../../ports/serving-ports.js";
 import { SERVING_PORTS } from "../../serving.tokens.js";
 import { setPoolActivity } from "../../use-cases/set-pool-activity.use-case.js";
@@ -16,6 +17,15 @@ import { ServingLoaders } from "./serving-loaders.js";
 const PoolResult = resultUnion("PoolResult", PoolType, [
   ...(["InvalidInput", "Forbidden", "NotFound", "Conflict", "GuardRefusal"] as const),
 ]);
+
+/** Verbs on pools. */
+export const PoolMutations = mutations<ServingPorts>(SERVING_PORTS, {
+  setPoolActivity: answering(PoolResult)(
+    setPoolActivity,
+    { poolId: ID, active: Boolean, reason: String },
+    "Opens a pool to requests, or takes it out of service.",
+  ),
+});
 
 @Resolver(() => PoolType)
 export class PoolResolver {
@@ -33,17 +43,6 @@ export class PoolResolver {
   @Query(() => PoolType, { nullable: true })
   pool(@CurrentActor() actor: PersonActor, @Args("id", { type: () => ID }) id: string): Promise<PoolType | null> {
     return this.runner.read(actor, (ctx) => this.ports.pools.find(ctx, id));
-  }
-
-  @Mutation(() => PoolResult, { description: "Opens a pool to requests, or takes it out of service." })
-  async setPoolActivity(
-    @CurrentActor() actor: PersonActor,
-    @Args("poolId", { type: () => ID }) poolId: string,
-    @Args("active", { type: () => Boolean }) active: boolean,
-    @Args("reason", { type: () => String }) reason: string,
-  ) {
-    const input = { poolId, active, reason };
-    return unionMember(await this.runner.run(actor, setPoolActivity(this.ports), input), (pool): PoolType => pool);
   }
 
   @ResolveField(() => [DeploymentType])

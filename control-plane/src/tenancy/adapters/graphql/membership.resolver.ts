@@ -1,21 +1,17 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { Clock } from "../../../kernel/clock.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import type { RefusalType } from "../../../platform/graphql/refusal.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../platform/graphql/result-union.js";
 import { CLOCK, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../domain/abilities.js";
-import type { Membership } from "../../domain/membership.js";
 import { SIGN_IN_PORTS } from "../../tenancy.tokens.js";
-import { giveMembershipUseCase } from "../../use-cases/give-membership.use-case.js";
 import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { OrganisationLoader } from "./organisation-loader.js";
 import { PersonNameLoader } from "./person-name-loader.js";
-import { GiveMembershipInput, MembershipResult, MembershipType, OrganisationType } from "./tenancy.types.js";
+import { MembershipType, OrganisationType } from "./tenancy.types.js";
 
 @Resolver(() => MembershipType)
 export class MembershipResolver {
@@ -43,15 +39,6 @@ export class MembershipResolver {
   @ResolveField(() => String, { description: "A name, or a reference for whom this person may not see." })
   holder(@Parent() membership: MembershipType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.people.nameOf(loaders, actor, membership.personId);
-  }
-
-  @Mutation(() => MembershipResult)
-  async giveMembership(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => GiveMembershipInput }) { name, email, ...role }: GiveMembershipInput,
-  ): Promise<Membership | RefusalType> {
-    const input = { ...role, person: { name, email } };
-    return unionMember(await this.runner.run(actor, giveMembershipUseCase(this.ports), input), (given) => given);
   }
 
   @ResolveField(() => OrganisationType)

@@ -8,7 +8,8 @@ import { moveOrganisation, moveOrganisationInput } from "../../use-cases/move-or
 import { renameOrganisation, renameOrganisationInput } from "../../use-cases/rename-organisation.use-case.js";
 import { saveOrganisationInput, saveOrganisationUseCase } from "../../use-cases/save-organisation.use-case.js";
 import { closeMembershipUseCase } from "../../use-cases/close-membership.use-case.js";
-import { MembershipResult, OrganisationResult } from "./tenancy.types.js";
+import { giveMembershipUseCase } from "../../use-cases/give-membership.use-case.js";
+import { GiveMembershipInput, MembershipResult, OrganisationResult } from "./tenancy.types.js";
 
 const asOrganisation = answering(OrganisationResult);
 const asMembership = answering(MembershipResult);
@@ -36,5 +37,9 @@ export const TenancyMutations = mutations<SignInPorts>(SIGN_IN_PORTS, {
     mergeOrganisationInput,
     "Closes it; what it owned and its roles go on in its successor.",
   ),
+  giveMembership: asMembership(giveMembershipUseCase, GiveMembershipInput, undefined, ({ name, email, ...role }) => ({
+    ...role,
+    person: { name, email },
+  })),
   closeMembership: asMembership((ports) => closeMembershipUseCase(ports.memberships), { id: ID, reason: String }),
 });

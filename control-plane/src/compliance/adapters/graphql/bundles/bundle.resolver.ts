@@ -90,7 +90,7 @@ export class BundleResolver {
   @Query(() => PolicyCheckType, { description: "Loads files without keeping them, and says what they would change." })
   checkPolicyFiles(
     @CurrentActor() actor: PersonActor,
-    @Args("files", { type: () => [PolicyFileInput] }) files: PolicyFileInput[],
+    @Args("files", { type: () => [PolicyFileInput] }) files: PolicyFileType[],
   ): Promise<PolicyCheckType> {
     const loaded = loadBundle(files);
     if (!loaded.ok) return Promise.resolve({ digest: null, faults: loaded.refusal, notices: [], differences: [] });

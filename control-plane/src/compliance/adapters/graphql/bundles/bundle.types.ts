@@ -1,5 +1,8 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
+import { resultUnion } from "../../../../platform/graphql/result-union.js";
+import { inputType } from "../../../../platform/graphql/input-type.js";
+import { policyFile } from "../../../use-cases/bundles/bundle.input.js";
 import { connectionType } from "../../../../platform/graphql/page.types.js";
 import { PROPOSAL_STATES, type ProposalState } from "../../../domain/bundles/proposal.js";
 
@@ -48,11 +51,7 @@ export class PolicyFileType {
   @Field(() => String) text!: string;
 }
 
-@InputType("PolicyFileInput", { description: "A rule's file, at its path below the policies folder." })
-export class PolicyFileInput {
-  @Field(() => String) path!: string;
-  @Field(() => String) text!: string;
-}
+export const PolicyFileInput = inputType("PolicyFileInput", policyFile);
 
 @ObjectType("PolicyBundle", { description: "A set of rules, known by the digest of what it means." })
 export class PolicyBundleType {
@@ -128,11 +127,6 @@ export class PolicyProposalType {
 
 export const PolicyProposalConnectionType = connectionType("PolicyProposal", PolicyProposalType);
 
-@InputType("ProposePolicyBundleInput")
-export class ProposePolicyBundleInput {
-  @Field(() => [PolicyFileInput], { description: "All the rules, not those alone that change." })
-  files!: PolicyFileInput[];
-  @Field(() => String) motive!: string;
-  @Field(() => ID, { nullable: true, description: "Body on whose behalf; the State when left out." })
-  organisationId!: string | null;
-}
+export const ProposalResult = resultUnion("PolicyProposalResult", PolicyProposalType, [
+  ...(["InvalidInput", "Forbidden", "NotFound", "Conflict"] as const),
+]);

@@ -1,34 +1,31 @@
 import { Inject, Injectable } from "@nestjs/common";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import { parisDay } from "../../../../kernel/paris-calendar.js";
-import type { Context, SubjectName, UseCase, UseCaseRunner } from "../../../../kernel/use-case.js";
+import type { Context, SubjectName, UseCaseRunner } from "../../../../kernel/use-case.js";
 import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { CLOCK, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { Clock } from "../../../../kernel/clock.js";
 import { actorMay, DetailReads } from "../../../../tenancy/index.js";
-import { onceByKey, REGISTRY_PORTS, type RegistryPorts } from "../../../../registry/index.js";
+import { type RegistryPorts } from "../../../../registry/index.js";
 import type { DeskRecord } from "../../../domain/desk/desk-record.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import type { DeskQuery, DeskStore } from "../../../ports/desk/desk-store.port.js";
 import { DESK_PORTS } from "../../../desk.tokens.js";
 import type { DeskListArgs } from "./desk-list.inputs.js";
 
-/** What the desk's resolvers share: lists within role and scope, one record, verbs. */
+/** What the desk's use cases need: its own ports, and those of the registry on whose use cases it acts. */
+export type DeskRoomPorts = DeskPorts & { readonly registry: RegistryPorts };
+
+/** What the desk's resolvers share: lists within role and scope, one record. */
 @Injectable()
 export class DeskDoor {
-  readonly ports: DeskPorts & { readonly registry: RegistryPorts };
-
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(DESK_PORTS) desk: DeskPorts,
-    @Inject(REGISTRY_PORTS) registry: RegistryPorts,
+    @Inject(DESK_PORTS) readonly ports: DeskRoomPorts,
     @Inject(DetailReads) private readonly reads: DetailReads,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {
-    this.ports = { ...desk, registry };
-  }
+  ) {}
 
   now(): Date {
     return this.clock.now();
@@ -85,27 +82,6 @@ export class DeskDoor {
       }),
     );
     return (await loader.load(useCaseId)) ?? [];
-  }
-
-  async run<Input, Loaded, Output, View>(
-    actor: PersonActor,
-    useCase: UseCase<Input, Loaded, Output>,
-    input: unknown,
-    view: (value: Output) => View,
-  ) {
-    return unionMember(await this.runner.run(actor, useCase, input), view);
-  }
-
-  /** A creation that the same idempotency key does once. */
-  async create<Input, Loaded, Kind extends DeskRecord, View>(
-    actor: PersonActor,
-    creation: UseCase<Input, Loaded, Kind>,
-    store: DeskStore<Kind>,
-    input: unknown,
-    view: (value: Kind) => View,
-  ) {
-    const once = onceByKey(creation, this.ports.registry.receipts, (ctx, id) => store.find(ctx, id));
-    return this.run(actor, once, input, view);
   }
 }
 

@@ -8,15 +8,15 @@ import { id, reason, version } from "../desk.input.js";
 import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
 import { assessmentDesk } from "./assessment-desk.js";
 
-const input = z.object({ id, version, reason });
-export type QuestionAssessmentInput = z.infer<typeof input>;
+export const questionAssessmentInput = z.object({ id, version, reason });
+export type QuestionAssessmentInput = z.infer<typeof questionAssessmentInput>;
 type Ports = Pick<DeskPorts, "assessments">;
 
 /** The compliance cell asks for another edition; the piece stays on the file until then, suspension is another act. */
 export const questionAssessment = (ports: Ports): UseCase<QuestionAssessmentInput, Assessment, Assessment> => ({
   name: "compliance.question-assessment",
   action: "review",
-  input: zodSchema(input),
+  input: zodSchema(questionAssessmentInput),
   load: (ctx, given) => loadRecord(assessmentDesk(ports), ctx, given.id),
   async handle(ctx, { version: seen, reason: why }, before) {
     if (before.version !== seen) return refuse(CHANGED);

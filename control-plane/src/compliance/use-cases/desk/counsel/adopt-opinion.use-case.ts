@@ -9,15 +9,16 @@ import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
 import { opinionDesk } from "./counsel-desks.js";
 
 const count = z.number().int().min(0).max(1000);
-const votes = z.object({ for: count, against: count, abstained: count });
-const input = z.object({ id, version, votes, adoptedOn: day });
-export type AdoptOpinionInput = z.infer<typeof input>;
+/** Of the committee's members. */
+export const votes = z.object({ for: count, against: count, abstained: count });
+export const adoptOpinionInput = z.object({ id, version, votes, adoptedOn: day });
+export type AdoptOpinionInput = z.infer<typeof adoptOpinionInput>;
 
 /** The cell records how the committee voted. */
 export const adoptOpinion = (ports: Pick<DeskPorts, "opinions">): UseCase<AdoptOpinionInput, Opinion, Opinion> => ({
   name: "compliance.adopt-opinion",
   action: "update",
-  input: zodSchema(input),
+  input: zodSchema(adoptOpinionInput),
   load: (ctx, given) => loadRecord(opinionDesk(ports), ctx, given.id),
   async handle(ctx, { version: seen, votes: cast, adoptedOn }, before) {
     if (before.version !== seen) return refuse(CHANGED);

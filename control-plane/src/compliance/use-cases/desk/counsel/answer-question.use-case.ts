@@ -11,15 +11,15 @@ import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
 import { unknownRule } from "../unknown-rule.js";
 import { questionDesk } from "./counsel-desks.js";
 
-const input = z.object({ id, version, answer: text, rules: z.array(rule).max(20) });
-export type AnswerQuestionInput = z.infer<typeof input>;
+export const answerQuestionInput = z.object({ id, version, answer: text, rules: z.array(rule).max(20) });
+export type AnswerQuestionInput = z.infer<typeof answerQuestionInput>;
 type Ports = Pick<DeskPorts, "questions" | "rules">;
 
 /** Whoever is competent answers, and says which rules the answer is about. */
 export const answerQuestion = (ports: Ports): UseCase<AnswerQuestionInput, Question, Question> => ({
   name: "compliance.answer-question",
   action: "answer",
-  input: zodSchema(input),
+  input: zodSchema(answerQuestionInput),
   load: (ctx, given) => loadRecord(questionDesk(ports), ctx, given.id),
   async handle(ctx, { version: seen, answer, rules }, before) {
     if (before.version !== seen) return refuse(CHANGED);

@@ -12,21 +12,21 @@ import { id, line, text } from "../desk.input.js";
 import { storeFirst } from "../desk-records.js";
 import { questionDesk } from "./counsel-desks.js";
 
-const input = z.object({
+export const askQuestionInput = z.object({
   organisationId: id,
   useCaseId: id.nullish(),
   topic: z.enum(QUESTION_TOPICS),
   title: line,
   question: text,
 });
-export type AskQuestionInput = z.infer<typeof input>;
+export type AskQuestionInput = z.infer<typeof askQuestionInput>;
 type Ports = Pick<DeskPorts, "questions"> & { readonly registry: Pick<RegistryPorts, "useCases" | "organisations"> };
 
 /** A ministry asks the compliance cell, about one of its use cases or in general. */
 export const askQuestion = (ports: Ports): UseCase<AskQuestionInput, null, Question> => ({
   name: "compliance.ask-question",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(askQuestionInput),
   async load(ctx, { organisationId }) {
     if (!(await ports.registry.organisations.exists(ctx, organisationId)))
       return refuse(notFound("organisation", organisationId));

@@ -10,14 +10,14 @@ import { id, text, version } from "../desk.input.js";
 import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
 import { reviewDesk } from "./counsel-desks.js";
 
-const input = z.object({ reviewId: id, version, conditionId: id, proof: text });
-export type MeetConditionInput = z.infer<typeof input>;
+export const meetConditionInput = z.object({ reviewId: id, version, conditionId: id, proof: text });
+export type MeetConditionInput = z.infer<typeof meetConditionInput>;
 
 /** The compliance cell takes note that a condition of its opinion is met, and of what shows it. */
 export const meetCondition = (ports: Pick<DeskPorts, "reviews">): UseCase<MeetConditionInput, Review, Review> => ({
   name: "compliance.meet-condition",
   action: "update",
-  input: zodSchema(input),
+  input: zodSchema(meetConditionInput),
   load: (ctx, { reviewId }) => loadRecord(reviewDesk(ports), ctx, reviewId),
   async handle(ctx, { version: seen, conditionId, proof }, before) {
     if (before.version !== seen) return refuse(CHANGED);

@@ -12,15 +12,15 @@ import { CHANGED, loadRecord, storeFirst, storeNext } from "../desk-records.js";
 import { unknownRule } from "../unknown-rule.js";
 import { doctrineDesk, questionDesk } from "./counsel-desks.js";
 
-const input = z.object({
+export const publishDoctrineInput = z.object({
   questionId: id,
-  version,
+  version: version.describe("The version of the question that was looked at."),
   title: line,
   question: text,
   answer: text,
   rules: z.array(rule).min(1, "Doctrine is found by the rules that it is about: name one.").max(20),
 });
-export type PublishDoctrineInput = z.infer<typeof input>;
+export type PublishDoctrineInput = z.infer<typeof publishDoctrineInput>;
 type Ports = Pick<DeskPorts, "questions" | "doctrine" | "rules"> & {
   readonly registry: Pick<RegistryPorts, "organisations">;
 };
@@ -29,7 +29,7 @@ type Ports = Pick<DeskPorts, "questions" | "doctrine" | "rules"> & {
 export const publishDoctrine = (ports: Ports): UseCase<PublishDoctrineInput, Question, DoctrineNote> => ({
   name: "compliance.publish-doctrine",
   action: "publish",
-  input: zodSchema(input),
+  input: zodSchema(publishDoctrineInput),
   load: (ctx, { questionId }) => loadRecord(questionDesk(ports), ctx, questionId),
   async handle(ctx, { version: seen, questionId, ...said }, before) {
     if (before.version !== seen) return refuse(CHANGED);

@@ -11,20 +11,23 @@ import { line } from "../desk.input.js";
 import { storeFirst } from "../desk-records.js";
 import { opinionDesk } from "./counsel-desks.js";
 
-const input = z.object({
-  number: z.string().regex(/^\d{4}-\d{1,3}$/, "The year and a number, as 2026-3."),
+export const recordOpinionInput = z.object({
+  number: z
+    .string()
+    .regex(/^\d{4}-\d{1,3}$/, "The year and a number, as 2026-3.")
+    .describe("The year and a number, as 2026-3."),
   title: line,
   subject: line,
   text: z.string().trim().min(3).max(20_000),
 });
-export type RecordOpinionInput = z.infer<typeof input>;
+export type RecordOpinionInput = z.infer<typeof recordOpinionInput>;
 type Ports = Pick<DeskPorts, "opinions" | "directory"> & { readonly registry: Pick<RegistryPorts, "organisations"> };
 
 /** The cell keeps a draft of the committee with the figures of that day, counts over the whole State. */
 export const recordOpinion = (ports: Ports): UseCase<RecordOpinionInput, string, Opinion> => ({
   name: "compliance.record-opinion",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(recordOpinionInput),
   async load(ctx) {
     const organisationId = await ports.registry.organisations.rootId(ctx);
     return ok({ subject: { name: "Opinion", id: null, organisationId }, loaded: organisationId });

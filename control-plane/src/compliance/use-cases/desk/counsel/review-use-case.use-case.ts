@@ -13,25 +13,27 @@ import { day, id as recordId, line, text } from "../desk.input.js";
 import { loadUseCaseFor, storeFirst } from "../desk-records.js";
 import { reviewDesk } from "./counsel-desks.js";
 
-const input = z
+/** What a favourable opinion is bound to, and by when. */
+export const condition = z.object({ text: line, dueOn: day });
+export const reviewUseCaseInput = z
   .object({
     useCaseId: recordId,
     opinion: z.enum(REVIEW_OPINIONS),
     summary: text,
-    conditions: z.array(z.object({ text: line, dueOn: day })).max(30),
+    conditions: z.array(condition).max(30),
   })
   .refine(({ opinion, conditions }) => (opinion === "with_reserves") === conditions.length > 0, {
     path: ["conditions"],
     message: "An opinion with reserves names its conditions, the others have none.",
   });
-export type ReviewUseCaseInput = z.infer<typeof input>;
+export type ReviewUseCaseInput = z.infer<typeof reviewUseCaseInput>;
 type Ports = Pick<DeskPorts, "reviews"> & { readonly registry: Pick<RegistryPorts, "useCases"> };
 
 /** The compliance cell gives its opinion of a use case; the one before it is superseded. */
 export const reviewUseCase = (ports: Ports): UseCase<ReviewUseCaseInput, AiUseCase, Review> => ({
   name: "compliance.review-use-case",
   action: "review",
-  input: zodSchema(input),
+  input: zodSchema(reviewUseCaseInput),
   load: (ctx, { useCaseId }) => loadUseCaseFor("Review", ports.registry, ctx, useCaseId),
   async handle(ctx, { opinion, summary, conditions: asked }, useCase) {
     const today = parisDay(ctx.clock.now());

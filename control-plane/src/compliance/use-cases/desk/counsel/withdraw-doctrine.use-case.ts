@@ -8,15 +8,15 @@ import { id, reason, version } from "../desk.input.js";
 import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
 import { doctrineDesk } from "./counsel-desks.js";
 
-const input = z.object({ id, version, reason });
-export type WithdrawDoctrineInput = z.infer<typeof input>;
+export const withdrawDoctrineInput = z.object({ id, version, reason });
+export type WithdrawDoctrineInput = z.infer<typeof withdrawDoctrineInput>;
 type Ports = Pick<DeskPorts, "doctrine">;
 
 /** A note no longer holds; it stays readable, with the reason. */
 export const withdrawDoctrine = (ports: Ports): UseCase<WithdrawDoctrineInput, DoctrineNote, DoctrineNote> => ({
   name: "compliance.withdraw-doctrine",
   action: "publish",
-  input: zodSchema(input),
+  input: zodSchema(withdrawDoctrineInput),
   load: (ctx, given) => loadRecord(doctrineDesk(ports), ctx, given.id),
   async handle(ctx, { version: seen, reason: why }, before) {
     if (before.version !== seen) return refuse(CHANGED);

@@ -6,8 +6,8 @@ import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { reason } from "../desk.input.js";
 import { derogationStep, onDerogation } from "./derogation-desk.js";
 
-const input = z.object({ ...onDerogation, reason });
-export type CloseDerogationInput = z.infer<typeof input>;
+export const closeDerogationInput = z.object({ ...onDerogation, reason });
+export type CloseDerogationInput = z.infer<typeof closeDerogationInput>;
 type Ports = Pick<DeskPorts, "derogations" | "notices">;
 
 const VERB: Readonly<Record<Closing, { readonly name: string; readonly action: Action }>> = {
@@ -19,7 +19,7 @@ const VERB: Readonly<Record<Closing, { readonly name: string; readonly action: A
 const closing = (ports: Ports, how: Closing) =>
   derogationStep<CloseDerogationInput>(ports, {
     ...VERB[how],
-    input,
+    input: closeDerogationInput,
     async change(ctx: Context, { reason: why }, derogation) {
       const after = closed(derogation, how, { by: actorRef(ctx.actor), at: ctx.clock.now(), reason: why });
       if (after.ok && how === "revoked") await ports.notices.revoke(ctx, derogation.id, ctx.clock.now());

@@ -10,8 +10,11 @@ import { periodRefusal } from "../../../domain/desk/derogations/rule-terms.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { decisionInput, derogationStep, onDerogation } from "./derogation-desk.js";
 
-const input = z.object({ ...onDerogation, decisions: z.array(decisionInput).max(5) });
-export type GrantDerogationInput = z.infer<typeof input>;
+export const grantDerogationInput = z.object({
+  ...onDerogation,
+  decisions: z.array(decisionInput).max(5).describe("Of the authorities that had not decided yet."),
+});
+export type GrantDerogationInput = z.infer<typeof grantDerogationInput>;
 type Ports = Pick<DeskPorts, "derogations" | "rules" | "notices" | "directory"> & {
   readonly registry: Pick<RegistryPorts, "useCases">;
 };
@@ -24,7 +27,7 @@ export const grantDerogation = (ports: Ports) =>
   derogationStep<GrantDerogationInput>(ports, {
     name: "compliance.grant-derogation",
     action: "grant",
-    input,
+    input: grantDerogationInput,
     async change(ctx, { decisions }, derogation) {
       const terms = await ports.rules.find(ctx, derogation.rule);
       if (terms === null) return refuse(notFound("rule", derogation.rule));

@@ -12,7 +12,7 @@ import { day, id, rule, text, url } from "../desk.input.js";
 import { loadUseCaseFor, storeFirst } from "../desk-records.js";
 import { derogationDesk } from "./derogation-desk.js";
 
-const input = z.object({
+export const requestDerogationInput = z.object({
   useCaseId: id,
   rule,
   poolId: id.nullish(),
@@ -20,10 +20,10 @@ const input = z.object({
   guarantees: text,
   notice: text,
   noticeUrl: url.nullish(),
-  startsOn: day,
+  startsOn: day.describe("A day, such as 2026-09-30."),
   endsOn: day,
 });
-export type RequestDerogationInput = z.infer<typeof input>;
+export type RequestDerogationInput = z.infer<typeof requestDerogationInput>;
 type Ports = Pick<DeskPorts, "derogations" | "rules" | "directory"> & {
   readonly registry: Pick<RegistryPorts, "useCases">;
 };
@@ -32,7 +32,7 @@ type Ports = Pick<DeskPorts, "derogations" | "rules" | "directory"> & {
 export const requestDerogation = (ports: Ports): UseCase<RequestDerogationInput, AiUseCase, Derogation> => ({
   name: "compliance.request-derogation",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(requestDerogationInput),
   load: (ctx, { useCaseId }) => loadUseCaseFor("Derogation", ports.registry, ctx, useCaseId),
   async handle(ctx, { poolId, noticeUrl, ...said }, useCase) {
     const terms = await ports.rules.find(ctx, said.rule);

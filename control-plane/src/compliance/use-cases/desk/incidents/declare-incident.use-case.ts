@@ -12,7 +12,7 @@ import { id, instant, line, text } from "../desk.input.js";
 import { loadUseCaseFor, storeFirst } from "../desk-records.js";
 import { incidentDesk } from "./incident-desk.js";
 
-const input = z.object({
+export const declareIncidentInput = z.object({
   useCaseId: id,
   kind: z.enum(INCIDENT_KINDS),
   severity: z.enum(SEVERITIES),
@@ -21,16 +21,16 @@ const input = z.object({
   description: text,
   systemVersion: z.string().trim().min(1).max(200).nullish(),
   occurredAt: instant.nullish(),
-  awareAt: instant,
+  awareAt: instant.describe("From when the term runs."),
 });
-export type DeclareIncidentInput = z.infer<typeof input>;
+export type DeclareIncidentInput = z.infer<typeof declareIncidentInput>;
 type Ports = Pick<DeskPorts, "incidents"> & { readonly registry: Pick<RegistryPorts, "useCases"> };
 
 /** A body says what went wrong; the term of article 73 runs from the day on which it knew. */
 export const declareIncident = (ports: Ports): UseCase<DeclareIncidentInput, AiUseCase, Incident> => ({
   name: "compliance.declare-incident",
   action: "declare",
-  input: zodSchema(input),
+  input: zodSchema(declareIncidentInput),
   load: (ctx, { useCaseId }) => loadUseCaseFor("Incident", ports.registry, ctx, useCaseId),
   async handle(ctx, { systemVersion, occurredAt, ...said }, useCase) {
     const now = ctx.clock.now();

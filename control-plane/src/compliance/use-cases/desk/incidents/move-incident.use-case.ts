@@ -9,15 +9,15 @@ import { incidentStep, onIncident } from "./incident-desk.js";
 export const incidentActionTowards = (to: IncidentState): Extract<Action, "update" | "review"> =>
   to === "closed" ? "review" : "update";
 
-const fields = z.object({ ...onIncident, to: z.enum(INCIDENT_STATES), reason });
-export type MoveIncidentInput = z.infer<typeof fields>;
+export const moveIncidentInput = z.object({ ...onIncident, to: z.enum(INCIDENT_STATES), reason });
+export type MoveIncidentInput = z.infer<typeof moveIncidentInput>;
 
 /** One step of an incident's life, by the right that its end asks for: `incidentActionTowards(to)`. */
 export const moveIncident = (ports: Pick<DeskPorts, "incidents">, action: "update" | "review") =>
   incidentStep<MoveIncidentInput>(ports, {
     name: "compliance.move-incident",
     action,
-    input: fields.refine(({ to }) => incidentActionTowards(to) === action, {
+    input: moveIncidentInput.refine(({ to }) => incidentActionTowards(to) === action, {
       path: ["to"],
       message: "Another right leads there.",
     }),

@@ -6,15 +6,21 @@ import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { instant, line } from "../desk.input.js";
 import { incidentStep, onIncident } from "./incident-desk.js";
 
-const input = z.object({ ...onIncident, at: instant, authority: line, reference: line, interim: z.boolean() });
-export type NotifyIncidentInput = z.infer<typeof input>;
+export const notifyIncidentInput = z.object({
+  ...onIncident,
+  at: instant,
+  authority: line,
+  reference: line,
+  interim: z.boolean(),
+});
+export type NotifyIncidentInput = z.infer<typeof notifyIncidentInput>;
 
 /** Records that the market surveillance authority was told, when and under which reference. */
 export const notifyIncident = (ports: Pick<DeskPorts, "incidents">) =>
   incidentStep<NotifyIncidentInput>(ports, {
     name: "compliance.notify-incident",
     action: "update",
-    input,
+    input: notifyIncidentInput,
     change(ctx, { at, authority, reference, interim }, incident) {
       if (at > ctx.clock.now() || at < incident.awareAt)
         return refuse(invalidInput([{ path: "at", message: "Between the day of knowledge and now." }]));

@@ -6,15 +6,15 @@ import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { reason } from "../desk.input.js";
 import { incidentStep, onIncident } from "./incident-desk.js";
 
-const input = z.object({ ...onIncident, kind: z.enum(INCIDENT_KINDS), reason });
-export type RequalifyIncidentInput = z.infer<typeof input>;
+export const requalifyIncidentInput = z.object({ ...onIncident, kind: z.enum(INCIDENT_KINDS), reason });
+export type RequalifyIncidentInput = z.infer<typeof requalifyIncidentInput>;
 
 /** The compliance cell finds another kind on a closer look; the term follows, and why stands among the measures. */
 export const requalifyIncident = (ports: Pick<DeskPorts, "incidents">) =>
   incidentStep<RequalifyIncidentInput>(ports, {
     name: "compliance.requalify-incident",
     action: "review",
-    input,
+    input: requalifyIncidentInput,
     change(ctx, { kind, reason: why }, incident) {
       const after = requalified(incident, kind);
       if (!after.ok) return after;

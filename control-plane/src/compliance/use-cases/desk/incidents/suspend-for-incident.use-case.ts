@@ -12,8 +12,8 @@ import { reason } from "../desk.input.js";
 import { CHANGED, storeNext } from "../desk-records.js";
 import { incidentDesk, onIncident } from "./incident-desk.js";
 
-const input = z.object({ ...onIncident, reason });
-export type SuspendForIncidentInput = z.infer<typeof input>;
+export const suspendForIncidentInput = z.object({ ...onIncident, reason });
+export type SuspendForIncidentInput = z.infer<typeof suspendForIncidentInput>;
 type Ports = Pick<DeskPorts, "incidents"> & { readonly registry: RegistryPorts };
 
 interface Loaded {
@@ -25,7 +25,7 @@ interface Loaded {
 export const suspendForIncident = (ports: Ports): UseCase<SuspendForIncidentInput, Loaded, Incident> => ({
   name: "compliance.suspend-for-incident",
   action: "suspend",
-  input: zodSchema(input),
+  input: zodSchema(suspendForIncidentInput),
   async load(ctx, given) {
     const incident = await ports.incidents.find(ctx, given.id);
     if (incident === null) return refuse(notFound("incident", given.id));

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from "@nestjs/graphql";
+import { Field, ID, InputType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { HOMOLOGATION_LEVELS, SREN_HARMS } from "../../../../domain/desk/assessments/answers.js";
 
@@ -70,11 +70,4 @@ export class DraftAssessmentFields {
   @Field(() => DpiaFields, { nullable: true }) dpia?: DpiaFields | null;
   @Field(() => SrenFields, { nullable: true }) sren?: SrenFields | null;
   @Field(() => HomologationFields, { nullable: true }) homologation?: HomologationFields | null;
-}
-
-@InputType("ReviseAssessmentInput")
-export class QuestionAssessmentFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => String) reason!: string;
 }

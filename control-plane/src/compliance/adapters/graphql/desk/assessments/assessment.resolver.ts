@@ -1,18 +1,13 @@
 import { Inject } from "@nestjs/common";
 import type { Connection } from "../../../../../platform/graphql/cursor.js";
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
 import { UseCaseType } from "../../../../../registry/index.js";
 import { OrganisationType } from "../../../../../tenancy/index.js";
 import type { Assessment } from "../../../../domain/desk/assessments/assessment.js";
-import { concludeAssessment } from "../../../../use-cases/desk/assessments/conclude-assessment.use-case.js";
-import { draftAssessment } from "../../../../use-cases/desk/assessments/draft-assessment.use-case.js";
-import { questionAssessment } from "../../../../use-cases/desk/assessments/question-assessment.use-case.js";
-import { answersOf } from "./assessment-answers.js";
-import { DraftAssessmentFields, QuestionAssessmentFields } from "./assessment.inputs.js";
-import { AssessmentConnectionType, AssessmentResult, AssessmentType } from "./assessment.types.js";
+import { AssessmentConnectionType, AssessmentType } from "./assessment.types.js";
 import { DeskDoor } from "../desk-door.js";
 import { DeskLinks } from "../desk-links.js";
 import { DeskListArgs } from "../desk-list.inputs.js";
@@ -62,34 +57,5 @@ export class AssessmentResolver {
   @ResolveField(() => String, { nullable: true })
   concludedBy(@Parent() of: AssessmentType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.links.name(loaders, actor, of.concludedByRef);
-  }
-
-  @Mutation(() => AssessmentResult, { description: "Answers the draft that is under way, or opens the next edition." })
-  draftAssessment(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => DraftAssessmentFields }) input: DraftAssessmentFields,
-  ) {
-    const { useCaseId, reference, reviewOn } = input;
-    const given = { useCaseId, reference, reviewOn, ...answersOf(input) };
-    return this.desk.run(actor, draftAssessment(this.desk.ports), given, assessmentView);
-  }
-
-  @Mutation(() => AssessmentResult, {
-    description: "By somebody else than who drafted it; guards and rules read what follows.",
-  })
-  concludeAssessment(
-    @CurrentActor() actor: PersonActor,
-    @Args("id", { type: () => ID }) id: string,
-    @Args("version", { type: () => Int }) version: number,
-  ) {
-    return this.desk.run(actor, concludeAssessment(this.desk.ports), { id, version }, assessmentView);
-  }
-
-  @Mutation(() => AssessmentResult, { description: "The compliance cell asks for another edition." })
-  questionAssessment(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => QuestionAssessmentFields }) input: QuestionAssessmentFields,
-  ) {
-    return this.desk.run(actor, questionAssessment(this.desk.ports), input, assessmentView);
   }
 }

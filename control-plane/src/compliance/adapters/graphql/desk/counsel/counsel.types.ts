@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
@@ -52,42 +52,6 @@ export class DoctrineNoteType {
 }
 
 export const DoctrineNoteConnectionType = connectionType("DoctrineNote", DoctrineNoteType);
-
-@InputType("AskQuestionInput")
-export class AskQuestionFields {
-  @Field(() => ID) organisationId!: string;
-  @Field(() => ID, { nullable: true }) useCaseId?: string | null;
-  @Field(() => QuestionTopicEnum) topic!: Question["topic"];
-  @Field(() => String) title!: string;
-  @Field(() => String) question!: string;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("AnswerQuestionInput")
-export class AnswerQuestionFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => String) answer!: string;
-  @Field(() => [String]) rules!: readonly string[];
-}
-
-@InputType("PublishDoctrineInput")
-export class PublishDoctrineFields {
-  @Field(() => ID) questionId!: string;
-  @Field(() => Int, { description: "The version of the question that was looked at." }) version!: number;
-  @Field(() => String) title!: string;
-  @Field(() => String) question!: string;
-  @Field(() => String) answer!: string;
-  @Field(() => [String]) rules!: readonly string[];
-}
-
-@InputType("WithdrawDoctrineInput")
-export class WithdrawDoctrineFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => String) reason!: string;
-}
 
 export const QuestionResult = resultUnion("ComplianceQuestionResult", QuestionType);
 export const DoctrineResult = resultUnion("DoctrineNoteResult", DoctrineNoteType);

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
@@ -36,30 +36,5 @@ export class OpinionType {
 }
 
 export const OpinionConnectionType = connectionType("CommitteeOpinion", OpinionType);
-
-@InputType("RecordOpinionInput")
-export class RecordOpinionFields {
-  @Field(() => String, { description: "The year and a number, as 2026-3." }) number!: string;
-  @Field(() => String) title!: string;
-  @Field(() => String) subject!: string;
-  @Field(() => String) text!: string;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("VotesInput")
-export class VotesFields {
-  @Field(() => Int) for!: number;
-  @Field(() => Int) against!: number;
-  @Field(() => Int) abstained!: number;
-}
-
-@InputType("AdoptOpinionInput")
-export class AdoptOpinionFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => VotesFields) votes!: VotesFields;
-  @Field(() => String) adoptedOn!: string;
-}
 
 export const OpinionResult = resultUnion("CommitteeOpinionResult", OpinionType);

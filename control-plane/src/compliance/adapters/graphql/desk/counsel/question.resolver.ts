@@ -1,33 +1,18 @@
 import { Inject } from "@nestjs/common";
 import type { Connection } from "../../../../../platform/graphql/cursor.js";
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
 import { UseCaseType } from "../../../../../registry/index.js";
 import { OrganisationType } from "../../../../../tenancy/index.js";
 import type { DoctrineNote, Question } from "../../../../domain/desk/counsel/question.js";
-import { answerQuestion } from "../../../../use-cases/desk/counsel/answer-question.use-case.js";
-import { askQuestion } from "../../../../use-cases/desk/counsel/ask-question.use-case.js";
-import { publishDoctrine } from "../../../../use-cases/desk/counsel/publish-doctrine.use-case.js";
-import { withdrawDoctrine } from "../../../../use-cases/desk/counsel/withdraw-doctrine.use-case.js";
-import {
-  AnswerQuestionFields,
-  AskQuestionFields,
-  DoctrineNoteConnectionType,
-  DoctrineNoteType,
-  DoctrineResult,
-  PublishDoctrineFields,
-  QuestionConnectionType,
-  QuestionResult,
-  QuestionType,
-  WithdrawDoctrineFields,
-} from "./counsel.types.js";
+import { DoctrineNoteConnectionType, DoctrineNoteType, QuestionConnectionType, QuestionType } from "./counsel.types.js";
 import { DeskDoor } from "../desk-door.js";
 import { DeskLinks } from "../desk-links.js";
 import { DeskListArgs } from "../desk-list.inputs.js";
 
-const questionView =
+export const questionView =
   (today: string) =>
   ({ askedBy, answeredBy, ...question }: Question): QuestionType => ({
     ...question,
@@ -35,7 +20,7 @@ const questionView =
     askedByRef: askedBy,
     answeredByRef: answeredBy,
   });
-const doctrineView = ({ publishedBy: _by, ...note }: DoctrineNote): DoctrineNoteType => note;
+export const doctrineView = ({ publishedBy: _by, ...note }: DoctrineNote): DoctrineNoteType => note;
 
 @Resolver(() => QuestionType)
 export class QuestionResolver {
@@ -84,38 +69,5 @@ export class QuestionResolver {
   @ResolveField(() => String, { nullable: true })
   answeredBy(@Parent() of: QuestionType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.links.name(loaders, actor, of.answeredByRef);
-  }
-
-  @Mutation(() => QuestionResult)
-  askQuestion(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => AskQuestionFields }) input: AskQuestionFields,
-  ) {
-    const { questions } = this.desk.ports;
-    return this.desk.create(actor, askQuestion(this.desk.ports), questions, input, questionView(this.desk.today()));
-  }
-
-  @Mutation(() => QuestionResult)
-  answerQuestion(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => AnswerQuestionFields }) input: AnswerQuestionFields,
-  ) {
-    return this.desk.run(actor, answerQuestion(this.desk.ports), input, questionView(this.desk.today()));
-  }
-
-  @Mutation(() => DoctrineResult)
-  publishDoctrine(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => PublishDoctrineFields }) input: PublishDoctrineFields,
-  ) {
-    return this.desk.run(actor, publishDoctrine(this.desk.ports), input, doctrineView);
-  }
-
-  @Mutation(() => DoctrineResult)
-  withdrawDoctrine(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => WithdrawDoctrineFields }) input: WithdrawDoctrineFields,
-  ) {
-    return this.desk.run(actor, withdrawDoctrine(this.desk.ports), input, doctrineView);
   }
 }

@@ -1,24 +1,16 @@
 import { Inject } from "@nestjs/common";
 import type { Connection } from "../../../../../platform/graphql/cursor.js";
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
+import { Args, ID, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../../kernel/actor.js";
 import { CurrentActor, Loaders } from "../../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../../platform/graphql/request-loaders.js";
 import { UseCaseType } from "../../../../../registry/index.js";
 import { OrganisationType } from "../../../../../tenancy/index.js";
 import type { Review } from "../../../../domain/desk/counsel/review.js";
-import { meetCondition } from "../../../../use-cases/desk/counsel/meet-condition.use-case.js";
-import { reviewUseCase } from "../../../../use-cases/desk/counsel/review-use-case.use-case.js";
 import { DeskDoor } from "../desk-door.js";
 import { DeskLinks } from "../desk-links.js";
 import { DeskListArgs } from "../desk-list.inputs.js";
-import {
-  MeetConditionFields,
-  ReviewConnectionType,
-  ReviewResult,
-  ReviewType,
-  ReviewUseCaseFields,
-} from "./review.types.js";
+import { ReviewConnectionType, ReviewType } from "./review.types.js";
 
 export const reviewView =
   (today: string) =>
@@ -61,22 +53,5 @@ export class ReviewResolver {
   @ResolveField(() => UseCaseType, { nullable: true })
   useCase(@Parent() of: ReviewType, @CurrentActor() actor: PersonActor, @Loaders() loaders: RequestLoaders) {
     return this.links.useCase(loaders, actor, of.useCaseId);
-  }
-
-  @Mutation(() => ReviewResult)
-  reviewUseCase(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => ReviewUseCaseFields }) input: ReviewUseCaseFields,
-  ) {
-    const { reviews } = this.desk.ports;
-    return this.desk.create(actor, reviewUseCase(this.desk.ports), reviews, input, reviewView(this.desk.today()));
-  }
-
-  @Mutation(() => ReviewResult)
-  meetReviewCondition(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => MeetConditionFields }) input: MeetConditionFields,
-  ) {
-    return this.desk.run(actor, meetCondition(this.desk.ports), input, reviewView(this.desk.today()));
   }
 }

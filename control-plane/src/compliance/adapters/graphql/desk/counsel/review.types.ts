@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
@@ -31,29 +31,5 @@ export class ReviewType {
 }
 
 export const ReviewConnectionType = connectionType("UseCaseReview", ReviewType);
-
-@InputType("ReviewConditionInput")
-export class ReviewConditionFields {
-  @Field(() => String) text!: string;
-  @Field(() => String) dueOn!: string;
-}
-
-@InputType("ReviewUseCaseInput")
-export class ReviewUseCaseFields {
-  @Field(() => ID) useCaseId!: string;
-  @Field(() => ReviewOpinionEnum) opinion!: Review["opinion"];
-  @Field(() => String) summary!: string;
-  @Field(() => [ReviewConditionFields]) conditions!: readonly ReviewConditionFields[];
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("MeetConditionInput")
-export class MeetConditionFields {
-  @Field(() => ID) reviewId!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => ID) conditionId!: string;
-  @Field(() => String) proof!: string;
-}
 
 export const ReviewResult = resultUnion("UseCaseReviewResult", ReviewType);

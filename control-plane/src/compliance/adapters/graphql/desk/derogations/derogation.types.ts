@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
@@ -73,50 +73,6 @@ export class RuleTermsType {
   @Field(() => String) en!: string;
   @Field(() => [String], { description: "Empty when nobody can derogate." }) authorities!: readonly string[];
   @Field(() => Int, { nullable: true }) maxMonths!: number | null;
-}
-
-@InputType("RequestDerogationInput")
-export class RequestDerogationFields {
-  @Field(() => ID) useCaseId!: string;
-  @Field(() => String) rule!: string;
-  @Field(() => ID, { nullable: true }) poolId?: string | null;
-  @Field(() => String) motive!: string;
-  @Field(() => String) guarantees!: string;
-  @Field(() => String) notice!: string;
-  @Field(() => String, { nullable: true }) noticeUrl?: string | null;
-  @Field(() => String, { description: "A day, such as 2026-09-30." }) startsOn!: string;
-  @Field(() => String) endsOn!: string;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("AuthorityDecisionInput")
-export class AuthorityDecisionFields {
-  @Field(() => String) authority!: string;
-  @Field(() => String) reference!: string;
-  @Field(() => String) on!: string;
-}
-
-@InputType("EndorseDerogationInput")
-export class EndorseDerogationFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => AuthorityDecisionFields) decision!: AuthorityDecisionFields;
-}
-
-@InputType("GrantDerogationInput")
-export class GrantDerogationFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => [AuthorityDecisionFields], { description: "Of the authorities that had not decided yet." })
-  decisions!: readonly AuthorityDecisionFields[];
-}
-
-@InputType("CloseDerogationInput")
-export class CloseDerogationFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-  @Field(() => String) reason!: string;
 }
 
 export const DerogationResult = resultUnion("DerogationResult", DerogationType);

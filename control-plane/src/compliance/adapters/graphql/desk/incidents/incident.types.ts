@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
@@ -63,56 +63,5 @@ export class IncidentType {
 }
 
 export const IncidentConnectionType = connectionType("Incident", IncidentType);
-
-@InputType("DeclareIncidentInput")
-export class DeclareIncidentFields {
-  @Field(() => ID) useCaseId!: string;
-  @Field(() => IncidentKindEnum) kind!: Incident["kind"];
-  @Field(() => SeverityEnum) severity!: Incident["severity"];
-  @Field(() => [HarmEnum]) harms!: readonly Harm[];
-  @Field(() => String) title!: string;
-  @Field(() => String) description!: string;
-  @Field(() => String, { nullable: true }) systemVersion?: string | null;
-  @Field(() => Date, { nullable: true }) occurredAt?: Date | null;
-  @Field(() => Date, { description: "From when the term runs." }) awareAt!: Date;
-  @Field(() => String, { nullable: true, description: "The same key twice creates once." })
-  idempotencyKey?: string | null;
-}
-
-@InputType("IncidentActInput")
-class IncidentActFields {
-  @Field(() => ID) id!: string;
-  @Field(() => Int, { description: "The version that was looked at." }) version!: number;
-}
-
-@InputType("RequalifyIncidentInput")
-export class RequalifyIncidentFields extends IncidentActFields {
-  @Field(() => IncidentKindEnum) kind!: Incident["kind"];
-  @Field(() => String) reason!: string;
-}
-
-@InputType("RecordMeasureInput")
-export class RecordMeasureFields extends IncidentActFields {
-  @Field(() => String) measure!: string;
-}
-
-@InputType("NotifyIncidentInput")
-export class NotifyIncidentFields extends IncidentActFields {
-  @Field(() => Date) at!: Date;
-  @Field(() => String) authority!: string;
-  @Field(() => String) reference!: string;
-  @Field(() => Boolean) interim!: boolean;
-}
-
-@InputType("MoveIncidentInput")
-export class MoveIncidentFields extends IncidentActFields {
-  @Field(() => IncidentStateEnum) to!: Incident["state"];
-  @Field(() => String) reason!: string;
-}
-
-@InputType("SuspendForIncidentInput")
-export class SuspendForIncidentFields extends IncidentActFields {
-  @Field(() => String) reason!: string;
-}
 
 export const IncidentResult = resultUnion("IncidentResult", IncidentType);
