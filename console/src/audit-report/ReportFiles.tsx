@@ -11,7 +11,7 @@ export function ReportFiles({ period: { from, to } }: { readonly period: ReportP
   return (
     <span className="row" style={{ flexWrap: "wrap" }}>
       <a className="link" href={address("html")} target="_blank" rel="noreferrer">
-        {t("audit.print")} <span className="sr-only">({t("app.newWindow")})</span>
+        {t("audit.print")} <span className="sr-only">({t("layout.newWindow")})</span>
       </a>
       {FORMATS.map((format) => (
         <a key={format} className="link" href={address(format)} download>

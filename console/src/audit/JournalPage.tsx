@@ -121,7 +121,7 @@ function useEventColumns(onActor: (actor: string) => void): readonly Column<Even
       id: "actor",
       header: t("journal.actor"),
       cell: (event) => (
-        <button type="button" className="link" onClick={() => onActor(event.actor)}>
+        <button type="button" className="link nowrap" onClick={() => onActor(event.actor)}>
           {actorWords(event, t)}
         </button>
       ),

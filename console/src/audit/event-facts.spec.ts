@@ -40,6 +40,15 @@ describe("the facts of an act", () => {
     expect(eventFacts({ subjectType: "Session", data: null }, t, format)).toEqual([]);
   });
 
+  it("count a budget as people write it", () => {
+    const data = { unit: "micro_euro", amount: 36_000_000_000, period: "month", hard: true };
+    expect(eventFacts({ subjectType: "Budget", data }, t, format)).toEqual([
+      ["Amount", "36,000\u00a0€"],
+      ["Period", en.budget.period.MONTH],
+      ["Blocking", "yes"],
+    ]);
+  });
+
   it("lead to the page of their subject where there is one", () => {
     expect(subjectPath("Round", "7")).toBe("/rounds/7/show");
     expect(subjectPath("Session", "7")).toBeNull();

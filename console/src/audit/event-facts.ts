@@ -1,3 +1,4 @@
+import { BUDGET_UNITS, type BudgetReading, CEILING_UNITS } from "@socle/contracts";
 import type { useTranslate } from "react-admin";
 import type { Format } from "../i18n/format";
 
@@ -27,6 +28,8 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   environment: "environment",
   topic: "questionTopic",
   opinion: "reviewOpinion",
+  period: "budget.period",
+  onExhaust: "budget.onExhaust",
 };
 
 const ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-|sha256:|[0-9a-f]{64}$)/u;
@@ -45,11 +48,22 @@ export function eventFacts(
   format: Format,
 ): readonly (readonly [label: string, value: string])[] {
   if (typeof data !== "object" || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) => {
+  const told = Object.entries(data).sort(([a], [b]) => rank(a) - rank(b));
+  const counted = budgetReading(data);
+  return told.flatMap(([name, value]) => {
     const label = t(`fact.${name}`, { _: "" });
-    const words = valueWords(subjectType, name, value);
+    const words = counted === null ? valueWords(subjectType, name, value) : budgetWords(counted, name, value);
     return label === "" || words === "" ? [] : [[label, words] as const];
   });
+
+  /** Amounts of a budget as people write them, with their sign instead of the unit that is stored. */
+  function budgetWords({ perUnit, decimals, sign }: BudgetReading, name: string, value: unknown): string {
+    if (name === "unit") return "";
+    const isAmount = typeof value === "number" && (name === "amount" || name === "settled");
+    return isAmount
+      ? `${format.decimal(value / perUnit, decimals)}\u00a0${sign}`
+      : valueWords(subjectType, name, value);
+  }
 
   function valueWords(subject: string, name: string, value: unknown): string {
     if (Array.isArray(value))
@@ -66,6 +80,16 @@ export function eventFacts(
     return of === undefined ? value : t(`${of}.${value.toUpperCase()}`, { _: t(`${of}.${value}`, { _: value }) });
   }
 }
+
+function budgetReading(data: object): BudgetReading | null {
+  const stored = (data as { readonly unit?: unknown }).unit;
+  const unit = BUDGET_UNITS.find((one) => one === stored);
+  return unit === undefined ? null : CEILING_UNITS[unit].budget;
+}
+
+/** What it is about, then what became of it, then the rest. */
+const FIRST = ["name", "slug", "useCase", "application", "person", "from", "to", "state"];
+const rank = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
 
 /** The page of what the act was about, where there is one. */
 export function subjectPath(subjectType: string, subjectId: string | null): string | null {

@@ -6,11 +6,11 @@ import {
   ReviewConsolidation,
   type ReviewConsolidationData,
 } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
+import { FormDialog } from "../parts/form/FormDialog";
+import { REASON } from "../parts/form/reason-spec";
 import type { ConsolidationSheet } from "./ConsolidationSection";
 
 type StepName = "review" | "publish";
@@ -47,31 +47,20 @@ function StepDialog({ sheet, step, onClose }: DialogProps) {
   const review = useAct(ReviewConsolidation, pickReviewed);
   const publish = useAct(PublishConsolidation, pickPublished);
   const act = step === "review" ? review : publish;
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const confirm = async () => {
-    setTried(true);
-    if (!reasonIsEnough(reason)) return;
-    const input = { id: sheet.id, expectedVersion: sheet.version, reason: reason.trim() };
-    if ((await act.run({ input })) !== null) onClose();
-  };
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(`consolidation.act.${step}`)}
       confirm={t(`consolidation.act.${step}`)}
+      words="consolidation"
+      specs={REASON}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ reason }) => ({
+        input: { id: sheet.id, expectedVersion: sheet.version, reason: reason.trim() },
+      })}
       onClose={onClose}
     >
       <p>{t(`consolidation.consequence.${step}`)}</p>
-      <ReasonField
-        id="consolidation-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import type { SubmissionStepRow } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
-import { Field } from "../parts/Field";
 import type { Act } from "../providers/use-act";
-import { ReasonField } from "../parts/form/ReasonField";
+import { type FieldSpec, orNull } from "../parts/form/field-spec";
+import { FormDialog } from "../parts/form/FormDialog";
+import { reasonOf } from "../parts/form/reason-spec";
 import { closedBecause } from "./step-reason";
 
 /** What a step is sent with; the server checks the version that was looked at. */
@@ -66,58 +66,37 @@ interface DialogProps extends Props {
 
 function StepDialog({ submission, useStep, option, onClose }: DialogProps) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useStep();
-  const [reason, setReason] = useState("");
-  const [over, setOver] = useState("");
-  const [tried, setTried] = useState(false);
   const overCommitted = option.conditions.some((one) => one.code === "declaration.not_over_committed" && !one.met);
-  const short = SAYS_WHY.includes(option.step) && reason.trim().length < LEAST;
-  const overShort = overCommitted && over.trim().length < LEAST;
-  const confirm = async () => {
-    setTried(true);
-    if (short || overShort) return;
-    const done = await act.run({
-      id: submission.id,
-      step: option.step,
-      expectedVersion: submission.version,
-      reason: orNull(reason),
-      overCommitmentReason: orNull(over),
-    });
-    if (done === null) return;
-    onClose();
-    notify(t("submission.moved", { state: t(`submissionState.${option.to}`) }), { type: "success" });
-  };
+  const specs: readonly FieldSpec<"over" | "reason">[] = [
+    ...(overCommitted ? [OVER] : []),
+    { ...reasonOf(LEAST), ...(SAYS_WHY.includes(option.step) ? {} : OPTIONAL) },
+  ];
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(`submissionStep.${option.step}`)}
       confirm={t(`submissionStep.${option.step}`)}
+      words="overCommitment"
+      specs={specs}
+      initial={NOTHING}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ over, reason }) => ({
+        id: submission.id,
+        step: option.step,
+        expectedVersion: submission.version,
+        reason: orNull(reason),
+        overCommitmentReason: orNull(over),
+      })}
+      done={t("submission.moved", { state: t(`submissionState.${option.to}`) })}
       onClose={onClose}
     >
       <p>{t(`submission.consequence.${option.step}`)}</p>
-      {overCommitted ? (
-        <Field
-          id="over-commitment"
-          label={t("submission.over")}
-          hint={t("submission.overHint")}
-          error={tried && overShort ? t("submission.tooShort") : undefined}
-        >
-          {(attributes) => (
-            <textarea {...attributes} rows={2} value={over} onChange={(event) => setOver(event.target.value)} />
-          )}
-        </Field>
-      ) : null}
-      <ReasonField
-        id="submission-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && short ? t("submission.tooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 
-const orNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
+/** Also of the field that this step may not ask. */
+const NOTHING = { over: "", reason: "" };
+const OVER: FieldSpec<"over"> = { name: "over", kind: "text", min: LEAST, max: 2000 };
+/** Whoever says why all the same may say it in few words. */
+const OPTIONAL = { optional: true, min: 1 } as const;

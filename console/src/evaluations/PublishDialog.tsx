@@ -38,10 +38,8 @@ export function PublishDialog({ evaluation, onClose }: Props) {
   ];
   const form = useForm(specs);
   const [rows, setRows] = useState<readonly FormValues<MetricField>[]>([emptyRow(METRIC_SPECS)]);
-  const confirm = async () => {
-    const wrong = form.tryIt();
-    if (wrong !== null) document.getElementById(fieldId("evaluations", wrong))?.focus();
-    if (wrong !== null || !rowsAreRight(METRIC_SPECS, rows) || rows.some((row) => wrongMetric(row) !== null)) return;
+  const send = async () => {
+    if (!rowsAreRight(METRIC_SPECS, rows) || rows.some((row) => wrongMetric(row) !== null)) return;
     const done = await act.run({
       input: {
         id: evaluation.id,
@@ -62,7 +60,10 @@ export function PublishDialog({ evaluation, onClose }: Props) {
       title={t("evaluations.publish.title", { body: evaluation.body })}
       confirm={t("evaluations.publish.verb")}
       act={act}
-      onConfirm={() => void confirm()}
+      onConfirm={() =>
+        void form.submit(send, (first) => document.getElementById(fieldId("evaluations", first))?.focus())
+      }
+      unsent={form.dirty}
       onClose={onClose}
     >
       <ul className="consequences">

@@ -99,7 +99,7 @@ function useRuleColumns(): readonly Column<RuleCard>[] {
             style={{ display: "block" }}
           >
             {text}
-            <span className="sr-only"> ({t("app.newWindow")})</span>
+            <span className="sr-only"> ({t("layout.newWindow")})</span>
           </a>
         )),
       csv: { header: "legal", value: ({ legal }) => legal.map(({ text }) => text).join(" ; ") },

@@ -71,7 +71,7 @@ export function ApplicationsSection({ sheet }: { readonly sheet: Sheet }) {
           rowKey={(line) => line.key?.id ?? line.application.id}
         />
       )}
-      <RegisterApplicationDialog open={opened?.kind === "register"} useCaseId={sheet.id} onClose={close} />
+      {opened?.kind === "register" ? <RegisterApplicationDialog useCaseId={sheet.id} onClose={close} /> : null}
       {opened?.kind === "issue" ? <IssueKeyDialog application={opened.application} onClose={close} /> : null}
       {opened?.kind === "revoke" ? <RevokeKeyDialog keyRow={opened.key} onClose={close} /> : null}
     </Section>
@@ -98,7 +98,7 @@ function useKeyColumns({ suspended, onIssue, onRevoke }: KeyActs): readonly Colu
   };
   const live = (key: KeyRow | null): boolean => key?.status === "ACTIVE" || key?.status === "EXPIRING";
   return [
-    { id: "application", header: t("registry.application.name"), cell: ({ application }) => application.name },
+    { id: "application", header: t("registry.application.field.name"), cell: ({ application }) => application.name },
     {
       id: "key",
       header: t("registry.keys.key"),
@@ -106,7 +106,7 @@ function useKeyColumns({ suspended, onIssue, onRevoke }: KeyActs): readonly Colu
     },
     {
       id: "environment",
-      header: t("registry.application.environment"),
+      header: t("registry.application.field.environment"),
       cell: ({ application }) => environment(application),
     },
     { id: "status", header: t("registry.state"), cell: status },

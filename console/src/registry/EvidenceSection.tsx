@@ -38,7 +38,7 @@ export function EvidenceSection({ sheet }: { readonly sheet: Sheet }) {
           <StateWord state="active">{t("evidence.onFile")}</StateWord>
         ),
     },
-    { id: "reference", header: t("evidence.reference"), cell: (kind) => <Reference text={referenceOf(kind)} /> },
+    { id: "reference", header: t("evidence.field.reference"), cell: (kind) => <Reference text={referenceOf(kind)} /> },
     {
       id: "acts",
       header: <span className="sr-only">{t("table.acts")}</span>,

@@ -3,9 +3,8 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { type ApplicationRow, IssueKey, type IssueKeyData } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
-import { ActDialog } from "../parts/ActDialog";
 import { CopyButton } from "../parts/CopyButton";
-import { Field } from "../parts/Field";
+import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
 
 const LONGEST = 365;
@@ -19,39 +18,21 @@ interface Props {
 export function IssueKeyDialog({ application, onClose }: Props) {
   const t = useTranslate();
   const act = useAct(IssueKey, pick);
-  const [days, setDays] = useState("90");
-  const [tried, setTried] = useState(false);
   const [issued, setIssued] = useState<Extract<IssueKeyData["issueKey"], { __typename: "IssuedKey" }> | null>(null);
-  const value = Number(days);
-  const valid = Number.isInteger(value) && value >= 1 && value <= LONGEST;
-  const confirm = async () => {
-    setTried(true);
-    if (!valid) return;
-    setIssued(await act.run({ input: { applicationId: application.id, validDays: value } }));
-  };
   if (issued !== null)
     return <IssuedKeyDialog secret={issued.secret} expiresAt={issued.key.expiresAt} onClose={onClose} />;
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t("registry.issue.title", { name: application.name })}
       confirm={t("registry.issue.confirm")}
+      words="registry.issue"
+      specs={[{ name: "days", kind: "whole", min: 1, max: LONGEST, unit: t("registry.issue.daysUnit") }]}
+      initial={{ days: "90" }}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ days }) => ({ input: { applicationId: application.id, validDays: Number(days) } })}
+      shows={setIssued}
       onClose={onClose}
-    >
-      <Field
-        id="valid-days"
-        label={t("registry.issue.days")}
-        hint={t("registry.issue.daysHint")}
-        unit={t("registry.issue.daysUnit")}
-        error={tried && !valid ? t("registry.issue.daysError") : undefined}
-      >
-        {(attributes) => (
-          <input {...attributes} inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
-        )}
-      </Field>
-    </ActDialog>
+    />
   );
 }
 

@@ -1,17 +1,17 @@
 import { Pause, Play } from "lucide-react";
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import {
   ResumeUseCase,
   type ResumeUseCaseData,
   SuspendUseCase,
   type SuspendUseCaseData,
 } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
+import { FormDialog } from "../parts/form/FormDialog";
+import { REASON } from "../parts/form/reason-spec";
 import type { Sheet } from "./sheet";
 
 const STOPPED = ["RETIRED", "REFUSED", "MERGED"];
@@ -19,31 +19,14 @@ const STOPPED = ["RETIRED", "REFUSED", "MERGED"];
 /** Suspend, or resume: the compliance cell's act, with its consequences and a reason. */
 export function SuspensionActions({ sheet }: { readonly sheet: Sheet }) {
   const t = useTranslate();
-  const notify = useNotify();
   const suspended = sheet.state === "SUSPENDED";
   const may = useAbility(suspended ? "resume" : "suspend", "UseCase");
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
   const suspend = useAct(SuspendUseCase, pickSuspended);
   const resume = useAct(ResumeUseCase, pickResumed);
   const act = suspended ? resume : suspend;
   const verb = suspended ? "resume" : "suspend";
   if (STOPPED.includes(sheet.state)) return null;
-  const close = () => {
-    setOpen(false);
-    setReason("");
-    setTried(false);
-    act.clear();
-  };
-  const confirm = async () => {
-    setTried(true);
-    if (!reasonIsEnough(reason)) return;
-    const done = await act.run({ id: sheet.id, reason: reason.trim() });
-    if (done === null) return;
-    close();
-    notify(t(`registry.${verb}.done`, { name: sheet.name }), { type: "success" });
-  };
   const keys = liveKeys(sheet);
   const Icon = suspended ? Play : Pause;
   return (
@@ -56,27 +39,25 @@ export function SuspensionActions({ sheet }: { readonly sheet: Sheet }) {
         <Icon className="icon" aria-hidden="true" />
         {t(`registry.${verb}.verb`)}
       </ExplainedButton>
-      <ActDialog
-        open={open}
-        title={t(`registry.${verb}.title`, { name: sheet.name })}
-        confirm={t(`registry.${verb}.confirm`, { smart_count: keys })}
-        danger={!suspended}
-        act={act}
-        onConfirm={() => void confirm()}
-        onClose={close}
-      >
-        <ul className="consequences">
-          <li>{t(`registry.${verb}.keys`, { smart_count: keys })}</li>
-          <li>{t(`registry.${verb}.requests`)}</li>
-          <li>{t(`registry.${verb}.journal`)}</li>
-        </ul>
-        <ReasonField
-          id="suspension-reason"
-          value={reason}
-          onChange={setReason}
-          error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
-        />
-      </ActDialog>
+      {open ? (
+        <FormDialog
+          title={t(`registry.${verb}.title`, { name: sheet.name })}
+          confirm={t(`registry.${verb}.confirm`, { smart_count: keys })}
+          danger={!suspended}
+          words="registry"
+          specs={REASON}
+          act={act}
+          variables={({ reason }) => ({ id: sheet.id, reason: reason.trim() })}
+          done={t(`registry.${verb}.done`, { name: sheet.name })}
+          onClose={() => setOpen(false)}
+        >
+          <ul className="consequences">
+            <li>{t(`registry.${verb}.keys`, { smart_count: keys })}</li>
+            <li>{t(`registry.${verb}.requests`)}</li>
+            <li>{t(`registry.${verb}.journal`)}</li>
+          </ul>
+        </FormDialog>
+      ) : null}
     </>
   );
 }

@@ -1,16 +1,15 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { type EvidenceKind, TransitionUseCase, type TransitionUseCaseData } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
-import { orNull } from "../parts/form/field-spec";
-import { FieldInput } from "../parts/form/FieldInput";
+import { type FieldSpec, type FormValues, orNull } from "../parts/form/field-spec";
+import { FormDialog } from "../parts/form/FormDialog";
+import { REASON } from "../parts/form/reason-spec";
 import { Conditions } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
 import { codeKey } from "../providers/refusal";
 import { useAct } from "../providers/use-act";
 import { ConditionAct } from "./ConditionAct";
-import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
 import { RecordEvidenceDialog } from "./RecordEvidenceDialog";
 import type { Sheet } from "./sheet";
 import { LIFE_CYCLE } from "../parts/use-cases/use-case-states";
@@ -51,31 +50,10 @@ interface MoveProps {
 
 function Move({ sheet, transition, onRecord }: MoveProps) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(TransitionUseCase, pick);
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const [into, setInto] = useState("");
-  const [tried, setTried] = useState(false);
   const met = transition.conditions.filter((condition) => condition.met).length;
   const state = t(`useCaseState.${transition.to}`);
-  const close = () => {
-    setOpen(false);
-    setReason("");
-    setInto("");
-    setTried(false);
-    act.clear();
-  };
-  const confirm = async () => {
-    setTried(true);
-    if (!reasonIsEnough(reason)) return;
-    const done = await act.run({
-      input: { id: sheet.id, to: transition.to, reason: reason.trim(), version: sheet.version, intoId: orNull(into) },
-    });
-    if (done === null) return;
-    close();
-    notify(t("registry.transition.done", { state }), { type: "success" });
-  };
   return (
     <Section
       title={t("registry.transition.title", { state })}
@@ -104,30 +82,26 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
           {t("registry.transition.verb", { state })}
         </ExplainedButton>
       </div>
-      <ActDialog
-        open={open}
-        title={t("registry.transition.dialog", { name: sheet.name, state })}
-        confirm={t("registry.transition.verb", { state })}
-        act={act}
-        onConfirm={() => void confirm()}
-        onClose={close}
-      >
-        {transition.to === "MERGED" ? (
-          <FieldInput
-            spec={{ name: "intoId", kind: "use-case", optional: true }}
-            words="registry.merge"
-            value={into}
-            problem={undefined}
-            onChange={setInto}
-          />
-        ) : null}
-        <ReasonField
-          id={`reason-${transition.to}`}
-          value={reason}
-          onChange={setReason}
-          error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
+      {open ? (
+        <FormDialog
+          title={t("registry.transition.dialog", { name: sheet.name, state })}
+          confirm={t("registry.transition.verb", { state })}
+          words="registry.merge"
+          specs={transition.to === "MERGED" ? [INTO, ...REASON] : REASON}
+          act={act}
+          variables={({ reason, intoId = "" }: FormValues<"reason"> & { readonly intoId?: string }) => ({
+            input: {
+              id: sheet.id,
+              to: transition.to,
+              reason: reason.trim(),
+              version: sheet.version,
+              intoId: orNull(intoId),
+            },
+          })}
+          done={t("registry.transition.done", { state })}
+          onClose={() => setOpen(false)}
         />
-      </ActDialog>
+      ) : null}
     </Section>
   );
 
@@ -139,5 +113,7 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
     return code === null ? "" : `${t(`code.${codeKey(code)}`, { _: transition.reason ?? code })}.`;
   }
 }
+
+const INTO: FieldSpec<"intoId"> = { name: "intoId", kind: "use-case", optional: true };
 
 const pick = (data: TransitionUseCaseData) => data.transitionUseCase;

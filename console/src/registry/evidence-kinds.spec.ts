@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EVIDENCE_KINDS, evidenceKindOf, referenceIsRight } from "./evidence-kinds";
+import { problemOf } from "../parts/form/field-spec";
+import { EVIDENCE_KINDS, EVIDENCE_REFERENCE, evidenceKindOf } from "./evidence-kinds";
 
 describe("pieces of evidence", () => {
   it("are found by the condition that asks for them", () => {
@@ -7,6 +8,7 @@ describe("pieces of evidence", () => {
     expect(evidenceKindOf("owner.named")).toBeUndefined();
   });
   it("take a reference of 3 to 500 characters, spaces around it aside", () => {
-    expect(["ab ", "abc", "x".repeat(500), "x".repeat(501)].map(referenceIsRight)).toEqual([false, true, true, false]);
+    const typed = ["ab ", "abc", "x".repeat(500), "x".repeat(501)];
+    expect(typed.map((one) => problemOf(EVIDENCE_REFERENCE, one))).toEqual(["short", null, null, "long"]);
   });
 });

@@ -1,3 +1,4 @@
+import type { FieldSpec } from "../parts/form/field-spec";
 import type { EvidenceKind } from "../generated/operations";
 import { EVIDENCE_PROVIDER } from "./evidence-provider";
 
@@ -9,7 +10,4 @@ export const evidenceKindOf = (code: string): EvidenceKind | undefined =>
   EVIDENCE_KINDS.find((kind) => code === `evidence.${kind.toLowerCase()}`);
 
 /** As long as the server asks. */
-export const referenceIsRight = (reference: string): boolean => {
-  const { length } = reference.trim();
-  return length >= 3 && length <= 500;
-};
+export const EVIDENCE_REFERENCE: FieldSpec<"reference"> = { name: "reference", kind: "line", min: 3, max: 500 };

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { TransitionRoadmap, type TransitionRoadmapData } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField, reasonIsEnough } from "../parts/form/ReasonField";
+import { FormDialog } from "../parts/form/FormDialog";
+import { REASON } from "../parts/form/reason-spec";
 import type { RoadmapSheet, RoadmapStateName } from "./roadmap-states";
 
 /** The steps out of the present state: whoever may not take one sees who may. */
@@ -40,35 +40,20 @@ interface DialogProps {
 
 function StepDialog({ sheet, to, onClose }: DialogProps) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(TransitionRoadmap, pick);
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const confirm = async () => {
-    setTried(true);
-    if (!reasonIsEnough(reason)) return;
-    const done = await act.run({ roadmapId: sheet.id, version: sheet.version, to, reason: reason.trim() });
-    if (done === null) return;
-    onClose();
-    notify(t("roadmaps.moved", { state: t(`roadmapState.${to}`) }), { type: "success" });
-  };
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(`roadmaps.step.${to}`)}
       confirm={t(`roadmaps.step.${to}`)}
+      words="roadmaps"
+      specs={REASON}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ reason }) => ({ roadmapId: sheet.id, version: sheet.version, to, reason: reason.trim() })}
+      done={t("roadmaps.moved", { state: t(`roadmapState.${to}`) })}
       onClose={onClose}
     >
       <p>{t(`roadmaps.consequence.${to}`)}</p>
-      <ReasonField
-        id="roadmap-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && !reasonIsEnough(reason) ? t("form.reasonTooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 

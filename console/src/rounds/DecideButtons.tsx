@@ -1,12 +1,11 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { DecideRound, type DecideRoundData } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField } from "../parts/form/ReasonField";
-import { roundReasonIsEnough } from "./round-reason";
+import { FormDialog } from "../parts/form/FormDialog";
+import { ROUND_REASON } from "./round-reason";
 import type { RoundSheet } from "./round-states";
 
 /** The vote: for or against what somebody else proposed. */
@@ -38,40 +37,26 @@ interface DialogProps {
 
 function VoteDialog({ sheet, approve, onClose }: DialogProps) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(DecideRound, pick);
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
   const { id: roundId, version: expectedVersion } = sheet.round;
   const verb = approve ? "approve" : "reject";
-  const confirm = async () => {
-    setTried(true);
-    if (!roundReasonIsEnough(reason)) return;
-    if ((await act.run({ input: { roundId, expectedVersion, approve, reason: reason.trim() } })) === null) return;
-    onClose();
-    notify(t("rounds.voted"), { type: "success" });
-  };
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(`rounds.${verb}`)}
       confirm={t(`rounds.${verb}`)}
       danger={!approve}
+      words="rounds"
+      specs={ROUND_REASON}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ reason }) => ({ input: { roundId, expectedVersion, approve, reason: reason.trim() } })}
+      done={t("rounds.voted")}
       onClose={onClose}
     >
       <ul className="consequences">
         <li>{t("rounds.proposedBy", { by: sheet.round.proposedBy ?? "" })}</li>
         <li>{t(`rounds.${verb}Consequence`)}</li>
       </ul>
-      <ReasonField
-        id="vote-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,11 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { StepRound, type StepRoundData } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
-import { ReasonField } from "../parts/form/ReasonField";
-import { roundReasonIsEnough } from "./round-reason";
+import { FormDialog } from "../parts/form/FormDialog";
+import { ROUND_REASON } from "./round-reason";
 import { isPlainStep, type PlainStep, type RoundSheet } from "./round-states";
 
 /** The next steps of the round's life; one that is not for this person says so. */
@@ -43,36 +42,23 @@ interface DialogProps {
 
 function StepDialog({ sheet, step, onClose }: DialogProps) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(StepRound, pick);
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
   const { id: roundId, version: expectedVersion } = sheet.round;
-  const confirm = async () => {
-    setTried(true);
-    if (!roundReasonIsEnough(reason)) return;
-    const input = { roundId, expectedVersion, step: STEPS[step], reason: reason.trim() };
-    if ((await act.run({ input })) === null) return;
-    onClose();
-    notify(t("rounds.stepped"), { type: "success" });
-  };
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(`rounds.step.${step}`)}
       confirm={t(`rounds.step.${step}`)}
+      words="rounds"
+      specs={ROUND_REASON}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ reason }) => ({
+        input: { roundId, expectedVersion, step: STEPS[step], reason: reason.trim() },
+      })}
+      done={t("rounds.stepped")}
       onClose={onClose}
     >
       <p>{t(`rounds.consequence.${step}`)}</p>
-      <ReasonField
-        id="round-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 

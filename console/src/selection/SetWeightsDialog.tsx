@@ -44,12 +44,7 @@ export function SetWeightsDialog({ last, onClose }: Props) {
     userEffects: figureOf(form.values.userEffects),
   };
   const nothing = CRITERIA.every((criterion) => weights[criterion] === 0);
-  const confirm = async () => {
-    const wrong = form.tryIt();
-    if (wrong !== null) {
-      document.getElementById(fieldId("selection", wrong))?.focus();
-      return;
-    }
+  const send = async () => {
     if (nothing) return;
     const done = await act.run({
       input: {
@@ -70,7 +65,8 @@ export function SetWeightsDialog({ last, onClose }: Props) {
       title={t("selection.set.title", { version: last.version + 1 })}
       confirm={t("selection.set.verb")}
       act={act}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void form.submit(send, (first) => document.getElementById(fieldId("selection", first))?.focus())}
+      unsent={form.dirty}
       onClose={onClose}
     >
       <p className="ink2">{t("selection.set.about")}</p>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useNotify, useTranslate } from "react-admin";
 import { type ReviewOpinion, ReviewUseCase, type ReviewUseCaseData } from "../../generated/operations";
 import { ActDialog } from "../../parts/ActDialog";
-import { FieldInput } from "../../parts/form/FieldInput";
+import { FieldInput, fieldId } from "../../parts/form/FieldInput";
 import type { FieldSpec, FormValues } from "../../parts/form/field-spec";
 import { RowsInput, rowsAreRight } from "../../parts/form/RowsInput";
 import { useForm } from "../../parts/form/use-form";
@@ -35,11 +35,10 @@ export function ReviewUseCaseDialog({
   ];
   const form = useForm(specs, { useCaseId });
   const reserved = form.values.opinion === "WITH_RESERVES";
-  const confirm = async () => {
-    if (form.tryIt() !== null || (reserved && !rowsAreRight(CONDITION, conditions))) return;
-    const { opinion, summary } = form.values;
+  const send = async ({ opinion, summary, useCaseId: of }: typeof form.values) => {
+    if (reserved && !rowsAreRight(CONDITION, conditions)) return;
     const input = {
-      ...{ useCaseId: form.values.useCaseId, opinion: opinion as ReviewOpinion, summary: summary.trim() },
+      ...{ useCaseId: of, opinion: opinion as ReviewOpinion, summary: summary.trim() },
       conditions: reserved ? conditions : [],
       idempotencyKey: key,
     };
@@ -53,7 +52,8 @@ export function ReviewUseCaseDialog({
       title={t("review.give")}
       confirm={t("review.giveConfirm")}
       act={act}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void form.submit(send, (first) => document.getElementById(fieldId("review", first))?.focus())}
+      unsent={form.dirty}
       onClose={onClose}
     >
       <p className="ink2">{t("review.about")}</p>

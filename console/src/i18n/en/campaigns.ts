@@ -13,6 +13,7 @@ export const campaigns = {
     SUPERSEDED: "superseded",
   },
   campaigns: {
+    field: { closesAt: "End, at midnight (UTC)" },
     lead: "What each ministry declares and asks for; somebody else validates, then ARIANE reviews and adds up.",
     name: "Campaign",
     state: "State",
@@ -143,11 +144,12 @@ export const campaigns = {
     MATCH_PARTIALLY: "Mark as partly met",
     LEAVE_UNMET: "Leave unmet",
   },
+  overCommitment: {
+    field: { over: "Why more GPUs may be promised than there are" },
+    hint: { over: "You answer for it by name" },
+  },
   submission: {
     moved: "State: %{state}",
-    over: "Why more GPUs may be promised than there are",
-    overHint: "You answer for it by name",
-    tooShort: "Write at least 10 characters",
     version: "Version",
     by: "By",
     where: "About",

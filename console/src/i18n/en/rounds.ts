@@ -22,6 +22,7 @@ export const rounds = {
   },
   opinionVerdict: { FAVOURABLE: "favourable", RESERVED: "reserved", UNFAVOURABLE: "unfavourable" },
   rounds: {
+    field: { verdict: "Opinion", told: "Text" },
     reasonTooShort: "Write at least 10 characters: the decision keeps them.",
     isAmended: "amended",
     open: {

@@ -13,6 +13,7 @@ export const campaigns = {
     SUPERSEDED: "remplacée",
   },
   campaigns: {
+    field: { closesAt: "Fin, à zéro heure (UTC)" },
     lead: "Ce que chaque ministère déclare et demande ; une autre personne valide, puis ARIANE relit et additionne.",
     name: "Campagne",
     state: "État",
@@ -144,11 +145,12 @@ export const campaigns = {
     MATCH_PARTIALLY: "Couvert en partie",
     LEAVE_UNMET: "Laisser non couvert",
   },
+  overCommitment: {
+    field: { over: "Pourquoi promettre plus de GPU qu’il n’y en a" },
+    hint: { over: "Vous en répondez par votre nom" },
+  },
   submission: {
     moved: "État : %{state}",
-    over: "Pourquoi promettre plus de GPU qu’il n’y en a",
-    overHint: "Vous en répondez par votre nom",
-    tooShort: "Écrivez au moins 10 caractères",
     version: "Version",
     by: "Par",
     where: "À propos de",

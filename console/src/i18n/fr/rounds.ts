@@ -22,6 +22,7 @@ export const rounds = {
   },
   opinionVerdict: { FAVOURABLE: "favorable", RESERVED: "réservé", UNFAVOURABLE: "défavorable" },
   rounds: {
+    field: { verdict: "Avis", told: "Texte" },
     reasonTooShort: "Écrivez au moins 10 caractères : la décision les garde.",
     isAmended: "amendé",
     open: {

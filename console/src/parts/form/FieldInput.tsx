@@ -15,8 +15,9 @@ interface Props {
 }
 
 /** One field of a form, by what it holds; the label, the hint and what is wrong come from the dictionary. */
-export function FieldInput({ spec, words, value, problem, id = fieldId(words, spec.name), onChange }: Props) {
+export function FieldInput({ spec, words: ofForm, value, problem, id = fieldId(ofForm, spec.name), onChange }: Props) {
   const t = useTranslate();
+  const words = spec.words ?? ofForm;
   const hint = t(`${words}.hint.${spec.name}`, { _: "" });
   const label = t(`${words}.field.${spec.name}`);
   if (spec.kind === "yes") {
@@ -90,10 +91,12 @@ export const fieldId = (words: string, name: string): string => `${words.replace
 
 /** What to type instead, with the bound that was not kept. */
 export const problemWords = (t: ReturnType<typeof useTranslate>, spec: FieldSpec, problem: Problem): string =>
-  t(`form.problem.${spec.kind === "choice" && problem === "missing" ? "choose" : problem}`, {
-    min: spec.min ?? "",
-    max: spec.max ?? "",
-  });
+  spec.name === "reason" && (problem === "missing" || problem === "short")
+    ? t("form.reasonTooShort", { min: spec.min ?? 1 })
+    : t(`form.problem.${spec.kind === "choice" && problem === "missing" ? "choose" : problem}`, {
+        min: spec.min ?? "",
+        max: spec.max ?? "",
+      });
 
 interface ControlProps {
   readonly attributes: FieldAttributes;

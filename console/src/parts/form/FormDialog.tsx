@@ -19,9 +19,11 @@ interface Props<Name extends string, Variables, Value> {
   readonly act: Act<Variables, Value>;
   /** What is sent, from what was typed. */
   readonly variables: (values: FormValues<Name>) => Variables;
-  /** Said once it is done. */
-  readonly done: string;
+  /** Said once it is done; what comes next may say it better. */
+  readonly done?: string;
   readonly onDone?: (value: Value) => void;
+  /** Shows what came of it, instead of closing. */
+  readonly shows?: (value: Value) => void;
   readonly onClose: () => void;
   /** What the act does, above its fields. */
   readonly children?: ReactNode;
@@ -33,19 +35,16 @@ export function FormDialog<Name extends string, Variables, Value>(props: Props<N
   const notify = useNotify();
   const form = useForm(specs, props.initial);
   const together = form.attempt > 0 && form.problems.size === 0 ? props.wrong?.(form.values) : undefined;
-  const confirm = async () => {
-    const first = form.tryIt();
-    if (first !== null) {
-      document.getElementById(fieldId(words, first))?.focus();
-      return;
-    }
-    if (props.wrong?.(form.values) !== undefined) return;
-    const value = await act.run(props.variables(form.values));
+  const send = async (typed: FormValues<Name>) => {
+    if (props.wrong?.(typed) !== undefined) return;
+    const value = await act.run(props.variables(typed));
     if (value === null) return;
+    if (props.shows !== undefined) return props.shows(value);
     onClose();
-    notify(props.done, { type: "success" });
+    if (props.done !== undefined) notify(props.done, { type: "success" });
     props.onDone?.(value);
   };
+  const focus = (name: Name) => document.getElementById(fieldId(words, name))?.focus();
   return (
     <ActDialog
       open
@@ -53,7 +52,8 @@ export function FormDialog<Name extends string, Variables, Value>(props: Props<N
       confirm={props.confirm}
       danger={props.danger}
       act={act}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void form.submit(send, focus)}
+      unsent={form.dirty}
       onClose={onClose}
     >
       {props.children}

@@ -12,7 +12,7 @@ interface Props {
 export function ReasonField({ id, value, onChange, error }: Props) {
   const t = useTranslate();
   return (
-    <Field id={id} label={t("form.reason")} hint={t("form.reasonHint")} error={error}>
+    <Field id={id} label={t("form.field.reason")} hint={t("form.hint.reason")} error={error}>
       {(attributes) => (
         <textarea {...attributes} rows={3} required value={value} onChange={(event) => onChange(event.target.value)} />
       )}

@@ -15,6 +15,8 @@ export interface FieldSpec<Name extends string = string> {
   readonly choices?: readonly (readonly [value: string, words: string])[];
   /** Glued to the field's right. */
   readonly unit?: string;
+  /** Where the dictionary has this field's words, when not where the form's are. */
+  readonly words?: string;
 }
 
 /** Values as typed; a box that is ticked is `yes`, several choices are joined by commas. */

@@ -1,4 +1,12 @@
 import type { FieldSpec } from "./field-spec";
 
-/** Why: every act of the desk that ends or questions something asks it. */
-export const REASON: readonly FieldSpec<"reason">[] = [{ name: "reason", kind: "text", min: 3, max: 2000 }];
+/** Why, in as many characters as the server asks; the journal keeps it. */
+export const reasonOf = (min: number): FieldSpec<"reason"> => ({
+  name: "reason",
+  kind: "text",
+  min,
+  max: 2000,
+  words: "form",
+});
+
+export const REASON: readonly FieldSpec<"reason">[] = [reasonOf(3)];

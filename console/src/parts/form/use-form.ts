@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useForm as useHookForm, useWatch } from "react-hook-form";
 import { type FieldSpec, type FormValues, type Problem, problemsIn } from "./field-spec";
 
 export interface Form<Name extends string> {
@@ -7,9 +7,11 @@ export interface Form<Name extends string> {
   readonly problems: ReadonlyMap<Name, Problem>;
   /** How often it was tried. */
   readonly attempt: number;
+  /** Something is typed that is not sent. */
+  readonly dirty: boolean;
   put(name: Name, value: string): void;
-  /** Tries: the first field that is wrong, or null when it can be sent. */
-  tryIt(): Name | null;
+  /** Tries: sends what is typed, or names the first field that is wrong. */
+  submit(send: (values: FormValues<Name>) => Promise<void>, wrong: (first: Name) => void): Promise<void>;
 }
 
 /** A form's values as typed; problems show from the first attempt on and go as they are corrected. */
@@ -17,20 +19,35 @@ export function useForm<Name extends string>(
   specs: readonly FieldSpec<Name>[],
   initial: Partial<FormValues<Name>> = {},
 ): Form<Name> {
-  const [values, setValues] = useState<FormValues<Name>>(() => {
-    const empty = Object.fromEntries(specs.map((spec) => [spec.name, ""]));
-    return { ...(empty as FormValues<Name>), ...initial };
+  const defaultValues: Record<string, string> = {
+    ...Object.fromEntries(specs.map((spec) => [spec.name, ""])),
+    ...initial,
+  };
+  const form = useHookForm<Record<string, string>>({
+    defaultValues,
+    shouldFocusError: false,
+    resolver: (typed) => {
+      const found = [...problemsIn(specs, typed as FormValues<Name>)];
+      if (found.length === 0) return { values: typed, errors: {} };
+      return { values: {}, errors: Object.fromEntries(found.map(([name, type]) => [name, { type }])) };
+    },
   });
-  const [attempt, setAttempt] = useState(0);
-  const problems = attempt === 0 ? new Map<Name, Problem>() : problemsIn(specs, values);
+  const { control, formState, handleSubmit } = form;
+  const values = { ...defaultValues, ...useWatch({ control }) } as FormValues<Name>;
+  const { submitCount: attempt, isDirty: dirty } = formState;
   return {
     values,
-    problems,
     attempt,
-    put: (name, value) => setValues((before) => ({ ...before, [name]: value })),
-    tryIt: () => {
-      setAttempt((before) => before + 1);
-      return [...problemsIn(specs, values).keys()][0] ?? null;
-    },
+    dirty,
+    problems: attempt === 0 ? new Map<Name, Problem>() : problemsIn(specs, values),
+    put: (name: string, value) => form.setValue(name, value, { shouldDirty: true }),
+    submit: (send, wrong) =>
+      handleSubmit(
+        (typed) => send(typed as FormValues<Name>),
+        () => {
+          const [first] = problemsIn(specs, values).keys();
+          if (first !== undefined) wrong(first);
+        },
+      )(),
   };
 }

@@ -22,7 +22,7 @@ import { Link } from "react-router";
 import { useFormat } from "../../i18n/use-format";
 import { codeKey } from "../../providers/refusal";
 import { type Task, type TaskGroup, daysUntil } from "./task-groups";
-import { stillToDo } from "./still-to-do";
+import { taskDetail } from "./task-detail";
 import { taskPath } from "./task-path";
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -77,7 +77,7 @@ function TaskRow({ task, now }: { readonly task: Task; readonly now: Date }) {
   const t = useTranslate();
   const format = useFormat();
   const Icon = ICONS[task.subjectType] ?? BookCheck;
-  const detail = task.kind === "campaign.answer" ? stillToDo(task.detail ?? "", t, format) : (task.detail ?? "");
+  const detail = taskDetail(task, t, format);
   const waiter = task.organisation?.acronym ?? task.organisation?.name;
   return (
     <>

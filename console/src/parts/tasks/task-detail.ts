@@ -1,0 +1,27 @@
+import type { useTranslate } from "react-admin";
+import type { Format } from "../../i18n/format";
+import { stillToDo } from "./still-to-do";
+import type { Task } from "./task-groups";
+
+/** Where the dictionary has the codes that tasks of a kind carry. */
+const CODES: Readonly<Partial<Record<string, string>>> = {
+  "question.answer": "questionTopic",
+  "doctrine.publish": "questionTopic",
+  "review.condition": "reviewOpinion",
+  "incident.notify": "incidentKind",
+  "incident.close": "incidentKind",
+  "assessment.conclude": "assessment.kind",
+  "assessment.redo": "assessment.kind",
+};
+
+/** What a task adds to its title, in words. */
+export function taskDetail(
+  { kind, detail }: Pick<Task, "kind" | "detail">,
+  t: ReturnType<typeof useTranslate>,
+  format: Format,
+): string {
+  if (detail === null) return "";
+  if (kind === "campaign.answer") return stillToDo(detail, t, format);
+  const words = CODES[kind];
+  return words === undefined ? detail : t(`${words}.${detail.toUpperCase()}`, { _: detail });
+}
