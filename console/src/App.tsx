@@ -57,7 +57,7 @@ const store = localStorageStore("1", "Socle");
 const lightTheme = muiTheme("light");
 const darkTheme = muiTheme("dark");
 
-/** The console over one client: the control plane that serves it, or its own in-memory fake. */
+/** The console over one client: the control plane that serves it. */
 export function App({ client }: { readonly client: SocleClient }) {
   return (
     <ClientContext value={client}>

@@ -15,11 +15,6 @@ export interface Finding {
 /** What is meant to be in the repository, by file and the beginning of what was found there. */
 export const ALLOWED: readonly { readonly file: string; readonly shown: string; readonly reason: string }[] = [
   {
-    file: "console/src/providers/fake/fake-acts.ts",
-    shown: "sk-socle-",
-    reason: "a key of the fake console, of no server",
-  },
-  {
     file: "control-plane/local/postgres/connection.ts",
     shown: "postgres://user:password",
     reason: "the form of a URL",

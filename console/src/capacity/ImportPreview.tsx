@@ -88,7 +88,7 @@ function Preview({ sheet, onClose }: { readonly sheet: Sheet; readonly onClose: 
             caption={t("imports.errors")}
             columns={columns}
             rows={issues}
-            rowKey={(row) => `${row.row}-${row.cell ?? ""}-${row.code}`}
+            rowKey={(row) => String(issues.indexOf(row))}
             ruled
           />
           <p className="row" style={{ flexWrap: "wrap", paddingTop: 12 }}>

@@ -1,6 +1,6 @@
 import type { Operation } from "../generated/operations";
 
-/** The console's only door to the control plane; the fake has the same type, so pages cannot tell them apart. */
+/** The console's only door to the control plane. */
 export interface SocleClient {
   run<Data, Variables>(
     operation: Operation<Data, Variables>,

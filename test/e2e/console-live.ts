@@ -1,92 +1,41 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { takePicture, violations } from "./console-browser.ts";
+import { campaignByClicks } from "./console-live-campaign.ts";
+import { CLOSING_RULE, ruleBySecondSignature } from "./console-live-policies.ts";
 import {
   evaluatedAndRanked,
   modelFromWishToEnd,
   shadowToolAnswered,
   twoPeopleAmend,
 } from "./console-live-portfolio.ts";
-import { contextWith, hasChromium, launchBrowser, takePicture, violations } from "./console-browser.ts";
-import { campaignByClicks } from "./console-live-campaign.ts";
-import { CLOSING_RULE, ruleBySecondSignature } from "./console-live-policies.ts";
+import { FRENCH } from "./console-pages.ts";
+import type { Theatre } from "./console-stage.ts";
 
-interface Run {
-  readonly consoleUrl: string;
-  readonly inferenceUrl: string;
-  readonly users: readonly { readonly role: string; readonly email: string }[];
-  readonly keys: readonly { readonly application: string; readonly model: string; readonly key: string }[];
-}
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const LOOK = { locale: "fr", theme: "light", width: 1440, height: 900 } as const;
-
-describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
-  let home: string;
-  let launcher: ChildProcess;
-  let browser: Browser;
-  let run: Run;
-  /** Page of the use case that the specs declare. */
+/** Acts of several people that go through the whole of Socle, in an order in which later ones use what earlier ones made. */
+export function liveActs(theatre: () => Theatre): void {
+  const url = (): string => theatre().run.consoleUrl;
+  /** Page of the use case that the acts declare. */
   let declared: string;
 
-  beforeAll(async () => {
-    home = mkdtempSync(join(tmpdir(), "socle-console-"));
-    launcher = spawn(process.execPath, ["control-plane/local/start.ts"], {
-      cwd: ROOT,
-      env: { ...process.env, SOCLE_HOME: home, SOCLE_PORT: "0", SOCLE_INFERENCE_PORT: "0" },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    run = await startedRun(launcher, join(home, "run.json"));
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    if (launcher !== undefined && launcher.exitCode === null) {
-      launcher.kill("SIGINT");
-      await once(launcher, "exit");
-    }
-    rmSync(home, { recursive: true, force: true });
-  });
-
   const call = (application: number, model?: string): Promise<Response> => {
-    const sample = run.keys[application]!;
+    const sample = theatre().run.keys[application]!;
     return callWith(sample.key, model ?? sample.model);
   };
   const callWith = (key: string, model: string): Promise<Response> =>
-    fetch(`${run.inferenceUrl}/v1/chat/completions`, {
+    fetch(`${theatre().run.inferenceUrl}/v1/chat/completions`, {
       method: "POST",
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: JSON.stringify({
-        model,
-        messages: [{ role: "user", content: "Bonjour" }],
-        max_tokens: 16,
-      }),
+      body: JSON.stringify({ model, messages: [{ role: "user", content: "Bonjour" }], max_tokens: 16 }),
     });
-
-  /** Through the console's sign-in page and the identity provider's, as a person of that role. */
-  function signIn(role: string): Promise<Page> {
-    return signInAs(run.users.find((user) => user.role === role)?.email ?? "");
-  }
-
-  async function signInAs(email: string): Promise<Page> {
-    const context = await contextWith(browser, LOOK);
-    const page = await context.newPage();
-    await page.goto(run.consoleUrl);
-    await page.getByRole("button", { name: "Se connecter avec mon compte d’agent" }).click();
-    await page.locator(`button[data-email="${email}"]`).click();
-    await page.getByRole("heading", { level: 1, name: "Ce que je dois faire" }).waitFor();
-    return page;
-  }
+  const signIn = (role: string): Promise<Page> =>
+    signInAs(theatre().run.users.find((user) => user.role === role)?.email ?? "");
+  const signInAs = (email: string): Promise<Page> => theatre().page(FRENCH, email);
 
   it("suspends a use case, and its key stops within five seconds", async () => {
     expect((await call(0)).status).toBe(200);
     const page = await signIn("compliance");
-    await page.goto(`${run.consoleUrl}/use-cases?q=L%27Assistant`);
+    await page.goto(`${url()}/use-cases?q=L%27Assistant`);
     await page.getByRole("link", { name: "L'Assistant", exact: true }).first().click();
     await page.getByRole("button", { name: "Suspendre", exact: true }).click();
     const dialog = page.getByRole("dialog");
@@ -103,7 +52,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await expect
       .poll(
         async () => {
-          await page.goto(`${run.consoleUrl}/requests?outcome=refused&code=use_case.suspended`);
+          await page.goto(`${url()}/requests?outcome=refused&code=use_case.suspended`);
           await page.locator("h1").first().waitFor();
           return page
             .locator(".why .verdict h2")
@@ -126,7 +75,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
 
   it("shows a live pool whose account is right", async () => {
     const page = await signIn("ariane_operator");
-    await page.goto(`${run.consoleUrl}/pools`);
+    await page.goto(`${url()}/pools`);
     await page.getByRole("link", { name: /H100/u }).first().click();
     await page.locator(".account").waitFor();
     const figures = await page.locator(".account dd").allTextContents();
@@ -144,7 +93,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await expect
       .poll(
         async () => {
-          await page.goto(`${run.consoleUrl}/usage`);
+          await page.goto(`${url()}/usage`);
           await page.locator("h1").first().waitFor();
           return page
             .locator("tfoot td")
@@ -166,7 +115,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
       await signIn("validator"),
       await signIn("ai_cell"),
     ];
-    await declarant.goto(`${run.consoleUrl}/use-cases/create`);
+    await declarant.goto(`${url()}/use-cases/create`);
     await declarant.getByLabel("Nom", { exact: true }).fill("Résumé de comptes rendus");
     await declarant.getByLabel("Description").fill("Résumer des comptes rendus, relus par un agent.");
     const organisation = declarant.locator("#organisationId");
@@ -222,22 +171,28 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     await validator.getByRole("button", { name: "Délivrer une clé (resume-prod)" }).click();
     await validator.getByRole("button", { name: "Délivrer la clé", exact: true }).click();
     const key = (await validator.locator(".secret code").textContent()) ?? "";
-    await expect.poll(async () => (await callWith(key, run.keys[0]!.model)).status, { timeout: 5_000 }).toBe(200);
+    expect(await violations(validator)).toEqual([]);
+    await validator.getByRole("button", { name: "J’ai copié la clé" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await validator.content()).not.toContain(key);
+    await expect
+      .poll(async () => (await callWith(key, theatre().run.keys[0]!.model)).status, { timeout: 5_000 })
+      .toBe(200);
     declared = address;
   });
 
   it("takes a model from a ministry's wish to an announced end, and tells whoever calls it", () =>
-    modelFromWishToEnd(signIn, run.consoleUrl, declared));
+    modelFromWishToEnd(signIn, url(), declared));
 
   it("shows to whoever amends second what the first wrote", () => twoPeopleAmend(signIn, declared));
 
   it("evaluates, marks and ranks a use case by the acts of two people", () =>
-    evaluatedAndRanked(signIn, run.consoleUrl, declared));
+    evaluatedAndRanked(signIn, url(), declared));
 
-  it("answers a declared tool with a use case of the common base", () => shadowToolAnswered(signIn, run.consoleUrl));
+  it("answers a declared tool with a use case of the common base", () => shadowToolAnswered(signIn, url()));
 
   it("takes a campaign from its opening to rights in force, by the clicks of five people", async () => {
-    const page = await campaignByClicks(signInAs, run.consoleUrl);
+    const page = await campaignByClicks(signInAs, url());
     expect(await page.locator("h1 .tag").first().textContent()).toBe("en vigueur");
     expect(await violations(page)).toEqual([]);
     await takePicture(page, "live-round");
@@ -245,7 +200,7 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
 
   it("never lets an auditor act", async () => {
     const page = await signIn("auditor");
-    await page.goto(`${run.consoleUrl}/use-cases`);
+    await page.goto(`${url()}/use-cases`);
     await page.locator("tbody th a").first().click();
     const suspend = page.getByRole("button", { name: "Suspendre", exact: true });
     expect(await suspend.getAttribute("aria-disabled")).toBe("true");
@@ -253,12 +208,12 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
 
   it("puts a rule in force by a second signature, enforces it, and counts its refusals for an auditor", async () => {
     expect((await call(1)).status).toBe(200);
-    const page = await ruleBySecondSignature(signIn, run.consoleUrl);
+    const page = await ruleBySecondSignature(signIn, url());
     await expect.poll(async () => (await call(1)).status, { timeout: 5_000, interval: 250 }).toBe(403);
     await expect
       .poll(
         async () => {
-          await page.goto(`${run.consoleUrl}/audit`);
+          await page.goto(`${url()}/audit`);
           await page.getByRole("heading", { name: "Refus par règle" }).waitFor();
           return page.getByText(`${CLOSING_RULE}@1`).count();
         },
@@ -268,14 +223,4 @@ describe.skipIf(!hasChromium)("console over the whole of Socle", () => {
     expect(await violations(page)).toEqual([]);
     await takePicture(page, "live-audit");
   }, 120_000);
-});
-
-/** Waits for the launcher to write where everything is; its end before that is a failure. */
-async function startedRun(launcher: ChildProcess, file: string): Promise<Run> {
-  for (let waited = 0; waited < 170_000; waited += 250) {
-    if (launcher.exitCode !== null) throw new Error(`The launcher ended with ${launcher.exitCode}.`);
-    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Run;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error("Socle did not start in time.");
 }
