@@ -26,6 +26,7 @@ export function LinesSection({ sheet }: { readonly sheet: RoundSheet }) {
     pick: (data) => data.roundLines,
     page: 50,
     name: "lines",
+    of: `${String(sheet.round.version)} ${sheet.round.solution?.at ?? ""}`,
   });
   const [amended, setAmended] = useState<RoundLineRow | null>(null);
   const mayAmend = useRoundAct(sheet, "amend");

@@ -37,6 +37,8 @@ interface Spec<Data, Variables, Row, View extends string, Field extends string> 
   readonly name?: string;
   readonly every?: number;
   readonly enabled?: boolean;
+  /** State of what the rows belong to: another one asks for them again at once. */
+  readonly of?: string;
 }
 
 /** A list as its table, its bar, its pager and its export need it. */
@@ -85,6 +87,7 @@ export function useList<Data, Variables, Row, View extends string = string, Fiel
   const query = useOperation(operation, variables({ ...asked, first: page, after: state.cursors.at(-1) ?? null }), {
     every: spec.every,
     enabled: spec.enabled,
+    of: spec.of,
   });
   const found = query.data === undefined ? undefined : pick(query.data);
   const total = found?.totalCount ?? null;
