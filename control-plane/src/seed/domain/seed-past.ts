@@ -57,5 +57,5 @@ export const seedPast = z.strictObject({
 });
 
 export type SeedPast = z.output<typeof seedPast>;
-export type PastAct = z.output<typeof act>;
+type PastAct = z.output<typeof act>;
 export type PastTraffic = z.output<typeof traffic>;
