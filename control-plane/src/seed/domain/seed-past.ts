@@ -57,5 +57,4 @@ export const seedPast = z.strictObject({
 });
 
 export type SeedPast = z.output<typeof seedPast>;
-type PastAct = z.output<typeof act>;
 export type PastTraffic = z.output<typeof traffic>;
