@@ -1,3 +1,4 @@
+import { QUANTITY_NAMES } from "@socle/contracts";
 import { expect } from "vitest";
 import { takePicture, violations } from "./console-browser.ts";
 import { ENGLISH, FRENCH } from "./console-pages.ts";
@@ -149,14 +150,20 @@ export const JOURNEYS: Readonly<Record<string, (theatre: Theatre) => Promise<voi
   "the table's very figures are exported": async (theatre) => {
     const { page, show } = await theatre.stage(FRENCH, "auditor");
     await show("/usage");
-    const shown = await page.locator("main tbody tr").count();
+    const rows = page.locator("main tbody tr");
+    const shown = await rows.count();
+    const [name = ""] = await rows.first().locator("th").allTextContents();
+    const [requests = ""] = await rows.first().locator("td").allTextContents();
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Exporter (CSV)" }).click();
     let text = "";
     for await (const chunk of await (await downloading).createReadStream()) text += String(chunk);
-    const lines = text.trim().split("\r\n");
-    expect(lines[0]).toContain("name;requests;refused;inputTokens");
-    expect(lines.length - 1).toBeGreaterThanOrEqual(shown);
+    const [header = "", ...lines] = text.trim().split("\r\n");
+    expect(header).toBe(`\uFEFFname;${QUANTITY_NAMES.filter((each) => header.includes(each)).join(";")}`);
+    expect(header).toContain("requests;refused;");
+    expect(header).toContain("inputTokens;cachedInputTokens;outputTokens");
+    expect(lines).toHaveLength(shown);
+    expect(lines).toContainEqual(expect.stringContaining(`${name.trim()};${requests.replaceAll(/\D/gu, "")};`));
   },
 
   "an unreachable control plane leaves the figures, with their time, and a way to try again": async (theatre) => {
