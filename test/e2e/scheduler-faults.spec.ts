@@ -86,13 +86,28 @@ describe("an endpoint that accepts and never answers", () => {
     expect(scene.book.holdings()).toMatchObject([{ free: 1_000, reserved: 0, consumed: 0 }]);
   });
 
-  it("is asked no more after failures in a row", async () => {
+  it("is asked no more after failures in a row, while another serves", async () => {
+    const silent = await SilentServer.start();
+    const scene = await open({
+      limits: { firstByteTimeoutMs: 100 },
+      snapshot: (base) => servedBy(silent.url, base.deployments[0]?.endpoints[0]?.url ?? "")(base),
+    });
+    scene.model().play(answering(200, ANSWER));
+    for (let turn = 0; turn < 20 && scene.fleet.ejected().length === 0; turn += 1) await scene.chat(WHOLE);
+    expect(scene.fleet.ejected()).toHaveLength(1);
+    const before = (await scene.records()).length;
+    for (let turn = 0; turn < 3; turn += 1) await scene.chat(WHOLE);
+    const after = (await scene.records()).slice(before);
+    expect(after.map(({ decision }) => decision.endpoint?.attempts)).toEqual([1, 1, 1]);
+  });
+
+  it("alone is tried on after failures in a row: every caller would be refused otherwise", async () => {
     const silent = await SilentServer.start();
     const scene = await open({ limits: { firstByteTimeoutMs: 100 }, snapshot: servedBy(silent.url) });
     for (let turn = 0; turn < 3; turn += 1) await scene.chat(WHOLE);
     expect(scene.fleet.ejected()).toHaveLength(1);
     const response = await scene.chat(WHOLE);
-    expect([response.status, await codeOf(response)]).toEqual([503, "endpoint.unavailable"]);
+    expect([response.status, await codeOf(response)]).toEqual([504, "endpoint.timeout"]);
   });
 });
 
