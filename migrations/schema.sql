@@ -1160,6 +1160,7 @@ ALTER TABLE budget ADD CONSTRAINT budget_first_month_check CHECK (((first_month 
 ALTER TABLE budget ADD CONSTRAINT budget_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_on_exhaust_check CHECK ((on_exhaust = ANY (ARRAY['warn'::text, 'throttle_to_guarantee'::text, 'block'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_period_check CHECK ((period = ANY (ARRAY['day'::text, 'month'::text, 'year'::text])));
+ALTER TABLE budget ADD CONSTRAINT budget_unit_known CHECK ((unit = ANY (ARRAY['token'::text, 'micro_euro'::text, 'gpu_milli_second'::text, 'mg_co2e'::text])));
 ALTER TABLE budget ADD CONSTRAINT budget_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE budget ADD CONSTRAINT budget_pkey PRIMARY KEY (id);
 ALTER TABLE budget ADD CONSTRAINT budget_one UNIQUE NULLS NOT DISTINCT (node_id, unit, period, model_id);
@@ -1604,6 +1605,7 @@ ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_year_check 
 ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE training_declaration ADD CONSTRAINT training_declaration_pkey PRIMARY KEY (id);
 ALTER TABLE usage_daily ADD CONSTRAINT usage_daily_amount_check CHECK ((amount >= 0));
+ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_kind_known CHECK ((kind = ANY (ARRAY['concurrency'::text, 'rpm'::text, 'rpd'::text, 'tpm'::text, 'tpd'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_node_type_check CHECK ((node_type = ANY (ARRAY['organisation'::text, 'use_case'::text, 'application'::text])));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_value_check CHECK ((value >= 0));
 ALTER TABLE usage_limit ADD CONSTRAINT usage_limit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
