@@ -47,11 +47,11 @@ export class LocalSocle {
   private readonly launcher: ChildProcess;
   private output = "";
 
-  private constructor(home: string, seed: object | null, databaseUrl: string | null) {
+  private constructor(home: string, seed: object | string | null, databaseUrl: string | null) {
     this.home = home;
     const seedFile = join(home, "scene.yaml");
     // JSON is YAML: a scene is written as an object.
-    if (seed !== null) writeFileSync(seedFile, JSON.stringify(seed, null, 2));
+    if (seed !== null) writeFileSync(seedFile, typeof seed === "string" ? seed : JSON.stringify(seed, null, 2));
     const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
     this.launcher = spawn(process.execPath, [LAUNCHER, ...(seed === null ? [] : ["--seed", seedFile])], {
       env: {
@@ -76,7 +76,7 @@ export class LocalSocle {
    * `seed` is a document of the seed format; `null` takes the sample registry. `databaseUrl` names a server's owner;
    * `null` takes the embedded one.
    */
-  static async start(seed: object | null, databaseUrl: string | null = null): Promise<LocalSocle> {
+  static async start(seed: object | string | null, databaseUrl: string | null = null): Promise<LocalSocle> {
     const home = mkdtempSync(join(tmpdir(), "socle-"));
     // PostgreSQL, which root runs as another user, has to reach its folder.
     chmodSync(home, 0o755);

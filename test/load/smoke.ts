@@ -1,4 +1,5 @@
 // npm run smoke: the main job once, through the public interfaces only, in a temporary installation.
+import { readFileSync } from "node:fs";
 import { LocalSocle, type RunFile } from "../../scheduler/bench/local-socle.ts";
 import {
   clientSums,
@@ -197,10 +198,17 @@ async function firstCall(participant: Participant): Promise<void> {
   }
 }
 
+/** The sample registry as on its first day: the sums are of this run's calls alone. */
+function withoutPast(): string {
+  const file = new URL("../../control-plane/local/seeds/notre-ia.yaml", import.meta.url);
+  const [registry = ""] = readFileSync(file, "utf8").split(/^past:$/mu);
+  return registry;
+}
+
 let socle: LocalSocle | null = null;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 try {
-  socle = await LocalSocle.start(null);
+  socle = await LocalSocle.start(withoutPast());
   await smoke(socle);
 } catch (error) {
   console.error(`smoke: ${error instanceof Error ? error.message : String(error)}`);
