@@ -1,6 +1,7 @@
 import { QUANTITY_NAMES } from "@socle/contracts";
 import type { Amounts } from "@socle/contracts";
 import { within } from "./amounts.js";
+import { probableTokens } from "./prompt-tokens.js";
 
 /** What one request's operation used. */
 export interface OperationUse {
@@ -34,14 +35,11 @@ export interface Observed {
   readonly secondsPerToken: number;
 }
 
-/** Bytes of a prompt per token, as French and English text measure. */
-const BYTES_PER_TOKEN = 4;
-
 /** Usage when the engine gave none: from what was forwarded, or from how long it worked; never above the reservation. */
 export const estimateUsage = (observed: Observed, bounds: Amounts): OperationUse => {
   const worked = observed.secondsPerToken > 0 ? Math.floor(observed.engineSeconds / observed.secondsPerToken) : 0;
   const seen = {
-    inputTokens: Math.ceil(observed.bodyBytes / BYTES_PER_TOKEN),
+    inputTokens: Math.ceil(probableTokens(observed.bodyBytes)),
     outputTokens: observed.outputEvents ?? worked,
   };
   return { amounts: within(seen, bounds), estimated: true };

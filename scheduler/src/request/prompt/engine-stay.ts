@@ -1,4 +1,5 @@
 import type { DeploymentId, DeploymentV1, EndpointDecisionV1, EndpointId } from "@socle/contracts";
+import { probableTokens } from "../../cost/prompt-tokens.js";
 import type { PickRequest } from "../../endpoint-picker/fleet-view.js";
 import { memoryWaitSeconds, prefillSeconds, uncachedTokens } from "../../endpoint-picker/predict.js";
 import type { ScoredEndpoint } from "../../endpoint-picker/picker.port.js";
@@ -7,9 +8,6 @@ import type { Stay } from "../../fleet/own-load/endpoint-work.js";
 import type { Prompt } from "../../fleet/own-load/prompt-knowledge.js";
 import type { Ask } from "../operations/operation.js";
 import { promptBlocks, saltOf } from "./prompt-blocks.js";
-
-/** Bytes of a body that make a token, about. */
-const BYTES_PER_TOKEN = 4;
 
 /** Keeps one process's hashes unlike another's. */
 export interface PromptSalt {
@@ -39,7 +37,7 @@ export class EngineStay {
     const { bytes, span, tokenBytes } = ask.prompt;
     this.prompt = {
       sequences: ask.sequences,
-      promptTokens: Math.ceil(tokenBytes / BYTES_PER_TOKEN),
+      promptTokens: Math.ceil(probableTokens(tokenBytes)),
       blocks: promptBlocks(bytes, span, saltOf(secret, organisationId)),
       maxOutputTokens: ask.maxOutputTokens,
     };

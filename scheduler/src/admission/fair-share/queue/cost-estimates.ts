@@ -1,11 +1,10 @@
 import type { Amounts, DeploymentV1, NodeId } from "@socle/contracts";
+import { probableTokens } from "../../../cost/prompt-tokens.js";
 import { AnswerLengths } from "../estimates/answer-lengths.js";
 import { requestCost } from "./request-cost.js";
 
 /** Tokens of an answer while nothing is known of any on the deployment. */
 const FIRST_GUESS = 256;
-/** Bytes of text that one token stands for. */
-const BYTES_PER_TOKEN = 4;
 
 /** What is known of a request before it runs. */
 export interface RequestSize {
@@ -35,7 +34,7 @@ export const createCostEstimates = (): CostEstimates => {
   const lengths = new AnswerLengths();
   const cost = (deployment: DeploymentV1, { bodyBytes, bounds, sequences }: RequestSize, output: number): number => {
     const { inputTokens = Infinity, outputTokens = Infinity } = bounds;
-    const input = Math.min(inputTokens, bodyBytes / BYTES_PER_TOKEN);
+    const input = Math.min(inputTokens, probableTokens(bodyBytes));
     const tokens = { input, output: Math.min(outputTokens, output * sequences) };
     return requestCost(deployment.profile, tokens, deployment.gpusPerReplica);
   };
