@@ -68,6 +68,18 @@ const { anyExpression } = fc.letrec<{ anyExpression: string }>((tie) => ({
   ),
 }));
 
+/** How deep `exists` and `all` stand inside each other: no text of an expression holds a parenthesis. */
+function quantifierDepth(when: string): number {
+  const open: boolean[] = [];
+  let deepest = 0;
+  for (const [word] of when.matchAll(/\.(?:exists|all)\(|\(|\)/gu)) {
+    if (word === ")") open.pop();
+    else open.push(word !== "(");
+    deepest = Math.max(deepest, open.filter(Boolean).length);
+  }
+  return deepest;
+}
+
 const bundle = compileBundle(loadPolicyFiles(fileURLToPath(new URL("../..", import.meta.url))));
 const rules = bundle.ok ? bundle.bundle.rules : [];
 
@@ -107,7 +119,10 @@ describe("the engine, cel-js and a second implementation agree", () => {
 
   it("on any expression of the subset", () => {
     fc.assert(
-      fc.property(anyExpression, (when) => agrees(when, 10)),
+      fc.property(
+        anyExpression.filter((when) => quantifierDepth(when) <= 2),
+        (when) => agrees(when, 10),
+      ),
       { numRuns: 150 },
     );
   });
