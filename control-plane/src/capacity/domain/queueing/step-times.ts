@@ -16,6 +16,9 @@ export interface RequestShape {
   readonly outputTokens: number;
 }
 
+/** Mean tokens in memory of a running sequence: its prompt, and half of its answer. */
+export const meanContext = ({ inputTokens, outputTokens }: RequestShape): number => inputTokens + outputTokens / 2;
+
 /** Milliseconds between two tokens of one sequence in a batch. */
 export const decodeMs = ({ alphaMs, betaMs }: StepTimes, batch: number): number => alphaMs + betaMs * batch;
 

@@ -33,7 +33,7 @@ export interface PlannedCandidates {
   readonly misfits: readonly Misfitting[];
 }
 
-interface PlannedReplica {
+export interface PlannedReplica {
   readonly plan: ReplicaPlan;
   /** Requests per second, latency targets left aside. */
   readonly planned: number;
@@ -95,13 +95,15 @@ export function fewestGpus(
 const isBetter = (plan: ReplicaPlan, gpus: number, best: SizedOption): boolean =>
   gpus < best.gpus || (gpus === best.gpus && preference(plan, best.plan) < 0);
 
-const preference = (one: ReplicaPlan, other: ReplicaPlan): number =>
+/** Among equal counts: fewer GPUs a replica, then the larger batch. */
+export const preference = (one: ReplicaPlan, other: ReplicaPlan): number =>
   one.profile.gpusPerReplica - other.profile.gpusPerReplica || other.batch - one.batch;
 
-const replicasFor = (perSecond: number, perReplica: number): number => Math.ceil(perSecond / perReplica - EPSILON);
+export const replicasFor = (perSecond: number, perReplica: number): number =>
+  Math.ceil(perSecond / perReplica - EPSILON);
 
 /** Requests per second of the busiest moment; requests at once are turned into a rate by how long each stays. */
-const dayRate = ({ dayPerSecond, dayAtOnce }: Load, { residenceSeconds }: ReplicaPlan): number =>
+export const dayRate = ({ dayPerSecond, dayAtOnce }: Load, { residenceSeconds }: ReplicaPlan): number =>
   dayPerSecond + dayAtOnce / residenceSeconds;
 
 function optionOf(

@@ -4,6 +4,7 @@ import type { NeedContent, NeedQuantity } from "../need/capacity-need.js";
 import type { Precision } from "../profiles/model-shape.js";
 import type { ProfileCatalogue } from "../profiles/profile-catalogue.js";
 import type { SpeedBand, ThroughputProfile } from "../profiles/throughput-profile.js";
+import { meanContext } from "../queueing/step-times.js";
 import { ASSUMPTIONS } from "./assumptions.js";
 import {
   fewestGpus,
@@ -65,12 +66,11 @@ export function needSizer(
 ): NeedSizer {
   if (need.profile === "training") return { size: trained, likely: (quantity) => trained(quantity).gpus.likely };
   if (!catalogue.knows(model)) return { size: () => UNKNOWN, likely: () => UNKNOWN };
-  const context = need.inputTokens + need.outputTokens / 2;
-  const candidates = catalogue.candidates(model, precision, context, gpus);
+  const candidates = catalogue.candidates(model, precision, meanContext(need), gpus);
   const any = workloadOf(need, 0);
   const likelyPlans = planCandidates(candidates, any, SPEED.likely);
   const aside = new Map<string, PlannedCandidates>();
-  const plansOf = (profile: ThroughputProfile, reading: "low" | "high"): PlannedCandidates => {
+  const plansOf = (profile: ThroughputProfile, reading: keyof GpuRange): PlannedCandidates => {
     const key = `${reading} ${profile.key}`;
     const known = aside.get(key) ?? planCandidates([profile], any, SPEED[reading]);
     aside.set(key, known);
@@ -86,9 +86,14 @@ export function needSizer(
     if ("kind" in best) return best;
     const { profile } = best.plan;
     const of = (reading: "low" | "high"): number => {
-      const sized = fewestGpus(plansOf(profile, reading), workloadOf(need, quantity[reading]));
-      // Out of reach on a slow machine: what the likely one needs, in proportion.
-      return sized.ok ? sized.best.gpus : Math.ceil(best.gpus * profile.band[SPEED[reading]]);
+      const demand = workloadOf(need, quantity[reading]);
+      const sized = fewestGpus(plansOf(profile, reading), demand);
+      if (sized.ok) return sized.best.gpus;
+      // Targets out of reach on a slow machine: the same demand on a likely one, in proportion.
+      const inReach = fewestGpus(plansOf(profile, "likely"), demand);
+      return Math.ceil(
+        (inReach.ok ? inReach.best.gpus : best.gpus) * (profile.band[SPEED[reading]] / profile.band.likely),
+      );
     };
     const { gpus: middle } = best;
     const range = { low: Math.min(of("low"), middle), likely: middle, high: Math.max(of("high"), middle) };

@@ -54,27 +54,12 @@ export const workloadOf = (need: WorkloadFacts, requestsPerDay: number): Workloa
 const strictest = (one: number | null, other: number | null): number | null =>
   one === null ? other : other === null ? one : Math.min(one, other);
 
-/**
- * Several workloads on the same replicas: rates add up as if every peak came at once, requests have the mean shape by
- * rate, the strictest targets and the greatest criticality hold for all.
- * @param workloads at least one
- */
-export function pooledWorkload(workloads: readonly Workload[]): Workload {
-  const sum = (of: (workload: Workload) => number): number => workloads.reduce((total, each) => total + of(each), 0);
-  const weight = ({ load }: Workload): number => load.dayPerSecond + load.dayAtOnce + load.nightPerSecond;
-  const weights = sum(weight) || 1;
-  const mean = (of: (shape: RequestShape) => number): number => sum((each) => weight(each) * of(each.shape)) / weights;
-  return {
-    shape: { inputTokens: mean((shape) => shape.inputTokens), outputTokens: mean((shape) => shape.outputTokens) },
-    targets: {
-      ttftP95Ms: workloads.reduce<number | null>((least, { targets }) => strictest(least, targets.ttftP95Ms), null),
-      itlP95Ms: workloads.reduce<number | null>((least, { targets }) => strictest(least, targets.itlP95Ms), null),
-    },
-    criticality: Math.min(...workloads.map(({ criticality }) => criticality)) as Criticality,
-    load: {
-      dayPerSecond: sum(({ load }) => load.dayPerSecond),
-      dayAtOnce: sum(({ load }) => load.dayAtOnce),
-      nightPerSecond: sum(({ load }) => load.nightPerSecond),
-    },
-  };
-}
+/** Targets that requests of all these workloads keep when one line serves them. */
+export const strictestTargets = (workloads: readonly Pick<Workload, "targets">[]): LatencyTargets =>
+  workloads.reduce<LatencyTargets>(
+    (least, { targets }) => ({
+      ttftP95Ms: strictest(least.ttftP95Ms, targets.ttftP95Ms),
+      itlP95Ms: strictest(least.itlP95Ms, targets.itlP95Ms),
+    }),
+    { ttftP95Ms: null, itlP95Ms: null },
+  );

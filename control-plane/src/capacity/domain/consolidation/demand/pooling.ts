@@ -2,8 +2,10 @@ import type { Quarter } from "../../campaign/quarter.js";
 import type { ProfileCatalogue } from "../../profiles/profile-catalogue.js";
 import { citationOf } from "../../profiles/throughput-profile.js";
 import { SIZING_METHOD } from "../../sizing/assumptions.js";
-import { fewestGpus, planCandidates } from "../../sizing/exact-search.js";
-import { pooledWorkload } from "../../sizing/workload.js";
+import type { LatencyTargets } from "../../queueing/replica-queue.js";
+import { meanContext } from "../../queueing/step-times.js";
+import { planCandidates, type PlannedCandidates } from "../../sizing/exact-search.js";
+import { fewestPooled, type PooledPart } from "../../sizing/pooled-search.js";
 import { groupedBy } from "../grouped-by.js";
 import type { Zone } from "../zone.js";
 import type { Demand } from "./size-campaign.js";
@@ -28,36 +30,57 @@ export function poolings(demands: readonly Demand[], catalogue: ProfileCatalogue
   const groups = groupedBy(demands, ({ quarter, need, gpuType, zone, sized }) =>
     JSON.stringify([quarter, sized.kind === "served" ? need.model : null, gpuType, zone]),
   );
+  const plans = new PartPlans(catalogue);
   return [...groups.values()]
-    .flatMap((group) => poolOne(group, catalogue) ?? [])
+    .flatMap((group) => poolOne(group, plans) ?? [])
     .sort((a, b) =>
       a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : b.saved - a.saved || (a.model < b.model ? -1 : 1),
     );
 }
 
-function poolOne(group: readonly Demand[], catalogue: ProfileCatalogue): Pooling | null {
+function poolOne(group: readonly Demand[], plans: PartPlans): Pooling | null {
   const [first] = group;
-  const workloads = group.flatMap(({ sized }) =>
-    sized.kind === "served" && sized.gpus.likely > 0 ? [sized.workload] : [],
-  );
-  if (first === undefined || workloads.length < 2) return null;
-  const { model } = first.need;
-  const workload = pooledWorkload(workloads);
-  const context = workload.shape.inputTokens + workload.shape.outputTokens / 2;
-  const candidates = catalogue.candidates(model, "bf16", context, [first.gpuType]);
-  const sized = fewestGpus(planCandidates(candidates, workload, "likely"), workload);
+  const parts = group.flatMap((demand) => plans.partOf(demand) ?? []);
+  if (first === undefined || parts.length < 2) return null;
+  const { gpus: pooled, profile } = fewestPooled(parts);
+  if (profile === null) return null;
   const alone = group.reduce((sum, { gpus }) => sum + gpus.likely, 0);
-  if (!sized.ok || sized.best.gpus >= alone) return null;
   return {
     quarter: first.quarter,
-    model,
+    model: first.need.model,
     gpuType: first.gpuType,
     zone: first.zone,
-    needs: workloads.length,
+    needs: parts.length,
     ministryIds: [...new Set(group.map(({ need }) => need.ministryId))].sort(),
     alone,
-    pooled: sized.best.gpus,
-    saved: alone - sized.best.gpus,
-    method: `${SIZING_METHOD}; ${citationOf(sized.best.plan.profile)}`,
+    pooled,
+    saved: alone - pooled,
+    method: `${SIZING_METHOD}; ${citationOf(profile)}`,
   };
+}
+
+/** How needs are served within the targets of a pool, planned once for all quarters. */
+class PartPlans {
+  private readonly known = new Map<string, PlannedCandidates>();
+
+  constructor(private readonly catalogue: ProfileCatalogue) {}
+
+  partOf({ need, gpuType, gpus, sized }: Demand): PooledPart | null {
+    if (sized.kind !== "served" || gpus.likely === 0) return null;
+    const { workload } = sized;
+    const plan = (targets: LatencyTargets): PlannedCandidates => {
+      const key = JSON.stringify([need.id, gpuType, targets.ttftP95Ms, targets.itlP95Ms]);
+      const { shape } = workload;
+      const planned =
+        this.known.get(key) ??
+        planCandidates(
+          this.catalogue.candidates(need.model, "bf16", meanContext(shape), [gpuType]),
+          { shape, targets },
+          "likely",
+        );
+      this.known.set(key, planned);
+      return planned;
+    };
+    return { workload, alone: gpus.likely, plan };
+  }
 }
