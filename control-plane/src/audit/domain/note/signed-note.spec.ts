@@ -22,6 +22,13 @@ describe("a signed note", () => {
     );
   });
 
+  it("has one spelling of its verifier key", () => {
+    const key = verifierKey(log);
+    for (const other of [`${key}A`, `${key}=`, `${key}====`, key.replace(/.$/u, (last) => `${last}AA`)])
+      expect(parseVerifierKey(other)).toBeNull();
+    expect(parseVerifierKey(key)).toMatchObject({ name: log.name, keyId: log.keyId });
+  });
+
   it("carries the log's signature and the witness's, with its time", () => {
     const parsed = parseNote(printNote(note));
     expect(parsed === null ? null : verifyNote(parsed, [log, witness])).toMatchObject({
