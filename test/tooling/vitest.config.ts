@@ -19,8 +19,11 @@ export default defineConfig({
   root,
   resolve: {
     conditions: ["socle-source"],
-    // The bundler's entry would be a second copy beside the one that Node gives to Apollo and Nest.
-    alias: [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.js` }],
+    alias: [
+      // The bundler's entry would be a second copy beside the one that Node gives to Apollo and Nest.
+      { find: /^graphql$/, replacement: `${root}node_modules/graphql/index.js` },
+      { find: /^fast-check$/, replacement: `${root}test/tooling/seeded-fast-check.ts` },
+    ],
   },
   ssr: { resolve: { conditions: ["socle-source"] } },
   test: {
