@@ -2309,6 +2309,24 @@ AS $function$
      RETURN dropped;
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.retention_oldest(of_table text)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+   BEGIN
+     IF NOT socle_is_system() THEN
+       RAISE EXCEPTION 'the platform alone asks for the oldest of all' USING ERRCODE = 'insufficient_privilege';
+     END IF;
+     RETURN CASE of_table
+       WHEN 'request_record' THEN (SELECT min(to_date(right(c.relname, 8), 'YYYYMMDD'))::timestamp AT TIME ZONE 'Europe/Paris'
+         FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'request_record'::regclass)
+       WHEN 'lease_call' THEN (SELECT min(answered_at) FROM lease_call)
+       WHEN 'replica_high_water' THEN (SELECT min(updated_at) FROM replica_high_water)
+       WHEN 'creation_receipt' THEN (SELECT min(at) FROM creation_receipt) END;
+   END $function$
+;
 CREATE OR REPLACE FUNCTION public.retention_replica_high_water(before timestamp with time zone, at_most integer, dry boolean)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -2338,14 +2356,16 @@ AS $function$
      RETURN dropped;
    END $function$
 ;
-CREATE OR REPLACE FUNCTION public.retention_request_record(before timestamp with time zone, at_most integer, dry boolean)
+CREATE OR REPLACE FUNCTION public.retention_request_record(before timestamp with time zone, at_most integer, dry boolean, no_log boolean DEFAULT false)
  RETURNS bigint
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
  SET lock_timeout TO '2s'
 AS $function$
-   DECLARE each record; until date := ((least(before, now() - interval '6 months')) AT TIME ZONE 'Europe/Paris')::date; dropped bigint := 0;
+   DECLARE each record; dropped bigint := 0; unlogged boolean := no_log AND NOT EXISTS (
+       SELECT FROM log_entry WHERE log = 'inference' AND index IS NOT NULL);
+     until date := ((least(before, now() - CASE WHEN unlogged THEN interval '12 months 1 day' ELSE interval '6 months' END)) AT TIME ZONE 'Europe/Paris')::date;
    BEGIN
      IF NOT socle_is_system() OR NOT socle_sees_all() THEN
        RAISE EXCEPTION 'the platform alone drops what is kept long enough' USING ERRCODE = 'insufficient_privilege';
@@ -2356,11 +2376,15 @@ AS $function$
          AND to_date(right(c.relname, 8), 'YYYYMMDD') < until ORDER BY 2 LIMIT at_most
      LOOP
        -- What came in first is asked first: where nothing is published at all, that is answer enough.
-       EXIT WHEN ((SELECT (source ->> 'at')::timestamptz FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL) ORDER BY seq LIMIT 1) AT TIME ZONE 'Europe/Paris')::date <= each.day;
-       EXIT WHEN EXISTS (SELECT FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL)
+       EXIT WHEN NOT unlogged AND ((SELECT (source ->> 'at')::timestamptz FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL) ORDER BY seq LIMIT 1) AT TIME ZONE 'Europe/Paris')::date <= each.day;
+       EXIT WHEN NOT unlogged AND EXISTS (SELECT FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL)
          AND (((source ->> 'at')::timestamptz) AT TIME ZONE 'Europe/Paris')::date <= each.day);
        dropped := dropped + 1;
        CONTINUE WHEN dry;
+       IF unlogged THEN
+         DELETE FROM log_entry AS entry USING request_record AS r WHERE r.day = each.day AND entry.index IS NULL
+           AND entry.log = 'inference' AND entry.entry_id = r.replica || '/' || r.epoch || '/' || r.sequence;
+       END IF;
        EXECUTE format('DROP TABLE %I', each.name);
        INSERT INTO ledger_kept VALUES (each.day + 1)
          ON CONFLICT ((true)) DO UPDATE SET from_day = greatest(ledger_kept.from_day, excluded.from_day);
@@ -2487,7 +2511,7 @@ CREATE TRIGGER consolidation_keep BEFORE UPDATE ON public.consolidation FOR EACH
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER governance_event_to_log AFTER INSERT ON public.governance_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION governance_event_to_log();
 CREATE TRIGGER log_entry_guard BEFORE UPDATE ON public.log_entry FOR EACH ROW WHEN ((NOT (((new.seq = old.seq) AND (new.log = old.log) AND (new.entry_id = old.entry_id)) AND ((old.index IS NULL) OR (NOT (new.index IS DISTINCT FROM old.index))) AND ((NOT (new.source IS DISTINCT FROM old.source)) OR ((new.source IS NULL) AND (new.index IS NOT NULL))) AND ((NOT (new.salt IS DISTINCT FROM old.salt)) OR (new.salt IS NULL))))) EXECUTE FUNCTION log_entry_guard();
-CREATE TRIGGER log_entry_kept BEFORE DELETE ON public.log_entry FOR EACH ROW EXECUTE FUNCTION log_entry_kept();
+CREATE TRIGGER log_entry_kept BEFORE DELETE ON public.log_entry FOR EACH ROW WHEN ((((old.log = 'inference'::text) AND (old.index IS NULL) AND (((old.source ->> 'at'::text))::timestamp with time zone < (now() - '1 year'::interval))) IS NOT TRUE)) EXECUTE FUNCTION log_entry_kept();
 CREATE TRIGGER membership_refuse_overlap BEFORE INSERT OR UPDATE OF valid_from, valid_to ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_refuse_overlap();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
@@ -2669,6 +2693,7 @@ CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((curr
 CREATE POLICY ledger_kept_move ON ledger_kept FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY ledger_kept_read ON ledger_kept FOR SELECT TO public USING (true);
 CREATE POLICY log_entry_append ON log_entry FOR INSERT TO public WITH CHECK ((pg_trigger_depth() > 0));
+CREATE POLICY log_entry_forget ON log_entry FOR DELETE TO public USING ((socle_is_system() AND (log = 'inference'::text) AND (index IS NULL) AND (((source ->> 'at'::text))::timestamp with time zone < (now() - '1 year'::interval))));
 CREATE POLICY log_entry_move ON log_entry FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY log_entry_system ON log_entry FOR SELECT TO public USING (socle_is_system());
 CREATE POLICY log_file_system ON log_file FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());

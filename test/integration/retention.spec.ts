@@ -1,15 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { RetentionJob, type KeptMonths } from "../../control-plane/src/audit/adapters/retention/retention-job.js";
-import { LogActs } from "../../control-plane/src/audit/adapters/postgres/log-acts.js";
-import { PgGovernanceJournal } from "../../control-plane/src/audit/index.js";
+import type { KeptMonths, RetentionJob } from "../../control-plane/src/audit/adapters/retention/retention-job.js";
 import { systemActor, type PersonActor } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { parisDay } from "../../control-plane/src/kernel/paris-calendar.js";
 import { ledgerPorts } from "../../control-plane/src/ledger/ledger.composition.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
-import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { RETENTION } from "../../control-plane/src/platform/retention/retention-rules.js";
+import { monthsAgo, retentionOf, servedOn } from "../builders/kept-days.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { useDatabase } from "../fakes/database.js";
 import { turn } from "../fakes/kept-jobs.js";
@@ -19,11 +19,7 @@ const system = systemActor("test");
 let scene: ServedScene;
 let owner: pg.Client;
 
-const monthsAgo = (months: number): Date => new Date(Date.now() - months * 30.5 * 86_400_000);
-const jobWith = (months: KeptMonths = {}): RetentionJob => {
-  const acts = new LogActs(db.transactions, new PgGovernanceJournal());
-  return new RetentionJob(db.transactions, acts, months, createLogger("silent"));
-};
+const jobWith = (months: KeptMonths = {}): RetentionJob => retentionOf(db, { months, log: true });
 const read = <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
   db.write(system, (ctx) => rowsOf<Row>(ctx, sql, parameters));
 const days = async (): Promise<readonly string[]> =>
@@ -31,23 +27,7 @@ const days = async (): Promise<readonly string[]> =>
     ({ day }) => day,
   );
 
-/** Two requests of that time, as ingestion writes them. */
-async function served(at: Date, sequence: number): Promise<void> {
-  const day = parisDay(at);
-  await read("SELECT ledger_begin_day($1)", [day]);
-  for (const each of [sequence, sequence + 1])
-    await read(
-      `INSERT INTO request_record (day, replica, epoch, sequence, decision_id, at, organisation_id, outcome, decision)
-       VALUES ($1, 'r1', 1, $2, $3, $4, $5, 'served', '{}')`,
-      [day, each, `d-${String(each)}`, at, scene.dgfip],
-    );
-  await read(
-    `INSERT INTO usage_daily (day, organisation_id, quantity, amount, newest)
-     SELECT day, organisation_id, quantity, sum(amount), max(at) FROM request_record, record_amounts(outcome, usage)
-     WHERE day = $1 GROUP BY 1, 2, 3`,
-    [day],
-  );
-}
+const served = (at: Date, sequence: number): Promise<void> => servedOn(db, scene.dgfip, at, sequence);
 /** As the sequencer does once a checkpoint holds them. */
 const publish = (until: Date): Promise<unknown> =>
   read(
@@ -65,7 +45,9 @@ afterAll(() => owner?.end());
 
 describe("what is kept for a time", () => {
   it("is named with its time, its reason and what never goes; the ledger for six months at least", () => {
-    for (const { months, leastMonths, why, never } of RETENTION) {
+    const documented = readFileSync(join(import.meta.dirname, "../../control-plane/src/audit/README.md"), "utf8");
+    for (const { months, leastMonths, why, never, setting } of RETENTION) {
+      expect(documented).toContain(`| \`${setting}\` |`);
       expect(months).toBeGreaterThanOrEqual(leastMonths);
       expect([why.length, never.length].every((length) => length > 5)).toBe(true);
     }
@@ -76,7 +58,7 @@ describe("what is kept for a time", () => {
     for (const [index, months] of [16, 15, 14, 2].entries()) await served(monthsAgo(months), 10 * index + 1);
     expect(await days()).toHaveLength(4);
     await publish(monthsAgo(14.5));
-    const due = (await jobWith().due()).find(({ rule }) => rule.table === "request_record");
+    const due = (await jobWith().kept()).find(({ rule }) => rule.table === "request_record");
     expect(due?.due).toBe(2);
     await jobWith().run(turn);
     expect(await days()).toEqual([parisDay(monthsAgo(14)), parisDay(monthsAgo(2))]);

@@ -77,6 +77,7 @@ export type RegisterFileFormat = "CSV" | "JSON";
 export type ReplacementSource = "BUILD" | "EUROPEAN_MARKET" | "MUTUALISED";
 export type ReportLanguage = "EN" | "FR";
 export type ReportPart = "CELLS" | "CONFIDENCE" | "EXPIRIES" | "HOSTINGS" | "LABELS" | "LENDING" | "POOLINGS" | "PURCHASES" | "RECONCILIATION" | "REDUNDANCIES" | "SAVINGS" | "SUPPLIER_VERSION" | "UNDER_USED" | "UNIT_COSTS" | "UNSIZED";
+export type RetentionUnit = "DAYS" | "ROWS";
 export type ReviewOpinion = "FAVOURABLE" | "UNFAVOURABLE" | "WITH_RESERVES";
 export type ReviewState = "OPEN" | "SETTLED" | "SUPERSEDED";
 export type RoadmapActionProgress = "ABANDONED" | "DONE" | "PLANNED" | "RUNNING";

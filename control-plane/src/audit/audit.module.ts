@@ -22,6 +22,7 @@ import { TenancyModule } from "../tenancy/index.js";
 import { FolderLogStorage } from "./adapters/folder/folder-log-storage.js";
 import { GovernanceEventResolver } from "./adapters/graphql/governance-event.resolver.js";
 import { LogEntryResolver } from "./adapters/graphql/log-entry.resolver.js";
+import { RetentionResolver } from "./adapters/graphql/retention.resolver.js";
 import { LogController } from "./adapters/http/log.controller.js";
 import { PgGovernanceEvents } from "./adapters/postgres/pg-governance-events.js";
 import { PgGovernanceJournal } from "./adapters/postgres/pg-governance-journal.js";
@@ -85,20 +86,21 @@ import { LogReader } from "./use-cases/read-log.js";
       useFactory: (transactions: Transactions, journal: GovernanceJournal) => new LogActs(transactions, journal),
     },
     { provide: LOG_SALTS, useClass: PgLogSalts },
+    {
+      provide: RetentionJob,
+      inject: [TRANSACTIONS, LogActs, CONFIG, LOGGER],
+      useFactory: (transactions: Transactions, acts: LogActs, { logs, retention }: Config, logger: Logger) =>
+        new RetentionJob(transactions, acts, { months: retention, log: logs !== null }, logger),
+    },
+    RetentionResolver,
     GovernanceEventResolver,
     LogEntryResolver,
   ],
   exports: [GOVERNANCE_JOURNAL, LOG_CHECKS],
 })
 export class AuditModule {
-  constructor(
-    @Inject(JOBS) jobs: BackgroundJobs,
-    @Inject(TRANSACTIONS) transactions: Transactions,
-    @Inject(LogActs) acts: LogActs,
-    @Inject(CONFIG) { retention }: Config,
-    @Inject(LOGGER) logger: Logger,
-  ) {
-    jobs.repeat(new RetentionJob(transactions, acts, retention, logger));
+  constructor(@Inject(JOBS) jobs: BackgroundJobs, @Inject(RetentionJob) retention: RetentionJob) {
+    jobs.repeat(retention);
   }
 }
 

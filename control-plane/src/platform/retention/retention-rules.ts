@@ -6,6 +6,8 @@ export interface RetentionRule {
   readonly months: number;
   /** The database holds to it too, whatever the setting says. */
   readonly leastMonths: number;
+  /** The same where no transparency log is kept, if it is another. */
+  readonly leastMonthsWithoutLog?: number;
   /** What the time is for: a text of law, or a need. */
   readonly why: string;
   /** What never goes, however old it is. */
@@ -21,8 +23,10 @@ export interface RetentionRule {
 export const RETENTION: readonly RetentionRule[] = [
   {
     ...{ table: "request_record", setting: "SOCLE_RETENTION_REQUEST_RECORD_MONTHS", months: 13, leastMonths: 6 },
+    leastMonthsWithoutLog: 12,
     why: "Regulation (EU) 2024/1689, articles 19 and 26(6): logs for six months at least; a year's report takes one more",
-    never: "a day of which an entry, or an earlier one, is not published in the transparency log",
+    never:
+      "a day of which an entry, or an earlier one, is not published in the transparency log; where none is kept, a year",
     dropped: "days",
   },
   {

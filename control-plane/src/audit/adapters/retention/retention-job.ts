@@ -13,11 +13,24 @@ const actor = systemActor("retention");
 /** Months by table, where an installation keeps something for another time than the rule says. */
 export type KeptMonths = Readonly<Partial<Record<RetentionRule["table"], number>>>;
 
-export interface DueRows {
+/** What is kept in one table, and what of it goes next. */
+export interface KeptTable {
   readonly rule: RetentionRule;
+  /** In force: what the installation sets, or the rule. */
+  readonly months: number;
+  readonly leastMonths: number;
+  /** Older than this goes. */
   readonly before: Date;
-  /** Days, or rows up to one batch. */
+  /** Days, or rows up to one batch, that the next run drops. */
   readonly due: number;
+  /** Time of the oldest that is kept; null while there is nothing. */
+  readonly oldest: Date | null;
+}
+
+export interface RetentionSettings {
+  readonly months: KeptMonths;
+  /** Whether this installation keeps a transparency log. */
+  readonly log: boolean;
 }
 
 /** Drops what was kept long enough, by `RETENTION`, and writes each time into the journal what went. */
@@ -28,7 +41,7 @@ export class RetentionJob implements RecurringJob {
   constructor(
     private readonly transactions: Transactions,
     private readonly acts: Pick<LogActs, "record">,
-    private readonly months: KeptMonths,
+    private readonly settings: RetentionSettings,
     private readonly logger: Logger,
   ) {}
 
@@ -41,24 +54,26 @@ export class RetentionJob implements RecurringJob {
   }
 
   /** What the next run would drop; nothing is. */
-  due(): Promise<readonly DueRows[]> {
+  kept(): Promise<readonly KeptTable[]> {
     return this.transactions.read(actor, async (ctx) => {
-      const found: DueRows[] = [];
+      const tables: KeptTable[] = [];
       for (const rule of RETENTION) {
-        const before = this.before(ctx, rule);
         const most = rule.dropped === "days" ? 10_000 : rule.dropped;
-        found.push({ rule, before, due: await drop(ctx, rule, before, most, true) });
+        const [row] = await rowsOf<{ oldest: Date | null }>(ctx, OLDEST, [rule.table]);
+        const due = await this.drop(ctx, rule, most, true);
+        const oldest = row?.oldest ?? null;
+        const [months, leastMonths] = [this.monthsOf(rule), this.leastOf(rule)];
+        tables.push({ rule, months, leastMonths, before: this.before(ctx, rule), due, oldest });
       }
-      return found;
+      return tables;
     });
   }
 
   private dropBatch(rule: RetentionRule, batch: number): Promise<number> {
     return this.transactions.write(actor, this.name, async (ctx) => {
-      const before = this.before(ctx, rule);
-      const units = await drop(ctx, rule, before, batch, false);
+      const units = await this.drop(ctx, rule, batch, false);
       if (units > 0) {
-        const facts = { table: rule.table, before: before.toISOString(), units };
+        const facts = { table: rule.table, before: this.before(ctx, rule).toISOString(), units };
         await this.acts.record(ctx, this.name, facts);
         this.logger.info({ event: "retention.dropped", ...facts });
       }
@@ -66,15 +81,26 @@ export class RetentionJob implements RecurringJob {
     });
   }
 
-  private before(ctx: Context, { table, months, leastMonths }: RetentionRule): Date {
+  private async drop(ctx: Context, rule: RetentionRule, most: number, dry: boolean): Promise<number> {
+    const asked = [this.before(ctx, rule), most, dry, ...(rule.table === "request_record" ? [!this.settings.log] : [])];
+    const places = asked.map((_, index) => `$${index + 1}`).join(", ");
+    const [row] = await rowsOf<{ units: string }>(ctx, `SELECT retention_${rule.table}(${places}) AS units`, asked);
+    return Number(row?.units ?? 0);
+  }
+
+  private before(ctx: Context, rule: RetentionRule): Date {
     const before = ctx.clock.now();
-    before.setUTCMonth(before.getUTCMonth() - Math.max(this.months[table] ?? months, leastMonths));
+    before.setUTCMonth(before.getUTCMonth() - this.monthsOf(rule));
     return before;
+  }
+
+  private monthsOf(rule: RetentionRule): number {
+    return Math.max(this.settings.months[rule.table] ?? rule.months, this.leastOf(rule));
+  }
+
+  private leastOf({ leastMonths, leastMonthsWithoutLog = leastMonths }: RetentionRule): number {
+    return this.settings.log ? leastMonths : leastMonthsWithoutLog;
   }
 }
 
-async function drop(ctx: Context, rule: RetentionRule, before: Date, most: number, dry: boolean): Promise<number> {
-  const sql = `SELECT retention_${rule.table}($1, $2, $3) AS units`;
-  const [row] = await rowsOf<{ units: string }>(ctx, sql, [before, most, dry]);
-  return Number(row?.units ?? 0);
-}
+const OLDEST = `SELECT retention_oldest($1) AS oldest`;
