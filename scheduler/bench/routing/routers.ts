@@ -1,5 +1,4 @@
 import type { SharedSnapshot } from "../../src/admission/fair-share/queue/fair-queues.port.js";
-import type { Grant } from "../../src/admission/fair-share/queue/waiter.js";
 import type { PickRequest } from "../../src/endpoint-picker/fleet-view.js";
 import type { PickProfile } from "../../src/endpoint-picker/picker.port.js";
 import type { Fleet } from "../../src/fleet/fleet.js";
@@ -53,12 +52,6 @@ export function immediateRouter({ parts, fleet, profile }: Ground): Router {
 /** Nobody is turned away for want of memory: what is compared is where requests go. */
 const NO_LIMIT = { maxWaitingRequests: Infinity, maxWaitingBytes: Infinity };
 
-interface Placing {
-  readonly placement: Placement;
-  readonly excluded: string[];
-  grant: Grant | null;
-}
-
 /** What ships: the fair queue and the placement of the scheduler, for one application of one ministry. */
 export function heldRouter({ parts, fleet, profile, clock }: Ground): Router {
   const monotonic = { monotonic: () => clock.now() };
@@ -66,54 +59,59 @@ export function heldRouter({ parts, fleet, profile, clock }: Ground): Router {
   queue.follow(REGISTRY satisfies SharedSnapshot);
   fleet.onRoom((deploymentId) => queue.wake(deploymentId));
   fleet.onEjected(({ deployment }) => queue.wake(deployment.id));
-  const placings = new Map<string, Placing>();
-  const placed = { fleet, queue, profile, telemetry: parts.silentTelemetry, clock: monotonic };
+  const placements = new Map<string, Placement>();
+  const placed = {
+    fleet,
+    queue,
+    profile,
+    telemetry: parts.silentTelemetry,
+    clock: monotonic,
+    estimates: { estimate: () => 1 },
+    waiting: { joined: () => {}, left: () => {} },
+  };
   return {
     arrive(id, traveller) {
-      const placing: Placing = {
-        grant: null,
-        excluded: [],
-        placement: new parts.Placement(placed, {
-          leafId: APPLICATION,
-          serviceClass: "standard",
-          deployments: [DEPLOYMENT],
-          sequences: 1,
-          bytes: 0,
-          order: null,
-          estimate: () => 1,
-          asked: (_deployments, excluded, again) => ({ ...traveller.asked(), excluded, again }),
-          placed({ endpoint, request }, grant) {
-            placing.grant = grant;
-            traveller.sent(endpoint.endpointId, request);
-            return true;
-          },
-          waiting: () => {},
-          allowed: (among) => among,
-          heldBack: () => null,
-          cuttable: () => false,
-          cut: () => {},
-          refused: () => traveller.refused(),
-        }),
+      const seeker = {
+        decisionId: id,
+        application: { id: APPLICATION, slug: APPLICATION },
+        useCase: { id: "", serviceClass: "standard" as const },
+        deployments: REGISTRY.deployments,
+        order: null,
+        size: { bodyBytes: 0, bounds: {}, sequences: 1 },
+        bytes: 0,
+        prompt: {
+          asked: (_deploymentId: string, excluded: readonly string[], again: boolean) => ({
+            ...traveller.asked(),
+            excluded,
+            again,
+          }),
+        },
+        throttled: null,
+        activity: { waiting: () => {} },
       };
-      placings.set(id, placing);
-      placing.placement.start();
+      const placement = new parts.Placement(placed, seeker, {
+        placed({ endpoint, request }) {
+          traveller.sent(endpoint.endpointId, request);
+          return true;
+        },
+        cuttable: () => false,
+        cut: () => {},
+        refused: () => traveller.refused(),
+      });
+      placements.set(id, placement);
+      placement.start();
     },
     again(id, { excluded }) {
-      const placing = placings.get(id);
-      if (placing?.grant == null) return null;
-      const choice = placing.placement.choose([DEPLOYMENT], excluded, true);
-      if (choice === null) return null;
-      placing.grant = placing.placement.move(placing.grant, choice);
+      const placement = placements.get(id);
+      const choice = placement?.elsewhere(excluded ?? []) ?? null;
+      if (placement === undefined || choice === null) return null;
+      placement.move(choice);
       return { endpointId: choice.endpoint.endpointId, request: choice.request };
     },
-    vacated(id) {
-      const grant = placings.get(id)?.grant;
-      if (grant != null) queue.vacate(grant);
-    },
+    vacated: (id) => placements.get(id)?.vacate(),
     ended(id) {
-      const grant = placings.get(id)?.grant;
-      if (grant != null) queue.settle(grant, 1);
-      placings.delete(id);
+      placements.get(id)?.settle(1);
+      placements.delete(id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { NodeId, PoolActivityV1, PoolId } from "@socle/contracts";
+import type { Caller, CompiledSnapshot } from "./snapshot/compiled-snapshot.js";
 
 interface Cell {
   readonly poolId: PoolId;
@@ -47,3 +48,28 @@ export const createActivityMeter = (startedAt: number): ActivityMeter => {
     },
   };
 };
+
+/** The meter as one request writes to it: at the node whose right in a pool the request uses. */
+export class CallerActivity {
+  constructor(
+    private readonly meter: ActivityMeter,
+    private readonly snapshot: Pick<CompiledSnapshot, "allocationNode">,
+    private readonly caller: Pick<Caller, "path" | "organisation">,
+  ) {}
+
+  running(poolId: PoolId, delta: 1 | -1): void {
+    this.meter.running(poolId, this.nodeIn(poolId), delta);
+  }
+
+  waiting(poolId: PoolId, delta: 1 | -1): void {
+    this.meter.waiting(poolId, this.nodeIn(poolId), delta);
+  }
+
+  charge(poolId: PoolId, gpuSeconds: number): void {
+    this.meter.charge(poolId, this.nodeIn(poolId), gpuSeconds);
+  }
+
+  private nodeIn(poolId: PoolId): NodeId {
+    return this.snapshot.allocationNode(poolId, this.caller.path) ?? this.caller.organisation.id;
+  }
+}

@@ -34,7 +34,10 @@ export interface RequestStory {
   /** Times it was cut so that others could run. */
   readonly cuts: number;
   readonly overhead: AnswerMeta["overhead"];
+  /** Since it was sent to the server that answered. */
   readonly firstByteMs: number | null;
+  /** Since it arrived. */
+  readonly firstTokenMs: number | null;
   readonly totalMs: number;
 }
 
@@ -87,7 +90,6 @@ export const usageOf = (
     operation,
     cost,
   }: { readonly placed: PlacedEndpoint; readonly operation: OperationUse; readonly cost: Amounts },
-  firstTokenMs: number | null,
 ): UsageV1 | null => {
   if (story.caller === null || story.model === null) return null;
   return {
@@ -104,7 +106,7 @@ export const usageOf = (
     quantities: { ...operation.amounts, ...cost, queueMicroSeconds: Math.round(story.overhead.queue * 1000) },
     estimated: operation.estimated,
     energyMethod: placed.deployment.energy.method,
-    firstTokenMs: firstTokenMs === null ? null : ms(firstTokenMs),
+    firstTokenMs: story.firstTokenMs === null ? null : ms(story.firstTokenMs),
     totalMs: ms(story.totalMs),
     simulated: placed.endpoint.simulated,
   };

@@ -33,25 +33,42 @@ const scene = (busy: EndpointView) => {
   queue.follow(aScene([], { deployments: [aDeployment({ id: "d1" })] }));
   const place = (name: string, promptTokens: number): void =>
     new Placement(
-      { queue, fleet, profile: predictedProfile, telemetry: silentTelemetry, clock },
       {
-        leafId: "application",
-        serviceClass: "interactive",
-        deployments: ["d1"],
-        sequences: 1,
-        bytes: 1,
+        queue,
+        fleet,
+        profile: predictedProfile,
+        telemetry: silentTelemetry,
+        clock,
+        estimates: { estimate: () => 1 },
+        waiting: { joined: () => undefined, left: () => undefined },
+      },
+      {
+        decisionId: name,
+        application: { id: "application", slug: "application" },
+        useCase: { id: "use-case", serviceClass: "interactive" },
+        deployments: [aDeployment({ id: "d1" })],
         order: null,
-        estimate: () => 1,
-        asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again, promptTokens, outputTokens: 10 }),
+        size: { bodyBytes: 1, bounds: {}, sequences: 1 },
+        bytes: 1,
+        prompt: {
+          asked: (_deploymentId, excluded, again) => ({
+            sequences: 1,
+            excluded,
+            again,
+            promptTokens,
+            outputTokens: 10,
+          }),
+        },
+        throttled: null,
+        activity: { waiting: () => undefined },
+      },
+      {
         placed: ({ endpoint }) => {
           log.push(name);
           // It is on the endpoint now, which has no room before its prompt is computed.
           endpoints[0] = loaded(9_000, { endpointId: endpoint.endpointId });
           return true;
         },
-        waiting: () => undefined,
-        allowed: (among) => among,
-        heldBack: () => null,
         cuttable: () => false,
         cut: () => undefined,
         refused: ({ code }) => log.push(`${name} ${code}`),

@@ -3,7 +3,7 @@ import type { FairQueues, WaitingLimits } from "../admission/fair-share/queue/fa
 import { afterwards } from "../fleet/fleet.js";
 import type { Fleet } from "../fleet/fleet.js";
 import type { Clock } from "../kernel/clock.js";
-import type { Placed } from "./placement.js";
+import type { Placed } from "./placed.js";
 
 /** The fair queue over the endpoints of a fleet. */
 export const createPlacementQueue = (

@@ -42,20 +42,29 @@ const scene = (endpoints: EndpointView[]) => {
   };
   const place = (name: string, among = ["d1"], order: string[][] | null = null): Placement => {
     const placement = new Placement(
-      { queue, fleet, profile: picking, telemetry: silentTelemetry, clock },
       {
-        leafId: "application",
-        serviceClass: "interactive",
-        deployments: among,
-        sequences: 1,
-        bytes: 1,
+        queue,
+        fleet,
+        profile: picking,
+        telemetry: silentTelemetry,
+        clock,
+        estimates: { estimate: () => 1 },
+        waiting: { joined: () => log.push(`${name} waits 1`), left: () => log.push(`${name} waits -1`) },
+      },
+      {
+        decisionId: name,
+        application: { id: "application", slug: "application" },
+        useCase: { id: "use-case", serviceClass: "interactive" },
+        deployments: among.map((id) => aDeployment({ id })),
         order,
-        estimate: () => 1,
-        asked: (_deployments, excluded, again) => ({ sequences: 1, excluded, again }),
+        size: { bodyBytes: 1, bounds: {}, sequences: 1 },
+        bytes: 1,
+        prompt: { asked: (_deploymentId, excluded, again) => ({ sequences: 1, excluded, again }) },
+        throttled: null,
+        activity: { waiting: () => undefined },
+      },
+      {
         placed: ({ endpoint }) => log.push(`${name} on ${endpoint.endpointId}`) > 0,
-        waiting: (delta) => log.push(`${name} waits ${delta}`),
-        allowed: (among) => among,
-        heldBack: () => null,
         cuttable: () => false,
         cut: () => undefined,
         refused: ({ code, details }) => {
@@ -150,8 +159,8 @@ describe("placement", () => {
     const placement = place("d", ["d2", "d1"], order);
     expect(log.at(-1)).toBe("d on e1");
     endpoints[1] = endpointView({ endpointId: "e2", deploymentId: "d2", poolId: "second" });
-    expect(placement.choose(["d1", "d2"], [], true)?.endpoint.endpointId).toBe("e2");
-    expect(placement.choose(["d1", "d2"], ["e2"], true)?.endpoint.endpointId).toBe("e1");
+    expect(placement.elsewhere([])?.endpoint.endpointId).toBe("e2");
+    expect(placement.elsewhere(["e2"])?.endpoint.endpointId).toBe("e1");
   });
 
   it("spreads over all of them where no rule prefers any", () => {

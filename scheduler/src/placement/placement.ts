@@ -1,141 +1,212 @@
-import type { DeploymentId } from "@socle/contracts";
+import type {
+  ApplicationV1,
+  DecisionId,
+  DeploymentId,
+  DeploymentV1,
+  FairnessLevelV1,
+  PoolId,
+  ServiceClass,
+  UseCaseV1,
+} from "@socle/contracts";
+import type { CostEstimates, RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
 import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
 import { TIME_TO_LIVE_MS } from "../admission/fair-share/queue/ticket.js";
 import type { QueueRefusal } from "../admission/fair-share/queue/ticket.js";
 import type { Grant, Waiter } from "../admission/fair-share/queue/waiter.js";
-import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
-import { chooseFor, heldKey, openEndpoints } from "../endpoint-picker/hold-rule/hold-rule.js";
-import type { Held } from "../endpoint-picker/hold-rule/hold-rule.js";
-import { pickEndpoint } from "../endpoint-picker/pick-endpoint.js";
-import type { PickProfile, ScoredEndpoint } from "../endpoint-picker/picker.port.js";
-import type { Fleet } from "../fleet/fleet.js";
-import type { Clock } from "../kernel/clock.js";
+import type { EndpointView } from "../endpoint-picker/fleet-view.js";
+import type { CallerActivity } from "../kernel/activity-meter.js";
 import type { QueueStanding } from "../kernel/inference.port.js";
-import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
+import { EndpointChoice } from "./endpoint-choice.js";
+import type { ChoiceParts } from "./endpoint-choice.js";
+import { saturated, serversGone } from "./no-place.js";
+import type { Askable, Placed } from "./placed.js";
+import type { ThrottledWait } from "./throttled-wait.js";
+import type { WaitingRequests } from "./waiting-requests.js";
 
-export interface Placed {
-  readonly endpoint: EndpointView;
-  /** What the choice knew of the request. */
-  readonly request: PickRequest;
-  readonly scores: readonly ScoredEndpoint[];
-}
-
-export interface PlacementParts {
-  readonly fleet: Pick<Fleet, "view">;
+export interface PlacementParts extends ChoiceParts {
   readonly queue: FairQueues<Placed>;
-  readonly profile: PickProfile;
-  readonly telemetry: Telemetry;
-  readonly clock: Pick<Clock, "monotonic">;
+  readonly estimates: Pick<CostEstimates, "estimate">;
+  readonly waiting: Pick<WaitingRequests, "joined" | "left">;
+  readonly telemetry: Pick<Telemetry, "queued">;
 }
 
-/** What keeps a request from places that are free. */
-export interface HeldBack {
-  readonly refusal: InferenceRefusal;
-  /** Milliseconds after which it may be otherwise; `Infinity` when time alone changes nothing. */
-  readonly inMs: number;
-}
-
-/** What a placement asks of the request it is for. */
-export interface PlacementHost extends Pick<
-  Waiter<Placed>,
-  "leafId" | "serviceClass" | "deployments" | "sequences" | "bytes" | "estimate" | "waitsIn"
-> {
-  /** What a picker may know of it now; `again` after it failed somewhere. */
-  asked(deployments: readonly DeploymentId[], excluded: readonly string[], again: boolean): PickRequest;
-  /** A place is there and charged; false when the request no longer wants it. */
-  placed(choice: Placed, grant: Grant): boolean;
-  waiting(delta: 1 | -1): void;
-  /** Those of the deployments that it may go to now. */
-  allowed(among: readonly DeploymentId[]): readonly DeploymentId[];
+/** What a place is sought for: the same however often it is cut. */
+export interface Seeker {
+  readonly decisionId: DecisionId;
+  readonly application: Pick<ApplicationV1, "id" | "slug">;
+  readonly useCase: Pick<UseCaseV1, "id" | "serviceClass">;
+  readonly deployments: readonly DeploymentV1[];
   /** Deployments of the pools that a rule prefers, before those of the others; `null` when it may be any. */
   readonly order: readonly (readonly DeploymentId[])[] | null;
-  /** Why it may go nowhere now, though there may be room; `null` when it may. */
-  heldBack(): HeldBack | null;
-  /** Nothing of its answer has reached its caller. */
-  cuttable(): boolean;
-  /** Gives up what runs and settles what it used; the placement then finds it another place. */
-  cut(): void;
-  refused(refusal: InferenceRefusal): void;
+  readonly size: RequestSize;
+  /** Memory that it holds while it waits. */
+  readonly bytes: number;
+  readonly prompt: Askable;
+  readonly throttled: ThrottledWait | null;
+  readonly activity: Pick<CallerActivity, "waiting">;
 }
 
-const inOnePool = (a: EndpointView, b: EndpointView): boolean => a.poolId === b.poolId;
-
-const WHY: Readonly<Record<QueueRefusal, string>> = {
-  queue_full: "No more can be kept waiting here, and what waits for you is furthest beyond your right.",
-  share_of_queue_full: "More waits than can be served in time, and what waits for you is furthest beyond your right.",
-  unknown_node: "No line takes this application.",
-  deadline_passed: "No place became free in time.",
-};
+/** What a request is told of its place, and asked when others need it. */
+export interface PlacementHost {
+  /** A place is there and charged; false when the request no longer wants it. */
+  placed(choice: Placed): boolean;
+  refused(refusal: InferenceRefusal): void;
+  /** Nothing of its answer has reached its caller. */
+  cuttable(): boolean;
+  /** Gives up what runs, and its place by `giveUp`; the placement then seeks another. */
+  cut(): void;
+}
 
 /**
- * Finds a request its endpoint: at once when one has room and nobody goes before it, otherwise in line until its turn
- * comes or the deadline passes. Nothing is polled: places are offered as they become free.
+ * A request's place: at once when an endpoint has room and nobody goes before it, otherwise in line until its turn comes or
+ * the deadline passes; then what it holds in its pool's account, until that is settled. Nothing is polled: the queue calls
+ * the members of `Waiter` as places become free.
  */
-export class Placement {
-  private readonly waiter: Waiter<Placed>;
-  private readonly since: number;
+export class Placement implements Waiter<Placed> {
+  readonly leafId: string;
+  readonly serviceClass: ServiceClass;
+  readonly deployments: readonly DeploymentId[];
+  readonly sequences: number;
+  readonly bytes: number;
+  readonly cut = {
+    possible: (): boolean => this.host.cuttable() && this.runsInHealth(),
+    now: (): void => {
+      this.host.cut();
+      this.start();
+    },
+  };
+  private readonly choice: EndpointChoice;
+  private stood: QueueStanding | null = null;
+  private grant: Grant | null = null;
+  private runsOn: EndpointView | null = null;
   private timer: NodeJS.Timeout | null = null;
   private again: NodeJS.Timeout | null = null;
-  private runsOn: EndpointView | null = null;
-  /** Where it stood in line when it joined; `null` when it did not have to. */
-  standing: QueueStanding | null = null;
 
   constructor(
     private readonly parts: PlacementParts,
+    private readonly seeker: Seeker,
     private readonly host: PlacementHost,
   ) {
-    this.since = parts.clock.monotonic();
-    const { leafId, serviceClass, deployments, sequences, bytes } = host;
-    this.waiter = {
-      leafId,
-      serviceClass,
-      deployments,
-      sequences,
-      bytes,
-      estimate: (deploymentId) => host.estimate(deploymentId),
-      waitsIn: (poolId, delta) => host.waitsIn?.(poolId, delta),
-      turnedAway: (reason) => {
-        this.leave();
-        host.refused(this.saturated(reason));
-      },
-      choose: (among) => this.chooseWaiting(among),
-      anyRoom: (among) => openEndpoints(parts.profile, parts.fleet.view(among)).length > 0,
-      urgency: ({ endpoint, request, scores }) =>
-        heldKey({ ok: true, endpoint, scores }, this.held(request).waitedSeconds),
-      cut: {
-        possible: () => host.cuttable() && this.runsInHealth(),
-        now: () => {
-          host.cut();
-          this.start();
-        },
-      },
-      placed: (choice, grant) => {
-        this.leave();
-        this.runsOn = choice.endpoint;
-        return host.placed(choice, grant);
-      },
-    };
+    this.leafId = seeker.application.id;
+    this.serviceClass = seeker.useCase.serviceClass;
+    this.deployments = seeker.deployments.map(({ id }) => id);
+    this.sequences = seeker.size.sequences;
+    this.bytes = seeker.bytes;
+    this.choice = new EndpointChoice(parts, seeker.prompt, seeker.order);
   }
 
+  /** Where it stood in line when it joined; `null` when it did not have to. */
+  get standing(): QueueStanding | null {
+    return this.stood;
+  }
+
+  /** The accounts it was charged to, from the leaf to the root, as they were before; empty while it has no place. */
+  get levels(): readonly FairnessLevelV1[] {
+    return this.grant?.levels ?? [];
+  }
+
+  /** Seeks a place. */
   start(): void {
-    const joined = this.parts.queue.join(this.waiter);
+    const joined = this.parts.queue.join(this);
     if (joined.kind === "served") return;
     const gone = this.unavailable();
     if (joined.kind === "refused") return this.host.refused(gone ?? this.saturated(joined.reason));
     if (gone !== null) {
-      this.parts.queue.leave(this.waiter);
+      this.parts.queue.leave(this);
       return this.host.refused(gone);
     }
     const { position, predictedWaitMs } = joined;
-    this.standing = { position, predictedWaitMs };
+    this.stood = { position, predictedWaitMs };
     this.count(1);
-    this.timer = setTimeout(() => {
-      this.cancel();
-      const held = this.host.heldBack()?.refusal ?? null;
-      this.host.refused(this.unavailable() ?? held ?? this.saturated("deadline_passed"));
-    }, TIME_TO_LIVE_MS[this.host.serviceClass]);
+    this.timer = setTimeout(() => this.late(), TIME_TO_LIVE_MS[this.serviceClass]);
+  }
+
+  /** The request no longer wants a place. */
+  cancel(): void {
+    this.parts.queue.leave(this);
+    this.leave();
+  }
+
+  /** An endpoint that may serve the request after it failed on others; nothing is charged yet. */
+  elsewhere(excluded: readonly string[]): Placed | null {
+    return this.choice.elsewhere(this.deployments, excluded);
+  }
+
+  /** The request goes to another endpoint than it was given first. */
+  move({ endpoint }: Placed): void {
+    if (this.grant === null) return;
+    this.runsOn = endpoint;
+    this.grant = this.parts.queue.move(this.grant, this, endpoint.deploymentId);
+  }
+
+  /** The service it will have had, as far as can be told while it runs: the queue learns of more than it charged. */
+  serve(gpuSeconds: number): void {
+    if (this.grant !== null) this.parts.queue.progress(this.grant, gpuSeconds);
+  }
+
+  /** It no longer runs: its place is free before anybody is woken. */
+  vacate(): void {
+    if (this.grant !== null) this.parts.queue.vacate(this.grant);
+  }
+
+  /** The service it had in truth; 0 when it never ran. */
+  settle(gpuSeconds: number): void {
+    if (this.grant !== null) this.parts.queue.settle(this.grant, gpuSeconds);
+  }
+
+  /** Settles the place that it has; it has none from here on. */
+  giveUp(gpuSeconds: number): void {
+    const { grant } = this;
+    this.grant = null;
+    if (grant !== null) this.parts.queue.settle(grant, gpuSeconds);
+  }
+
+  estimate(deploymentId: DeploymentId): number {
+    const { deployments, size } = this.seeker;
+    const deployment = deployments.find(({ id }) => id === deploymentId) ?? deployments[0];
+    return deployment === undefined ? 0 : this.parts.estimates.estimate(this.leafId, deployment, size);
+  }
+
+  choose(deployments: readonly DeploymentId[]): Placed | null {
+    const allowed = this.seeker.throttled?.allowed(deployments) ?? deployments;
+    if (allowed.length < deployments.length && !this.anyRoom(allowed)) {
+      this.comeBack(deployments);
+      return null;
+    }
+    return this.choice.held(deployments, allowed);
+  }
+
+  anyRoom(deployments: readonly DeploymentId[]): boolean {
+    return this.choice.open(deployments).length > 0;
+  }
+
+  urgency(choice: Placed): number {
+    return this.choice.urgency(choice);
+  }
+
+  waitsIn(poolId: PoolId, delta: 1 | -1): void {
+    this.seeker.activity.waiting(poolId, delta);
+  }
+
+  turnedAway(reason: QueueRefusal): void {
+    this.leave();
+    this.host.refused(this.saturated(reason));
+  }
+
+  placed(choice: Placed, grant: Grant): boolean {
+    this.leave();
+    this.runsOn = choice.endpoint;
+    this.grant = grant;
+    return this.host.placed(choice);
+  }
+
+  /** Its class's time is over. */
+  private late(): void {
+    this.cancel();
+    const held = this.seeker.throttled?.heldBack()?.refusal ?? null;
+    this.host.refused(this.unavailable() ?? held ?? this.saturated("deadline_passed"));
   }
 
   /** What it would give up is of use: its server takes others. */
@@ -146,39 +217,9 @@ export class Placement {
     return there.some(({ endpointId, healthy }) => healthy && endpointId === runsOn.endpointId);
   }
 
-  private held(request: PickRequest): Held {
-    return { request, waitedSeconds: (this.parts.clock.monotonic() - this.since) / 1000 };
-  }
-
-  /** Where it goes as the hold rule says; `null` while it waits. */
-  private chooseWaiting(deployments: readonly DeploymentId[]): Placed | null {
-    const { profile, fleet } = this.parts;
-    const allowed = this.host.allowed(deployments);
-    const views = fleet.view(allowed);
-    const open = openEndpoints(profile, views);
-    if (open.length === 0) {
-      if (allowed.length < deployments.length) this.comeBack(deployments);
-      return null;
-    }
-    const request = this.host.asked(deployments, [], false);
-    const [among = open] = this.inOrder(open);
-    const rivals = among === open ? views : views.filter((view) => among.some((each) => inOnePool(each, view)));
-    const choice = chooseFor(profile, rivals, among, this.held(request));
-    return choice === null ? null : { endpoint: choice.endpoint, scores: choice.scores, request };
-  }
-
-  /** The endpoints pool by pool, preferred ones first and none empty; all of them at once where no rule prefers any. */
-  private inOrder(endpoints: readonly EndpointView[]): readonly (readonly EndpointView[])[] {
-    const { order } = this.host;
-    if (order === null) return [endpoints];
-    return order
-      .map((ids) => endpoints.filter(({ deploymentId }) => ids.includes(deploymentId)))
-      .filter((group) => group.length > 0);
-  }
-
   /** What holds it back ends by itself: the line is looked at again then. */
   private comeBack(deployments: readonly DeploymentId[]): void {
-    const inMs = this.host.heldBack()?.inMs ?? Infinity;
+    const inMs = this.seeker.throttled?.heldBack()?.inMs ?? Infinity;
     if (this.again !== null || inMs === Infinity) return;
     this.again = setTimeout(() => {
       this.again = null;
@@ -186,36 +227,7 @@ export class Placement {
     }, inMs);
   }
 
-  /** An endpoint that has room now, or that may serve it `again` after it failed elsewhere. */
-  choose(deployments: readonly DeploymentId[], excluded: readonly string[], again = false): Placed | null {
-    const request = this.host.asked(deployments, excluded, again);
-    for (const views of this.inOrder(this.parts.fleet.view(deployments))) {
-      const result = pickEndpoint(this.parts.profile, views, request);
-      if (result.ok) return { endpoint: result.endpoint, scores: result.scores, request };
-    }
-    return null;
-  }
-
-  /** The request goes to another endpoint than it was given first. */
-  move(grant: Grant, choice: Placed): Grant {
-    this.runsOn = choice.endpoint;
-    return this.parts.queue.move(grant, this.waiter, choice.endpoint.deploymentId);
-  }
-
-  /** The request no longer wants a place. */
-  cancel(): void {
-    this.parts.queue.leave(this.waiter);
-    this.leave();
-  }
-
-  /** Why waiting is in vain: every server is gone. */
-  private unavailable(): InferenceRefusal | null {
-    const endpoints = this.parts.fleet.view(this.host.deployments);
-    if (endpoints.some(({ healthy }) => healthy)) return null;
-    const message = endpoints.length === 0 ? "No model server is registered." : "No model server answers.";
-    return refusal("endpoint.unavailable", message, { retryAfterSeconds: 5 });
-  }
-
+  /** It no longer stands in line. */
   private leave(): void {
     if (this.again !== null) clearTimeout(this.again);
     this.again = null;
@@ -225,26 +237,25 @@ export class Placement {
     this.count(-1);
   }
 
+  /** Those who look at the lines see it, or no longer. */
   private count(delta: 1 | -1): void {
-    this.host.waiting(delta);
-    for (const id of this.host.deployments) this.parts.telemetry.queued(id, delta);
+    const { decisionId, application, useCase, deployments } = this.seeker;
+    const { waiting, telemetry } = this.parts;
+    if (delta < 0) waiting.left(useCase.id, decisionId);
+    else {
+      const { id, slug } = application;
+      const gpuSeconds = (deploymentId: DeploymentId): number => this.estimate(deploymentId);
+      const { serviceClass } = this;
+      waiting.joined(useCase.id, { decisionId, application: { id, slug }, serviceClass, deployments, gpuSeconds });
+    }
+    for (const id of this.deployments) telemetry.queued(id, delta);
+  }
+
+  private unavailable(): InferenceRefusal | null {
+    return serversGone(this.parts.fleet, this.deployments);
   }
 
   private saturated(reason: QueueRefusal): InferenceRefusal {
-    const { queue, fleet } = this.parts;
-    const details = {
-      reason,
-      position: this.standing?.position ?? null,
-      deadlineMs: TIME_TO_LIVE_MS[this.host.serviceClass],
-      deployments: this.host.deployments.map((id) => ({
-        deploymentId: id,
-        waiting: queue.length(id),
-        running: fleet.view([id]).reduce((sum, { running }) => sum + running, 0),
-      })),
-    };
-    return refusal("pool.saturated", `Every eligible model server is full. ${WHY[reason]}`, {
-      details,
-      retryAfterSeconds: 5,
-    });
+    return saturated(this.parts, this.deployments, this.serviceClass, this.stood, reason);
   }
 }

@@ -3,7 +3,7 @@ import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.
 import type { Backlog } from "../admission/fair-share/queue/predict-wait.js";
 import type { Standing } from "../admission/fair-share/queue/waiter.js";
 import type { Clock } from "../kernel/clock.js";
-import type { Placed } from "./placement.js";
+import type { Placed } from "./placed.js";
 
 /** A request that stands in line. */
 export interface WaitingRequest {

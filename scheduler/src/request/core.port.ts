@@ -16,7 +16,7 @@ import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { RecentRecords } from "../metering/recent-records.js";
-import type { Placed } from "../placement/placement.js";
+import type { Placed } from "../placement/placed.js";
 import type { CacheSalts } from "./prompt/cache-salt.js";
 import type { PromptSalt } from "./prompt/engine-stay.js";
 import type { WaitingRequests } from "../placement/waiting-requests.js";

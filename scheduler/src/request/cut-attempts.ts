@@ -1,5 +1,5 @@
 import { addAmounts } from "@socle/contracts";
-import type { Amounts } from "@socle/contracts";
+import type { Amounts, DecisionV1 } from "@socle/contracts";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { OperationUse } from "../cost/engine-usage.js";
 
@@ -21,10 +21,17 @@ export class CutAttempts {
   count = 0;
   private spent: Amounts = {};
   private last: PlacedEndpoint | null = null;
+  /** Which endpoint had the last of them, and why. */
+  lastExplanation: DecisionV1["endpoint"] = null;
 
-  add(placed: PlacedEndpoint, { costMicroEuro: _unpaid, ...service }: Amounts): void {
+  add(
+    placed: PlacedEndpoint,
+    { costMicroEuro: _unpaid, ...service }: Amounts,
+    explanation: DecisionV1["endpoint"] = null,
+  ): void {
     this.count += 1;
     this.last = placed;
+    this.lastExplanation = explanation;
     this.spent = addAmounts(this.spent, service);
   }
 

@@ -4,21 +4,21 @@ import { within } from "../cost/amounts.js";
 import { settle as settleReservation } from "../admission/budgets/reserve.js";
 import { refusal } from "../kernel/refusal.js";
 import type { OperationUse } from "../cost/engine-usage.js";
+import type { AnswerMeta } from "../kernel/inference.port.js";
+import { decisionOf, usageOf } from "../metering/request-records.js";
 import type { Outcome } from "../metering/request-records.js";
 import { gpuSecondsOf, serviceCost } from "../cost/service-cost.js";
 import type { Delivery } from "./answer-delivery.js";
 import type { CoreParts } from "./core.port.js";
 import type { Used } from "./cut-attempts.js";
-import type { RequestProgress } from "./request-progress.js";
+import { storyOf } from "./request-story.js";
+import type { RequestFacts } from "./request-story.js";
 import type { WatchedSink } from "./watched-sink.js";
 
 /** How long an answer's end waits for its record before the caller is told that it cannot be kept. */
 const SPOOL_WAIT_MS = 5_000;
 
-type ClosingParts = Pick<
-  CoreParts,
-  "book" | "shares" | "forecast" | "activity" | "queue" | "estimates" | "spool" | "recent"
->;
+type ClosingParts = Pick<CoreParts, "book" | "shares" | "forecast" | "estimates" | "spool" | "recent">;
 
 /** A request's records once they are written. */
 export interface Closed {
@@ -35,28 +35,24 @@ export interface Closed {
  */
 const settle = (
   parts: ClosingParts,
-  progress: RequestProgress,
+  { placement, admitted, run }: RequestFacts,
   operation: OperationUse | null,
   cost: Amounts | null,
   used: Used | null,
 ): readonly ChargeV1[] => {
   const gpuSeconds = gpuSecondsOf(cost ?? {});
-  if (progress.grant !== null) parts.queue.settle(progress.grant, gpuSeconds);
-  if (progress.held === null) return [];
-  const { caller, candidate, reservation } = progress.held;
-  const charges = settleReservation(
-    parts,
-    reservation,
-    used === null ? null : within(amountsOf(used), candidate.amounts),
-  );
-  if (progress.relay === null || cost === null || operation === null) return charges;
-  const { pool, deployment } = progress.relay.endpoint;
-  const poolId = pool.id;
-  const each = (operation.amounts.outputTokens ?? 0) / Math.max(1, progress.ask?.sequences ?? 1);
+  placement?.settle(gpuSeconds);
+  if (admitted === null) return [];
+  const { caller, candidate, reservation, ask, activity } = admitted;
+  const charged = used === null ? null : within(amountsOf(used), candidate.amounts);
+  const charges = settleReservation(parts, reservation, charged);
+  if (run === null || cost === null || operation === null) return charges;
+  const { pool, deployment } = run.placed;
+  const each = (operation.amounts.outputTokens ?? 0) / Math.max(1, ask.sequences);
   parts.estimates.learn(caller.application.id, deployment.id, each);
-  parts.activity.charge(poolId, progress.nodeIn(poolId), gpuSeconds);
+  activity.charge(pool.id, gpuSeconds);
   // What nobody counted, or what a caller's own maximum cut short, says nothing of how long answers are.
-  if (!operation.estimated && progress.ask?.maxOutputTokens === null)
+  if (!operation.estimated && ask.maxOutputTokens === null)
     parts.forecast.record(caller.useCase.id, candidate.model.model.id, Math.ceil(each));
   return charges;
 };
@@ -84,19 +80,21 @@ const written = (parts: ClosingParts, decision: DecisionV1, usage: UsageV1 | nul
 /** Settles at once, then writes the record; the answer may end when this resolves. */
 export const closeRequest = async (
   parts: ClosingParts,
-  progress: RequestProgress,
+  facts: RequestFacts,
   outcome: Outcome,
   operation: OperationUse | null,
 ): Promise<Closed> => {
-  const deployment = progress.relay?.endpoint.deployment ?? null;
-  const cost = operation === null || deployment === null ? null : serviceCost(operation.amounts, deployment);
-  const all = progress.cuts.withLast(operation, cost, progress.relay?.endpoint ?? null);
-  const charges = settle(parts, progress, operation, cost, all);
-  const decision = progress.decision(outcome);
-  const used = progress.usage(all);
+  const { run, cuts, trace } = facts;
+  const placed = run?.placed ?? null;
+  const cost = operation === null || placed === null ? null : serviceCost(operation.amounts, placed.deployment);
+  const all = cuts.withLast(operation, cost, placed);
+  const charges = settle(parts, facts, operation, cost, all);
+  const story = storyOf(facts);
+  const decision = decisionOf(story, outcome);
+  const used = all === null ? null : usageOf(story, all);
   const usage = used === null || charges.length === 0 ? used : { ...used, charges };
   const kept = await written(parts, decision, usage);
-  progress.trace.end(decision, usage, progress.interTokenMs(usage));
+  trace.end(decision, usage, run?.interTokenMs(usage?.quantities.outputTokens ?? 0) ?? null);
   return { decision, usage, cost, kept };
 };
 
@@ -106,12 +104,12 @@ const unkept = (begun: boolean): Delivery => {
 };
 
 /** Gives the caller what is left of its answer; nothing when it could not be recorded. */
-export const handOver = (sink: WatchedSink, progress: RequestProgress, wanted: Delivery, closed: Closed): void => {
+export const handOver = (sink: WatchedSink, meta: AnswerMeta, wanted: Delivery, closed: Closed): void => {
   const { decision, usage, cost } = closed;
-  const delivery = closed.kept ? wanted : unkept(progress.begun);
+  const delivery = closed.kept ? wanted : unkept(sink.begun);
   switch (delivery.kind) {
     case "refuse":
-      return sink.refuse(delivery.refusal, progress.meta());
+      return sink.refuse(delivery.refusal, meta);
     case "cut":
       return sink.cut(delivery.refusal, { decision, usage });
     case "events":
@@ -119,8 +117,7 @@ export const handOver = (sink: WatchedSink, progress: RequestProgress, wanted: D
     case "whole": {
       const body = delivery.body(cost);
       const { status, contentType } = delivery;
-      progress.begun = true;
-      sink.begin({ status, contentType, stream: false, contentLength: body.length }, progress.meta());
+      sink.begin({ status, contentType, stream: false, contentLength: body.length }, meta);
       sink.data(body);
       return sink.end({ decision, usage });
     }

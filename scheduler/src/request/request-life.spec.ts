@@ -91,6 +91,22 @@ describe("a request's life, from any ingress", () => {
     expect((await scene.records())[0]?.decision).toMatchObject({ code: "internal", status: 500 });
   });
 
+  it("gives back what it reserved when its caller leaves at once", async () => {
+    const period = { periodStart: Date.now() - 1_000, periodEnd: Date.now() + 3_600_000 };
+    const budget = { id: "budget", nodeId: "ministry", unit: "token", amount: 9_000, period: "day" } as const;
+    scene = await InferenceScene.start({
+      snapshot: (base) => ({ ...base, budgets: [{ ...budget, ...period, onExhaust: "block" }] }),
+    });
+    const now = performance.now();
+    const lease = { budgetId: "budget", ...period, granted: 9_000, left: 0, expiresInMs: 60_000 };
+    scene.book.apply([lease], { sentAt: now, monotonicNow: now, wallNow: Date.now() });
+    const log: string[] = [];
+    scene.core.submit({ ...request, receivedAt: now }, recordingSink(log)).cancel();
+    await expect.poll(() => scene?.core.running()).toBe(0);
+    expect(scene.book.holdings()[0]).toMatchObject({ free: 9_000, reserved: 0 });
+    expect(log).toEqual([]);
+  });
+
   it("says nothing more to a sink whose caller left", async () => {
     scene = await InferenceScene.start();
     scene.model().play(() => undefined);

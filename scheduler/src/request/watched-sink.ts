@@ -4,10 +4,17 @@ import type { InferenceRefusal } from "../kernel/refusal.js";
 
 /** A sink that tells when its answer is over; what the sink behind it does not know is done in its other words. */
 export class WatchedSink implements Required<AnswerSink> {
+  private headGiven = false;
+
   constructor(
     private readonly sink: AnswerSink,
     private readonly over: () => void,
   ) {}
+
+  /** The caller has the head of its answer. */
+  get begun(): boolean {
+    return this.headGiven;
+  }
 
   /** The caller left: the answer is over without a word. */
   left(): void {
@@ -20,6 +27,7 @@ export class WatchedSink implements Required<AnswerSink> {
   }
 
   begin(head: AnswerHead, meta: AnswerMeta): void {
+    this.headGiven = true;
     this.sink.begin(head, meta);
   }
 
