@@ -25,7 +25,7 @@ const targets: readonly Target[] = [
     inputs: [...PROGRAMS, "migrations", "tsconfig.json", "package-lock.json"],
     output: "control-plane/dist",
     stamp: "control-plane/dist/.socle-build",
-    args: [join(ROOT, "node_modules", "typescript", "bin", "tsc"), "-b", ...PROGRAMS],
+    args: [join(ROOT, "node_modules", "tsc7", "bin", "tsc"), "-b", ...PROGRAMS],
     cwd: ROOT,
   },
   {

@@ -4,23 +4,14 @@ import { ROOT } from "../../control-plane/local/config/settings.ts";
 import { runScript } from "../../control-plane/local/launch-failure.ts";
 import { runSteps, tool, type Step } from "./step.ts";
 
-const tsc = tool("typescript", "bin", "tsc");
+const tsc = tool("tsc7", "bin", "tsc");
 const here = (name: string) => join("test", "tooling", name);
 
 const steps: readonly Step[] = [
   {
     name: "lint",
     commands: [
-      [
-        tool("eslint", "bin", "eslint.js"),
-        "--config",
-        here("eslint.config.js"),
-        "--max-warnings=0",
-        "--cache",
-        "--cache-location",
-        "node_modules/.cache/eslint/",
-        ".",
-      ],
+      [tool("oxlint", "bin", "oxlint"), "--config", here("oxlint.json"), "--ignore-pattern", "**/generated/**", "."],
     ],
   },
   { name: "programs", commands: [[here("../../control-plane/local/build.ts")]] },

@@ -26,7 +26,6 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   "axe-core": "MPL-2.0, file by file; runs in tests, is not passed on",
   "@axe-core/playwright": "MPL-2.0, file by file; runs in tests, is not passed on",
   busboy: "MIT by its LICENSE file; the package names it in an old form",
-  "caniuse-lite": "CC-BY-4.0: data of a build tool, not passed on",
   "css-mediaquery": "BSD-3-Clause by its LICENSE file; the package says BSD",
   lightningcss: "MPL-2.0, file by file; a build tool, is not passed on",
   streamsearch: "MIT by its LICENSE file; the package names it in an old form",
