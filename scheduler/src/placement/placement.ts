@@ -9,6 +9,7 @@ import type {
   UseCaseV1,
 } from "@socle/contracts";
 import type { CostEstimates, RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
+import type { CutServer } from "../admission/fair-share/queue/cut-batch.js";
 import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
 import { TIME_TO_LIVE_MS } from "../admission/fair-share/queue/ticket.js";
 import type { QueueRefusal } from "../admission/fair-share/queue/ticket.js";
@@ -71,10 +72,10 @@ export class Placement implements Waiter<Placed> {
   readonly sequences: number;
   readonly bytes: number;
   readonly cut = {
-    possible: (): boolean => this.host.cuttable() && this.runsInHealth(),
-    now: (): void => {
+    server: (): CutServer | null => (this.host.cuttable() ? this.healthyServer() : null),
+    now: (): (() => void) => {
       this.host.cut();
-      this.start();
+      return () => this.start();
     },
   };
   private readonly choice: EndpointChoice;
@@ -209,12 +210,14 @@ export class Placement implements Waiter<Placed> {
     this.host.refused(this.unavailable() ?? held ?? this.saturated("deadline_passed"));
   }
 
-  /** What it would give up is of use: its server takes others. */
-  private runsInHealth(): boolean {
+  /** What it would give up is of use where its server takes others. */
+  private healthyServer(): CutServer | null {
     const { runsOn } = this;
-    if (runsOn === null) return false;
-    const there = this.parts.fleet.view([runsOn.deploymentId]);
-    return there.some(({ endpointId, healthy }) => healthy && endpointId === runsOn.endpointId);
+    if (runsOn === null) return null;
+    const there = this.parts.fleet
+      .view([runsOn.deploymentId])
+      .find(({ healthy, endpointId }) => healthy && endpointId === runsOn.endpointId);
+    return there === undefined ? null : { endpointId: there.endpointId, free: there.maxSequences - there.running };
   }
 
   /** What holds it back ends by itself: the line is looked at again then. */

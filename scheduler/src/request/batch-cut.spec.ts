@@ -127,6 +127,15 @@ describe("batch that gives way", () => {
     expect(usage?.quantities.nanoKWh).toBeGreaterThan(other?.quantities.nanoKWh ?? 0);
   }, 20_000);
 
+  it("is cut twice over for a request that needs two places at once", async () => {
+    const { by } = await filled();
+    await runForAWhile();
+    void by.ask("owner", "o2", { n: 2 });
+    await by.arrived(PLACES + 1);
+    for (const user of ["b3", "b4"]) await by.calls(user)[0]?.abandoned;
+    expect(by.calls("o2")).toHaveLength(1);
+  }, 20_000);
+
   it("is not cut before it has run for a while, and then without anything else happening", async () => {
     const { by } = await filled();
     const started = performance.now();

@@ -106,14 +106,14 @@ class Run {
       estimate: () => lengthMs / 1000,
       choose: () => (this.running < PLACES ? PLACE : null),
       cut: {
-        possible: () => run !== null,
+        server: () => (run === null ? null : { endpointId: "server", free: PLACES - this.running }),
         now: () => {
           if (run === null) throw new Error("cut while it does not run");
           expect(batch).toBe(true);
           expect(this.now - run.since).toBeGreaterThanOrEqual(leastRunMs(cuts) - 1e-6);
           cuts += 1;
           end(run.grant, run.since);
-          this.queues.join(waiter);
+          return () => void this.queues.join(waiter);
         },
       },
       placed: (_, grant) => {

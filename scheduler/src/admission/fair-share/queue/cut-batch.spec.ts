@@ -7,11 +7,14 @@ import type { RunningBatch } from "./cut-batch.js";
 const NOW = 10_000;
 const GPU = 1e6;
 
+/** A server of which every place is taken. */
+const FULL = { endpointId: "server", free: 0 };
+
 /** Batch requests that run, started one after another, each long ago. */
 const running = (pool: FairPool, leaves: readonly string[], over: Partial<RunningBatch> = {}): RunningBatch[] =>
   leaves.map((leaf, startedAt) => {
     const charge = pool.shares.dispatch(pool.node(leaf), 1, GPU, 0);
-    return { charge, startedAt, cuts: 0, requeueable: true, ...over };
+    return { charge, startedAt, cuts: 0, server: FULL, ...over };
   });
 
 const full = () => {
@@ -22,8 +25,15 @@ const full = () => {
   );
   return { pool, batches: running(pool, ["b/x", "b/x", "b/x", "c/x", "c/x", "c/x"]) };
 };
-const cutFor = (pool: FairPool, leaf: string, batches: readonly RunningBatch[], gpus = 1) =>
-  batchToCut(pool.shares, { leaf: pool.node(leaf), occupied: gpus * GPU }, batches, NOW);
+/** All that is cut, and the only one. */
+const cutAllFor = (pool: FairPool, leaf: string, batches: readonly RunningBatch[], gpus: number, free = 0) =>
+  batchToCut(pool.shares, { leaf: pool.node(leaf), sequences: gpus, occupied: gpus * GPU, free }, batches, NOW);
+const cutFor = (pool: FairPool, leaf: string, batches: readonly RunningBatch[], gpus = 1) => {
+  const { batches: cut, againInMs } = cutAllFor(pool, leaf, batches, gpus);
+  expect(cut.length).toBeLessThanOrEqual(1);
+  return { batch: cut[0] ?? null, againInMs };
+};
+const leavesOf = (batches: readonly RunningBatch[]) => batches.map(({ charge }) => charge.leafId);
 
 describe("batch that gives way", () => {
   it("is the newest of who borrows most", () => {
@@ -34,7 +44,7 @@ describe("batch that gives way", () => {
 
   it("is nobody's whose answer has begun, or who was cut too often", () => {
     const { pool, batches } = full();
-    const begun = batches.map((each) => ({ ...each, requeueable: each.charge.leafId === "b/x" }));
+    const begun = batches.map((each) => ({ ...each, server: each.charge.leafId === "b/x" ? FULL : null }));
     expect(cutFor(pool, "a/x", begun).batch?.charge.leafId).toBe("b/x");
     const cutOften = batches.map((each) => ({ ...each, cuts: MOST_CUTS }));
     expect(cutFor(pool, "a/x", cutOften)).toEqual({ batch: null, againInMs: Infinity });
@@ -51,6 +61,41 @@ describe("batch that gives way", () => {
     const pool = new FairPool(["a/x", "a/y", "b/x"], [aRight("a", { nominal: 2 }), aRight("b", { nominal: 2 })], 4);
     const batches = running(pool, ["a/y", "a/y", "b/x", "b/x"]);
     expect(cutFor(pool, "a/x", batches).batch?.startedAt).toBe(1);
+  });
+
+  it.each([
+    [10, 1],
+    [1, 10],
+  ])("is of the application that has most for its weight, however its weight compares (%d : %d)", (e, d) => {
+    const rights = [aRight("a", { nominal: 2 }), aRight("b/e", { weight: e }), aRight("b/d", { weight: d })];
+    const pool = new FairPool(["a/x", "b/e", "b/d"], rights, 6);
+    const batches = running(pool, ["b/e", "b/e", "b/e", "b/e", "b/e", "b/d"]);
+    const { batch } = cutFor(pool, "a/x", batches);
+    expect([batch?.charge.leafId, batch?.startedAt]).toEqual(["b/e", 4]);
+  });
+
+  it("is as many as are needed, of one server, and none more", () => {
+    const pool = new FairPool(["a/x", "b/x", "c/x"], [aRight("a", { nominal: 3 })], 8);
+    const on = (endpointId: string, free = 0) => ({ server: { endpointId, free } });
+    const here = running(pool, ["b/x", "b/x", "b/x"], on("here"));
+    const there = running(pool, ["c/x", "b/x", "b/x"], on("there"));
+    const all = [...here, ...there];
+    expect(leavesOf(cutAllFor(pool, "a/x", all, 2).batches)).toEqual(["b/x", "b/x"]);
+    expect(new Set(cutAllFor(pool, "a/x", all, 3).batches).size).toBe(3);
+    // With one place free on each, one has to go.
+    const roomy = all.map((each, at) => ({ ...each, ...on(at < 3 ? "here" : "there", 1) }));
+    expect(cutAllFor(pool, "a/x", roomy, 2, 1).batches).toHaveLength(1);
+    const alone = [here[0], there[0]].filter((each) => each !== undefined);
+    expect(cutAllFor(pool, "a/x", alone, 2).batches).toEqual([]);
+  });
+
+  it("is one large one rather than a small one beside it", () => {
+    const pool = new FairPool(["a/x", "b/x", "c/x"], [aRight("a", { nominal: 2 })], 5);
+    const small = running(pool, ["b/x", "b/x", "b/x"], { startedAt: 5 })[0];
+    const place = { deploymentId: "d", sequences: 2 };
+    const charge = pool.shares.dispatch(pool.node("c/x"), 1, 2 * GPU, 0, place);
+    const large = { charge, startedAt: 1, cuts: 0, server: FULL };
+    expect(small && leavesOf(cutAllFor(pool, "a/x", [small, large], 2).batches)).toEqual(["c/x"]);
   });
 
   it("has run for a while first, longer after each cut; until then the time is told", () => {
@@ -71,6 +116,40 @@ describe("batch that gives way", () => {
     expect(cutFor(pool, "a/x", batches).batch).not.toBeNull();
   });
 
+  it("leaves the lowest of those that borrow as high for its weight as can be, at each level", () => {
+    const leaves = ["b/d", "b/e", "c/d", "c/e"];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...leaves), { minLength: 1, maxLength: 10 }),
+        fc.array(fc.integer({ min: 1, max: 10 }), { minLength: 6, maxLength: 6 }),
+        (runs, weights) => {
+          const weightOf = (id: string) => weights[["b", "c", ...leaves].indexOf(id)] ?? 1;
+          const rights = ["b", "c", ...leaves].map((id) => aRight(id, { weight: weightOf(id) }));
+          const pool = new FairPool(["a/x", ...leaves], [aRight("a", { nominal: 1 }), ...rights], runs.length);
+          const { batch } = cutFor(pool, "a/x", running(pool, runs));
+          /** Of siblings, the lowest for its weight, were one place less with one of them. */
+          const lowest = (ids: readonly string[], less: string) =>
+            Math.min(
+              ...ids.map((id) => {
+                const held = runs.filter((run) => run.startsWith(id)).length;
+                return (held - (id === less ? 1 : 0)) / weightOf(id);
+              }),
+            );
+          const cut = batch?.charge.leafId ?? "";
+          const ministry = cut.slice(0, 1);
+          const here = (ids: readonly string[]) => ids.filter((id) => runs.some((run) => run.startsWith(id)));
+          for (const [ids, chosen] of [
+            [here(["b", "c"]), ministry],
+            [here(leaves.filter((leaf) => leaf.startsWith(ministry))), cut],
+          ] as const) {
+            for (const other of ids) expect(lowest(ids, chosen)).toBeGreaterThanOrEqual(lowest(ids, other));
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
   it("is always one that may be cut, of a borrower or of the asker's own right, and leaves the asker within it", () => {
     const leaves = ["a/x", "a/y", "b/x", "b/y", "c/x"];
     const rights = fc.record({ a: fc.nat({ max: 4 }), b: fc.nat({ max: 4 }), gpus: fc.integer({ min: 4, max: 12 }) });
@@ -78,7 +157,7 @@ describe("batch that gives way", () => {
       leaf: fc.constantFrom(...leaves),
       startedAt: fc.nat({ max: NOW }),
       cuts: fc.nat({ max: MOST_CUTS + 1 }),
-      requeueable: fc.boolean(),
+      server: fc.constantFrom(FULL, null),
     });
     fc.assert(
       fc.property(
@@ -92,18 +171,23 @@ describe("batch that gives way", () => {
             ...running(pool, [of])[0],
             ...over,
           })) as RunningBatch[];
-          const { batch: cut, againInMs } = cutFor(pool, leaf, batches);
+          const { batches: cuts, againInMs } = cutAllFor(pool, leaf, batches, 1);
           expect(againInMs).toBeGreaterThan(0);
-          if (cut === null) return;
-          expect(cut.requeueable && cut.cuts < MOST_CUTS && NOW - cut.startedAt >= leastRunMs(cut.cuts)).toBe(true);
           const topOf = (of: string): number => pool.node(of.slice(0, 1));
           const { quota, buckets } = pool.shares;
           const asks = topOf(leaf);
-          expect(buckets.msUntilRight(asks, NOW)).toBe(0);
-          const gives = topOf(cut.charge.leafId);
-          if (gives === asks) return;
-          expect(quota.borrowed(gives)).toBeGreaterThan(0);
-          expect((quota.usage[asks] ?? 0) + GPU).toBeLessThanOrEqual(quota.subtree[asks] ?? 0);
+          for (const cut of cuts) {
+            expect(cut.server !== null && cut.cuts < MOST_CUTS).toBe(true);
+            expect(NOW - cut.startedAt).toBeGreaterThanOrEqual(leastRunMs(cut.cuts));
+            expect(buckets.msUntilRight(asks, NOW)).toBe(0);
+            const gives = topOf(cut.charge.leafId);
+            if (gives !== asks) {
+              expect(quota.borrowed(gives)).toBeGreaterThan(0);
+              expect((quota.usage[asks] ?? 0) + GPU).toBeLessThanOrEqual(quota.subtree[asks] ?? 0);
+            }
+            pool.shares.vacate(cut.charge);
+          }
+          if (cuts.length > 0) expect(quota.available(pool.node(leaf))).toBeGreaterThanOrEqual(GPU);
         },
       ),
       { numRuns: 1_000 },

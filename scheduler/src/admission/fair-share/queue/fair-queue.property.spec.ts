@@ -104,7 +104,12 @@ describe("fair queue, whatever comes", () => {
               pool.arrive(PATHS[at] ?? "", { serviceClass: "batch", estimate: 0.3 });
           }
           for (let done = pool.dispatch(); done !== null; done = pool.dispatch()) {
-            running.push({ charge: done.charge, startedAt: running.length, cuts: 0, requeueable: true });
+            running.push({
+              charge: done.charge,
+              startedAt: running.length,
+              cuts: 0,
+              server: { endpointId: "server", free: 0 },
+            });
           }
           const leaf = PATHS[asks] ?? "";
           const { quota } = pool.shares;
@@ -113,9 +118,10 @@ describe("fair queue, whatever comes", () => {
           if (!within(pool.node(leaf))) return;
           pool.arrive(leaf, { serviceClass: "interactive" });
           if (pool.queue.next(room, () => "run") !== null) return;
-          const asker = { leaf: pool.node(leaf), occupied: UNIT };
-          const { batch: victim } = batchToCut(pool.shares, asker, running, LATER);
-          if (victim === null) throw new Error("nobody gives way");
+          const asker = { leaf: pool.node(leaf), sequences: 1, occupied: UNIT, free: 0 };
+          const [victim, ...others] = batchToCut(pool.shares, asker, running, LATER).batches;
+          if (victim === undefined) throw new Error("nobody gives way");
+          expect(others).toEqual([]);
           cuts += 1;
           expect(quota.borrowed(victim.charge.leaf)).toBeGreaterThan(0);
           pool.shares.end(victim.charge, 0);
@@ -134,16 +140,24 @@ describe("fair queue, whatever comes", () => {
         for (const at of order) pool.arrive(PATHS[at] ?? "", { serviceClass: "batch", estimate: 0.3 });
         const running = [];
         for (let done = pool.dispatch(); done !== null; done = pool.dispatch()) {
-          running.push({ charge: done.charge, startedAt: running.length, cuts: 0, requeueable: true });
+          running.push({
+            charge: done.charge,
+            startedAt: running.length,
+            cuts: 0,
+            server: { endpointId: "server", free: 0 },
+          });
         }
         pool.follow(after, gpus);
         const used = PATHS.map((leaf) => pool.shares.quota.usage[pool.node(leaf)] ?? 0);
         expect(used.reduce((all, each) => all + each, 0)).toBe(running.length * UNIT);
         for (const leaf of PATHS) {
-          const asker = { leaf: pool.node(leaf), occupied: UNIT };
-          const { batch: victim } = batchToCut(pool.shares, asker, running, LATER);
-          if (victim === null) continue;
-          expect(pool.shares.quota.borrowed(victim.charge.leaf)).toBeGreaterThan(0);
+          const asker = { leaf: pool.node(leaf), sequences: 1, occupied: UNIT, free: 0 };
+          const { batches } = batchToCut(pool.shares, asker, running, LATER);
+          for (const { charge } of batches) {
+            expect(pool.shares.quota.borrowed(charge.leaf)).toBeGreaterThan(0);
+            pool.shares.vacate(charge);
+          }
+          running.splice(0, running.length, ...running.filter((each) => !batches.includes(each)));
         }
       }),
       RUNS,

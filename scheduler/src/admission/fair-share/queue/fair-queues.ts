@@ -32,6 +32,8 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   private readonly batches = new RunningBatches<Choice>();
   private snapshot: SharedSnapshot | null = null;
   private arrivals = 0;
+  /** While requests are cut: the lines to serve afterwards, so that what is freed goes first to whom it is freed for. */
+  private afterCuts: Set<Line<Choice>> | null = null;
 
   constructor(private readonly options: FairQueuesOptions) {
     this.pools = new PoolAccounts(options.now);
@@ -218,6 +220,10 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
 
   /** Serves a line until the next in turn finds no room. An endpoint is chosen before anything is charged. */
   private serve(line: Line<Choice>): void {
+    if (this.afterCuts !== null) {
+      this.afterCuts.add(line);
+      return;
+    }
     const { deployment, queue } = line;
     while (queue.length > 0) {
       const room = {
@@ -227,16 +233,21 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       };
       let next: Next<Choice> | null = null;
       let blocked: Ticket | null = null;
+      let passed: Ticket | null = null;
       queue.next(room, (candidate) => {
         next = this.mostUrgent(line, candidate);
         if (next !== null) return "run";
-        if (candidate.entry.waiter.anyRoom?.([deployment.id]) === true) return "pass";
+        if (candidate.entry.waiter.anyRoom?.([deployment.id]) === true) {
+          // Somebody finds room, who needs several places perhaps not.
+          if (candidate.sequences > 1) passed ??= candidate;
+          return "pass";
+        }
         blocked = candidate;
         return "stop";
       });
       // The walk's callback has set it, which the compiler does not see.
       const found = next as Next<Choice> | null;
-      if (found === null) return this.makeRoom(line, queue.lackedQuota() ?? blocked);
+      if (found === null) return this.makeRoom(line, queue.lackedQuota() ?? blocked ?? passed);
       const { ticket, choice } = found;
       const { entry } = ticket;
       const grant = this.pools.charge(entry.waiter, line.deployment);
@@ -246,19 +257,35 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     }
   }
 
-  /** Who is first in turn finds no place or no quota: a batch request gives its own up, when one has to. */
+  /** Who is first in turn finds no place or no quota: batch requests give theirs up, when some have to. */
   private makeRoom(line: Line<Choice>, ticket: Ticket | null): void {
     const { deployment } = line;
     const shares = this.pools.get(deployment.poolId);
     if (ticket === null || shares === undefined || !this.batches.some(deployment.id)) return;
     const leaf = shares.tree.indexOf.get(ticket.leafId) ?? -1;
-    const asker = { leaf, occupied: ticket.sequences * unitsPerSequence(deployment) };
+    const { sequences } = ticket;
     const { free } = this.options.roomOf(deployment.id);
+    const asker = { leaf, sequences, occupied: sequences * unitsPerSequence(deployment), free };
     // Batch asks nobody to go; and what an endpoint has to compute first is not changed by a cut.
     if (ticket.classIndex === BATCH || leaf < 0) return;
-    if (free >= ticket.sequences && shares.quota.available(leaf) >= asker.occupied) return;
-    const againInMs = this.batches.cutFor(shares, asker, deployment.id, this.options.now());
-    if (againInMs < Infinity) this.lookAgain(line, againInMs);
+    if (free >= sequences && shares.quota.available(leaf) >= asker.occupied) return;
+    const { batches, againInMs } = this.batches.toCutFor(shares, asker, deployment.id, this.options.now());
+    if (batches.length > 0) this.cut(line, batches);
+    else if (againInMs < Infinity) this.lookAgain(line, againInMs);
+  }
+
+  /** All of them end before anybody is served; they stand in line again after that. */
+  private cut(line: Line<Choice>, batches: readonly { readonly waiter: Waiter<Choice> }[]): void {
+    const lines = new Set([line]);
+    const again: (() => void)[] = [];
+    this.afterCuts = lines;
+    try {
+      for (const { waiter } of batches) again.push(this.batches.cut(waiter));
+    } finally {
+      this.afterCuts = null;
+    }
+    for (const each of lines) this.serve(each);
+    for (const join of again) join();
   }
 
   private lookAgain(line: Line<Choice>, inMs: number): void {

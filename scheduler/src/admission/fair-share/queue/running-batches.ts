@@ -1,7 +1,7 @@
 import type { DeploymentId } from "@socle/contracts";
 import type { Charge, PoolShares } from "../order/pool-shares.js";
 import { batchToCut } from "./cut-batch.js";
-import type { CutAsker, RunningBatch } from "./cut-batch.js";
+import type { CutAsker, CutChoice, CutServer, RunningBatch } from "./cut-batch.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Waiter } from "./waiter.js";
 
@@ -20,8 +20,8 @@ class Running<Choice extends Chosen> implements RunningBatch {
     readonly cuts: number,
   ) {}
 
-  get requeueable(): boolean {
-    return this.waiter.cut?.possible() ?? false;
+  get server(): CutServer | null {
+    return this.waiter.cut?.server() ?? null;
   }
 }
 
@@ -60,17 +60,22 @@ export class RunningBatches<Choice extends Chosen> {
     return (this.running.get(deploymentId)?.size ?? 0) > 0;
   }
 
-  /**
-   * Cuts the request that has to give way to the asker on a deployment, which joins again where it stood. Answers after
-   * how many milliseconds time alone may have changed that there was none; `Infinity` when it cannot.
-   */
-  cutFor(shares: PoolShares, asker: CutAsker, deploymentId: DeploymentId, now: number): number {
-    const { batch, againInMs } = batchToCut(shares, asker, this.running.get(deploymentId)?.values() ?? [], now);
-    const place = batch === null ? undefined : this.places.get(batch.waiter);
-    if (batch === null || place === undefined) return againInMs;
+  /** Who has to give way to the asker on a deployment. */
+  toCutFor(
+    shares: PoolShares,
+    asker: CutAsker,
+    deploymentId: DeploymentId,
+    now: number,
+  ): CutChoice<{ readonly waiter: Waiter<Choice> }> {
+    return batchToCut(shares, asker, this.running.get(deploymentId)?.values() ?? [], now);
+  }
+
+  /** Cuts one that runs. The answer joins it again where it stood. */
+  cut(waiter: Waiter<Choice>): () => void {
+    const place = this.places.get(waiter);
+    if (place === undefined || waiter.cut === undefined) throw new Error("nothing runs that could be cut");
     place.cuts += 1;
-    batch.waiter.cut?.now();
-    return Infinity;
+    return waiter.cut.now();
   }
 
   private put(grant: Grant, running: Running<Choice>): void {

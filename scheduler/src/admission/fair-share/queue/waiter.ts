@@ -1,5 +1,6 @@
 import type { DeploymentId, FairnessLevelV1, NodeId, PoolId, ServiceClass } from "@socle/contracts";
 import type { Charge } from "../order/pool-shares.js";
+import type { CutServer } from "./cut-batch.js";
 import type { QueueRefusal } from "./ticket.js";
 
 /** What a request may hold while it runs: its place in the pool's account. */
@@ -33,10 +34,10 @@ export interface Waiter<Choice extends Chosen> {
   readonly urgency?: (choice: Choice) => number;
   /** How a batch request that runs is taken off its endpoint; absent: it never is. */
   readonly cut?: {
-    /** Nothing of its answer has reached its caller. */
-    possible(): boolean;
-    /** Ends it there, settles what it used, and joins the same waiter again. */
-    now(): void;
+    /** Where it runs; `null` once something of its answer has reached its caller, or when its place would be of no use. */
+    server(): CutServer | null;
+    /** Ends it there and settles what it used. The answer joins the same waiter again, once its place is taken. */
+    now(): () => void;
   };
   /** It begins, or ends, to wait in a pool. */
   readonly waitsIn?: (poolId: PoolId, delta: 1 | -1) => void;
