@@ -1,4 +1,5 @@
-import { processEnvironment, readConfig } from "./config/read-config.js";
+import { processEnvironment } from "./config/environment.js";
+import { readConfig } from "./config/read-config.js";
 import { runScheduler, StartFailure } from "./run-scheduler.js";
 
 const complain = (problems: readonly string[]): never => {

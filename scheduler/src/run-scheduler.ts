@@ -13,7 +13,7 @@ import { createRetryBudget } from "./dispatch/retry-budget.js";
 import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
 import { createEndpointRoster } from "./fleet/endpoint-roster.js";
 import { predictedProfile } from "./endpoint-picker/predicted-profile.js";
-import { afterwards } from "./fleet/fleet.js";
+import { afterwards } from "./fleet/fleet-senses.js";
 import { startFleet } from "./fleet/start-fleet.js";
 import { createCore } from "./request/create-core.js";
 import type { Core } from "./request/create-core.js";

@@ -174,6 +174,14 @@ describe("what the rules catch", () => {
     expect(await rulesBrokenIn(["scheduler"])).toContain("room scheduler/src/placement");
   });
 
+  it("two files that name each other's types", async () => {
+    const naming = (other: string) =>
+      `import type { It } from "./${other}";\nexport interface Us { readonly it: It }\n`;
+    write("scheduler/src/fleet/a.ts", `${naming("b")}export interface It { readonly a: number }\n`);
+    write("scheduler/src/fleet/b.ts", `${naming("a")}export interface It { readonly b: number }\n`);
+    expect(await rulesBrokenIn(["scheduler"])).toContain("no cycle of types");
+  });
+
   it("two files that need each other", async () => {
     write(room("registry/domain/a.ts"), 'import { b } from "./b";\nexport const a = () => b;\n');
     write(room("registry/domain/b.ts"), 'import { a } from "./a";\nexport const b = () => a;\n');

@@ -9,6 +9,8 @@ export interface Architecture {
   readonly layers: Readonly<Record<string, readonly string[]>>;
   /** By the folder that holds them, and by name: the rooms that each knows. */
   readonly rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Folders in which no two files name each other, not by a type either. */
+  readonly acyclic: readonly string[];
   readonly pure: readonly string[];
   /** By room of the control plane: the tables that it alone reads and writes. */
   readonly tables: Readonly<Record<string, readonly string[]>>;
@@ -40,6 +42,7 @@ export function rulesOf(declared: Architecture): Rule[] {
     ...purityRules(declared),
     ...libraryRules(),
     noCycle,
+    noCycleOfTypes(declared),
     noTestImport,
   ];
 }
@@ -178,6 +181,15 @@ const noCycle = rule(
   { pathNot: SPECS },
   { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
 );
+
+function noCycleOfTypes({ acyclic }: Architecture): Rule {
+  return rule(
+    "no cycle of types",
+    "Two files that name each other's types are read together or not at all: put the shape that both need into a file of its own.",
+    { path: `^${oneOf(acyclic)}/`, pathNot: SPECS },
+    { circular: true },
+  );
+}
 
 const noTestImport = rule(
   "tests stay outside",

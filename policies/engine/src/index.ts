@@ -25,6 +25,7 @@ export type { Subject, Target } from "./subjects.js";
 export { loadPolicyFiles } from "./load-policy-files.js";
 export { workloadPolicies } from "./workload-policies.js";
 export { filesFromTable } from "./table/files-from-table.js";
-export type { TableReading, TableRow } from "./table/files-from-table.js";
+export type { TableReading } from "./table/files-from-table.js";
+export type { TableRow } from "./table/table-row.js";
 export type { TableFault } from "./table/table-fault.js";
 export { tableFromFiles } from "./table/table-from-files.js";

@@ -73,13 +73,14 @@ export function heldRouter({ parts, fleet, profile, clock }: Ground): Router {
     arrive(id, traveller) {
       const seeker = {
         decisionId: id,
-        application: { id: APPLICATION, slug: APPLICATION },
-        useCase: { id: "", serviceClass: "standard" as const },
-        deployments: REGISTRY.deployments,
-        order: null,
+        caller: {
+          application: { id: APPLICATION, slug: APPLICATION },
+          useCase: { id: "", serviceClass: "standard" as const },
+        },
+        candidate: { deployments: REGISTRY.deployments, order: null },
         size: { bodyBytes: 0, bounds: {}, sequences: 1 },
         bytes: 0,
-        prompt: {
+        stay: {
           asked: (_deploymentId: string, excluded: readonly string[], again: boolean) => ({
             ...traveller.asked(),
             excluded,

@@ -1,9 +1,9 @@
 import { accessSync, constants } from "node:fs";
+import type { Environment } from "./environment.js";
 import { readKubernetes } from "./read-kubernetes.js";
 import { DEFAULT_LIMITS, LOG_LEVELS } from "./scheduler-config.js";
 import type { SchedulerConfig, SchedulerLimits } from "./scheduler-config.js";
 
-export type Environment = Readonly<Record<string, string | undefined>>;
 export type ConfigResult =
   | { readonly ok: true; readonly config: SchedulerConfig }
   | { readonly ok: false; readonly problems: readonly string[] };
@@ -118,6 +118,3 @@ export const readConfig = (env: Environment): ConfigResult => {
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return { ok: true, config: Object.freeze(config) };
 };
-
-/** The process's own environment, read here and nowhere else. */
-export const processEnvironment = (): Environment => ({ ...process.env });

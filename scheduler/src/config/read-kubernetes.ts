@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter } from "node:path";
 import type { ClusterSource } from "../fleet/kubernetes/cluster-source.js";
-import type { Environment } from "./read-config.js";
+import type { Environment } from "./environment.js";
 import type { KubernetesConfig } from "./scheduler-config.js";
 
 const IN_CLUSTER = "in-cluster";

@@ -1,10 +1,11 @@
+import type { Clock } from "../kernel/clock.js";
 import type { Piece } from "../kernel/piece.js";
 import type { PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { AnswerHead } from "../kernel/inference.port.js";
 import type { AttemptHealth } from "../fleet/fleet.js";
 import type { AnswerStream } from "./answer-stream.port.js";
 import { MAX_ATTEMPTS } from "./retry-budget.js";
-import type { Upstream, UpstreamAttempt, UpstreamFault, UpstreamListener, UpstreamMessage } from "./upstream.port.js";
+import type { UpstreamAttempt, UpstreamFault, UpstreamListener } from "./upstream.port.js";
 
 /** Why no endpoint gave an answer, by the last attempt: no server, a server's trouble, or a server that kept silent. */
 export type UnansweredCode = "endpoint.unavailable" | "endpoint.failed" | "endpoint.timeout";
@@ -24,13 +25,11 @@ export type RelayResult =
 
 /** What a relay asks of the request it works for. */
 export interface RelayHost {
-  /** What one endpoint is sent, which may know the model by another name. */
-  messageFor(placed: PlacedEndpoint): UpstreamMessage;
+  /** Gives the request to an endpoint, which may know the model by another name. */
+  send(placed: PlacedEndpoint, listener: UpstreamListener): UpstreamAttempt;
+  finished(placed: PlacedEndpoint, health: AttemptHealth): void;
   /** Follows an answer of status 200 that goes on as it comes; `null` for one that is gathered. */
   follow(contentType: string): AnswerStream | null;
-  headers(): Readonly<Record<string, string>>;
-  started(placed: PlacedEndpoint): void;
-  finished(placed: PlacedEndpoint, health: AttemptHealth): void;
   /**
    * Another endpoint that may serve the request now; `null` when there is none, or no retry may be spent. `unsent`: no
    * server was given the request yet, so that going elsewhere adds no load and spends nothing.
@@ -47,7 +46,6 @@ export interface RelayHost {
   done(result: RelayResult): void;
   /** What took the answer threw: a bug of ours, after which nothing more comes. */
   bug(error: unknown): void;
-  now(): number;
 }
 
 /** Answers that say something about the server and nothing about the request: they are not the caller's to see. */
@@ -87,7 +85,7 @@ export class Relay implements UpstreamListener {
   private over = false;
 
   constructor(
-    private readonly upstream: Upstream,
+    private readonly clock: Pick<Clock, "monotonic">,
     private readonly host: RelayHost,
     first: PlacedEndpoint,
     private readonly maxAnswerBytes: number,
@@ -107,9 +105,8 @@ export class Relay implements UpstreamListener {
   start(): void {
     this.attempts += 1;
     this.status = 0;
-    this.host.started(this.placed);
-    this.sentAt = this.host.now();
-    this.attempt = this.upstream.send(this.placed, this.host.messageFor(this.placed), this.host.headers(), this);
+    this.sentAt = this.clock.monotonic();
+    this.attempt = this.host.send(this.placed, this);
   }
 
   resume(): void {
@@ -132,7 +129,7 @@ export class Relay implements UpstreamListener {
 
   data(piece: Piece): boolean {
     if (this.over) return true;
-    this.lastByteAt = this.host.now();
+    this.lastByteAt = this.clock.monotonic();
     this.firstByteAt ??= this.lastByteAt;
     if (this.stream === null) {
       this.collect(piece);

@@ -1,7 +1,7 @@
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import type { EndpointState } from "./endpoint-state.js";
 import { warmthAt } from "./health/slow-start.js";
-import type { FleetSenses } from "./fleet.js";
+import type { FleetSenses } from "./fleet-senses.js";
 
 const TOKENS_PER_PRICE = 2;
 

@@ -1,15 +1,14 @@
 import type { DeploymentId, EndpointId } from "@socle/contracts";
 import type { EndpointView, PickRequest } from "../endpoint-picker/fleet-view.js";
 import { systemClock } from "../kernel/clock.js";
-import type { Clock } from "../kernel/clock.js";
-import type { SlotShares } from "../kernel/slot-shares.js";
 import type { CompiledSnapshot, PlacedEndpoint } from "../kernel/snapshot/compiled-snapshot.js";
 import type { Telemetry } from "../kernel/telemetry.port.js";
 import { reconcile } from "./endpoint-state.js";
 import type { EndpointState } from "./endpoint-state.js";
 import { viewOf } from "./endpoint-view.js";
+import { afterwards } from "./fleet-senses.js";
+import type { FleetSenses } from "./fleet-senses.js";
 import { tryLastResorts } from "./health/last-resort.js";
-import type { GaugeBoard } from "./metrics/gauge-board.js";
 import { NO_WORK } from "./own-load/endpoint-work.js";
 import type { Stay, Work } from "./own-load/endpoint-work.js";
 import { createPromptKnowledge } from "./own-load/prompt-knowledge.js";
@@ -66,19 +65,6 @@ export interface Fleet {
   /** Calls `listener` when an endpoint is ejected. */
   onEjected(listener: (placed: PlacedEndpoint) => void): void;
 }
-
-/** What a fleet perceives besides its own calls. */
-export interface FleetSenses {
-  readonly clock: Pick<Clock, "monotonic">;
-  readonly gauges?: Pick<GaugeBoard, "read">;
-  /** Shares of endpoints among replicas; absent: all endpoints are this replica's alone. */
-  readonly slots?: Pick<SlotShares, "limitOf" | "onChange">;
-  /** Runs an action after some milliseconds. */
-  readonly after?: (ms: number, action: () => void) => void;
-}
-
-/** Real time; keeps no process alive. */
-export const afterwards = (ms: number, action: () => void): void => void setTimeout(action, ms).unref();
 
 export const createFleet = (
   telemetry: Telemetry,

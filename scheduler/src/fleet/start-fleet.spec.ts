@@ -10,7 +10,7 @@ import { createSlotShares } from "../kernel/slot-shares.js";
 import { createSnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { createEndpointRoster } from "./endpoint-roster.js";
-import { afterwards } from "./fleet.js";
+import { afterwards } from "./fleet-senses.js";
 import { startFleet } from "./start-fleet.js";
 import type { RunningFleet } from "./start-fleet.js";
 

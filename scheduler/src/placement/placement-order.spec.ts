@@ -44,13 +44,14 @@ const scene = (busy: EndpointView) => {
       },
       {
         decisionId: name,
-        application: { id: "application", slug: "application" },
-        useCase: { id: "use-case", serviceClass: "interactive" },
-        deployments: [aDeployment({ id: "d1" })],
-        order: null,
+        caller: {
+          application: { id: "application", slug: "application" },
+          useCase: { id: "use-case", serviceClass: "interactive" },
+        },
+        candidate: { deployments: [aDeployment({ id: "d1" })], order: null },
         size: { bodyBytes: 1, bounds: {}, sequences: 1 },
         bytes: 1,
-        prompt: {
+        stay: {
           asked: (_deploymentId, excluded, again) => ({
             sequences: 1,
             excluded,

@@ -1,6 +1,6 @@
 import { createFairQueues } from "../admission/fair-share/queue/fair-queues.js";
 import type { FairQueues, WaitingLimits } from "../admission/fair-share/queue/fair-queues.port.js";
-import { afterwards } from "../fleet/fleet.js";
+import { afterwards } from "../fleet/fleet-senses.js";
 import type { Fleet } from "../fleet/fleet.js";
 import type { Clock } from "../kernel/clock.js";
 import type { Placed } from "./placed.js";

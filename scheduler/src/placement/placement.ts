@@ -2,12 +2,12 @@ import type {
   ApplicationV1,
   DecisionId,
   DeploymentId,
-  DeploymentV1,
   FairnessLevelV1,
   PoolId,
   ServiceClass,
   UseCaseV1,
 } from "@socle/contracts";
+import type { Candidate } from "../admission/admit.js";
 import type { CostEstimates, RequestSize } from "../admission/fair-share/queue/cost-estimates.js";
 import type { CutServer } from "../admission/fair-share/queue/cut-batch.js";
 import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.js";
@@ -36,15 +36,16 @@ export interface PlacementParts extends ChoiceParts {
 /** What a place is sought for: the same however often it is cut. */
 export interface Seeker {
   readonly decisionId: DecisionId;
-  readonly application: Pick<ApplicationV1, "id" | "slug">;
-  readonly useCase: Pick<UseCaseV1, "id" | "serviceClass">;
-  readonly deployments: readonly DeploymentV1[];
-  /** Deployments of the pools that a rule prefers, before those of the others; `null` when it may be any. */
-  readonly order: readonly (readonly DeploymentId[])[] | null;
+  readonly caller: {
+    readonly application: Pick<ApplicationV1, "id" | "slug">;
+    readonly useCase: Pick<UseCaseV1, "id" | "serviceClass">;
+  };
+  readonly candidate: Pick<Candidate, "deployments" | "order">;
+  /** What the fair queue may know of it before it runs. */
   readonly size: RequestSize;
   /** Memory that it holds while it waits. */
   readonly bytes: number;
-  readonly prompt: Askable;
+  readonly stay: Askable;
   readonly throttled: ThrottledWait | null;
   readonly activity: Pick<CallerActivity, "waiting">;
 }
@@ -90,12 +91,13 @@ export class Placement implements Waiter<Placed> {
     private readonly seeker: Seeker,
     private readonly host: PlacementHost,
   ) {
-    this.leafId = seeker.application.id;
-    this.serviceClass = seeker.useCase.serviceClass;
-    this.deployments = seeker.deployments.map(({ id }) => id);
+    const { caller, candidate, stay } = seeker;
+    this.leafId = caller.application.id;
+    this.serviceClass = caller.useCase.serviceClass;
+    this.deployments = candidate.deployments.map(({ id }) => id);
     this.sequences = seeker.size.sequences;
     this.bytes = seeker.bytes;
-    this.choice = new EndpointChoice(parts, seeker.prompt, seeker.order);
+    this.choice = new EndpointChoice(parts, stay, candidate.order);
   }
 
   /** Where it stood in line when it joined; `null` when it did not have to. */
@@ -165,7 +167,8 @@ export class Placement implements Waiter<Placed> {
   }
 
   estimate(deploymentId: DeploymentId): number {
-    const { deployments, size } = this.seeker;
+    const { size } = this.seeker;
+    const { deployments } = this.seeker.candidate;
     const deployment = deployments.find(({ id }) => id === deploymentId) ?? deployments[0];
     return deployment === undefined ? 0 : this.parts.estimates.estimate(this.leafId, deployment, size);
   }
@@ -242,13 +245,15 @@ export class Placement implements Waiter<Placed> {
 
   /** Those who look at the lines see it, or no longer. */
   private count(delta: 1 | -1): void {
-    const { decisionId, application, useCase, deployments } = this.seeker;
+    const { decisionId, candidate } = this.seeker;
+    const { application, useCase } = this.seeker.caller;
     const { waiting, telemetry } = this.parts;
     if (delta < 0) waiting.left(useCase.id, decisionId);
     else {
       const { id, slug } = application;
       const gpuSeconds = (deploymentId: DeploymentId): number => this.estimate(deploymentId);
       const { serviceClass } = this;
+      const { deployments } = candidate;
       waiting.joined(useCase.id, { decisionId, application: { id, slug }, serviceClass, deployments, gpuSeconds });
     }
     for (const id of this.deployments) telemetry.queued(id, delta);

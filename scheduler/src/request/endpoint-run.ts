@@ -5,7 +5,7 @@ import { stepSeconds } from "../cost/service-cost.js";
 import type { AnswerStream } from "../dispatch/answer-stream.port.js";
 import { Relay } from "../dispatch/relay.js";
 import type { RelayHost, RelayResult } from "../dispatch/relay.js";
-import type { UpstreamMessage } from "../dispatch/upstream.port.js";
+import type { UpstreamAttempt, UpstreamListener, UpstreamMessage } from "../dispatch/upstream.port.js";
 import type { AttemptHealth } from "../fleet/fleet.js";
 import type { Holding } from "../kernel/held-bytes.js";
 import type { AnswerHead } from "../kernel/inference.port.js";
@@ -61,7 +61,7 @@ export class EndpointRun implements RelayHost {
     first: PlacedEndpoint,
     private readonly host: RunHost,
   ) {
-    this.relay = new Relay(parts.upstream, this, first, parts.limits.maxAnswerBytes);
+    this.relay = new Relay(parts.clock, this, first, parts.limits.maxAnswerBytes);
   }
 
   /** Which endpoint has the request now, and why. */
@@ -94,7 +94,7 @@ export class EndpointRun implements RelayHost {
   used(said: OperationUse | null): OperationUse {
     const { ask, candidate } = this.dispatch.admitted;
     const { events, sentAt, endpoint } = this.relay;
-    const now = this.now();
+    const now = this.parts.clock.monotonic();
     const observed = {
       bodyBytes: ask.textBytes,
       outputEvents: ask.stream ? (events?.outputEvents ?? 0) : null,
@@ -116,35 +116,11 @@ export class EndpointRun implements RelayHost {
     return this.dispatch.admitted.ask.stream ? (lastByteAt - firstByteAt) / (tokens - 1) : null;
   }
 
-  now(): number {
-    return this.parts.clock.monotonic();
-  }
-
-  /** With the organisation's part of the prefix cache where a server is known to take one. */
-  messageFor({ endpoint, deployment }: PlacedEndpoint): UpstreamMessage {
-    const { fleet, cacheSalts } = this.parts;
-    const { ask, caller, candidate } = this.dispatch.admitted;
-    const salted = fleet.engineOf(endpoint.id) === "vllm";
-    return ask.forwarded({
-      servedName: deployment.servedName,
-      maxOutputTokens: candidate.maxOutputTokens,
-      cacheSalt: salted ? (own) => cacheSalts.saltOf(caller.organisation.id, own) : null,
-    });
-  }
-
-  headers(): Readonly<Record<string, string>> {
-    const { trace, requestId } = this.dispatch;
-    return { ...trace.upstreamHeaders(), "x-request-id": requestId };
-  }
-
-  follow(contentType: string): AnswerStream | null {
-    return this.dispatch.admitted.ask.follow(contentType);
-  }
-
-  started({ endpoint, deployment, pool }: PlacedEndpoint): void {
-    const { stay, activity } = this.dispatch.admitted;
-    stay.started(endpoint.id, deployment.id);
-    activity.running(pool.id, 1);
+  send(placed: PlacedEndpoint, listener: UpstreamListener): UpstreamAttempt {
+    const { trace, requestId, admitted } = this.dispatch;
+    const { endpoint, deployment, pool } = placed;
+    admitted.stay.started(endpoint.id, deployment.id);
+    admitted.activity.running(pool.id, 1);
     this.explained = {
       endpointId: endpoint.id,
       deploymentId: deployment.id,
@@ -153,6 +129,8 @@ export class EndpointRun implements RelayHost {
       attempts: this.relay.attempts,
       scores: explainScores(this.choice.scores, this.choice.request),
     };
+    const headers = { ...trace.upstreamHeaders(), "x-request-id": requestId };
+    return this.parts.upstream.send(placed, this.messageFor(placed), headers, listener);
   }
 
   finished({ endpoint, pool }: PlacedEndpoint, health: AttemptHealth): void {
@@ -172,6 +150,10 @@ export class EndpointRun implements RelayHost {
     placement.move(choice);
     telemetry.upstreamRetry(choice.endpoint.endpointId);
     return fleet.find(choice.endpoint.endpointId) ?? null;
+  }
+
+  follow(contentType: string): AnswerStream | null {
+    return this.dispatch.admitted.ask.follow(contentType);
   }
 
   hold(bytes: number): boolean {
@@ -198,6 +180,18 @@ export class EndpointRun implements RelayHost {
 
   bug(error: unknown): void {
     this.host.bug(error);
+  }
+
+  /** With the organisation's part of the prefix cache where a server is known to take one. */
+  private messageFor({ endpoint, deployment }: PlacedEndpoint): UpstreamMessage {
+    const { fleet, cacheSalts } = this.parts;
+    const { ask, caller, candidate } = this.dispatch.admitted;
+    const salted = fleet.engineOf(endpoint.id) === "vllm";
+    return ask.forwarded({
+      servedName: deployment.servedName,
+      maxOutputTokens: candidate.maxOutputTokens,
+      cacheSalt: salted ? (own) => cacheSalts.saltOf(caller.organisation.id, own) : null,
+    });
   }
 
   /** Where the queue learns of service while an answer streams: what it will probably have cost, every some tokens. */

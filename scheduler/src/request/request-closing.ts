@@ -3,14 +3,16 @@ import type { Amounts, ChargeV1, DecisionV1, UsageV1 } from "@socle/contracts";
 import { within } from "../cost/amounts.js";
 import { settle as settleReservation } from "../admission/budgets/reserve.js";
 import { refusal } from "../kernel/refusal.js";
+import type { InferenceRefusal } from "../kernel/refusal.js";
 import type { OperationUse } from "../cost/engine-usage.js";
 import type { AnswerMeta } from "../kernel/inference.port.js";
 import { decisionOf, usageOf } from "../metering/request-records.js";
 import type { Outcome } from "../metering/request-records.js";
 import { gpuSecondsOf, serviceCost } from "../cost/service-cost.js";
-import type { Delivery } from "./answer-delivery.js";
+import type { RelayResult } from "../dispatch/relay.js";
 import type { CoreParts } from "./core.port.js";
 import type { Used } from "./cut-attempts.js";
+import type { Ask } from "./operations/operation.js";
 import { storyOf } from "./request-story.js";
 import type { RequestFacts } from "./request-story.js";
 import type { WatchedSink } from "./watched-sink.js";
@@ -19,6 +21,53 @@ import type { WatchedSink } from "./watched-sink.js";
 const SPOOL_WAIT_MS = 5_000;
 
 type ClosingParts = Pick<CoreParts, "book" | "shares" | "forecast" | "estimates" | "spool" | "recent">;
+
+/** What is left to give the caller once the record is on disk; costs are known only then. */
+export type Delivery =
+  | { readonly kind: "refuse"; readonly refusal: InferenceRefusal }
+  | { readonly kind: "cut"; readonly refusal: InferenceRefusal }
+  | { readonly kind: "events"; readonly last: (cost: Amounts | null) => Buffer }
+  | {
+      readonly kind: "whole";
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: (cost: Amounts | null) => Buffer;
+    };
+
+/** How an answer ended. */
+export interface Ended {
+  readonly delivery: Delivery;
+  readonly outcome: Outcome;
+  /** The engine's word on tokens. */
+  readonly said: OperationUse | null;
+  /** An endpoint worked on it: usage is charged. */
+  readonly metered: boolean;
+}
+
+/** What model servers left as an answer of their own. */
+export type Answered = Extract<RelayResult, { readonly kind: "stream" | "whole" }>;
+
+/** From what the model servers answered to what the caller gets, what is recorded, and whether it is charged. */
+export const servedAnswer = (result: Answered, ask: Ask): Ended => {
+  if (result.kind === "stream") {
+    const { stream } = result;
+    const code = stream.failed ? "endpoint.failed" : null;
+    return {
+      delivery: { kind: "events", last: (cost) => stream.last(cost) },
+      outcome: { outcome: stream.failed ? "failed" : "served", code, status: 200 },
+      said: stream.usage,
+      metered: true,
+    };
+  }
+  const { status, contentType, body } = result;
+  const good = status < 300;
+  return {
+    delivery: { kind: "whole", status, contentType, body: (cost) => (cost === null ? body : ask.priced(body, cost)) },
+    outcome: { outcome: good ? "served" : "failed", code: null, status },
+    said: good ? ask.usageOf(body) : null,
+    metered: good,
+  };
+};
 
 /** A request's records once they are written. */
 export interface Closed {

@@ -1,5 +1,6 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import type { PoolId } from "@socle/contracts";
+import { judge } from "../admission/admit.js";
 import type { Assessment, Candidate } from "../admission/admit.js";
 import { settle } from "../admission/budgets/reserve.js";
 import type { OperationUse } from "../cost/engine-usage.js";
@@ -18,19 +19,19 @@ import { StageClock } from "../metering/stage-clock.js";
 import type { Placed } from "../placement/placed.js";
 import { Placement } from "../placement/placement.js";
 import type { PlacementHost } from "../placement/placement.js";
-import { admittedOf, seekerOf } from "./admitted.js";
+import { admittedOf } from "./admitted.js";
 import type { Admitted } from "./admitted.js";
-import { deliver } from "./answer-delivery.js";
-import type { Delivery } from "./answer-delivery.js";
+import { failedAnswer } from "./failed-answer.js";
 import type { LifeParts } from "./core.port.js";
+import { askedOf, changedMind } from "./changed-mind.js";
 import { CutAttempts } from "./cut-attempts.js";
 import { EndpointRun } from "./endpoint-run.js";
 import type { RunHost } from "./endpoint-run.js";
-import { changedMind, judgeAsked } from "./judge-asked.js";
 import { next } from "./life-state.js";
 import type { LifeState } from "./life-state.js";
 import type { Ask } from "./operations/operation.js";
-import { closeRequest, handOver } from "./request-closing.js";
+import { closeRequest, handOver, servedAnswer } from "./request-closing.js";
+import type { Delivery } from "./request-closing.js";
 import { metaOf, storyOf } from "./request-story.js";
 import type { RequestFacts } from "./request-story.js";
 import { reserveWithin } from "./reserve-within.js";
@@ -130,7 +131,8 @@ export class RequestLife implements Submission, RequestFacts, PlacementHost, Run
   }
 
   private judge(snapshot: CompiledSnapshot, caller: Caller, ask: Ask): void {
-    const judged = judgeAsked(this.parts, snapshot, caller, this.request, ask);
+    const { clock, forecast } = this.parts;
+    const judged = judge(snapshot, caller, askedOf(this.request, ask), clock.wall(), forecast);
     this.assessment = judged.ok ? judged.candidate : judged.assessment;
     if (judged.ok) {
       this.state = next(this.state, "admitted");
@@ -149,14 +151,14 @@ export class RequestLife implements Submission, RequestFacts, PlacementHost, Run
     this.ceilings = outcome;
     this.stages.lap("admit");
     if (outcome.kind === "refused") return this.refuse(outcome.refusal);
-    this.admitted = admittedOf(parts, snapshot, caller, ask, outcome);
+    const { decisionId, request } = this;
+    this.admitted = admittedOf(parts, { decisionId, caller, ask, bytes: request.body.length }, snapshot, outcome);
     this.place(this.admitted);
   }
 
   private place(admitted: Admitted): void {
-    const { parts, decisionId, request } = this;
     this.state = next(this.state, "waiting");
-    this.placement = new Placement(parts, seekerOf(parts, decisionId, admitted, request.body.length), this);
+    this.placement = new Placement(this.parts, admitted, this);
     this.placement.start();
   }
 
@@ -220,7 +222,9 @@ export class RequestLife implements Submission, RequestFacts, PlacementHost, Run
     const { run, ask } = this;
     if (run === null || ask === null) return;
     this.stages.skip("dispatch");
-    const { delivery, outcome, said, metered } = deliver(result, ask, this.sink.begun);
+    const answered = result.kind === "stream" || result.kind === "whole";
+    const ended = answered ? servedAnswer(result, ask) : failedAnswer(result, this.sink.begun);
+    const { delivery, outcome, said, metered } = ended;
     this.close(outcome, metered ? run.used(said) : null, delivery);
   }
 

@@ -2,13 +2,8 @@ import type { PolicyFile } from "../source-error.js";
 import { compileBundle } from "../compile-bundle.js";
 import { RuleBlock } from "./rule-block.js";
 import { readHeading, REQUIRED_COLUMNS, rowKind, type Heading } from "./table-columns.js";
+import type { TableRow } from "./table-row.js";
 import { tableFault, type TableFault } from "./table-fault.js";
-
-/** A row of the file: its number from 1, and its cells; `null` for one that a spreadsheet gives in no usable form. */
-export interface TableRow {
-  readonly number: number;
-  readonly cells: readonly (string | null)[];
-}
 
 export interface TableReading {
   /** The rules as files; none when anything is wrong. */

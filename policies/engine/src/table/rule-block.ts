@@ -3,9 +3,9 @@ import { celOf } from "./alternatives.js";
 import { readCell } from "./cell-words.js";
 import type { Alternative, Condition } from "./condition.js";
 import { FACT_COLUMNS, type FactColumn } from "./fact-columns.js";
-import type { TableRow } from "./files-from-table.js";
 import { ruleFileOf, type SourceTest } from "./rule-source.js";
 import { outcome, type Heading, type RuleColumn } from "./table-columns.js";
+import type { TableRow } from "./table-row.js";
 import { tableFault, type TableFault } from "./table-fault.js";
 import { readTestCell, type FactValue } from "./test-cell.js";
 

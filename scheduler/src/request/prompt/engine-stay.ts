@@ -19,28 +19,29 @@ const rounded = (value: number, unit: number): number => Math.round(value * unit
 
 /** What one request is to the endpoints: its prompt before it is sent, its account while it is there. */
 export class EngineStay {
-  private readonly prompt: Prompt;
-  private readonly silent: boolean;
+  private known: Prompt | null = null;
   /** What each deployment's servers know the model by: an adapter's name, where it is one. */
   private readonly servedNames: ReadonlyMap<DeploymentId, string>;
   private stay: Stay | null = null;
 
   constructor(
     private readonly fleet: Pick<Fleet, "asked" | "workOn" | "start" | "firstByte" | "finish">,
-    ask: Pick<Ask, "stream" | "sequences" | "maxOutputTokens" | "prompt">,
-    organisationId: string,
-    { secret }: PromptSalt,
+    private readonly ask: Pick<Ask, "stream" | "sequences" | "maxOutputTokens" | "prompt">,
+    private readonly organisationId: string,
+    private readonly salt: PromptSalt,
     deployments: readonly Pick<DeploymentV1, "id" | "servedName">[],
   ) {
-    this.silent = !ask.stream;
     this.servedNames = new Map(deployments.map(({ id, servedName }) => [id, servedName]));
-    const { bytes, span, tokenBytes } = ask.prompt;
-    this.prompt = {
-      sequences: ask.sequences,
-      promptTokens: Math.ceil(probableTokens(tokenBytes)),
-      blocks: promptBlocks(bytes, span, saltOf(secret, organisationId)),
-      maxOutputTokens: ask.maxOutputTokens,
-    };
+  }
+
+  /** Hashed once, when somebody asks first. */
+  private get prompt(): Prompt {
+    if (this.known !== null) return this.known;
+    const { sequences, maxOutputTokens, prompt } = this.ask;
+    const { bytes, span, tokenBytes } = prompt;
+    const blocks = promptBlocks(bytes, span, saltOf(this.salt.secret, this.organisationId));
+    this.known = { sequences, promptTokens: Math.ceil(probableTokens(tokenBytes)), blocks, maxOutputTokens };
+    return this.known;
   }
 
   /** What a picker may know of it now; `again` after it failed somewhere. */
@@ -55,7 +56,7 @@ export class EngineStay {
     this.stay = this.fleet.start(
       endpointId,
       this.prompt.sequences,
-      { ...work, silent: this.silent },
+      { ...work, silent: !this.ask.stream },
       this.prompt.blocks,
     );
   }
@@ -66,7 +67,7 @@ export class EngineStay {
 
   /** `outputTokens` of all its sequences, where known. */
   finished(endpointId: EndpointId, health: AttemptHealth, outputTokens: number | null): void {
-    const { sequences } = this.prompt;
+    const { sequences } = this.ask;
     this.fleet.finish(
       endpointId,
       sequences,

@@ -1,27 +1,22 @@
 import type { PoolId } from "@socle/contracts";
 import { judge } from "../admission/admit.js";
-import type { Judged } from "../admission/admit.js";
+import type { AdmissionRequest } from "../admission/admit.js";
 import { identify } from "../identity/identify.js";
 import { refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
-import type { Caller, CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
+import type { CompiledSnapshot } from "../kernel/snapshot/compiled-snapshot.js";
 import type { CoreParts } from "./core.port.js";
 import type { Ask } from "./operations/operation.js";
 import type { InferenceRequest } from "./submit.port.js";
 
-type JudgingParts = Pick<CoreParts, "clock" | "forecast" | "holder">;
-
-/** What admission says of a body that was read. */
-export const judgeAsked = (
-  { clock, forecast }: Pick<JudgingParts, "clock" | "forecast">,
-  snapshot: CompiledSnapshot,
-  caller: Caller,
+/** What admission may know of a body that was read. */
+export const askedOf = (
   { operation, labels }: Pick<InferenceRequest, "operation" | "labels">,
   { model, stream, sequences, maxOutputTokens, beyondText, textBytes }: Ask,
-): Judged => {
+): AdmissionRequest => {
   const { outputParam = null, servedBy = null } = operation ?? {};
-  const asked = { model, stream, sequences, maxOutputTokens, outputParam, beyondText, textBytes, servedBy };
-  return judge(snapshot, caller, { ...asked, labelsHeader: labels }, clock.wall(), forecast);
+  const bounds = { sequences, maxOutputTokens, outputParam, beyondText, textBytes };
+  return { model, stream, ...bounds, servedBy, labelsHeader: labels };
 };
 
 /**
@@ -29,17 +24,17 @@ export const judgeAsked = (
  * changed since it was judged: a wait must not outlive a suspension.
  */
 export const changedMind = (
-  parts: JudgingParts,
+  { holder, clock, forecast }: Pick<CoreParts, "clock" | "forecast" | "holder">,
   judgedUnder: CompiledSnapshot | null,
   request: InferenceRequest,
   ask: Ask,
   poolId: PoolId,
 ): InferenceRefusal | null => {
-  const current = parts.holder.current();
+  const current = holder.current();
   if (current === judgedUnder || current === null) return null;
-  const identified = identify(request.authorization, current, parts.clock.wall());
+  const identified = identify(request.authorization, current, clock.wall());
   if (!identified.ok) return identified.refusal;
-  const judged = judgeAsked(parts, current, identified.caller, request, ask);
+  const judged = judge(current, identified.caller, askedOf(request, ask), clock.wall(), forecast);
   if (!judged.ok) return judged.refusal;
   if (judged.candidate.eligible.some(({ pool }) => pool.id === poolId)) return null;
   return refusal("pool.none_eligible", "The pool may no longer serve this request.", { retryAfterSeconds: 1 });
