@@ -155,7 +155,7 @@ class Cut<Batch extends RunningBatch> {
     const claims = new Map(among.map((batch) => [batch, this.claim(batch)]));
     const may = among.filter((batch) => (claims.get(batch)?.inMs ?? Infinity) <= 0);
     const borrowers = may.filter((batch) => claims.get(batch)?.onOwnRight === false);
-    let left = borrowers.length > 0 ? borrowers : may;
+    let left: readonly Batch[] = borrowers.length > 0 ? borrowers : may;
     for (let level = 0; new Set(left.map(({ charge }) => charge.leaf)).size > 1; level += 1)
       left = this.at(level, left);
     return newestOf(left);
