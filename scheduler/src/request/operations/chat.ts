@@ -1,13 +1,12 @@
 import type { Amounts } from "@socle/contracts";
 import type { OperationUse } from "../../cost/engine-usage.js";
-import { readEngineUsage } from "../../cost/engine-usage.js";
 import type { UpstreamMessage } from "../../dispatch/upstream.port.js";
-import { annotateUsage } from "../../metering/usage-annotation.js";
 import { MOST_HASHED_BYTES } from "../prompt/prompt-blocks.js";
 import { readChatRequest } from "./chat-request.js";
 import type { ChatRequest } from "./chat-request.js";
 import { EventStream } from "./event-stream.js";
 import { forwardedBody } from "./forwarded-body.js";
+import { usageIn, withCost } from "./json/json-answer.js";
 import type { Ask, Forwarding, Operation, PromptBytes } from "./operation.js";
 
 const PATH = "/v1/chat/completions";
@@ -59,16 +58,11 @@ class ChatAsk implements Ask {
   }
 
   usageOf(answer: Buffer): OperationUse | null {
-    try {
-      const { usage } = (JSON.parse(answer.toString()) ?? {}) as { readonly usage?: unknown };
-      return readEngineUsage(usage);
-    } catch {
-      return null;
-    }
+    return usageIn(answer);
   }
 
   priced(answer: Buffer, cost: Amounts): Buffer {
-    return Buffer.from(annotateUsage(answer.toString("latin1"), cost), "latin1");
+    return withCost(answer, cost);
   }
 }
 

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { aDeployment, InferenceScene, KEY } from "../../../../test/builders/inference-scene.js";
 import { answering } from "../../../../test/fakes/model-server.js";
-import type { Ask, Operation } from "./operation.js";
+import { edited, renamed } from "./json/body-edits.js";
+import { usageIn, withCost } from "./json/json-answer.js";
+import { readStrictly, StrictMembers } from "./json/strict-members.js";
+import type { Ask, Forwarding, Operation } from "./operation.js";
 
 const ANSWER = Buffer.from([0, 255, 13, 10]);
 const TEXT = Buffer.from("the text to score");
@@ -36,6 +39,37 @@ const score: Operation = {
   },
 };
 
+/** What OpenAI's embeddings ask: JSON in and out, nothing generated. */
+const embed: Operation = {
+  ...score,
+  name: "embeddings",
+  path: "/v1/embeddings",
+  mediaType: "application/json",
+  maxBodyBytes: ({ maxBodyBytes }) => maxBodyBytes,
+  servedBy: null,
+  read(body) {
+    const read = readStrictly(() => {
+      const members = new StrictMembers(body.toString("latin1"), ["model"]);
+      return { ...members.model("model"), input: members.lastSpan("input") ?? { start: 0, end: 0 } };
+    });
+    if (!read.ok) return read;
+    const { model, modelSpan, input } = read.read;
+    const ask = {
+      ...{ model, stream: false, sequences: 1, maxOutputTokens: 0, beyondText: false },
+      textBytes: body.length,
+      prompt: { bytes: body, span: input, tokenBytes: input.end - input.start },
+      forwarded: ({ servedName }: Forwarding) => ({
+        ...{ path: "/v1/embeddings", contentType: "application/json" },
+        parts: edited(body, [renamed({ model, modelSpan }, servedName)]),
+      }),
+      follow: () => null,
+      usageOf: usageIn,
+      priced: withCost,
+    };
+    return { ok: true, ask };
+  },
+};
+
 let scene: InferenceScene | null = null;
 afterEach(async () => {
   await scene?.stop();
@@ -44,12 +78,17 @@ afterEach(async () => {
 
 const open = async (servedName: string): Promise<InferenceScene> =>
   (scene = await InferenceScene.start({
-    operations: [score],
+    operations: [score, embed],
     snapshot: (base) => ({
       ...base,
       deployments: base.deployments.map(({ endpoints }) => aDeployment({ endpoints, servedName })),
     }),
   }));
+const asJson = (body: object): RequestInit => ({
+  method: "POST",
+  body: JSON.stringify(body),
+  headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+});
 const call = ({ base }: InferenceScene, body: Buffer, init: RequestInit = {}): Promise<Response> =>
   fetch(`${base}/v1/echo-score`, {
     method: "POST",
@@ -75,6 +114,20 @@ describe("an operation that is not chat", () => {
     const [record] = await opened.records();
     expect(record?.decision).toMatchObject({ outcome: "served", requestedModel: "model", stream: false });
     expect(record?.usage).toMatchObject({ estimated: true });
+  });
+
+  it("is one file where it is JSON: read strictly, renamed, counted and priced", async () => {
+    const opened = await open("embedder");
+    opened.model().play(answering(200, '{"data":[],"usage":{"prompt_tokens":5,"total_tokens":5}}'));
+    const url = `${opened.base}/v1/embeddings`;
+    const response = await fetch(url, asJson({ input: "été", model: "model" }));
+    expect(await response.json()).toMatchObject({ usage: { prompt_tokens: 5, cost: expect.any(Number) as number } });
+    expect(opened.model().calls[0]?.body.toString()).toBe('{"input":"été","model":"embedder"}');
+    await expect.poll(async () => (await opened.records()).length).toBe(1);
+    const [record] = await opened.records();
+    expect(record?.usage).toMatchObject({ estimated: false, quantities: { inputTokens: 5, outputTokens: 0 } });
+    const malformed = await fetch(url, asJson({ input: "", model: 3 }));
+    expect(await malformed.json()).toMatchObject({ error: { code: "body.malformed", param: "model" } });
   });
 
   it("goes to no deployment that does not take it", async () => {
