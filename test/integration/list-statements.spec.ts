@@ -32,6 +32,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   policyDifferences: "none between a bundle and itself; worked out in memory",
   policyProposals: "no bundle was proposed here",
   requests: "nothing was asked of the inference API: ledger-api.spec.ts",
+  retention: "one row for each rule of retention: retention.spec.ts",
   roadmapExercises: "none of the sample roadmaps has exercised an exit",
   roadmapReports: "none was made: roadmaps.spec.ts",
   roundJobs: "rounds-api.spec.ts",
