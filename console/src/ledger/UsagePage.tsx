@@ -14,6 +14,7 @@ import { DayTable } from "./DayTable";
 import { daySeries } from "../parts/usage/day-series";
 import { SumsAside } from "./SumsAside";
 import {
+  lastDays,
   MEASURES,
   type Measure,
   measureOf,
@@ -25,6 +26,7 @@ import {
 import { useUsageColumns } from "./usage-columns";
 
 const DayChart = lazy(async () => ({ default: (await import("../parts/usage/DayChart")).DayChart }));
+const DAYS = "days";
 const GROUPS: readonly UsageGroup[] = ["MINISTRY", "ORGANISATION", "USE_CASE", "APPLICATION", "MODEL"];
 
 /** What was used and what it cost, by day and by whom; the chart, the table and the export hold the same figures. */
@@ -33,19 +35,21 @@ export function UsagePage() {
   const format = useFormat();
   const [now] = useState(() => new Date());
   const months = recentMonths(now, 6);
-  const [month, setMonth] = useState(months[0] ?? "");
+  const [shown, setShown] = useState(DAYS);
   const [groupBy, setGroupBy] = useState<UsageGroup>("MINISTRY");
   const [measure, setMeasure] = useState<Measure>("cost");
   const [asTable, setAsTable] = useState(false);
-  const period = monthPeriod(month);
+  const period = shown === DAYS ? lastDays(now, 30) : monthPeriod(shown);
+  const nameOf = (one: string): string => (one === DAYS ? t("usage.days") : format.month(one));
+  const name = nameOf(shown);
   const query = useOperation(Usage, { ...period, groupBy }, { every: 10_000 });
   const report = query.data?.usage;
   const groups = totalsByGroup(report?.rows ?? []);
   const series = daySeries(report?.rows ?? [], period, now, measureOf[measure], t("usage.others"));
   const columns = useUsageColumns({ groupBy, series, totals: report?.totals });
   const total = report === undefined ? "" : printMeasure(measure, measureOf[measure](report.totals), format);
-  const title = t("usage.title", { month: format.month(month) });
-  useCrumbs([{ label: t("menu.usage"), to: "/usage" }, { label: format.month(month) }]);
+  const title = t("usage.title", { period: name });
+  useCrumbs([{ label: t("menu.usage"), to: "/usage" }, { label: name }]);
   return (
     <>
       <PageHead
@@ -63,10 +67,10 @@ export function UsagePage() {
         actions={
           <>
             <Choice
-              label={t("usage.month")}
-              value={month}
-              onChange={setMonth}
-              options={months.map((one) => [one, format.month(one)])}
+              label={t("usage.period")}
+              value={shown}
+              onChange={setShown}
+              options={[DAYS, ...months].map((one) => [one, nameOf(one)])}
             />
             <Choice
               label={t("usage.groupBy")}
@@ -81,7 +85,7 @@ export function UsagePage() {
       <QueryState query={query}>
         {({ usage }) =>
           usage.rows.length === 0 ? (
-            <Empty title={t("usage.empty", { month: format.month(month) })}>
+            <Empty title={t("usage.empty", { period: name })}>
               <p className="ink2">{t("usage.emptyLead")}</p>
             </Empty>
           ) : (
@@ -123,7 +127,7 @@ export function UsagePage() {
               </div>
               <Section title={t("usage.tableTitle", { group: t(`usage.by.${groupBy}`) })} aside={t("usage.sameTotal")}>
                 <Table
-                  caption={t("usage.caption", { month: format.month(month) })}
+                  caption={t("usage.caption", { period: name })}
                   columns={columns}
                   rows={groups}
                   rowKey={(row) => row.id}

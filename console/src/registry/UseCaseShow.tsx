@@ -16,7 +16,7 @@ import { EvidenceSection } from "./EvidenceSection";
 import { FactsSection } from "./FactsSection";
 import { HistorySection } from "./HistorySection";
 import { LifeSteps } from "./LifeSteps";
-import { monthPeriod, recentMonths } from "../parts/usage/usage-measures";
+import { lastDays } from "../parts/usage/usage-measures";
 import { EvaluationsTab } from "./records/EvaluationsTab";
 import { NoticesNote } from "./records/NoticesNote";
 import { PortfolioTab } from "./records/PortfolioTab";
@@ -48,7 +48,7 @@ type View = (typeof VIEWS)[number];
 export function UseCaseShow() {
   const t = useTranslate();
   const { id = "" } = useParams();
-  const [period] = useState(() => monthPeriod(recentMonths(new Date(), 1)[0] ?? ""));
+  const [period] = useState(() => lastDays(new Date(), 30));
   const query = useOperation(UseCase, { id, ...period });
   return (
     <QueryState query={query}>

@@ -13,7 +13,7 @@ interface Props {
   readonly period: { readonly from: string; readonly to: string };
 }
 
-/** What the use case cost this month, in euros, energy and emissions, and its days. */
+/** What the use case cost in the period, in euros, energy and emissions, and its days. */
 export function UseCaseUsage({ sheet, period }: Props) {
   const t = useTranslate();
   const format = useFormat();
@@ -24,7 +24,7 @@ export function UseCaseUsage({ sheet, period }: Props) {
   const perRequest = (value: string): string => t("registry.usage.over", { value });
   return (
     <Section
-      title={t("registry.usage.title", { month: format.month(period.from) })}
+      title={t("registry.usage.title")}
       aside={
         query.data?.usage.upTo ? t("registry.usage.upTo", { time: format.dateTime(query.data.usage.upTo) }) : undefined
       }

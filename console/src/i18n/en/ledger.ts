@@ -104,9 +104,10 @@ export const ledger = {
     micro_euro: "euros",
   },
   usage: {
-    title: "Usage and cost, %{month}",
+    title: "Usage and cost, %{period}",
     lead: "%{requests} request for %{cost}, %{refused} of them refused. |||| %{requests} requests for %{cost}, %{refused} of them refused.",
-    month: "Month",
+    period: "Period",
+    days: "last 30 days",
     groupBy: "Group by",
     group: {
       MINISTRY: "Ministry",
@@ -130,7 +131,7 @@ export const ledger = {
     asChart: "View as chart",
     tableTitle: "Statement %{group}",
     sameTotal: "same figures as the chart and the export",
-    caption: "Statement of %{month}",
+    caption: "Statement, %{period}",
     dayCaption: "Usage by day",
     day: "Day",
     others: "Others",
@@ -143,7 +144,7 @@ export const ledger = {
     emissions: "Emissions",
     tokens: "Tokens",
     tokenSplit: "%{input} read, %{output} written",
-    empty: "No usage in %{month}",
+    empty: "No usage, %{period}",
     emptyLead: "A request appears here a few seconds after its answer.",
     sums: {
       right: "The sums add up",

@@ -109,9 +109,10 @@ export const ledger = {
     micro_euro: "euros",
   },
   usage: {
-    title: "Usage et coût, %{month}",
+    title: "Usage et coût, %{period}",
     lead: "%{requests} requête pour %{cost} ; refus : %{refused}. |||| %{requests} requêtes pour %{cost} ; refus : %{refused}.",
-    month: "Mois",
+    period: "Période",
+    days: "30 derniers jours",
     groupBy: "Regrouper par",
     group: {
       MINISTRY: "Ministère",
@@ -135,7 +136,7 @@ export const ledger = {
     asChart: "Voir en graphique",
     tableTitle: "Relevé %{group}",
     sameTotal: "mêmes chiffres que le graphique et l’export",
-    caption: "Relevé de %{month}",
+    caption: "Relevé, %{period}",
     dayCaption: "Usage par jour",
     day: "Jour",
     others: "Autres",
@@ -148,7 +149,7 @@ export const ledger = {
     emissions: "Émissions",
     tokens: "Tokens",
     tokenSplit: "%{input} lus, %{output} écrits",
-    empty: "Aucun usage en %{month}",
+    empty: "Aucun usage, %{period}",
     emptyLead: "Une requête apparaît ici quelques secondes après sa réponse.",
     sums: {
       right: "Le compte tombe juste",

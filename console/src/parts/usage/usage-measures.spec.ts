@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Totals } from "../../generated/operations";
-import { addTotals, monthPeriod, recentMonths, totalsByGroup } from "./usage-measures";
+import { addTotals, lastDays, monthPeriod, recentMonths, totalsByGroup } from "./usage-measures";
 
 const totals = (requests: number, costEuro: number): Totals => ({
   requests,
@@ -46,5 +46,9 @@ describe("months", () => {
       "2025-12-01T00:00:00.000Z",
     ]);
     expect(monthPeriod("2025-12-01T00:00:00.000Z").to).toBe("2026-01-01T00:00:00.000Z");
+    expect(lastDays(new Date("2026-01-02T23:59:00Z"), 30)).toEqual({
+      from: "2025-12-04T00:00:00.000Z",
+      to: "2026-01-03T00:00:00.000Z",
+    });
   });
 });

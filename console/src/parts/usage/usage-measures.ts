@@ -92,6 +92,12 @@ export const recentMonths = (now: Date, count: number): readonly string[] =>
     new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString(),
   );
 
+/** The days that end with today, in UTC: what a page opens on, so that the first of a month shows more than itself. */
+export function lastDays(now: Date, days: number): { readonly from: string; readonly to: string } {
+  const tomorrow = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
+  return { from: new Date(tomorrow - days * 86_400_000).toISOString(), to: new Date(tomorrow).toISOString() };
+}
+
 export function monthPeriod(from: string): { readonly from: string; readonly to: string } {
   const start = new Date(from);
   return { from, to: new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1)).toISOString() };
