@@ -33,7 +33,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", testTimeout: 30_000, include: sources.map((folder) => `${folder}/**/*.spec.{ts,tsx}`) },
+        test: {
+          name: "unit",
+          testTimeout: 30_000,
+          include: sources.map((folder) => `${folder}/**/*.spec.{ts,tsx}`),
+          // A spec waits as much as it works; the default leaves one of two cores idle.
+          maxWorkers: 2,
+        },
       },
       {
         extends: true,
