@@ -1,3 +1,5 @@
+import { monthsLater } from "../../kernel/months-later.js";
+
 /** From which entry on a log's bundles are kept, and how young the youngest was of those that are not. */
 export interface MinimumIndex {
   readonly origin: string;
@@ -24,14 +26,5 @@ export function parseMinimum(text: string): MinimumIndex | null {
 export const LEAST_RETENTION_MONTHS = 6;
 
 /** The moment before which entries may go. @param months at least six, whatever is asked */
-export function cutoffOf(now: Date, months: number): Date {
-  const kept = Math.max(months, LEAST_RETENTION_MONTHS);
-  const cutoff = new Date(now);
-  const day = cutoff.getUTCDate();
-  cutoff.setUTCDate(1);
-  cutoff.setUTCMonth(cutoff.getUTCMonth() - kept);
-  // The 31st of a month of 30 days is its last day: never a day later than asked for.
-  const last = new Date(Date.UTC(cutoff.getUTCFullYear(), cutoff.getUTCMonth() + 1, 0)).getUTCDate();
-  cutoff.setUTCDate(Math.min(day, last));
-  return cutoff;
-}
+export const cutoffOf = (now: Date, months: number): Date =>
+  monthsLater(now, -Math.max(months, LEAST_RETENTION_MONTHS));

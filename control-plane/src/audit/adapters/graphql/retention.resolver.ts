@@ -1,6 +1,7 @@
 import { Inject } from "@nestjs/common";
 import { Field, Int, ObjectType, Query, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
+import { monthsLater } from "../../../kernel/months-later.js";
 import { CurrentActor } from "../../../platform/graphql/current-actor.decorator.js";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { actorMay } from "../../../tenancy/index.js";
@@ -37,12 +38,6 @@ export class RetentionResolver {
 
 const tableOf = ({ rule, months, leastMonths, due, oldest }: KeptTable): RetainedTableType => ({
   ...rule,
-  ...{ months, leastMonths, due, oldest, nextDropAt: oldest === null ? null : monthsAfter(oldest, months) },
+  ...{ months, leastMonths, due, oldest, nextDropAt: oldest === null ? null : monthsLater(oldest, months) },
   unit: rule.dropped === "days" ? "days" : "rows",
 });
-
-function monthsAfter(at: Date, months: number): Date {
-  const after = new Date(at);
-  after.setUTCMonth(after.getUTCMonth() + months);
-  return after;
-}

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { systemActor } from "../../../kernel/actor.js";
+import { monthsLater } from "../../../kernel/months-later.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { doAll } from "../../../platform/jobs/do-all.js";
@@ -19,8 +20,6 @@ export interface KeptTable {
   /** In force: what the installation sets, or the rule. */
   readonly months: number;
   readonly leastMonths: number;
-  /** Older than this goes. */
-  readonly before: Date;
   /** Days, or rows up to one batch, that the next run drops. */
   readonly due: number;
   /** Time of the oldest that is kept; null while there is nothing. */
@@ -63,7 +62,7 @@ export class RetentionJob implements RecurringJob {
         const due = await this.drop(ctx, rule, most, true);
         const oldest = row?.oldest ?? null;
         const [months, leastMonths] = [this.monthsOf(rule), this.leastOf(rule)];
-        tables.push({ rule, months, leastMonths, before: this.before(ctx, rule), due, oldest });
+        tables.push({ rule, months, leastMonths, due, oldest });
       }
       return tables;
     });
@@ -88,10 +87,9 @@ export class RetentionJob implements RecurringJob {
     return Number(row?.units ?? 0);
   }
 
+  /** Older than this goes. */
   private before(ctx: Context, rule: RetentionRule): Date {
-    const before = ctx.clock.now();
-    before.setUTCMonth(before.getUTCMonth() - this.monthsOf(rule));
-    return before;
+    return monthsLater(ctx.clock.now(), -this.monthsOf(rule));
   }
 
   private monthsOf(rule: RetentionRule): number {

@@ -1,3 +1,5 @@
+import { monthsLater } from "../../../kernel/months-later.js";
+
 /** A day of the calendar, `YYYY-MM-DD`. Such days compare as texts. */
 export type Day = string;
 
@@ -16,12 +18,4 @@ export function addDays(day: Day, days: number): Day {
 }
 
 /** The same day of the month `months` later, or the last day of that month when it has no such day. */
-export function addMonths(day: Day, months: number): Day {
-  const date = asDate(day);
-  const wanted = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(wanted, last));
-  return asDay(date);
-}
+export const addMonths = (day: Day, months: number): Day => asDay(monthsLater(asDate(day), months));

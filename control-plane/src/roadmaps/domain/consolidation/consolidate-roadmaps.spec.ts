@@ -9,7 +9,6 @@ import {
 import type { Roadmap, RoadmapContent } from "../roadmap.js";
 import { consolidateRoadmaps } from "./consolidate-roadmaps.js";
 import type { MinistryRoadmap } from "./consolidation-input.js";
-import { monthsLater } from "./negotiation-windows.js";
 
 const NOW = new Date("2026-12-31T10:00:00Z");
 const settings = { ...anExercise, now: NOW, today: "2026-12-31", windowMonths: 6 };
@@ -181,9 +180,4 @@ it("measures a saving of the plan against what actions on its domain save, aband
     ["Visio", 700],
     ["All", 705],
   ]);
-});
-
-it("adds months by the calendar", () => {
-  expect(monthsLater("2027-08-31", 6)).toBe("2028-02-29");
-  expect(monthsLater("2026-11-15", 2)).toBe("2027-01-15");
 });

@@ -1,3 +1,4 @@
+import { monthsLater } from "../../../kernel/months-later.js";
 import { vendorKey, type MinistryRoadmap } from "./consolidation-input.js";
 
 export interface Renewal {
@@ -57,7 +58,8 @@ function gathered(renewals: readonly Renewal[], months: number): readonly (reado
   for (const renewal of inOrder) {
     const open = groups.at(-1);
     const opened = open?.[0]?.date;
-    if (open !== undefined && opened !== undefined && renewal.date <= monthsLater(opened, months)) open.push(renewal);
+    const until = opened === undefined ? "" : monthsLater(new Date(opened), months).toISOString().slice(0, 10);
+    if (open !== undefined && renewal.date <= until) open.push(renewal);
     else groups.push([renewal]);
   }
   return groups;
@@ -76,13 +78,4 @@ function windowOf(vendor: string, renewals: readonly Renewal[]): NegotiationWind
     ministries: new Set(renewals.map(({ organisationId }) => organisationId)).size,
     renewals,
   };
-}
-
-/** The same day some months later, or the last day of that month when it has no such day. */
-export function monthsLater(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
-    .toISOString()
-    .slice(0, 10);
 }
