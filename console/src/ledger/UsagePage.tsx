@@ -21,6 +21,7 @@ import {
   monthPeriod,
   printMeasure,
   recentMonths,
+  SHOWN_DAYS,
   totalsByGroup,
 } from "../parts/usage/usage-measures";
 import { useUsageColumns } from "./usage-columns";
@@ -39,8 +40,8 @@ export function UsagePage() {
   const [groupBy, setGroupBy] = useState<UsageGroup>("MINISTRY");
   const [measure, setMeasure] = useState<Measure>("cost");
   const [asTable, setAsTable] = useState(false);
-  const period = shown === DAYS ? lastDays(now, 30) : monthPeriod(shown);
-  const nameOf = (one: string): string => (one === DAYS ? t("usage.days") : format.month(one));
+  const period = shown === DAYS ? lastDays(now) : monthPeriod(shown);
+  const nameOf = (one: string): string => (one === DAYS ? t("usage.days", { days: SHOWN_DAYS }) : format.month(one));
   const name = nameOf(shown);
   const query = useOperation(Usage, { ...period, groupBy }, { every: 10_000 });
   const report = query.data?.usage;

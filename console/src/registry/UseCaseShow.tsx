@@ -48,7 +48,7 @@ type View = (typeof VIEWS)[number];
 export function UseCaseShow() {
   const t = useTranslate();
   const { id = "" } = useParams();
-  const [period] = useState(() => lastDays(new Date(), 30));
+  const [period] = useState(() => lastDays(new Date()));
   const query = useOperation(UseCase, { id, ...period });
   return (
     <QueryState query={query}>

@@ -4,6 +4,7 @@ import { decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { DayChart } from "../parts/usage/DayChart";
 import { daySeries } from "../parts/usage/day-series";
+import { SHOWN_DAYS } from "../parts/usage/usage-measures";
 import { Section } from "../parts/Section";
 import { useOperation } from "../providers/use-operation";
 import type { Sheet } from "./sheet";
@@ -24,7 +25,7 @@ export function UseCaseUsage({ sheet, period }: Props) {
   const perRequest = (value: string): string => t("registry.usage.over", { value });
   return (
     <Section
-      title={t("registry.usage.title")}
+      title={t("registry.usage.title", { period: t("usage.days", { days: SHOWN_DAYS }) })}
       aside={
         query.data?.usage.upTo ? t("registry.usage.upTo", { time: format.dateTime(query.data.usage.upTo) }) : undefined
       }

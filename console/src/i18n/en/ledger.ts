@@ -107,7 +107,7 @@ export const ledger = {
     title: "Usage and cost, %{period}",
     lead: "%{requests} request for %{cost}, %{refused} of them refused. |||| %{requests} requests for %{cost}, %{refused} of them refused.",
     period: "Period",
-    days: "last 30 days",
+    days: "last %{days} days",
     groupBy: "Group by",
     group: {
       MINISTRY: "Ministry",

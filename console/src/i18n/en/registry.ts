@@ -49,7 +49,7 @@ export const registry = {
     by: "Author (pseudonym)",
     historyCaption: "History of the life cycle",
     usage: {
-      title: "Cost and energy, last 30 days",
+      title: "Cost and energy, %{period}",
       upTo: "as of %{time}",
       over: "%{value} requests",
       chart: "Cost by day of “%{name}”, %{total} in all.",

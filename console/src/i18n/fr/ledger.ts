@@ -112,7 +112,7 @@ export const ledger = {
     title: "Usage et coût, %{period}",
     lead: "%{requests} requête pour %{cost} ; refus : %{refused}. |||| %{requests} requêtes pour %{cost} ; refus : %{refused}.",
     period: "Période",
-    days: "30 derniers jours",
+    days: "%{days} derniers jours",
     groupBy: "Regrouper par",
     group: {
       MINISTRY: "Ministère",

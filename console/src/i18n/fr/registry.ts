@@ -49,7 +49,7 @@ export const registry = {
     by: "Auteur (pseudonyme)",
     historyCaption: "Historique du cycle de vie",
     usage: {
-      title: "Coût et énergie, 30 derniers jours",
+      title: "Coût et énergie, %{period}",
       upTo: "au %{time}",
       over: "%{value} requêtes",
       chart: "Coût par jour de « %{name} », %{total} en tout.",

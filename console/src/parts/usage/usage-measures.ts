@@ -92,8 +92,11 @@ export const recentMonths = (now: Date, count: number): readonly string[] =>
     new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString(),
   );
 
-/** The days that end with today, in UTC: what a page opens on, so that the first of a month shows more than itself. */
-export function lastDays(now: Date, days: number): { readonly from: string; readonly to: string } {
+/** Days that pages of usage open on. */
+export const SHOWN_DAYS = 30;
+
+/** The days that end with today, in UTC: on the first of a month they show more than the month. */
+export function lastDays(now: Date, days = SHOWN_DAYS): { readonly from: string; readonly to: string } {
   const tomorrow = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
   return { from: new Date(tomorrow - days * 86_400_000).toISOString(), to: new Date(tomorrow).toISOString() };
 }

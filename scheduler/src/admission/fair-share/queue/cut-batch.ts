@@ -231,8 +231,8 @@ class Cut<Batch extends RunningBatch> {
  * Which running batch requests give way to a request that waits within its right and finds no room: those of nodes that
  * borrow, in the order of `Cut.first`; else such as run on the same right. As many as it needs and none more, on one server
  * where it lacks places: the one where the fewest have to go, of such the one where the first to go runs. None that runs
- * within another's nominal, that has run too shortly or was cut too often. The decision only; whoever runs the requests cuts them and puts them back in line. Rules:
- * ADR 0014; what of it is exact: ADR 0038. O(places × running × depth).
+ * within another's nominal, that has run too shortly or was cut too often. The decision only; whoever runs the requests
+ * cuts them and puts them back in line. Rules: ADR 0014; what of it is exact: ADR 0038. O(places × running × depth).
  */
 export const batchToCut = <Batch extends RunningBatch>(
   shares: PoolShares,

@@ -7,7 +7,7 @@ import type { Backlog } from "./predict-wait.js";
 import { PoolAccounts, unitsPerSequence } from "./pool-accounts.js";
 import { RunningBatches } from "./running-batches.js";
 import type { PlaceInLine } from "./running-batches.js";
-import { BATCH, TIME_TO_LIVE_MS } from "./ticket.js";
+import { TIME_TO_LIVE_MS } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Joined, Standing, Waiter } from "./waiter.js";
 import { LineTicket, poolsOf, WaitingRoom } from "./waiting-room.js";
@@ -262,14 +262,8 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
     const { deployment } = line;
     const shares = this.pools.get(deployment.poolId);
     if (ticket === null || shares === undefined || !this.batches.some(deployment.id)) return;
-    const leaf = shares.tree.indexOf.get(ticket.leafId) ?? -1;
-    const { sequences } = ticket;
-    const { free } = this.options.roomOf(deployment.id);
-    const asker = { leaf, sequences, occupied: sequences * unitsPerSequence(deployment), free };
-    // Batch asks nobody to go; and what an endpoint has to compute first is not changed by a cut.
-    if (ticket.classIndex === BATCH || leaf < 0) return;
-    if (free >= sequences && shares.quota.available(leaf) >= asker.occupied) return;
-    const { batches, againInMs } = this.batches.toCutFor(shares, asker, deployment.id, this.options.now());
+    const room = { free: this.options.roomOf(deployment.id).free, unitsPerSequence: unitsPerSequence(deployment) };
+    const { batches, againInMs } = this.batches.toCutFor(ticket, shares, deployment.id, room, this.options.now());
     if (batches.length > 0) this.cut(line, batches);
     else if (againInMs < Infinity) this.lookAgain(line, againInMs);
   }

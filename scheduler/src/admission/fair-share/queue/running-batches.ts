@@ -1,12 +1,19 @@
 import type { DeploymentId } from "@socle/contracts";
 import type { Charge, PoolShares } from "../order/pool-shares.js";
 import { batchToCut } from "./cut-batch.js";
-import type { CutAsker, CutChoice, CutServer, RunningBatch } from "./cut-batch.js";
+import type { CutChoice, CutServer, RunningBatch } from "./cut-batch.js";
+import { BATCH } from "./ticket.js";
 import type { Ticket } from "./ticket.js";
 import type { Chosen, Grant, Waiter } from "./waiter.js";
 
 /** Where a request stands in line, however often it was cut. */
 export type PlaceInLine = Pick<Ticket, "arrivedAt" | "deadline" | "arrival">;
+
+/** What a deployment has: most places free on one server, and millionths of a GPU that one sequence occupies. */
+export interface CutRoom {
+  readonly free: number;
+  readonly unitsPerSequence: number;
+}
 
 interface Place extends PlaceInLine {
   cuts: number;
@@ -60,14 +67,21 @@ export class RunningBatches<Choice extends Chosen> {
     return (this.running.get(deploymentId)?.size ?? 0) > 0;
   }
 
-  /** Who has to give way to the asker on a deployment. */
+  /** Who has to give way to one that waits for a deployment. */
   toCutFor(
+    { leafId, classIndex, sequences }: Ticket,
     shares: PoolShares,
-    asker: CutAsker,
     deploymentId: DeploymentId,
+    { free, unitsPerSequence }: CutRoom,
     now: number,
   ): CutChoice<{ readonly waiter: Waiter<Choice> }> {
-    return batchToCut(shares, asker, this.running.get(deploymentId)?.values() ?? [], now);
+    const leaf = shares.tree.indexOf.get(leafId) ?? -1;
+    const occupied = sequences * unitsPerSequence;
+    // Batch asks nobody to go; and what an endpoint has to compute first is not changed by a cut.
+    const finds = leaf >= 0 && free >= sequences && shares.quota.available(leaf) >= occupied;
+    if (classIndex === BATCH || leaf < 0 || finds) return { batches: [], againInMs: Infinity };
+    const running = this.running.get(deploymentId)?.values() ?? [];
+    return batchToCut(shares, { leaf, sequences, occupied, free }, running, now);
   }
 
   /** Cuts one that runs. The answer joins it again where it stood. */
