@@ -10,6 +10,7 @@ const AT_LEAST = new Set([
   "goodput_vs_best",
   "weighted_satisfaction_vs_greedy",
   "entries_per_s",
+  "share_kept",
 ]);
 
 /** Whether a figure reaches its target; `null` when it has none. */

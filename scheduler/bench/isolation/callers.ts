@@ -11,7 +11,7 @@ export interface Caller {
 /** Retry-After of a refusal: who calls in a closed loop waits for it, as clients of the API do. */
 const RETRY_AFTER_MS = 5_000;
 /** Everybody has what is its share by then. */
-const WARM_UP_MS = 6_000;
+export const WARM_UP_MS = 6_000;
 const MOST_REQUESTS = 200_000;
 
 /** One application's load on the scheduler, in a process of its own, for so long or until it is cut off. */

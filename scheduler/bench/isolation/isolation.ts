@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { LocalSocle } from "../local-socle.ts";
 import { listeningPort, startChild, type Child } from "../overhead/child.ts";
-import { percentile, type Bench, type Report } from "../result.ts";
-import type { LoadReport } from "../load/plan.ts";
+import type { Bench, Report } from "../result.ts";
 import { call, type Caller } from "./callers.ts";
+import { ofSameRequests, ofSameTime, type Calm, type Comparison } from "./compare.ts";
 import { ALPHA_MS, BETA_MS, ENGINES, isolationScene, MINISTRIES, MODEL, perSecondOf, PREFILL_MICROS } from "./scene.ts";
 import { SEQUENCES, type Ministry, type Use } from "./scene.ts";
 
@@ -15,6 +15,8 @@ const AHEAD_MS = 3_000;
 const LONGEST_MS = 100_000;
 /** What is left of one scenario's line is gone before the next. */
 const BETWEEN_MS = 4_000;
+/** Open loop: what is due later than so long before the end may be under way at the end, with a flood and without. */
+const SETTLE_MS = 6_000;
 /** Requests that a calm application has under way at a time, in a closed loop: more than its places. */
 const AT_ONCE = 20;
 /** Part of its share that a calm application asks for, in an open loop. */
@@ -39,9 +41,6 @@ const SCENARIOS: readonly Scenario[] = [
   { name: "5 ×, open loop", loop: "open", floods: [flood(5)] },
   { name: "50 ×, open loop", loop: "open", floods: [flood(50)] },
 ];
-
-/** What the calm applications got in one window, by ministry. */
-type Calm = ReadonlyMap<Ministry, readonly LoadReport[]>;
 
 function loadOf(loop: Scenario["loop"], ministry: Ministry, times: number): Caller["mode"] {
   return loop === "closed" ? { closed: AT_ONCE * times } : { openPerSecond: (perSecondOf(ministry) / 2) * times };
@@ -72,38 +71,15 @@ async function window(port: number, { loop, floods }: Scenario): Promise<Calm> {
   return measured;
 }
 
-interface Comparison {
-  readonly refused: number;
-  readonly shareKept: number;
-  readonly p99Ratio: number;
-}
-
-/** The worst of any ministry, with a flood against without one, of the applications that stayed calm in both. */
-function compare(without: Calm, flooded: Calm): Comparison {
-  const all = [...flooded].flatMap(([ministry, reports]) => {
-    const usual = (without.get(ministry) ?? []).slice(0, reports.length);
-    const served = (of: readonly LoadReport[]): number => of.reduce((sum, { streamingMs }) => sum + streamingMs, 0);
-    const p99 = (of: readonly LoadReport[]): number =>
-      percentile(
-        of.flatMap(({ firstTokenMs }) => [...firstTokenMs]),
-        0.99,
-      );
-    return [{ share: served(reports) / served(usual), ratio: p99(reports) / p99(usual) }];
-  });
-  return {
-    refused: [...flooded.values()].flat().reduce((sum, { failed }) => sum + failed, 0),
-    shareKept: Math.min(...all.map(({ share }) => share)),
-    p99Ratio: Math.max(...all.map(({ ratio }) => ratio)),
-  };
-}
-
 async function measure(port: number, report: Report): Promise<void> {
   const compared: Comparison[] = [];
   for (const loop of ["closed", "open"] as const) {
     const usual = loop === "closed" ? [] : [flood(USUAL)];
     const without = await window(port, { name: "usual", loop, floods: usual });
     for (const scenario of SCENARIOS.filter((each) => each.loop === loop)) {
-      const found = compare(without, await window(port, scenario));
+      const flooded = await window(port, scenario);
+      const found =
+        loop === "closed" ? ofSameTime(without, flooded) : ofSameRequests(without, flooded, WINDOW_MS.open - SETTLE_MS);
       compared.push(found);
       const line = (metric: string, value: number, unit: string): void =>
         report({ bench: "isolation", metric: `${metric} ${scenario.name}`, value, unit, target: null });

@@ -1,12 +1,13 @@
 // A load generator in its own process: a LoadPlan as JSON on its input, a LoadReport as JSON on its output.
 import { text } from "node:stream/consumers";
-import type { LoadPlan, LoadReport } from "./plan.ts";
+import type { Answer, LoadPlan, LoadReport } from "./plan.ts";
 import { SseConnection } from "./sse-connection.ts";
 
 const plan = JSON.parse(await text(process.stdin)) as LoadPlan;
 const bytes = plan.bodies.map((body) => requestBytes(plan, body));
 const idle: SseConnection[] = [];
 const firstTokenMs: number[] = [];
+const answers: Answer[] = [];
 let streamingMs = 0;
 let sent = 0;
 let completed = 0;
@@ -21,7 +22,8 @@ function requestBytes({ host, port, path, headers }: LoadPlan, body: string): Bu
 
 /** One request; whether it was served whole. */
 async function one(dueAt: number): Promise<boolean> {
-  const request = bytes[sent % bytes.length] ?? Buffer.alloc(0);
+  const number = sent;
+  const request = bytes[number % bytes.length] ?? Buffer.alloc(0);
   sent += 1;
   const connection = idle.pop() ?? new SseConnection(plan.host, plan.port, plan.endMark);
   const { failure, firstTokenAt } = await connection.send(request);
@@ -29,6 +31,9 @@ async function one(dueAt: number): Promise<boolean> {
   const now = performance.now();
   const from = start + (plan.warmUpMs ?? 0);
   if (failure === null) streamingMs += Math.max(0, Math.min(now, until) - Math.max(firstTokenAt, from));
+  if (failure === null && plan.warmUpMs !== undefined && now <= until) {
+    answers.push({ number, dueMs: dueAt - start, firstTokenMs: firstTokenAt - dueAt });
+  }
   if (failure === null && plan.warmUpMs !== undefined && (now < from || now > until)) return true;
   if (failure === null) {
     completed += 1;
@@ -79,6 +84,6 @@ finish();
 
 function finish(): void {
   const elapsedMs = plan.warmUpMs === undefined ? performance.now() - start : plan.durationMs - plan.warmUpMs;
-  const report: LoadReport = { completed, failed, firstFailure, elapsedMs, streamingMs, firstTokenMs };
+  const report: LoadReport = { completed, failed, firstFailure, elapsedMs, streamingMs, firstTokenMs, answers };
   process.stdout.write(JSON.stringify(report), () => process.exit(0));
 }

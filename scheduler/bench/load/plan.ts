@@ -34,4 +34,14 @@ export interface LoadReport {
   readonly streamingMs: number;
   /** From the moment a request should have been sent to the first byte of its first event. */
   readonly firstTokenMs: readonly number[];
+  /** Where there is a warm-up: every answer that came whole before the end, also within it. */
+  readonly answers: readonly Answer[];
+}
+
+export interface Answer {
+  /** In the order of sending, from 0: its body is that of the plan at this number, in turn. */
+  readonly number: number;
+  /** When it should have been sent, from the start: in an open loop the same in each run of one plan. */
+  readonly dueMs: number;
+  readonly firstTokenMs: number;
 }
