@@ -1,41 +1,32 @@
 import type { Context } from "../../../kernel/use-case.js";
-import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
-import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
+import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { column, group, json, Table, values } from "../../../platform/database/table.js";
+import { uuidsOf } from "../../../platform/database/uuid.js";
 import { FINAL_STATES } from "../../domain/life-cycle.js";
 import type { Model, ModelAlias, ModelNotice } from "../../domain/models/model.js";
 import type { ModelDependent, ModelRepository } from "../../ports/model-repository.port.js";
-import { MODEL_COLUMNS, modelFromRow, modelValues, type ModelRow } from "./model.row.js";
 
-const MODEL = MODEL_COLUMNS.join(", ");
-const PLACES = MODEL_COLUMNS.map((_, index) => `$${index + 1}`).join(", ");
-const ASSIGNMENTS = MODEL_COLUMNS.map((column, index) => `${column} = $${index + 1}`).join(", ");
-const VERSION = `$${MODEL_COLUMNS.indexOf("version") + 1}`;
-const ALIAS = `name, model_id AS "modelId"`;
-const NOTICE = `id, model_id AS "modelId", use_case_id AS "useCaseId", organisation_id AS "organisationId",
-  sent_at AS "sentAt", ends_at AS "endsAt", replacement_id AS "replacementId"`;
+const MODELS = new Table<Model>("model", {
+  ...values("id", "name", "publisher", "publisherCountry", "licence", "contextWindow", "state", "proposedFor"),
+  ...values("proposedBy", "version"),
+  ...json("provenance"),
+  sunset: group({
+    ...values("announcedAt", "endsAt", "replacementId"),
+    ...{ reason: column("sunset_reason") },
+  }),
+});
+const ALIASES = new Table<ModelAlias>("model_alias", values("name", "modelId"));
+const NOTICES = new Table<ModelNotice>(
+  "model_notice",
+  values("id", "modelId", "useCaseId", "organisationId", "sentAt", "endsAt", "replacementId"),
+);
 
 export class PgModelRepository implements ModelRepository {
-  async all(ctx: Context): Promise<readonly Model[]> {
-    return (await rowsOf<ModelRow>(ctx, `SELECT ${MODEL} FROM model ORDER BY name COLLATE "C"`)).map(modelFromRow);
-  }
-
-  find(ctx: Context, id: string): Promise<Model | null> {
-    return this.one(ctx, "id = $1", uuidOrNull(id));
-  }
-
-  findByName(ctx: Context, name: string): Promise<Model | null> {
-    return this.one(ctx, "name = $1", name);
-  }
-
-  async insert(ctx: Context, model: Model): Promise<boolean> {
-    const sql = `INSERT INTO model (${MODEL}) VALUES (${PLACES}) ON CONFLICT DO NOTHING`;
-    return (await countOf(ctx, sql, modelValues(model))) === 1;
-  }
-
-  async update(ctx: Context, model: Model): Promise<boolean> {
-    const sql = `UPDATE model SET ${ASSIGNMENTS} WHERE id = $1 AND version = ${VERSION}::integer - 1`;
-    return (await countOf(ctx, sql, modelValues(model))) === 1;
-  }
+  all = (ctx: Context): Promise<readonly Model[]> => MODELS.select(ctx, `ORDER BY model.name COLLATE "C"`);
+  find = (ctx: Context, id: string): Promise<Model | null> => MODELS.find(ctx, id);
+  findByName = (ctx: Context, name: string): Promise<Model | null> => MODELS.first(ctx, "WHERE name = $1", [name]);
+  insert = (ctx: Context, model: Model): Promise<boolean> => MODELS.insertNew(ctx, model);
+  update = (ctx: Context, model: Model): Promise<boolean> => MODELS.update(ctx, model);
 
   dependents(ctx: Context, names: readonly string[]): Promise<readonly ModelDependent[]> {
     const sql = `SELECT id AS "useCaseId", organisation_id AS "organisationId" FROM use_case
@@ -56,45 +47,13 @@ export class PgModelRepository implements ModelRepository {
     return new Map(rows.map(({ modelId, ids }) => [modelId, ids]));
   }
 
-  async addNotices(ctx: Context, notices: readonly ModelNotice[]): Promise<void> {
-    const sql = `INSERT INTO model_notice (id, model_id, use_case_id, organisation_id, sent_at, ends_at, replacement_id)
-      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[], $7::uuid[])`;
-    const column = <Field extends keyof ModelNotice>(field: Field) => notices.map((notice) => notice[field]);
-    await countOf(ctx, sql, [
-      column("id"),
-      column("modelId"),
-      column("useCaseId"),
-      column("organisationId"),
-      column("sentAt"),
-      column("endsAt"),
-      column("replacementId"),
-    ]);
-  }
+  addNotices = (ctx: Context, notices: readonly ModelNotice[]): Promise<void> => NOTICES.insertAll(ctx, notices);
+  noticesOf = (ctx: Context, useCaseIds: readonly string[]): Promise<readonly ModelNotice[]> =>
+    NOTICES.of(ctx, "use_case_id", useCaseIds, "sent_at DESC, id DESC");
 
-  noticesOf(ctx: Context, useCaseIds: readonly string[]): Promise<readonly ModelNotice[]> {
-    const sql = `SELECT ${NOTICE} FROM model_notice WHERE use_case_id = ANY ($1) ORDER BY sent_at DESC, id DESC`;
-    return rowsOf<ModelNotice>(ctx, sql, [uuidsOf(useCaseIds)]);
-  }
-
-  aliases(ctx: Context): Promise<readonly ModelAlias[]> {
-    return rowsOf<ModelAlias>(ctx, `SELECT ${ALIAS} FROM model_alias ORDER BY name COLLATE "C"`);
-  }
-
-  async findAlias(ctx: Context, name: string): Promise<ModelAlias | null> {
-    const [row] = await rowsOf<ModelAlias>(ctx, `SELECT ${ALIAS} FROM model_alias WHERE name = $1`, [name]);
-    return row ?? null;
-  }
-
-  async saveAlias(ctx: Context, alias: ModelAlias): Promise<void> {
-    await countOf(
-      ctx,
-      "INSERT INTO model_alias (name, model_id) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET model_id = $2",
-      [alias.name, alias.modelId],
-    );
-  }
-
-  private async one(ctx: Context, where: string, value: string | null): Promise<Model | null> {
-    const [row] = await rowsOf<ModelRow>(ctx, `SELECT ${MODEL} FROM model WHERE ${where}`, [value]);
-    return row === undefined ? null : modelFromRow(row);
-  }
+  aliases = (ctx: Context): Promise<readonly ModelAlias[]> =>
+    ALIASES.select(ctx, `ORDER BY model_alias.name COLLATE "C"`);
+  findAlias = (ctx: Context, name: string): Promise<ModelAlias | null> =>
+    ALIASES.first(ctx, "WHERE name = $1", [name]);
+  saveAlias = (ctx: Context, alias: ModelAlias): Promise<void> => ALIASES.save(ctx, alias, "name");
 }

@@ -7,10 +7,9 @@ import type { Brick } from "../../domain/portfolio/brick.js";
 import type { ShadowTool } from "../../domain/portfolio/shadow-tool.js";
 import type { StaffConsultation } from "../../domain/portfolio/staff-consultation.js";
 import type { TrainingDeclaration } from "../../domain/portfolio/training.js";
-import { PgRecordStore, PgUseCaseRecordStore } from "./records/pg-record.store.js";
 import { BRICKS, CONSULTATIONS, EVALUATIONS, SHADOW_TOOLS, TRAININGS } from "./records/record-tables.js";
 import { PgModelRepository } from "./pg-model.repository.js";
-import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
+import { USE_CASES } from "./use-case.table.js";
 
 interface ExportedKey {
   readonly prefix: string;
@@ -53,14 +52,13 @@ interface ApplicationRow extends Omit<ExportedApplication, "keys"> {
 
 /** The registry as the context's actor sees it, oldest first. */
 export async function exportRegistry(ctx: Context): Promise<RegistryExport> {
-  const useCases = await rowsOf<UseCaseRow>(ctx, `SELECT ${USE_CASE_COLUMNS.join(", ")} FROM use_case ORDER BY id`);
   const applications = await rowsOf<ApplicationRow>(
     ctx,
     `SELECT application.id, application.slug, application.name, environment, use_case.slug AS "useCase", models, ${KEYS} AS keys
      FROM application JOIN use_case ON use_case.id = use_case_id ORDER BY application.id`,
   );
   return {
-    useCases: useCases.map(useCaseFromRow),
+    useCases: await USE_CASES.select(ctx, "ORDER BY id"),
     applications: applications.map((row) => ({
       ...row,
       keys: row.keys.map((key) => ({
@@ -70,11 +68,11 @@ export async function exportRegistry(ctx: Context): Promise<RegistryExport> {
       })),
     })),
     models: await new PgModelRepository().all(ctx),
-    evaluations: await new PgUseCaseRecordStore(EVALUATIONS).all(ctx),
-    consultations: await new PgUseCaseRecordStore(CONSULTATIONS).all(ctx),
-    bricks: await new PgRecordStore(BRICKS).all(ctx),
-    shadowTools: await new PgRecordStore(SHADOW_TOOLS).all(ctx),
-    trainings: await new PgRecordStore(TRAININGS).all(ctx),
+    evaluations: await EVALUATIONS.select(ctx, "ORDER BY id"),
+    consultations: await CONSULTATIONS.select(ctx, "ORDER BY id"),
+    bricks: await BRICKS.select(ctx, "ORDER BY id"),
+    shadowTools: await SHADOW_TOOLS.select(ctx, "ORDER BY id"),
+    trainings: await TRAININGS.select(ctx, "ORDER BY id"),
     aliases: await rowsOf(
       ctx,
       `SELECT model_alias.name, model.name AS model FROM model_alias JOIN model ON model.id = model_id

@@ -1,4 +1,7 @@
 import { NO_RULES, type RuleGuard } from "../../../kernel/rule-guard.js";
+import { EVALUATION_WORDS } from "../../domain/evaluations/evaluation.js";
+import { SHADOW_TOOL_WORDS } from "../../domain/portfolio/shadow-tool.js";
+import { TRAINING_WORDS } from "../../domain/portfolio/training.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { systemSecrets } from "../../ports/secret-source.port.js";
 import { PgApplicationRepository } from "./pg-application.repository.js";
@@ -34,10 +37,10 @@ export const pgRegistryPorts = (rules: RuleGuard = NO_RULES): RegistryPorts => (
   receipts: new PgReceiptBook(),
   weights: new PgSelectionWeightsStore(),
   scores: new PgUseCaseRecordStore(SELECTION_SCORES),
-  evaluations: new PgUseCaseRecordStore(EVALUATIONS),
+  evaluations: new PgUseCaseRecordStore(EVALUATIONS, EVALUATION_WORDS),
   consultations: new PgUseCaseRecordStore(CONSULTATIONS),
-  shadowTools: new PgRecordStore(SHADOW_TOOLS),
-  trainings: new PgRecordStore(TRAININGS),
+  shadowTools: new PgRecordStore(SHADOW_TOOLS, SHADOW_TOOL_WORDS),
+  trainings: new PgRecordStore(TRAININGS, TRAINING_WORDS),
   bricks: new PgRecordStore(BRICKS),
   brickUses: new PgBrickUseStore(),
 });

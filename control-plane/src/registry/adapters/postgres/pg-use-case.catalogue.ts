@@ -13,9 +13,7 @@ import type {
   UseCaseQuery,
   UseCaseSortField,
 } from "../../ports/use-case-catalogue.port.js";
-import { USE_CASE_COLUMNS, useCaseFromRow, type UseCaseRow } from "./use-case.row.js";
-
-const COLUMNS = USE_CASE_COLUMNS.map((column) => `use_case.${column}`).join(", ");
+import { USE_CASES } from "./use-case.table.js";
 
 interface SortKey {
   /** A stored column, since an index under row-level security is reached by nothing else. */
@@ -39,41 +37,30 @@ const SORT_KEYS: Readonly<Record<UseCaseSortField, SortKey>> = {
 /** Comes before every id. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
-type PageRow = UseCaseRow & { readonly sort_key: string; readonly total: number };
-
 export class PgUseCaseCatalogue implements UseCaseCatalogue {
   async page(ctx: Context, query: UseCaseQuery): Promise<UseCasePage> {
     const filter = filterOf(query);
     const page = pageOf(query, filter);
-    const [first, ...more] = await rowsOf<PageRow | { readonly id: null; readonly total: number }>(
-      ctx,
-      page.sql,
-      page.values,
-    );
-    const rows = [first, ...more].filter((row): row is PageRow => row !== undefined && row.id !== null);
+    const found = await USE_CASES.rows<{ sortKey: string; total: number }>(ctx, page.sql, page.values);
+    // A total comes alone, without an id, where no row is.
+    const rows = found.filter(({ id }) => (id as string | null) !== null);
     return {
-      rows: rows.slice(0, query.first).map((row) => ({
-        cursor: encodeCursor([row.sort_key, row.id]),
-        useCase: useCaseFromRow(row),
+      rows: rows.slice(0, query.first).map(({ sortKey, total: _, ...useCase }) => ({
+        cursor: encodeCursor([sortKey, useCase.id]),
+        useCase,
       })),
       hasNextPage: rows.length > query.first,
-      totalCount: first?.total ?? 0,
+      totalCount: found[0]?.total ?? 0,
     };
   }
 
-  async findMany(ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]> {
-    const sql = `SELECT ${COLUMNS} FROM use_case WHERE id = ANY ($1)`;
-    return (await rowsOf<UseCaseRow>(ctx, sql, [uuidsOf(ids)])).map(useCaseFromRow);
-  }
+  findMany = (ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]> => USE_CASES.of(ctx, "id", ids);
+  converging = (ctx: Context): Promise<readonly AiUseCase[]> =>
+    USE_CASES.select(ctx, "WHERE convergence IS NOT NULL ORDER BY name_key, id");
 
-  async converging(ctx: Context): Promise<readonly AiUseCase[]> {
-    const sql = `SELECT ${COLUMNS} FROM use_case WHERE convergence IS NOT NULL ORDER BY name_key, id`;
-    return (await rowsOf<UseCaseRow>(ctx, sql)).map(useCaseFromRow);
-  }
-
-  async dueForEvaluation(ctx: Context, { by, organisationId, first, after }: DueQuery): Promise<readonly AiUseCase[]> {
+  dueForEvaluation(ctx: Context, { by, organisationId, first, after }: DueQuery): Promise<readonly AiUseCase[]> {
     const due = `(dossier ->> 'evaluationDueOn') COLLATE "C"`;
-    const sql = `SELECT ${COLUMNS} FROM use_case WHERE state = ANY ($1::text[]) AND ${due} <= $2
+    const rest = `WHERE state = ANY ($1::text[]) AND ${due} <= $2
       AND ($3::uuid IS NULL OR organisation_id IN ${organisationsBelow("$3")})
       AND (${due}, id) > ($4, $5::uuid) ORDER BY ${due}, id LIMIT $6`;
     const below = organisationId === null ? null : (uuidOrNull(organisationId) ?? NO_ID);
@@ -84,7 +71,7 @@ export class PgUseCaseCatalogue implements UseCaseCatalogue {
       after?.dueOn ?? "",
       uuidOrNull(after?.id ?? "") ?? NO_ID,
     ];
-    return (await rowsOf<UseCaseRow>(ctx, sql, [...values, first + 1])).map(useCaseFromRow);
+    return USE_CASES.select(ctx, rest, [...values, first + 1]);
   }
 
   async countByOrganisation(ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -146,7 +133,7 @@ function pageOf(query: UseCaseQuery, filter: Filter): { readonly sql: string; re
   const sql = `WITH ${isSearch ? `found AS MATERIALIZED (${found}),` : ""}
     total AS (SELECT count(*)::integer AS total FROM ${isSearch ? "found" : `use_case ${filter.where}`}),
     page AS (${page})
-    SELECT total, ${COLUMNS}, ${key.text} AS sort_key
+    SELECT total, ${USE_CASES.columns("use_case")}, ${key.text} AS "sortKey"
     FROM total LEFT JOIN page ON true LEFT JOIN use_case ON use_case.id = page.id
     ORDER BY page.k ${order}, page.id ${order}`;
   return { sql, values };

@@ -3,13 +3,13 @@ import type { RuleBook } from "../../../ports/desk/rule-book.port.js";
 import { ASSESSMENTS, DEROGATIONS, DOCTRINE, INCIDENTS, OPINIONS, QUESTIONS, REVIEWS } from "./desk-tables.js";
 import { PgDerogationNotices } from "./pg-derogation-notices.js";
 import { PgDeskDirectory } from "./pg-desk-directory.js";
-import { PgDeskStore } from "./pg-desk.store.js";
+import { ofItsRules, ofOneRule, PgDeskStore } from "./pg-desk.store.js";
 
 /** The desk on PostgreSQL. */
 export const pgDeskPorts = (rules: RuleBook): DeskPorts => ({
-  derogations: new PgDeskStore(DEROGATIONS),
-  questions: new PgDeskStore(QUESTIONS),
-  doctrine: new PgDeskStore(DOCTRINE),
+  derogations: new PgDeskStore(DEROGATIONS, ofOneRule),
+  questions: new PgDeskStore(QUESTIONS, ofItsRules),
+  doctrine: new PgDeskStore(DOCTRINE, ofItsRules),
   reviews: new PgDeskStore(REVIEWS),
   assessments: new PgDeskStore(ASSESSMENTS),
   incidents: new PgDeskStore(INCIDENTS),

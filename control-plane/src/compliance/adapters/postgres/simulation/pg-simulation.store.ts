@@ -1,5 +1,6 @@
 import type { Context } from "../../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../../platform/database/pg-transaction.js";
+import { days, json, Table, values } from "../../../../platform/database/table.js";
 import { uuidsOf } from "../../../../platform/database/uuid.js";
 import type { ComparedRules, Simulation } from "../../../domain/simulation/simulation.js";
 import type {
@@ -10,10 +11,12 @@ import type {
   StoredChange,
 } from "../../../ports/simulation/simulation-store.port.js";
 
-const COLUMNS = `id, organisation_id AS "organisationId", state, progress, from_day::text AS "fromDay",
-  to_day::text AS "toDay", legal_day::text AS "legalDay", candidate_digest AS "candidateDigest",
-  active_digest AS "activeDigest", result, failure, requested_by AS "requestedBy", created_at AS "createdAt",
-  finished_at AS "finishedAt"`;
+const SIMULATIONS = new Table<Simulation>("simulation", {
+  ...values("id", "organisationId", "state", "progress", "candidateDigest", "activeDigest", "failure", "requestedBy"),
+  ...values("createdAt", "finishedAt"),
+  ...days("fromDay", "toDay", "legalDay"),
+  ...json("result"),
+});
 const CHANGES = `SELECT ordinal, organisation_id AS "organisationId", ministry_id AS "ministryId",
     use_case_id AS "useCaseId", kind, cause, rules, records::float8, served::float8, samples
   FROM simulation_change
@@ -27,25 +30,12 @@ const ADD_CHANGES = `INSERT INTO simulation_change
     kind text, cause text, rules text[], records bigint, served bigint, samples text[])`;
 
 export class PgSimulationStore implements SimulationStore {
-  async insert(ctx: Context, simulation: Simulation, { candidate, active }: ComparedRules): Promise<void> {
-    const { id, organisationId, state, progress, fromDay, toDay, legalDay, requestedBy } = simulation;
-    await rowsOf(
-      ctx,
-      `INSERT INTO simulation (id, organisation_id, state, progress, from_day, to_day, legal_day, candidate,
-         candidate_digest, active, active_digest, requested_by, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        ...[id, organisationId, state, progress, fromDay, toDay, legalDay],
-        ...[JSON.stringify(candidate), candidate.digest, JSON.stringify(active), active.digest],
-        ...[requestedBy, simulation.createdAt],
-      ],
-    );
+  insert(ctx: Context, simulation: Simulation, { candidate, active }: ComparedRules): Promise<void> {
+    const compared = { candidate: JSON.stringify(candidate), active: JSON.stringify(active) };
+    return SIMULATIONS.insert(ctx, simulation, compared);
   }
 
-  async find(ctx: Context, id: string): Promise<Simulation | null> {
-    const sql = `SELECT ${COLUMNS} FROM simulation WHERE id = ANY ($1)`;
-    return (await rowsOf<Simulation>(ctx, sql, [uuidsOf([id])]))[0] ?? null;
-  }
+  find = (ctx: Context, id: string): Promise<Simulation | null> => SIMULATIONS.find(ctx, id);
 
   async rules(ctx: Context, id: string): Promise<ComparedRules | null> {
     const sql = `SELECT candidate, active FROM simulation WHERE id = ANY ($1)`;
@@ -53,11 +43,10 @@ export class PgSimulationStore implements SimulationStore {
   }
 
   page(ctx: Context, { states, first, after }: SimulationPage): Promise<readonly Simulation[]> {
-    const sql = `SELECT ${COLUMNS} FROM simulation
-      WHERE (cardinality($1::text[]) = 0 OR state = ANY ($1))
+    const rest = `WHERE (cardinality($1::text[]) = 0 OR state = ANY ($1))
         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
       ORDER BY created_at DESC, id DESC LIMIT $4`;
-    return rowsOf<Simulation>(ctx, sql, [states, after?.createdAt ?? null, after?.id ?? null, first + 1]);
+    return SIMULATIONS.select(ctx, rest, [states, after?.createdAt ?? null, after?.id ?? null, first + 1]);
   }
 
   async running(ctx: Context): Promise<number> {
