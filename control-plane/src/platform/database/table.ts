@@ -128,7 +128,7 @@ export class Table<Kind extends object> {
 
   async insertAll(ctx: Context, records: readonly Kind[]): Promise<void> {
     if (records.length === 0) return;
-    const rows = records.map((record) => this.stored(record, false));
+    const rows = records.map((record) => this.document(record));
     const columns = Object.keys(rows[0] ?? {}).join(", ");
     const sql = `INSERT INTO ${this.name} (${columns})
       SELECT ${columns} FROM jsonb_populate_recordset(NULL::${this.name}, $1::jsonb)`;
@@ -147,6 +147,11 @@ export class Table<Kind extends object> {
     const sql = `UPDATE ${this.name} SET ${assigned} WHERE id = $1 AND version = $2::integer - 1`;
     const given = [all["id"], all["version"], ...names.map((name) => all[name])];
     return (await countOf(ctx, sql, given)) === 1;
+  }
+
+  /** Values by column, as `jsonb_populate_recordset` and its kin read them. */
+  document(record: Kind): Row {
+    return this.stored(record, false);
   }
 
   private write(ctx: Context, record: Kind, beside: Beside, conflict: string): Promise<number> {

@@ -3,7 +3,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
 import type { CapacityNeed } from "../../domain/need/capacity-need.js";
 import type { AcceptedCapacity, AcceptedLine } from "../../ports/accepted-capacity.port.js";
-import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
+import { needOf, NEEDS } from "./rows/capacity-tables.js";
 
 export class PgAcceptedCapacity implements AcceptedCapacity {
   lines(ctx: Context, campaignId: string): Promise<readonly AcceptedLine[]> {
@@ -19,13 +19,8 @@ export class PgAcceptedCapacity implements AcceptedCapacity {
   }
 
   async needs(ctx: Context, campaignId: string): Promise<readonly CapacityNeed[]> {
-    const rows = await rowsOf<NeedRow>(
-      ctx,
-      `SELECT ${NEED_COLUMNS.join(", ")} FROM capacity_need
-       WHERE campaign_id = $1 AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')
-       ORDER BY organisation_id, reference`,
-      [uuidOrNull(campaignId)],
-    );
-    return rows.map(needFromRow);
+    const rest = `WHERE campaign_id = $1 AND state IN ('accepted', 'matched', 'partially_matched', 'unmet')
+      ORDER BY organisation_id, reference`;
+    return (await NEEDS.select(ctx, rest, [uuidOrNull(campaignId)])).map(needOf);
   }
 }

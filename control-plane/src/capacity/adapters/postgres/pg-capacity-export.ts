@@ -7,8 +7,7 @@ import { needValues } from "../../domain/need/read-need.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { FieldValue, Template } from "../../domain/template/template-field.js";
-import { CAMPAIGN_COLUMNS, campaignFromRow, type CampaignRow } from "./rows/campaign.row.js";
-import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
+import { CAMPAIGNS, needOf, NEEDS } from "./rows/capacity-tables.js";
 
 /** Values by template key; what is empty or what the template would fill in is left out. */
 type ToldValues = Readonly<Record<string, FieldValue>>;
@@ -33,7 +32,7 @@ interface LineRow extends ExportedSubmission {
 }
 
 export async function exportCapacity(ctx: Context): Promise<CapacityExport> {
-  const campaigns = await rowsOf<CampaignRow>(ctx, `SELECT ${CAMPAIGN_COLUMNS.join(", ")} FROM campaign ORDER BY name`);
+  const campaigns = await CAMPAIGNS.select(ctx, "ORDER BY campaign.name");
   const declarations = await rowsOf<LineRow>(
     ctx,
     `SELECT campaign_id AS "campaignId", organisation_id AS "organisationId", state, declared_by AS "declaredBy",
@@ -41,14 +40,10 @@ export async function exportCapacity(ctx: Context): Promise<CapacityExport> {
         WHERE declaration_id = capacity_declaration.id AND until_version IS NULL) AS lines
      FROM capacity_declaration WHERE state <> 'superseded' ORDER BY organisation_id`,
   );
-  const needs = (
-    await rowsOf<NeedRow>(
-      ctx,
-      `SELECT ${NEED_COLUMNS.join(", ")} FROM capacity_need WHERE state <> 'superseded' ORDER BY organisation_id, reference`,
-    )
-  ).map(needFromRow);
+  const stored = await NEEDS.select(ctx, "WHERE state <> 'superseded' ORDER BY organisation_id, reference");
+  const needs = stored.map(needOf);
   return {
-    campaigns: campaigns.map(campaignFromRow).map((campaign) => ({
+    campaigns: campaigns.map((campaign) => ({
       ...campaign,
       declarations: declarations
         .filter(({ campaignId }) => campaignId === campaign.id)

@@ -1,5 +1,6 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { wordsOf } from "../../../kernel/words.js";
+import { Conditions, soughtId } from "../../../platform/database/conditions.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import type { CapacityNeed } from "../../domain/need/capacity-need.js";
@@ -13,10 +14,9 @@ import type {
   NeedQuery,
   NeedSortField,
 } from "../../ports/capacity-catalogue.port.js";
-import { DECLARATION_COLUMNS, declarationFromRow, type DeclarationRow } from "./rows/declaration.row.js";
+import { DECLARATIONS, needOf, NEEDS } from "./rows/capacity-tables.js";
 import { linePage } from "./rows/line-page.js";
-import { Conditions, keysetPage, ownedBelow, soughtId, type SortColumn } from "./rows/keyset-list.js";
-import { NEED_COLUMNS, needFromRow, type NeedRow } from "./rows/need.row.js";
+import { keysetPage, ownedBelow, type SortColumn } from "./rows/keyset-list.js";
 
 const DECLARATION_SORTS: Readonly<Record<DeclarationSortField, SortColumn>> = {
   updated_at: { column: "updated_at", type: "timestamptz" },
@@ -31,11 +31,9 @@ const NEED_SORTS: Readonly<Record<NeedSortField, SortColumn>> = {
 };
 
 export class PgCapacityCatalogue implements CapacityCatalogue {
-  async declarations(ctx: Context, query: DeclarationQuery): Promise<Rows<CapacityDeclaration>> {
+  declarations(ctx: Context, query: DeclarationQuery): Promise<Rows<CapacityDeclaration>> {
     const conditions = owned(query).when(query.states, (place) => `state = ANY (${place}::text[])`);
-    const from = { table: "capacity_declaration", columns: DECLARATION_COLUMNS.join(", ") };
-    const page = { ...query, sort: DECLARATION_SORTS[query.sort] };
-    return mapped(await keysetPage<DeclarationRow>(ctx, from, conditions, page), declarationFromRow);
+    return keysetPage(ctx, DECLARATIONS, conditions, { ...query, sort: DECLARATION_SORTS[query.sort] });
   }
 
   async lines(ctx: Context, query: LineQuery): Promise<Rows<ListedLine>> {
@@ -52,9 +50,8 @@ export class PgCapacityCatalogue implements CapacityCatalogue {
       .when(query.states, (place) => `state = ANY (${place}::text[])`)
       .when(query.criticalities, (place) => `criticality = ANY (${place}::integer[])`);
     await searched(ctx, conditions, "capacity_need", query.search);
-    const from = { table: "capacity_need", columns: NEED_COLUMNS.join(", ") };
     const page = { ...query, sort: NEED_SORTS[query.sort] };
-    return mapped(await keysetPage<NeedRow>(ctx, from, conditions, page), needFromRow);
+    return mapped(await keysetPage(ctx, NEEDS, conditions, page), needOf);
   }
 }
 

@@ -4,16 +4,8 @@ import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import type { CapacityLine } from "../../domain/declaration/capacity-line.js";
 import type { DeclarationRepository, LineChanges } from "../../ports/declaration-repository.port.js";
-import {
-  DECLARATION_COLUMNS,
-  declarationFromRow,
-  declarationValues,
-  type DeclarationRow,
-} from "./rows/declaration.row.js";
-import { VersionedTable } from "./rows/versioned-table.js";
+import { DECLARATIONS } from "./rows/capacity-tables.js";
 
-const COLUMNS = DECLARATION_COLUMNS.join(", ");
-const TABLE = new VersionedTable("capacity_declaration", DECLARATION_COLUMNS, ["created_by", "idempotency_key"]);
 const OF = "campaign_id = $1 AND organisation_id = $2";
 
 export class PgDeclarationRepository implements DeclarationRepository {
@@ -40,11 +32,12 @@ export class PgDeclarationRepository implements DeclarationRepository {
   }
 
   insert(ctx: Context, declaration: CapacityDeclaration, idempotencyKey: string | null): Promise<boolean> {
-    return TABLE.insert(ctx, [...declarationValues(declaration), declaration.declaredBy, idempotencyKey]);
+    const created = { created_by: declaration.declaredBy, idempotency_key: idempotencyKey };
+    return DECLARATIONS.insertNew(ctx, declaration, created);
   }
 
   update(ctx: Context, declaration: CapacityDeclaration): Promise<boolean> {
-    return TABLE.update(ctx, declarationValues(declaration));
+    return DECLARATIONS.update(ctx, declaration);
   }
 
   async linesAt(ctx: Context, declarationId: string, version: number): Promise<readonly CapacityLine[]> {
@@ -87,8 +80,7 @@ export class PgDeclarationRepository implements DeclarationRepository {
     }
   }
 
-  private async where(ctx: Context, where: string, parameters: readonly unknown[]): Promise<CapacityDeclaration[]> {
-    const sql = `SELECT ${COLUMNS} FROM capacity_declaration WHERE ${where} ORDER BY id`;
-    return (await rowsOf<DeclarationRow>(ctx, sql, parameters)).map(declarationFromRow);
+  private where(ctx: Context, where: string, parameters: readonly unknown[]): Promise<CapacityDeclaration[]> {
+    return DECLARATIONS.select(ctx, `WHERE ${where} ORDER BY id`, parameters);
   }
 }

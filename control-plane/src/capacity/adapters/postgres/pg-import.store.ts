@@ -1,48 +1,41 @@
 import type { Context } from "../../../kernel/use-case.js";
+import { Conditions } from "../../../platform/database/conditions.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
 import { decodeCursor, encodeCursor } from "../../../platform/graphql/cursor.js";
 import { isFinished, type CapacityImport, type RowIssue } from "../../domain/import/capacity-import.js";
 import type { Rows } from "../../ports/campaign-repository.port.js";
 import type { ImportChunk, ImportQuery, ImportStore } from "../../ports/imports/import-store.port.js";
-import {
-  IMPORT_COLUMNS,
-  importFromRow,
-  importValues,
-  issueFromRow,
-  type ImportRow,
-  type IssueRow,
-} from "./rows/import.row.js";
-import { Conditions, keysetPage, ownedBelow } from "./rows/keyset-list.js";
-import { VersionedTable } from "./rows/versioned-table.js";
+import { IMPORTS } from "./rows/capacity-tables.js";
+import { issueFromRow, type IssueRow } from "./rows/issue.row.js";
+import { keysetPage, ownedBelow } from "./rows/keyset-list.js";
 
-const COLUMNS = IMPORT_COLUMNS.join(", ");
-const TABLE = new VersionedTable("capacity_import", IMPORT_COLUMNS, ["file", "idempotency_key"]);
 const EMPTY_FILE = "''::bytea";
 
 export class PgImportStore implements ImportStore {
-  async find(ctx: Context, id: string): Promise<CapacityImport | null> {
-    return (await this.where(ctx, "id = $1", [uuidOrNull(id)]))[0] ?? null;
+  find(ctx: Context, id: string): Promise<CapacityImport | null> {
+    return IMPORTS.find(ctx, id);
   }
 
-  async findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityImport | null> {
-    return (await this.where(ctx, "created_by = $1 AND idempotency_key = $2", [createdBy, idempotencyKey]))[0] ?? null;
+  findCreated(ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityImport | null> {
+    return IMPORTS.first(ctx, "WHERE created_by = $1 AND idempotency_key = $2", [createdBy, idempotencyKey]);
   }
 
   insert(ctx: Context, started: CapacityImport, file: Uint8Array, idempotencyKey: string | null): Promise<boolean> {
-    return TABLE.insert(ctx, [...importValues(started), Buffer.from(file), idempotencyKey]);
+    return IMPORTS.insertNew(ctx, started, { file: Buffer.from(file), idempotency_key: idempotencyKey });
   }
 
   async claim(ctx: Context, id: string) {
-    const [row] = await rowsOf<ImportRow & { readonly file: Buffer }>(
+    const [row] = await IMPORTS.rows<{ readonly file: Buffer }>(
       ctx,
       `UPDATE capacity_import SET state = 'reading', version = version + 1, rows_read = 0, progress = 0, error_count = 0
-       WHERE id = $1 AND state IN ('received', 'reading') RETURNING ${COLUMNS}, file`,
+       WHERE id = $1 AND state IN ('received', 'reading') RETURNING ${IMPORTS.columns()}, file`,
       [uuidOrNull(id)],
     );
     if (row === undefined) return null;
     await this.forget(ctx, row.id);
-    return { taken: importFromRow(row), file: row.file };
+    const { file, ...taken } = row;
+    return { taken, file };
   }
 
   async addChunk(ctx: Context, taken: CapacityImport, chunk: ImportChunk): Promise<boolean> {
@@ -65,7 +58,7 @@ export class PgImportStore implements ImportStore {
   }
 
   async update(ctx: Context, moved: CapacityImport): Promise<boolean> {
-    if (!(await TABLE.update(ctx, importValues(moved)))) return false;
+    if (!(await IMPORTS.update(ctx, moved))) return false;
     if (isFinished(moved.state)) {
       await countOf(ctx, `UPDATE capacity_import SET file = ${EMPTY_FILE} WHERE id = $1`, [moved.id]);
       await countOf(ctx, "DELETE FROM capacity_import_chunk WHERE import_id = $1", [moved.id]);
@@ -95,14 +88,12 @@ export class PgImportStore implements ImportStore {
     };
   }
 
-  async page(ctx: Context, query: ImportQuery): Promise<Rows<CapacityImport>> {
+  page(ctx: Context, query: ImportQuery): Promise<Rows<CapacityImport>> {
     const conditions = new Conditions()
       .when(query.campaignId, (place) => `campaign_id::text = ${place}`)
       .when(query.organisationId === null ? null : uuidOrNull(query.organisationId), ownedBelow);
     const sort = { column: "created_at", type: "timestamptz" } as const;
-    const page = { ...query, sort, descending: true };
-    const found = await keysetPage<ImportRow>(ctx, { table: "capacity_import", columns: COLUMNS }, conditions, page);
-    return { ...found, rows: found.rows.map(({ cursor, row }) => ({ cursor, row: importFromRow(row) })) };
+    return keysetPage(ctx, IMPORTS, conditions, { ...query, sort, descending: true });
   }
 
   private async addIssues(ctx: Context, taken: CapacityImport, from: number, issues: readonly RowIssue[]) {
@@ -121,10 +112,5 @@ export class PgImportStore implements ImportStore {
   private async forget(ctx: Context, id: string): Promise<void> {
     await countOf(ctx, "DELETE FROM capacity_import_chunk WHERE import_id = $1", [id]);
     await countOf(ctx, "DELETE FROM capacity_import_error WHERE import_id = $1", [id]);
-  }
-
-  private async where(ctx: Context, where: string, parameters: readonly unknown[]): Promise<CapacityImport[]> {
-    const sql = `SELECT ${COLUMNS} FROM capacity_import WHERE ${where}`;
-    return (await rowsOf<ImportRow>(ctx, sql, parameters)).map(importFromRow);
   }
 }

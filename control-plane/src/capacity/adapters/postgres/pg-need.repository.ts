@@ -2,13 +2,8 @@ import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
 import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
-import { contentOf } from "../../domain/need/read-need.js";
 import type { NeedRepository } from "../../ports/need-repository.port.js";
-import { NEED_COLUMNS, needFromRow, needRowValues, type NeedRow } from "./rows/need.row.js";
-import { VersionedTable } from "./rows/versioned-table.js";
-
-const COLUMNS = NEED_COLUMNS.join(", ");
-const TABLE = new VersionedTable("capacity_need", NEED_COLUMNS, ["created_by", "idempotency_key"]);
+import { needOf, NEEDS, storedNeed } from "./rows/capacity-tables.js";
 
 export class PgNeedRepository implements NeedRepository {
   async find(ctx: Context, id: string): Promise<CapacityNeed | null> {
@@ -34,28 +29,29 @@ export class PgNeedRepository implements NeedRepository {
   }
 
   async insert(ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<boolean> {
-    if (!(await TABLE.insert(ctx, [...needRowValues(need), need.declaredBy, idempotencyKey]))) return false;
+    const created = { created_by: need.declaredBy, idempotency_key: idempotencyKey };
+    if (!(await NEEDS.insertNew(ctx, storedNeed(need), created))) return false;
     await this.keepContent(ctx, [need]);
     return true;
   }
 
   async update(ctx: Context, need: CapacityNeed): Promise<boolean> {
-    if (!(await TABLE.update(ctx, needRowValues(need)))) return false;
+    if (!(await NEEDS.update(ctx, storedNeed(need)))) return false;
     await this.keepContent(ctx, [need]);
     return true;
   }
 
   async putAll(ctx: Context, needs: readonly CapacityNeed[]): Promise<number> {
+    const columns =
+      "id, campaign_id, organisation_id, state, declared_by, created_at, updated_at, version, completeness, content";
     const written = await countOf(
       ctx,
-      `INSERT INTO capacity_need (${COLUMNS}, created_by)
-       SELECT ${COLUMNS}, declared_by FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, campaign_id uuid,
-         organisation_id uuid, state text, declared_by text, created_at timestamptz, updated_at timestamptz,
-         version integer, completeness double precision, content jsonb)
+      `INSERT INTO capacity_need (${columns}, created_by)
+       SELECT ${columns}, declared_by FROM jsonb_populate_recordset(NULL::capacity_need, $1::jsonb)
        ON CONFLICT (campaign_id, organisation_id, reference) DO UPDATE SET state = EXCLUDED.state, declared_by = EXCLUDED.declared_by,
          updated_at = EXCLUDED.updated_at, version = EXCLUDED.version, completeness = EXCLUDED.completeness, content = EXCLUDED.content
        WHERE capacity_need.id = EXCLUDED.id AND capacity_need.version = EXCLUDED.version - 1`,
-      [JSON.stringify(needs.map(recordOf))],
+      [JSON.stringify(needs.map(documentOf))],
     );
     await this.keepContent(ctx, needs);
     return written;
@@ -79,18 +75,13 @@ export class PgNeedRepository implements NeedRepository {
        FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, organisation_id uuid, version integer, content jsonb)
        WHERE new.content IS DISTINCT FROM (
          SELECT content FROM capacity_need_version WHERE need_id = new.id ORDER BY version DESC LIMIT 1)`,
-      [JSON.stringify(needs.map(recordOf))],
+      [JSON.stringify(needs.map(documentOf))],
     );
   }
 
   private async where(ctx: Context, where: string, parameters: readonly unknown[]): Promise<readonly CapacityNeed[]> {
-    const sql = `SELECT ${COLUMNS} FROM capacity_need WHERE ${where} ORDER BY reference, id`;
-    return (await rowsOf<NeedRow>(ctx, sql, parameters)).map(needFromRow);
+    return (await NEEDS.select(ctx, `WHERE ${where} ORDER BY reference, id`, parameters)).map(needOf);
   }
 }
 
-/** A need as `jsonb_to_recordset` reads it: columns by name. */
-const recordOf = (need: CapacityNeed): Readonly<Record<string, unknown>> => ({
-  ...Object.fromEntries(NEED_COLUMNS.map((column, index) => [column, needRowValues(need)[index]])),
-  content: contentOf(need),
-});
+const documentOf = (need: CapacityNeed): object => NEEDS.document(storedNeed(need));

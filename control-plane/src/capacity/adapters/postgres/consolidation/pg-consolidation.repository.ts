@@ -10,45 +10,28 @@ import type {
   ConsolidationRepository,
   NeedResultQuery,
 } from "../../../ports/consolidation/consolidation-repository.port.js";
-import {
-  CONSOLIDATION_COLUMNS,
-  consolidationFromRow,
-  consolidationValues,
-  type ConsolidationRow,
-} from "./consolidation.row.js";
-
-const COLUMNS = CONSOLIDATION_COLUMNS.join(", ");
-const PLACES = CONSOLIDATION_COLUMNS.map((_, index) => `$${index + 1}`).join(", ");
-const ASSIGNED = CONSOLIDATION_COLUMNS.map((column, index) => `${column} = $${index + 1}`).join(", ");
-const VERSION = CONSOLIDATION_COLUMNS.length;
+import { CONSOLIDATIONS } from "../rows/capacity-tables.js";
 
 /** Rows of one statement: large enough to be few, small enough for one message. */
 const CHUNK = 5_000;
 
 export class PgConsolidationRepository implements ConsolidationRepository {
-  async find(ctx: Context, id: string): Promise<Consolidation | null> {
-    const sql = `SELECT ${COLUMNS} FROM consolidation WHERE id = $1`;
-    const [row] = await rowsOf<ConsolidationRow>(ctx, sql, [uuidOrNull(id)]);
-    return row === undefined ? null : consolidationFromRow(row);
+  find = (ctx: Context, id: string): Promise<Consolidation | null> => CONSOLIDATIONS.find(ctx, id);
+
+  ofCampaign(ctx: Context, campaignId: string): Promise<readonly Consolidation[]> {
+    const rest = `WHERE campaign_id = $1 ORDER BY requested_at DESC, id DESC`;
+    return CONSOLIDATIONS.select(ctx, rest, [uuidOrNull(campaignId)]);
   }
 
-  async ofCampaign(ctx: Context, campaignId: string): Promise<readonly Consolidation[]> {
-    const sql = `SELECT ${COLUMNS} FROM consolidation WHERE campaign_id = $1 ORDER BY requested_at DESC, id DESC`;
-    return (await rowsOf<ConsolidationRow>(ctx, sql, [uuidOrNull(campaignId)])).map(consolidationFromRow);
-  }
-
-  async insert(ctx: Context, consolidation: Consolidation): Promise<boolean> {
-    const sql = `INSERT INTO consolidation (${COLUMNS}) VALUES (${PLACES})
-      ON CONFLICT (campaign_id) WHERE state = 'computing' DO NOTHING`;
-    return (await countOf(ctx, sql, consolidationValues(consolidation))) === 1;
-  }
+  insert = (ctx: Context, consolidation: Consolidation): Promise<boolean> =>
+    CONSOLIDATIONS.insertNew(ctx, consolidation);
 
   async update(ctx: Context, consolidation: Consolidation): Promise<boolean> {
-    // The second condition is the unique index of published ones, asked before it would throw.
-    const sql = `UPDATE consolidation SET ${ASSIGNED} WHERE id = $1 AND version = $${VERSION}::integer - 1
-      AND ($3::text <> 'published' OR NOT EXISTS (
-        SELECT FROM consolidation WHERE campaign_id = $2 AND state = 'published'))`;
-    return (await countOf(ctx, sql, consolidationValues(consolidation))) === 1;
+    // The unique index of published ones, asked before it would throw.
+    const published = `SELECT FROM consolidation WHERE campaign_id = $1 AND state = 'published'`;
+    const { campaignId, state } = consolidation;
+    if (state === "published" && (await rowsOf(ctx, published, [campaignId])).length > 0) return false;
+    return CONSOLIDATIONS.update(ctx, consolidation);
   }
 
   async advance(ctx: Context, id: string, progress: number): Promise<boolean> {
