@@ -87,7 +87,7 @@ async function returnAndCorrect(declarant: Page, validator: Page, declaration: s
   await declarant.goto(declaration);
   await act(declarant, "Remettre au valideur");
   await validator.goto(declaration);
-  await validator.locator("#comment-body").fill("Le PUE manque sur la ligne A-GPU-02.");
+  await validator.locator("#submission-remark-body").fill("Le PUE manque sur la ligne A-GPU-02.");
   await press(validator, "Envoyer la remarque");
   await act(validator, "Renvoyer", { Motif: "Compléter le PUE de la salle B" });
   await declarant.goto(declaration);
@@ -155,10 +155,10 @@ async function voteRound(ariane: Page, cell: Page, consoleUrl: string): Promise<
   await ariane.waitForURL(/rounds\/[^/]+\/show/u);
   const round = ariane.url();
   await press(ariane, /^Reprendre les besoins/u);
-  await dialog.locator("#bring-campaign").selectOption({ label: NAME });
-  await dialog.locator("#bring-consolidation option").nth(1).waitFor({ state: "attached" });
-  await dialog.locator("#bring-consolidation").selectOption({ index: 1 });
-  await dialog.locator("select[id^=kind-]").first().waitFor();
+  await dialog.locator("#rounds-bring-campaign").selectOption({ label: NAME });
+  await dialog.locator("#rounds-bring-consolidation option").nth(1).waitFor({ state: "attached" });
+  await dialog.locator("#rounds-bring-consolidation").selectOption({ index: 1 });
+  await dialog.locator("select[id^=rounds-bring-kind-]").first().waitFor();
   await dialog.getByLabel("Motif").fill("Besoins de la campagne");
   await dialog.locator("button[type=submit]").click();
   await dialog.waitFor({ state: "detached" });

@@ -11,7 +11,8 @@ import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
 import { UNIT_SIGN, budgetAmount } from "./budget-amount";
-import { type BudgetHolder, SetBudgetDialog } from "./SetBudgetDialog";
+import type { BudgetHolder } from "./budget-form";
+import { SetBudgetDialog } from "./SetBudgetDialog";
 
 interface Props {
   /** Ids of the nodes whose budgets are listed, in that order. */

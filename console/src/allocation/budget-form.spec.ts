@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { BudgetRow } from "../generated/operations";
 import { makeFormat } from "../i18n/format";
 import { budgetAmount } from "./budget-amount";
-import { budgetForm, toBudgetInput, wrongBudgetFields } from "./budget-form";
+import { problemsIn } from "../parts/form/field-spec";
+import { budgetForm, budgetSpecs, type BudgetValues, toBudgetInput } from "./budget-form";
 
 const right = { ...budgetForm("org", null), amount: "26 000,50", reason: "Décision du 24 novembre." };
+const wrongIn = (values: BudgetValues) => [...problemsIn(budgetSpecs((key) => key, [], null)(values), values).keys()];
 const present: BudgetRow = {
   id: "b",
   nodeId: "org",
@@ -25,13 +27,13 @@ const present: BudgetRow = {
 
 describe("setting a budget", () => {
   it("wants a holder, an amount and a reason as long as the server's", () => {
-    expect(wrongBudgetFields(right)).toEqual([]);
-    expect(wrongBudgetFields(budgetForm("", null))).toEqual(["nodeId", "amount", "reason"]);
-    expect(wrongBudgetFields({ ...right, amount: "-1" })).toEqual(["amount"]);
+    expect(wrongIn(right)).toEqual([]);
+    expect(wrongIn(budgetForm("", null))).toEqual(["nodeId", "amount", "reason"]);
+    expect(wrongIn({ ...right, amount: "-1" })).toEqual(["amount"]);
   });
   it("wants whole tokens, and zero is an amount", () => {
-    expect(wrongBudgetFields({ ...right, unit: "TOKEN", amount: "1,5" })).toEqual(["amount"]);
-    expect(wrongBudgetFields({ ...right, amount: "0" })).toEqual([]);
+    expect(wrongIn({ ...right, unit: "TOKEN", amount: "1,5" })).toEqual(["amount"]);
+    expect(wrongIn({ ...right, amount: "0" })).toEqual([]);
   });
   it("keeps what it does not show", () => {
     const input = toBudgetInput({ ...budgetForm("", present), reason: "Rentrée scolaire" }, present);

@@ -1,22 +1,21 @@
+import type { useTranslate } from "react-admin";
 import type { BudgetPeriod, BudgetRow, BudgetUnit, ExhaustionRule, SetBudgetInput } from "../generated/operations";
-import { typedNumber } from "./grant-form";
+import { type FieldSpec, figureOf, type FormValues } from "../parts/form/field-spec";
+import { BUDGET_UNITS, UNIT_SIGN } from "./budget-amount";
 
-export interface BudgetForm {
-  readonly nodeId: string;
-  readonly unit: BudgetUnit;
-  readonly amount: string;
-  readonly period: BudgetPeriod;
-  readonly onExhaust: ExhaustionRule;
-  readonly reason: string;
+export type BudgetField = "nodeId" | "unit" | "amount" | "period" | "onExhaust" | "reason";
+export type BudgetValues = FormValues<BudgetField>;
+
+const PERIODS: readonly BudgetPeriod[] = ["DAY", "MONTH", "YEAR"];
+const EXHAUSTION_RULES: readonly ExhaustionRule[] = ["BLOCK", "THROTTLE_TO_GUARANTEE", "WARN"];
+
+export interface BudgetHolder {
+  readonly id: string;
+  readonly name: string;
 }
 
-export type BudgetField = keyof BudgetForm;
-
-export const BUDGET_PERIODS: readonly BudgetPeriod[] = ["DAY", "MONTH", "YEAR"];
-export const EXHAUSTION_RULES: readonly ExhaustionRule[] = ["BLOCK", "THROTTLE_TO_GUARANTEE", "WARN"];
-
 /** Starts from the budget to change, or from a monthly one in euros. */
-export const budgetForm = (nodeId: string, present: BudgetRow | null): BudgetForm => ({
+export const budgetForm = (nodeId: string, present: BudgetRow | null): BudgetValues => ({
   nodeId: present?.nodeId ?? nodeId,
   unit: present?.unit ?? "EURO",
   amount: present === null ? "" : String(present.amount),
@@ -25,25 +24,39 @@ export const budgetForm = (nodeId: string, present: BudgetRow | null): BudgetFor
   reason: "",
 });
 
-/** Fields to correct, as the server asks: an amount that is not negative, whole for tokens; a reason of 10 characters. */
-export function wrongBudgetFields(form: BudgetForm): readonly BudgetField[] {
-  const amount = typedNumber(form.amount);
-  const counted = amount !== null && Number.isFinite(amount) && amount >= 0;
-  const checks: readonly [BudgetField, boolean][] = [
-    ["nodeId", form.nodeId !== ""],
-    ["amount", counted && (form.unit !== "TOKEN" || Number.isInteger(amount))],
-    ["reason", form.reason.trim().length >= 10],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
+/** As the server asks: an amount that is not negative, whole for tokens. Of a budget that exists, what it is known by stays. */
+export const budgetSpecs =
+  (t: ReturnType<typeof useTranslate>, holders: readonly BudgetHolder[], present: BudgetRow | null) =>
+  ({ unit }: Pick<BudgetValues, "unit">): readonly FieldSpec<BudgetField>[] => {
+    const fixed = present !== null;
+    const worded = (values: readonly string[], key: string) =>
+      values.map((one) => [one, t(`budget.${key}.${one}`)] as const);
+    const offered = present === null ? holders : [{ id: present.nodeId, name: present.nodeName }];
+    return [
+      {
+        name: "nodeId",
+        kind: "choice",
+        choices: offered.map(({ id, name }) => [id, name]),
+        fixed: fixed || holders.length === 1,
+      },
+      { name: "unit", kind: "choice", choices: worded(BUDGET_UNITS, "unit"), fixed, half: true },
+      {
+        ...{ name: "amount", kind: unit === "TOKEN" ? "whole" : "number", min: 0, half: true },
+        unit: UNIT_SIGN[unit as BudgetUnit],
+      },
+      { name: "period", kind: "choice", choices: worded(PERIODS, "period"), fixed, half: true },
+      { name: "onExhaust", kind: "choice", choices: worded(EXHAUSTION_RULES, "onExhaust"), half: true },
+      { name: "reason", kind: "text", min: 10, max: 2000 },
+    ];
+  };
 
 /** What the form does not show stays as the present budget has it. */
-export const toBudgetInput = (form: BudgetForm, present: BudgetRow | null): SetBudgetInput => ({
-  nodeId: form.nodeId,
-  unit: form.unit,
-  amount: typedNumber(form.amount) ?? 0,
-  period: form.period,
-  onExhaust: form.onExhaust,
-  reason: form.reason.trim(),
+export const toBudgetInput = (typed: BudgetValues, present: BudgetRow | null): SetBudgetInput => ({
+  nodeId: typed.nodeId,
+  unit: typed.unit as BudgetUnit,
+  amount: figureOf(typed.amount),
+  period: typed.period as BudgetPeriod,
+  onExhaust: typed.onExhaust as ExhaustionRule,
+  reason: typed.reason.trim(),
   ...(present === null ? {} : { modelId: present.modelId, hard: present.hard, firstMonth: present.firstMonth }),
 });

@@ -1,61 +1,54 @@
 import type { GrantAllocationInput } from "../generated/operations";
+import { type FieldSpec, figureOf, figureOrNull, type FormValues } from "../parts/form/field-spec";
 
-export interface GrantForm {
+export type GrantField = "nodeId" | "nominal" | "guarantee" | "lendLimit" | "borrowLimit" | "weight" | "reason";
+
+const gpus = (name: GrantField) => ({ name, kind: "number", min: 0, unit: "GPU", half: true }) as const;
+
+export const grantSpecs = (holders: FieldSpec["choices"]): readonly FieldSpec<GrantField>[] => [
+  { name: "nodeId", kind: "choice", choices: holders },
+  gpus("nominal"),
+  gpus("guarantee"),
+  { ...gpus("lendLimit"), optional: true },
+  { ...gpus("borrowLimit"), optional: true },
+  { name: "weight", kind: "number", min: 0 },
+  { name: "reason", kind: "text", min: 3, max: 2000 },
+];
+
+export const NEW_GRANT: Partial<FormValues<GrantField>> = { guarantee: "0", weight: "1" };
+
+interface Held {
   readonly nodeId: string;
-  readonly nominal: string;
-  readonly guarantee: string;
-  readonly lendLimit: string;
-  readonly borrowLimit: string;
-  readonly weight: string;
-  readonly reason: string;
+  readonly nominal: number;
+  readonly guarantee: number;
+  readonly lendLimit: number | null;
+  readonly borrowLimit: number | null;
+  readonly weight: number;
 }
 
-export type GrantField = keyof GrantForm;
+/** The right that a holder has already, to write over. */
+export const grantHeld = ({ nominal, guarantee, lendLimit, borrowLimit, weight }: Held) => ({
+  nominal: String(nominal),
+  guarantee: String(guarantee),
+  lendLimit: lendLimit === null ? "" : String(lendLimit),
+  borrowLimit: borrowLimit === null ? "" : String(borrowLimit),
+  weight: String(weight),
+});
 
-export const EMPTY_GRANT: GrantForm = {
-  nodeId: "",
-  nominal: "",
-  guarantee: "0",
-  lendLimit: "",
-  borrowLimit: "",
-  weight: "1",
-  reason: "",
-};
-
-/** A figure as typed in either language; not a number when it is not one, null when left empty. */
-export function typedNumber(text: string): number | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/gu, "").replace(",", ".");
-  return plain === "" ? null : Number(plain);
+/** The guarantee is within the right, and what is lent within the rest of it. */
+export function wrongGrant({ nominal, guarantee, lendLimit }: FormValues<GrantField>): readonly GrantField[] {
+  const lendable = figureOf(nominal) - figureOf(guarantee);
+  if (lendable < 0) return ["guarantee"];
+  return (figureOrNull(lendLimit) ?? 0) > lendable ? ["lendLimit"] : [];
 }
 
-const atLeastZero = (value: number | null): boolean => value !== null && Number.isFinite(value) && value >= 0;
-
-/** Fields to correct: guarantee ≤ right, limits and weight not negative, the lend limit within what may be lent. */
-export function wrongGrantFields(form: GrantForm): readonly GrantField[] {
-  const nominal = typedNumber(form.nominal);
-  const guarantee = typedNumber(form.guarantee);
-  const lend = typedNumber(form.lendLimit);
-  const borrow = typedNumber(form.borrowLimit);
-  const lendable = (nominal ?? 0) - (guarantee ?? 0);
-  const checks: readonly [GrantField, boolean][] = [
-    ["nodeId", form.nodeId !== ""],
-    ["nominal", atLeastZero(nominal)],
-    ["guarantee", atLeastZero(guarantee) && (guarantee ?? 0) <= (nominal ?? 0)],
-    ["lendLimit", lend === null || (atLeastZero(lend) && lend <= lendable)],
-    ["borrowLimit", borrow === null || atLeastZero(borrow)],
-    ["weight", atLeastZero(typedNumber(form.weight))],
-    ["reason", form.reason.trim().length >= 3],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
-
-export const toGrantInput = (form: GrantForm, poolId: string): GrantAllocationInput => ({
+export const toGrantInput = (typed: FormValues<GrantField>, poolId: string): GrantAllocationInput => ({
   poolId,
-  nodeId: form.nodeId,
-  nominal: typedNumber(form.nominal) ?? 0,
-  guarantee: typedNumber(form.guarantee) ?? 0,
-  lendLimit: typedNumber(form.lendLimit),
-  borrowLimit: typedNumber(form.borrowLimit),
-  weight: typedNumber(form.weight) ?? 1,
-  reason: form.reason.trim(),
+  nodeId: typed.nodeId,
+  nominal: figureOf(typed.nominal),
+  guarantee: figureOf(typed.guarantee),
+  lendLimit: figureOrNull(typed.lendLimit),
+  borrowLimit: figureOrNull(typed.borrowLimit),
+  weight: figureOf(typed.weight),
+  reason: typed.reason.trim(),
 });

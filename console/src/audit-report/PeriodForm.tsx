@@ -1,7 +1,7 @@
 import { Button } from "@mui/material";
 import { type FormEvent, useState } from "react";
 import { useTranslate } from "react-admin";
-import { TextField } from "../parts/FormFields";
+import { Field } from "../parts/Field";
 import { monthBack, periodFault, type ReportPeriod } from "./report-period";
 
 interface Props {
@@ -27,18 +27,23 @@ export function PeriodForm({ now, period, onChange }: Props) {
   };
   return (
     <form className="row" style={{ flexWrap: "wrap", alignItems: "end" }} onSubmit={submit} noValidate>
-      <TextField
-        frame={{ id: "audit-from", label: t("audit.from"), error: fault === null ? undefined : t(fault) }}
-        type="date"
-        value={draft.from}
-        onChange={(from) => setDraft({ ...draft, from })}
-      />
-      <TextField
-        frame={{ id: "audit-to", label: t("audit.to") }}
-        type="date"
-        value={draft.to}
-        onChange={(to) => setDraft({ ...draft, to })}
-      />
+      {(["from", "to"] as const).map((end) => (
+        <Field
+          key={end}
+          id={`audit-${end}`}
+          label={t(`audit.${end}`)}
+          error={fault === null || end === "to" ? undefined : t(fault)}
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="date"
+              value={draft[end]}
+              onChange={(event) => setDraft({ ...draft, [end]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
       <div className="field">
         <div className="row" style={{ flexWrap: "wrap" }}>
           <Button type="submit" variant="contained">

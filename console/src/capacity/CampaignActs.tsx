@@ -41,12 +41,13 @@ function StepDialog({ sheet, to, onClose }: DialogProps) {
   const t = useTranslate();
   const act = useAct(TransitionCampaign, pick);
   const end = sheet.closesAt.slice(0, 10);
+  const specs: readonly FieldSpec<"reason" | "closesAt">[] = to === "OPEN" ? [...REASON, CLOSES_AT] : REASON;
   return (
     <FormDialog
       title={t(`campaigns.step.${to}`)}
       confirm={t(`campaigns.step.${to}`)}
       words="campaigns"
-      specs={to === "OPEN" ? [...REASON, CLOSES_AT] : REASON}
+      specs={specs}
       initial={{ closesAt: end }}
       act={act}
       variables={({ reason, closesAt }) => ({

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useLocaleState, useTranslate } from "react-admin";
 import {
   CampaignTemplates,
   type CampaignTemplatesData,
@@ -7,12 +7,11 @@ import {
   type ChangeLinesData,
   type LineRow,
 } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
+import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import type { DeclarationSheet } from "./campaign-states";
-import { cellsOf, toCells, wrongCells } from "./need-form";
-import { TemplateFieldInput } from "./TemplateFieldInput";
+import { type Cells, specOf, toCells, writtenCells } from "./need-form";
 
 type Template = NonNullable<CampaignTemplatesData["campaign"]>["declarationTemplate"];
 
@@ -33,44 +32,26 @@ export function LineDialog(props: Props) {
 
 function Form({ sheet, present, onClose, template }: Props & { readonly template: Template }) {
   const t = useTranslate();
-  const notify = useNotify();
+  const [locale] = useLocaleState();
   const act = useAct(ChangeLines, pick);
-  const [cells, setCells] = useState(() => cellsOf(template, present?.values ?? []));
-  const [tried, setTried] = useState(false);
-  const wrong = tried ? wrongCells(template, [], cells) : [];
   const change = { id: sheet.id, expectedVersion: sheet.version };
-  const confirm = async () => {
-    setTried(true);
-    if (wrongCells(template, [], cells).length > 0) return;
-    const put = [{ cells: toCells(cells) }];
-    if ((await act.run({ input: { ...change, put, remove: [] } })) === null) return;
-    onClose();
-    notify(t("campaigns.lineSaved"), { type: "success" });
-  };
   const remove = async (reference: string) => {
     if (act.running) return;
     if ((await act.run({ input: { ...change, put: [], remove: [reference] } })) !== null) onClose();
   };
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(present === null ? "campaigns.addLine" : "campaigns.editLine")}
       confirm={t("action.save")}
+      words="campaigns.line"
+      specs={template.map((field) => specOf(field, locale === "en" ? "en" : "fr", t("campaigns.optional")))}
+      initial={writtenCells(template, present?.values ?? [])}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={(typed: Cells) => ({ input: { ...change, put: [{ cells: toCells(typed) }], remove: [] } })}
+      done={t("campaigns.lineSaved")}
       onClose={onClose}
-    >
-      {template.map((field) => (
-        <TemplateFieldInput
-          key={field.key}
-          field={field}
-          value={cells[field.key] ?? ""}
-          wrong={wrong.includes(field.key)}
-          onChange={(value) => setCells({ ...cells, [field.key]: value })}
-        />
-      ))}
-      {present === null ? null : <RemoveLine onRemove={() => void remove(present.reference)} />}
-    </ActDialog>
+      after={() => (present === null ? null : <RemoveLine onRemove={() => void remove(present.reference)} />)}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useLocaleState, useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
 import {
   CampaignTemplates,
@@ -9,13 +9,14 @@ import {
   CreateNeed,
   type CreateNeedData,
 } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
+import { cellsOf } from "../parts/form/field-spec";
+import { FormDialog } from "../parts/form/FormDialog";
+import type { OwnField } from "../parts/form/FormFields";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import type { NeedSheet } from "./campaign-states";
-import { cellsOf, LEVELS, quantityKey, toCells, wrongCells } from "./need-form";
+import { type Cells, needForm, needSpecs, QUANTITIES, toCells, writtenCells, wrongQuantities } from "./need-form";
 import { QuantityGrid } from "./QuantityGrid";
-import { TemplateFieldInput } from "./TemplateFieldInput";
 
 type Templates = NonNullable<CampaignTemplatesData["campaign"]>;
 
@@ -36,52 +37,54 @@ export function NeedDialog(props: Props) {
 
 function Form({ campaignId, organisationId, present, onClose, templates }: Props & { readonly templates: Templates }) {
   const t = useTranslate();
-  const notify = useNotify();
+  const [locale] = useLocaleState();
   const navigate = useNavigate();
   const create = useAct(CreateNeed, pickCreated);
   const change = useAct(ChangeNeed, pickChanged);
-  const { needTemplate, quarters } = templates;
-  const [cells, setCells] = useState(() => cellsOf(needTemplate, present?.values ?? []));
   const [key] = useState(() => crypto.randomUUID());
-  const [tried, setTried] = useState(false);
-  const wrong = tried ? wrongCells(needTemplate, quarters, cells) : [];
-  const quantities = new Set(quarters.flatMap((quarter) => LEVELS.map((level) => quantityKey(quarter, level))));
-  const put = (field: string, value: string) => setCells({ ...cells, [field]: value });
-  const confirm = async () => {
-    setTried(true);
-    if (wrongCells(needTemplate, quarters, cells).length > 0) return;
-    const written = toCells(cells);
-    const done =
-      present === null
-        ? await create.run({ input: { campaignId, organisationId, cells: written, idempotencyKey: key } })
-        : await change.run({ input: { id: present.id, expectedVersion: present.version, cells: written } });
-    if (done === null) return;
-    onClose();
-    notify(t("campaigns.needSaved"), { type: "success" });
-    if (present === null) await navigate(`/needs/${done.id}/show`);
+  const { needTemplate, quarters } = templates;
+  const wrongIn = (cells: Cells) => wrongQuantities(needTemplate, quarters, cells);
+  const writtenIn = ({ [QUANTITIES]: grid = "", ...others }: Cells) => toCells({ ...others, ...cellsOf(grid) });
+  const form = {
+    title: t(present === null ? "campaigns.addNeed" : "campaigns.editNeed"),
+    confirm: t("action.save"),
+    words: "campaigns.need",
+    specs: needSpecs(needTemplate, quarters, locale === "en" ? "en" : "fr", t("campaigns.optional")),
+    initial: needForm(writtenCells(needTemplate, present?.values ?? []), quarters),
+    wrong: ({ [QUANTITIES]: grid = "" }: Cells) => (wrongIn(cellsOf(grid)).length === 0 ? [] : [QUANTITIES]),
+    own: {
+      [QUANTITIES]: ({ id, value, tried, onChange }: OwnField) => (
+        <QuantityGrid
+          id={id}
+          quarters={quarters}
+          cells={cellsOf(value)}
+          wrong={tried ? wrongIn(cellsOf(value)) : []}
+          onChange={(cell, typed) => onChange(JSON.stringify({ ...cellsOf(value), [cell]: typed }))}
+        />
+      ),
+    },
+    done: t("campaigns.needSaved"),
+    onClose,
   };
+  if (present === null)
+    return (
+      <FormDialog
+        {...form}
+        act={create}
+        variables={(typed: Cells) => ({
+          input: { campaignId, organisationId, cells: writtenIn(typed), idempotencyKey: key },
+        })}
+        onDone={({ id }) => void navigate(`/needs/${id}/show`)}
+      />
+    );
   return (
-    <ActDialog
-      open
-      title={t(present === null ? "campaigns.addNeed" : "campaigns.editNeed")}
-      confirm={t("action.save")}
-      act={present === null ? create : change}
-      onConfirm={() => void confirm()}
-      onClose={onClose}
-    >
-      <QuantityGrid quarters={quarters} cells={cells} wrong={wrong} onChange={put} />
-      {needTemplate
-        .filter((field) => !quantities.has(field.key))
-        .map((field) => (
-          <TemplateFieldInput
-            key={field.key}
-            field={field}
-            value={cells[field.key] ?? ""}
-            wrong={wrong.includes(field.key)}
-            onChange={(value) => put(field.key, value)}
-          />
-        ))}
-    </ActDialog>
+    <FormDialog
+      {...form}
+      act={change}
+      variables={(typed: Cells) => ({
+        input: { id: present.id, expectedVersion: present.version, cells: writtenIn(typed) },
+      })}
+    />
   );
 }
 

@@ -3,6 +3,8 @@ import { FieldError } from "../parts/Field";
 import { type Cells, LEVELS, quantityKey } from "./need-form";
 
 interface Props {
+  /** Of the grid's first cell, where the focus goes. */
+  readonly id: string;
   readonly quarters: readonly string[];
   readonly cells: Cells;
   readonly wrong: readonly string[];
@@ -10,7 +12,7 @@ interface Props {
 }
 
 /** Low, likely and high of each quarter. */
-export function QuantityGrid({ quarters, cells, wrong, onChange }: Props) {
+export function QuantityGrid({ id, quarters, cells, wrong, onChange }: Props) {
   const t = useTranslate();
   const caption = t("campaigns.quantities");
   return (
@@ -20,7 +22,7 @@ export function QuantityGrid({ quarters, cells, wrong, onChange }: Props) {
       {quarters
         .filter((quarter) => LEVELS.some((level) => wrong.includes(quantityKey(quarter, level))))
         .map((quarter) => (
-          <FieldError key={quarter} id={`cell-${quarter}`} error={t("campaigns.wrong.quantities", { quarter })} />
+          <FieldError key={quarter} id={`${id}-${quarter}`} error={t("campaigns.wrong.quantities", { quarter })} />
         ))}
       <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
         <table className="table compact fits">
@@ -42,7 +44,7 @@ export function QuantityGrid({ quarters, cells, wrong, onChange }: Props) {
                 {LEVELS.map((level) => (
                   <td key={level} className="num">
                     <input
-                      id={`cell-${quantityKey(quarter, level)}`}
+                      id={quarter === quarters[0] && level === LEVELS[0] ? id : undefined}
                       className="input"
                       inputMode="decimal"
                       size={4}

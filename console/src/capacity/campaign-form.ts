@@ -1,46 +1,30 @@
 import type { CreateCampaignInput } from "../generated/operations";
+import type { FieldSpec, FormValues } from "../parts/form/field-spec";
 
-/** The fields as typed; dates as `YYYY-MM-DD`. */
-export interface CampaignForm {
-  readonly name: string;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly firstQuarter: string;
-  readonly quarterCount: string;
-}
-export type CampaignField = keyof CampaignForm;
+export type CampaignField = "name" | "opensAt" | "closesAt" | "firstQuarter" | "quarterCount";
 
-export const EMPTY_CAMPAIGN: CampaignForm = {
-  name: "",
-  opensAt: "",
-  closesAt: "",
-  firstQuarter: "",
-  quarterCount: "4",
-};
+export const QUARTER = /^20\d\dQ[1-4]$/u;
+export const CAMPAIGN_SPECS: readonly FieldSpec<CampaignField>[] = [
+  { name: "name", kind: "line", min: 3, max: 120 },
+  { name: "opensAt", kind: "day", half: true },
+  { name: "closesAt", kind: "day", half: true },
+  { name: "firstQuarter", kind: "line", pattern: QUARTER, half: true },
+  { name: "quarterCount", kind: "whole", min: 1, max: 12, half: true },
+];
 
-/** Fields to correct, as the server asks. */
-export function wrongCampaignFields(form: CampaignForm): readonly CampaignField[] {
-  const count = Number(form.quarterCount);
-  const length = form.name.trim().length;
-  const checks: readonly [CampaignField, boolean][] = [
-    ["name", length >= 3 && length <= 120],
-    ["opensAt", form.opensAt !== ""],
-    ["closesAt", form.closesAt !== "" && (form.opensAt === "" || form.opensAt < form.closesAt)],
-    ["firstQuarter", /^20\d\dQ[1-4]$/u.test(form.firstQuarter.trim())],
-    ["quarterCount", Number.isInteger(count) && count >= 1 && count <= 12],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
+/** A campaign ends after it begins. */
+export const wrongCampaign = ({ opensAt, closesAt }: FormValues<CampaignField>): readonly CampaignField[] =>
+  opensAt !== "" && closesAt <= opensAt ? ["closesAt"] : [];
 
 /** A campaign opens and ends at the beginning of its days, in UTC. */
-export const toCampaignInput = (form: CampaignForm, idempotencyKey: string): CreateCampaignInput => ({
-  name: form.name.trim(),
+export const toCampaignInput = (typed: FormValues<CampaignField>, idempotencyKey: string): CreateCampaignInput => ({
+  name: typed.name.trim(),
   kind: "CAPACITY",
-  opensAt: `${form.opensAt}T00:00:00Z`,
-  closesAt: `${form.closesAt}T00:00:00Z`,
+  opensAt: `${typed.opensAt}T00:00:00Z`,
+  closesAt: `${typed.closesAt}T00:00:00Z`,
   scope: [],
-  firstQuarter: form.firstQuarter.trim(),
-  quarterCount: Number(form.quarterCount),
+  firstQuarter: typed.firstQuarter.trim(),
+  quarterCount: Number(typed.quarterCount),
   reminderDays: [30, 7, 1],
   idempotencyKey,
 });

@@ -3,6 +3,8 @@ import { figureOf, figureOrNull, orNull, type FieldSpec, type FormValues } from 
 
 export type MetricField = "name" | "value" | "unit" | "low" | "high" | "sampleSize" | "source";
 
+export type MetricValues = FormValues<MetricField>;
+
 export const METRIC_SPECS: readonly FieldSpec<MetricField>[] = [
   { name: "name", kind: "line", max: 200 },
   { name: "value", kind: "number" },
@@ -16,14 +18,14 @@ export const METRIC_SPECS: readonly FieldSpec<MetricField>[] = [
 export type WrongMetric = "bounds" | "order" | "share";
 
 /** What is wrong with a figure as a whole, as the server asks: both bounds or none, around the value; a share of 100. */
-export function wrongMetric(row: FormValues<MetricField>): WrongMetric | null {
+export function wrongMetric(row: MetricValues): WrongMetric | null {
   const [low, value, high] = [figureOrNull(row.low), figureOf(row.value), figureOrNull(row.high)];
   if ((low === null) !== (high === null)) return "bounds";
   if (low !== null && high !== null && !(low <= value && value <= high)) return "order";
   return row.unit.trim() === "%" && !(value >= 0 && value <= 100) ? "share" : null;
 }
 
-export const metricInput = (row: FormValues<MetricField>): EvaluationMetricInput => ({
+export const metricInput = (row: MetricValues): EvaluationMetricInput => ({
   name: row.name.trim(),
   value: figureOf(row.value),
   unit: row.unit.trim(),

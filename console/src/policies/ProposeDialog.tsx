@@ -7,8 +7,8 @@ import {
   ProposePolicyBundle,
   type ProposePolicyBundleData,
 } from "../generated/operations";
-import { ActDialog } from "../parts/ActDialog";
-import { TextField } from "../parts/FormFields";
+import type { FieldSpec } from "../parts/form/field-spec";
+import { FormDialog } from "../parts/form/FormDialog";
 import { QueryState } from "../parts/states";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
@@ -16,7 +16,10 @@ import { RuleFilesField } from "../parts/rules/RuleFilesField";
 import type { RuleFile } from "../parts/rules/rule-files";
 import { RuleDifferences } from "./RuleDifferences";
 
-const MOTIVE_LEAST = 10;
+const SPECS: readonly FieldSpec<"files" | "motive">[] = [
+  { name: "files", kind: "own" },
+  { name: "motive", kind: "line", min: 10, max: 2000 },
+];
 
 interface Props {
   /** Digest of the bundle in force. */
@@ -27,9 +30,8 @@ interface Props {
 /** Rule files beside those in force: what they would change is shown before anything is sent. */
 export function ProposeDialog({ active, onClose }: Props) {
   const t = useTranslate();
+  // What is checked by the server follows the files that are chosen.
   const [files, setFiles] = useState<readonly RuleFile[]>([]);
-  const [motive, setMotive] = useState("");
-  const [tried, setTried] = useState(false);
   const inForce = useOperation(PolicyFiles, { digest: active });
   const held = inForce.data?.policyFiles ?? [];
   const fresh = new Set(files.map(({ path }) => path));
@@ -38,38 +40,36 @@ export function ProposeDialog({ active, onClose }: Props) {
   const check = useOperation(CheckPolicyFiles, { files: whole }, { enabled: ready });
   const propose = useAct(ProposePolicyBundle, pick);
   const faults = check.data?.checkPolicyFiles.faults ?? [];
-  const motiveFault = motive.trim().length < MOTIVE_LEAST ? t("policies.motiveShort") : undefined;
-  const submit = async () => {
-    setTried(true);
-    if (!ready || motiveFault !== undefined || faults.length > 0) return;
-    if ((await propose.run({ input: { files: whole, motive: motive.trim() } })) !== null) onClose();
-  };
   return (
-    <ActDialog
-      open
+    <FormDialog
       wide
       title={t("policies.propose")}
       confirm={t("policies.propose")}
+      words="policies.proposal"
+      specs={SPECS}
+      wrong={() => (ready && faults.length === 0 ? [] : ["files"])}
+      own={{
+        files: ({ id, error, onChange }) => (
+          <RuleFilesField
+            id={id}
+            files={files}
+            error={files.length === 0 ? error : undefined}
+            onFiles={(chosen) => {
+              setFiles(chosen);
+              onChange(JSON.stringify(chosen));
+            }}
+          />
+        ),
+      }}
       act={propose}
-      onConfirm={() => void submit()}
+      variables={({ motive }) => ({ input: { files: whole, motive: motive.trim() } })}
       onClose={onClose}
+      after={() =>
+        ready ? <QueryState query={check}>{(data) => <CheckResult check={data.checkPolicyFiles} />}</QueryState> : null
+      }
     >
       <p className="ink2">{t("policies.proposeLead")}</p>
-      <RuleFilesField
-        files={files}
-        error={tried && files.length === 0 ? t("policies.noFile") : undefined}
-        onFiles={setFiles}
-      />
-      <TextField
-        frame={{
-          ...{ id: "policy-motive", label: t("policies.motive"), hint: t("policies.motiveHint") },
-          error: tried ? motiveFault : undefined,
-        }}
-        value={motive}
-        onChange={setMotive}
-      />
-      {ready ? <QueryState query={check}>{(data) => <CheckResult check={data.checkPolicyFiles} />}</QueryState> : null}
-    </ActDialog>
+    </FormDialog>
   );
 }
 

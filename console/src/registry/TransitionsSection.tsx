@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { type EvidenceKind, TransitionUseCase, type TransitionUseCaseData } from "../generated/operations";
 import { ExplainedButton } from "../parts/ExplainedButton";
-import { type FieldSpec, type FormValues, orNull } from "../parts/form/field-spec";
+import { type FieldSpec, orNull } from "../parts/form/field-spec";
 import { FormDialog } from "../parts/form/FormDialog";
 import { REASON } from "../parts/form/reason-spec";
 import { Conditions } from "../parts/RefusalNote";
@@ -54,6 +54,7 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
   const [open, setOpen] = useState(false);
   const met = transition.conditions.filter((condition) => condition.met).length;
   const state = t(`useCaseState.${transition.to}`);
+  const specs: readonly FieldSpec<"reason" | "intoId">[] = transition.to === "MERGED" ? [INTO, ...REASON] : REASON;
   return (
     <Section
       title={t("registry.transition.title", { state })}
@@ -87,15 +88,15 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
           title={t("registry.transition.dialog", { name: sheet.name, state })}
           confirm={t("registry.transition.verb", { state })}
           words="registry.merge"
-          specs={transition.to === "MERGED" ? [INTO, ...REASON] : REASON}
+          specs={specs}
           act={act}
-          variables={({ reason, intoId = "" }: FormValues<"reason"> & { readonly intoId?: string }) => ({
+          variables={({ reason, intoId }) => ({
             input: {
               id: sheet.id,
               to: transition.to,
               reason: reason.trim(),
               version: sheet.version,
-              intoId: orNull(intoId),
+              intoId: transition.to === "MERGED" ? orNull(intoId) : null,
             },
           })}
           done={t("registry.transition.done", { state })}

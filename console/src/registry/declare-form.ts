@@ -1,41 +1,56 @@
 import type { DecisionRole, DeclareUseCaseInput, ServiceClass } from "../generated/operations";
+import { chosenIn, type FieldSpec, figureOf, type FormValues } from "../parts/form/field-spec";
+import { LABELS } from "../parts/use-cases/labels";
 import type { Sheet } from "./sheet";
 
-/** The form's fields as typed, before they are known to be right. */
-export interface DeclareForm {
-  readonly name: string;
-  readonly description: string;
-  readonly organisationId: string;
-  readonly labels: readonly string[];
-  readonly serviceClass: ServiceClass;
-  readonly maxOutputTokens: string;
-  readonly decisionRole: DecisionRole;
-  readonly ownerEmail: string;
-  readonly oversight: string;
-  readonly processingRecord: string;
+export type DeclareField =
+  | "name"
+  | "description"
+  | "organisationId"
+  | "labels"
+  | "serviceClass"
+  | "maxOutputTokens"
+  | "decisionRole"
+  | "ownerEmail"
+  | "processingRecord"
+  | "oversight";
+export type DeclareValues = FormValues<DeclareField>;
+
+const CLASSES: readonly ServiceClass[] = ["INTERACTIVE", "STANDARD", "BATCH"];
+const ROLES: readonly DecisionRole[] = ["NONE", "ASSIST", "PREPARE", "DECIDE_WITH_VALIDATION", "AUTONOMOUS"];
+
+/** No stricter than the server: what only a later step of the life cycle needs may still be missing. */
+export function declareSpecs(
+  t: (key: string) => string,
+  bodies: FieldSpec["choices"],
+): readonly FieldSpec<DeclareField>[] {
+  const worded = (values: readonly string[], key: string) => values.map((one) => [one, t(`${key}.${one}`)] as const);
+  return [
+    { name: "name", kind: "line", min: 3, max: 100 },
+    { name: "description", kind: "text", max: 400 },
+    { name: "organisationId", kind: "choice", choices: bodies },
+    { name: "labels", kind: "many", optional: true, choices: worded(LABELS, "label") },
+    { name: "serviceClass", kind: "choice", choices: worded(CLASSES, "serviceClass"), half: true },
+    { name: "maxOutputTokens", kind: "whole", min: 1, max: 1_000_000, unit: "tokens", half: true },
+    { name: "decisionRole", kind: "choice", choices: worded(ROLES, "decisionRole") },
+    { name: "ownerEmail", kind: "email", optional: true },
+    { name: "processingRecord", kind: "line", optional: true },
+    { name: "oversight", kind: "text", optional: true },
+  ];
 }
 
-export type DeclareField = keyof DeclareForm;
-
-export const EMPTY_FORM: DeclareForm = {
-  name: "",
-  description: "",
-  organisationId: "",
-  labels: [],
+export const NEW_DECLARATION: Partial<DeclareValues> = {
   serviceClass: "STANDARD",
   maxOutputTokens: "1024",
   decisionRole: "ASSIST",
-  ownerEmail: "",
-  oversight: "",
-  processingRecord: "",
 };
 
 /** What a declared use case says, as the form has it. */
-export const formOf = (sheet: Sheet): DeclareForm => ({
+export const formOf = (sheet: Sheet): DeclareValues => ({
   name: sheet.name,
   description: sheet.description,
   organisationId: sheet.organisation.id,
-  labels: sheet.labels,
+  labels: sheet.labels.join(","),
   serviceClass: sheet.serviceClass,
   maxOutputTokens: String(sheet.maxOutputTokens),
   decisionRole: sheet.decisionRole,
@@ -44,30 +59,15 @@ export const formOf = (sheet: Sheet): DeclareForm => ({
   processingRecord: sheet.dossier.processingRecord ?? "",
 });
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
-
-/**
- * Fields to correct, in the order of the form; the dictionary has a sentence for each. No stricter than the server: what
- * only a later step of the life cycle needs may still be missing.
- */
-export function wrongFields(form: DeclareForm): readonly DeclareField[] {
-  const tokens = Number(form.maxOutputTokens);
-  const checks: readonly [DeclareField, boolean][] = [
-    ["name", form.name.trim().length >= 3 && form.name.trim().length <= 100],
-    ["description", form.description.trim().length >= 1 && form.description.trim().length <= 400],
-    ["organisationId", form.organisationId !== ""],
-    ["maxOutputTokens", Number.isInteger(tokens) && tokens >= 1 && tokens <= 1_000_000],
-    ["ownerEmail", form.ownerEmail.trim() === "" || EMAIL.test(form.ownerEmail.trim())],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
-
-export const toInput = ({ processingRecord, ...form }: DeclareForm): DeclareUseCaseInput => ({
-  ...form,
-  name: form.name.trim(),
-  description: form.description.trim(),
-  ownerEmail: form.ownerEmail.trim(),
-  oversight: form.oversight.trim(),
-  maxOutputTokens: Number(form.maxOutputTokens),
+export const toInput = ({ processingRecord, ...typed }: DeclareValues): DeclareUseCaseInput => ({
+  organisationId: typed.organisationId,
+  name: typed.name.trim(),
+  description: typed.description.trim(),
+  labels: chosenIn(typed.labels),
+  serviceClass: typed.serviceClass as ServiceClass,
+  decisionRole: typed.decisionRole as DecisionRole,
+  ownerEmail: typed.ownerEmail.trim(),
+  oversight: typed.oversight.trim(),
+  maxOutputTokens: figureOf(typed.maxOutputTokens),
   ...(processingRecord.trim() === "" ? {} : { dossier: { processingRecord: processingRecord.trim() } }),
 });

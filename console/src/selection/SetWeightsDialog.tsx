@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useNotify, useTranslate } from "react-admin";
 import {
   type FunctionDomain,
@@ -7,20 +6,15 @@ import {
   type WeightsRow,
 } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
-import { ActDialog } from "../parts/ActDialog";
-import { figureOf, type FieldSpec } from "../parts/form/field-spec";
-import { FieldInput, fieldId } from "../parts/form/FieldInput";
-import { useForm } from "../parts/form/use-form";
+import { chosenIn, type FieldSpec, figureOf, type FormValues } from "../parts/form/field-spec";
+import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
 import { CRITERIA, type Criterion, FUNCTION_DOMAINS, mostPoints } from "./criteria";
 
-type WeightField = Criterion | "transversalBonus" | "reason";
+type WeightField = Criterion | "transversalBonus" | "transversalDomains" | "reason";
 
-const FIGURES: readonly FieldSpec<WeightField>[] = [
-  ...CRITERIA.map((name) => ({ name, kind: "number", min: 0, max: 100 }) as const),
-  { name: "transversalBonus", kind: "number", min: 0, max: 100, unit: "points" },
-];
-const SPECS: readonly FieldSpec<WeightField>[] = [...FIGURES, { name: "reason", kind: "text", min: 3, max: 2000 }];
+const weight = (name: Criterion | "transversalBonus") =>
+  ({ name, kind: "number", min: 0, max: 100, half: true }) as const;
 
 interface Props {
   readonly last: WeightsRow;
@@ -32,80 +26,62 @@ export function SetWeightsDialog({ last, onClose }: Props) {
   const t = useTranslate();
   const notify = useNotify();
   const act = useAct(SetSelectionWeights, pick);
-  const form = useForm(SPECS, {
-    ...Object.fromEntries(CRITERIA.map((criterion) => [criterion, String(last.weights[criterion])])),
-    transversalBonus: String(last.transversalBonus),
-  });
-  const [domains, setDomains] = useState<readonly FunctionDomain[]>(last.transversalDomains);
-  const weights = {
-    impact: figureOf(form.values.impact),
-    generalisability: figureOf(form.values.generalisability),
-    agentEffects: figureOf(form.values.agentEffects),
-    userEffects: figureOf(form.values.userEffects),
-  };
-  const nothing = CRITERIA.every((criterion) => weights[criterion] === 0);
-  const send = async () => {
-    if (nothing) return;
-    const done = await act.run({
-      input: {
-        after: last.version,
-        weights,
-        transversalBonus: figureOf(form.values.transversalBonus),
-        transversalDomains: [...domains],
-        reason: form.values.reason.trim(),
-      },
-    });
-    if (done === null) return;
-    onClose();
-    notify(t("selection.set.done", { version: done.version }), { type: "success" });
-  };
+  const specs: readonly FieldSpec<WeightField>[] = [
+    ...CRITERIA.map(weight),
+    { ...weight("transversalBonus"), unit: "points" },
+    {
+      ...{ name: "transversalDomains", kind: "many", optional: true, label: t("selection.domains") },
+      choices: FUNCTION_DOMAINS.map((domain) => [domain, t(`functionDomain.${domain}`)]),
+    },
+    { name: "reason", kind: "text", min: 3, max: 2000 },
+  ];
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t("selection.set.title", { version: last.version + 1 })}
       confirm={t("selection.set.verb")}
+      words="selection"
+      specs={specs}
+      initial={{
+        ...Object.fromEntries(CRITERIA.map((criterion) => [criterion, String(last.weights[criterion])])),
+        transversalBonus: String(last.transversalBonus),
+        transversalDomains: last.transversalDomains.join(","),
+      }}
+      wrong={(typed) => (CRITERIA.every((criterion) => figureOf(typed[criterion]) === 0) ? ["impact"] : [])}
       act={act}
-      onConfirm={() => void form.submit(send, (first) => document.getElementById(fieldId("selection", first))?.focus())}
-      unsent={form.dirty}
+      variables={(typed) => ({
+        input: {
+          after: last.version,
+          weights: weightsIn(typed),
+          transversalBonus: figureOf(typed.transversalBonus),
+          transversalDomains: chosenIn(typed.transversalDomains) as readonly FunctionDomain[],
+          reason: typed.reason.trim(),
+        },
+      })}
+      shows={({ version }) => {
+        onClose();
+        notify(t("selection.set.done", { version }), { type: "success" });
+      }}
       onClose={onClose}
+      after={({ values }) => <Shares weights={weightsIn(values)} />}
     >
       <p className="ink2">{t("selection.set.about")}</p>
-      <div className="two-fields">
-        {FIGURES.map((spec) => (
-          <FieldInput
-            key={spec.name}
-            spec={spec}
-            words="selection"
-            value={form.values[spec.name]}
-            problem={form.problems.get(spec.name)}
-            onChange={(value) => form.put(spec.name, value)}
-          />
-        ))}
-      </div>
-      <Shares weights={weights} nothing={nothing} />
-      <Domains chosen={domains} onChange={setDomains} />
-      <FieldInput
-        spec={{ name: "reason", kind: "text" }}
-        words="selection"
-        value={form.values.reason}
-        problem={form.problems.get("reason")}
-        onChange={(value) => form.put("reason", value)}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 
+const weightsIn = (typed: FormValues<WeightField>): Record<Criterion, number> => ({
+  impact: figureOf(typed.impact),
+  generalisability: figureOf(typed.generalisability),
+  agentEffects: figureOf(typed.agentEffects),
+  userEffects: figureOf(typed.userEffects),
+});
+
 /** What the weights come to, while they are typed. */
-function Shares({ weights, nothing }: { readonly weights: Record<Criterion, number>; readonly nothing: boolean }) {
+function Shares({ weights }: { readonly weights: Record<Criterion, number> }) {
   const t = useTranslate();
   const format = useFormat();
-  if (nothing)
-    return (
-      <p className="note warning" role="status">
-        {t("selection.set.nothing")}
-      </p>
-    );
-  if (CRITERIA.some((criterion) => Number.isNaN(weights[criterion]))) return null;
+  const sum = CRITERIA.reduce((total, criterion) => total + weights[criterion], 0);
+  if (!(sum > 0)) return null;
   return (
     <p className="small ink2" role="status">
       {CRITERIA.map((criterion, index) =>
@@ -115,34 +91,6 @@ function Shares({ weights, nothing }: { readonly weights: Record<Criterion, numb
         }),
       ).join(" · ")}
     </p>
-  );
-}
-
-interface DomainsProps {
-  readonly chosen: readonly FunctionDomain[];
-  readonly onChange: (chosen: readonly FunctionDomain[]) => void;
-}
-
-function Domains({ chosen, onChange }: DomainsProps) {
-  const t = useTranslate();
-  const toggle = (domain: FunctionDomain, on: boolean) =>
-    onChange(on ? [...chosen, domain] : chosen.filter((one) => one !== domain));
-  return (
-    <fieldset className="field">
-      <legend>{t("selection.domains")}</legend>
-      <div className="options-grid">
-        {FUNCTION_DOMAINS.map((domain) => (
-          <label key={domain} className="option">
-            <input
-              type="checkbox"
-              checked={chosen.includes(domain)}
-              onChange={(event) => toggle(domain, event.target.checked)}
-            />
-            {t(`functionDomain.${domain}`)}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

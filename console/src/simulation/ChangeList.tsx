@@ -2,7 +2,7 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { SimulationChanges, type SimulationChangesData, type SimulatedChangeKind } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
-import { ChoiceField } from "../parts/FormFields";
+import { ChoiceField } from "../parts/ChoiceField";
 import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { draftFaults, firstDraft, inputOf } from "./simulation-draft";
+import { allProblems } from "../parts/form/use-form";
+import { firstDraft, inputOf, type SimulationDraft, simulationSpecs, wrongSimulation } from "./simulation-draft";
 
 const now = new Date("2026-11-15T10:00:00Z");
 const asked = (query: string) => firstDraft(new URLSearchParams(query), now);
-const keys = (draft: Parameters<typeof draftFaults>[0]) => draftFaults(draft).map(({ key }) => key.split(".").at(-1));
+const wrongIn = (draft: SimulationDraft) => [
+  ...allProblems(simulationSpecs([], { choices: [] }, draft), draft, wrongSimulation).keys(),
+];
 const file = { path: "a/b/rule.yaml", text: "id: a/b" };
+const files = JSON.stringify([file]);
 
 describe("what a simulation is asked with", () => {
   it("begins with the two weeks up to today and files to try", () => {
@@ -14,18 +18,18 @@ describe("what a simulation is asked with", () => {
   });
 
   it("says all that is missing at once", () => {
-    expect(keys(asked(""))).toEqual(["files"]);
-    expect(keys({ ...asked(""), what: "active" })).toEqual(["needed"]);
-    expect(keys({ ...asked(""), what: "bundle", from: "" })).toEqual(["day", "bundle"]);
-    expect(keys({ ...asked("day=2027-03-01"), to: "2026-10-01" })).toEqual(["order"]);
-    expect(keys({ ...asked("day=2027-03-01"), from: "2024-01-01" })).toEqual(["long"]);
-    expect(keys({ ...asked(""), files: [file] })).toEqual([]);
+    expect(wrongIn(asked(""))).toEqual(["files"]);
+    expect(wrongIn({ ...asked(""), what: "active" })).toEqual(["day"]);
+    expect(wrongIn({ ...asked(""), what: "bundle", from: "" })).toEqual(["from", "digest"]);
+    expect(wrongIn({ ...asked("day=2027-03-01"), to: "2026-10-01" })).toEqual(["to"]);
+    expect(wrongIn({ ...asked("day=2027-03-01"), from: "2024-01-01" })).toEqual(["to"]);
+    expect(wrongIn({ ...asked(""), files })).toEqual([]);
   });
 
   it("sends what was chosen, and nothing of what was not", () => {
-    expect(inputOf({ ...asked("day=2027-03-01"), digest: "left over", files: [file] })).toEqual({
+    expect(inputOf({ ...asked("day=2027-03-01"), digest: "left over", files })).toEqual({
       ...{ fromDay: "2026-11-02", toDay: "2026-11-15", legalDay: "2027-03-01", candidateDigest: null, rules: null },
     });
-    expect(inputOf({ ...asked(""), files: [file] })).toMatchObject({ legalDay: null, rules: { files: [file] } });
+    expect(inputOf({ ...asked(""), files })).toMatchObject({ legalDay: null, rules: { files: [file] } });
   });
 });

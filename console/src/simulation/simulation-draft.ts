@@ -1,23 +1,11 @@
 import type { SimulationInput } from "../generated/operations";
-import type { RuleFile } from "../parts/rules/rule-files";
+import type { FieldSpec, FormValues } from "../parts/form/field-spec";
+import { ruleFilesIn } from "../parts/rules/rule-files";
 
+export type SimulationField = "from" | "to" | "what" | "files" | "digest" | "day";
 /** The form as it is filled in; days are ISO days, empty when not given. */
-export interface SimulationDraft {
-  readonly from: string;
-  readonly to: string;
-  readonly day: string;
-  readonly what: "files" | "bundle" | "active";
-  readonly digest: string;
-  readonly files: readonly RuleFile[];
-}
+export type SimulationDraft = FormValues<SimulationField>;
 
-export interface DraftFault {
-  readonly field: string;
-  /** Key of the dictionary. */
-  readonly key: string;
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 400;
 const WINDOW_DAYS = 14;
@@ -33,23 +21,33 @@ export function firstDraft(params: URLSearchParams, now: Date): SimulationDraft 
     day,
     what: digest === "" ? (day === "" ? "files" : "active") : "bundle",
     digest,
-    files: [],
+    files: "[]",
   };
 }
 
-/** Everything to correct, in the order of the fields. */
-export function draftFaults({ from, to, day, what, digest, files }: SimulationDraft): readonly DraftFault[] {
-  const faults: DraftFault[] = [];
-  const fault = (field: string, key: string) => faults.push({ field, key: `simulations.fault.${key}` });
+/** The fields that a simulation with these rules has. */
+export const simulationSpecs = (
+  rules: FieldSpec["choices"],
+  bundles: Pick<FieldSpec, "choices" | "hint">,
+  { what }: Pick<SimulationDraft, "what">,
+): readonly FieldSpec<SimulationField>[] => [
+  { name: "from", kind: "day", half: true },
+  { name: "to", kind: "day", half: true },
+  { name: "what", kind: "choice", choices: rules },
+  ...(what === "files" ? [{ name: "files", kind: "own" } as const] : []),
+  ...(what === "bundle" ? [{ name: "digest", kind: "choice", ...bundles } as const] : []),
+  { name: "day", kind: "day", optional: true },
+];
+
+/** A period that ends after it begins, files when files are tried, a day when nothing else would change. */
+export function wrongSimulation({ from, to, day, what, files }: SimulationDraft): readonly SimulationField[] {
   const span = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
-  if (!DAY.test(from)) fault("simulation-from", "day");
-  if (!DAY.test(to)) fault("simulation-to", "day");
-  else if (span < 1) fault("simulation-to", "order");
-  else if (span > LONGEST_DAYS) fault("simulation-to", "long");
-  if (what === "files" && files.length === 0) fault("simulation-files", "files");
-  if (what === "bundle" && digest === "") fault("simulation-bundle", "bundle");
-  if (what === "active" && day === "") fault("simulation-day", "needed");
-  return faults;
+  const checks: readonly [SimulationField, boolean][] = [
+    ["to", Number.isNaN(span) || (span >= 1 && span <= LONGEST_DAYS)],
+    ["files", what !== "files" || ruleFilesIn(files).length > 0],
+    ["day", what !== "active" || day !== ""],
+  ];
+  return checks.filter(([, right]) => !right).map(([field]) => field);
 }
 
 export const inputOf = ({ from, to, day, what, digest, files }: SimulationDraft): SimulationInput => ({
@@ -57,5 +55,5 @@ export const inputOf = ({ from, to, day, what, digest, files }: SimulationDraft)
   toDay: to,
   legalDay: day === "" ? null : day,
   candidateDigest: what === "bundle" ? digest : null,
-  rules: what === "files" ? { files: files.map((file) => ({ ...file })), onTopOfActive: true, without: [] } : null,
+  rules: what === "files" ? { files: [...ruleFilesIn(files)], onTopOfActive: true, without: [] } : null,
 });

@@ -21,7 +21,6 @@ export const dossier = {
     why: "Why",
     submit: "Save the new version",
     amended: "Version %{version} is saved (%{state}).",
-    issue: "%{field}: %{problem}",
     benefit: "%{name} (%{kind}): %{value} %{unit}",
     conflict:
       "Somebody changed this use case meanwhile: you write over version %{seen}, version %{present} stands now.",

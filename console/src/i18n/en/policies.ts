@@ -20,10 +20,14 @@ export const policies = {
     proposals: "Proposals",
     proposalsCaption: "Proposals, newest first",
     noProposal: "No proposal. Hand in the files of the rules to change; another person then approves them.",
-    motive: "Why it is proposed",
-    motiveHint: "At least 10 characters. The governance log keeps it.",
-    motiveShort: "Say why in at least 10 characters.",
-    noFile: "Choose at least one rule file.",
+    proposal: {
+      field: { files: "Rule files", motive: "Why it is proposed" },
+      hint: {
+        files: "One rule.yaml a rule. A rule with the same id takes the place of the one in force.",
+        motive: "At least 10 characters. The governance log keeps it.",
+      },
+      error: { files: "Choose at least one rule file.", motive: "Say why in at least 10 characters." },
+    },
     state: "State",
     states: { PROPOSED: "proposed", ACTIVATED: "put in force", REJECTED: "rejected", WITHDRAWN: "withdrawn" },
     digest: "Digest",

@@ -200,7 +200,7 @@ export const portfolio = {
       by: "Day by which it is done, or looked at again.",
       reason: "The governance journal keeps it. Write no person’s name.",
     },
-    wrongTarget: "What converges names what it joins; what is kept names nothing",
+    error: { targetId: "What converges names what it joins; what is kept names nothing" },
   },
   convergenceStatus: { CONVERGE: "converges", KEEP: "kept" },
   consultation: {

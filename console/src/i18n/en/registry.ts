@@ -130,7 +130,6 @@ export const registry = {
       title: "Declare a use case",
       lead: "A validator of your ministry reviews this declaration, then the AI cell does.",
       submit: "Submit the declaration",
-      discard: "Discard",
       done: "“%{name}” is declared.",
       next: "What comes next",
       step: {

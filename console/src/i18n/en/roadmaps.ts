@@ -123,7 +123,6 @@ export const roadmaps = {
     criteriaHint: "Immunity, substitutability, control: 0 to 4",
     unsaid: "not said",
     close: "Close",
-    labels: "Data touched",
     users: "Users moved",
     target: "Target",
     noTarget: "no target",

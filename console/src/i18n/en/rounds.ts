@@ -23,7 +23,6 @@ export const rounds = {
   opinionVerdict: { FAVOURABLE: "favourable", RESERVED: "reserved", UNFAVOURABLE: "unfavourable" },
   rounds: {
     field: { verdict: "Opinion", told: "Text" },
-    reasonTooShort: "Write at least 10 characters: the decision keeps them.",
     isAmended: "amended",
     open: {
       title: "Open a round",
@@ -37,10 +36,11 @@ export const rounds = {
         title: "Title",
         firstQuarter: "First quarter, such as 2027Q1",
         quarterCount: "Number of quarters",
-        effectFrom: "In force from (the first quarter's beginning when empty)",
-        closesAt: "Requests until (without end when empty)",
-        pools: "Pools to share out",
+        effectFrom: "In force from",
+        closesAt: "Requests until",
+        prices: "Pools to share out",
       },
+      hint: { effectFrom: "Empty: from the first quarter’s beginning.", closesAt: "Empty: without end." },
       error: {
         title: "3 to 200 characters.",
         firstQuarter: "The year, then the quarter, such as 2027Q1.",
@@ -53,10 +53,9 @@ export const rounds = {
     bring: {
       title: "Bring a campaign's needs",
       lead: "Needs that a reviewed or published consolidation sized become requests; those already there stay.",
-      campaign: "Campaign",
-      consolidation: "Consolidation",
       none: "No reviewed or published consolidation in this campaign.",
-      missing: "Choose a consolidation.",
+      field: { campaign: "Campaign", consolidation: "Consolidation" },
+      error: { consolidation: "Choose a consolidation." },
       kind: "What is sized in %{kind} runs on",
       done: "The needs are brought.",
     },
@@ -70,7 +69,6 @@ export const rounds = {
       of: "Amend: %{name}",
       lead: "All constraints of the round are checked again. An amendment withdraws the proposal from the vote.",
       now: "Granted today: %{granted} of %{asked} GPUs asked for.",
-      wrong: "A whole number of GPUs.",
       done: "The grant is amended.",
     },
     lead: "From the request for GPUs to the right enforced on each request, with the reason of each figure.",

@@ -56,12 +56,12 @@ export const selection = {
       done: "The mark is recorded.",
       notYou: "The AI cell marks use cases.",
     },
+    error: { impact: "One weight at least has to be above zero." },
     set: {
       verb: "Set other weights",
       title: "Version %{version} of the weights",
       about: "Only proportions count. Rankings of past versions can still be computed.",
       most: "%{criterion}: %{points} points at most",
-      nothing: "One weight at least has to be above zero.",
       done: "Version %{version} of the weights is in force.",
       notYou: "The AI cell sets the weights.",
     },

@@ -22,7 +22,6 @@ export const dossier = {
     why: "Pourquoi",
     submit: "Enregistrer la nouvelle version",
     amended: "La version %{version} est enregistrée (%{state}).",
-    issue: "%{field} : %{problem}",
     benefit: "%{name} (%{kind}) : %{value} %{unit}",
     conflict:
       "Quelqu’un a modifié ce cas d’usage entre-temps : vous écrivez sur la version %{seen}, la version %{present} est en place.",

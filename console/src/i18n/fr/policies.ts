@@ -21,10 +21,14 @@ export const policies = {
     proposals: "Propositions",
     proposalsCaption: "Propositions, la plus récente d’abord",
     noProposal: "Aucune proposition. Déposez les fichiers des règles à changer, puis une autre personne les approuve.",
-    motive: "Motif de la proposition",
-    motiveHint: "10 caractères au moins. Le journal de gouvernance le garde.",
-    motiveShort: "Dites en 10 caractères au moins pourquoi.",
-    noFile: "Choisissez au moins un fichier de règle.",
+    proposal: {
+      field: { files: "Fichiers de règles", motive: "Motif de la proposition" },
+      hint: {
+        files: "Un rule.yaml par règle. Une règle de même identifiant remplace celle en vigueur.",
+        motive: "10 caractères au moins. Le journal de gouvernance le garde.",
+      },
+      error: { files: "Choisissez au moins un fichier de règle.", motive: "Dites en 10 caractères au moins pourquoi." },
+    },
     state: "État",
     states: { PROPOSED: "proposée", ACTIVATED: "mise en vigueur", REJECTED: "rejetée", WITHDRAWN: "retirée" },
     digest: "Empreinte",

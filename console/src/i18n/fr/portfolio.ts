@@ -200,7 +200,7 @@ export const portfolio = {
       by: "Jour où ce sera fait, ou revu.",
       reason: "Le journal de gouvernance le garde. N’y mettez pas de nom de personne.",
     },
-    wrongTarget: "Ce qui converge nomme ce qu’il rejoint ; ce qui est gardé ne nomme rien",
+    error: { targetId: "Ce qui converge nomme ce qu’il rejoint ; ce qui est gardé ne nomme rien" },
   },
   convergenceStatus: { CONVERGE: "converge", KEEP: "gardé" },
   consultation: {

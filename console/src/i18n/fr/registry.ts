@@ -130,7 +130,6 @@ export const registry = {
       title: "Déclarer un cas d’usage",
       lead: "Un valideur de votre ministère relira cette déclaration, puis la cellule IA.",
       submit: "Déposer la déclaration",
-      discard: "Abandonner",
       done: "« %{name} » est déclaré.",
       next: "Et ensuite",
       step: {

@@ -123,7 +123,6 @@ export const roadmaps = {
     criteriaHint: "Immunité, substituabilité, maîtrise : de 0 à 4",
     unsaid: "non précisé",
     close: "Fermer",
-    labels: "Données touchées",
     users: "Utilisateurs migrés",
     target: "Cible",
     noTarget: "sans cible",

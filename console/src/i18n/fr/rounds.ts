@@ -23,7 +23,6 @@ export const rounds = {
   opinionVerdict: { FAVOURABLE: "favorable", RESERVED: "réservé", UNFAVOURABLE: "défavorable" },
   rounds: {
     field: { verdict: "Avis", told: "Texte" },
-    reasonTooShort: "Écrivez au moins 10 caractères : la décision les garde.",
     isAmended: "amendé",
     open: {
       title: "Ouvrir un tour",
@@ -37,10 +36,11 @@ export const rounds = {
         title: "Intitulé",
         firstQuarter: "Premier trimestre, par exemple 2027Q1",
         quarterCount: "Nombre de trimestres",
-        effectFrom: "Prend effet le (début du premier trimestre si vide)",
-        closesAt: "Demandes jusqu’au (sans limite si vide)",
-        pools: "Groupes à répartir",
+        effectFrom: "Prend effet le",
+        closesAt: "Demandes jusqu’au",
+        prices: "Groupes à répartir",
       },
+      hint: { effectFrom: "Vide : au début du premier trimestre.", closesAt: "Vide : sans limite." },
       error: {
         title: "De 3 à 200 caractères.",
         firstQuarter: "L’année puis le trimestre, par exemple 2027Q1.",
@@ -53,10 +53,9 @@ export const rounds = {
     bring: {
       title: "Reprendre les besoins d’une campagne",
       lead: "Les besoins qu’une consolidation relue ou publiée a chiffrés deviennent des demandes ; celles qui y sont déjà restent.",
-      campaign: "Campagne",
-      consolidation: "Consolidation",
       none: "Aucune consolidation relue ou publiée dans cette campagne.",
-      missing: "Choisir une consolidation.",
+      field: { campaign: "Campagne", consolidation: "Consolidation" },
+      error: { consolidation: "Choisir une consolidation." },
       kind: "Ce qui est chiffré en %{kind} tourne sur",
       done: "Les besoins sont repris.",
     },
@@ -70,7 +69,6 @@ export const rounds = {
       of: "Amender : %{name}",
       lead: "Toutes les contraintes du tour sont vérifiées de nouveau. Un amendement retire la proposition au vote.",
       now: "Accordé aujourd’hui : %{granted} sur %{asked} GPU demandés.",
-      wrong: "Un nombre entier de GPU.",
       done: "L’accord est amendé.",
     },
     lead: "De la demande de GPU au droit appliqué sur chaque requête, avec la raison de chaque chiffre.",

@@ -56,12 +56,12 @@ export const selection = {
       done: "La note est enregistrée.",
       notYou: "La cellule IA note les cas d’usage.",
     },
+    error: { impact: "Un poids au moins doit dépasser zéro." },
     set: {
       verb: "Fixer d’autres poids",
       title: "Version %{version} des poids",
       about: "Seules les proportions comptent. Les classements des versions passées restent calculables.",
       most: "%{criterion} : %{points} points au plus",
-      nothing: "Un poids au moins doit dépasser zéro.",
       done: "La version %{version} des poids est en vigueur.",
       notYou: "La cellule IA fixe les poids.",
     },

@@ -3,23 +3,25 @@ import { Field, type FieldAttributes, FieldError } from "../Field";
 import { chosenIn, type FieldSpec, type Problem } from "./field-spec";
 import { UseCaseField } from "./UseCaseField";
 
-interface Props {
+export interface FieldProps {
   readonly spec: FieldSpec;
-  /** Where the dictionary has `field.<name>` and `hint.<name>`. */
+  /** Where the dictionary has `field.<name>`, `hint.<name>` and `error.<name>`. */
   readonly words: string;
   readonly value: string;
-  readonly problem: Problem | undefined;
+  /** What is to be corrected, in words. */
+  readonly error: string | undefined;
   /** Where a name is not enough to tell fields apart, as in a row. */
   readonly id?: string;
   readonly onChange: (value: string) => void;
 }
 
 /** One field of a form, by what it holds; the label, the hint and what is wrong come from the dictionary. */
-export function FieldInput({ spec, words: ofForm, value, problem, id = fieldId(ofForm, spec.name), onChange }: Props) {
+export function FieldInput(props: FieldProps) {
+  const { spec, words: ofForm, value, error, id = fieldId(ofForm, spec.name), onChange } = props;
   const t = useTranslate();
   const words = spec.words ?? ofForm;
-  const hint = t(`${words}.hint.${spec.name}`, { _: "" });
-  const label = t(`${words}.field.${spec.name}`);
+  const hint = spec.hint ?? t(`${words}.hint.${spec.name}`, { _: "" });
+  const label = spec.label ?? t(`${words}.field.${spec.name}`);
   if (spec.kind === "yes") {
     return (
       <label className="option field">
@@ -36,13 +38,13 @@ export function FieldInput({ spec, words: ofForm, value, problem, id = fieldId(o
       </label>
     );
   }
-  if (spec.kind === "many") return <ManyField {...{ spec, id, label, hint, value, problem, onChange }} />;
+  if (spec.kind === "many") return <ManyField {...{ spec, id, label, hint, value, error, onChange }} />;
   return (
     <Field
       id={id}
-      label={spec.optional === true ? `${label} ${t("form.optional")}` : label}
+      label={spec.optional === true && spec.label === undefined ? `${label} ${t("form.optional")}` : label}
       hint={hint === "" ? undefined : hint}
-      error={problem === undefined ? undefined : problemWords(t, spec, problem)}
+      error={error}
       unit={spec.unit}
     >
       {(attributes) => <Control attributes={attributes} spec={spec} value={value} onChange={onChange} />}
@@ -50,21 +52,19 @@ export function FieldInput({ spec, words: ofForm, value, problem, id = fieldId(o
   );
 }
 
-interface ManyProps extends Pick<Props, "spec" | "value" | "problem" | "onChange"> {
+interface ManyProps extends Pick<FieldProps, "spec" | "value" | "error" | "onChange"> {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
 }
 
 /** Several of a closed list, each with its box; kept in the order of the list. */
-function ManyField({ spec, id, label, hint, value, problem, onChange }: ManyProps) {
-  const t = useTranslate();
+function ManyField({ spec, id, label, hint, value, error, onChange }: ManyProps) {
   const chosen = chosenIn(value);
   const toggle = (option: string, on: boolean) => {
     const next = spec.choices?.map(([one]) => one).filter((one) => (one === option ? on : chosen.includes(one)));
     onChange((next ?? []).join(","));
   };
-  const error = problem === undefined ? undefined : problemWords(t, spec, problem);
   return (
     <fieldset className={error === undefined ? "field" : "field wrong"}>
       <legend>{label}</legend>
@@ -89,14 +89,24 @@ function ManyField({ spec, id, label, hint, value, problem, onChange }: ManyProp
 
 export const fieldId = (words: string, name: string): string => `${words.replaceAll(".", "-")}-${name}`;
 
-/** What to type instead, with the bound that was not kept. */
-export const problemWords = (t: ReturnType<typeof useTranslate>, spec: FieldSpec, problem: Problem): string =>
-  spec.name === "reason" && (problem === "missing" || problem === "short")
-    ? t("form.reasonTooShort", { min: spec.min ?? 1 })
-    : t(`form.problem.${spec.kind === "choice" && problem === "missing" ? "choose" : problem}`, {
-        min: spec.min ?? "",
-        max: spec.max ?? "",
-      });
+/** What to type instead: the form's own sentence if it has one, otherwise that of the problem with the bound not kept. */
+export function problemWords(
+  t: ReturnType<typeof useTranslate>,
+  spec: FieldSpec,
+  ofForm: string,
+  problem: Problem,
+): string {
+  const told =
+    spec.name === "reason" && (problem === "missing" || problem === "short")
+      ? t("form.reasonTooShort", { min: spec.min ?? 1 })
+      : t(`form.problem.${spec.kind === "choice" && problem === "missing" ? "choose" : problem}`, {
+          min: spec.min ?? "",
+          max: spec.max ?? "",
+        });
+  return t(`${spec.words ?? ofForm}.error.${spec.name}`, { _: told });
+}
+
+const INPUT_TYPES: Readonly<Partial<Record<FieldSpec["kind"], string>>> = { day: "date", email: "email" };
 
 interface ControlProps {
   readonly attributes: FieldAttributes;
@@ -113,8 +123,8 @@ function Control({ attributes, spec, value, onChange }: ControlProps) {
       return <textarea {...attributes} rows={3} value={value} onChange={(event) => onChange(event.target.value)} />;
     case "choice":
       return (
-        <select {...attributes} value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="">{spec.optional === true ? t("form.notSaid") : t("form.choose")}</option>
+        <select {...attributes} disabled={spec.fixed} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{spec.none ?? t(spec.optional === true ? "form.notSaid" : "form.choose")}</option>
           {spec.choices?.map(([option, words]) => (
             <option key={option} value={option}>
               {words}
@@ -126,9 +136,12 @@ function Control({ attributes, spec, value, onChange }: ControlProps) {
       return <UseCaseField attributes={attributes} value={value} known={spec.choices ?? []} onChange={onChange} />;
     case "many":
     case "yes":
+    case "rows":
+    case "own":
       return null;
     case "line":
     case "url":
+    case "email":
     case "day":
     case "whole":
     case "number":
@@ -136,7 +149,8 @@ function Control({ attributes, spec, value, onChange }: ControlProps) {
       return (
         <input
           {...attributes}
-          type={spec.kind === "day" ? "date" : "text"}
+          type={INPUT_TYPES[spec.kind] ?? "text"}
+          autoComplete={spec.kind === "email" ? "email" : undefined}
           inputMode={spec.kind === "whole" ? "numeric" : spec.kind === "number" ? "decimal" : undefined}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -1,47 +1,49 @@
 import type { ReactNode } from "react";
-import { useNotify } from "react-admin";
+import { useNotify, useTranslate } from "react-admin";
 import type { Act } from "../../providers/use-act";
 import { ActDialog } from "../ActDialog";
-import type { FieldSpec, FormValues } from "./field-spec";
-import { FieldInput, fieldId } from "./FieldInput";
-import { useForm } from "./use-form";
+import type { FormValues } from "./field-spec";
+import { fieldId } from "./FieldInput";
+import { besideFields, fieldErrors, FormFields, type OwnFields } from "./FormFields";
+import { type Form, type FormRules, useForm } from "./use-form";
 
-interface Props<Name extends string, Variables, Value> {
+interface Props<Name extends string, Variables, Value> extends FormRules<Name> {
   readonly title: string;
   readonly confirm: string;
   readonly danger?: boolean;
+  /** For a table of fields. */
+  readonly wide?: boolean;
   /** Where the dictionary has the fields' words. */
   readonly words: string;
-  readonly specs: readonly FieldSpec<Name>[];
-  readonly initial?: Partial<FormValues<Name>>;
-  /** What is wrong with the fields together, in words. */
-  readonly wrong?: (values: FormValues<Name>) => string | undefined;
+  readonly own?: OwnFields<Name>;
   readonly act: Act<Variables, Value>;
   /** What is sent, from what was typed. */
   readonly variables: (values: FormValues<Name>) => Variables;
   /** Said once it is done; what comes next may say it better. */
-  readonly done?: string;
+  readonly done?: string | ((values: FormValues<Name>) => string);
   readonly onDone?: (value: Value) => void;
   /** Shows what came of it, instead of closing. */
   readonly shows?: (value: Value) => void;
   readonly onClose: () => void;
   /** What the act does, above its fields. */
   readonly children?: ReactNode;
+  /** What follows from what is typed, below the fields. */
+  readonly after?: (form: Form<Name>) => ReactNode;
 }
 
 /** A governance act that asks for a few fields: checks them, sends them, keeps the refusal, says that it is done. */
 export function FormDialog<Name extends string, Variables, Value>(props: Props<Name, Variables, Value>) {
-  const { specs, words, act, onClose } = props;
+  const { words, act, onClose } = props;
+  const t = useTranslate();
   const notify = useNotify();
-  const form = useForm(specs, props.initial);
-  const together = form.attempt > 0 && form.problems.size === 0 ? props.wrong?.(form.values) : undefined;
+  const form = useForm(props);
   const send = async (typed: FormValues<Name>) => {
-    if (props.wrong?.(typed) !== undefined) return;
     const value = await act.run(props.variables(typed));
     if (value === null) return;
     if (props.shows !== undefined) return props.shows(value);
     onClose();
-    if (props.done !== undefined) notify(props.done, { type: "success" });
+    const done = typeof props.done === "function" ? props.done(typed) : props.done;
+    if (done !== undefined) notify(done, { type: "success" });
     props.onDone?.(value);
   };
   const focus = (name: Name) => document.getElementById(fieldId(words, name))?.focus();
@@ -51,29 +53,15 @@ export function FormDialog<Name extends string, Variables, Value>(props: Props<N
       title={props.title}
       confirm={props.confirm}
       danger={props.danger}
-      act={act}
+      wide={props.wide}
+      act={{ ...act, refusal: besideFields(form.specs, act.refusal) }}
       onConfirm={() => void form.submit(send, focus)}
       unsent={form.dirty}
       onClose={onClose}
     >
       {props.children}
-      <div>
-        {specs.map((spec) => (
-          <FieldInput
-            key={spec.name}
-            spec={spec}
-            words={words}
-            value={form.values[spec.name]}
-            problem={form.problems.get(spec.name)}
-            onChange={(value) => form.put(spec.name, value)}
-          />
-        ))}
-      </div>
-      {together === undefined ? null : (
-        <p className="note warning" role="alert">
-          {together}
-        </p>
-      )}
+      <FormFields form={form} words={words} errors={fieldErrors(t, form, words, act.refusal)} own={props.own} />
+      {props.after?.(form)}
     </ActDialog>
   );
 }

@@ -2,36 +2,34 @@ import { Button } from "@mui/material";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslate } from "react-admin";
 import { FieldError } from "../Field";
-import { type FieldSpec, type FormValues, problemOf } from "./field-spec";
-import { FieldInput, fieldId } from "./FieldInput";
+import { emptyRow, type FieldSpec, type FormValues, problemOf, rowsOf } from "./field-spec";
+import { FieldInput, type FieldProps, problemWords } from "./FieldInput";
 
-interface Props<Name extends string> {
-  readonly legend: string;
-  readonly hint?: string;
-  /** Where the dictionary has the columns' words. */
-  readonly words: string;
-  readonly name: string;
-  readonly specs: readonly FieldSpec<Name>[];
-  readonly rows: readonly FormValues<Name>[];
+interface Props extends FieldProps {
+  readonly id: string;
   /** Shows what is wrong in each row. */
   readonly tried: boolean;
-  /** What is wrong with a row as a whole, in words. */
-  readonly wrongRow?: (row: FormValues<Name>) => string | undefined;
-  readonly onChange: (rows: readonly FormValues<Name>[]) => void;
 }
 
 /** A list of small records in a form: one row each, with its fields; rows are added and removed. */
-export function RowsInput<Name extends string>(props: Props<Name>) {
-  const { legend, hint, words, name, specs, rows, tried, wrongRow, onChange } = props;
+export function RowsInput({ id, spec, words, value, error, tried, onChange: write }: Props) {
+  const { columns = [], wrongRow } = spec;
   const t = useTranslate();
-  const add = () => onChange([...rows, emptyRow(specs)]);
+  const legend = spec.label ?? t(`${words}.field.${spec.name}`);
+  const hint = spec.hint ?? t(`${words}.hint.${spec.name}`, { _: "" });
+  const rows = rowsOf(value);
+  const onChange = (next: readonly FormValues[]) => write(JSON.stringify(next));
+  const problemIn = (column: FieldSpec, typed: string) => {
+    const problem = tried ? problemOf(column, typed) : null;
+    return problem === null ? undefined : problemWords(t, column, words, problem);
+  };
   return (
     <fieldset className="field rows">
       <legend>{legend}</legend>
-      {hint === undefined ? null : <p className="hint">{hint}</p>}
+      {hint === "" ? null : <p className="hint">{hint}</p>}
+      <FieldError id={id} error={rows.length === 0 ? error : undefined} />
       {rows.map((row, index) => {
-        const wrong = tried ? wrongRow?.(row) : undefined;
-        const rowId = fieldId(words, `${name}-${index}`);
+        const rowId = `${id}-${String(index)}`;
         return (
           <div
             key={index}
@@ -39,17 +37,17 @@ export function RowsInput<Name extends string>(props: Props<Name>) {
             role="group"
             aria-label={t("form.row", { number: index + 1, legend })}
           >
-            <FieldError id={rowId} error={wrong} />
-            {specs.map((spec) => (
+            <FieldError id={rowId} error={tried ? wrongRow?.(row) : undefined} />
+            {columns.map((column) => (
               <FieldInput
-                key={spec.name}
-                id={`${rowId}-${spec.name}`}
-                spec={spec}
+                key={column.name}
+                id={`${rowId}-${column.name}`}
+                spec={column}
                 words={words}
-                value={row[spec.name]}
-                problem={tried ? (problemOf(spec, row[spec.name]) ?? undefined) : undefined}
-                onChange={(value) =>
-                  onChange(rows.map((one, at) => (at === index ? { ...one, [spec.name]: value } : one)))
+                value={row[column.name] ?? ""}
+                error={problemIn(column, row[column.name] ?? "")}
+                onChange={(typed) =>
+                  onChange(rows.map((one, at) => (at === index ? { ...one, [column.name]: typed } : one)))
                 }
               />
             ))}
@@ -61,7 +59,7 @@ export function RowsInput<Name extends string>(props: Props<Name>) {
           </div>
         );
       })}
-      <Button size="small" variant="outlined" onClick={add}>
+      <Button id={id} size="small" variant="outlined" onClick={() => onChange([...rows, emptyRow(columns)])}>
         <Plus className="icon-small" aria-hidden="true" />
         {t("form.addRow")}
         <span className="sr-only"> ({legend})</span>
@@ -69,12 +67,3 @@ export function RowsInput<Name extends string>(props: Props<Name>) {
     </fieldset>
   );
 }
-
-export const emptyRow = <Name extends string>(specs: readonly FieldSpec<Name>[]): FormValues<Name> =>
-  Object.fromEntries(specs.map((spec) => [spec.name, ""])) as FormValues<Name>;
-
-/** Is every field of every row right? */
-export const rowsAreRight = <Name extends string>(
-  specs: readonly FieldSpec<Name>[],
-  rows: readonly FormValues<Name>[],
-): boolean => rows.every((row) => specs.every((spec) => problemOf(spec, row[spec.name]) === null));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { figureOf, linesOf, problemOf, problemsIn, type FieldSpec } from "./field-spec";
+import { figureOf, figureOrNull, linesOf, problemOf, problemsIn, typedFigure, type FieldSpec } from "./field-spec";
 
 const spec = (fields: Partial<FieldSpec>): FieldSpec => ({ name: "it", kind: "line", ...fields });
 
@@ -21,6 +21,12 @@ describe("problemOf", () => {
     [{ kind: "url" }, "nulle part", "url"],
     [{ kind: "url" }, "https://data.example/a", null],
     [{ kind: "country" }, "France", "country"],
+    [{ kind: "email" }, "agent", "form"],
+    [{ kind: "email" }, "agent@economie.example", null],
+    [{ kind: "own" }, "", null],
+    [{ kind: "rows", columns: [spec({ name: "title" })] }, '[{"title":""}]', "form"],
+    [{ kind: "rows", columns: [spec({ name: "title" })] }, '[{"title":"Pilote"}]', null],
+    [{ kind: "rows", wrongRow: () => "no" }, "[{}]", "form"],
     [{ kind: "lines", max: 3 }, "abc\ndéfg", "long"],
   ])("of %o as %j is %s", (fields, typed, problem) => {
     expect(problemOf(spec(fields), typed)).toBe(problem);
@@ -44,6 +50,33 @@ describe("problemsIn", () => {
       ["b", "missing"],
       ["c", "missing"],
     ]);
+  });
+});
+
+describe("a typed figure", () => {
+  it.each([
+    ["61 000 000", 61_000_000],
+    ["61\u202f000\u00a0000 €", 61_000_000],
+    ["\u2212400 000", -400_000],
+    ["12,5 %", 12.5],
+    ["", Number.NaN],
+    ["douze", Number.NaN],
+  ])("reads %j", (typed, figure) => {
+    expect(figureOf(typed)).toBe(figure);
+  });
+
+  it("is shown with its thousands apart, and read again as it was", () => {
+    const most = 100_000_000_000;
+    fc.assert(
+      fc.property(fc.integer({ min: -most, max: most }), (figure) => {
+        expect(figureOf(typedFigure(figure))).toBe(figure);
+      }),
+    );
+    expect(typedFigure(61_000_000)).toBe("61\u00a0000\u00a0000");
+  });
+
+  it("may be left out where it is not asked for", () => {
+    expect([figureOrNull(" "), figureOrNull("7")]).toEqual([null, 7]);
   });
 });
 

@@ -4,18 +4,19 @@ import { Field } from "../Field";
 import { readRuleFiles, type RuleFile } from "./rule-files";
 
 interface Props {
+  readonly id: string;
   readonly files: readonly RuleFile[];
   readonly error: string | undefined;
   readonly onFiles: (files: readonly RuleFile[]) => void;
 }
 
 /** Rule files to try beside the active ones; each is named by its rule, and can be taken back. */
-export function RuleFilesField({ files, error, onFiles }: Props) {
+export function RuleFilesField({ id, files, error, onFiles }: Props) {
   const t = useTranslate();
   const add = async (chosen: FileList | null) => onFiles(await readRuleFiles(files, [...(chosen ?? [])]));
   return (
     <>
-      <Field id="simulation-files" label={t("simulations.files")} hint={t("simulations.filesHint")} error={error}>
+      <Field id={id} label={t("simulations.field.files")} hint={t("simulations.hint.files")} error={error}>
         {(attributes) => (
           <input
             {...attributes}

@@ -23,3 +23,7 @@ export async function readRuleFiles(held: readonly RuleFile[], chosen: readonly 
   const fresh = new Map(read.map((file) => [file.path, file]));
   return [...held.filter(({ path }) => !fresh.has(path)), ...fresh.values()];
 }
+
+/** The files that a form holds as one value. */
+export const ruleFilesIn = (typed: string): readonly RuleFile[] =>
+  JSON.parse(typed === "" ? "[]" : typed) as RuleFile[];

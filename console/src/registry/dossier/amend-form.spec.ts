@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Sheet } from "../sheet";
-import { changedFields, changeOf, divergences, materialChanges, problemWith, rebased, valuesOf } from "./amend-form";
-import { AMEND_SPECS, type AmendField, type AmendSpec } from "./dossier-fields";
+import { changedFields, changeOf, divergences, materialChanges, rebased, valuesOf } from "./amend-form";
+import { type FieldSpec, problemOf } from "../../parts/form/field-spec";
+import { type AmendField, amendSpecs } from "./dossier-fields";
 
 const sheet = {
   name: "Courriers",
@@ -24,8 +25,8 @@ const sheet = {
 } as unknown as Sheet;
 const seen = valuesOf(sheet);
 const written = (change: Partial<Record<AmendField, string>>) => ({ ...seen, ...change });
-const specOf = (name: AmendField): AmendSpec => {
-  const found = AMEND_SPECS.find((spec) => spec.name === name);
+const specOf = (name: AmendField): FieldSpec => {
+  const found = amendSpecs(String).find((spec) => spec.name === name);
   if (found === undefined) throw new Error(name);
   return found;
 };
@@ -102,7 +103,7 @@ describe("a declaration that somebody else amended meanwhile", () => {
   });
 });
 
-describe("problemWith", () => {
+describe("a field of the declaration", () => {
   it.each([
     ["memberStates", "FR\nde", "form"],
     ["publicPage", "nulle part", "url"],
@@ -111,6 +112,6 @@ describe("problemWith", () => {
     ["legalBasis", JSON.stringify([{ linkTitle: "", linkUrl: "" }]), "form"],
     ["labels", "", null],
   ] as const)("of %s as %j is %s", (name, typed, problem) => {
-    expect(problemWith(specOf(name), typed)).toBe(problem);
+    expect(problemOf(specOf(name), typed)).toBe(problem);
   });
 });

@@ -1,16 +1,7 @@
 import type { AmendUseCaseInput, BenefitInput, LinkInput, UseCaseDossierInput } from "../../generated/operations";
-import {
-  chosenIn,
-  figureOf,
-  linesOf,
-  orNull,
-  type FormValues,
-  type Problem,
-  problemOf,
-} from "../../parts/form/field-spec";
-import { rowsAreRight } from "../../parts/form/RowsInput";
+import { chosenIn, figureOf, linesOf, orNull, type FormValues, rowsOf } from "../../parts/form/field-spec";
 import type { Sheet } from "../sheet";
-import { AMEND_SPECS, type AmendField, type AmendSpec, MATERIAL_FIELDS, ROW_SPECS } from "./dossier-fields";
+import { AMEND_SPECS, type AmendField, type AmendSpec, MATERIAL_FIELDS } from "./dossier-fields";
 
 /** Every field as typed; rows are kept as JSON text, so that all values compare alike. */
 export type AmendValues = FormValues<AmendField>;
@@ -52,14 +43,6 @@ const benefitRows = (value: unknown): readonly RowValues[] =>
 const linkRows = (value: unknown): readonly RowValues[] =>
   (value as readonly LinkInput[]).map(({ title, url }) => ({ linkTitle: title, linkUrl: url }));
 
-export const rowsIn = (typed: string): readonly RowValues[] => JSON.parse(typed === "" ? "[]" : typed) as RowValues[];
-
-/** What is wrong with a field as typed; rows are looked at one by one. */
-export function problemWith({ name, shape, spec }: AmendSpec, typed: string): Problem | null {
-  if (shape === "rows") return rowsAreRight(ROW_SPECS[name] ?? [], rowsIn(typed)) ? null : "form";
-  return problemOf({ ...spec, name }, typed);
-}
-
 /** Fields that were written over. */
 export const changedFields = (before: AmendValues, after: AmendValues): readonly AmendField[] =>
   AMEND_SPECS.map(({ name }) => name).filter((name) => before[name].trim() !== after[name].trim());
@@ -96,8 +79,8 @@ function valueOf({ shape, name }: AmendSpec, typed: string): unknown {
     case "lines":
       return typed.trim() === "" ? null : linesOf(typed);
     case "rows":
-      if (rowsIn(typed).length === 0) return null;
-      return name === "benefits" ? rowsIn(typed).map(benefitOf) : rowsIn(typed).map(linkOf);
+      if (rowsOf(typed).length === 0) return null;
+      return name === "benefits" ? rowsOf(typed).map(benefitOf) : rowsOf(typed).map(linkOf);
     case "text":
     case "choice":
       return orNull(typed);

@@ -14,6 +14,7 @@ import type {
   UseCaseDossierInput,
 } from "../../generated/operations";
 import type { FieldSpec } from "../../parts/form/field-spec";
+import { LABELS } from "../../parts/use-cases/labels";
 import { FUNCTION_DOMAINS } from "../../selection/criteria";
 
 export type DeclaredField =
@@ -42,7 +43,6 @@ export interface AmendSpec {
   readonly options?: { readonly values: readonly string[]; readonly words: string };
 }
 
-const LABELS = ["public", "internal", "personal", "special_category", "health", "secret_pro", "sren31", "dr"] as const;
 const CLASSES: readonly ServiceClass[] = ["INTERACTIVE", "STANDARD", "BATCH"];
 const DECISIONS: readonly DecisionRole[] = ["NONE", "ASSIST", "PREPARE", "DECIDE_WITH_VALIDATION", "AUTONOMOUS"];
 const STAFF_EFFECTS: readonly StaffEffect[] = ["NONE", "AUGMENTATION", "SUBSTITUTION"];
@@ -102,7 +102,28 @@ const choice = (section: Section, name: AmendField, values: readonly string[], w
   field(section, name, "choice", { kind: "choice", optional }, { values, words });
 const lines = (section: Section, name: AmendField, pattern?: RegExp) =>
   field(section, name, "lines", { kind: "lines", optional, max: 400, ...(pattern === undefined ? {} : { pattern }) });
-const rows = (section: Section, name: AmendField) => field(section, name, "rows", { kind: "text", optional });
+const rows = (section: Section, name: AmendField) =>
+  field(section, name, "rows", { kind: "rows", optional, columns: ROW_SPECS[name] ?? [] });
+
+/** Fields that are lists of small records, and what each row holds. */
+const ROW_SPECS: Readonly<Partial<Record<AmendField, readonly FieldSpec[]>>> = {
+  benefits: [
+    { name: "benefitName", kind: "line", max: 400 },
+    { name: "benefitKind", kind: "choice" },
+    { name: "benefitValue", kind: "number" },
+    { name: "benefitUnit", kind: "line", max: 60 },
+    { name: "benefitOn", kind: "day", optional },
+    { name: "benefitSource", kind: "line", optional, max: 400 },
+  ],
+  legalBasis: [
+    { name: "linkTitle", kind: "line", max: 400 },
+    { name: "linkUrl", kind: "url", max: 500 },
+  ],
+  dataSources: [
+    { name: "linkTitle", kind: "line", max: 400 },
+    { name: "linkUrl", kind: "url", max: 500 },
+  ],
+};
 
 /** Every field that an amendment can write, in the order of the form. */
 export const AMEND_SPECS: readonly AmendSpec[] = [
@@ -203,22 +224,18 @@ export const MATERIAL_FIELDS: readonly AmendField[] = [
   "serviceClass",
 ];
 
-/** Fields that are lists of small records, and what each row holds. */
-export const ROW_SPECS: Readonly<Partial<Record<AmendField, readonly FieldSpec[]>>> = {
-  benefits: [
-    { name: "benefitName", kind: "line", max: 400 },
-    { name: "benefitKind", kind: "choice" },
-    { name: "benefitValue", kind: "number" },
-    { name: "benefitUnit", kind: "line", max: 60 },
-    { name: "benefitOn", kind: "day", optional },
-    { name: "benefitSource", kind: "line", optional, max: 400 },
-  ],
-  legalBasis: [
-    { name: "linkTitle", kind: "line", max: 400 },
-    { name: "linkUrl", kind: "url", max: 500 },
-  ],
-  dataSources: [
-    { name: "linkTitle", kind: "line", max: 400 },
-    { name: "linkUrl", kind: "url", max: 500 },
-  ],
-};
+/** The fields of an amendment's form with their words, then why it is made. */
+export function amendSpecs(t: (key: string) => string): readonly FieldSpec<AmendField | "reason">[] {
+  const worded = ({ values, words }: NonNullable<AmendSpec["options"]>) =>
+    values.map((one) => [one, t(`${words}.${one}`)] as const);
+  const kinds = worded({ values: ["EXPECTED", "MEASURED"], words: "benefitKind" });
+  const columnOf = (column: FieldSpec): FieldSpec =>
+    column.kind === "choice" ? { ...column, choices: kinds } : column;
+  const fields = AMEND_SPECS.map(({ name, spec, options }): FieldSpec<AmendField> => ({
+    ...spec,
+    name,
+    ...(options === undefined ? {} : { choices: worded(options) }),
+    ...(spec.columns === undefined ? {} : { columns: spec.columns.map(columnOf) }),
+  }));
+  return [...fields, { name: "reason", kind: "text", min: 3, max: 2000 }];
+}

@@ -1,7 +1,6 @@
 import type { useTranslate } from "react-admin";
 import type { Format } from "../../i18n/format";
-import { chosenIn, figureOf, linesOf } from "../../parts/form/field-spec";
-import { rowsIn } from "./amend-form";
+import { chosenIn, figureOf, linesOf, rowsOf } from "../../parts/form/field-spec";
 import type { AmendSpec } from "./dossier-fields";
 
 type Translate = ReturnType<typeof useTranslate>;
@@ -13,7 +12,7 @@ export function wordsOf(
   { name, shape, options, spec }: AmendSpec,
   typed: string,
 ): string | null {
-  if (typed.trim() === "" || (shape === "rows" && rowsIn(typed).length === 0)) return null;
+  if (typed.trim() === "" || (shape === "rows" && rowsOf(typed).length === 0)) return null;
   const words = (value: string): string =>
     options === undefined ? value : t(`${options.words}.${value}`, { _: value });
   switch (shape) {
@@ -27,7 +26,7 @@ export function wordsOf(
     case "lines":
       return linesOf(typed).join(", ");
     case "rows":
-      return rowsIn(typed)
+      return rowsOf(typed)
         .map((row) =>
           name === "benefits"
             ? t("dossier.benefit", {

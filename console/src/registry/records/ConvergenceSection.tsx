@@ -99,9 +99,7 @@ function DecideDialog({ sheet, convergence, onClose }: Props & { readonly onClos
       words="convergence"
       specs={specs}
       initial={{ status: convergence?.status ?? "", targetId: target?.id ?? "", by: convergence?.by ?? "" }}
-      wrong={({ status, targetId }) =>
-        (status === "CONVERGE") === (targetId !== "") ? undefined : t("convergence.wrongTarget")
-      }
+      wrong={({ status, targetId }) => ((status === "CONVERGE") === (targetId !== "") ? [] : ["targetId"])}
       act={act}
       variables={(typed) => ({
         input: {

@@ -1,12 +1,10 @@
-import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { SaveRoadmapAction, type SaveRoadmapActionData } from "../../generated/operations";
-import { ActDialog } from "../../parts/ActDialog";
+import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import type { ActionRow, RoadmapSheet } from "../roadmap-states";
 import { RemoveLine } from "../RemoveLine";
-import { ActionFields } from "./ActionFields";
-import { actionForm, toActionInput, wrongActionFields } from "./action-form";
+import { actionForm, actionSpecs, toActionInput, wrongAction } from "./action-form";
 
 interface Props {
   readonly sheet: RoadmapSheet;
@@ -17,48 +15,33 @@ interface Props {
 /** Plans what to do about one line of the inventory, corrects it, or gives it up. */
 export function ActionDialog({ sheet, present, onClose }: Props) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(SaveRoadmapAction, pick);
-  const [form, setForm] = useState(() => actionForm(present, sheet.content.dependencies[0]?.id ?? ""));
-  const [tried, setTried] = useState(false);
-  const wrong = wrongActionFields(form, present?.usersMigrated);
-  const confirm = async () => {
-    setTried(true);
-    if (wrong.length > 0) return;
-    const { id: roadmapId, version } = sheet;
-    const action = toActionInput(form, present);
-    const done = await act.run({ roadmapId, version, id: present?.id ?? null, action });
-    if (done === null) return;
-    onClose();
-    notify(t("roadmaps.saved", { name: action.title }), { type: "success" });
-  };
+  const { id: roadmapId, version } = sheet;
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(present === null ? "roadmaps.add.action" : "roadmaps.edit.action")}
       confirm={t("action.save")}
+      words="roadmaps.action"
+      specs={actionSpecs(t, sheet.content, present)}
+      initial={actionForm(present, sheet.content.dependencies[0]?.id ?? "")}
+      wrong={wrongAction}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={(typed) => ({ roadmapId, version, id: present?.id ?? null, action: toActionInput(typed, present) })}
+      done={({ title }) => t("roadmaps.saved", { name: title.trim() })}
       onClose={onClose}
-    >
-      <ActionFields
-        sheet={sheet}
-        self={present?.id ?? null}
-        form={form}
-        wrong={tried ? wrong : []}
-        onChange={(part) => setForm({ ...form, ...part })}
-      />
-      {present === null ? null : (
-        <RemoveLine
-          sheet={sheet}
-          kind="ACTION"
-          id={present.id}
-          name={present.title}
-          consequence={t("roadmaps.goes.action")}
-          onDone={onClose}
-        />
-      )}
-    </ActDialog>
+      after={() =>
+        present === null ? null : (
+          <RemoveLine
+            sheet={sheet}
+            kind="ACTION"
+            id={present.id}
+            name={present.title}
+            consequence={t("roadmaps.goes.action")}
+            onDone={onClose}
+          />
+        )
+      }
+    />
   );
 }
 

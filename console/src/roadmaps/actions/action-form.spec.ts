@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { ActionRow } from "../roadmap-states";
+import { problemsIn } from "../../parts/form/field-spec";
+import { allProblems } from "../../parts/form/use-form";
+import type { RoadmapSheet } from "../roadmap-states";
 import {
   actionForm,
+  actionSpecs,
+  type ActionValues,
   progressForm,
+  progressSpecs,
   toActionInput,
   toProgressInput,
-  wrongActionFields,
-  wrongProgressFields,
+  wrongAction,
 } from "./action-form";
 
 const right = {
@@ -39,19 +44,32 @@ const stored: ActionRow = {
   blockedBecause: "blocker",
 };
 
+const content = {
+  dependencies: [{ id: "line", product: "Suite" }],
+  actions: [stored, { ...stored, id: "other", title: "Avant" }],
+} as unknown as RoadmapSheet["content"];
+const wrongIn = (values: ActionValues, present: ActionRow | null = null) => [
+  ...allProblems(actionSpecs(String, content, present)(values), values, wrongAction).keys(),
+];
+
 describe("an action", () => {
   it("lists what is missing or wrong", () => {
-    expect(wrongActionFields(actionForm(null, "line"))).toEqual(["title", "owner", "start", "end"]);
-    expect(wrongActionFields({ ...right, end: "2026-12-31" })).toEqual(["end"]);
-    expect(wrongActionFields({ ...right, runDeltaEuros: "−400 000" })).toEqual([]);
-    expect(wrongActionFields({ ...right, milestones: [{ title: "", due: "2027-03-01", reached: false }] })).toEqual([
+    expect(wrongIn(actionForm(null, "line"))).toEqual(["title", "owner", "start", "end"]);
+    expect(wrongIn({ ...right, end: "2026-12-31" })).toEqual(["end"]);
+    expect(wrongIn({ ...right, runDeltaEuros: "−400 000" })).toEqual([]);
+    expect(wrongIn({ ...right, milestones: JSON.stringify([{ title: "", due: "2027-03-01", reached: "" }]) })).toEqual([
       "milestones",
     ]);
   });
 
   it("concerns no fewer users than have already moved", () => {
-    expect(wrongActionFields({ ...right, usersTotal: "39" }, 40)).toEqual(["usersTotal"]);
-    expect(wrongActionFields({ ...right, usersTotal: "40" }, 40)).toEqual([]);
+    expect(wrongIn({ ...right, usersTotal: "39" }, stored)).toEqual(["usersTotal"]);
+    expect(wrongIn({ ...right, usersTotal: "40" }, stored)).toEqual([]);
+  });
+
+  it("may come after the others, not after itself", () => {
+    const choices = actionSpecs(String, content, stored)(right).find(({ name }) => name === "after")?.choices;
+    expect(choices).toEqual([["other", "Avant"]]);
   });
 
   it("gives back what is stored, its progress untouched", () => {
@@ -69,8 +87,9 @@ describe("an action", () => {
 describe("its progress", () => {
   it("moves no more users than are concerned", () => {
     const form = progressForm(stored);
-    expect(wrongProgressFields({ ...form, usersMigrated: "101" }, 100)).toEqual(["usersMigrated"]);
-    expect(wrongProgressFields(form, 100)).toEqual([]);
+    const wrongIn = (values: typeof form) => [...problemsIn(progressSpecs(String, 100, "of 100"), values).keys()];
+    expect(wrongIn({ ...form, usersMigrated: "101" })).toEqual(["usersMigrated"]);
+    expect(wrongIn(form)).toEqual([]);
     expect(toProgressInput({ ...form, blocker: " ", progress: "DONE" })).toEqual({
       progress: "DONE",
       usersMigrated: 40,

@@ -6,29 +6,29 @@ import type {
   RoadmapActionRisk,
   RoadmapActionType,
 } from "../../generated/operations";
-import type { ActionRow } from "../roadmap-states";
-import { figureOf, isWhole, MOST_EUROS, MOST_PEOPLE, typedFigure } from "../typed-figures";
+import { chosenIn, type FieldSpec, figureOf, type FormValues, rowsOf, typedFigure } from "../../parts/form/field-spec";
+import { MOST_EUROS, MOST_PEOPLE } from "../figures";
+import type { ActionRow, RoadmapSheet } from "../roadmap-states";
 
-/** The form's fields as typed. */
-export interface ActionForm {
-  readonly dependencyId: string;
-  readonly type: RoadmapActionType;
-  readonly title: string;
-  readonly owner: string;
-  readonly start: string;
-  readonly end: string;
-  readonly oneOffCostEuros: string;
-  readonly runDeltaEuros: string;
-  readonly internalCostEuros: string;
-  readonly source: string;
-  readonly usersTotal: string;
-  readonly risk: RoadmapActionRisk;
-  readonly after: readonly string[];
-  readonly milestones: readonly Required<MilestoneInput>[];
-}
-export type ActionField = keyof ActionForm;
+export type ActionField =
+  | "dependencyId"
+  | "title"
+  | "type"
+  | "owner"
+  | "start"
+  | "end"
+  | "oneOffCostEuros"
+  | "runDeltaEuros"
+  | "internalCostEuros"
+  | "usersTotal"
+  | "risk"
+  | "source"
+  | "after"
+  | "milestones";
+export type ActionValues = FormValues<ActionField>;
+type MilestoneField = keyof Required<MilestoneInput>;
 
-export const ACTION_TYPES: readonly RoadmapActionType[] = [
+const ACTION_TYPES: readonly RoadmapActionType[] = [
   "MIGRATE",
   "RENEGOTIATE",
   "DUAL_RUN",
@@ -36,10 +36,51 @@ export const ACTION_TYPES: readonly RoadmapActionType[] = [
   "INSOURCE",
   "DECOMMISSION",
 ];
-export const RISKS: readonly RoadmapActionRisk[] = ["LOW", "MEDIUM", "HIGH"];
-export const PROGRESS: readonly RoadmapActionProgress[] = ["PLANNED", "RUNNING", "DONE", "ABANDONED"];
+const RISKS: readonly RoadmapActionRisk[] = ["LOW", "MEDIUM", "HIGH"];
+const PROGRESS: readonly RoadmapActionProgress[] = ["PLANNED", "RUNNING", "DONE", "ABANDONED"];
+const MILESTONE: readonly FieldSpec<MilestoneField>[] = [
+  { name: "title", kind: "line", words: "roadmaps.milestone" },
+  { name: "due", kind: "day", words: "roadmaps.milestone" },
+  { name: "reached", kind: "yes", words: "roadmaps.milestone" },
+];
 
-export const actionForm = (present: ActionRow | null, dependencyId: string): ActionForm => ({
+type Words = (key: string) => string;
+const worded = (t: Words, values: readonly string[], key: string) =>
+  values.map((one) => [one, t(`${key}.${one}`)] as const);
+const euros = (name: ActionField, min = 0) =>
+  ({ name, kind: "whole", min, max: MOST_EUROS, unit: "€", half: true }) as const;
+
+/**
+ * What, by whom, when, for how much, after what; a saving is a negative yearly change.
+ * @param present the action that is corrected: it does not come after itself, nor concerns fewer users than have moved
+ */
+export const actionSpecs =
+  (t: Words, content: RoadmapSheet["content"], present: ActionRow | null) =>
+  ({ type }: Pick<ActionValues, "type">): readonly FieldSpec<ActionField>[] => {
+    const others = content.actions.filter(({ id }) => id !== present?.id);
+    const after: FieldSpec<ActionField> = {
+      ...{ name: "after", kind: "many", optional: true },
+      choices: others.map(({ id, title }) => [id, title]),
+    };
+    return [
+      { name: "dependencyId", kind: "choice", choices: content.dependencies.map(({ id, product }) => [id, product]) },
+      { name: "title", kind: "line" },
+      { name: "type", kind: "choice", choices: worded(t, ACTION_TYPES, "roadmapActionType"), half: true },
+      { name: "owner", kind: "line", half: true },
+      { name: "start", kind: "day", half: true },
+      { name: "end", kind: "day", half: true },
+      euros("oneOffCostEuros"),
+      euros("runDeltaEuros", -MOST_EUROS),
+      ...(type === "INSOURCE" ? [euros("internalCostEuros")] : []),
+      { name: "usersTotal", kind: "whole", min: present?.usersMigrated ?? 0, max: MOST_PEOPLE, half: true },
+      { name: "risk", kind: "choice", choices: worded(t, RISKS, "roadmapRisk"), half: true },
+      { name: "source", kind: "line", optional: true },
+      ...(others.length === 0 ? [] : [after]),
+      { name: "milestones", kind: "rows", columns: MILESTONE },
+    ];
+  };
+
+export const actionForm = (present: ActionRow | null, dependencyId: string): ActionValues => ({
   dependencyId: present?.dependencyId ?? dependencyId,
   type: present?.type ?? "MIGRATE",
   title: present?.title ?? "",
@@ -52,61 +93,60 @@ export const actionForm = (present: ActionRow | null, dependencyId: string): Act
   source: present?.source ?? "",
   usersTotal: typedFigure(present?.usersTotal ?? 0),
   risk: present?.risk ?? "MEDIUM",
-  after: present?.after ?? [],
-  milestones: present?.milestones ?? [],
+  after: (present?.after ?? []).join(","),
+  milestones: JSON.stringify(
+    (present?.milestones ?? []).map(({ title, due, reached }) => ({ title, due, reached: reached ? "yes" : "" })),
+  ),
 });
 
-/** Fields to correct, as the server asks; a saving is a negative yearly change. */
-export function wrongActionFields(form: ActionForm, usersMigrated = 0): readonly ActionField[] {
-  const checks: readonly [ActionField, boolean][] = [
-    ["title", form.title.trim() !== ""],
-    ["owner", form.owner.trim() !== ""],
-    ["start", form.start !== ""],
-    ["end", form.end !== "" && form.end >= form.start],
-    ["oneOffCostEuros", isWhole(form.oneOffCostEuros, 0, MOST_EUROS)],
-    ["runDeltaEuros", isWhole(form.runDeltaEuros, -MOST_EUROS, MOST_EUROS)],
-    ["internalCostEuros", isWhole(form.internalCostEuros, 0, MOST_EUROS)],
-    ["usersTotal", isWhole(form.usersTotal, usersMigrated, MOST_PEOPLE)],
-    ["milestones", form.milestones.every(({ title, due }) => title.trim() !== "" && due !== "")],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
+/** An action does not end before it starts. */
+export const wrongAction = ({ start, end }: ActionValues): readonly ActionField[] => (end < start ? ["end"] : []);
+
+const milestoneOf = ({ title, due, reached }: FormValues<MilestoneField>): Required<MilestoneInput> => ({
+  title: title.trim(),
+  due,
+  reached: reached === "yes",
+});
 
 /** What the form shows, over what was told of the action's progress, which has its own act. */
-export const toActionInput = (form: ActionForm, present: ActionRow | null): RoadmapActionInput => ({
-  ...form,
-  title: form.title.trim(),
-  owner: form.owner.trim(),
-  oneOffCostEuros: figureOf(form.oneOffCostEuros),
-  runDeltaEuros: figureOf(form.runDeltaEuros),
-  internalCostEuros: form.type === "INSOURCE" ? figureOf(form.internalCostEuros) : 0,
-  usersTotal: figureOf(form.usersTotal),
+export const toActionInput = (typed: ActionValues, present: ActionRow | null): RoadmapActionInput => ({
+  ...typed,
+  type: typed.type as RoadmapActionType,
+  risk: typed.risk as RoadmapActionRisk,
+  title: typed.title.trim(),
+  owner: typed.owner.trim(),
+  oneOffCostEuros: figureOf(typed.oneOffCostEuros),
+  runDeltaEuros: figureOf(typed.runDeltaEuros),
+  internalCostEuros: typed.type === "INSOURCE" ? figureOf(typed.internalCostEuros) : 0,
+  usersTotal: figureOf(typed.usersTotal),
+  after: chosenIn(typed.after),
+  milestones: rowsOf<MilestoneField>(typed.milestones).map(milestoneOf),
   usersMigrated: present?.usersMigrated ?? 0,
   blocker: present?.blocker ?? "",
   evidence: present?.evidence ?? "",
   progress: present?.progress ?? "PLANNED",
 });
 
-export interface ProgressForm {
-  readonly progress: RoadmapActionProgress;
-  readonly usersMigrated: string;
-  readonly blocker: string;
-  readonly evidence: string;
-}
+export type ProgressField = "progress" | "usersMigrated" | "blocker" | "evidence";
 
-export const progressForm = ({ progress, usersMigrated, blocker, evidence }: ActionRow): ProgressForm => ({
+/** It moves no more users than the action concerns. */
+export const progressSpecs = (t: Words, usersTotal: number, ofUsers: string): readonly FieldSpec<ProgressField>[] => [
+  { name: "progress", kind: "choice", choices: worded(t, PROGRESS, "roadmapProgress"), half: true },
+  { name: "usersMigrated", kind: "whole", min: 0, max: usersTotal, unit: ofUsers, half: true },
+  { name: "blocker", kind: "text", optional: true },
+  { name: "evidence", kind: "text", optional: true },
+];
+
+export const progressForm = ({ progress, usersMigrated, blocker, evidence }: ActionRow): FormValues<ProgressField> => ({
   progress,
   usersMigrated: String(usersMigrated),
   blocker,
   evidence,
 });
 
-export const wrongProgressFields = (form: ProgressForm, usersTotal: number): readonly (keyof ProgressForm)[] =>
-  isWhole(form.usersMigrated, 0, usersTotal) ? [] : ["usersMigrated"];
-
-export const toProgressInput = (form: ProgressForm): ActionProgressInput => ({
-  progress: form.progress,
-  usersMigrated: figureOf(form.usersMigrated),
-  blocker: form.blocker.trim(),
-  evidence: form.evidence.trim(),
+export const toProgressInput = (typed: FormValues<ProgressField>): ActionProgressInput => ({
+  progress: typed.progress as RoadmapActionProgress,
+  usersMigrated: figureOf(typed.usersMigrated),
+  blocker: typed.blocker.trim(),
+  evidence: typed.evidence.trim(),
 });

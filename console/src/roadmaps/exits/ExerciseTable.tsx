@@ -35,13 +35,13 @@ export function ExerciseTable({ plans, products }: Props) {
   const columns: readonly Column<Held>[] = [
     {
       id: "date",
-      header: t("roadmaps.exerciseField.date"),
+      header: t("roadmaps.exercise.field.date"),
       cell: (row) => format.date(`${row.exercise.date}T12:00:00Z`),
     },
     { id: "product", header: t("roadmaps.product"), cell: (row) => row.product },
     {
       id: "outcome",
-      header: t("roadmaps.exerciseField.outcome"),
+      header: t("roadmaps.exercise.field.outcome"),
       cell: ({ exercise: { outcome } }) => (
         <StateWord state={OUTCOME_WORDS[outcome]}>{t(`exerciseOutcome.${outcome}`)}</StateWord>
       ),
@@ -52,7 +52,7 @@ export function ExerciseTable({ plans, products }: Props) {
       numeric: true,
       cell: (row) => `${format.integer(row.exercise.days)} / ${format.integer(row.planned)}`,
     },
-    { id: "findings", header: t("roadmaps.exerciseField.findings"), cell: (row) => row.exercise.findings },
+    { id: "findings", header: t("roadmaps.exercise.field.findings"), cell: (row) => row.exercise.findings },
   ];
   if (rows.length === 0) return null;
   return (

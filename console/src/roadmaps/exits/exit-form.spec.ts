@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { RoadmapSheet } from "../roadmap-states";
+import { type FormValues, problemsIn } from "../../parts/form/field-spec";
+import { allProblems } from "../../parts/form/use-form";
 import {
-  emptyExercise,
+  type ExerciseField,
+  exerciseSpecs,
   exitForm,
+  exitSpecs,
   linesWithoutExit,
   toExerciseInput,
   toExitInput,
-  wrongExerciseFields,
-  wrongExitFields,
+  wrongExercise,
 } from "./exit-form";
 
 const plan = {
@@ -23,7 +26,11 @@ const plan = {
 
 describe("an exit plan", () => {
   it("lists what is missing, and gives back what is stored", () => {
-    expect(wrongExitFields(exitForm(null, "line"))).toEqual(["exportFormat", "durationDays", "costEuros"]);
+    expect([...problemsIn(exitSpecs([], "days", false), exitForm(null, "line")).keys()]).toEqual([
+      "exportFormat",
+      "durationDays",
+      "costEuros",
+    ]);
     const { id: _id, exercises: _exercises, ...told } = plan;
     expect(toExitInput(exitForm(plan, ""))).toEqual(told);
   });
@@ -51,10 +58,14 @@ describe("an exit plan", () => {
 
 describe("an exercise", () => {
   it("was held, not to come, and took a whole number of days", () => {
-    const held = { ...emptyExercise, date: "2026-11-30", days: "4" };
-    expect(wrongExerciseFields(emptyExercise, "2026-11-30")).toEqual(["date", "days"]);
-    expect(wrongExerciseFields(held, "2026-11-30")).toEqual([]);
-    expect(wrongExerciseFields(held, "2026-11-29")).toEqual(["date"]);
+    const empty = { date: "", days: "", outcome: "PARTLY", findings: "" };
+    const wrongIn = (values: FormValues<ExerciseField>, today: string) => [
+      ...allProblems(exerciseSpecs(String, "days"), values, (typed) => wrongExercise(typed, today)).keys(),
+    ];
+    const held = { ...empty, date: "2026-11-30", days: "4" };
+    expect(wrongIn(empty, "2026-11-30")).toEqual(["date", "days"]);
+    expect(wrongIn(held, "2026-11-30")).toEqual([]);
+    expect(wrongIn(held, "2026-11-29")).toEqual(["date"]);
     expect(toExerciseInput({ ...held, findings: " Tout sort. " })).toEqual({
       date: "2026-11-30",
       outcome: "PARTLY",

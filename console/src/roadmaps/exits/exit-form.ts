@@ -1,15 +1,10 @@
 import type { ExerciseOutcome, ExitExerciseInput, ExitPlanInput } from "../../generated/operations";
+import { type FieldSpec, figureOf, type FormValues, typedFigure } from "../../parts/form/field-spec";
+import { MOST_DAYS, MOST_EUROS } from "../figures";
 import type { ExitPlanRow, RoadmapSheet } from "../roadmap-states";
-import { figureOf, isWhole, MOST_DAYS, MOST_EUROS, typedFigure } from "../typed-figures";
 
-export interface ExitForm {
-  readonly dependencyId: string;
-  readonly exportFormat: string;
-  readonly escrow: boolean;
-  readonly reversibilityClause: boolean;
-  readonly durationDays: string;
-  readonly costEuros: string;
-}
+export type ExitField =
+  "dependencyId" | "exportFormat" | "durationDays" | "costEuros" | "escrow" | "reversibilityClause";
 
 type Line = RoadmapSheet["content"]["dependencies"][number];
 
@@ -21,53 +16,59 @@ export function linesWithoutExit({ dependencies, exitPlans }: RoadmapSheet["cont
   return dependencies.filter(({ id }) => !planned.has(id)).toSorted((a, b) => needs(a) - needs(b));
 }
 
-export const exitForm = (present: ExitPlanRow | null, dependencyId: string): ExitForm => ({
+/** @param fixed the plan exists: its product stays */
+export const exitSpecs = (lines: readonly Line[], days: string, fixed: boolean): readonly FieldSpec<ExitField>[] => [
+  { name: "dependencyId", kind: "choice", choices: lines.map(({ id, product }) => [id, product]), fixed },
+  { name: "exportFormat", kind: "line" },
+  { name: "durationDays", kind: "whole", min: 1, max: MOST_DAYS, unit: days, half: true },
+  { name: "costEuros", kind: "whole", min: 0, max: MOST_EUROS, unit: "€", half: true },
+  { name: "escrow", kind: "yes" },
+  { name: "reversibilityClause", kind: "yes" },
+];
+
+const box = (ticked: boolean | undefined): string => (ticked === true ? "yes" : "");
+
+export const exitForm = (present: ExitPlanRow | null, dependencyId: string): FormValues<ExitField> => ({
   dependencyId: present?.dependencyId ?? dependencyId,
   exportFormat: present?.exportFormat ?? "",
-  escrow: present?.escrow ?? false,
-  reversibilityClause: present?.reversibilityClause ?? false,
+  escrow: box(present?.escrow),
+  reversibilityClause: box(present?.reversibilityClause),
   durationDays: present === null ? "" : String(present.durationDays),
   costEuros: present === null ? "" : typedFigure(present.costEuros),
 });
 
-export function wrongExitFields(form: ExitForm): readonly (keyof ExitForm)[] {
-  const checks: readonly [keyof ExitForm, boolean][] = [
-    ["exportFormat", form.exportFormat.trim() !== ""],
-    ["durationDays", isWhole(form.durationDays, 1, MOST_DAYS)],
-    ["costEuros", isWhole(form.costEuros, 0, MOST_EUROS)],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
-
-export const toExitInput = (form: ExitForm): ExitPlanInput => ({
-  ...form,
-  exportFormat: form.exportFormat.trim(),
-  durationDays: figureOf(form.durationDays),
-  costEuros: figureOf(form.costEuros),
+export const toExitInput = (typed: FormValues<ExitField>): ExitPlanInput => ({
+  dependencyId: typed.dependencyId,
+  exportFormat: typed.exportFormat.trim(),
+  escrow: typed.escrow === "yes",
+  reversibilityClause: typed.reversibilityClause === "yes",
+  durationDays: figureOf(typed.durationDays),
+  costEuros: figureOf(typed.costEuros),
 });
 
-export const OUTCOMES: readonly ExerciseOutcome[] = ["PASSED", "PARTLY", "FAILED"];
+const OUTCOMES: readonly ExerciseOutcome[] = ["PASSED", "PARTLY", "FAILED"];
 
-export interface ExerciseForm {
-  readonly date: string;
-  readonly outcome: ExerciseOutcome;
-  readonly days: string;
-  readonly findings: string;
-}
+export type ExerciseField = "date" | "days" | "outcome" | "findings";
 
-export const emptyExercise: ExerciseForm = { date: "", outcome: "PARTLY", days: "", findings: "" };
+export const exerciseSpecs = (
+  wordOf: (outcome: ExerciseOutcome) => string,
+  days: string,
+): readonly FieldSpec<ExerciseField>[] => [
+  { name: "date", kind: "day", half: true },
+  { name: "days", kind: "whole", min: 0, max: MOST_DAYS, unit: days, half: true },
+  { name: "outcome", kind: "choice", choices: OUTCOMES.map((one) => [one, wordOf(one)]) },
+  { name: "findings", kind: "text", optional: true },
+];
 
 /** @param today `YYYY-MM-DD`: an exercise that was held, not one to come */
-export function wrongExerciseFields(form: ExerciseForm, today: string): readonly (keyof ExerciseForm)[] {
-  const checks: readonly [keyof ExerciseForm, boolean][] = [
-    ["date", form.date !== "" && form.date <= today],
-    ["days", isWhole(form.days, 0, MOST_DAYS)],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
-}
+export const wrongExercise = (
+  { date }: Pick<FormValues<ExerciseField>, "date">,
+  today: string,
+): readonly ExerciseField[] => (date > today ? ["date"] : []);
 
-export const toExerciseInput = (form: ExerciseForm): ExitExerciseInput => ({
-  ...form,
-  days: figureOf(form.days),
-  findings: form.findings.trim(),
+export const toExerciseInput = (typed: FormValues<ExerciseField>): ExitExerciseInput => ({
+  date: typed.date,
+  outcome: typed.outcome as ExerciseOutcome,
+  days: figureOf(typed.days),
+  findings: typed.findings.trim(),
 });

@@ -40,7 +40,7 @@ export function useExitColumns(
     },
     {
       id: "format",
-      header: t("roadmaps.exitField.exportFormat"),
+      header: t("roadmaps.exit.field.exportFormat"),
       cell: (plan) => plan.exportFormat,
       csv: { header: "exportFormat", value: (plan) => plan.exportFormat },
     },

@@ -1,12 +1,12 @@
-import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { SaveDependency, type SaveDependencyData } from "../../generated/operations";
-import { ActDialog } from "../../parts/ActDialog";
+import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import type { DependencyLineRow, RoadmapSheet } from "../roadmap-states";
 import { RemoveLine } from "../RemoveLine";
-import { DependencyFields } from "./DependencyFields";
-import { dependencyForm, toDependencyInput, wrongDependencyFields } from "./dependency-form";
+import { dependencyForm, dependencySpecs, toDependencyInput, wrongDependency } from "./dependency-form";
+import { scoresIn } from "./sovereignty-form";
+import { SovereigntyGrid } from "./SovereigntyGrid";
 
 interface Props {
   readonly sheet: RoadmapSheet;
@@ -17,46 +17,43 @@ interface Props {
 /** Adds a line to the inventory, corrects one, or takes it out. */
 export function DependencyDialog({ sheet, present, onClose }: Props) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(SaveDependency, pick);
-  const [form, setForm] = useState(() => dependencyForm(present));
-  const [tried, setTried] = useState(false);
-  const confirm = async () => {
-    setTried(true);
-    if (wrongDependencyFields(form).length > 0) return;
-    const dependency = toDependencyInput(form);
-    const done = await act.run({ roadmapId: sheet.id, version: sheet.version, id: present?.id ?? null, dependency });
-    if (done === null) return;
-    onClose();
-    notify(t("roadmaps.saved", { name: dependency.product }), { type: "success" });
-  };
+  const { id: roadmapId, version } = sheet;
   const actions = sheet.content.actions.filter((action) => action.dependencyId === present?.id).length;
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t(present === null ? "roadmaps.add.dependency" : "roadmaps.edit.dependency")}
       confirm={t("action.save")}
+      words="roadmaps.dependency"
+      specs={dependencySpecs(t)}
+      initial={dependencyForm(present)}
+      wrong={wrongDependency}
+      own={{
+        sovereignty: ({ value, tried, onChange }) => (
+          <SovereigntyGrid
+            scores={scoresIn(value)}
+            tried={tried}
+            onChange={(scores) => onChange(JSON.stringify(scores))}
+          />
+        ),
+      }}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={(typed) => ({ roadmapId, version, id: present?.id ?? null, dependency: toDependencyInput(typed) })}
+      done={({ product }) => t("roadmaps.saved", { name: product.trim() })}
       onClose={onClose}
-    >
-      <DependencyFields
-        form={form}
-        wrong={tried ? wrongDependencyFields(form) : []}
-        tried={tried}
-        onChange={(part) => setForm({ ...form, ...part })}
-      />
-      {present === null ? null : (
-        <RemoveLine
-          sheet={sheet}
-          kind="DEPENDENCY"
-          id={present.id}
-          name={present.product}
-          consequence={t("roadmaps.goes.dependency", { smart_count: actions })}
-          onDone={onClose}
-        />
-      )}
-    </ActDialog>
+      after={() =>
+        present === null ? null : (
+          <RemoveLine
+            sheet={sheet}
+            kind="DEPENDENCY"
+            id={present.id}
+            name={present.product}
+            consequence={t("roadmaps.goes.dependency", { smart_count: actions })}
+            onDone={onClose}
+          />
+        )
+      }
+    />
   );
 }
 

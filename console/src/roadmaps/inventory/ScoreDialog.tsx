@@ -45,9 +45,9 @@ function Marks({ line: { criteria } }: { readonly line: DependencyLineRow }) {
     {
       id: "criterion",
       header: t("roadmaps.score.criterion"),
-      cell: (one) => t(`roadmaps.dependencyField.${one}`),
+      cell: (one) => t(`roadmaps.dependency.field.${one}`),
     },
-    { id: "asks", header: t("roadmaps.score.asks"), cell: (one) => t(`roadmaps.dependencyHint.${one}`) },
+    { id: "asks", header: t("roadmaps.score.asks"), cell: (one) => t(`roadmaps.dependency.hint.${one}`) },
     {
       id: "mark",
       header: t("roadmaps.score.mark"),

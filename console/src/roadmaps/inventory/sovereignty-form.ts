@@ -1,5 +1,5 @@
 import type { ObjectiveScoreInput, SovereigntyObjective } from "../../generated/operations";
-import { figureOf, isFigure } from "../typed-figures";
+import { figureOf } from "../../parts/form/field-spec";
 
 /** In the framework's order, SOV-1 to SOV-8. */
 export const OBJECTIVES: readonly SovereigntyObjective[] = [
@@ -33,6 +33,9 @@ export function typedScores(assessed: readonly ObjectiveScoreInput[]): TypedScor
   return Object.fromEntries(OBJECTIVES.map((one) => [one, scoreOf(one)])) as unknown as TypedScores;
 }
 
+/** The scores as a form holds them. */
+export const scoresIn = (typed: string): TypedScores => JSON.parse(typed) as TypedScores;
+
 const isEmpty = (score: TypedScore): boolean => [score.points, score.maxPoints, score.seal].every((one) => one === "");
 
 /** Objectives begun and not ended, or with more points than there are. */
@@ -40,8 +43,8 @@ export const wrongObjectives = (scores: TypedScores): readonly SovereigntyObject
   OBJECTIVES.filter((objective) => {
     const { points, maxPoints, seal } = scores[objective];
     if (isEmpty(scores[objective])) return false;
-    const most = figureOf(maxPoints);
-    return !(most > 0 && most <= MOST_POINTS && isFigure(points, 0, most) && seal !== "");
+    const [obtained, most] = [figureOf(points), figureOf(maxPoints)];
+    return !(most > 0 && most <= MOST_POINTS && obtained >= 0 && obtained <= most && seal !== "");
   });
 
 export const toSovereignty = (scores: TypedScores): readonly ObjectiveScoreInput[] =>

@@ -1,12 +1,12 @@
-import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { type DependencyDomain, SetTrajectory, type SetTrajectoryData } from "../../generated/operations";
-import { ActDialog } from "../../parts/ActDialog";
-import { ChoiceField } from "../../parts/FormFields";
+import { FormDialog } from "../../parts/form/FormDialog";
+import type { OwnField } from "../../parts/form/FormFields";
+import { ChoiceField } from "../../parts/ChoiceField";
 import { useAct } from "../../providers/use-act";
 import { DOMAINS } from "../inventory/dependency-form";
 import type { RoadmapSheet } from "../roadmap-states";
-import { toTrajectory, trajectoryForm, wrongCells } from "./trajectory-form";
+import { toTrajectory, type TrajectoryForm, trajectoryForm, trajectoryIn, wrongCells } from "./trajectory-form";
 import { TrajectoryGrid } from "./TrajectoryGrid";
 
 interface Props {
@@ -17,45 +17,47 @@ interface Props {
 /** Sets the whole trajectory at once: what is planned by year and domain, and where the ministry means to be. */
 export function TrajectoryDialog({ sheet, onClose }: Props) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(SetTrajectory, pick);
-  const [form, setForm] = useState(() => trajectoryForm(sheet.content));
-  const [tried, setTried] = useState(false);
-  const confirm = async () => {
-    setTried(true);
-    if (wrongCells(form).length > 0) return;
-    const done = await act.run({ roadmapId: sheet.id, version: sheet.version, ...toTrajectory(form) });
-    if (done === null) return;
-    onClose();
-    notify(t("roadmaps.saved", { name: t("roadmaps.sheet.trajectory") }), { type: "success" });
-  };
-  const others = DOMAINS.filter((domain) => !form.domains.includes(domain));
-  const add = (domain: string) =>
-    domain === "" ? undefined : setForm({ ...form, domains: [...form.domains, domain as DependencyDomain] });
+  const { id: roadmapId, version } = sheet;
   return (
-    <ActDialog
-      open
+    <FormDialog
       wide
       title={t("roadmaps.edit.trajectory")}
       confirm={t("action.save")}
+      words="roadmaps.trajectory"
+      specs={[{ name: "grid", kind: "own" }]}
+      initial={{ grid: JSON.stringify(trajectoryForm(sheet.content)) }}
+      wrong={({ grid }) => (wrongCells(trajectoryIn(grid)).length === 0 ? [] : ["grid"])}
+      own={{ grid: (field) => <GridField {...field} /> }}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ grid }) => ({ roadmapId, version, ...toTrajectory(trajectoryIn(grid)) })}
+      done={t("roadmaps.saved", { name: t("roadmaps.sheet.trajectory") })}
       onClose={onClose}
-    >
+    />
+  );
+}
+
+function GridField({ id, value, tried, onChange }: OwnField) {
+  const t = useTranslate();
+  const form = trajectoryIn(value);
+  const others = DOMAINS.filter((domain) => !form.domains.includes(domain));
+  const put = (part: Partial<TrajectoryForm>) => onChange(JSON.stringify({ ...form, ...part }));
+  return (
+    <>
       <TrajectoryGrid
         form={form}
         wrong={tried ? wrongCells(form) : []}
-        onChange={(key, value) => setForm({ ...form, cells: { ...form.cells, [key]: value } })}
+        onChange={(key, typed) => put({ cells: { ...form.cells, [key]: typed } })}
       />
       {others.length === 0 ? null : (
         <ChoiceField
-          frame={{ id: "trajectory-domain", label: t("roadmaps.add.domain") }}
+          frame={{ id, label: t("roadmaps.add.domain") }}
           value=""
           options={[["", ""], ...others.map((one) => [one, t(`dependencyDomain.${one}`)] as const)]}
-          onChange={add}
+          onChange={(domain) => put({ domains: [...form.domains, domain as DependencyDomain] })}
         />
       )}
-    </ActDialog>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { DependencyDomain, PlannedSpendInput, TrajectoryPointInput } from "../../generated/operations";
 import type { RoadmapSheet } from "../roadmap-states";
-import { figureOf, isFigure, isWhole, MOST_EUROS, typedFigure } from "../typed-figures";
+import { type FieldSpec, figureOf, problemOf, typedFigure } from "../../parts/form/field-spec";
+import { MOST_EUROS } from "../figures";
 
 /** Years that a trajectory covers, as the server asks. */
 export const YEARS = [2025, 2026, 2027, 2028, 2029, 2030] as const;
@@ -26,6 +27,12 @@ export function trajectoryForm({ dependencies, plannedSpend, trajectory }: Roadm
   };
 }
 
+const SPEND: FieldSpec = { name: "spend", kind: "whole", min: 0, max: MOST_EUROS };
+const SHARE: FieldSpec = { name: "share", kind: "number", min: 0, max: 100 };
+
+/** The figures as a form holds them. */
+export const trajectoryIn = (typed: string): TrajectoryForm => JSON.parse(typed) as TrajectoryForm;
+
 const typedIn = ({ cells }: TrajectoryForm, key: string): string => (cells[key] ?? "").trim();
 
 /** Keys of cells to correct: whole euros, percents up to 100, both shares of a year or none. */
@@ -33,7 +40,7 @@ export function wrongCells(form: TrajectoryForm): readonly string[] {
   return YEARS.flatMap((year) => [
     ...form.domains
       .map((domain) => cellKey(year, domain))
-      .filter((key) => typedIn(form, key) !== "" && !isWhole(typedIn(form, key), 0, MOST_EUROS)),
+      .filter((key) => typedIn(form, key) !== "" && problemOf(SPEND, typedIn(form, key)) !== null),
     ...wrongShares(form, year),
   ]);
 }
@@ -41,7 +48,7 @@ export function wrongCells(form: TrajectoryForm): readonly string[] {
 function wrongShares(form: TrajectoryForm, year: number): readonly string[] {
   const keys = SHARES.map((share) => cellKey(year, share));
   if (keys.every((key) => typedIn(form, key) === "")) return [];
-  return keys.filter((key) => !isFigure(typedIn(form, key), 0, 100));
+  return keys.filter((key) => problemOf(SHARE, typedIn(form, key)) !== null);
 }
 
 export function toTrajectory(form: TrajectoryForm): {

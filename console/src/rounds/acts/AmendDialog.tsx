@@ -1,11 +1,9 @@
-import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import { AmendRoundGrant, type AmendRoundGrantData } from "../../generated/operations";
-import { ActDialog } from "../../parts/ActDialog";
-import { ChoiceField, TextField } from "../../parts/FormFields";
+import type { FieldSpec, FormValues } from "../../parts/form/field-spec";
+import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import { ReasonField } from "../../parts/form/ReasonField";
-import { roundReasonIsEnough } from "../round-reason";
+import { ROUND_REASON } from "../round-reason";
 import { askedIn, grantedIn, type RoundLineRow, type RoundSheet } from "../round-states";
 
 interface Props {
@@ -15,82 +13,56 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** GPUs by id of their pool, as typed. */
-type Typed = Readonly<Record<string, string>>;
-
-const placedIn = (line: RoundLineRow, quarter: string): Typed =>
-  Object.fromEntries(
-    line.placements.filter((one) => one.quarter === quarter).map(({ poolId, gpus }) => [poolId, String(gpus)]),
-  );
-
-const isCount = (typed: string): boolean => typed.trim() === "" || /^\d{1,6}$/u.test(typed.trim());
+const MOST_GPUS = 999_999;
 
 /** Changes by hand what a line is granted in a quarter, with a reason; every constraint is checked again. */
 export function AmendDialog({ sheet, line, onDone, onClose }: Props) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(AmendRoundGrant, pick);
-  const [quarter, setQuarter] = useState(sheet.round.quarters[0] ?? "");
-  const [typed, setTyped] = useState(() => placedIn(line, quarter));
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
+  const { quarters, pools } = sheet.round;
   const names = new Map(sheet.pools.map((pool) => [pool.id, pool.name]));
-  const right = Object.values(typed).every(isCount) && roundReasonIsEnough(reason);
-  const confirm = async () => {
-    setTried(true);
-    if (!right) return;
-    const placements = Object.entries(typed)
-      .map(([poolId, count]) => ({ poolId, gpus: Number(count.trim() || "0") }))
-      .filter(({ gpus }) => gpus > 0);
-    const input = { lineId: line.id, expectedVersion: line.version, quarter, placements, reason: reason.trim() };
-    if ((await act.run({ input })) === null) return;
-    onDone();
-    onClose();
-    notify(t("rounds.amend.done"), { type: "success" });
+  /** GPUs by id of their pool; none where nothing is placed. */
+  const placedIn = (quarter: string): FormValues => {
+    const placed = new Map(
+      line.placements.filter((one) => one.quarter === quarter).map(({ poolId, gpus }) => [poolId, String(gpus)]),
+    );
+    return Object.fromEntries(pools.map(({ poolId }) => [poolId, placed.get(poolId) ?? ""]));
   };
+  const specs = ({ quarter = "" }: FormValues): readonly FieldSpec[] => [
+    {
+      ...{ name: "quarter", kind: "choice", label: t("rounds.quarter"), choices: quarters.map((one) => [one, one]) },
+      hint: t("rounds.amend.now", { granted: grantedIn(line, quarter), asked: askedIn(line, quarter) }),
+    },
+    ...pools.map(({ poolId }): FieldSpec => ({
+      ...{ name: poolId, kind: "whole", optional: true, min: 0, max: MOST_GPUS, unit: "GPU" },
+      label: names.get(poolId) ?? poolId,
+    })),
+    ...ROUND_REASON,
+  ];
+  const first = quarters[0] ?? "";
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t("rounds.amend.of", { name: line.title })}
       confirm={t("rounds.amend.title")}
+      words="rounds.amend"
+      specs={specs}
+      initial={{ quarter: first, ...placedIn(first) }}
+      follows={(name, value) => (name === "quarter" ? placedIn(value) : {})}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ quarter = "", reason = "", ...typed }: FormValues) => {
+        const placements = pools
+          .map(({ poolId }) => ({ poolId, gpus: Number(typed[poolId]?.trim() ?? "") }))
+          .filter(({ gpus }) => gpus > 0);
+        return {
+          input: { lineId: line.id, expectedVersion: line.version, quarter, placements, reason: reason.trim() },
+        };
+      }}
+      done={t("rounds.amend.done")}
+      onDone={onDone}
       onClose={onClose}
     >
       <p>{t("rounds.amend.lead")}</p>
-      <ChoiceField
-        frame={{
-          id: "amend-quarter",
-          label: t("rounds.quarter"),
-          hint: t("rounds.amend.now", { granted: grantedIn(line, quarter), asked: askedIn(line, quarter) }),
-        }}
-        value={quarter}
-        options={sheet.round.quarters.map((one) => [one, one])}
-        onChange={(one) => {
-          setQuarter(one);
-          setTyped(placedIn(line, one));
-        }}
-      />
-      {sheet.round.pools.map(({ poolId }) => (
-        <TextField
-          key={poolId}
-          frame={{
-            id: `amend-${poolId}`,
-            label: names.get(poolId) ?? poolId,
-            error: tried && !isCount(typed[poolId] ?? "") ? t("rounds.amend.wrong") : undefined,
-          }}
-          value={typed[poolId] ?? ""}
-          unit="GPU"
-          onChange={(value) => setTyped({ ...typed, [poolId]: value })}
-        />
-      ))}
-      <ReasonField
-        id="amend-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNotify, useTranslate } from "react-admin";
+import { useTranslate } from "react-admin";
 import {
   BringNeeds,
   type BringNeedsData,
@@ -8,14 +8,13 @@ import {
   Consolidations,
 } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
-import { ActDialog } from "../../parts/ActDialog";
 import { ExplainedButton } from "../../parts/ExplainedButton";
-import { ChoiceField } from "../../parts/FormFields";
+import type { FieldSpec, FormValues } from "../../parts/form/field-spec";
+import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { useOperation } from "../../providers/use-operation";
 import { usePerson } from "../../providers/use-person";
-import { ReasonField } from "../../parts/form/ReasonField";
-import { roundReasonIsEnough } from "../round-reason";
+import { ROUND_REASON } from "../round-reason";
 import type { RoundSheet } from "../round-states";
 
 /** Brings the needs that a campaign's consolidation sized into a call, while it takes requests. */
@@ -41,55 +40,78 @@ export function BringNeedsButton({ sheet }: { readonly sheet: RoundSheet }) {
 
 function BringNeedsDialog({ sheet, onClose }: { readonly sheet: RoundSheet; readonly onClose: () => void }) {
   const t = useTranslate();
-  const notify = useNotify();
   const act = useAct(BringNeeds, pick);
-  const [consolidationId, setConsolidation] = useState("");
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const kinds = useKinds(consolidationId);
+  // What is asked of the server follows what is chosen.
+  const [campaignId, setCampaign] = useState("");
+  const [chosenId, setChosen] = useState("");
+  const campaigns = useCampaigns();
+  const consolidations = useUsableConsolidations(campaignId);
+  const kinds = useKinds(chosenId);
   const shared = new Set(sheet.round.pools.map(({ poolId }) => poolId));
   const classes = [...new Set(sheet.pools.filter(({ id }) => shared.has(id)).map(({ gpuClass }) => gpuClass))];
   /** A kind runs on its own class where the round has it, and otherwise on what is chosen for it. */
-  const classOf = (kind: string): string => chosen[kind] ?? (classes.includes(kind) ? kind : (classes[0] ?? ""));
-  const confirm = async () => {
-    setTried(true);
-    if (consolidationId === "" || !roundReasonIsEnough(reason)) return;
-    const { id: roundId, version: expectedVersion } = sheet.round;
-    const gpuClasses = kinds.map((gpuType) => ({ gpuType, classes: [classOf(gpuType)] }));
-    const input = { roundId, expectedVersion, consolidationId, gpuClasses, reason: reason.trim() };
-    if ((await act.run({ input })) === null) return;
-    onClose();
-    notify(t("rounds.bring.done"), { type: "success" });
-  };
+  const classOf = (kind: string, typed = ""): string =>
+    typed !== "" ? typed : classes.includes(kind) ? kind : (classes[0] ?? "");
+  const specs: readonly FieldSpec[] = [
+    { name: "campaign", kind: "choice", choices: campaigns },
+    {
+      ...{ name: "consolidation", kind: "choice", choices: consolidations },
+      ...(campaignId !== "" && consolidations.length === 0 ? { hint: t("rounds.bring.none") } : {}),
+    },
+    ...kinds.map((kind): FieldSpec => ({
+      ...{ name: kindField(kind), kind: "choice", optional: true, label: t("rounds.bring.kind", { kind }) },
+      ...{ none: classOf(kind), choices: classes.filter((one) => one !== classOf(kind)).map((one) => [one, one]) },
+    })),
+    ...ROUND_REASON,
+  ];
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t("rounds.bring.title")}
       confirm={t("rounds.bring.title")}
+      words="rounds.bring"
+      specs={specs}
+      follows={(name, value) => {
+        if (name === "campaign") setCampaign(value);
+        if (name === "consolidation") setChosen(value);
+        if (name !== "campaign") return {};
+        setChosen("");
+        return { consolidation: "" };
+      }}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={({ consolidation: consolidationId = "", reason = "", ...typed }: FormValues) => {
+        const { id: roundId, version: expectedVersion } = sheet.round;
+        const gpuClasses = kinds.map((kind) => ({ gpuType: kind, classes: [classOf(kind, typed[kindField(kind)])] }));
+        return { input: { roundId, expectedVersion, consolidationId, gpuClasses, reason: reason.trim() } };
+      }}
+      done={t("rounds.bring.done")}
       onClose={onClose}
     >
       <p>{t("rounds.bring.lead")}</p>
-      <ConsolidationChoice wrong={tried && consolidationId === ""} onChange={setConsolidation} />
-      {kinds.map((kind) => (
-        <ChoiceField
-          key={kind}
-          frame={{ id: `kind-${kind}`, label: t("rounds.bring.kind", { kind }) }}
-          value={classOf(kind)}
-          options={classes.map((one) => [one, one])}
-          onChange={(value) => setChosen({ ...chosen, [kind]: value })}
-        />
-      ))}
-      <ReasonField
-        id="bring-reason"
-        value={reason}
-        onChange={setReason}
-        error={tried && !roundReasonIsEnough(reason) ? t("rounds.reasonTooShort") : undefined}
-      />
-    </ActDialog>
+    </FormDialog>
   );
+}
+
+const kindField = (kind: string): string => `kind-${kind}`;
+
+type Choices = readonly (readonly [id: string, words: string])[];
+
+function useCampaigns(): Choices {
+  const query = useOperation(Campaigns, { first: 100, after: null, filter: { kind: "CAPACITY" } });
+  return (query.data?.campaigns.edges ?? []).map(({ node }) => [node.id, node.name]);
+}
+
+/** The campaign's consolidations that somebody stands for. */
+function useUsableConsolidations(campaignId: string): Choices {
+  const t = useTranslate();
+  const format = useFormat();
+  const query = useOperation(Consolidations, { campaignId }, { enabled: campaignId !== "" });
+  if (campaignId === "") return [];
+  return (query.data?.consolidations ?? [])
+    .filter(({ state }) => state === "REVIEWED" || state === "PUBLISHED")
+    .map(({ id, state, computedAt, requestedAt }) => [
+      id,
+      `${format.dateTime(computedAt ?? requestedAt)}, ${t(`consolidationState.${state}`)}`,
+    ]);
 }
 
 /** Kinds of GPU that the consolidation's needs were sized on. */
@@ -97,58 +119,6 @@ function useKinds(consolidationId: string): readonly string[] {
   const query = useOperation(ConsolidatedKinds, { id: consolidationId }, { enabled: consolidationId !== "" });
   if (consolidationId === "") return [];
   return [...new Set(query.data?.consolidation?.cells.map(({ gpuType }) => gpuType) ?? [])].sort();
-}
-
-interface ChoiceProps {
-  readonly wrong: boolean;
-  readonly onChange: (consolidationId: string) => void;
-}
-
-/** A campaign, then one of its consolidations that somebody stands for. */
-function ConsolidationChoice({ wrong, onChange }: ChoiceProps) {
-  const t = useTranslate();
-  const format = useFormat();
-  const [campaignId, setCampaign] = useState("");
-  const [value, setValue] = useState("");
-  const campaigns = useOperation(Campaigns, { first: 100, after: null, filter: { kind: "CAPACITY" } });
-  const consolidations = useOperation(Consolidations, { campaignId }, { enabled: campaignId !== "" });
-  const choose = (id: string) => {
-    setValue(id);
-    onChange(id);
-  };
-  const rows = campaigns.data?.campaigns.edges.map(({ node }) => node) ?? [];
-  const ready = campaignId === "" ? [] : (consolidations.data?.consolidations ?? []);
-  const usable = ready.filter(({ state }) => state === "REVIEWED" || state === "PUBLISHED");
-  return (
-    <div>
-      <ChoiceField
-        frame={{ id: "bring-campaign", label: t("rounds.bring.campaign") }}
-        value={campaignId}
-        options={[["", t("form.choose")], ...rows.map(({ id, name }) => [id, name] as const)]}
-        onChange={(id) => {
-          setCampaign(id);
-          choose("");
-        }}
-      />
-      <ChoiceField
-        frame={{
-          id: "bring-consolidation",
-          label: t("rounds.bring.consolidation"),
-          hint: campaignId !== "" && usable.length === 0 ? t("rounds.bring.none") : undefined,
-          error: wrong ? t("rounds.bring.missing") : undefined,
-        }}
-        value={value}
-        options={[
-          ["", t("form.choose")],
-          ...usable.map(
-            ({ id, state, computedAt, requestedAt }) =>
-              [id, `${format.dateTime(computedAt ?? requestedAt)}, ${t(`consolidationState.${state}`)}`] as const,
-          ),
-        ]}
-        onChange={choose}
-      />
-    </div>
-  );
 }
 
 const pick = (data: BringNeedsData) => data.bringNeeds;

@@ -4,20 +4,13 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate } from "react-router";
 import { OpenRound, type OpenRoundData, RoundPools, type RoundPoolsData } from "../../generated/operations";
-import { ActDialog } from "../../parts/ActDialog";
 import { FieldError } from "../../parts/Field";
-import { ChoiceField, TextField } from "../../parts/FormFields";
+import { cellsOf } from "../../parts/form/field-spec";
+import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { useOperation } from "../../providers/use-operation";
 import { useAbility, usePerson } from "../../providers/use-person";
-import {
-  emptyRound,
-  toRoundInput,
-  TRACKS,
-  wrongRoundFields,
-  type OpenRoundField,
-  type OpenRoundForm,
-} from "./open-round-form";
+import { roundSpecs, toRoundInput, wrongRound } from "./open-round-form";
 
 /** Opens a round on some pools; it takes requests until it is submitted. */
 export function OpenRoundButton() {
@@ -40,80 +33,48 @@ function OpenRoundDialog({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const act = useAct(OpenRound, pick);
   const body = usePerson()?.memberships.find((one) => one.role === "DECLARANT")?.organisation.id ?? null;
-  const [form, setForm] = useState<OpenRoundForm>(() => ({
-    ...emptyRound,
-    track: body === null ? "APPEL" : "CONTINU",
-  }));
-  const [tried, setTried] = useState(false);
-  const wrong = tried ? wrongRoundFields(form) : [];
-  const change = (part: Partial<OpenRoundForm>) => setForm({ ...form, ...part });
-  const confirm = async () => {
-    setTried(true);
-    if (wrongRoundFields(form).length > 0) return;
-    const done = await act.run({ input: toRoundInput(form, body) });
-    if (done !== null) await navigate(`/rounds/${done.id}/show`);
-  };
   return (
-    <ActDialog
-      open
+    <FormDialog
       title={t("rounds.open.title")}
       confirm={t("rounds.open.title")}
+      words="rounds.open"
+      specs={roundSpecs((track) => t(`roundTrack.${track}`))}
+      initial={{ track: body === null ? "APPEL" : "CONTINU", quarterCount: "1" }}
+      wrong={wrongRound}
+      own={{
+        prices: ({ id, value, error, onChange }) => (
+          <PoolChoice
+            id={id}
+            prices={cellsOf(value)}
+            error={error}
+            onChange={(prices) => onChange(JSON.stringify(prices))}
+          />
+        ),
+      }}
       act={act}
-      onConfirm={() => void confirm()}
+      variables={(typed) => ({ input: toRoundInput(typed, body) })}
+      shows={({ id }) => void navigate(`/rounds/${id}/show`)}
       onClose={onClose}
-    >
-      <p>{t(`rounds.open.lead.${form.track}`)}</p>
-      <Fields form={form} wrong={wrong} onChange={change} />
-      <PoolChoice prices={form.prices} wrong={wrong.includes("prices")} onChange={(prices) => change({ prices })} />
-    </ActDialog>
-  );
-}
-
-interface FieldsProps {
-  readonly form: OpenRoundForm;
-  readonly wrong: readonly OpenRoundField[];
-  readonly onChange: (part: Partial<OpenRoundForm>) => void;
-}
-
-function Fields({ form, wrong, onChange }: FieldsProps) {
-  const t = useTranslate();
-  const frame = (name: OpenRoundField) => ({
-    id: `round-${name}`,
-    label: t(`rounds.open.field.${name}`),
-    error: wrong.includes(name) ? t(`rounds.open.error.${name}`) : undefined,
-  });
-  const text = (name: Exclude<OpenRoundField, "prices">, type = "text") => (
-    <TextField frame={frame(name)} type={type} value={form[name]} onChange={(value) => onChange({ [name]: value })} />
-  );
-  return (
-    <div>
-      <ChoiceField
-        frame={frame("track")}
-        value={form.track}
-        options={TRACKS.map((track) => [track, t(`roundTrack.${track}`)])}
-        onChange={(value) => onChange({ track: TRACKS.find((track) => track === value) ?? form.track })}
-      />
-      {text("title")}
-      <div className="two-fields">
-        {text("firstQuarter")}
-        {text("quarterCount", "number")}
-        {text("effectFrom", "date")}
-        {text("closesAt", "date")}
-      </div>
-    </div>
+      after={({ values: { track } }) =>
+        track === "" ? null : <p className="note">{t(`rounds.open.lead.${track}`)}</p>
+      }
+    />
   );
 }
 
 type Pool = RoundPoolsData["pools"][number];
 
+type Prices = Readonly<Record<string, string>>;
+
 interface PoolProps {
-  readonly prices: OpenRoundForm["prices"];
-  readonly wrong: boolean;
-  readonly onChange: (prices: OpenRoundForm["prices"]) => void;
+  readonly id: string;
+  readonly prices: Prices;
+  readonly error: string | undefined;
+  readonly onChange: (prices: Prices) => void;
 }
 
 /** Pools that are shared out, each with what an hour of its GPU costs. */
-function PoolChoice({ prices, wrong, onChange }: PoolProps) {
+function PoolChoice({ id, prices, error, onChange }: PoolProps) {
   const t = useTranslate();
   const pools = useOperation(RoundPools, {}).data?.pools.filter((pool) => pool.active) ?? [];
   const toggle = (pool: Pool, chosen: boolean) => {
@@ -122,13 +83,14 @@ function PoolChoice({ prices, wrong, onChange }: PoolProps) {
   };
   return (
     <fieldset className="field">
-      <legend>{t("rounds.open.field.pools")}</legend>
-      <FieldError id="round-pools" error={wrong ? t("rounds.open.error.prices") : undefined} />
-      {pools.map((pool) => (
+      <legend>{t("rounds.open.field.prices")}</legend>
+      <FieldError id={id} error={error} />
+      {pools.map((pool, index) => (
         <div key={pool.id} className="milestone">
           <label className="option">
             <input
               type="checkbox"
+              id={index === 0 ? id : undefined}
               checked={pool.id in prices}
               onChange={(event) => toggle(pool, event.target.checked)}
             />

@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { emptyRound, quartersFrom, toRoundInput, wrongRoundFields } from "./open-round-form";
+import { allProblems } from "../../parts/form/use-form";
+import { type OpenRoundValues, quartersFrom, roundSpecs, toRoundInput, wrongRound } from "./open-round-form";
 
-const right = { ...emptyRound, title: "Appel", firstQuarter: "2026Q4", quarterCount: "2", prices: { nord: "2,50" } };
+const empty: OpenRoundValues = {
+  ...{ track: "APPEL", title: "", firstQuarter: "", quarterCount: "1", effectFrom: "", closesAt: "", prices: "" },
+};
+const priced = (nord: string) => JSON.stringify({ nord });
+const right = { ...empty, title: "Appel", firstQuarter: "2026Q4", quarterCount: "2", prices: priced("2,50") };
+const wrongIn = (values: OpenRoundValues) => [...allProblems(roundSpecs(String), values, wrongRound).keys()];
 
 describe("a round to open", () => {
   it("lists what is missing: a title, its quarters, a pool", () => {
-    expect(wrongRoundFields(emptyRound)).toEqual(["title", "firstQuarter", "prices"]);
-    expect(wrongRoundFields({ ...right, firstQuarter: "2026T4" })).toEqual(["firstQuarter"]);
-    expect(wrongRoundFields({ ...right, prices: { nord: "cher" } })).toEqual(["prices"]);
-    expect(wrongRoundFields(right)).toEqual([]);
+    expect(wrongIn(empty)).toEqual(["title", "firstQuarter", "prices"]);
+    expect(wrongIn({ ...right, firstQuarter: "2026T4" })).toEqual(["firstQuarter"]);
+    expect(wrongIn({ ...right, prices: priced("cher") })).toEqual(["prices"]);
+    expect(wrongIn(right)).toEqual([]);
   });
 
   it("takes quarters over the end of a year", () => {

@@ -1,31 +1,22 @@
 import type { OpenRoundInput, RoundTrack } from "../../generated/operations";
+import { cellsOf, type FieldSpec, figureOf, type FormValues } from "../../parts/form/field-spec";
 
-/** The form's fields as typed. */
-export interface OpenRoundForm {
-  readonly track: RoundTrack;
-  readonly title: string;
-  readonly firstQuarter: string;
-  readonly quarterCount: string;
-  /** `YYYY-MM-DD`; the first quarter's beginning, or now, when empty. */
-  readonly effectFrom: string;
-  readonly closesAt: string;
-  /** Price of a GPU-hour in euros as typed, by id of the pools that are shared out. */
-  readonly prices: Readonly<Record<string, string>>;
-}
-export type OpenRoundField = keyof OpenRoundForm;
+export type OpenRoundField = "track" | "title" | "firstQuarter" | "quarterCount" | "effectFrom" | "closesAt" | "prices";
+/** As typed; `prices` has a price in euros of a GPU-hour, by id of the pools that are shared out. */
+export type OpenRoundValues = FormValues<OpenRoundField>;
 
-export const TRACKS: readonly RoundTrack[] = ["APPEL", "CONTINU", "URGENCE"];
-const MOST_CENTS = 100_000;
+const TRACKS: readonly RoundTrack[] = ["APPEL", "CONTINU", "URGENCE"];
+const MOST_EUROS = 1000;
 
-export const emptyRound: OpenRoundForm = {
-  track: "APPEL",
-  title: "",
-  firstQuarter: "",
-  quarterCount: "1",
-  effectFrom: "",
-  closesAt: "",
-  prices: {},
-};
+export const roundSpecs = (wordOf: (track: RoundTrack) => string): readonly FieldSpec<OpenRoundField>[] => [
+  { name: "track", kind: "choice", choices: TRACKS.map((track) => [track, wordOf(track)]) },
+  { name: "title", kind: "line", min: 3, max: 200 },
+  { name: "firstQuarter", kind: "line", pattern: /^20\d\dQ[1-4]$/u, half: true },
+  { name: "quarterCount", kind: "whole", min: 1, max: 12, half: true },
+  { name: "effectFrom", kind: "day", optional: true, half: true },
+  { name: "closesAt", kind: "day", optional: true, half: true },
+  { name: "prices", kind: "own" },
+];
 
 /** Consecutive quarters: `2026Q4`, 2 → `2026Q4`, `2027Q1`. */
 export function quartersFrom(first: string, count: number): readonly string[] {
@@ -36,31 +27,27 @@ export function quartersFrom(first: string, count: number): readonly string[] {
   });
 }
 
-const centsOf = (typed: string): number => Math.round(Number(typed.trim().replace(",", ".") || "0") * 100);
+/** A price left empty is none. */
+const eurosOf = (typed: string): number => (typed.trim() === "" ? 0 : figureOf(typed));
 
-/** Fields to correct, as the server asks. */
-export function wrongRoundFields(form: OpenRoundForm): readonly OpenRoundField[] {
-  const length = form.title.trim().length;
-  const count = Number(form.quarterCount);
-  const cents = Object.values(form.prices).map(centsOf);
-  const checks: readonly [OpenRoundField, boolean][] = [
-    ["title", length >= 3 && length <= 200],
-    ["firstQuarter", /^20\d\dQ[1-4]$/u.test(form.firstQuarter.trim())],
-    ["quarterCount", Number.isInteger(count) && count >= 1 && count <= 12],
-    ["prices", cents.length > 0 && cents.every((price) => price >= 0 && price <= MOST_CENTS)],
-  ];
-  return checks.filter(([, right]) => !right).map(([field]) => field);
+/** A round shares out one pool at least, each at a price. */
+export function wrongRound({ prices }: OpenRoundValues): readonly OpenRoundField[] {
+  const euros = Object.values(cellsOf(prices)).map(eurosOf);
+  return euros.length > 0 && euros.every((price) => price >= 0 && price <= MOST_EUROS) ? [] : ["prices"];
 }
 
 const dayOrNull = (day: string): string | null => (day === "" ? null : `${day}T00:00:00Z`);
 
 /** @param organisationId the body that asks for itself; a call is the State's */
-export const toRoundInput = (form: OpenRoundForm, organisationId: string | null): OpenRoundInput => ({
-  track: form.track,
-  title: form.title.trim(),
-  organisationId: form.track === "APPEL" ? null : organisationId,
-  quarters: quartersFrom(form.firstQuarter.trim(), Number(form.quarterCount)),
-  effectFrom: dayOrNull(form.effectFrom),
-  closesAt: dayOrNull(form.closesAt),
-  pools: Object.entries(form.prices).map(([poolId, price]) => ({ poolId, centsPerGpuHour: centsOf(price) })),
+export const toRoundInput = (typed: OpenRoundValues, organisationId: string | null): OpenRoundInput => ({
+  track: typed.track as RoundTrack,
+  title: typed.title.trim(),
+  organisationId: typed.track === "APPEL" ? null : organisationId,
+  quarters: quartersFrom(typed.firstQuarter.trim(), Number(typed.quarterCount)),
+  effectFrom: dayOrNull(typed.effectFrom),
+  closesAt: dayOrNull(typed.closesAt),
+  pools: Object.entries(cellsOf(typed.prices)).map(([poolId, price]) => ({
+    poolId,
+    centsPerGpuHour: Math.round(eurosOf(price) * 100),
+  })),
 });
