@@ -1705,6 +1705,7 @@ CREATE INDEX doctrine_note_rules ON public.doctrine_note USING gin (rules);
 CREATE INDEX doctrine_note_use_case ON public.doctrine_note USING btree (use_case_id);
 CREATE INDEX evaluation_organisation ON public.evaluation USING btree (organisation_id);
 CREATE INDEX evaluation_use_case ON public.evaluation USING btree (use_case_id);
+CREATE INDEX governance_event_actor ON public.governance_event USING btree (actor, at DESC, id DESC);
 CREATE INDEX governance_event_newest ON public.governance_event USING btree (at DESC, id DESC);
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
 CREATE INDEX incident_organisation ON public.incident USING btree (organisation_id);

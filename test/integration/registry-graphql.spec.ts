@@ -250,6 +250,35 @@ describe("keys over GraphQL", () => {
     expect(await asked('organisationId: "nobody"')).toEqual([]);
   });
 
+  it("name everybody who acted, sought by words, to whoever may read the journal", async () => {
+    interface Actor {
+      readonly actor: string;
+      readonly name: string | null;
+    }
+    const actorsFor = async (role: Role, given = "") => {
+      const asking = await signedIn(role);
+      const answer = await asking<{ journalActors: readonly Actor[] }>(`{ journalActors${given} { actor name } }`);
+      expect(answer.errors).toBeUndefined();
+      return answer.data?.journalActors ?? [];
+    };
+    const auditor = await signedIn("auditor");
+    const acted = await auditor<{ governanceEvents: { edges: readonly { readonly node: JournalEvent }[] } }>(
+      "{ governanceEvents(first: 200) { edges { node { at useCase actor actorName } } } }",
+    );
+    const all = await actorsFor("auditor");
+    const seen = new Set(acted.data?.governanceEvents.edges.map(({ node }) => node.actor));
+    expect(all.map(({ actor }) => actor)).toEqual(expect.arrayContaining([...seen]));
+    const names = all.map(({ name }) => name);
+    expect(names.lastIndexOf("Camille Martin")).toBeLessThan(names.indexOf(null));
+    expect(await actorsFor("auditor", '(search: "martin CAM")')).toEqual(
+      all.filter(({ name }) => name === "Camille Martin"),
+    );
+    expect(await actorsFor("auditor", "(first: 1)")).toEqual(all.slice(0, 1));
+    expect(await actorsFor("auditor", '(search: "personne d autre")')).toEqual([]);
+    const within = (await actorsFor("validator")).map(({ actor }) => actor);
+    expect(all.map(({ actor }) => actor)).toEqual(expect.arrayContaining(within));
+  });
+
   it("need a session", async () => {
     const answer = await new Browser().graphql(socle.origin, "{ useCases { totalCount } }");
     expect([answer.status, answer.errors?.[0]?.extensions?.code]).toEqual([401, "session.missing"]);

@@ -10,6 +10,7 @@ import { PeriodForm } from "./PeriodForm";
 import { monthBack, type ReportPeriod } from "./report-period";
 import { ReportFiles } from "./ReportFiles";
 import { ReportTables } from "./ReportTables";
+import { RetentionSection } from "./RetentionSection";
 
 /** What an auditor is shown of a period: findings first, then the figures that they follow from. */
 export function AuditReportPage() {
@@ -42,6 +43,7 @@ export function AuditReportPage() {
           )
         }
       </QueryState>
+      <RetentionSection />
     </>
   );
 }

@@ -1,7 +1,14 @@
+import { useId, useState } from "react";
 import { useTranslate } from "react-admin";
-import { Organisations } from "../generated/operations";
+import { JournalActors, Organisations } from "../generated/operations";
+import { SearchChoice } from "../parts/form/SearchChoice";
+import { useSettled } from "../parts/list/use-settled";
 import { useOperation } from "../providers/use-operation";
+import { actorWords } from "./event-facts";
 import { actKey, actsOf, JOURNAL_FILTERS, ROOMS } from "./journal-filter";
+
+/** As many as one reads before typing some of the name. */
+const MOST_ACTORS = 50;
 
 interface Props {
   readonly filters: Readonly<Record<string, string>>;
@@ -48,17 +55,7 @@ export function JournalFilters({ filters, people, onChange }: Props) {
           ))}
         </select>
       </label>
-      <label>
-        {t("journal.actor")}
-        <select {...field("actor")}>
-          <option value="">{t("journal.everybody")}</option>
-          {[...people].map(([ref, name]) => (
-            <option key={ref} value={ref}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ActorFilter value={filters["actor"] ?? ""} known={people} onChange={(actor) => onChange({ actor })} />
       <label>
         {t("journal.from")}
         <input type="date" {...field("from")} />
@@ -68,5 +65,37 @@ export function JournalFilters({ filters, people, onChange }: Props) {
         <input type="date" {...field("to")} />
       </label>
     </>
+  );
+}
+
+interface ActorProps {
+  readonly value: string;
+  readonly known: Props["people"];
+  readonly onChange: (actor: string) => void;
+}
+
+/** Everybody who acted, sought by name on the server; who is chosen stays among them. */
+function ActorFilter({ value, known, onChange }: ActorProps) {
+  const t = useTranslate();
+  const id = useId();
+  const [search, setSearch] = useState("");
+  const sought = useSettled(search.trim());
+  const found = useOperation(JournalActors, { search: sought, first: MOST_ACTORS }).data?.journalActors ?? [];
+  const chosen = value === "" ? [] : [[value, known.get(value) ?? actorWords(value, value, t)] as const];
+  const options = new Map([...chosen, ...found.map(({ actor, name }) => [actor, actorWords(actor, name, t)] as const)]);
+  return (
+    <div className="labelled">
+      <label htmlFor={id}>{t("journal.actor")}</label>
+      <SearchChoice
+        attributes={{ id }}
+        value={value}
+        label={t("journal.searchActor")}
+        search={search}
+        onSearch={setSearch}
+        none={t(options.size === 0 ? "journal.nobody" : "journal.everybody")}
+        options={[...options]}
+        onChange={onChange}
+      />
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
-import { eventFacts, subjectPath } from "./event-facts";
+import { actorWords, eventFacts, subjectPath } from "./event-facts";
 import { actKey, JOURNAL_FILTERS, journalFilter } from "./journal-filter";
 import { JournalFilters } from "./JournalFilters";
 
@@ -27,11 +27,7 @@ export function JournalPage() {
     page: 50,
   });
   const { filters } = list.state;
-  const chosen = filters["actor"] ?? "";
-  const people = new Map([
-    ...(chosen === "" ? [] : [[chosen, chosen] as const]),
-    ...list.rows.map((event) => [event.actor, actorWords(event, t)] as const),
-  ]);
+  const people = new Map(list.rows.map(({ actor, actorName }) => [actor, actorWords(actor, actorName, t)]));
   const narrow = (part: Readonly<Record<string, string>>) => list.change({ filters: part });
   const columns = useEventColumns((actor) => narrow({ actor }));
   useCrumbs([{ label: t("menu.journal") }]);
@@ -55,12 +51,6 @@ export function JournalPage() {
     </>
   );
 }
-
-const SYSTEM = "system:";
-
-/** Who acted: a person, or the platform under the name of its part. */
-const actorWords = ({ actor, actorName }: Event, t: ReturnType<typeof useTranslate>): string =>
-  actor.startsWith(SYSTEM) ? t("journal.system", { name: actor.slice(SYSTEM.length) }) : actorName;
 
 function useEventColumns(onActor: (actor: string) => void): readonly Column<Event>[] {
   const t = useTranslate();
@@ -122,7 +112,7 @@ function useEventColumns(onActor: (actor: string) => void): readonly Column<Even
       header: t("journal.actor"),
       cell: (event) => (
         <button type="button" className="link nowrap" onClick={() => onActor(event.actor)}>
-          {actorWords(event, t)}
+          {actorWords(event.actor, event.actorName, t)}
         </button>
       ),
       csv: { header: "actor", value: (event) => event.actor },

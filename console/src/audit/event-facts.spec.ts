@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../i18n/en";
 import { makeFormat } from "../i18n/format";
-import { eventFacts, subjectPath } from "./event-facts";
+import { actorWords, eventFacts, subjectPath } from "./event-facts";
 
 /** The dictionary as pages read it. */
 const t = (key: string, options?: { readonly _?: string }): string => {
@@ -52,5 +52,14 @@ describe("the facts of an act", () => {
   it("lead to the page of their subject where there is one", () => {
     expect(subjectPath("Round", "7")).toBe("/rounds/7/show");
     expect(subjectPath("Session", "7")).toBeNull();
+  });
+});
+
+describe("who acted", () => {
+  it("is a person by name, or a part of the platform by what it does", () => {
+    expect(actorWords("0190a000", "Camille Roux", t)).toBe("Camille Roux");
+    expect(actorWords("0190a000", null, t)).toBe("0190a000");
+    expect(actorWords("system:snapshot-publisher", null, t)).toBe(en.journal.system);
+    expect(en.journal.part).toHaveProperty("snapshot_publisher");
   });
 });

@@ -1,6 +1,7 @@
 import { BUDGET_UNITS, type BudgetReading, CEILING_UNITS } from "@socle/contracts";
 import type { useTranslate } from "react-admin";
 import type { Format } from "../i18n/format";
+import { codeKey } from "../providers/refusal";
 
 /** Where the dictionary has the states of each kind of subject. */
 const STATES: Readonly<Partial<Record<string, string>>> = {
@@ -35,6 +36,15 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
 const ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-|sha256:|[0-9a-f]{64}$)/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
 const DAY = /^\d{4}-\d\d-\d\d$/u;
+
+const SYSTEM = "system:";
+
+/** Who acted, in words: a person by name, the platform by what its part does. @param name null of a part */
+export function actorWords(actor: string, name: string | null, t: ReturnType<typeof useTranslate>): string {
+  if (!actor.startsWith(SYSTEM)) return name ?? actor;
+  const part = actor.slice(SYSTEM.length);
+  return t("journal.system", { name: t(`journal.part.${codeKey(part)}`, { _: part }) });
+}
 
 interface Told {
   readonly subjectType: string;

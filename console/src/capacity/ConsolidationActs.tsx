@@ -11,7 +11,7 @@ import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
 import { FormDialog } from "../parts/form/FormDialog";
 import { REASON } from "../parts/form/reason-spec";
-import type { ConsolidationSheet } from "./ConsolidationSection";
+import type { ConsolidationSheet } from "./campaign-states";
 
 type StepName = "review" | "publish";
 

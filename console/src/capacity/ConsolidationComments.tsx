@@ -7,7 +7,7 @@ import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-import type { ConsolidationSheet } from "./ConsolidationSection";
+import type { ConsolidationSheet } from "./campaign-states";
 
 type Comment = ConsolidationSheet["comments"]["edges"][number]["node"];
 

@@ -8,8 +8,8 @@ import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { FIGURES, sumOf, type Total, totalsOf } from "./cell-totals";
-import type { ConsolidationSheet } from "./ConsolidationSection";
 import { SignalTables } from "./SignalTables";
+import type { ConsolidationSheet } from "./campaign-states";
 
 type Report = NonNullable<ConsolidationSheet["report"]>;
 type Equality = Report["reconciliation"][number];

@@ -3,9 +3,8 @@ import { useState } from "react";
 import { useLocaleState, useTranslate } from "react-admin";
 import {
   CancelConsolidation,
-  type CancelConsolidationData,
   Consolidation,
-  type ConsolidationData,
+  type CancelConsolidationData,
   Consolidations,
   type ConsolidationsData,
   RequestConsolidation,
@@ -27,7 +26,6 @@ import { ConsolidationFigures } from "./ConsolidationFigures";
 import { FileLinks } from "./FileLinks";
 
 type Run = ConsolidationsData["consolidations"][number];
-export type ConsolidationSheet = NonNullable<ConsolidationData["consolidation"]>;
 
 const POLL_MS = 1_000;
 const TAGS: Readonly<Record<Run["state"], TagState>> = {

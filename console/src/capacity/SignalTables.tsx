@@ -4,7 +4,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
-import type { ConsolidationSheet } from "./ConsolidationSection";
+import type { ConsolidationSheet } from "./campaign-states";
 
 type Report = NonNullable<ConsolidationSheet["report"]>;
 

@@ -5,6 +5,7 @@ import type {
   DeclarationData,
   NeedData,
   SubmissionState,
+  ConsolidationData,
 } from "../generated/operations";
 import type { TagState } from "../parts/Tag";
 
@@ -46,3 +47,5 @@ export const CAMPAIGN_STEPS: Readonly<Record<CampaignState, readonly CampaignSta
   CLOSED: ["OPEN", "CONSOLIDATED"],
   CONSOLIDATED: [],
 };
+
+export type ConsolidationSheet = NonNullable<ConsolidationData["consolidation"]>;

@@ -1,6 +1,5 @@
-import type { ConsolidationSheet } from "./ConsolidationSection";
-
 export type Cell = ConsolidationSheet["cells"][number];
+import type { ConsolidationSheet } from "./campaign-states";
 
 /** All ministries' cells of one quarter, kind of GPU and protection. */
 export interface Total {

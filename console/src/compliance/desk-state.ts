@@ -7,6 +7,9 @@ import type {
   OpinionState,
   QuestionState,
   ReviewOpinion,
+  UseCaseComplianceData,
+  DerogationData,
+  CommitteeOpinionsData,
 } from "../generated/operations";
 import type { TagState } from "../parts/Tag";
 
@@ -62,3 +65,9 @@ export const ASSESSMENT_TAG: Readonly<Record<AssessmentStanding, TagState>> = {
   TO_REVIEW: "warned",
   RECORDED: "active",
 };
+
+export type ComplianceSheet = NonNullable<UseCaseComplianceData["useCase"]>;
+
+export type DerogationSheet = NonNullable<DerogationData["derogation"]>;
+
+export type OpinionRow = CommitteeOpinionsData["committeeOpinions"]["edges"][number]["node"];

@@ -1181,11 +1181,23 @@ export const AuditReport: Operation<AuditReportData, AuditReportVariables> = {
   name: "AuditReport",
   text: "query AuditReport($from: String!, $to: String!, $language: ReportLanguage!) {\n  auditReport(from: $from, to: $to, language: $language) {\n    __typename\n    ... on AuditReport {\n      from\n      to\n      computedAt\n      tables {\n        key\n        title\n        note\n        header\n        rows\n      }\n    }\n    ... on Forbidden {\n      code\n    }\n    ... on InvalidInput {\n      code\n      issues {\n        path\n      }\n    }\n  }\n}",
 };
+export type RetentionData = { readonly retention: readonly ({ readonly table: string; readonly months: number; readonly why: string; readonly never: string; readonly oldest: string | null; readonly nextDropAt: string | null; readonly due: number; readonly unit: RetentionUnit })[] };
+export type RetentionVariables = {  };
+export const Retention: Operation<RetentionData, RetentionVariables> = {
+  name: "Retention",
+  text: "query Retention {\n  retention {\n    table\n    months\n    why\n    never\n    oldest\n    nextDropAt\n    due\n    unit\n  }\n}",
+};
 export type GovernanceEventsData = { readonly governanceEvents: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: { readonly id: string; readonly at: string; readonly actor: string; readonly actorName: string; readonly useCase: string; readonly subjectType: string; readonly subjectId: string | null; readonly data: unknown; readonly organisation: OrganisationRef | null } })[] } };
 export type GovernanceEventsVariables = { readonly filter?: GovernanceEventFilter | null; readonly first?: number | null; readonly after?: string | null };
 export const GovernanceEvents: Operation<GovernanceEventsData, GovernanceEventsVariables> = {
   name: "GovernanceEvents",
   text: "query GovernanceEvents($filter: GovernanceEventFilter, $first: Int, $after: String) {\n  governanceEvents(filter: $filter, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        id\n        at\n        actor\n        actorName\n        useCase\n        subjectType\n        subjectId\n        data\n        organisation {\n          ...OrganisationRef\n        }\n      }\n    }\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type JournalActorsData = { readonly journalActors: readonly ({ readonly actor: string; readonly name: string | null })[] };
+export type JournalActorsVariables = { readonly search?: string | null; readonly first?: number | null };
+export const JournalActors: Operation<JournalActorsData, JournalActorsVariables> = {
+  name: "JournalActors",
+  text: "query JournalActors($search: String, $first: Int) {\n  journalActors(search: $search, first: $first) {\n    actor\n    name\n  }\n}",
 };
 export type CreateCampaignData = { readonly createCampaign: ({ readonly __typename: "Campaign"; readonly id: string }) | ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
 export type CreateCampaignVariables = { readonly input: CreateCampaignInput };

@@ -1,4 +1,4 @@
-import type { RoadmapData } from "../generated/operations";
+import type { RoadmapData, RoadmapReportsData } from "../generated/operations";
 import type { TagState } from "../parts/Tag";
 
 export type RoadmapSheet = NonNullable<RoadmapData["roadmap"]>;
@@ -26,3 +26,5 @@ export const isOpen = (state: RoadmapStateName): boolean => state === "DRAFT" ||
 /** How far actions have come, and exercises held, are told also once the roadmap is accepted. */
 export const takesProgress = (state: RoadmapStateName): boolean =>
   isOpen(state) || state === "ACCEPTED" || state === "CONSOLIDATED" || state === "TRACKED";
+
+export type Figures = RoadmapReportsData["roadmapReports"][number]["report"];

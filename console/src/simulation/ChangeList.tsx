@@ -9,8 +9,8 @@ import { Section } from "../parts/Section";
 import { NoResult } from "../parts/states";
 import type { Column } from "../parts/Table";
 import { usePerson } from "../providers/use-person";
-import type { ChangeView } from "./ChangeTables";
 import { KINDS, kindName, type SimulationOutcome, type SimulationSheet } from "../parts/rules/simulation-kinds";
+import type { ChangeView } from "./change-view";
 
 type Row = SimulationChangesData["simulationChanges"]["edges"][number]["node"];
 

@@ -4,17 +4,11 @@ import { ChangeList } from "./ChangeList";
 import { MinistryTable } from "./MinistryTable";
 import { PoolTable, RuleDifferences, RuleTable } from "./RuleTables";
 import type { SimulationOutcome, SimulationSheet } from "../parts/rules/simulation-kinds";
+import type { ChangeView } from "./change-view";
 
 interface Props {
   readonly sheet: SimulationSheet;
   readonly outcome: SimulationOutcome;
-}
-
-/** What the address narrows the changes to. */
-export interface ChangeView {
-  readonly kind: string | null;
-  readonly ministry: string | null;
-  readonly rule: string | null;
 }
 
 /** Decisions that would change: by ministry, by rule, by pool, then use case by use case. */

@@ -4,8 +4,8 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { type Column, Table } from "../parts/Table";
-import type { ChangeView } from "./ChangeTables";
 import { heat, type Kind, KINDS, kindName, type SimulationOutcome } from "../parts/rules/simulation-kinds";
+import type { ChangeView } from "./change-view";
 
 type Row = SimulationOutcome["ministries"][number];
 

@@ -4,8 +4,8 @@ import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
 import { Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
-import type { ChangeView } from "./ChangeTables";
 import { effectTag, type SimulationOutcome } from "../parts/rules/simulation-kinds";
+import type { ChangeView } from "./change-view";
 
 type Difference = SimulationOutcome["differences"][number];
 interface Props {

@@ -20,15 +20,10 @@ export function AssessmentsTab() {
     sort: "DUE",
     states: STATES,
   });
+  const columns = useColumns(open);
   return (
-    <DeskFrame tab="assessments">
-      <DeskList
-        tab="assessments"
-        list={list}
-        stateWords="assessmentState"
-        columns={useColumns(open)}
-        rowKey={(row) => row.id}
-      />
+    <DeskFrame tab="assessments" exported={{ columns, list }}>
+      <DeskList tab="assessments" list={list} stateWords="assessmentState" columns={columns} rowKey={(row) => row.id} />
       {opened === null ? null : <AssessmentDialog id={opened} onClose={() => open(null)} />}
     </DeskFrame>
   );
@@ -46,23 +41,38 @@ function useColumns(open: (id: string) => void): readonly Column<AssessmentRow>[
           {row.useCase?.name ?? t("desk.unseen")}
         </button>
       ),
+      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
     },
-    { id: "kind", header: t("assessment.kindOf"), cell: (row) => t(`assessment.kind.${row.kind}`) },
+    {
+      id: "kind",
+      header: t("assessment.kindOf"),
+      cell: (row) => t(`assessment.kind.${row.kind}`),
+      csv: { header: "kind", value: (row) => row.kind },
+    },
     {
       id: "body",
       header: t("registry.organisation"),
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
+      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
     },
-    { id: "edition", header: t("assessment.edition"), cell: (row) => format.integer(row.edition), numeric: true },
+    {
+      id: "edition",
+      header: t("assessment.edition"),
+      cell: (row) => format.integer(row.edition),
+      numeric: true,
+      csv: { header: "edition", value: (row) => row.edition },
+    },
     {
       id: "state",
       header: t("desk.state"),
       cell: (row) => <StateWord state={EDITION_TAG[row.state]}>{t(`assessmentState.${row.state}`)}</StateWord>,
+      csv: { header: "state", value: (row) => row.state },
     },
     {
       id: "due",
       header: t("assessment.field.reviewOn"),
       cell: (row) => (row.reviewOn === null ? "" : format.date(row.reviewOn)),
+      csv: { header: "review_on", value: (row) => row.reviewOn },
     },
   ];
 }

@@ -26,15 +26,10 @@ export function DoctrineTab() {
     states: STATES,
   });
   const note = list.rows.find((row) => row.id === opened);
+  const columns = useColumns(open);
   return (
-    <DeskFrame tab="doctrine">
-      <DeskList
-        tab="doctrine"
-        list={list}
-        stateWords="doctrineState"
-        columns={useColumns(open)}
-        rowKey={(row) => row.id}
-      />
+    <DeskFrame tab="doctrine" exported={{ columns, list }}>
+      <DeskList tab="doctrine" list={list} stateWords="doctrineState" columns={columns} rowKey={(row) => row.id} />
       {note === undefined ? null : <NoteDialog note={note} onClose={() => open(null)} />}
     </DeskFrame>
   );
@@ -52,12 +47,19 @@ function useColumns(open: (id: string) => void): readonly Column<Note>[] {
           {row.title}
         </button>
       ),
+      csv: { header: "title", value: (row) => row.title },
     },
-    { id: "topic", header: t("question.field.topic"), cell: (row) => t(`questionTopic.${row.topic}`) },
+    {
+      id: "topic",
+      header: t("question.field.topic"),
+      cell: (row) => t(`questionTopic.${row.topic}`),
+      csv: { header: "topic", value: (row) => row.topic },
+    },
     {
       id: "rules",
       header: t("question.field.rules"),
       cell: (row) => <span className="mono">{row.rules.join(", ")}</span>,
+      csv: { header: "rules", value: (row) => row.rules.join(" ") },
     },
     {
       id: "state",
@@ -67,8 +69,14 @@ function useColumns(open: (id: string) => void): readonly Column<Note>[] {
           {t(`doctrineState.${row.state}`)}
         </StateWord>
       ),
+      csv: { header: "state", value: (row) => row.state },
     },
-    { id: "at", header: t("question.publishedAt"), cell: (row) => format.date(row.publishedAt) },
+    {
+      id: "at",
+      header: t("question.publishedAt"),
+      cell: (row) => format.date(row.publishedAt),
+      csv: { header: "published_at", value: (row) => row.publishedAt },
+    },
   ];
 }
 

@@ -13,9 +13,8 @@ import { Tag } from "../../parts/Tag";
 import { codeKey } from "../../providers/refusal";
 import { useAct } from "../../providers/use-act";
 import { useAbility } from "../../providers/use-person";
-import { OPINION_TAG } from "../desk-state";
+import { OPINION_TAG, type OpinionRow } from "../desk-state";
 import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
-import type { OpinionRow } from "./OpinionsTab";
 
 const VOTES: readonly FieldSpec<"for" | "against" | "abstained" | "adoptedOn">[] = [
   { name: "for", kind: "whole", min: 0, max: 1000 },

@@ -1,20 +1,19 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { CommitteeOpinions, type CommitteeOpinionsData } from "../../generated/operations";
+import { CommitteeOpinions } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
-import { OPINION_TAG } from "../desk-state";
+import { OPINION_TAG, type OpinionRow } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
 import { useOpened } from "../use-opened";
 import { OpinionDialog } from "./OpinionDialog";
 import { RecordOpinionDialog } from "./RecordOpinionDialog";
 
-export type OpinionRow = CommitteeOpinionsData["committeeOpinions"]["edges"][number]["node"];
 const STATES = ["DRAFT", "ADOPTED", "PUBLISHED"];
 
 /** Opinions of the scientific and ethics committee, as the compliance cell keeps them. */
@@ -30,9 +29,11 @@ export function OpinionsTab() {
   const [recording, setRecording] = useState(false);
   const may = useAbility("declare", "Opinion");
   const present = list.rows.find((row) => row.id === opened);
+  const columns = useColumns(open);
   return (
     <DeskFrame
       tab="opinions"
+      exported={{ columns, list }}
       actions={
         <ExplainedButton
           variant="contained"
@@ -44,13 +45,7 @@ export function OpinionsTab() {
         </ExplainedButton>
       }
     >
-      <DeskList
-        tab="opinions"
-        list={list}
-        stateWords="opinionState"
-        columns={useColumns(open)}
-        rowKey={(row) => row.id}
-      />
+      <DeskList tab="opinions" list={list} stateWords="opinionState" columns={columns} rowKey={(row) => row.id} />
       {recording ? <RecordOpinionDialog onClose={() => setRecording(false)} /> : null}
       {present === undefined ? null : <OpinionDialog opinion={present} onClose={() => open(null)} />}
     </DeskFrame>
@@ -69,17 +64,25 @@ function useColumns(open: (id: string) => void): readonly Column<OpinionRow>[] {
           {row.number} · {row.title}
         </button>
       ),
+      csv: { header: "title", value: (row) => `${String(row.number)} · ${row.title}` },
     },
-    { id: "subject", header: t("opinion.field.subject"), cell: (row) => row.subject },
+    {
+      id: "subject",
+      header: t("opinion.field.subject"),
+      cell: (row) => row.subject,
+      csv: { header: "subject", value: (row) => row.subject },
+    },
     {
       id: "state",
       header: t("desk.state"),
       cell: (row) => <StateWord state={OPINION_TAG[row.state]}>{t(`opinionState.${row.state}`)}</StateWord>,
+      csv: { header: "state", value: (row) => row.state },
     },
     {
       id: "at",
       header: t("opinion.adoptedOn"),
       cell: (row) => (row.adoptedOn === null ? "" : format.date(row.adoptedOn)),
+      csv: { header: "adopted_on", value: (row) => row.adoptedOn },
     },
   ];
 }

@@ -28,9 +28,11 @@ export function QuestionsTab() {
   });
   const [asking, setAsking] = useState(false);
   const may = useAbility("declare", "Question");
+  const columns = useColumns(open);
   return (
     <DeskFrame
       tab="questions"
+      exported={{ columns, list }}
       actions={
         <ExplainedButton
           variant="contained"
@@ -42,13 +44,7 @@ export function QuestionsTab() {
         </ExplainedButton>
       }
     >
-      <DeskList
-        tab="questions"
-        list={list}
-        stateWords="questionState"
-        columns={useColumns(open)}
-        rowKey={(row) => row.id}
-      />
+      <DeskList tab="questions" list={list} stateWords="questionState" columns={columns} rowKey={(row) => row.id} />
       {asking ? <AskQuestionDialog onClose={() => setAsking(false)} /> : null}
       {opened === null ? null : <QuestionDialog id={opened} onClose={() => open(null)} />}
     </DeskFrame>
@@ -67,12 +63,19 @@ function useColumns(open: (id: string) => void): readonly Column<QuestionRow>[] 
           {row.title}
         </button>
       ),
+      csv: { header: "title", value: (row) => row.title },
     },
-    { id: "topic", header: t("question.field.topic"), cell: (row) => t(`questionTopic.${row.topic}`) },
+    {
+      id: "topic",
+      header: t("question.field.topic"),
+      cell: (row) => t(`questionTopic.${row.topic}`),
+      csv: { header: "topic", value: (row) => row.topic },
+    },
     {
       id: "body",
       header: t("registry.organisation"),
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
+      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
     },
     {
       id: "state",
@@ -82,7 +85,13 @@ function useColumns(open: (id: string) => void): readonly Column<QuestionRow>[] 
           {row.late ? t("question.late") : t(`questionState.${row.state}`)}
         </StateWord>
       ),
+      csv: { header: "state", value: (row) => row.state },
     },
-    { id: "due", header: t("question.dueOn"), cell: (row) => format.date(row.dueOn) },
+    {
+      id: "due",
+      header: t("question.dueOn"),
+      cell: (row) => format.date(row.dueOn),
+      csv: { header: "due_on", value: (row) => row.dueOn },
+    },
   ];
 }

@@ -28,9 +28,11 @@ export function ReviewsTab() {
   });
   const [giving, setGiving] = useState(false);
   const may = useAbility("review", "Review");
+  const columns = useColumns(open);
   return (
     <DeskFrame
       tab="reviews"
+      exported={{ columns, list }}
       actions={
         <ExplainedButton
           variant="contained"
@@ -42,13 +44,7 @@ export function ReviewsTab() {
         </ExplainedButton>
       }
     >
-      <DeskList
-        tab="reviews"
-        list={list}
-        stateWords="reviewState"
-        columns={useColumns(open)}
-        rowKey={(row) => row.id}
-      />
+      <DeskList tab="reviews" list={list} stateWords="reviewState" columns={columns} rowKey={(row) => row.id} />
       {giving ? <ReviewUseCaseDialog onClose={() => setGiving(false)} /> : null}
       {opened === null ? null : <ReviewDialog id={opened} onClose={() => open(null)} />}
     </DeskFrame>
@@ -67,16 +63,19 @@ function useColumns(open: (id: string) => void): readonly Column<ReviewRow>[] {
           {row.useCase?.name ?? t("desk.unseen")}
         </button>
       ),
+      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
     },
     {
       id: "body",
       header: t("registry.organisation"),
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
+      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
     },
     {
       id: "opinion",
       header: t("review.field.opinion"),
       cell: (row) => <StateWord state={REVIEW_TAG[row.opinion]}>{t(`reviewOpinion.${row.opinion}`)}</StateWord>,
+      csv: { header: "opinion", value: (row) => row.opinion },
     },
     {
       id: "waiting",
@@ -86,7 +85,16 @@ function useColumns(open: (id: string) => void): readonly Column<ReviewRow>[] {
           met: row.conditions.filter(({ metOn }) => metOn !== null).length,
           all: row.conditions.length,
         }),
+      csv: {
+        header: "conditions_waiting",
+        value: (row) => row.conditions.filter(({ metOn }) => metOn === null).length,
+      },
     },
-    { id: "at", header: t("review.at"), cell: (row) => format.date(row.reviewedAt) },
+    {
+      id: "at",
+      header: t("review.at"),
+      cell: (row) => format.date(row.reviewedAt),
+      csv: { header: "reviewed_at", value: (row) => row.reviewedAt },
+    },
   ];
 }

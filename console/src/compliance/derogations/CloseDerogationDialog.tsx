@@ -10,7 +10,7 @@ import {
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { REASON } from "../../parts/form/reason-spec";
-import type { DerogationSheet } from "./DerogationDialog";
+import type { DerogationSheet } from "../desk-state";
 
 interface Props {
   readonly sheet: DerogationSheet;

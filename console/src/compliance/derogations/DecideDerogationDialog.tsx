@@ -8,7 +8,7 @@ import {
 import type { FieldSpec, FormValues } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import type { DerogationSheet } from "./DerogationDialog";
+import type { DerogationSheet } from "../desk-state";
 
 interface Props {
   readonly sheet: DerogationSheet;

@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { Derogation, type DerogationData, Pools } from "../../generated/operations";
+import { Derogation, Pools } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { Tag } from "../../parts/Tag";
 import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
-import { STANDING_TAG } from "../desk-state";
+import { STANDING_TAG, type DerogationSheet } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
 import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import { CloseDerogationDialog } from "./CloseDerogationDialog";
 import { DecideDerogationDialog } from "./DecideDerogationDialog";
 
-export type DerogationSheet = NonNullable<DerogationData["derogation"]>;
 type Act = "endorse" | "grant" | "refuse" | "withdraw" | "revoke";
 
 interface Props {

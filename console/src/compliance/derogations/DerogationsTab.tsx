@@ -29,9 +29,11 @@ export function DerogationsTab() {
   });
   const [asking, setAsking] = useState(false);
   const may = useAbility("declare", "Derogation");
+  const columns = useColumns(open);
   return (
     <DeskFrame
       tab="derogations"
+      exported={{ columns, list }}
       actions={
         <ExplainedButton
           variant="contained"
@@ -43,13 +45,7 @@ export function DerogationsTab() {
         </ExplainedButton>
       }
     >
-      <DeskList
-        tab="derogations"
-        list={list}
-        stateWords="derogationState"
-        columns={useColumns(open)}
-        rowKey={(row) => row.id}
-      />
+      <DeskList tab="derogations" list={list} stateWords="derogationState" columns={columns} rowKey={(row) => row.id} />
       <NoticesSection />
       {asking ? <RequestDerogationDialog useCaseId="" onClose={() => setAsking(false)} /> : null}
       {opened === null ? null : <DerogationDialog id={opened} onClose={() => open(null)} />}
@@ -69,12 +65,19 @@ function useColumns(open: (id: string) => void): readonly Column<DerogationRow>[
           {row.useCase?.name ?? t("desk.unseen")}
         </button>
       ),
+      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
     },
-    { id: "rule", header: t("derogation.field.rule"), cell: (row) => <span className="mono">{row.rule}</span> },
+    {
+      id: "rule",
+      header: t("derogation.field.rule"),
+      cell: (row) => <span className="mono">{row.rule}</span>,
+      csv: { header: "rule", value: (row) => row.rule },
+    },
     {
       id: "body",
       header: t("registry.organisation"),
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
+      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
     },
     {
       id: "standing",
@@ -82,8 +85,19 @@ function useColumns(open: (id: string) => void): readonly Column<DerogationRow>[
       cell: (row) => (
         <StateWord state={STANDING_TAG[row.standing]}>{t(`derogationStanding.${row.standing}`)}</StateWord>
       ),
+      csv: { header: "standing", value: (row) => row.standing },
     },
-    { id: "from", header: t("derogation.field.startsOn"), cell: (row) => format.date(row.startsOn) },
-    { id: "to", header: t("derogation.field.endsOn"), cell: (row) => format.date(row.endsOn) },
+    {
+      id: "from",
+      header: t("derogation.field.startsOn"),
+      cell: (row) => format.date(row.startsOn),
+      csv: { header: "starts_on", value: (row) => row.startsOn },
+    },
+    {
+      id: "to",
+      header: t("derogation.field.endsOn"),
+      cell: (row) => format.date(row.endsOn),
+      csv: { header: "ends_on", value: (row) => row.endsOn },
+    },
   ];
 }

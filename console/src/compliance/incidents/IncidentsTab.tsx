@@ -31,9 +31,11 @@ export function IncidentsTab() {
   const [declaring, setDeclaring] = useState(false);
   const may = useAbility("declare", "Incident");
   const now = new Date(list.query.dataUpdatedAt);
+  const columns = useColumns(open, now);
   return (
     <DeskFrame
       tab="incidents"
+      exported={{ columns, list }}
       actions={
         <ExplainedButton
           variant="contained"
@@ -45,13 +47,7 @@ export function IncidentsTab() {
         </ExplainedButton>
       }
     >
-      <DeskList
-        tab="incidents"
-        list={list}
-        stateWords="incidentState"
-        columns={useColumns(open, now)}
-        rowKey={(row) => row.id}
-      />
+      <DeskList tab="incidents" list={list} stateWords="incidentState" columns={columns} rowKey={(row) => row.id} />
       {declaring ? <DeclareIncidentDialog useCaseId="" onClose={() => setDeclaring(false)} /> : null}
       {opened === null ? null : <IncidentDialog id={opened} onClose={() => open(null)} />}
     </DeskFrame>
@@ -70,15 +66,37 @@ function useColumns(open: (id: string) => void, now: Date): readonly Column<Inci
           {row.title}
         </button>
       ),
+      csv: { header: "title", value: (row) => row.title },
     },
-    { id: "useCase", header: t("desk.useCase"), cell: (row) => row.useCase?.name },
-    { id: "kind", header: t("incident.field.kind"), cell: (row) => t(`incidentKind.${row.kind}`) },
+    {
+      id: "useCase",
+      header: t("desk.useCase"),
+      cell: (row) => row.useCase?.name,
+      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
+    },
+    {
+      id: "kind",
+      header: t("incident.field.kind"),
+      cell: (row) => t(`incidentKind.${row.kind}`),
+      csv: { header: "kind", value: (row) => row.kind },
+    },
     {
       id: "state",
       header: t("desk.state"),
       cell: (row) => <StateWord state={INCIDENT_TAG[row.state]}>{t(`incidentState.${row.state}`)}</StateWord>,
+      csv: { header: "state", value: (row) => row.state },
     },
-    { id: "clock", header: t("incident.clock"), cell: (row) => <ClockWord clock={row.clock} now={now} /> },
-    { id: "aware", header: t("incident.field.awareOn"), cell: (row) => format.date(row.awareAt) },
+    {
+      id: "clock",
+      header: t("incident.clock"),
+      cell: (row) => <ClockWord clock={row.clock} now={now} />,
+      csv: { header: "due_at", value: (row) => row.clock.dueAt },
+    },
+    {
+      id: "aware",
+      header: t("incident.field.awareOn"),
+      cell: (row) => format.date(row.awareAt),
+      csv: { header: "aware_at", value: (row) => row.awareAt },
+    },
   ];
 }

@@ -9,8 +9,7 @@ import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
 import { AssessmentDialog } from "../assessments/AssessmentDialog";
 import { DraftAssessmentDialog } from "../assessments/DraftAssessmentDialog";
-import { ASSESSMENT_TAG } from "../desk-state";
-import type { ComplianceSheet } from "./UseCaseCompliance";
+import { ASSESSMENT_TAG, type ComplianceSheet } from "../desk-state";
 
 type Status = ComplianceSheet["assessmentStatus"][number];
 

@@ -4,7 +4,7 @@ import { Section } from "../../parts/Section";
 import { Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
 import { StateWord, type TagState } from "../../parts/Tag";
-import type { ComplianceSheet } from "./UseCaseCompliance";
+import type { ComplianceSheet } from "../desk-state";
 
 type Duty = ComplianceSheet["aiActDuties"][number];
 

@@ -1,7 +1,7 @@
 import { useTranslate } from "react-admin";
 import { CopyButton } from "../../parts/CopyButton";
 import { Section } from "../../parts/Section";
-import type { ComplianceSheet } from "./UseCaseCompliance";
+import type { ComplianceSheet } from "../desk-state";
 
 /** The text that stands in individual decisions, in French as the law is, and what it lacks. */
 export function MentionSection({ sheet }: { readonly sheet: ComplianceSheet }) {

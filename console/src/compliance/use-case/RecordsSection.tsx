@@ -8,10 +8,9 @@ import { Empty } from "../../parts/states";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
 import { RequestDerogationDialog } from "../derogations/RequestDerogationDialog";
-import { INCIDENT_TAG, REVIEW_TAG, STANDING_TAG } from "../desk-state";
+import { INCIDENT_TAG, REVIEW_TAG, STANDING_TAG, type ComplianceSheet } from "../desk-state";
 import { deskPath } from "../../parts/tasks/desk-tabs";
 import { DeclareIncidentDialog } from "../incidents/DeclareIncidentDialog";
-import type { ComplianceSheet } from "./UseCaseCompliance";
 
 /** Reviews, derogations and incidents of the use case, and what its ministry may ask or declare. */
 export function RecordsSection({ sheet }: { readonly sheet: ComplianceSheet }) {

@@ -1,13 +1,11 @@
 import { useTranslate } from "react-admin";
-import { UseCaseCompliance as Compliance, type UseCaseComplianceData } from "../../generated/operations";
+import { UseCaseCompliance as Compliance } from "../../generated/operations";
 import { QueryState } from "../../parts/states";
 import { useOperation } from "../../providers/use-operation";
 import { AssessmentStatusSection } from "./AssessmentStatusSection";
 import { DutiesSection } from "./DutiesSection";
 import { MentionSection } from "./MentionSection";
 import { RecordsSection } from "./RecordsSection";
-
-export type ComplianceSheet = NonNullable<UseCaseComplianceData["useCase"]>;
 
 /** What the compliance desk knows of one use case: assessments, duties with their dates, acts and the mention. */
 export function UseCaseCompliance({ useCaseId }: { readonly useCaseId: string }) {

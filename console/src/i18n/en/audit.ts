@@ -18,4 +18,39 @@ export const audit = {
       long: "The period is longer than 366 days.",
     },
   },
+  retention: {
+    title: "What is kept, and until when",
+    lead: "What is not listed stays: the journal of governance and the sums of each day above all.",
+    caption: "What is kept for a time, the oldest of it, and what goes next",
+    what: "What",
+    kept: "Kept for",
+    months: "%{smart_count} month |||| %{smart_count} months",
+    stays: "Never goes",
+    oldest: "Oldest",
+    next: "Goes from",
+    due: "Due now",
+    dueOf: {
+      days: "%{smart_count} day |||| %{smart_count} days",
+      rows: "%{smart_count} line |||| %{smart_count} lines",
+    },
+    table: {
+      request_record: "Records of requests",
+      lease_call: "Calls for leases",
+      replica_high_water: "Marks of replicas",
+      creation_receipt: "Receipts of creations",
+    },
+    why: {
+      request_record:
+        "Logs for six months at least (regulation (EU) 2024/1689, articles 19 and 26(6)); a year’s report takes one more.",
+      lease_call: "A call that a replica repeats is answered alike; a lost epoch is closed by a person.",
+      replica_high_water: "No record of a replica is taken in twice, as long as records are kept.",
+      creation_receipt: "What a client sends again under its key is created once.",
+    },
+    never: {
+      request_record: "a day that the transparency log has not published in full; where there is no log, a year",
+      lease_call: "an epoch that still holds a part of a budget",
+      replica_high_water: "an epoch of which a record is kept, or that asks for leases",
+      creation_receipt: "nothing",
+    },
+  },
 };

@@ -18,4 +18,39 @@ export const audit = {
       long: "La période dépasse 366 jours.",
     },
   },
+  retention: {
+    title: "Ce qui est gardé, et jusqu’à quand",
+    lead: "Ce qui n’est pas dans la liste reste, avant tout le journal de gouvernance et les sommes de chaque jour.",
+    caption: "Ce qui est gardé un temps, le plus ancien, et ce qui part ensuite",
+    what: "Quoi",
+    kept: "Gardé",
+    months: "%{smart_count} mois |||| %{smart_count} mois",
+    stays: "Ne part jamais",
+    oldest: "Le plus ancien",
+    next: "Part à partir du",
+    due: "Échu",
+    dueOf: {
+      days: "%{smart_count} jour |||| %{smart_count} jours",
+      rows: "%{smart_count} ligne |||| %{smart_count} lignes",
+    },
+    table: {
+      request_record: "Enregistrements des requêtes",
+      lease_call: "Demandes de réservation",
+      replica_high_water: "Repères des ordonnanceurs",
+      creation_receipt: "Reçus des créations",
+    },
+    why: {
+      request_record:
+        "Six mois de journaux au moins (règlement (UE) 2024/1689, articles 19 et 26, paragraphe 6) ; un rapport annuel en demande un de plus.",
+      lease_call: "Une demande répétée reçoit la même réponse ; une époque perdue est close par une personne.",
+      replica_high_water: "Aucun enregistrement n’est pris deux fois, tant que des enregistrements sont gardés.",
+      creation_receipt: "Ce qu’un client renvoie sous sa clé n’est créé qu’une fois.",
+    },
+    never: {
+      request_record: "un jour que le journal de transparence n’a pas publié en entier ; sans journal, une année",
+      lease_call: "une époque qui tient encore une part d’un budget",
+      replica_high_water: "une époque dont un enregistrement est gardé, ou qui demande encore",
+      creation_receipt: "rien",
+    },
+  },
 };

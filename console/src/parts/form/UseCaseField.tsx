@@ -4,6 +4,7 @@ import { UseCases } from "../../generated/operations";
 import { useOperation } from "../../providers/use-operation";
 import type { FieldAttributes } from "../Field";
 import { useSettled } from "../list/use-settled";
+import { SearchChoice } from "./SearchChoice";
 
 const MOST = 20;
 
@@ -30,23 +31,15 @@ export function UseCaseField({ attributes, value, known, onChange }: Props) {
     ),
   ]);
   return (
-    <span className="search-choice">
-      <input
-        className="input"
-        type="search"
-        aria-label={t("form.searchUseCase")}
-        placeholder={t("form.searchUseCase")}
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
-      <select {...attributes} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t(options.size === 0 ? "form.noUseCase" : "form.chooseUseCase")}</option>
-        {[...options].map(([id, words]) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </span>
+    <SearchChoice
+      attributes={attributes}
+      value={value}
+      label={t("form.searchUseCase")}
+      search={search}
+      onSearch={setSearch}
+      none={t(options.size === 0 ? "form.noUseCase" : "form.chooseUseCase")}
+      options={[...options]}
+      onChange={onChange}
+    />
   );
 }

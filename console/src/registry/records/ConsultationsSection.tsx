@@ -12,8 +12,7 @@ import { type Column, Table } from "../../parts/Table";
 import { StateWord, type TagState } from "../../parts/Tag";
 import { useAct } from "../../providers/use-act";
 import { useAbility } from "../../providers/use-person";
-import type { Sheet } from "../sheet";
-import type { Records } from "./EvaluationsTab";
+import type { Sheet, Records } from "../sheet";
 
 type Consultation = Records["consultations"][number];
 

@@ -10,8 +10,7 @@ import { Section } from "../../parts/Section";
 import { Empty } from "../../parts/states";
 import { useAct } from "../../providers/use-act";
 import { useAbility } from "../../providers/use-person";
-import type { Sheet } from "../sheet";
-import type { Records } from "./EvaluationsTab";
+import type { Sheet, Records } from "../sheet";
 
 type Convergence = Records["convergence"];
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { UseCaseRecords, type UseCaseRecordsData } from "../../generated/operations";
+import { UseCaseRecords } from "../../generated/operations";
 import { daysLate } from "../../evaluations/evaluation-states";
 import { EvaluationSheet } from "../../evaluations/EvaluationSheet";
 import { PlanDialog } from "../../evaluations/PlanDialog";
@@ -10,10 +10,8 @@ import { Section } from "../../parts/Section";
 import { Empty, QueryState } from "../../parts/states";
 import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
-import type { Sheet } from "../sheet";
+import type { Sheet, Records } from "../sheet";
 import { ScoresSection } from "./ScoresSection";
-
-export type Records = NonNullable<UseCaseRecordsData["useCase"]>;
 
 /** Its evaluations, newest first, and the marks that the AI cell gave it. */
 export function EvaluationsTab({ sheet }: { readonly sheet: Sheet }) {

@@ -9,8 +9,7 @@ import { Tag } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
 import { CRITERIA } from "../../selection/criteria";
 import { ScoreDialog } from "../../selection/ScoreDialog";
-import type { Sheet } from "../sheet";
-import type { Records } from "./EvaluationsTab";
+import type { Sheet, Records } from "../sheet";
 
 type Score = Records["selectionScores"][number];
 

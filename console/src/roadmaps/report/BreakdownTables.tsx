@@ -3,7 +3,7 @@ import { useFormat } from "../../i18n/use-format";
 import { ExportButton } from "../../parts/ExportButton";
 import { Section } from "../../parts/Section";
 import { type Column, Table } from "../../parts/Table";
-import type { Figures } from "./ReportTables";
+import type { Figures } from "../roadmap-states";
 
 type Domain = Figures["domains"][number];
 type Seal = Figures["seals"][number];

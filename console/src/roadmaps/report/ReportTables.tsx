@@ -1,15 +1,13 @@
 import { useTranslate } from "react-admin";
-import type { RoadmapReportsData } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExportButton } from "../../parts/ExportButton";
 import { Section } from "../../parts/Section";
 import { Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
 import { StateWord, Tag } from "../../parts/Tag";
-import { roadmapTag } from "../roadmap-states";
+import { roadmapTag, type Figures } from "../roadmap-states";
 import { DomainTable, SealTable, YearTable } from "./BreakdownTables";
 
-export type Figures = RoadmapReportsData["roadmapReports"][number]["report"];
 type Vendor = Figures["vendors"][number];
 type Ministry = Figures["ministries"][number];
 type Negotiation = Figures["windows"][number];

@@ -30,7 +30,16 @@ export interface EventFilter {
   readonly to: Date | null;
 }
 
+/** Somebody who acted, as the journal writes them. */
+export interface JournalActor {
+  readonly actor: string;
+  /** Null of a part of the platform. */
+  readonly name: string | null;
+}
+
 export interface GovernanceEvents {
+  /** Everybody whom the reader may see and who acted within what they may read, by name; then parts of the platform. */
+  actors(ctx: Context): Promise<readonly JournalActor[]>;
   /** Events of the actor's scope, newest first, at most `limit`. */
   newest(
     ctx: Context,

@@ -9,10 +9,12 @@ import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../tenancy/index.js";
 import type { EventFilter, EventPosition, GovernanceEvents } from "../../ports/governance-events.port.js";
 import { GOVERNANCE_EVENTS } from "../../audit.tokens.js";
+import { actorsWith } from "../../domain/actors-with.js";
 import {
   GovernanceEventConnectionType,
   GovernanceEventFilterType,
   GovernanceEventType,
+  JournalActorType,
 } from "./governance-event.types.js";
 
 @Resolver(() => GovernanceEventType)
@@ -42,6 +44,20 @@ export class GovernanceEventResolver {
       (row) => [row.at.toISOString(), row.id],
       (row) => row,
     );
+  }
+
+  @Query(() => [JournalActorType], {
+    description: "Whom an event of the journal may be by: by name, then parts of the platform; those with the words.",
+  })
+  async journalActors(
+    @CurrentActor() actor: PersonActor,
+    @Args("search", { type: () => String, nullable: true }) search: string | null,
+    @Args("first", { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
+  ): Promise<readonly JournalActorType[]> {
+    const most = pageSize(first);
+    if (!actorMay(actor, "read", "GovernanceEvent")) return [];
+    const actors = await this.runner.read(actor, (ctx) => this.events.actors(ctx));
+    return actorsWith(actors, search ?? "").slice(0, most);
   }
 
   @ResolveField(() => OrganisationType, { nullable: true })

@@ -16,6 +16,13 @@ export class GovernanceEventType {
 
 export const GovernanceEventConnectionType = connectionType("GovernanceEvent", GovernanceEventType);
 
+@ObjectType("JournalActor", { description: "Who acted, as an event names them." })
+export class JournalActorType {
+  @Field(() => String) actor!: string;
+  @Field(() => String, { nullable: true, description: "Of a person; a part of the platform has none." })
+  name!: string | null;
+}
+
 @InputType("GovernanceEventFilter")
 export class GovernanceEventFilterType {
   @Field(() => [String], { nullable: true, description: "Names of acts, such as `registry.suspend-use-case`." })

@@ -2,11 +2,13 @@ import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
 import { organisationsBelow } from "../../../tenancy/reads/organisations.js";
+import { PEOPLE } from "../../../tenancy/reads/people.js";
 import type {
   EventFilter,
   EventPosition,
   GovernanceEvent,
   GovernanceEvents,
+  JournalActor,
 } from "../../ports/governance-events.port.js";
 
 const NEWEST = `SELECT id, at, actor, use_case AS "useCase", organisation_id AS "organisationId",
@@ -18,7 +20,28 @@ const NEWEST = `SELECT id, at, actor, use_case AS "useCase", organisation_id AS 
     AND ($7::timestamptz IS NULL OR at >= $7) AND ($8::timestamptz IS NULL OR at < $8)
   ORDER BY at DESC, id DESC LIMIT $1`;
 
+/** Nobody reads a longer list; who is beyond it is found by an act of theirs. */
+const MOST_ACTORS = 5000;
+
+/**
+ * One look into the index for each person, and one for each part of the platform: the journal itself is not read.
+ * References of people are hexadecimal, so that whatever follows `system:` is a part.
+ */
+const ACTORS = `WITH RECURSIVE part AS (
+    (SELECT actor FROM governance_event WHERE actor >= 'system:' ORDER BY actor LIMIT 1)
+    UNION ALL
+    SELECT (SELECT actor FROM governance_event WHERE actor > part.actor ORDER BY actor LIMIT 1)
+    FROM part WHERE part.actor IS NOT NULL)
+  SELECT person.id::text AS actor, person.name FROM ${PEOPLE} person
+    WHERE EXISTS (SELECT FROM governance_event WHERE actor = person.id::text)
+  UNION ALL SELECT actor, NULL FROM part WHERE actor IS NOT NULL
+  ORDER BY name NULLS LAST, actor LIMIT ${String(MOST_ACTORS)}`;
+
 export class PgGovernanceEvents implements GovernanceEvents {
+  actors(ctx: Context): Promise<readonly JournalActor[]> {
+    return rowsOf<JournalActor>(ctx, ACTORS);
+  }
+
   newest(
     ctx: Context,
     limit: number,
