@@ -118,7 +118,7 @@ export function liveActs(theatre: () => Theatre): void {
     await declarant.goto(`${url()}/use-cases/create`);
     await declarant.getByLabel("Nom", { exact: true }).fill("Résumé de comptes rendus");
     await declarant.getByLabel("Description").fill("Résumer des comptes rendus, relus par un agent.");
-    const organisation = declarant.locator("#organisationId");
+    const organisation = declarant.locator("#registry-declare-organisationId");
     await organisation.locator("option").nth(1).waitFor({ state: "attached" });
     await organisation.selectOption({ index: 1 });
     await declarant.getByLabel("personnelles", { exact: true }).check();
