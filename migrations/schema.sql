@@ -2374,7 +2374,7 @@ AS $function$
      FOR each IN
        SELECT c.relname AS name, to_date(right(c.relname, 8), 'YYYYMMDD') AS day
        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'request_record'::regclass
-         AND to_date(right(c.relname, 8), 'YYYYMMDD') < until ORDER BY 2 LIMIT at_most
+         AND right(c.relname, 8) < to_char(until, 'YYYYMMDD') ORDER BY 2 LIMIT at_most
      LOOP
        -- What came in first is asked first: where nothing is published at all, that is answer enough.
        EXIT WHEN NOT unlogged AND ((SELECT (source ->> 'at')::timestamptz FROM log_entry WHERE log = 'inference' AND (index IS NULL OR source IS NOT NULL) ORDER BY seq LIMIT 1) AT TIME ZONE 'Europe/Paris')::date <= each.day;

@@ -26,6 +26,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   detailReads: "an auditor's own readings, which the lists before this one left",
   dueEvaluations: "none is due",
   gpuKinds: "the known kinds of GPU, in memory",
+  journalActors: "whoever acted, found in one statement: registry-graphql.spec.ts",
   memberships: "one organisation's people: tenancy-graphql.spec.ts",
   policyActivations: "no bundle was proposed here",
   policyBundles: "no bundle was proposed here",
