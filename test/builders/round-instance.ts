@@ -33,35 +33,66 @@ export const roundSlice = (changes: Partial<RoundSlice> = {}): RoundSlice => ({
   ...changes,
 });
 
+/** Directions by ministry, under one State. */
+const DIRECTIONS = {
+  "direction of m": "m",
+  "other direction of m": "m",
+  "direction of n": "n",
+  "direction of o": "o",
+};
+
 const need = fc
   .record({
-    ministryId: fc.constantFrom("m", "n", "o"),
+    direction: fc.constantFrom(...Object.entries(DIRECTIONS)),
     gpuClasses: fc.constantFrom(["H100"], ["A100"], ["A100", "H100"]),
     labels: fc.constantFrom(["internal"], ["internal"], ["internal", "health"]),
-    criticality: fc.constantFrom<RoundNeed["criticality"][]>(1, 2, 3, 4),
+    criticality: fc.constantFrom<RoundNeed["criticality"][]>(1, 2, 2, 3, 4),
     score: fc.integer({ min: 1, max: 5 }),
     gpus: fc.integer({ min: 1, max: 4 }),
     minUseful: fc.integer({ min: 1, max: 4 }),
   })
-  .map(({ gpus, minUseful, ...rest }) =>
-    roundNeed({ ...rest, path: [rest.ministryId], asks: [{ gpus, minUseful: Math.min(gpus, minUseful) }] }),
+  .map(({ direction: [direction, ministryId], gpus, minUseful, ...rest }) =>
+    roundNeed({
+      ...rest,
+      ministryId,
+      path: [direction, ministryId],
+      asks: [{ gpus, minUseful: Math.min(gpus, minUseful) }],
+    }),
   );
 
-const slice = fc.record({
-  gpuClass: fc.constantFrom("H100", "A100"),
-  acceptedLabels: fc.constantFrom(["internal"], ["internal", "health"]),
-  reservedFor: fc.constantFrom(null, null, "m"),
-  gpus: fc.integer({ min: 0, max: 5 }).map((gpus) => [gpus]),
-});
+/** A pool with its open part, and what it keeps for a ministry or a direction. */
+const pool = fc
+  .record({
+    gpuClass: fc.constantFrom("H100", "A100"),
+    acceptedLabels: fc.constantFrom(["internal"], ["internal", "health"]),
+    open: fc.integer({ min: 0, max: 5 }),
+    kept: fc.option(fc.tuple(fc.constantFrom("m", "n", "direction of m"), fc.integer({ min: 1, max: 2 }))),
+  })
+  .map(({ open, kept, ...rest }) => [
+    roundSlice({ ...rest, gpus: [open] }),
+    ...(kept === null ? [] : [roundSlice({ ...rest, reservedFor: kept[0], gpus: [kept[1]] })]),
+  ]);
 
-/** Small enough for every way to serve it to be tried: up to four needs, three slices, one quarter. */
+/** Small enough for every way to serve it to be tried: up to four needs, three pools, one quarter. */
 export const smallInstance: fc.Arbitrary<RoundInstance> = fc
   .record({
     needs: fc.array(need, { minLength: 1, maxLength: 4 }),
-    slices: fc.array(slice, { minLength: 1, maxLength: 3 }),
+    pools: fc.array(pool, { minLength: 1, maxLength: 3 }),
   })
-  .map(({ needs, slices }) => ({
+  .map(({ needs, pools }) => ({
     quarters: ["2026Q3"],
-    needs: needs.map((each, index) => ({ ...each, id: `need-${String(index)}` })),
-    slices: slices.map((each, index) => roundSlice({ ...each, poolId: `pool-${String(index)}` })),
+    needs: needs.map((each, index) => ({
+      ...each,
+      id: `need-${String(index)}`,
+    })),
+    slices: pools.flatMap((slices, index) => slices.map((slice) => ({ ...slice, poolId: `pool-${String(index)}` }))),
   }));
+
+/** The same, where any quantity is of use to every need. */
+export const anyQuantity = (instance: RoundInstance): RoundInstance => ({
+  ...instance,
+  needs: instance.needs.map((each) => ({
+    ...each,
+    asks: each.asks.map((ask) => ask && { ...ask, minUseful: 1 }),
+  })),
+});

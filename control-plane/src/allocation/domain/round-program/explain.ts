@@ -1,6 +1,7 @@
 import { grouped } from "./grouped.js";
 import type { Grants } from "./grant-lines.js";
 import { eligibleSlices, obstacleTo, type Obstacle, type RoundInstance, type RoundNeed } from "./instance.js";
+import { RoomInQuarter, withOpenParts } from "./room-in-quarter.js";
 
 /** What keeps a need from more: `none` when it has all it asks for. */
 export type Binding = "none" | "no_pool" | "capacity" | "least_useful";
@@ -11,8 +12,12 @@ export type Holder = "more_urgent" | "same_class_other_ministry" | "same_class_s
 /** What would give the need all it asks for in this quarter, everybody else keeping what they have. */
 export type Unlock =
   | { readonly kind: "nothing" }
-  /** So many more GPUs in any one of these pools: chains of moves bring them to the need. */
-  | { readonly kind: "gpus"; readonly gpus: number; readonly poolIds: readonly string[] }
+  /** So many more GPUs in any one of these pools: chains of moves bring all of them to the need. */
+  | {
+      readonly kind: "gpus";
+      readonly gpus: number;
+      readonly poolIds: readonly string[];
+    }
   /** The pools nearest to being open to it, with all that closes each. */
   | { readonly kind: "opening"; readonly pools: readonly ClosedPool[] };
 
@@ -27,7 +32,7 @@ export interface QuarterExplanation {
   readonly granted: number;
   readonly minUseful: number;
   readonly binding: Binding;
-  /** GPUs still free that the need could reach; below its least useful quantity when `binding` says so. */
+  /** GPUs still free that come to the need when others move; below its least useful quantity when `binding` says so. */
   readonly reachable: number;
   readonly holders: Readonly<Record<Holder, number>>;
   readonly unlock: Unlock;
@@ -54,18 +59,26 @@ export function explain(
   };
   const missing = ask.gpus - granted;
   if (missing <= 0) return { ...facts, binding: "none", unlock: { kind: "nothing" } };
-  const open = eligibleSlices(need, instance.slices);
+  const whole = withOpenParts(instance);
+  const open = eligibleSlices(need, whole.slices);
   if (open.length === 0)
-    return { ...facts, binding: "no_pool", unlock: { kind: "opening", pools: closest(instance, need) } };
-  const within = reachableSlices(instance, grants, quarter, open);
-  const reachable = freeWithin(instance, grants, quarter, within);
-  const poolIds = [...new Set([...within].map((slice) => instance.slices[slice]?.poolId ?? ""))].sort();
+    return {
+      ...facts,
+      binding: "no_pool",
+      unlock: { kind: "opening", pools: closest(instance, need) },
+    };
+  const room = new RoomInQuarter(whole, grants, quarter);
+  const within = room.reachedFrom(open);
+  const reachable = room.roomFor(open, missing);
+  const gpus = missing - reachable;
+  const pools = new Set([...within].map((slice) => whole.slices[slice]?.poolId ?? ""));
+  const poolIds = [...pools].filter((poolId) => room.roomFor(open, missing, { poolId, gpus }) === missing).sort();
   return {
     ...facts,
     reachable,
     holders: holdersWithin(instance, grants, quarter, within, need),
     binding: reachable > 0 ? "least_useful" : "capacity",
-    unlock: { kind: "gpus", gpus: missing - reachable, poolIds },
+    unlock: { kind: "gpus", gpus, poolIds },
   };
 }
 
@@ -75,37 +88,6 @@ const NOBODY: Readonly<Record<Holder, number>> = {
   same_class_same_ministry: 0,
   less_urgent: 0,
 };
-
-/** Slices from which a freed GPU can come to one of `from` by moving others: the full side of a minimum cut. */
-function reachableSlices(
-  { needs, slices }: RoundInstance,
-  grants: Grants,
-  quarter: number,
-  from: readonly number[],
-): ReadonlySet<number> {
-  const reached = new Set(from);
-  const movesOut = new Map<number, Set<number>>();
-  for (const [index, { bySlice }] of (grants[quarter] ?? []).entries()) {
-    const need = needs[index];
-    if (need === undefined || bySlice.size === 0) continue;
-    const places = eligibleSlices(need, slices);
-    for (const slice of bySlice.keys()) {
-      const targets = movesOut.get(slice) ?? new Set<number>();
-      for (const place of places) targets.add(place);
-      movesOut.set(slice, targets);
-    }
-  }
-  for (const slice of reached) for (const target of movesOut.get(slice) ?? []) reached.add(target);
-  return reached;
-}
-
-function freeWithin({ slices }: RoundInstance, grants: Grants, quarter: number, within: ReadonlySet<number>): number {
-  let free = 0;
-  for (const slice of within) free += slices[slice]?.gpus[quarter] ?? 0;
-  for (const { bySlice } of grants[quarter] ?? [])
-    for (const [slice, gpus] of bySlice) if (within.has(slice)) free -= gpus;
-  return free;
-}
 
 function holdersWithin(
   { needs }: RoundInstance,
@@ -140,7 +122,13 @@ function closest({ slices }: RoundInstance, need: RoundNeed): readonly ClosedPoo
 }
 
 function obstaclesOf(need: RoundNeed, slice: RoundInstance["slices"][number]): readonly Obstacle[] {
-  const wrongClass = obstacleTo(need, { ...slice, acceptedLabels: need.labels });
-  const wrongLabels = obstacleTo(need, { ...slice, gpuClass: need.gpuClasses[0] ?? slice.gpuClass });
+  const wrongClass = obstacleTo(need, {
+    ...slice,
+    acceptedLabels: need.labels,
+  });
+  const wrongLabels = obstacleTo(need, {
+    ...slice,
+    gpuClass: need.gpuClasses[0] ?? slice.gpuClass,
+  });
   return [wrongClass, wrongLabels].filter((each) => each !== null);
 }

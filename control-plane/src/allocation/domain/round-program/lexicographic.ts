@@ -31,16 +31,10 @@ interface Progress {
  * @returns `null` when a stage found no feasible point in its time
  */
 export function lexicographicAmounts({ askers, program }: QuarterModel, solve: StageSolver): Amounts | null {
-  let progress: Progress = { program, point: null, gapPct: 0 };
-  const contested: (readonly Asker[])[] = [];
-  for (const criticality of CRITICALITIES) {
-    const inClass = ofClass(askers, criticality);
-    if (inClass.length === 0) continue;
-    const outcome = optimise(progress, total(inClass), solve);
-    if (outcome === null) return null;
-    progress = keeping(progress, total(inClass), outcome);
-    if (outcome.value > 0 && outcome.value < sum(inClass, ({ gpus }) => gpus)) contested.push(inClass);
-  }
+  const served = classTotals({ askers, program }, solve);
+  if (served === null) return null;
+  let { progress } = served;
+  const { contested } = served;
   const sharers = contested.flatMap((inClass) => [ministries(inClass), needs(inClass)]);
   for (const among of sharers) {
     const shared = share(progress, among, solve);
@@ -56,13 +50,45 @@ export function lexicographicAmounts({ askers, program }: QuarterModel, solve: S
   return { granted, gapPct: progress.gapPct };
 }
 
+/** Whether an asker can have all it asks for once each class has as much as it can have; `false` is proven. */
+export function mayHave({ askers, program }: QuarterModel, { column, gpus }: Asker, solve: StageSolver): boolean {
+  const served = classTotals({ askers, program }, solve);
+  if (served === null || served.progress.gapPct > 0) return true;
+  const outcome = optimise(served.progress, { sense: "maximise", costs: new Map([[column, 1]]) }, solve);
+  return outcome === null || outcome.bound > gpus - 1 + 1e-6;
+}
+
+/** The first stages: GPUs of each class in turn. `contested`: classes that have something, and not all. */
+function classTotals(
+  { askers, program }: QuarterModel,
+  solve: StageSolver,
+): {
+  readonly progress: Progress;
+  readonly contested: readonly (readonly Asker[])[];
+} | null {
+  let progress: Progress = { program, point: null, gapPct: 0 };
+  const contested: (readonly Asker[])[] = [];
+  for (const criticality of CRITICALITIES) {
+    const inClass = ofClass(askers, criticality);
+    if (inClass.length === 0) continue;
+    const outcome = optimise(progress, total(inClass), solve);
+    if (outcome === null) return null;
+    progress = keeping(progress, total(inClass), outcome);
+    if (outcome.value > 0 && outcome.value < sum(inClass, ({ gpus }) => gpus)) contested.push(inClass);
+  }
+  return { progress, contested };
+}
+
 function share(progress: Progress, sharers: readonly Sharer[], solve: StageSolver): Progress | null {
   if (sharers.length < 2) return progress;
   const first = progress.program.columns.length;
   const { columns, rows, objective } = fairnessStage(sharers, first);
   const wider: Progress = {
     ...progress,
-    program: { columns: [...progress.program.columns, ...columns], rows: [...progress.program.rows, ...rows] },
+    program: {
+      columns: [...progress.program.columns, ...columns],
+      rows: [...progress.program.rows, ...rows],
+    },
     point: progress.point === null ? null : [...progress.point, ...filled(sharers, progress.point)],
   };
   const outcome = optimise(wider, objective, solve);
@@ -84,7 +110,11 @@ const optimise = ({ program, point }: Progress, objective: Objective, solve: Sta
 function keeping({ program, gapPct }: Progress, { sense, costs }: Objective, outcome: StageOutcome): Progress {
   const value = Math.round(outcome.value);
   const bounds = sense === "maximise" ? [value - 0.5, Infinity] : [-Infinity, value + 0.5];
-  const row: Row = { lower: bounds[0] ?? -Infinity, upper: bounds[1] ?? Infinity, entries: [...costs] };
+  const row: Row = {
+    lower: bounds[0] ?? -Infinity,
+    upper: bounds[1] ?? Infinity,
+    entries: [...costs],
+  };
   return {
     program: { ...program, rows: [...program.rows, row] },
     point: outcome.values,
@@ -110,12 +140,18 @@ function ministries(askers: readonly Asker[]): readonly Sharer[] {
 }
 
 function needs(askers: readonly Asker[]): readonly Sharer[] {
-  const highest = Math.max(...askers.map(({ need }) => need.score));
-  return askers.map(({ column, gpus, need }) => ({ members: [column], asked: gpus, weight: need.score / highest }));
+  return askers.map(({ column, gpus, need }) => ({
+    members: [column],
+    asked: gpus,
+    weight: need.score,
+  }));
 }
 
 /** Among what is equally good and equally fair, the oldest get the most; the position in the instance is the age. */
 function oldestFirst(askers: readonly Asker[]): Objective {
   const byAge = [...askers].sort((left, right) => left.column - right.column);
-  return { sense: "maximise", costs: new Map(byAge.map(({ column }, rank) => [column, askers.length - rank])) };
+  return {
+    sense: "maximise",
+    costs: new Map(byAge.map(({ column }, rank) => [column, askers.length - rank])),
+  };
 }

@@ -42,8 +42,12 @@ export type StageSolver = (
   start: readonly number[] | null,
 ) => StageOutcome | null;
 
-/** Distance between what is reached and what is proven, in percent of the latter; 0 when a whole unit cannot fit between. */
+/**
+ * Distance between what is reached and what is proven, in percent of the latter; 0 when a whole unit cannot fit between, 100
+ * when nothing is proven.
+ */
 export function gapPercent({ value, bound }: Pick<StageOutcome, "value" | "bound">): number {
+  if (!Number.isFinite(bound)) return 100;
   const distance = Math.abs(bound - value);
   return distance < 1 - 1e-6 ? 0 : (100 * distance) / Math.max(1, Math.abs(bound));
 }
