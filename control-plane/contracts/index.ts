@@ -1,3 +1,4 @@
+export * from "./apportion.js";
 export * from "./ids.js";
 export * from "./labels.js";
 export * from "./quantities.js";

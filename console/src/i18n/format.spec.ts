@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalsFor, makeFormat } from "./format";
-import { sharesInThousandths } from "./shares";
 
 const fr = makeFormat("fr");
 const en = makeFormat("en");
@@ -40,17 +38,5 @@ describe("dates", () => {
     expect(fr.date("2026-11-23T23:30:00Z")).toBe("24 novembre 2026");
     expect(en.date("2026-11-23T23:30:00Z")).toBe("24 November 2026");
     expect(fr.time("2026-11-24T13:32:10Z")).toBe("14:32");
-  });
-});
-
-describe("shares", () => {
-  it("always sum to a thousand thousandths when there is something to share", () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(100_000), { minLength: 1, maxLength: 12 }), (values) => {
-        const total = values.reduce((sum, value) => sum + value, 0);
-        const shares = sharesInThousandths(values);
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total === 0 ? 0 : 1000);
-      }),
-    );
   });
 });

@@ -1,5 +1,5 @@
+import { apportion } from "@socle/contracts";
 import type { CriteriaValues, FunctionDomain } from "../generated/operations";
-import { sharesInThousandths } from "../i18n/shares";
 
 /** The four criteria of the common method, in the order of the plan. */
 export const CRITERIA = ["impact", "generalisability", "agentEffects", "userEffects"] as const;
@@ -36,4 +36,7 @@ export const FUNCTION_DOMAINS: readonly FunctionDomain[] = [
  * 100 × its weight ÷ the sum of the weights.
  */
 export const mostPoints = (weights: CriteriaValues): readonly number[] =>
-  sharesInThousandths(CRITERIA.map((criterion) => weights[criterion])).map((share) => share / 10);
+  apportion(
+    1000,
+    CRITERIA.map((criterion) => weights[criterion]),
+  ).map((share) => share / 10);

@@ -1,5 +1,5 @@
 import type { PoolLiveFigures, PoolLiveLine } from "../generated/operations";
-import { sharesInThousandths } from "../i18n/shares";
+import { apportion } from "@socle/contracts";
 
 export interface PoolTotals {
   readonly nominal: number;
@@ -43,7 +43,10 @@ export function poolLines(live: PoolLiveFigures): readonly PoolLineWithShare[] {
       b.nominal - a.nominal ||
       (a.organisation?.name ?? "").localeCompare(b.organisation?.name ?? ""),
   );
-  const shares = sharesInThousandths(rows.map((row) => row.gpuSeconds));
+  const shares = apportion(
+    1000,
+    rows.map((row) => row.gpuSeconds),
+  );
   return rows.map((row, index) => ({
     ...row,
     id: row.organisation?.id ?? "reserve",

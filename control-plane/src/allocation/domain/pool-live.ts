@@ -1,4 +1,4 @@
-import { apportion, apportionWithin } from "./apportion.js";
+import { apportion, apportionWithin } from "@socle/contracts";
 import { hundredths } from "./allocation.js";
 
 /** One ministry's right and activity in a pool; GPUs. */
@@ -137,8 +137,7 @@ function row(organisationId: string | null, of: typeof NOTHING, figures: Figures
 
 function occupation(physical: number, ministries: readonly MinistryActivity[]): number[] {
   const exact = ministries.map((each) => Math.max(0, each.occupied));
-  const whole = Math.min(physical, Math.round(sum(exact) * 100));
-  return whole === 0 ? exact.map(() => 0) : apportion(whole, exact);
+  return apportion(Math.min(physical, Math.round(sum(exact) * 100)), exact);
 }
 
 const lendable = (each: MinistryActivity): number =>
@@ -164,9 +163,10 @@ function lending(total: number, idle: readonly number[], limits: readonly number
   return lent;
 }
 
-function serviceShares(ministries: readonly MinistryActivity[]): number[] {
-  const service = ministries.map((each) => each.gpuSeconds);
-  return sum(service) > 0 ? apportion(1000, service) : service.map(() => 0);
-}
+const serviceShares = (ministries: readonly MinistryActivity[]): number[] =>
+  apportion(
+    1000,
+    ministries.map((each) => each.gpuSeconds),
+  );
 
 const sum = (values: readonly number[]): number => values.reduce((left, right) => left + right, 0);

@@ -1,5 +1,5 @@
 import { hundredths } from "./allocation.js";
-import { apportionWithin } from "./apportion.js";
+import { apportionWithin } from "@socle/contracts";
 import type { PoolLiveRow } from "./pool-live.js";
 
 /** GPUs that one ministry runs on the idle right of another. */

@@ -1,5 +1,5 @@
 import type { DemandV1 } from "@socle/contracts";
-import { apportion } from "./apportion.js";
+import { apportion } from "@socle/contracts";
 
 /** What one replica has to serve on a deployment. */
 export interface ReplicaDemand {

@@ -1,4 +1,4 @@
-import { apportion } from "../apportion.js";
+import { apportion } from "@socle/contracts";
 import type { Criticality } from "../round-program/instance.js";
 
 /** A right in a pool that shrinks, in whole GPUs. */

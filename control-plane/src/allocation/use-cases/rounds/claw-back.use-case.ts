@@ -4,7 +4,7 @@ import { conflict, guardRefusal, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
-import { apportion } from "../../domain/apportion.js";
+import { apportion } from "@socle/contracts";
 import { spansOf } from "../../domain/rounds/quarter-span.js";
 import type { Round } from "../../domain/rounds/round.js";
 import { grantedIn, nodeOf, outcomeOf, type RoundLine } from "../../domain/rounds/round-line.js";

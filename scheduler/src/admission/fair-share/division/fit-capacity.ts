@@ -1,4 +1,4 @@
-import { apportion } from "./apportion.js";
+import { apportion } from "@socle/contracts";
 
 /** A right of one of several siblings, in whole units (millionths of a GPU). */
 export interface Right {

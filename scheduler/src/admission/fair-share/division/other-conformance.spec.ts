@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCases } from "../../../../../test/builders/conformance-cases.js";
 import { poolRights, UNITS_PER_GPU } from "../order/pool-rights.js";
-import { fillOf } from "../tree/dominant-share.js";
 import { requestCost } from "../queue/request-cost.js";
 import { fairShares } from "./fair-shares.js";
 
@@ -52,21 +51,6 @@ describe("Volcano: hierarchical dominant resource fairness", () => {
         expect(share / UNITS_PER_GPU, `${id} ${resource}`).toBe(expected[resource]);
       }
     }
-  });
-});
-
-describe("YuniKorn: fair share", () => {
-  const { cases } = readCases<{
-    cases: { allocated: Numbers | null; guaranteed: Numbers | null; fairMax: Numbers | null; expectShare: number }[];
-  }>("yunikorn-fair-share");
-  expect(cases).toHaveLength(18);
-  it.each(cases)("$allocated of $guaranteed or $fairMax is $expectShare", (each) => {
-    const pools = Object.entries(each.allocated ?? {}).map(([name, used]) => ({
-      used,
-      granted: each.guaranteed?.[name] ?? null,
-      most: each.fairMax?.[name] ?? null,
-    }));
-    expect(fillOf(pools)).toBeCloseTo(each.expectShare, 9);
   });
 });
 

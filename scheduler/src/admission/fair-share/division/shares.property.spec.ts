@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { poolRights, UNITS_PER_GPU } from "../order/pool-rights.js";
-import { apportion } from "./apportion.js";
 import { divide } from "./divide.js";
 import type { Claim } from "./divide.js";
 import { fairShares } from "./fair-shares.js";
@@ -81,20 +80,6 @@ describe("division", () => {
           expect(Number.isInteger(share)).toBe(true);
           expect(share).toBeLessThanOrEqual(askedOf(claim));
           expect(share).toBeGreaterThanOrEqual(Math.min(claim.deserved, askedOf(claim)));
-        }
-      }),
-      RUNS,
-    );
-  });
-
-  it("apportions a whole number exactly", () => {
-    fc.assert(
-      fc.property(count, fc.array(fc.nat({ max: 9 }), { minLength: 1 }), (total, weights) => {
-        const parts = apportion(total, weights);
-        expect(sum(parts)).toBe(sum(weights) === 0 ? 0 : total);
-        for (const [at, part] of parts.entries()) {
-          const exact = sum(weights) === 0 ? 0 : (total * (weights[at] ?? 0)) / sum(weights);
-          expect(Math.abs(part - exact)).toBeLessThan(1);
         }
       }),
       RUNS,

@@ -30,33 +30,10 @@ export const dominantShare = (resources: readonly BorrowedResource[], weight: nu
   return { unweighted, weight, dominant };
 };
 
-/** The share as a number to show: rounded up; `Infinity` when a node of weight 0 borrows. */
-export const shownShare = ({ unweighted, weight }: DominantShare): number => {
-  if (unweighted === 0) return 0;
-  return weight === 0 ? Infinity : Math.ceil(unweighted / weight);
-};
-
 /** Negative when `a` borrows less for its weight than `b`. A node of weight 0 that borrows comes after all others. */
 export const compareShares = (a: DominantShare, b: DominantShare): number => {
   const [freeA, freeB] = [a.weight === 0 && a.unweighted > 0, b.weight === 0 && b.unweighted > 0];
   if (freeA !== freeB) return freeA ? 1 : -1;
   if (freeA) return a.unweighted - b.unweighted;
   return a.unweighted / (a.weight || 1) - b.unweighted / (b.weight || 1);
-};
-
-/**
- * Fill of a node: the largest of used ÷ granted over its pools, or ÷ the most it may use where nothing is granted
- * (YuniKorn's fair share, `apache/yunikorn-core: pkg/common/resources`). An explicit right of nothing that is used
- * counts as full.
- */
-export const fillOf = (
-  pools: readonly { readonly used: number; readonly granted: number | null; readonly most: number | null }[],
-): number => {
-  let fill = 0;
-  for (const { used, granted, most } of pools) {
-    const against = granted ?? most;
-    if (against === null || used <= 0) continue;
-    fill = Math.max(fill, against > 0 ? used / against : 1);
-  }
-  return fill;
 };

@@ -1,3 +1,4 @@
+import { apportionWithin } from "@socle/contracts";
 import type { Quarter } from "../../campaign/quarter.js";
 import { quarterDays } from "../../campaign/quarter.js";
 import { offeredGpus, type CapacityLine } from "../../declaration/capacity-line.js";
@@ -61,30 +62,16 @@ function verifiedGpus(lines: readonly LineInput[], pools: readonly PoolInput[]):
   const serving = groupedBy(lines, ({ line }) => JSON.stringify([line.pool, line.gpuType]));
   const verified = new Map<string, number>();
   for (const { slug, gpuType, observed } of pools) {
-    const group = serving.get(JSON.stringify([slug, gpuType])) ?? [];
-    const declared = group.reduce((sum, { line }) => sum + line.gpuCount, 0);
-    const seen = Math.min(observed ?? 0, declared);
-    // Whole numbers only: two equal remainders are equal, whatever a division would round them to.
-    const parts = group.map(({ id, line }) => {
-      const rest = (seen * line.gpuCount) % declared;
-      return { id, reference: line.reference, whole: (seen * line.gpuCount - rest) / declared, rest };
-    });
-    let left = seen - parts.reduce((sum, { whole }) => sum + whole, 0);
-    for (const part of parts.sort(byRemainder)) {
-      verified.set(part.id, part.whole + (left > 0 ? 1 : 0));
-      left -= 1;
+    const group = [...(serving.get(JSON.stringify([slug, gpuType])) ?? [])].sort(byReference);
+    const declared = group.map(({ line }) => line.gpuCount);
+    for (const [index, gpus] of apportionWithin(observed ?? 0, declared).entries()) {
+      const line = group[index];
+      if (line !== undefined) verified.set(line.id, gpus);
     }
   }
   return verified;
 }
 
-interface Part {
-  readonly id: string;
-  readonly reference: string;
-  readonly rest: number;
-}
-
-function byRemainder(one: Part, other: Part): number {
-  const [a, b] = [`${one.reference} ${one.id}`, `${other.reference} ${other.id}`];
-  return other.rest - one.rest || (a < b ? -1 : 1);
+function byReference(one: LineInput, other: LineInput): number {
+  return `${one.line.reference} ${one.id}` < `${other.line.reference} ${other.id}` ? -1 : 1;
 }
