@@ -1,14 +1,13 @@
 import { useTranslate } from "react-admin";
 import type { AuditReportData } from "../generated/operations";
-import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
 import { type Column, Table } from "../parts/Table";
 import { ExportButton } from "../parts/ExportButton";
+import { type Cell, cellWords } from "./report-words";
 
 type Tables = Extract<AuditReportData["auditReport"], { __typename: "AuditReport" }>["tables"];
 type ReportTable = Tables[number];
-type Cell = string | number | null;
 interface Row {
   readonly place: number;
   readonly cells: readonly Cell[];
@@ -30,7 +29,7 @@ function ReportSection({ table: { key, title, note, header, rows } }: { readonly
       id: String(index),
       header: heading,
       numeric,
-      cell: (row) => shown(of(row), format.integer),
+      cell: (row) => cellWords(key, index, of(row), t, format),
       sortBy: of,
       csv: { header: heading, value: of },
     };
@@ -56,9 +55,4 @@ function ReportSection({ table: { key, title, note, header, rows } }: { readonly
       )}
     </Section>
   );
-}
-
-function shown(cell: Cell, integer: (value: number) => string): string {
-  if (typeof cell === "number") return integer(cell);
-  return cell === null || cell === "" ? NONE : cell;
 }

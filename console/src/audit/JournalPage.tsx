@@ -10,7 +10,7 @@ import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
 import type { Column } from "../parts/Table";
-import { actorWords, eventFacts, subjectPath } from "./event-facts";
+import { actorWords, eventFacts, isIdentifier, subjectPath } from "./event-facts";
 import { actKey, JOURNAL_FILTERS, journalFilter } from "./journal-filter";
 import { JournalFilters } from "./JournalFilters";
 
@@ -99,7 +99,8 @@ function useEventColumns(onActor: (actor: string) => void): readonly Column<Even
           <ul className="facts">
             {facts.map(([label, value]) => (
               <li key={label}>
-                <span className="ink2">{label}</span> {value}
+                <span className="ink2">{label}</span>{" "}
+                <span className={isIdentifier(value) ? "mono" : undefined}>{value}</span>
               </li>
             ))}
           </ul>

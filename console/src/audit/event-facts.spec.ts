@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../i18n/en";
 import { makeFormat } from "../i18n/format";
-import { actorWords, eventFacts, subjectPath } from "./event-facts";
+import { actorWords, eventFacts, isIdentifier, subjectPath } from "./event-facts";
 
 /** The dictionary as pages read it. */
 const t = (key: string, options?: { readonly _?: string }): string => {
@@ -38,6 +38,21 @@ describe("the facts of an act", () => {
       "31 December 2026",
     ]);
     expect(eventFacts({ subjectType: "Session", data: null }, t, format)).toEqual([]);
+  });
+
+  it("have the words of each kind of subject, and the states found and left", () => {
+    const data = { kind: "other_serious", severity: "high", before: { state: "open" }, after: { state: "closed" } };
+    expect(eventFacts({ subjectType: "Incident", data }, t, format)).toEqual([
+      ["Before", en.incidentState.OPEN],
+      ["After", en.incidentState.CLOSED],
+      ["Kind", en.incidentKind.OTHER_SERIOUS],
+      ["Severity", en.incidentSeverity.HIGH],
+    ]);
+    expect(["assistant-justice", "sovereignty/vendor-api-authorised", "Visio"].map(isIdentifier)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("count a budget as people write it", () => {

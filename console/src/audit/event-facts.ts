@@ -31,7 +31,20 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   opinion: "reviewOpinion",
   period: "budget.period",
   onExhaust: "budget.onExhaust",
+  severity: "incidentSeverity",
+  authority: "authority",
+  track: "roundTrack",
+  evalStatus: "evalStatus",
 };
+/** What `kind` says of each kind of subject. */
+const KINDS: Readonly<Partial<Record<string, string>>> = {
+  Incident: "incidentKind",
+  Organisation: "organisationKind",
+  Roadmap: "referenceKind",
+  Budget: "limitKind",
+  Round: "roundJobKind",
+};
+const STATE_FACTS = ["from", "to", "state", "before", "after"];
 
 const ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-|sha256:|[0-9a-f]{64}$)/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
@@ -83,13 +96,24 @@ export function eventFacts(
         .join(", ");
     if (typeof value === "boolean") return t(value ? "journal.yes" : "journal.no");
     if (typeof value === "number") return name === "year" ? String(value) : format.decimal(value);
+    const state = stateOf(value);
+    if (state !== null) return valueWords(subject, name, state);
     if (typeof value !== "string" || ID.test(value)) return "";
     if (INSTANT.test(value)) return format.dateTime(value);
     if (DAY.test(value)) return format.date(`${value}T12:00:00Z`);
-    const of = ["from", "to", "state"].includes(name) ? STATES[subject] : WORDS[name];
+    const of = STATE_FACTS.includes(name) ? STATES[subject] : name === "kind" ? KINDS[subject] : WORDS[name];
     return of === undefined ? value : t(`${of}.${value.toUpperCase()}`, { _: t(`${of}.${value}`, { _: value }) });
   }
 }
+
+/** The state that an act found or left, where it tells it beside a version. */
+function stateOf(value: unknown): string | null {
+  const state = typeof value === "object" && value !== null && "state" in value ? value.state : null;
+  return typeof state === "string" ? state : null;
+}
+
+/** Names that the registry gives itself: shown as such. */
+export const isIdentifier = (value: string): boolean => /^[a-z\d]+(?:[-/.][a-z\d]+)+$/u.test(value);
 
 function budgetReading(data: object): BudgetReading | null {
   const stored = (data as { readonly unit?: unknown }).unit;
@@ -98,7 +122,7 @@ function budgetReading(data: object): BudgetReading | null {
 }
 
 /** What it is about, then what became of it, then the rest. */
-const FIRST = ["name", "slug", "useCase", "application", "person", "from", "to", "state"];
+const FIRST = ["name", "slug", "useCase", "application", "person", "from", "before", "to", "after", "state"];
 const rank = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
 
 /** The page of what the act was about, where there is one. */

@@ -58,7 +58,13 @@ function Panel({ sizing }: { readonly sizing: Sizing }) {
       {sizing.steps.length === 0 ? null : <StepTable steps={sizing.steps} />}
       {sizing.options.length === 0 ? null : <OptionTable options={sizing.options} />}
       <footer>
-        <span>{sizing.profile ?? t("sizing.noProfile")}</span>
+        {sizing.profile === null ? (
+          <span>{t("sizing.noProfile")}</span>
+        ) : (
+          <span>
+            {t("sizing.profile")} <span lang="en">{sizing.profile}</span>
+          </span>
+        )}
       </footer>
     </article>
   );

@@ -1625,11 +1625,11 @@ export const SuspendForIncident: Operation<SuspendForIncidentData, SuspendForInc
   name: "SuspendForIncident",
   text: "mutation SuspendForIncident($input: SuspendForIncidentInput!) {\n  suspendForIncident(input: $input) {\n    ... on Incident {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type RegisterExportData = { readonly registerExport: { readonly title: string; readonly standard: string; readonly fileName: string; readonly mediaType: string; readonly text: string; readonly entries: number; readonly missing: readonly ({ readonly useCaseId: string; readonly name: string; readonly columns: readonly (string)[] })[] } };
+export type RegisterExportData = { readonly registerExport: { readonly title: string; readonly fileName: string; readonly mediaType: string; readonly text: string; readonly entries: number; readonly missing: readonly ({ readonly useCaseId: string; readonly name: string; readonly columns: readonly (string)[] })[] } };
 export type RegisterExportVariables = { readonly register: PublicRegister; readonly format: RegisterFileFormat };
 export const RegisterExport: Operation<RegisterExportData, RegisterExportVariables> = {
   name: "RegisterExport",
-  text: "query RegisterExport($register: PublicRegister!, $format: RegisterFileFormat!) {\n  registerExport(register: $register, format: $format) {\n    title\n    standard\n    fileName\n    mediaType\n    text\n    entries\n    missing {\n      useCaseId\n      name\n      columns\n    }\n  }\n}",
+  text: "query RegisterExport($register: PublicRegister!, $format: RegisterFileFormat!) {\n  registerExport(register: $register, format: $format) {\n    title\n    fileName\n    mediaType\n    text\n    entries\n    missing {\n      useCaseId\n      name\n      columns\n    }\n  }\n}",
 };
 export type EvaluationsData = { readonly evaluations: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: ListedEvaluation })[] } };
 export type EvaluationsVariables = { readonly states?: readonly (EvaluationState)[] | null; readonly search?: string | null; readonly first?: number | null; readonly after?: string | null };

@@ -25,10 +25,19 @@ export function TransitionsSection({ sheet }: { readonly sheet: Sheet }) {
   const moves = sheet.transitions
     .filter((transition) => transition.to !== "SUSPENDED")
     .sort((a, b) => order(a) - order(b));
+  const [first, ...others] = moves;
+  // What holds of all of them is said once.
+  const shared = isOfThePerson(first) && others.every(({ reasonCode }) => reasonCode === first.reasonCode);
   return (
     <>
-      {moves.map((transition) => (
-        <Move key={transition.to} sheet={sheet} transition={transition} onRecord={setRecorded} />
+      {moves.map((transition, index) => (
+        <Move
+          key={transition.to}
+          sheet={sheet}
+          transition={transition}
+          says={!shared || index === 0}
+          onRecord={setRecorded}
+        />
       ))}
       {recorded === null ? null : (
         <RecordEvidenceDialog sheet={sheet} kind={recorded} onClose={() => setRecorded(null)} />
@@ -36,6 +45,10 @@ export function TransitionsSection({ sheet }: { readonly sheet: Sheet }) {
     </>
   );
 }
+
+/** No condition keeps the move back: this person may not make it. */
+const isOfThePerson = (transition: Transition | undefined): transition is Transition =>
+  transition !== undefined && !transition.allowed && transition.reasonCode !== GUARD_UNMET;
 
 const order = (transition: Transition): number => {
   const index = LIFE_CYCLE.indexOf(transition.to);
@@ -45,10 +58,12 @@ const order = (transition: Transition): number => {
 interface MoveProps {
   readonly sheet: Sheet;
   readonly transition: Transition;
+  /** Writes why it may not be made; its button tells in any case. */
+  readonly says: boolean;
   readonly onRecord: (kind: EvidenceKind) => void;
 }
 
-function Move({ sheet, transition, onRecord }: MoveProps) {
+function Move({ sheet, transition, says, onRecord }: MoveProps) {
   const t = useTranslate();
   const act = useAct(TransitionUseCase, pick);
   const [open, setOpen] = useState(false);
@@ -68,7 +83,7 @@ function Move({ sheet, transition, onRecord }: MoveProps) {
         conditions={transition.conditions}
         remedy={(code) => <ConditionAct code={code} useCaseId={sheet.id} onRecord={onRecord} />}
       />
-      {transition.allowed ? null : (
+      {transition.allowed || !says ? null : (
         <p className="small ink2" style={{ paddingTop: 8 }}>
           {whyNot()}
         </p>

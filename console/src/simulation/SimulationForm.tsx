@@ -59,22 +59,24 @@ export function SimulationForm() {
         {(errors) =>
           SECTIONS.map(([title, fields]) => (
             <Section key={title} title={t(`simulations.${title}`)}>
-              <FormFields
-                form={form}
-                words="simulations"
-                specs={form.specs.filter(({ name }) => fields.includes(name))}
-                errors={errors}
-                own={{
-                  files: ({ id, value, error, onChange }) => (
-                    <RuleFilesField
-                      id={id}
-                      files={ruleFilesIn(value)}
-                      error={error}
-                      onFiles={(files) => onChange(JSON.stringify(files))}
-                    />
-                  ),
-                }}
-              />
+              <div style={{ paddingTop: 12 }}>
+                <FormFields
+                  form={form}
+                  words="simulations"
+                  specs={form.specs.filter(({ name }) => fields.includes(name))}
+                  errors={errors}
+                  own={{
+                    files: ({ id, value, error, onChange }) => (
+                      <RuleFilesField
+                        id={id}
+                        files={ruleFilesIn(value)}
+                        error={error}
+                        onFiles={(files) => onChange(JSON.stringify(files))}
+                      />
+                    ),
+                  }}
+                />
+              </div>
             </Section>
           ))
         }

@@ -43,7 +43,7 @@ function RegisterSection({ register }: { readonly register: PublicRegister }) {
         {({ registerExport }) => (
           <>
             <p className="ink2">
-              {registerExport.standard}. {t(`register.about.${register}`)}{" "}
+              {t(`register.standard.${register}`)}. {t(`register.about.${register}`)}{" "}
               {t("register.entries", { smart_count: registerExport.entries })}
             </p>
             {registerExport.missing.length === 0 ? null : (

@@ -10,6 +10,7 @@ import { useAbility } from "../../providers/use-person";
 import { RequestDerogationDialog } from "../derogations/RequestDerogationDialog";
 import { INCIDENT_TAG, REVIEW_TAG, STANDING_TAG, type ComplianceSheet } from "../desk-state";
 import { deskPath } from "../../parts/tasks/desk-tabs";
+import { useRuleWords } from "../use-rule-choices";
 import { DeclareIncidentDialog } from "../incidents/DeclareIncidentDialog";
 
 /** Reviews, derogations and incidents of the use case, and what its ministry may ask or declare. */
@@ -18,6 +19,7 @@ export function RecordsSection({ sheet }: { readonly sheet: ComplianceSheet }) {
   const format = useFormat();
   const [asking, setAsking] = useState<"derogation" | "incident" | null>(null);
   const may = { derogation: useAbility("declare", "Derogation"), incident: useAbility("declare", "Incident") };
+  const ruleWords = useRuleWords();
   const { reviews, derogations, incidents } = sheet;
   return (
     <Section
@@ -51,7 +53,7 @@ export function RecordsSection({ sheet }: { readonly sheet: ComplianceSheet }) {
         ))}
         {derogations.map((row) => (
           <li key={row.id}>
-            <Link to={deskPath("derogations", row.id)}>{t("derogation.from", { rule: row.rule })}</Link>{" "}
+            <Link to={deskPath("derogations", row.id)}>{t("derogation.from", { rule: ruleWords(row.rule) })}</Link>{" "}
             <StateWord state={STANDING_TAG[row.standing]}>{t(`derogationStanding.${row.standing}`)}</StateWord>
           </li>
         ))}

@@ -176,6 +176,8 @@ export const acts = {
   },
   /** What an act tells of itself; what has no word here is an id or a digest, and stays in the export. */
   fact: {
+    after: "After",
+    before: "Before",
     active: "In service",
     alias: "Alias",
     alternative: "Alternative",

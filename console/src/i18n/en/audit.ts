@@ -1,5 +1,6 @@
 export const audit = {
   audit: {
+    log: { inference: "Inference", governance: "Governance" },
     lead: "What an auditor asks of a period: figures counted again from the records, findings first.",
     computed: "%{from} to %{to}, both included, days of Paris. Computed on %{at}.",
     from: "From",

@@ -118,6 +118,13 @@ export const capacity = {
       },
     },
   },
+  limitKind: {
+    CONCURRENCY: "at once",
+    RPM: "requests a minute",
+    RPD: "requests a day",
+    TPM: "tokens a minute",
+    TPD: "tokens a day",
+  },
   budget: {
     title: "Budgets",
     note: "present period",

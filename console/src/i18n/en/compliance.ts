@@ -99,7 +99,7 @@ export const compliance = {
     ruleChoice: "%{rule} (%{months} months at most)",
     notYouToAsk: "The ministry’s declarant asks.",
     title: "Derogation for %{name}",
-    from: "Derogation from %{rule}",
+    from: "Derogation from “%{rule}”",
     everyPool: "every pool",
     period: "Period",
     authorities: "Authorities",
@@ -516,6 +516,12 @@ export const compliance = {
       CRPA_INVENTORY: "Inventory of algorithmic treatments (CRPA)",
       ALGORITHM_REGISTER: "Algoritmeregister (Netherlands)",
       ATRS: "ATRS (United Kingdom)",
+    },
+    standard: {
+      ANNEX_VIII_C: "Regulation (EU) 2024/1689, annex VIII, section C",
+      CRPA_INVENTORY: "CRPA, article L. 312-1-3",
+      ALGORITHM_REGISTER: "Algoritmeregister 1.0",
+      ATRS: "Algorithmic Transparency Recording Standard (ATRS) 2.1",
     },
     about: {
       ANNEX_VIII_C: "High-risk systems that a public body deploys.",

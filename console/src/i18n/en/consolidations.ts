@@ -6,6 +6,7 @@ export const consolidations = {
     unserved: "without a size",
     anyGpu: "GPU",
     range: "From %{low} to %{high} GPUs under the low and high readings of the demand and the speed.",
+    profile: "Throughput profile, as its source names it:",
     noProfile: "No throughput profile",
     number: "Number",
     value: "Value",

@@ -78,7 +78,8 @@ export const ledger = {
     blocks: "Blocks",
     missing: ", %{amount} missing",
     endpointTitle: "The server chosen",
-    profile: "method %{profile}",
+    profile: "method: %{profile}",
+    profileOf: { predicted_first_token: "earliest predicted first token" },
     attempts: "%{smart_count} attempt |||| %{smart_count} attempts",
     scores: "Scores:",
     rulesTitle: "3. The rules and their text",
@@ -104,6 +105,7 @@ export const ledger = {
     micro_euro: "euros",
   },
   usage: {
+    nothing: "No request in this period",
     title: "Usage and cost, %{period}",
     lead: "%{requests} request for %{cost}, %{refused} of them refused. |||| %{requests} requests for %{cost}, %{refused} of them refused.",
     period: "Period",

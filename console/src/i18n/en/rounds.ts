@@ -12,6 +12,7 @@ export const rounds = {
     CLAWBACK: "being taken back",
     CLOSED: "closed",
   },
+  roundJobKind: { SOLVE: "computation", WHAT_IF: "variant", UNLOCK: "unlocking" },
   roundTrack: { CONTINU: "continuous", APPEL: "call", URGENCE: "urgent" },
   roundOutcome: { GRANTED: "granted", PARTIAL: "in part", REFUSED: "refused" },
   roundBinding: {

@@ -1,5 +1,6 @@
 export const audit = {
   audit: {
+    log: { inference: "Inférence", governance: "Gouvernance" },
     lead: "Ce qu’un auditeur demande d’une période : chiffres recomptés dans les enregistrements, constats d’abord.",
     computed: "Du %{from} au %{to} inclus, jours de Paris. Calculé le %{at}.",
     from: "Du",

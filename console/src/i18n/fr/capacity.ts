@@ -122,6 +122,13 @@ export const capacity = {
       },
     },
   },
+  limitKind: {
+    CONCURRENCY: "à la fois",
+    RPM: "requêtes par minute",
+    RPD: "requêtes par jour",
+    TPM: "tokens par minute",
+    TPD: "tokens par jour",
+  },
   budget: {
     title: "Budgets",
     note: "période en cours",

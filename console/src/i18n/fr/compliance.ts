@@ -99,7 +99,7 @@ export const compliance = {
     ruleChoice: "%{rule} (%{months} mois au plus)",
     notYouToAsk: "Le déclarant du ministère demande.",
     title: "Dérogation pour %{name}",
-    from: "Dérogation à %{rule}",
+    from: "Dérogation à « %{rule} »",
     everyPool: "tous les groupes",
     period: "Période",
     authorities: "Autorités",
@@ -517,6 +517,12 @@ export const compliance = {
       CRPA_INVENTORY: "Inventaire des traitements algorithmiques (CRPA)",
       ALGORITHM_REGISTER: "Algoritmeregister (Pays-Bas)",
       ATRS: "ATRS (Royaume-Uni)",
+    },
+    standard: {
+      ANNEX_VIII_C: "Règlement (UE) 2024/1689, annexe VIII, section C",
+      CRPA_INVENTORY: "CRPA, article L. 312-1-3",
+      ALGORITHM_REGISTER: "Algoritmeregister 1.0",
+      ATRS: "Norme britannique de transparence algorithmique (ATRS) 2.1",
     },
     about: {
       ANNEX_VIII_C: "Systèmes à haut risque déployés par un organisme public.",

@@ -6,6 +6,7 @@ export const consolidations = {
     unserved: "sans taille",
     anyGpu: "GPU",
     range: "De %{low} à %{high} GPU selon la lecture basse ou haute de la demande et de la vitesse.",
+    profile: "Profil de débit, tel que sa source le nomme :",
     noProfile: "Sans profil de débit",
     number: "Nombre",
     value: "Valeur",

@@ -83,7 +83,8 @@ export const ledger = {
     blocks: "Bloque",
     missing: ", il manque %{amount}",
     endpointTitle: "Le serveur choisi",
-    profile: "méthode %{profile}",
+    profile: "méthode : %{profile}",
+    profileOf: { predicted_first_token: "premier token prédit le plus tôt" },
     attempts: "%{smart_count} essai |||| %{smart_count} essais",
     scores: "Notes :",
     rulesTitle: "3. Les règles et leur texte",
@@ -109,6 +110,7 @@ export const ledger = {
     micro_euro: "euros",
   },
   usage: {
+    nothing: "Aucune requête dans la période",
     title: "Usage et coût, %{period}",
     lead: "%{requests} requête pour %{cost} ; refus : %{refused}. |||| %{requests} requêtes pour %{cost} ; refus : %{refused}.",
     period: "Période",

@@ -12,6 +12,7 @@ export const rounds = {
     CLAWBACK: "en reprise",
     CLOSED: "clos",
   },
+  roundJobKind: { SOLVE: "calcul", WHAT_IF: "variante", UNLOCK: "déblocage" },
   roundTrack: { CONTINU: "au fil de l’eau", APPEL: "appel", URGENCE: "urgence" },
   roundOutcome: { GRANTED: "accordé", PARTIAL: "en partie", REFUSED: "refusé" },
   roundBinding: {

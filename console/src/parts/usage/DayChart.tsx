@@ -1,8 +1,10 @@
 import { useTheme } from "@mui/material";
 import { BarChart } from "@mui/x-charts/BarChart";
+import { useTranslate } from "react-admin";
 import { useFormat } from "../../i18n/use-format";
 import { modeColors } from "../../theme/tokens";
 import { DayBar, hatchId } from "./DayBar";
+import { Empty } from "../states";
 import type { DaySeries } from "./day-series";
 
 interface Props {
@@ -19,9 +21,11 @@ interface Props {
 /** Stacked bars by day; the day that is not over is hatched. A table with the same figures stands beside it. */
 export function DayChart({ label, series, print, axis, height = 230 }: Props) {
   const { palette } = useTheme();
+  const t = useTranslate();
   const format = useFormat();
   const colors = modeColors(palette.mode).chart.categorical;
   const line = modeColors(palette.mode).line;
+  if (series.groups.length === 0) return <Empty title={t("usage.nothing")} />;
   const highest = Math.max(
     0,
     ...series.days.map((_, index) => series.groups.reduce((sum, group) => sum + (group.values[index] ?? 0), 0)),

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Sheet } from "../sheet";
 import { changedFields, changeOf, divergences, materialChanges, rebased, valuesOf } from "./amend-form";
 import { type FieldSpec, problemOf } from "../../parts/form/field-spec";
-import { type AmendField, amendSpecs } from "./dossier-fields";
+import { makeFormat } from "../../i18n/format";
+import { AMEND_SPECS, type AmendField, amendSpecs } from "./dossier-fields";
+import { wordsOf } from "./field-words";
 
 const sheet = {
   name: "Courriers",
@@ -113,5 +115,14 @@ describe("a field of the declaration", () => {
     ["labels", "", null],
   ] as const)("of %s as %j is %s", (name, typed, problem) => {
     expect(problemOf(specOf(name), typed)).toBe(problem);
+  });
+});
+
+describe("a figure in the list of changes", () => {
+  it("is shown as typed when it is none", () => {
+    const spec = AMEND_SPECS.find(({ name }) => name === "maxOutputTokens");
+    if (spec === undefined) throw new Error("no such field");
+    const words = (typed: string) => wordsOf((key) => key, makeFormat("en"), spec, typed);
+    expect([words("beaucoup"), words("2048")]).toEqual(["beaucoup", "2,048"]);
   });
 });

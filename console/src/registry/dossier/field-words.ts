@@ -17,7 +17,7 @@ export function wordsOf(
     options === undefined ? value : t(`${options.words}.${value}`, { _: value });
   switch (shape) {
     case "figure":
-      return format.decimal(figureOf(typed));
+      return figureWords(format, typed);
     case "flag":
     case "choice":
       return words(typed);
@@ -32,7 +32,7 @@ export function wordsOf(
             ? t("dossier.benefit", {
                 name: row["benefitName"] ?? "",
                 kind: t(`benefitKind.${row["benefitKind"] ?? ""}`),
-                value: format.decimal(figureOf(row["benefitValue"] ?? "")),
+                value: figureWords(format, row["benefitValue"] ?? ""),
                 unit: row["benefitUnit"] ?? "",
               })
             : `${row["linkTitle"] ?? ""} (${row["linkUrl"] ?? ""})`,
@@ -41,4 +41,10 @@ export function wordsOf(
     case "text":
       return spec.kind === "day" ? format.date(`${typed}T12:00:00Z`) : typed;
   }
+}
+
+/** A figure as people read it; as it was typed when it is none. */
+function figureWords(format: Format, typed: string): string {
+  const figure = figureOf(typed);
+  return Number.isNaN(figure) ? typed : format.decimal(figure);
 }

@@ -114,7 +114,7 @@ function recordOf(
       ? null
       : {
           ...{ endpointId, deploymentId: deployment.id, poolId: deployment.poolId },
-          ...{ profile: "predicted-latency", attempts: 1, scores: [{ endpointId, score: -0.2 }] },
+          ...{ profile: "predicted-first-token", attempts: 1, scores: [{ endpointId, score: -0.2 }] },
         },
     stages: { ingress: 0.2, identify: 0.1, admit: 0.4, pick: 0.1, firstByte: usage?.firstTokenMs ?? null, total },
   };

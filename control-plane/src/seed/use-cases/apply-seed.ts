@@ -19,7 +19,7 @@ import { applyRoadmaps } from "./apply-roadmaps.js";
 /** Addresses given to the endpoints that the file leaves to the launcher, by `pool/model/position`. */
 export type EndpointUrls = Readonly<Record<string, string>>;
 
-const REASON = "Set by a seed file";
+const REASON = "Fixé par un fichier de départ";
 
 /** Ids by the file's own names, filled as things come into being. */
 interface Known {
