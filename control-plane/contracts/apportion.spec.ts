@@ -10,6 +10,8 @@ describe("apportion", () => {
     expect(apportion(10, [1, 1, 1])).toEqual([4, 3, 3]);
     expect(apportion(10, [6, 3, 2])).toEqual([5, 3, 2]);
     expect(apportion(7, [5, 5, 1, 3, 1, 3])).toEqual([2, 2, 1, 1, 0, 1]);
+    // Three remainders of a third, which division by 12 would not find equal.
+    expect(apportion(56, [3, 5, 2, 2])).toEqual([14, 24, 9, 9]);
   });
 
   it("gives nothing where nothing weighs", () => {

@@ -200,7 +200,8 @@ export class RoundJobAnswerType {
   @Field(() => [RoundLineGrantType]) grants!: readonly RoundLineGrantType[];
   @Field(() => Int, {
     nullable: true,
-    description: "GPUs to buy for the need to be served, others first where they come first.",
+    description:
+      "GPUs to buy for the need to be served, others first where they come first. One less does not serve it; within 16 tries it is the fewest of all. Null when no try serves it.",
   })
   unlockGpus!: number | null;
 }
