@@ -45,6 +45,7 @@ async function decisionsPerSecond(endpoints: number, pools: readonly string[]): 
     bytes: 1_000,
     turnedAway: () => (turnedAway += 1),
     estimate: () => 0.1 + (number % 50) / 50,
+    startsAt: () => 0.1,
     choose: ([deploymentId = ""]) => (free > 0 ? { endpoint: { deploymentId } } : null),
     placed(_, grant) {
       free -= 1;

@@ -12,12 +12,13 @@ export interface Place {
 export type Order = Pick<FairQueues<Place>, "join" | "wake" | "progress" | "vacate" | "settle">;
 
 export interface OrderParts {
+  readonly rights: number;
   readonly now: () => number;
   readonly endpoints: number;
   readonly running: () => number;
 }
 
-const queuesOver = async ({ now, endpoints, running }: OrderParts, flat: boolean): Promise<Order> => {
+const queuesOver = async ({ rights, now, endpoints, running }: OrderParts, flat: boolean): Promise<Order> => {
   const { createFairQueues } = await compiled<typeof Queues>("admission/fair-share/queue/fair-queues.js");
   const sequences = endpoints * SEQUENCES;
   const roomOf = () => ({ endpoints, sequences, running: running(), free: Math.max(0, sequences - running()) });
@@ -26,7 +27,7 @@ const queuesOver = async ({ now, endpoints, running }: OrderParts, flat: boolean
     now,
     roomOf,
   });
-  queues.follow(snapshotOf(flat));
+  queues.follow(snapshotOf(rights, flat));
   return queues;
 };
 
@@ -43,7 +44,7 @@ export const fifo = (): Promise<Order> => {
     poolId: "pool",
     levels: [],
     charge: {
-      ...{ leafId: "", deploymentId: "", sequences: 0, charged: 0, occupied: 0, tiers: 0, leaf: 0 },
+      ...{ leafId: "", deploymentId: "", sequences: 0, charged: 0, chargedAt: 0, occupied: 0, tiers: 0, leaf: 0 },
       ...{ occupying: false, open: false },
     },
   };

@@ -4,7 +4,7 @@ import type { SharedSnapshot } from "../../src/admission/fair-share/queue/fair-q
 export const ENGINES = 6;
 export const SEQUENCES = 32;
 
-/** Three ministries at 3:2:1; half of the pool is their right, the rest is shared by weight. */
+/** Three ministries at 3:2:1, in rights and in weights. */
 export const MINISTRIES = [
   { id: "a", weight: 3, teams: 2 },
   { id: "b", weight: 2, teams: 2 },
@@ -29,11 +29,11 @@ const useCase = (id: string, organisationId: string): SharedSnapshot["useCases"]
   state: "deployed",
   labels: [],
   serviceClass: "standard",
-  maxOutputTokens: 2_000,
+  maxOutputTokens: 128_000,
 });
 
-/** `flat`: every team hangs under the State, with the same weight and no right. */
-export function snapshotOf(flat: boolean): SharedSnapshot {
+/** `rights`: part of the pool that is the ministries' right. `flat`: every team hangs under the State, alike and without right. */
+export function snapshotOf(rights: number, flat: boolean): SharedSnapshot {
   const organisation = (id: string, parentId: string | null) => ({ id, slug: id, name: id, parentId });
   const teams = MINISTRIES.flatMap(({ id, teams: count }) =>
     Array.from({ length: count }, (_, at) => ({ id: `${id}-${at}`, ministry: id })),
@@ -51,8 +51,8 @@ export function snapshotOf(flat: boolean): SharedSnapshot {
           id: `right-${id}`,
           poolId: "pool",
           nodeId: id,
-          nominal: weight / 2,
-          guarantee: weight / 6,
+          nominal: (ENGINES * rights * weight) / ALL_WEIGHTS,
+          guarantee: (ENGINES * rights * weight) / (3 * ALL_WEIGHTS),
           lendLimit: null,
           borrowLimit: null,
           weight,

@@ -66,7 +66,7 @@ export function heldRouter({ parts, fleet, profile, clock }: Ground): Router {
     profile,
     telemetry: parts.silentTelemetry,
     clock: monotonic,
-    estimates: { estimate: () => 1 },
+    estimates: { estimate: () => 1, rendered: () => 1 },
     waiting: { joined: () => {}, left: () => {} },
   };
   return {

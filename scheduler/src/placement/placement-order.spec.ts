@@ -39,7 +39,7 @@ const scene = (busy: EndpointView) => {
         profile: predictedProfile,
         telemetry: silentTelemetry,
         clock,
-        estimates: { estimate: () => 1 },
+        estimates: { estimate: () => 1, rendered: () => 1 },
         waiting: { joined: () => undefined, left: () => undefined },
       },
       {

@@ -48,7 +48,7 @@ const scene = (endpoints: EndpointView[]) => {
         profile: picking,
         telemetry: silentTelemetry,
         clock,
-        estimates: { estimate: () => 1 },
+        estimates: { estimate: () => 1, rendered: () => 1 },
         waiting: { joined: () => log.push(`${name} waits 1`), left: () => log.push(`${name} waits -1`) },
       },
       {

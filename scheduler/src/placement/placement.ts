@@ -2,6 +2,7 @@ import type {
   ApplicationV1,
   DecisionId,
   DeploymentId,
+  DeploymentV1,
   FairnessLevelV1,
   PoolId,
   ServiceClass,
@@ -28,7 +29,7 @@ import type { WaitingRequests } from "./waiting-requests.js";
 
 export interface PlacementParts extends ChoiceParts {
   readonly queue: FairQueues<Placed>;
-  readonly estimates: Pick<CostEstimates, "estimate">;
+  readonly estimates: Pick<CostEstimates, "estimate" | "rendered">;
   readonly waiting: Pick<WaitingRequests, "joined" | "left">;
   readonly telemetry: Pick<Telemetry, "queued">;
 }
@@ -144,7 +145,7 @@ export class Placement implements Waiter<Placed> {
     this.grant = this.parts.queue.move(this.grant, this, endpoint.deploymentId);
   }
 
-  /** The service it will have had, as far as can be told while it runs: the queue learns of more than it charged. */
+  /** What it is charged by the service that it has had so far. */
   serve(gpuSeconds: number): void {
     if (this.grant !== null) this.parts.queue.progress(this.grant, gpuSeconds);
   }
@@ -167,10 +168,13 @@ export class Placement implements Waiter<Placed> {
   }
 
   estimate(deploymentId: DeploymentId): number {
-    const { size } = this.seeker;
-    const { deployments } = this.seeker.candidate;
-    const deployment = deployments.find(({ id }) => id === deploymentId) ?? deployments[0];
-    return deployment === undefined ? 0 : this.parts.estimates.estimate(this.leafId, deployment, size);
+    const deployment = this.deployment(deploymentId);
+    return deployment === null ? 0 : this.parts.estimates.estimate(this.leafId, deployment, this.seeker.size);
+  }
+
+  startsAt(deploymentId: DeploymentId): number {
+    const deployment = this.deployment(deploymentId);
+    return deployment === null ? 0 : this.parts.estimates.rendered(deployment, this.seeker.size, 0);
   }
 
   choose(deployments: readonly DeploymentId[]): Placed | null {
@@ -204,6 +208,11 @@ export class Placement implements Waiter<Placed> {
     this.runsOn = choice.endpoint;
     this.grant = grant;
     return this.host.placed(choice);
+  }
+
+  private deployment(deploymentId: DeploymentId): DeploymentV1 | null {
+    const { deployments } = this.seeker.candidate;
+    return deployments.find(({ id }) => id === deploymentId) ?? deployments[0] ?? null;
   }
 
   /** Its class's time is over. */

@@ -19,8 +19,8 @@ import type { CoreParts } from "./core.port.js";
 import { explainScores } from "./prompt/engine-stay.js";
 import type { WatchedSink } from "./watched-sink.js";
 
-/** Tokens of an answer between two estimates of what it will cost. */
-const EXPECTED_EVERY = 16;
+/** Tokens of an answer between two tellings of its service. */
+const TOLD_EVERY = 8;
 
 type RunParts = Pick<
   CoreParts,
@@ -51,8 +51,8 @@ export interface RunHost {
 export class EndpointRun implements RelayHost {
   private readonly relay: Relay;
   private explained: DecisionV1["endpoint"] = null;
-  /** Tokens of the answer when its cost was last estimated. */
-  private expectedAt = 0;
+  /** Tokens of the answer when its service was last told. */
+  private toldAt = 0;
 
   constructor(
     private readonly parts: RunParts,
@@ -194,14 +194,12 @@ export class EndpointRun implements RelayHost {
     });
   }
 
-  /** Where the queue learns of service while an answer streams: what it will probably have cost, every some tokens. */
+  /** Where the queue learns of service while an answer streams, every some tokens. */
   private tellService(): void {
-    const { admitted, placement } = this.dispatch;
     const output = this.relay.events?.outputEvents ?? 0;
-    if (output < this.expectedAt + EXPECTED_EVERY) return;
-    this.expectedAt = output;
-    const { caller, size } = admitted;
-    const { deployment } = this.relay.endpoint;
-    placement.serve(this.parts.estimates.revise(caller.application.id, deployment, size, output));
+    if (output < this.toldAt + TOLD_EVERY) return;
+    this.toldAt = output;
+    const { admitted, placement } = this.dispatch;
+    placement.serve(this.parts.estimates.rendered(this.relay.endpoint.deployment, admitted.size, output));
   }
 }

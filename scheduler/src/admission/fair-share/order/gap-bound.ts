@@ -5,7 +5,10 @@ export interface NodeTraffic {
   readonly largestCost: number;
   /** Largest number of its requests in flight. */
   readonly inFlight: number;
-  /** Largest amount an estimate was below, and above, the true cost. */
+  /**
+   * Largest amount by which a charge in flight was below the true cost; and above it, where service is counted when it is
+   * dispatched, or above what was rendered so far, where it is counted as it is rendered.
+   */
   readonly underEstimate: number;
   readonly overEstimate: number;
   /**
@@ -16,7 +19,7 @@ export interface NodeTraffic {
 }
 
 /**
- * Bound on |ΔW_f/φ_f − ΔW_g/φ_g|, the difference of the service dispatched in one tier by all replicas together to two
+ * Bound on |ΔW_f/φ_f − ΔW_g/φ_g|, the difference of the service dispatched, or rendered, in one tier by all replicas together to two
  * siblings that are both backlogged (at each replica) and within that tier: Σ (c_max + K·(e⁺ + e⁻) + U) / φ. Proof:
  * `control-plane/docs/adr/0012-fairness-in-gpu-seconds.md`.
  */

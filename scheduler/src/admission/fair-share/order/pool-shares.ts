@@ -14,6 +14,8 @@ export interface Charge {
   readonly sequences: number;
   /** GPU-seconds charged so far. */
   charged: number;
+  /** When that was last told, or added to by time, in monotonic milliseconds. */
+  chargedAt: number;
   /** Millionths of a GPU occupied while it runs. */
   readonly occupied: number;
   /** Tiers from the leaf up, two bits each. */
@@ -30,6 +32,9 @@ export interface Place {
   readonly deploymentId: string;
   readonly sequences: number;
 }
+
+/** What nobody tells of is charged by time, no more often than this. */
+const ACCRUE_EVERY_MS = 100;
 
 const ANYWHERE: Place = { deploymentId: "", sequences: 1 };
 
@@ -49,7 +54,10 @@ export class PoolShares {
   /** Changes with each new tree: indices of another version mean nothing. */
   version = 1;
   private readonly open = new Set<Charge>();
+  private accruedAt: number;
   private readonly given = new Map<string, number[]>();
+  /** The same by node of the tree as it is. */
+  private givenAt: number[][] = [];
   /** Millionths of a GPU that other replicas' requests occupy, by leaf. */
   private readonly elsewhere = new Map<string, number>();
 
@@ -62,6 +70,7 @@ export class PoolShares {
     this.buckets = new RightBuckets(rights.guarantees, rights.nominals, now);
     this.history = new UsageHistory(rights, now);
     this.counters = new ServiceCounters(rights.tree, rights.weights, this.history.weights);
+    this.accruedAt = now;
   }
 
   /**
@@ -72,6 +81,7 @@ export class PoolShares {
     const before = { tree: this.tree, buckets: this.buckets, counters: this.counters, history: this.history };
     this.rights = rights;
     this.version += 1;
+    this.givenAt = [];
     this.tree = rights.tree;
     this.quota = new QuotaTree(rights.tree, rights.quotas);
     this.buckets = new RightBuckets(rights.guarantees, rights.nominals, now);
@@ -95,8 +105,8 @@ export class PoolShares {
     }
   }
 
-  /** Charges an estimate at dispatch on the whole path, each node in its tier of the moment. O(depth). */
-  dispatch(leaf: number, estimate: number, occupied: number, now: number, place = ANYWHERE): Charge {
+  /** Charges GPU-seconds at dispatch on the whole path, each node in its tier of the moment. O(depth). */
+  dispatch(leaf: number, gpuSeconds: number, occupied: number, now: number, place = ANYWHERE): Charge {
     let tiers = 0;
     let level = 0;
     this.history.keepUp(now);
@@ -104,16 +114,17 @@ export class PoolShares {
       const tier = this.buckets.tierOf(n, now);
       tiers += tier * 4 ** level;
       level += 1;
-      this.counters.charge(n, tier, estimate);
-      this.buckets.take(n, tier, estimate);
-      this.record(n, tier, estimate);
+      this.counters.charge(n, tier, gpuSeconds);
+      this.buckets.take(n, tier, gpuSeconds);
+      this.record(n, tier, gpuSeconds);
     }
     this.quota.addUsage(leaf, occupied);
     const charge: Charge = {
       leafId: this.tree.ids[leaf] ?? "",
       deploymentId: place.deploymentId,
       sequences: place.sequences,
-      charged: estimate,
+      charged: gpuSeconds,
+      chargedAt: now,
       occupied,
       tiers,
       leaf,
@@ -124,9 +135,24 @@ export class PoolShares {
     return charge;
   }
 
-  /** Sets what a running request has cost so far when that exceeds its charge: the estimate was too low. O(depth). */
-  progress(charge: Charge, gpuSeconds: number): void {
-    if (gpuSeconds > charge.charged) this.settle(charge, gpuSeconds);
+  /** Sets the charge of a running request to what was told of its service, either way. O(depth). */
+  progress(charge: Charge, gpuSeconds: number, now: number): void {
+    charge.chargedAt = now;
+    this.settle(charge, gpuSeconds);
+  }
+
+  /**
+   * Charges those that run and say nothing, as answers that do not stream do, for the time in which they have taken their
+   * places. O(1), O(running × depth) every 100 ms.
+   */
+  accrue(now: number): void {
+    if (now - this.accruedAt < ACCRUE_EVERY_MS) return;
+    this.accruedAt = now;
+    for (const charge of this.running()) {
+      const silentMs = now - charge.chargedAt;
+      if (silentMs < ACCRUE_EVERY_MS) continue;
+      this.progress(charge, charge.charged + (charge.occupied / UNITS_PER_GPU) * (silentMs / 1000), now);
+    }
   }
 
   /** The request no longer runs; what it cost may still be unknown. O(depth). */
@@ -216,12 +242,11 @@ export class PoolShares {
   private record(node: number, tier: number, gpuSeconds: number): void {
     this.history.add(node, gpuSeconds);
     const id = this.tree.ids[node] ?? "";
-    const known = this.given.get(id);
-    if (known !== undefined) known[tier] = (known[tier] ?? 0) + gpuSeconds;
-    else
-      this.given.set(
-        id,
-        Array.from({ length: TIER_COUNT }, (_, at) => (at === tier ? gpuSeconds : 0)),
-      );
+    const given = this.givenAt[node] ?? this.given.get(id) ?? new Array<number>(TIER_COUNT).fill(0);
+    if (this.givenAt[node] === undefined) {
+      this.givenAt[node] = given;
+      this.given.set(id, given);
+    }
+    given[tier] = (given[tier] ?? 0) + gpuSeconds;
   }
 }

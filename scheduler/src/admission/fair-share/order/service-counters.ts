@@ -90,7 +90,7 @@ export class ServiceCounters {
     this.lastTier[node] = tier;
   }
 
-  /** A dispatch of `gpuSeconds` (an estimate) under this node, in a tier of it. O(1). */
+  /** A dispatch charged with `gpuSeconds` under this node, in a tier of it. O(1). */
   charge(node: number, tier: number, gpuSeconds: number): void {
     const above = TIER_COUNT * ((this.tree.parent[node] ?? -1) + 1) + tier;
     this.lastServed[above] = node;

@@ -75,7 +75,7 @@ const world = (root: Node) => {
       shares.counters.leave(leafOf(ticket.leafId));
       return { ticket, charge };
     },
-    progress: (charge: Charge, cost: number) => shares.progress(charge, cost),
+    progress: (charge: Charge, cost: number) => shares.progress(charge, cost, 0),
     end: (charge: Charge, cost: number) => shares.end(charge, cost),
   };
 };

@@ -104,6 +104,7 @@ class Run {
         this.told += 1;
       },
       estimate: () => lengthMs / 1000,
+      startsAt: () => 1,
       choose: () => (this.running < PLACES ? PLACE : null),
       cut: {
         server: () => (run === null ? null : { endpointId: "server", free: PLACES - this.running }),

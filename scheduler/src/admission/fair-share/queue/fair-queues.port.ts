@@ -60,7 +60,7 @@ export interface FairQueues<Choice extends Chosen> {
   standing(deploymentId: DeploymentId, leafId: NodeId, ahead: Backlog, own: number): Standing;
   /** A running request moved to another deployment without waiting: a retry. */
   move(grant: Grant, waiter: Waiter<Choice>, deploymentId: DeploymentId): Grant;
-  /** What it has cost so far, when more than was charged. */
+  /** What it is charged so far by what was told of its service. */
   progress(grant: Grant, gpuSeconds: number): void;
   /** It no longer runs: its place is free before anybody is woken. */
   vacate(grant: Grant): void;

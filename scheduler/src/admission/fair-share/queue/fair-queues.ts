@@ -132,7 +132,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   progress(grant: Grant, gpuSeconds: number): void {
-    this.pools.get(grant.poolId)?.progress(grant.charge, gpuSeconds);
+    this.pools.get(grant.poolId)?.progress(grant.charge, gpuSeconds, this.options.now());
   }
 
   vacate(grant: Grant): void {
@@ -225,6 +225,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
       return;
     }
     const { deployment, queue } = line;
+    this.pools.get(deployment.poolId)?.accrue(this.options.now());
     while (queue.length > 0) {
       const room = {
         now: this.options.now(),

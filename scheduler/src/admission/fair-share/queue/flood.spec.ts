@@ -37,6 +37,7 @@ const scene = ({ deployments = ONE_LINE, maxWaitingRequests = 1e6, maxWaitingByt
       sequences: 1,
       bytes: 1,
       estimate: () => estimate,
+      startsAt: () => 1,
       waitsIn: (poolId, delta) => waitsIn.set(poolId, (waitsIn.get(poolId) ?? 0) + delta),
       turnedAway: (reason) => turnedAway.push(`${leafId} ${reason}`),
       choose: () => null,

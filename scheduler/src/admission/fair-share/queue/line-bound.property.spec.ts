@@ -63,6 +63,7 @@ it("turns nobody out of a line on whose path a node is within its right, and kee
             sequences: 1,
             bytes: 0,
             estimate: () => estimate,
+            startsAt: () => 1,
             choose: () => null,
             waitsIn(poolId, delta) {
               if (delta > 0) return waiting.get(poolId)?.add(one);

@@ -75,6 +75,6 @@ export class PoolAccounts {
     const { sequences } = waiter;
     const occupied = sequences * unitsPerSequence(deployment);
     const place = { deploymentId: deployment.id, sequences };
-    return { poolId, levels, charge: shares.dispatch(leaf, waiter.estimate(deployment.id), occupied, now, place) };
+    return { poolId, levels, charge: shares.dispatch(leaf, waiter.startsAt(deployment.id), occupied, now, place) };
   }
 }

@@ -24,8 +24,10 @@ export interface Waiter<Choice extends Chosen> {
   readonly sequences: number;
   /** Memory that it holds while it waits. */
   readonly bytes: number;
-  /** GPU-seconds it will probably cost there. */
+  /** GPU-seconds it will probably cost there: what the line expects of it. */
   readonly estimate: (deploymentId: DeploymentId) => number;
+  /** GPU-seconds it is charged when it starts there. */
+  readonly startsAt: (deploymentId: DeploymentId) => number;
   /** An endpoint that has room for it now; `null` when none has. Changes nothing. */
   readonly choose: (deployments: readonly DeploymentId[]) => Choice | null;
   /** Whether anybody could go to these deployments now; absent: nobody, when this one has found no room. */

@@ -8,6 +8,7 @@ import type { Grant, Waiter } from "../../src/admission/fair-share/queue/waiter.
 import { compiled } from "../micro/measure.ts";
 import type { Order, OrderParts, Place } from "./orders.ts";
 import { ENGINES, MINISTRIES, PROFILE, SEQUENCES, snapshotOf, type MinistryId } from "./scene.ts";
+import type { Shape } from "./shapes.ts";
 
 /** One request as it went. */
 export interface Journey {
@@ -15,12 +16,10 @@ export interface Journey {
   readonly arrivedAt: number;
   dispatchedAt: number;
   finishedAt: number;
-  /** GPU-seconds: charged in advance, charged last before it ended, and true. */
-  estimate: number;
-  revised: number;
+  /** GPU-seconds, in truth. */
   readonly cost: number;
-  /** Tier its ministry was served in; `null` where the order has none. */
-  tier: string | null;
+  /** Its ministry borrowed for it. */
+  borrowed: boolean;
   /** Sent in the moment its ministry came back. */
   readonly comeback: boolean;
 }
@@ -31,40 +30,70 @@ interface Running {
   readonly engine: number;
   readonly leaf: string;
   readonly size: RequestSize;
+  readonly input: number;
   tokens: number;
+  /** GPU-seconds given so far. */
+  given: number;
 }
 
-export interface Flood {
+/** GPU-seconds of one ministry until a moment. */
+export interface Account {
+  given: number;
+  /** The same of what it borrowed. */
+  borrowed: number;
+  /** Of what it borrows and runs: still to be given beyond the charge, and charged beyond what was given. */
+  under: number;
+  over: number;
+  /** Largest cost of one request that it borrowed for. */
+  largest: number;
+}
+
+export interface Moment {
+  readonly at: number;
+  /** In the order of `MINISTRIES`. */
+  readonly accounts: readonly Account[];
+}
+
+export interface Run {
   /** In the order of dispatch. */
   readonly journeys: readonly Journey[];
-  /** When the ministry `b` is silent, in turn: [from, to). */
-  readonly silences: readonly (readonly [number, number])[];
+  /** Every tenth of a second. */
+  readonly moments: readonly Moment[];
+  /** Stretches in which all three ministries have requests in line: [from, to), the first after a warm-up. */
+  readonly stretches: readonly (readonly [number, number])[];
 }
 
 /** Requests that each ministry keeps in the system; `a` floods. */
 const OUTSTANDING: Readonly<Record<MinistryId, number>> = { a: 2_000, b: 160, c: 160 };
 const RETRY_AFTER_MS = 5_000;
+const SAMPLE_MS = 100;
 const PERIOD_MS = 90_000;
 const SILENT_FROM_MS = 60_000;
+/** Nobody is behind anybody before the engines are full. */
+const WARM_UP_MS = 20_000;
+/** What was in line when a ministry fell silent is gone a little later. */
+const ENDING_MS = 5_000;
+/** Tokens between two tellings of service, as in production. */
+const TOLD_EVERY = 8;
 /** Sequences that the share of `b` is: it sends that many when it comes back. */
-export const SHARE_OF_B = Math.floor((ENGINES * SEQUENCES * 2) / 6);
-
-function lognormal(random: () => number, mean: number, sigma: number, most: number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.max(1, Math.min(most, Math.round(Math.exp(Math.log(mean) - (sigma * sigma) / 2 + sigma * normal))));
-}
+const SHARE_OF_B = Math.floor((ENGINES * SEQUENCES * 2) / 6);
 
 function generator(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** Runs `periods` of a minute in which all three ask and half a minute in which `b` is silent, in virtual time. */
-export async function flood(
+/**
+ * Runs `periods` of a minute and a half in virtual time, in which all three ask, but for a silence of `b`. `known`: every
+ * request is charged its true cost from its dispatch on.
+ */
+export async function simulate(
   order: (parts: OrderParts) => Promise<Order>,
+  shape: Shape,
   seed: number,
   periods: number,
-): Promise<Flood> {
+  known = false,
+): Promise<Run> {
   const { Engine } = await simulator<typeof EngineModule>("engine/engine.js");
   const { EngineDriver } = await simulator<typeof DriverModule>("drivers/engine-driver.js");
   const { VirtualClock } = await simulator<typeof ClockModule>("drivers/virtual-clock.js");
@@ -73,15 +102,20 @@ export async function flood(
   const random = generator(seed);
   const clock = new VirtualClock();
   const estimates = createCostEstimates();
-  const deployment = snapshotOf(false).deployments[0];
+  const lengths = shape.lengths(random);
+  const deployment = snapshotOf(shape.rights, false).deployments[0];
   if (deployment === undefined) throw new Error("no deployment");
   const journeys: Journey[] = [];
   const running = new Map<string, Running>();
+  const accounts = new Map(
+    MINISTRIES.map(({ id }): [MinistryId, Account] => [id, { given: 0, borrowed: 0, under: 0, over: 0, largest: 0 }]),
+  );
+  const moments: Moment[] = [];
   const load = new Array<number>(ENGINES).fill(0);
   const used = (): number => load.reduce((sum, each) => sum + each, 0);
-  const queue = await order({ now: () => clock.now(), endpoints: ENGINES, running: used });
+  const queue = await order({ rights: shape.rights, now: () => clock.now(), endpoints: ENGINES, running: used });
   const endsAt = periods * PERIOD_MS;
-  const silent = (at: number): boolean => at % PERIOD_MS >= SILENT_FROM_MS;
+  const silent = (at: number): boolean => shape.silent && at % PERIOD_MS >= SILENT_FROM_MS;
   let number = 0;
 
   const settings = {
@@ -100,7 +134,6 @@ export async function flood(
     const { journey, grant, engine, leaf, tokens } = entry;
     journey.finishedAt = at;
     load[engine] = (load[engine] ?? 0) - 1;
-    journey.revised = grant.charge.charged;
     queue.vacate(grant);
     queue.settle(grant, journey.cost);
     estimates.learn(leaf, "deployment", tokens);
@@ -115,9 +148,16 @@ export async function flood(
           const entry = running.get(id);
           if (entry === undefined) return;
           entry.tokens += 1;
-          if (entry.tokens % 16 === 0) {
-            queue.progress(entry.grant, estimates.revise(entry.leaf, deployment, entry.size, entry.tokens));
+          const { journey, grant, size, tokens, input } = entry;
+          const seconds = requestCost(PROFILE, { input: tokens === 1 ? input : 0, output: 1 }, 1);
+          entry.given += seconds;
+          const account = accounts.get(journey.ministry);
+          if (account !== undefined) {
+            account.given += seconds;
+            if (journey.borrowed) account.borrowed += seconds;
           }
+          if (tokens % TOLD_EVERY !== 0 || journey.ministry === shape.silentAnswers) return;
+          queue.progress(grant, known ? journey.cost : estimates.rendered(deployment, size, tokens));
         },
         finished: ended,
       }),
@@ -126,19 +166,16 @@ export async function flood(
     if (clock.now() >= endsAt) return;
     const teams = MINISTRIES.find(({ id }) => id === ministry)?.teams ?? 1;
     const leaf = `${ministry}-${Math.floor(random() * teams)}`;
-    const input = lognormal(random, 1_500, 0.6, 8_000);
-    const output = lognormal(random, 250, 0.6, 1_500);
+    const { input, output, asked } = lengths(ministry, clock.now());
     const id = String((number += 1));
-    const size = { bodyBytes: input * 4, bounds: { inputTokens: input, outputTokens: 2_000 }, sequences: 1 };
+    const size = { bodyBytes: input * 4, bounds: { inputTokens: input, outputTokens: asked }, sequences: 1 };
     const journey: Journey = {
       ministry,
       arrivedAt: clock.now(),
       dispatchedAt: NaN,
       finishedAt: NaN,
-      estimate: NaN,
-      revised: NaN,
       cost: requestCost(PROFILE, { input, output }, 1),
-      tier: null,
+      borrowed: false,
       comeback,
     };
     const waiter: Waiter<Place> = {
@@ -149,6 +186,7 @@ export async function flood(
       bytes: 0,
       turnedAway: () => comeAgain(),
       estimate: () => estimates.estimate(leaf, deployment, size),
+      startsAt: () => (known ? journey.cost : estimates.rendered(deployment, size, 0)),
       choose() {
         let best = -1;
         for (let at = 0; at < ENGINES; at += 1) {
@@ -158,12 +196,10 @@ export async function flood(
       },
       placed({ endpoint }, grant) {
         journey.dispatchedAt = clock.now();
-        journey.estimate = grant.charge.charged;
-        journey.revised = journey.estimate;
-        journey.tier = grant.levels.find(({ nodeId }) => nodeId === ministry)?.tier ?? null;
+        journey.borrowed = grant.levels.find(({ nodeId }) => nodeId === ministry)?.tier === "borrowing";
         journeys.push(journey);
         load[endpoint.index] = (load[endpoint.index] ?? 0) + 1;
-        running.set(id, { journey, grant, engine: endpoint.index, tokens: 0, leaf, size });
+        running.set(id, { journey, grant, engine: endpoint.index, leaf, size, input, tokens: 0, given: 0 });
         drivers[endpoint.index]?.submit({ id, promptTokens: input, outputTokens: output, chain: [] });
         return true;
       },
@@ -184,17 +220,35 @@ export async function flood(
       for (let times = 0; times < OUTSTANDING[id]; times += 1) send(id, false);
     });
   }
-  const silences = Array.from({ length: periods }, (_, at) => {
-    const from = at * PERIOD_MS + SILENT_FROM_MS;
-    return [from, (at + 1) * PERIOD_MS] as const;
-  });
-  for (const [, back] of silences) {
+  for (let at = 0; at < endsAt; at += SAMPLE_MS) {
+    clock.at(at, () => {
+      const now = new Map(
+        [...accounts].map(([id, account]): [MinistryId, Account] => [id, { ...account, under: 0, over: 0 }]),
+      );
+      for (const { journey, grant, given } of running.values()) {
+        const account = now.get(journey.ministry);
+        const total = accounts.get(journey.ministry);
+        if (account === undefined || total === undefined || !journey.borrowed) continue;
+        account.under += journey.cost - grant.charge.charged;
+        account.over += grant.charge.charged - given;
+        total.largest = Math.max(total.largest, journey.cost);
+      }
+      moments.push({ at, accounts: [...now.values()] });
+    });
+  }
+  const stretches: (readonly [number, number])[] = [];
+  let from = WARM_UP_MS;
+  for (let period = 1; shape.silent && period <= periods; period += 1) {
+    const back = period * PERIOD_MS;
+    stretches.push([from, back - PERIOD_MS + SILENT_FROM_MS - ENDING_MS]);
+    from = back;
     clock.at(back, () => {
       for (let times = 0; times < OUTSTANDING.b; times += 1) send("b", times < SHARE_OF_B);
     });
   }
+  if (!shape.silent) stretches.push([from, endsAt - ENDING_MS]);
   clock.run();
-  return { journeys: journeys.filter(({ finishedAt }) => !Number.isNaN(finishedAt)), silences };
+  return { journeys: journeys.filter(({ finishedAt }) => !Number.isNaN(finishedAt)), moments, stretches };
 }
 
 /** The simulated engine's core, as the scheduler's build holds it. */
