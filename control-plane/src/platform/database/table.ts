@@ -120,10 +120,18 @@ export class Table<Kind extends object> {
     return (await this.write(ctx, record, beside, "ON CONFLICT DO NOTHING")) === 1;
   }
 
-  /** Inserts, or writes all of the row of the same key anew. @param key columns that are unique together */
-  async save(ctx: Context, record: Kind, key = "id"): Promise<void> {
-    const assigned = Object.keys(this.stored(record)).map((name) => `${name} = excluded.${name}`);
-    await this.write(ctx, record, {}, `ON CONFLICT (${key}) DO UPDATE SET ${assigned.join(", ")}`);
+  /**
+   * Inserts, or writes anew the row of the same key, which keeps its id; the row as it stands then.
+   * @param key columns that are unique together @param kept columns that are written at creation alone
+   */
+  async save(ctx: Context, record: Kind, key: readonly string[] = ["id"], kept: readonly string[] = []): Promise<Kind> {
+    const all = this.stored(record);
+    const changed = Object.keys(all).filter((name) => ![...key, ...kept, "id"].includes(name));
+    const assigned = changed.map((name) => `${name} = excluded.${name}`).join(", ");
+    const sql = `${this.insertion(all)} ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${assigned} RETURNING ${this.columns(this.name)}`;
+    const [saved] = await this.rows(ctx, sql, Object.values(all));
+    if (saved === undefined) throw new Error(`a save answers its row: ${this.name}`);
+    return saved;
   }
 
   async insertAll(ctx: Context, records: readonly Kind[]): Promise<void> {
@@ -156,9 +164,12 @@ export class Table<Kind extends object> {
 
   private write(ctx: Context, record: Kind, beside: Beside, conflict: string): Promise<number> {
     const all = { ...this.stored(record), ...beside };
+    return countOf(ctx, `${this.insertion(all)} ${conflict}`, Object.values(all));
+  }
+
+  private insertion(all: Row): string {
     const places = Object.keys(all).map((_, index) => `$${index + 1}`);
-    const sql = `INSERT INTO ${this.name} (${Object.keys(all).join(", ")}) VALUES (${places.join(", ")}) ${conflict}`;
-    return countOf(ctx, sql, Object.values(all));
+    return `INSERT INTO ${this.name} (${Object.keys(all).join(", ")}) VALUES (${places.join(", ")})`;
   }
 
   /** Values by column. @param text JSON as a text, as a parameter of a statement is */

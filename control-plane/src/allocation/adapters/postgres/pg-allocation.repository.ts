@@ -1,24 +1,13 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { numbers, Table, values } from "../../../platform/database/table.js";
 import type { Allocation } from "../../domain/allocation.js";
-import type { NodeType } from "../../domain/node.js";
-import type { Criticality } from "../../domain/round-program/instance.js";
 import type { AllocationDates, AllocationRepository, DatedAllocation } from "../../ports/allocation-repository.port.js";
 
-interface Row {
-  readonly id: string;
-  readonly pool_id: string;
-  readonly node_id: string;
-  readonly node_type: NodeType;
-  readonly organisation_id: string;
-  readonly nominal: string;
-  readonly guarantee: string;
-  readonly lend_limit: string | null;
-  readonly borrow_limit: string | null;
-  readonly weight: number;
-  readonly criticality: Criticality;
-  readonly history_factor: number;
-}
+const ALLOCATIONS = new Table<Allocation>("allocation", {
+  ...values("id", "poolId", "nodeId", "nodeType", "organisationId", "weight", "criticality", "historyFactor"),
+  ...numbers("nominal", "guarantee", "lendLimit", "borrowLimit"),
+});
 
 const COLUMNS = `pool_id, node_id, node_type, organisation_id, nominal, guarantee, lend_limit, borrow_limit, weight,
   criticality, history_factor`;
@@ -32,14 +21,14 @@ const NEXT_TURN = `
 const REPLACE = `
   UPDATE allocation SET organisation_id = $4, nominal = $5, guarantee = $6, lend_limit = $7, borrow_limit = $8, weight = $9,
     criticality = $10, history_factor = $11
-  WHERE pool_id = $1 AND node_id = $2 AND node_type = $3 AND ${IN_FORCE} $12::timestamptz RETURNING *`;
+  WHERE pool_id = $1 AND node_id = $2 AND node_type = $3 AND ${IN_FORCE} $12::timestamptz RETURNING ${ALLOCATIONS.columns()}`;
 
 /** From the end of what stood before now to the beginning of what is planned. */
 const INSERT_NOW = `
   INSERT INTO allocation (${COLUMNS}, id, valid_from, valid_to)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13,
     coalesce(max(valid_to) FILTER (WHERE valid_to <= $12), '-infinity'), min(valid_from) FILTER (WHERE valid_from > $12)
-  FROM allocation WHERE pool_id = $1 AND node_id = $2 AND valid_to IS DISTINCT FROM valid_from RETURNING *`;
+  FROM allocation WHERE pool_id = $1 AND node_id = $2 AND valid_to IS DISTINCT FROM valid_from RETURNING ${ALLOCATIONS.columns()}`;
 
 const OVERLAPPING = `
   SELECT id, valid_to::text AS ends, valid_from < $3 AS begins_before,
@@ -67,15 +56,14 @@ export class PgAllocationRepository implements AllocationRepository {
     await rowsOf(ctx, `SELECT pg_advisory_xact_lock(hashtextextended('allocation:' || $1, 0))`, [poolId]);
   }
 
-  async list(ctx: Context, poolId?: string): Promise<readonly Allocation[]> {
-    const sql = `SELECT * FROM allocation WHERE ($1::uuid IS NULL OR pool_id = $1) AND ${IN_FORCE} $2::timestamptz
-      ORDER BY pool_id, node_id`;
-    return (await rowsOf<Row>(ctx, sql, [poolId ?? null, ctx.clock.now()])).map(allocationOf);
+  list(ctx: Context, poolId?: string): Promise<readonly Allocation[]> {
+    const rest = `WHERE ($1::uuid IS NULL OR pool_id = $1) AND ${IN_FORCE} $2::timestamptz ORDER BY pool_id, node_id`;
+    return ALLOCATIONS.select(ctx, rest, [poolId ?? null, ctx.clock.now()]);
   }
 
-  async listAt(ctx: Context, poolId: string, at: Date): Promise<readonly Allocation[]> {
-    const sql = `SELECT * FROM allocation WHERE pool_id = $1 AND ${IN_FORCE} $2::timestamptz ORDER BY node_id`;
-    return (await rowsOf<Row>(ctx, sql, [poolId, at])).map(allocationOf);
+  listAt(ctx: Context, poolId: string, at: Date): Promise<readonly Allocation[]> {
+    const rest = `WHERE pool_id = $1 AND ${IN_FORCE} $2::timestamptz ORDER BY node_id`;
+    return ALLOCATIONS.select(ctx, rest, [poolId, at]);
   }
 
   async nextTurn(ctx: Context): Promise<Date | null> {
@@ -84,12 +72,12 @@ export class PgAllocationRepository implements AllocationRepository {
   }
 
   async save(ctx: Context, allocation: Allocation): Promise<Allocation> {
-    const values = [...valuesOf(allocation), ctx.clock.now()];
-    const [replaced] = await rowsOf<Row>(ctx, REPLACE, values);
-    if (replaced !== undefined) return allocationOf(replaced);
-    const [inserted] = await rowsOf<Row>(ctx, INSERT_NOW, [...values, allocation.id]);
+    const given = [...valuesOf(allocation), ctx.clock.now()];
+    const [replaced] = await ALLOCATIONS.rows(ctx, REPLACE, given);
+    if (replaced !== undefined) return replaced;
+    const [inserted] = await ALLOCATIONS.rows(ctx, INSERT_NOW, [...given, allocation.id]);
     if (inserted === undefined) throw new Error("an insert answers its row");
-    return allocationOf(inserted);
+    return inserted;
   }
 
   async plan(ctx: Context, allocation: Allocation, { from, to, roundId }: AllocationDates): Promise<void> {
@@ -107,11 +95,10 @@ export class PgAllocationRepository implements AllocationRepository {
     await rowsOf(ctx, PLAN, [...valuesOf(allocation), allocation.id, from, to, roundId]);
   }
 
-  async plannedBy(ctx: Context, roundId: string): Promise<readonly DatedAllocation[]> {
-    const sql = `SELECT * FROM allocation WHERE round_id = $1 AND valid_to IS DISTINCT FROM valid_from
-      ORDER BY pool_id, node_id, valid_from`;
-    const rows = await rowsOf<Row & { valid_from: Date; valid_to: Date | null }>(ctx, sql, [roundId]);
-    return rows.map((row) => ({ ...allocationOf(row), validFrom: row.valid_from, validTo: row.valid_to }));
+  plannedBy(ctx: Context, roundId: string): Promise<readonly DatedAllocation[]> {
+    const sql = `SELECT ${ALLOCATIONS.columns()}, valid_from AS "validFrom", valid_to AS "validTo" FROM allocation
+      WHERE round_id = $1 AND valid_to IS DISTINCT FROM valid_from ORDER BY pool_id, node_id, valid_from`;
+    return ALLOCATIONS.rows<{ readonly validFrom: Date; readonly validTo: Date | null }>(ctx, sql, [roundId]);
   }
 }
 
@@ -121,20 +108,3 @@ const valuesOf = (allocation: Allocation): readonly unknown[] => {
   const rights = [nominal, guarantee, lendLimit, borrowLimit, weight, criticality, historyFactor];
   return [poolId, nodeId, nodeType, organisationId, ...rights];
 };
-
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
-
-const allocationOf = (row: Row): Allocation => ({
-  id: row.id,
-  poolId: row.pool_id,
-  nodeId: row.node_id,
-  nodeType: row.node_type,
-  organisationId: row.organisation_id,
-  nominal: Number(row.nominal),
-  guarantee: Number(row.guarantee),
-  lendLimit: numberOf(row.lend_limit),
-  borrowLimit: numberOf(row.borrow_limit),
-  weight: row.weight,
-  criticality: row.criticality,
-  historyFactor: row.history_factor,
-});

@@ -54,5 +54,8 @@ export class PgModelRepository implements ModelRepository {
   aliases = (ctx: Context): Promise<readonly ModelAlias[]> =>
     ALIASES.select(ctx, `ORDER BY model_alias.name COLLATE "C"`);
   findAlias = (ctx: Context, name: string): Promise<ModelAlias | null> => ALIASES.first(ctx, "WHERE name = $1", [name]);
-  saveAlias = (ctx: Context, alias: ModelAlias): Promise<void> => ALIASES.save(ctx, alias, "name");
+
+  async saveAlias(ctx: Context, alias: ModelAlias): Promise<void> {
+    await ALIASES.save(ctx, alias, ["name"]);
+  }
 }

@@ -13,7 +13,7 @@ import type {
   RoadmapCatalogue,
   RoadmapQuery,
 } from "../../ports/roadmap-catalogue.port.js";
-import { roadmapFromRow, type RoadmapRow } from "./roadmap.row.js";
+import { ROADMAPS } from "./roadmap-tables.js";
 
 /** Each key is text that sorts as its field does, so that one cursor fits them all; nothing comes last. */
 const SORT_KEYS: Readonly<Record<DependencySortField, string>> = {
@@ -23,7 +23,7 @@ const SORT_KEYS: Readonly<Record<DependencySortField, string>> = {
   product: `socle_fold(line.product)`,
 };
 
-const ROADMAPS = `FROM roadmap JOIN ${ORGANISATIONS} organisation ON organisation.id = roadmap.organisation_id
+const LISTED = `FROM roadmap JOIN ${ORGANISATIONS} organisation ON organisation.id = roadmap.organisation_id
   WHERE ($1::integer IS NULL OR roadmap.year = $1) AND (cardinality($2::text[]) = 0 OR roadmap.state = ANY ($2))`;
 const ROADMAP_KEY = `lpad((9999 - roadmap.year)::text, 4, '0') || socle_fold(organisation.name)`;
 
@@ -43,12 +43,13 @@ interface LineRow {
 export class PgRoadmapCatalogue implements RoadmapCatalogue {
   async roadmaps(ctx: Context, { year, states, first, after }: RoadmapQuery): Promise<Page<Roadmap>> {
     const filter = [year, states];
-    const rows = await rowsOf<RoadmapRow & { sort_key: string }>(
+    const rows = await ROADMAPS.rows<{ readonly sort_key: string }>(
       ctx,
-      `SELECT roadmap.*, ${ROADMAP_KEY} AS sort_key ${ROADMAPS} ${keyset(ROADMAP_KEY, "roadmap.id", filter.length, false)}`,
+      `SELECT ${ROADMAPS.columns("roadmap")}, ${ROADMAP_KEY} AS sort_key
+       ${LISTED} ${keyset(ROADMAP_KEY, "roadmap.id", filter.length, false)}`,
       [...filter, ...cursorOf(after), first + 1],
     );
-    return pageOf(rows, first, await total(ctx, ROADMAPS, filter), roadmapFromRow);
+    return pageOf(rows, first, await total(ctx, LISTED, filter), ({ sort_key: _, ...roadmap }) => roadmap);
   }
 
   async dependencies(ctx: Context, query: DependencyQuery): Promise<Page<DependencyRow>> {

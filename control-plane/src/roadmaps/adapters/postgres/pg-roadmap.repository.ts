@@ -6,7 +6,7 @@ import type { ExitPlan } from "../../domain/exit-plan.js";
 import type { RoadmapAction } from "../../domain/roadmap-action.js";
 import type { PlannedSpend, Roadmap, RoadmapContent, RoadmapEvent, TrajectoryPoint } from "../../domain/roadmap.js";
 import type { RoadmapLine, RoadmapRepository } from "../../ports/roadmap-repository.port.js";
-import { eventFromRow, roadmapFromRow, type RoadmapEventRow, type RoadmapRow } from "./roadmap.row.js";
+import { EVENTS, ROADMAPS } from "./roadmap-tables.js";
 
 const TABLES: Readonly<Record<RoadmapLine["kind"], string>> = {
   dependency: "roadmap_dependency",
@@ -29,40 +29,13 @@ const linesOf = (table: string): string =>
   `coalesce((SELECT jsonb_agg(content ORDER BY line.saved_at, line.id) FROM ${table} AS line WHERE line.roadmap_id = roadmap.id), '[]')`;
 
 export class PgRoadmapRepository implements RoadmapRepository {
-  async find(ctx: Context, id: string): Promise<Roadmap | null> {
-    const [row] = await rowsOf<RoadmapRow>(ctx, `SELECT * FROM roadmap WHERE id = $1`, [uuidOrNull(id)]);
-    return row === undefined ? null : roadmapFromRow(row);
-  }
-
-  async findOf(ctx: Context, organisationId: string, year: number): Promise<Roadmap | null> {
-    const sql = `SELECT * FROM roadmap WHERE organisation_id = $1 AND year = $2`;
-    const [row] = await rowsOf<RoadmapRow>(ctx, sql, [uuidOrNull(organisationId), year]);
-    return row === undefined ? null : roadmapFromRow(row);
-  }
-
-  async ofYear(ctx: Context, year: number): Promise<readonly Roadmap[]> {
-    return (await rowsOf<RoadmapRow>(ctx, `SELECT * FROM roadmap WHERE year = $1`, [year])).map(roadmapFromRow);
-  }
-
-  async insert(ctx: Context, roadmap: Roadmap): Promise<void> {
-    const { id, organisationId, year, state, declaredBy, submittedAt, version } = roadmap;
-    await countOf(
-      ctx,
-      `INSERT INTO roadmap (id, organisation_id, year, state, declared_by, submitted_at, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, organisationId, year, state, declaredBy, submittedAt, version],
-    );
-  }
-
-  async update(ctx: Context, { id, state, declaredBy, submittedAt, version }: Roadmap): Promise<boolean> {
-    const written = await countOf(
-      ctx,
-      `UPDATE roadmap SET state = $2, declared_by = $3, submitted_at = $4, version = $5
-       WHERE id = $1 AND version = $5::integer - 1`,
-      [id, state, declaredBy, submittedAt, version],
-    );
-    return written === 1;
-  }
+  find = (ctx: Context, id: string): Promise<Roadmap | null> => ROADMAPS.find(ctx, id);
+  findOf = (ctx: Context, organisationId: string, year: number): Promise<Roadmap | null> =>
+    ROADMAPS.first(ctx, "WHERE organisation_id = $1 AND year = $2", [uuidOrNull(organisationId), year]);
+  ofYear = (ctx: Context, year: number): Promise<readonly Roadmap[]> => ROADMAPS.select(ctx, "WHERE year = $1", [year]);
+  insert = (ctx: Context, roadmap: Roadmap): Promise<void> => ROADMAPS.insert(ctx, roadmap);
+  update = (ctx: Context, roadmap: Roadmap): Promise<boolean> =>
+    ROADMAPS.update(ctx, roadmap, ["state", "declaredBy", "submittedAt", "version"]);
 
   async contents(ctx: Context, roadmapIds: readonly string[]): Promise<ReadonlyMap<string, RoadmapContent>> {
     const rows = await rowsOf<ContentRow>(
@@ -98,20 +71,9 @@ export class PgRoadmapRepository implements RoadmapRepository {
     await countOf(ctx, `UPDATE roadmap SET planned_spend = $2, trajectory = $3 WHERE id = $1`, values);
   }
 
-  async appendEvent(ctx: Context, event: RoadmapEvent): Promise<void> {
-    const { id, roadmapId, organisationId, at, from, to, by, reason } = event;
-    await countOf(
-      ctx,
-      `INSERT INTO roadmap_event (id, roadmap_id, organisation_id, at, from_state, to_state, by, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, roadmapId, organisationId, at, from, to, by, reason],
-    );
-  }
-
-  async events(ctx: Context, roadmapIds: readonly string[]): Promise<readonly RoadmapEvent[]> {
-    const sql = `SELECT * FROM roadmap_event WHERE roadmap_id = ANY ($1) ORDER BY at, id`;
-    return (await rowsOf<RoadmapEventRow>(ctx, sql, [uuidsOf(roadmapIds)])).map(eventFromRow);
-  }
+  appendEvent = (ctx: Context, event: RoadmapEvent): Promise<void> => EVENTS.insert(ctx, event);
+  events = (ctx: Context, roadmapIds: readonly string[]): Promise<readonly RoadmapEvent[]> =>
+    EVENTS.of(ctx, "roadmap_id", roadmapIds, "at, id");
 }
 
 const contentFromRow = (row: ContentRow): RoadmapContent => ({

@@ -3,7 +3,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import type { ReferenceSpend } from "../../domain/consolidation/consolidation-input.js";
 import { emptyContent, type Roadmap, type RoadmapContent } from "../../domain/roadmap.js";
 import { PgRoadmapRepository } from "./pg-roadmap.repository.js";
-import { roadmapFromRow, type RoadmapRow } from "./roadmap.row.js";
+import { ROADMAPS } from "./roadmap-tables.js";
 
 /** Every roadmap with its lines as they stand, and the plan's figures, for a seed file. */
 export interface RoadmapsExport {
@@ -12,8 +12,7 @@ export interface RoadmapsExport {
 }
 
 export async function exportRoadmaps(ctx: Context): Promise<RoadmapsExport> {
-  const rows = await rowsOf<RoadmapRow>(ctx, "SELECT * FROM roadmap ORDER BY year, organisation_id");
-  const roadmaps = rows.map(roadmapFromRow);
+  const roadmaps = await ROADMAPS.select(ctx, "ORDER BY year, organisation_id");
   const contents = await new PgRoadmapRepository().contents(
     ctx,
     roadmaps.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { sqlStateOf } from "../../../platform/database/database-fault.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
+import { Table, values } from "../../../platform/database/table.js";
 import type { Membership } from "../../domain/membership.js";
 import type { Person } from "../../domain/person.js";
 import type { Session } from "../../domain/session.js";
@@ -41,31 +42,23 @@ async function firstPerson(ctx: Context, where: string, parameters: readonly str
   return (await rowsOf<Person>(ctx, `${PERSON} WHERE ${where}`, parameters))[0] ?? null;
 }
 
-const MEMBERSHIP = `SELECT id, person_id AS "personId", organisation_id AS "organisationId", role,
-  valid_from AS "validFrom", valid_to AS "validTo" FROM membership`;
+const MEMBERSHIPS = new Table<Membership>(
+  "membership",
+  values("id", "personId", "organisationId", "role", "validFrom", "validTo"),
+);
+const HELD_AT = "valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)";
 
 export class PgMembershipRepository implements MembershipRepository {
-  async find(ctx: Context, id: string): Promise<Membership | null> {
-    return (await rowsOf<Membership>(ctx, `${MEMBERSHIP} WHERE id::text = $1`, [id]))[0] ?? null;
-  }
-
-  heldBy(ctx: Context, personId: string, at: Date): Promise<Membership[]> {
-    const sql = `${MEMBERSHIP} WHERE person_id::text = $1 AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)
-      ORDER BY valid_from, id`;
-    return rowsOf(ctx, sql, [personId, at]);
-  }
-
-  ofOrganisation(ctx: Context, organisationId: string, at: Date): Promise<Membership[]> {
-    const sql = `${MEMBERSHIP} WHERE organisation_id::text = $1 AND valid_from <= $2
-      AND (valid_to IS NULL OR $2 < valid_to) ORDER BY id`;
-    return rowsOf(ctx, sql, [organisationId, at]);
-  }
+  find = (ctx: Context, id: string): Promise<Membership | null> => MEMBERSHIPS.find(ctx, id);
+  heldBy = (ctx: Context, personId: string, at: Date): Promise<Membership[]> =>
+    MEMBERSHIPS.select(ctx, `WHERE person_id::text = $1 AND ${HELD_AT} ORDER BY valid_from, id`, [personId, at]);
+  ofOrganisation = (ctx: Context, organisationId: string, at: Date): Promise<Membership[]> =>
+    MEMBERSHIPS.select(ctx, `WHERE organisation_id::text = $1 AND ${HELD_AT} ORDER BY id`, [organisationId, at]);
 
   async save(ctx: Context, membership: Membership): Promise<"saved" | "held"> {
-    const { id, personId, organisationId, role, validFrom, validTo } = membership;
     await countOf(ctx, "SAVEPOINT membership_save");
     try {
-      await countOf(ctx, SAVE_MEMBERSHIP, [id, personId, organisationId, role, validFrom, validTo]);
+      await MEMBERSHIPS.save(ctx, membership, ["id"], ["person_id", "organisation_id", "role", "valid_from"]);
     } catch (error) {
       if (!HELD.has(sqlStateOf(error))) throw error;
       await countOf(ctx, "ROLLBACK TO SAVEPOINT membership_save");
@@ -78,34 +71,16 @@ export class PgMembershipRepository implements MembershipRepository {
 
 /** unique_violation of what is open, exclusion_violation of what overlaps. */
 const HELD: ReadonlySet<string> = new Set(["23505", "23P01"]);
-const SAVE_MEMBERSHIP = `INSERT INTO membership (id, person_id, organisation_id, role, valid_from, valid_to)
-  VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET valid_to = EXCLUDED.valid_to`;
 
-const SESSION = `SELECT id, token_hash AS "tokenHash", person_id AS "personId", mfa, id_token_sealed AS "idTokenSealed", created_at AS "createdAt",
-  expires_at AS "expiresAt" FROM session`;
+const SESSIONS = new Table<Session>(
+  "session",
+  values("id", "tokenHash", "personId", "mfa", "idTokenSealed", "createdAt", "expiresAt"),
+);
 
 export class PgSessionRepository implements SessionRepository {
-  async findLive(ctx: Context, tokenHash: Buffer, at: Date): Promise<Session | null> {
-    const sql = `${SESSION} WHERE token_hash = $1 AND expires_at > $2`;
-    return (await rowsOf<Session>(ctx, sql, [tokenHash, at]))[0] ?? null;
-  }
-
-  async insert(ctx: Context, session: Session): Promise<void> {
-    await countOf(
-      ctx,
-      `INSERT INTO session (id, token_hash, person_id, mfa, id_token_sealed, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        session.id,
-        session.tokenHash,
-        session.personId,
-        session.mfa,
-        session.idTokenSealed,
-        session.createdAt,
-        session.expiresAt,
-      ],
-    );
-  }
+  findLive = (ctx: Context, tokenHash: Buffer, at: Date): Promise<Session | null> =>
+    SESSIONS.first(ctx, "WHERE token_hash = $1 AND expires_at > $2", [tokenHash, at]);
+  insert = (ctx: Context, session: Session): Promise<void> => SESSIONS.insert(ctx, session);
 
   async remove(ctx: Context, tokenHash: Buffer): Promise<void> {
     await countOf(ctx, "DELETE FROM session WHERE token_hash = $1", [tokenHash]);
