@@ -8,6 +8,7 @@ import { type ConsolePage, ENGLISH, FRENCH, PAGES, PHONE, SMALL_PHONE } from "./
 import { placesIn } from "./console-places.ts";
 import { settled, type Stage, Theatre } from "./console-stage.ts";
 import { STATES } from "./console-states.ts";
+import { foreignWords } from "./console-words.ts";
 
 describe.skipIf(!hasChromium)("the console on the sample registry", () => {
   let socle: LocalSocle;
@@ -37,11 +38,12 @@ describe.skipIf(!hasChromium)("the console on the sample registry", () => {
   }
 
   describe("a walk through all pages, in French by day and in English by night", () => {
-    it.each(PAGES)("$name: shows the product, breaks no rule of accessibility", (page) =>
+    it.each(PAGES)("$name: shows the product in words of its language, breaks no rule of accessibility", (page) =>
       inEach([FRENCH, ENGLISH], async (look) => {
         const stage = await looked(look, page);
         expect(await violations(stage.page)).toEqual([]);
         expect(await silentlyEmpty(stage)).toEqual([]);
+        expect(await foreignWords(stage.page, look)).toEqual([]);
       }),
     );
   });
