@@ -1,36 +1,16 @@
-import { fold } from "../../../../../control-plane/src/kernel/fold.js";
 import type { Context } from "../../../../../control-plane/src/kernel/use-case.js";
-import { wordsOf } from "../../../../../control-plane/src/kernel/words.js";
 import type { DeskRecord } from "../../../../../control-plane/src/compliance/domain/desk/desk-record.js";
 import type { ListedBy } from "../../../../../control-plane/src/compliance/domain/desk/listed-by.js";
 import type { DeskQuery, DeskStore } from "../../../../../control-plane/src/compliance/ports/desk/desk-store.port.js";
+import { MemoryRecords } from "../../memory-records.js";
 
 /** Records of one kind in memory. @param paths ids from each organisation up to the root */
-export class MemoryDeskStore<Kind extends DeskRecord> implements DeskStore<Kind> {
-  private readonly rows = new Map<string, Kind>();
-
+export class MemoryDeskStore<Kind extends DeskRecord> extends MemoryRecords<Kind> implements DeskStore<Kind> {
   constructor(
     private readonly listed: ListedBy<Kind>,
     private readonly paths: ReadonlyMap<string, readonly string[]>,
-  ) {}
-
-  find(_ctx: Context, id: string): Promise<Kind | null> {
-    return Promise.resolve(this.rows.get(id) ?? null);
-  }
-
-  insert(_ctx: Context, record: Kind): Promise<boolean> {
-    const { unique } = this.listed;
-    const taken = [...this.rows.values()].some(
-      (other) => unique.length > 0 && unique.every((field) => other[field] === record[field]),
-    );
-    if (!taken) this.rows.set(record.id, record);
-    return Promise.resolve(!taken);
-  }
-
-  update(_ctx: Context, record: Kind): Promise<boolean> {
-    const stands = this.rows.get(record.id)?.version === record.version - 1;
-    if (stands) this.rows.set(record.id, record);
-    return Promise.resolve(stands);
+  ) {
+    super(listed.unique, listed.words);
   }
 
   page(_ctx: Context, query: DeskQuery): Promise<readonly Kind[]> {
@@ -58,13 +38,6 @@ export class MemoryDeskStore<Kind extends DeskRecord> implements DeskStore<Kind>
       (rule === null || named.rule === rule || named.rules?.includes(rule) === true) &&
       this.says(row, search)
     );
-  }
-
-  private says(row: Kind, search: string): boolean {
-    if (search.trim() === "") return true;
-    const text = fold(this.listed.words.map((field) => String(row[field] ?? "")).join(" "));
-    const words = wordsOf(search);
-    return words.length > 0 && words.every((word) => text.includes(word));
   }
 
   private byDue(a: Kind, b: Kind): number {
