@@ -48,6 +48,11 @@ describe("the facts of an act", () => {
       ["Kind", en.incidentKind.OTHER_SERIOUS],
       ["Severity", en.incidentSeverity.HIGH],
     ]);
+    const granted = { before: { state: "endorsed" }, after: { state: "granted" } };
+    expect(eventFacts({ subjectType: "Derogation", data: granted }, t, format)).toEqual([
+      ["Before", en.derogationState.ENDORSED],
+      ["After", en.derogationState.GRANTED],
+    ]);
     expect(["assistant-justice", "sovereignty/vendor-api-authorised", "Visio"].map(isIdentifier)).toEqual([
       true,
       true,

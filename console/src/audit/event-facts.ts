@@ -20,6 +20,8 @@ const STATES: Readonly<Partial<Record<string, string>>> = {
   Question: "questionState",
   Incident: "incidentState",
   Opinion: "opinionState",
+  Derogation: "derogationState",
+  Review: "reviewState",
 };
 /** Facts whose values are words of a dictionary of their own. */
 const WORDS: Readonly<Partial<Record<string, string>>> = {

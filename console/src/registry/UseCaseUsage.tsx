@@ -6,6 +6,7 @@ import { DayChart } from "../parts/usage/DayChart";
 import { daySeries } from "../parts/usage/day-series";
 import { SHOWN_DAYS } from "../parts/usage/usage-measures";
 import { Section } from "../parts/Section";
+import { QueryState } from "../parts/states";
 import { useOperation } from "../providers/use-operation";
 import type { Sheet } from "./sheet";
 
@@ -52,13 +53,17 @@ export function UseCaseUsage({ sheet, period }: Props) {
           </dd>
         </div>
       </dl>
-      <DayChart
-        label={t("registry.usage.chart", { name: sheet.name, total: format.smallEuro(usage.costEuro) })}
-        series={series}
-        print={format.smallEuro}
-        axis={format.tick}
-        height={150}
-      />
+      <QueryState query={query}>
+        {() => (
+          <DayChart
+            label={t("registry.usage.chart", { name: sheet.name, total: format.smallEuro(usage.costEuro) })}
+            series={series}
+            print={format.smallEuro}
+            axis={format.tick}
+            height={150}
+          />
+        )}
+      </QueryState>
       <p className="small ink3">{t("registry.usage.note")}</p>
     </Section>
   );
