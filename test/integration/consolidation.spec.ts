@@ -464,7 +464,10 @@ describe("sizing over GraphQL", () => {
       people.declarant,
       '{ p: throughputProfiles(model: "mistral-small-3.2-24b") { key version } }',
     );
-    expect(p).toEqual([{ key: "mistral-small-3.2-24b@bf16 on 1×H100-80GB", version: 101 }]);
+    expect(p).toEqual([
+      { key: "mistral-small-3.2-24b@bf16 on 1×H100-80GB", version: 101 },
+      { key: "mistral-small-3.2-24b@bf16 on 2×H100-80GB", version: 1 },
+    ]);
   });
 
   it("counts units of hosted models", async () => {

@@ -6,6 +6,7 @@ import { bandWithin, configurationKey, type ThroughputProfile } from "./throughp
 /** Straight lines through load curves that others measured, valid up to the batch given. */
 interface Line {
   readonly model: string;
+  readonly gpus: 1 | 2;
   readonly version: number;
   readonly alphaMs: number;
   readonly betaMs: number;
@@ -22,6 +23,11 @@ const INFRASCALE: Source = {
   licence: "figures only",
   date: "2025-09-21",
 };
+const INFRASCALE_2: Source = {
+  ...INFRASCALE,
+  title:
+    "etalab-ia/InfraScale, load curves on two H100 over PCIe: (end − first token) ÷ tokens at up to 200 requests at once",
+};
 const AUTOSCALER: Source = {
   basis: "published",
   title: "llm-d workload-variant-autoscaler, docs/tutorials/parameter-estimation.md",
@@ -31,11 +37,39 @@ const AUTOSCALER: Source = {
 };
 
 const LINES: readonly Line[] = [
-  { model: "llama-3.1-8b", version: 1, alphaMs: 6.973, betaMs: 0.02698, errorPct: 5, upTo: 64, source: AUTOSCALER },
-  { model: "llama-3.1-8b", version: 2, alphaMs: 10.9, betaMs: 0.0266, errorPct: 4.1, upTo: 200, source: INFRASCALE },
-  { model: "qwen3-8b", version: 1, alphaMs: 11.6, betaMs: 0.0289, errorPct: 4.7, upTo: 200, source: INFRASCALE },
+  {
+    model: "llama-3.1-8b",
+    gpus: 1,
+    version: 1,
+    alphaMs: 6.973,
+    betaMs: 0.02698,
+    errorPct: 5,
+    upTo: 64,
+    source: AUTOSCALER,
+  },
+  {
+    model: "llama-3.1-8b",
+    gpus: 1,
+    version: 2,
+    alphaMs: 10.9,
+    betaMs: 0.0266,
+    errorPct: 4.1,
+    upTo: 200,
+    source: INFRASCALE,
+  },
+  {
+    model: "qwen3-8b",
+    gpus: 1,
+    version: 1,
+    alphaMs: 11.6,
+    betaMs: 0.0289,
+    errorPct: 4.7,
+    upTo: 200,
+    source: INFRASCALE,
+  },
   {
     model: "mistral-small-3.2-24b",
+    gpus: 1,
     version: 1,
     alphaMs: 28.4,
     betaMs: 0.0305,
@@ -45,6 +79,7 @@ const LINES: readonly Line[] = [
   },
   {
     model: "mistral-small-3.2-24b",
+    gpus: 1,
     version: 2,
     alphaMs: 25,
     betaMs: 0.0525,
@@ -52,16 +87,39 @@ const LINES: readonly Line[] = [
     upTo: 200,
     source: INFRASCALE,
   },
+  {
+    model: "llama-3.1-8b",
+    gpus: 2,
+    version: 1,
+    alphaMs: 9.17,
+    betaMs: 0.0582,
+    errorPct: 1.7,
+    upTo: 100,
+    source: INFRASCALE_2,
+  },
+  {
+    model: "mistral-small-3.2-24b",
+    gpus: 2,
+    version: 1,
+    alphaMs: 19.3,
+    betaMs: 0.0376,
+    errorPct: 4.8,
+    upTo: 200,
+    source: INFRASCALE_2,
+  },
 ];
 
-/** The curves do not tell prompts apart: 0.3 s for 24 billion parameters and 1,500 tokens, others in proportion. */
-const prefillMs = (parametersBillions: number): number => (300 * parametersBillions) / 24;
+/** Mean tokens in memory of a running sequence up to which these curves stand for what they measured: a few hundred. */
+export const MEASURED_CONTEXT = 2048;
 
-function profileOf({ model, version, alphaMs, betaMs, errorPct, upTo, source }: Line): ThroughputProfile[] {
+/** The curves do not tell prompts apart: 0.3 s for 24 billion parameters and 1,500 tokens, others in proportion. */
+const prefillMs = (parametersBillions: number, gpus: number): number => (300 * parametersBillions) / 24 / gpus;
+
+function profileOf({ model, gpus, version, alphaMs, betaMs, errorPct, upTo, source }: Line): ThroughputProfile[] {
   const shape = modelShapeOf(model);
   const gpu = gpuKindOf("H100-80GB");
   if (shape === null || gpu === null) return [];
-  const configuration = { model, precision: "bf16", gpu: gpu.code, gpusPerReplica: 1 } as const;
+  const configuration = { model, precision: "bf16", gpu: gpu.code, gpusPerReplica: gpus } as const;
   return [
     {
       key: configurationKey(configuration),
@@ -69,7 +127,7 @@ function profileOf({ model, version, alphaMs, betaMs, errorPct, upTo, source }: 
       ...configuration,
       memoryGiB: gpu.memoryGiB,
       engine: "vllm",
-      times: { alphaMs, betaMs, gammaMs: prefillMs(shape.parametersBillions), deltaMs: 0 },
+      times: { alphaMs, betaMs, gammaMs: prefillMs(shape.parametersBillions, gpus), deltaMs: 0 },
       kvBytesPerToken: kvBytesPerToken(shape),
       weightsBytes: weightsBytes(shape, "bf16"),
       maxSequences: upTo,

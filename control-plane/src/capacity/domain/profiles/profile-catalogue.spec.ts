@@ -12,10 +12,20 @@ describe("the catalogue of profiles", () => {
     const catalogue = new ProfileCatalogue();
     expect(mistral(catalogue, "H100-80GB")).toMatchObject({ version: 2, times: { alphaMs: 25, betaMs: 0.0525 } });
     expect(mistral(catalogue, "H100-80GB")?.kvBytesPerToken).toBe(163_840);
-    expect(mistral(catalogue, "A100-80GB")).toMatchObject({ method: "roofline/1", source: { basis: "estimated" } });
+    expect(mistral(catalogue, "A100-80GB")).toMatchObject({ method: "roofline/2", source: { basis: "estimated" } });
     expect(catalogue.candidates("llama-3.3-70b", "bf16", 1800, null).map(({ key }) => key)).not.toContain(
       "llama-3.3-70b@bf16 on 1×H100-80GB",
     );
+  });
+
+  it("does not take a curve measured with short prompts for long ones", () => {
+    const [short, long] = [1800, 30_150].map((context) =>
+      new ProfileCatalogue()
+        .candidates("mistral-small-3.2-24b", "bf16", context, ["H100-80GB"])
+        .map(({ method }) => method),
+    );
+    expect(short?.slice(0, 2)).toEqual(["least-squares/1", "least-squares/1"]);
+    expect(new Set(long)).toEqual(new Set(["roofline/2"]));
   });
 
   it("takes an operator's own measure, also on a GPU that it knows nothing else of", () => {

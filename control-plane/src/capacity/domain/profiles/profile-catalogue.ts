@@ -1,9 +1,9 @@
 import type { Basis } from "./source.js";
 import { GPU_KINDS } from "./gpu-kind.js";
-import { MEASURED_PROFILES } from "./measured-profiles.js";
+import { MEASURED_CONTEXT, MEASURED_PROFILES } from "./measured-profiles.js";
 import { modelShapeOf, type Precision } from "./model-shape.js";
 import { rooflineProfile } from "./roofline.js";
-import { configurationKey, type ThroughputProfile } from "./throughput-profile.js";
+import { configurationKey, type Configuration, type ThroughputProfile } from "./throughput-profile.js";
 
 /** GPUs that one replica may be spread over. */
 const REPLICA_SIZES = [1, 2, 4, 8] as const;
@@ -22,7 +22,7 @@ export class ProfileCatalogue {
   }
 
   /**
-   * One profile for each kind of GPU and replica size that the model fits; computed where nothing is known.
+   * One profile for each kind of GPU and replica size that the model fits; computed where nothing is known for such contexts.
    * @param contextTokens mean tokens in memory of a running sequence
    * @param only kinds that are looked at; null for all that are known
    */
@@ -35,11 +35,16 @@ export class ProfileCatalogue {
     return (only ?? this.kindsFor(model)).flatMap((gpu) =>
       REPLICA_SIZES.flatMap((gpusPerReplica) => {
         const configuration = { model, precision, gpu, gpusPerReplica };
-        const profile =
-          this.known.get(configurationKey(configuration)) ?? rooflineProfile(configuration, contextTokens);
+        const profile = this.knownFor(configuration, contextTokens) ?? rooflineProfile(configuration, contextTokens);
         return profile === null ? [] : [profile];
       }),
     );
+  }
+
+  /** Curves that Socle comes with were measured with short prompts, and tell nothing of long ones. */
+  private knownFor(configuration: Configuration, contextTokens: number): ThroughputProfile | null {
+    const known = this.known.get(configurationKey(configuration)) ?? null;
+    return known !== null && contextTokens > MEASURED_CONTEXT && MEASURED_PROFILES.includes(known) ? null : known;
   }
 
   /** Kinds of GPU that are looked at for a model: those that everybody knows, and those of registered profiles. */

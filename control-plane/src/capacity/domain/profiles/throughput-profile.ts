@@ -31,7 +31,7 @@ export interface ThroughputProfile {
   readonly band: SpeedBand;
   /** `measured`, `published` or `estimated`, with what it is quoted from. */
   readonly source: Source;
-  /** How the times were got, with its version, e.g. `least-squares/1`, `roofline/1`. */
+  /** How the times were got, with its version, e.g. `least-squares/1`, `roofline/2`. */
   readonly method: string;
 }
 

@@ -72,6 +72,19 @@ describe("a need's GPUs", () => {
     expect(sized.gpus.likely).toBeGreaterThan(gpusOf(aNeed({ ...busy, model: "llama-3.3-70b" }), choice));
   });
 
+  it("do not count on a second GPU halving the step: two keep 20 ms for 18 of 600 at once, not for 150", () => {
+    const asked = { peakConcurrency: 600, itlTargetMs: 20, criticality: 4 } as const;
+    const { sized } = likelyOf(aNeed(asked));
+    if (sized.kind !== "served") throw new Error(sized.kind);
+    const onTwo = planCandidates(
+      catalogue.candidates("mistral-small-3.2-24b", "bf16", 1650, ["H100-80GB"]),
+      sized.workload,
+      "likely",
+    ).plans.find(({ plan }) => plan.profile.gpusPerReplica === 2);
+    expect(onTwo?.plan.batch).toBeLessThanOrEqual(18);
+    expect(sized.gpus.likely).toBeGreaterThan(8);
+  });
+
   it("give the night what may wait", () => {
     const quantities = [{ quarter: "2026Q4", low: 4e6, likely: 4e6, high: 4e6 }] as const;
     const now = gpusOf(aNeed({ quantities }));
