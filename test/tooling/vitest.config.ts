@@ -28,6 +28,11 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["socle-source"] } },
   test: {
     exclude: ["**/node_modules/**", "**/dist/**"],
+    // A spec waits as much as it works; the default leaves one of two cores idle.
+    maxWorkers: 2,
+    // Files of a worker share the modules they import, whose reading took twice the time of the specs; each file brings
+    // its own state and undoes what it changes of the process.
+    isolate: false,
     // What is waited for comes late on a loaded machine; only what never comes is a failure.
     expect: { poll: { timeout: 20_000 } },
     projects: [
@@ -37,8 +42,6 @@ export default defineConfig({
           name: "unit",
           testTimeout: 30_000,
           include: sources.map((folder) => `${folder}/**/*.spec.{ts,tsx}`),
-          // A spec waits as much as it works; the default leaves one of two cores idle.
-          maxWorkers: 2,
         },
       },
       {
@@ -47,7 +50,6 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.spec.ts"],
           globalSetup: ["test/fakes/postgres.global-setup.ts"],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -57,7 +59,6 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.spec.ts"],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
