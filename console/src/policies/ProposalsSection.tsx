@@ -38,7 +38,7 @@ export function ProposalsSection() {
         columns={[
           {
             id: "motive",
-            header: t("policies.motive"),
+            header: t("policies.proposal.field.motive"),
             cell: (row) => (
               <button type="button" className="link" onClick={() => setOpened(row)}>
                 {row.motive}
