@@ -56,7 +56,7 @@ describe("an endpoint that accepts and never answers", () => {
   it("is left for another, which serves; only what was served is metered", async () => {
     const silent = await SilentServer.start();
     const scene = await open({
-      limits: { firstByteTimeoutMs: 200 },
+      limits: { firstByteTimeoutMs: 1_000 },
       snapshot: (base) => servedBy(silent.url, base.deployments[0]?.endpoints[0]?.url ?? "")(base),
     });
     scene.model().play(answering(200, ANSWER));
