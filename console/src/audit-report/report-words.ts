@@ -1,5 +1,4 @@
 import type { useTranslate } from "react-admin";
-import { actKey } from "../audit/journal-filter";
 import { type Format, NONE } from "../i18n/format";
 import { codeKey } from "../providers/refusal";
 
@@ -7,6 +6,7 @@ export type Cell = string | number | null;
 type Key = (code: string) => string;
 
 const label: Key = (code) => `label.${code}`;
+const act: Key = (name) => `act.${codeKey(name)}`;
 const refusal: Key = (code) => `code.${codeKey(code)}`;
 
 /** Columns of the report that hold codes, by table and place; its files keep them as they are. */
@@ -16,7 +16,7 @@ const WORDS: Readonly<Partial<Record<string, Readonly<Partial<Record<number, Key
   forbidden: { 0: label },
   refusals: { 0: refusal },
   incomplete: { 2: (state) => `useCaseState.${state.toUpperCase()}` },
-  governance: { 0: actKey },
+  governance: { 0: act },
   samples: { 4: (outcome) => `outcome.${outcome}`, 5: refusal },
 };
 
