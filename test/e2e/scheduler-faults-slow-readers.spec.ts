@@ -52,7 +52,7 @@ it("2,000 slow readers hold their engines back, not the scheduler's memory; othe
   const profile = { ...aDeployment().profile, maxSequences: 2 * READERS };
   const opened = await InferenceScene.start({
     servers: 4,
-    limits: { callerStallMs: 15_000 },
+    limits: { callerStallMs: 30_000 },
     snapshot: (base) => ({ ...base, deployments: base.deployments.map((each) => ({ ...each, profile })) }),
   });
   scene = opened;
