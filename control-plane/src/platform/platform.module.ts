@@ -39,7 +39,8 @@ import {
   TRANSACTIONS,
   USE_CASE_RUNNER,
 } from "./tokens.js";
-import { startTelemetry, type Telemetry } from "./telemetry/telemetry.js";
+import type { Telemetry } from "./telemetry/telemetry.port.js";
+import { startTelemetry } from "./telemetry/telemetry.js";
 import { TellingObserver } from "./use-case-runner/telling-observer.js";
 import { TransactionalRunner } from "./use-case-runner/transactional-runner.js";
 import type { Transactions } from "./use-case-runner/transactions.port.js";

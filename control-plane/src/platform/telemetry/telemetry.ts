@@ -1,9 +1,4 @@
-/** Where finished work is reported as spans. */
-export interface Telemetry {
-  /** Reports something that ended now. */
-  record(name: string, attributes: Readonly<Record<string, string>>, seconds: number, failed: boolean): void;
-  stop(): Promise<void>;
-}
+import type { Telemetry } from "./telemetry.port.js";
 
 const OFF: Telemetry = { record: () => undefined, stop: () => Promise.resolve() };
 

@@ -2,7 +2,7 @@ import { SpanStatusCode } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BatchSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
-import type { Telemetry } from "./telemetry.js";
+import type { Telemetry } from "./telemetry.port.js";
 
 /** Sends spans to `<endpoint>/v1/traces`, in batches. */
 export function startTracing(endpoint: string): Telemetry {

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { Counter, Histogram, type Registry } from "prom-client";
 import { actorRef, type Actor } from "../../kernel/actor.js";
 import { Fault } from "../../kernel/fault.js";
-import type { Telemetry } from "../telemetry/telemetry.js";
+import type { Telemetry } from "../telemetry/telemetry.port.js";
 import type { UseCaseObserver, UseCaseOutcome } from "./use-case-observer.port.js";
 
 /** One log line, one count and one span for each use case that ran. Labels are use-case names and refusal kinds: bounded. */

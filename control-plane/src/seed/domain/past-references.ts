@@ -1,5 +1,5 @@
-import type { SeedIssue } from "./references.js";
 import type { SeedDocument } from "./seed-document.js";
+import type { SeedIssue } from "./seed-issue.js";
 import { actsOf, wordsIn } from "./seed-words.js";
 
 /** What the shape of a past cannot say: days go forward, and every word names something that is there by then. */

@@ -1,12 +1,7 @@
 import { pastIssues } from "./past-references.js";
 import { roadmapIssues } from "./roadmap-references.js";
 import type { SeedDocument } from "./seed-document.js";
-
-/** A mistake in a seed document: where, as a path of keys and positions, and what. */
-export interface SeedIssue {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
+import type { SeedIssue } from "./seed-issue.js";
 
 /**
  * What the shape of a document cannot say: names are unique, every reference has its target, the tree has one root and

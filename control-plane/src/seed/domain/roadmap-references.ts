@@ -1,5 +1,5 @@
-import type { SeedIssue } from "./references.js";
 import type { SeedDocument } from "./seed-document.js";
+import type { SeedIssue } from "./seed-issue.js";
 import { actionName, type SeedRoadmap } from "./seed-roadmap.js";
 
 interface Names {

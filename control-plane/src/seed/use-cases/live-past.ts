@@ -1,5 +1,5 @@
 import type { RequestRecordV1 } from "@socle/contracts";
-import type { SeedIssue } from "../domain/references.js";
+import type { SeedIssue } from "../domain/seed-issue.js";
 import type { SeedPast } from "../domain/seed-past.js";
 import { actsOf, withWords, type PlacedAct, type Word } from "../domain/seed-words.js";
 import { pastRecords } from "../domain/past-usage.js";

@@ -12,8 +12,9 @@ import {
 import type { z } from "zod";
 import { systemClock } from "../../../kernel/clock.js";
 import { EVIDENCE_KINDS } from "../../../registry/index.js";
-import { referenceIssues, type SeedIssue } from "../../domain/references.js";
+import { referenceIssues } from "../../domain/references.js";
 import { seedDocument, type SeedDocument } from "../../domain/seed-document.js";
+import type { SeedIssue } from "../../domain/seed-issue.js";
 import { withTimes } from "../../domain/seed-words.js";
 
 /** A mistake with its place in the file, both counted from 1. */

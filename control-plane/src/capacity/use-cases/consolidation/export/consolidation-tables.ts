@@ -10,11 +10,8 @@ import {
   type ReportLanguage,
   type ReportTable,
 } from "../../../../kernel/report-table.js";
-import { consolidationWords, methodWords, type WordsOf } from "./consolidation-words.js";
+import { consolidationWords, methodWords, type NameOf, type WordsOf } from "./consolidation-words.js";
 import { signalTables } from "./signal-tables.js";
-
-/** Name of a ministry by its id. */
-export type NameOf = (ministryId: string) => string;
 
 /** Everything that somebody may read of a consolidation, as tables in the order in which one reads them. */
 export function consolidationTables(

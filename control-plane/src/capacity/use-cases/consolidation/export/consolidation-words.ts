@@ -114,6 +114,9 @@ const KINDS = {
 } as const;
 export type WordsOf = (kind: keyof typeof KINDS, code: string) => string;
 
+/** Name of a ministry by its id. */
+export type NameOf = (ministryId: string) => string;
+
 /** Codes of a consolidation in words, for pages that people print; what has none is printed as it is. */
 export const consolidationWords =
   (language: ReportLanguage): WordsOf =>

@@ -1,6 +1,5 @@
 import type { ConsolidationReport } from "../../../domain/consolidation/consolidation.js";
-import type { NameOf } from "./consolidation-tables.js";
-import { consolidationWords } from "./consolidation-words.js";
+import { consolidationWords, type NameOf } from "./consolidation-words.js";
 import { tableOf, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
 
 const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)));
