@@ -1,43 +1,55 @@
-import { fold } from "../../../control-plane/src/kernel/fold.js";
 import type { Context } from "../../../control-plane/src/kernel/use-case.js";
-import { wordsOf } from "../../../control-plane/src/kernel/words.js";
 
-interface Versioned {
+interface Identified {
   readonly id: string;
-  readonly version: number;
 }
 
-/** Records with their versions. @param unique fields that no two records share @param words fields that a search reads */
-export class MemoryRecords<Kind extends Versioned> {
-  protected readonly rows = new Map<string, Kind>();
+/** Rows by their ids, in the order in which they were first put. */
+export class MemoryRows<Row extends Identified> {
+  private readonly byId = new Map<string, Row>();
 
-  constructor(
-    private readonly unique: readonly (keyof Kind)[],
-    private readonly words: readonly (keyof Kind)[],
-  ) {}
-
-  find(_ctx: Context, id: string): Promise<Kind | null> {
-    return Promise.resolve(this.rows.get(id) ?? null);
+  find(_ctx: Context, id: string): Promise<Row | null> {
+    return Promise.resolve(this.get(id) ?? null);
   }
 
-  insert(_ctx: Context, record: Kind): Promise<boolean> {
-    const taken = [...this.rows.values()].some(
-      (other) => this.unique.length > 0 && this.unique.every((field) => other[field] === record[field]),
-    );
-    if (!taken) this.rows.set(record.id, record);
-    return Promise.resolve(!taken);
+  findMany(_ctx: Context, ids: readonly string[]): Promise<readonly Row[]> {
+    return Promise.resolve(this.where(({ id }) => ids.includes(id)));
   }
 
-  update(_ctx: Context, record: Kind): Promise<boolean> {
-    const stands = this.rows.get(record.id)?.version === record.version - 1;
-    if (stands) this.rows.set(record.id, record);
-    return Promise.resolve(stands);
+  get(id: string): Row | undefined {
+    return this.byId.get(id);
   }
 
-  protected says(row: Kind, search: string): boolean {
-    if (search.trim() === "") return true;
-    const text = fold(this.words.map((field) => String(row[field] ?? "")).join(" "));
-    const words = wordsOf(search);
-    return words.length > 0 && words.every((word) => text.includes(word));
+  where(holds: (row: Row) => boolean = () => true): Row[] {
+    return [...this.byId.values()].filter(holds);
+  }
+
+  one(holds: (row: Row) => boolean): Promise<Row | null> {
+    return Promise.resolve(this.where(holds)[0] ?? null);
+  }
+
+  put(row: Row): Promise<void> {
+    this.byId.set(row.id, row);
+    return Promise.resolve();
+  }
+
+  /** Puts a row unless another one stands in its way; false then. */
+  async putUnless(isInItsWay: (other: Row) => boolean, row: Row): Promise<boolean> {
+    const taken = this.where(isInItsWay).length > 0;
+    if (!taken) await this.put(row);
+    return !taken;
+  }
+}
+
+/** Rows with their versions. */
+export class MemoryRecords<Row extends Identified & { readonly version: number }> extends MemoryRows<Row> {
+  async update(_ctx: Context, row: Row): Promise<boolean> {
+    const stands = this.isNext(row);
+    if (stands) await this.put(row);
+    return stands;
+  }
+
+  isNext({ id, version }: Row): boolean {
+    return this.get(id)?.version === version - 1;
   }
 }

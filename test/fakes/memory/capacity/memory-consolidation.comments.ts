@@ -4,8 +4,9 @@ import type {
   CommentQuery,
   ConsolidationComments,
 } from "../../../../control-plane/src/capacity/ports/consolidation/consolidation-comments.port.js";
+import { pageOf } from "../memory-list.js";
 
-const keyOf = ({ at, id }: ConsolidationComment): string => `${at.toISOString()} ${id}`;
+const keyOf = ({ at, id }: ConsolidationComment): readonly [string, string] => [at.toISOString(), id];
 
 export class MemoryConsolidationComments implements ConsolidationComments {
   private readonly told: ConsolidationComment[] = [];
@@ -15,11 +16,13 @@ export class MemoryConsolidationComments implements ConsolidationComments {
     return Promise.resolve();
   }
 
-  page(_ctx: Context, { consolidationId, first, after }: CommentQuery): Promise<readonly ConsolidationComment[]> {
-    const rows = this.told
-      .filter((each) => each.consolidationId === consolidationId)
-      .filter((each) => after === null || keyOf(each) > after.join(" "))
-      .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-    return Promise.resolve(rows.slice(0, first + 1));
+  page(_ctx: Context, { consolidationId, ...page }: CommentQuery): Promise<readonly ConsolidationComment[]> {
+    return Promise.resolve(
+      pageOf(
+        this.told.filter((each) => each.consolidationId === consolidationId),
+        keyOf,
+        page,
+      ),
+    );
   }
 }

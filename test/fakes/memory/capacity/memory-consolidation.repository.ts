@@ -11,6 +11,8 @@ import type {
   ConsolidationRepository,
   NeedResultQuery,
 } from "../../../../control-plane/src/capacity/ports/consolidation/consolidation-repository.port.js";
+import { by, pageOf } from "../memory-list.js";
+import { MemoryRecords } from "../memory-records.js";
 
 interface Kept {
   readonly input: ConsolidationInput;
@@ -18,40 +20,29 @@ interface Kept {
 }
 
 /** Sees everything: it stands for the platform's own transactions. */
-export class MemoryConsolidationRepository implements ConsolidationRepository {
-  private readonly rows = new Map<string, Consolidation>();
+export class MemoryConsolidationRepository extends MemoryRecords<Consolidation> implements ConsolidationRepository {
   private readonly kept = new Map<string, Kept>();
 
-  find(_ctx: Context, id: string): Promise<Consolidation | null> {
-    return Promise.resolve(this.rows.get(id) ?? null);
-  }
-
   ofCampaign(_ctx: Context, campaignId: string): Promise<readonly Consolidation[]> {
-    const found = [...this.rows.values()].filter((each) => each.campaignId === campaignId);
-    return Promise.resolve(
-      found.sort((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime() || (a.id < b.id ? 1 : -1)),
-    );
+    const found = this.where((each) => each.campaignId === campaignId);
+    return Promise.resolve(found.sort(by(({ requestedAt, id }) => [requestedAt.getTime(), id], "descending")));
   }
 
   insert(_ctx: Context, consolidation: Consolidation): Promise<boolean> {
-    const taken = this.has(consolidation.campaignId, "computing");
-    if (!taken) this.rows.set(consolidation.id, consolidation);
-    return Promise.resolve(!taken);
+    return this.putUnless(isOf(consolidation.campaignId, "computing"), consolidation);
   }
 
-  update(_ctx: Context, consolidation: Consolidation): Promise<boolean> {
-    const stands = this.rows.get(consolidation.id);
-    const second = consolidation.state === "published" && this.has(consolidation.campaignId, "published");
-    if (stands?.version !== consolidation.version - 1 || second) return Promise.resolve(false);
-    this.rows.set(consolidation.id, consolidation);
-    return Promise.resolve(true);
+  override update(ctx: Context, consolidation: Consolidation): Promise<boolean> {
+    const isPublished = this.where(isOf(consolidation.campaignId, "published")).length > 0;
+    if (consolidation.state === "published" && isPublished) return Promise.resolve(false);
+    return super.update(ctx, consolidation);
   }
 
-  advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
-    const stands = this.rows.get(id);
-    if (stands?.state !== "computing") return Promise.resolve(false);
-    this.rows.set(id, { ...stands, progress });
-    return Promise.resolve(true);
+  async advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
+    const stands = this.get(id);
+    if (stands?.state !== "computing") return false;
+    await this.put({ ...stands, progress });
+    return true;
   }
 
   keep(_ctx: Context, id: string, input: ConsolidationInput, consolidated: Consolidated): Promise<void> {
@@ -78,22 +69,14 @@ export class MemoryConsolidationRepository implements ConsolidationRepository {
     return Promise.resolve(new Map(ministries.map((ministry) => [ministry.id, ministry.name])));
   }
 
-  needs(_ctx: Context, { consolidationId, first, after }: NeedResultQuery): Promise<readonly NeedResult[]> {
-    const rows = [...(this.kept.get(consolidationId)?.consolidated.needs ?? [])].sort((a, b) =>
-      compare(keyOf(a), keyOf(b)),
-    );
-    return Promise.resolve(rows.filter((row) => after === null || compare(keyOf(row), after) > 0).slice(0, first + 1));
-  }
-
-  private has(campaignId: string, state: Consolidation["state"]): boolean {
-    return [...this.rows.values()].some((each) => each.campaignId === campaignId && each.state === state);
+  needs(_ctx: Context, { consolidationId, ...page }: NeedResultQuery): Promise<readonly NeedResult[]> {
+    return Promise.resolve(pageOf(this.kept.get(consolidationId)?.consolidated.needs ?? [], keyOf, page));
   }
 }
 
 const keyOf = ({ reference, needId, quarter }: NeedResult): readonly string[] => [reference, needId, quarter];
 
-function compare(one: readonly string[], other: readonly string[]): number {
-  const at = one.findIndex((part, index) => part !== other[index]);
-  if (at < 0) return 0;
-  return (one[at] ?? "") < (other[at] ?? "") ? -1 : 1;
-}
+const isOf =
+  (campaignId: string, state: Consolidation["state"]) =>
+  (row: Consolidation): boolean =>
+    row.campaignId === campaignId && row.state === state;

@@ -2,52 +2,31 @@ import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
 import type { CapacityNeed, NeedContent } from "../../../../control-plane/src/capacity/domain/need/capacity-need.js";
 import { contentOf } from "../../../../control-plane/src/capacity/domain/need/read-need.js";
 import type { NeedRepository } from "../../../../control-plane/src/capacity/ports/need-repository.port.js";
-import { VersionedRows } from "./versioned-rows.js";
+import { by } from "../memory-list.js";
+import { MemoryCreatedRecords } from "./memory-created-records.js";
 
-export class MemoryNeedRepository implements NeedRepository {
-  private readonly stored = new VersionedRows<CapacityNeed>();
+export class MemoryNeedRepository extends MemoryCreatedRecords<CapacityNeed> implements NeedRepository {
   private readonly versions: CapacityNeed[] = [];
 
-  async find(_ctx: Context, id: string): Promise<CapacityNeed | null> {
-    return Promise.resolve(this.stored.all().find((row) => row.id === id) ?? null);
-  }
-
-  async findMany(_ctx: Context, ids: readonly string[]): Promise<readonly CapacityNeed[]> {
-    return Promise.resolve(this.stored.all().filter(({ id }) => ids.includes(id)));
-  }
-
-  async findByReference(
+  findByReference(
     _ctx: Context,
     campaignId: string,
     organisationId: string,
     references: readonly string[],
   ): Promise<readonly CapacityNeed[]> {
-    const of = this.stored
-      .all()
-      .filter((row) => row.campaignId === campaignId && row.organisationId === organisationId);
-    return Promise.resolve(
-      of.filter((row) => references.includes(row.reference)).sort((a, b) => (a.reference < b.reference ? -1 : 1)),
-    );
+    const rows = this.where((row) => isOf(row, campaignId, organisationId) && references.includes(row.reference));
+    return Promise.resolve(rows.sort(by(({ reference }) => [reference])));
   }
 
-  async findCreated(_ctx: Context, createdBy: string, idempotencyKey: string): Promise<CapacityNeed | null> {
-    return Promise.resolve(this.stored.created(createdBy, idempotencyKey));
+  insert(_ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<boolean> {
+    const isTwin = (other: CapacityNeed): boolean =>
+      isOf(other, need.campaignId, need.organisationId) && other.reference === need.reference;
+    return this.create(need, need.declaredBy, idempotencyKey, isTwin);
   }
 
-  async insert(_ctx: Context, need: CapacityNeed, idempotencyKey: string | null): Promise<boolean> {
-    const twin = (other: CapacityNeed): boolean =>
-      other.campaignId === need.campaignId &&
-      other.organisationId === need.organisationId &&
-      other.reference === need.reference;
-    const written = this.stored.insert(need, need.declaredBy, idempotencyKey, twin);
-    if (written) this.versions.push(need);
-    return Promise.resolve(written);
-  }
-
-  async update(_ctx: Context, need: CapacityNeed): Promise<boolean> {
-    const written = this.stored.update(need);
-    if (written) this.versions.push(need);
-    return Promise.resolve(written);
+  override put(need: CapacityNeed): Promise<void> {
+    this.versions.push(need);
+    return super.put(need);
   }
 
   async putAll(ctx: Context, needs: readonly CapacityNeed[]): Promise<number> {
@@ -59,8 +38,11 @@ export class MemoryNeedRepository implements NeedRepository {
     return written;
   }
 
-  async contentAt(_ctx: Context, needId: string, version: number): Promise<NeedContent | null> {
+  contentAt(_ctx: Context, needId: string, version: number): Promise<NeedContent | null> {
     const latest = this.versions.filter((row) => row.id === needId && row.version <= version).at(-1);
     return Promise.resolve(latest === undefined ? null : contentOf(latest));
   }
 }
+
+const isOf = (row: CapacityNeed, campaignId: string, organisationId: string): boolean =>
+  row.campaignId === campaignId && row.organisationId === organisationId;

@@ -2,48 +2,39 @@ import type { Context } from "../../../../../control-plane/src/kernel/use-case.j
 import type { DeskRecord } from "../../../../../control-plane/src/compliance/domain/desk/desk-record.js";
 import type { ListedBy } from "../../../../../control-plane/src/compliance/domain/desk/listed-by.js";
 import type { DeskQuery, DeskStore } from "../../../../../control-plane/src/compliance/ports/desk/desk-store.port.js";
-import { MemoryRecords } from "../../memory-records.js";
+import { by, pageOf, type Key } from "../../memory-list.js";
+import { MemorySearchedRecords } from "../../memory-searched-records.js";
 
 /** Records of one kind in memory. @param paths ids from each organisation up to the root */
-export class MemoryDeskStore<Kind extends DeskRecord> extends MemoryRecords<Kind> implements DeskStore<Kind> {
+export class MemoryDeskStore<Kind extends DeskRecord> extends MemorySearchedRecords<Kind> implements DeskStore<Kind> {
   constructor(
     private readonly listed: ListedBy<Kind>,
-    private readonly paths: ReadonlyMap<string, readonly string[]>,
+    paths: ReadonlyMap<string, readonly string[]>,
   ) {
-    super(listed.unique, listed.words);
+    super(listed.unique, listed.words, (id) => paths.get(id));
   }
 
   page(_ctx: Context, query: DeskQuery): Promise<readonly Kind[]> {
-    const rows = [...this.rows.values()]
-      .filter((row) => this.matches(row, query))
-      .sort((a, b) => (query.sort === "due" ? this.byDue(a, b) : compare(b.id, a.id)));
-    const from = query.after === null ? 0 : rows.findIndex(({ id }) => id === query.after) + 1;
-    return Promise.resolve(rows.slice(from, from + query.first + 1));
+    const isByDue = query.sort === "due";
+    const keyOf = (row: Kind): Key => (isByDue ? [this.listed.due(row) ?? "~", row.id] : [row.id]);
+    const last = query.after === null ? undefined : this.get(query.after);
+    const after = last === undefined ? null : keyOf(last);
+    const rows = this.where((row) => this.isSought(row, query));
+    return Promise.resolve(pageOf(rows, keyOf, { first: query.first, after }, isByDue ? "ascending" : "descending"));
   }
 
   ofUseCases(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly Kind[]> {
-    const rows = [...this.rows.values()].filter(
-      ({ useCaseId }) => useCaseId !== null && useCaseIds.includes(useCaseId),
-    );
-    return Promise.resolve(rows.sort((a, b) => compare(b.id, a.id)));
+    const rows = this.where(({ useCaseId }) => useCaseId !== null && useCaseIds.includes(useCaseId));
+    return Promise.resolve(rows.sort(by(({ id }) => [id], "descending")));
   }
 
-  private matches(row: Kind, { organisationId, useCaseId, states, search, rule }: DeskQuery): boolean {
-    const path = this.paths.get(row.organisationId) ?? [row.organisationId];
+  private isSought(row: Kind, query: DeskQuery): boolean {
+    const { useCaseId, rule } = query;
     const named = row as { readonly rule?: string; readonly rules?: readonly string[] };
     return (
-      (organisationId === null || path.includes(organisationId)) &&
+      this.matches(row, query) &&
       (useCaseId === null || row.useCaseId === useCaseId) &&
-      (states.length === 0 || states.includes(row.state)) &&
-      (rule === null || named.rule === rule || named.rules?.includes(rule) === true) &&
-      this.says(row, search)
+      (rule === null || named.rule === rule || named.rules?.includes(rule) === true)
     );
   }
-
-  private byDue(a: Kind, b: Kind): number {
-    const due = (row: Kind): string => this.listed.due(row) ?? "~";
-    return compare(due(a), due(b)) || compare(a.id, b.id);
-  }
 }
-
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

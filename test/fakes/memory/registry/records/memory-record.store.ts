@@ -5,36 +5,30 @@ import type {
   RecordStore,
   UseCaseRecordStore,
 } from "../../../../../control-plane/src/registry/ports/record-store.port.js";
-import { MemoryRecords } from "../../memory-records.js";
+import { by, pageOf } from "../../memory-list.js";
+import { MemorySearchedRecords } from "../../memory-searched-records.js";
 import type { CatalogueOrganisation } from "../memory-use-case.catalogue.js";
 
-const byId = (a: Stored, b: Stored): number => (a.id < b.id ? -1 : 1);
+const idOf = ({ id }: Stored): readonly [string] => [id];
 
 /** Records of one kind in memory. */
-export class MemoryRecordStore<Kind extends Stored> extends MemoryRecords<Kind> implements RecordStore<Kind> {
+export class MemoryRecordStore<Kind extends Stored> extends MemorySearchedRecords<Kind> implements RecordStore<Kind> {
   constructor(
-    private readonly organisations: ReadonlyMap<string, CatalogueOrganisation>,
+    organisations: ReadonlyMap<string, CatalogueOrganisation>,
     unique: readonly (keyof Kind)[] = [],
     searched: readonly (keyof Kind)[] = [],
   ) {
-    super(unique, searched);
+    super(unique, searched, (id) => organisations.get(id)?.path);
   }
 
-  page(_ctx: Context, { organisationId, states, search, first, after }: RecordQuery): Promise<readonly Kind[]> {
-    const within = (row: Stored): boolean =>
-      organisationId === null ||
-      (this.organisations.get(row.organisationId)?.path ?? [row.organisationId]).includes(organisationId);
-    const isIn = (row: Kind): boolean =>
-      states.length === 0 || states.includes((row as { state?: string }).state ?? "");
-    const rows = [...this.rows.values()]
-      .filter((row) => within(row) && isIn(row) && this.says(row, search) && (after === null || row.id < after))
-      .sort(byId)
-      .reverse();
-    return Promise.resolve(rows.slice(0, first + 1));
+  page(_ctx: Context, query: RecordQuery): Promise<readonly Kind[]> {
+    const rows = this.where((row) => this.matches(row, query));
+    const after = query.after === null ? null : [query.after];
+    return Promise.resolve(pageOf(rows, idOf, { first: query.first, after }, "descending"));
   }
 
   all(_ctx: Context): Promise<readonly Kind[]> {
-    return Promise.resolve([...this.rows.values()].sort(byId));
+    return Promise.resolve(this.where().sort(by(idOf)));
   }
 }
 
@@ -43,7 +37,6 @@ export class MemoryUseCaseRecordStore<Kind extends OfUseCase>
   implements UseCaseRecordStore<Kind>
 {
   ofUseCases(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly Kind[]> {
-    const rows = [...this.rows.values()].filter((row) => useCaseIds.includes(row.useCaseId));
-    return Promise.resolve(rows.sort(byId));
+    return Promise.resolve(this.where(({ useCaseId }) => useCaseIds.includes(useCaseId)).sort(by(idOf)));
   }
 }
