@@ -1,8 +1,8 @@
+import { createHash } from "node:crypto";
+import { canonicalJson, endOfParisDay, startOfParisDay } from "@socle/contracts";
 import { Bundle } from "./bundle.js";
-import { digestOf } from "./canonical-json.js";
 import { CelLanguage } from "./cel-language.js";
 import type { Expression, ExpressionLanguage } from "./expression.js";
-import { endOfParisDay, startOfParisDay } from "./paris-day.js";
 import { EFFECTS } from "./rule.js";
 import type { Rule } from "./rule.js";
 import { readRuleDocument } from "./rule-document.js";
@@ -125,14 +125,14 @@ function compiledRule(document: RuleDocument, expression: Expression): CompiledR
 function assemble(files: readonly CompiledFile[]): Bundle {
   const rank = ({ rule }: CompiledRule): number => EFFECTS.indexOf(rule.effect);
   const byId = [...files].sort((a, b) => (a.compiled.rule.id < b.compiled.rule.id ? -1 : 1));
-  const digest = digestOf(
+  const named = canonicalJson(
     byId.map(({ compiled, tests }) => ({
       ...compiled.rule,
       tests: tests.map(({ name, facts, expected }) => ({ name, facts, expected })),
     })),
   );
   return new Bundle(
-    digest,
+    createHash("sha256").update(named).digest("hex"),
     byId.map(({ compiled }) => compiled).sort((a, b) => rank(a) - rank(b)),
   );
 }

@@ -5,10 +5,6 @@ import type { ModelFacts, PoolFacts, TodayFacts, UseCaseFacts } from "./facts.js
 const DAY_MS = 86_400_000;
 const EXPIRING_DAYS = 90;
 const SEAL_HIGHEST = 4;
-const PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", dateStyle: "short" });
-
-/** The day in Paris at an instant (milliseconds), `YYYY-MM-DD`. */
-export const parisDay = (now: number): string => PARIS.format(now);
 
 /** The day that comes `days` after `day`. */
 const later = (day: string, days: number): string =>

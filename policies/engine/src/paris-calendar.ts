@@ -1,5 +1,4 @@
-import { parisDay } from "./facts-on-day.js";
-import { endOfParisDay, startOfParisDay } from "./paris-day.js";
+import { endOfParisDay, parisDay, startOfParisDay } from "@socle/contracts";
 
 /** The day in Paris at an instant; formats dates once a day, since every request asks. */
 export class ParisCalendar {

@@ -1,7 +1,7 @@
+import { startOfParisDay } from "@socle/contracts";
 import type { Node } from "yaml";
 import type { Derogable, EffectiveDays, LegalReference, Reason, Remedy, Rule } from "./rule.js";
 import { EFFECTS, MODES } from "./rule.js";
-import { startOfParisDay } from "./paris-day.js";
 import { readRuleTests } from "./rule-tests.js";
 import type { RuleTest } from "./rule-tests.js";
 import { TARGETS } from "./subjects.js";

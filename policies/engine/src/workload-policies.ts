@@ -1,6 +1,6 @@
+import { startOfParisDay } from "@socle/contracts";
 import { Document, stringify } from "yaml";
 import type { Bundle } from "./bundle.js";
-import { startOfParisDay } from "./paris-day.js";
 import type { Rule } from "./rule.js";
 import { WORKLOAD_FACTS } from "./subjects.js";
 

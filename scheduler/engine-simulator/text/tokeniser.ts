@@ -3,7 +3,6 @@ import { VOCABULARY } from "./vocabulary.js";
 
 const KNOWN = new Set(VOCABULARY);
 const PIECE = /(<\|[a-z_]{1,20}\|>|w\d{1,9} ?)|(\p{Ll}{1,12})(?!\p{Ll}) ?|[^]/uy;
-const BYTES_PER_TOKEN = 4;
 
 /**
  * Stand-in for a tokeniser, deterministic and without a vocabulary file. One token each: a control mark `<|name|>`, a
@@ -27,7 +26,7 @@ export function tokenise(text: string): string[] {
 function fourBytes(text: string, start: number): string {
   let end = start;
   let bytes = 0;
-  while (end < text.length && bytes < BYTES_PER_TOKEN) {
+  while (end < text.length && bytes < 4) {
     const point = text.codePointAt(end) as number;
     bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
     end += point < 0x10000 ? 1 : 2;

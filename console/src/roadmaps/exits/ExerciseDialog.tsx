@@ -1,3 +1,4 @@
+import { parisDay } from "@socle/contracts";
 import { useTranslate } from "react-admin";
 import { RecordExercise, type RecordExerciseData } from "../../generated/operations";
 import { FormDialog } from "../../parts/form/FormDialog";
@@ -12,9 +13,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The day in Paris, as `YYYY-MM-DD`, which is how the server counts days. */
-const today = (): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date());
-
 /** Records that leaving was tried, with what came out. What is recorded stays. */
 export function ExerciseDialog({ sheet, plan, product, onClose }: Props) {
   const t = useTranslate();
@@ -27,7 +25,7 @@ export function ExerciseDialog({ sheet, plan, product, onClose }: Props) {
       words="roadmaps.exercise"
       specs={exerciseSpecs((one) => t(`exerciseOutcome.${one}`), t("roadmaps.days"))}
       initial={{ outcome: "PARTLY" }}
-      wrong={(typed) => wrongExercise(typed, today())}
+      wrong={(typed) => wrongExercise(typed, parisDay(new Date()))}
       act={act}
       variables={(typed) => ({ roadmapId, version, exitPlanId: plan.id, exercise: toExerciseInput(typed) })}
       done={t("roadmaps.exerciseSaved", { name: product })}

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { canonicalJson } from "../../kernel/canonical-json.js";
+import { canonicalJson } from "@socle/contracts";
 import type { LogName } from "./log-name.js";
 
 /** What an entry is made of: a row of the journal or of the ledger, under names that outlive the tables. */

@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/use-case.js";
-import { canonicalJson } from "../../kernel/canonical-json.js";
+import { canonicalJson } from "@socle/contracts";
 import { commitment } from "../domain/log-entry.js";
 import type { LogName } from "../domain/log-name.js";
 import type { LogSalts } from "../ports/log-salts.port.js";

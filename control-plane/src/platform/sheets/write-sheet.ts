@@ -1,21 +1,18 @@
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 import { columnName } from "../../kernel/cell-place.js";
+import { csvCell } from "../../kernel/csv-cell.js";
 
 type Row = readonly (string | number)[];
 
 /** A byte-order mark, semicolons and decimal commas: what a French spreadsheet opens as it is. */
 export function writeCsv(rows: Iterable<Row>): Uint8Array {
-  const lines = Array.from(rows, (row) => row.map(csvCell).join(";"));
+  const lines = Array.from(rows, (row) => row.map(cellText).join(";"));
   return Buffer.from(`\ufeff${lines.join("\r\n")}\r\n`);
 }
 
-/** Text that a spreadsheet would run as a formula is marked as text; so is text that looks marked already. */
-function csvCell(value: string | number): string {
-  if (typeof value === "number") return String(value).replace(".", ",");
-  const text = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const cellText = (value: string | number): string =>
+  typeof value === "number" ? String(value).replace(".", ",") : csvCell(value, ";");
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OOXML = "http://schemas.openxmlformats.org";

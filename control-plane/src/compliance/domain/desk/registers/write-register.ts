@@ -1,3 +1,4 @@
+import { csvCell } from "../../../../kernel/csv-cell.js";
 import type { RegisterEntry } from "./register-entry.js";
 import type { RegisterColumn, RegisterFormat } from "./register-format.js";
 
@@ -71,14 +72,9 @@ function cut(text: string, most: number): string {
   return `${space > most / 2 ? room.slice(0, space) : room}…`;
 }
 
-/** RFC 4180: commas, CRLF. A text that a spreadsheet would run as a formula is marked as text. */
+/** RFC 4180: commas, CRLF. */
 export function csvText({ header, rows }: Pick<RegisterRows, "header" | "rows">): string {
-  return `${[header, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-function csvCell(cell: string): string {
-  const text = /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `${[header, ...rows].map((row) => row.map((cell) => csvCell(cell, ",")).join(",")).join("\r\n")}\r\n`;
 }
 
 /** One object a row, by the register's own names; empty columns are left out. */
