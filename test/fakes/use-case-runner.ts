@@ -1,5 +1,5 @@
 import type { Clock } from "../../control-plane/src/kernel/clock.js";
-import { uuidV7, type IdSource } from "../../control-plane/src/kernel/id-source.js";
+import type { IdSource } from "../../control-plane/src/kernel/id-source.js";
 import { ok } from "../../control-plane/src/kernel/result.js";
 import type {
   Authoriser,
@@ -38,9 +38,7 @@ export class CountingIds implements IdSource {
   private last = 0;
   next(): string {
     this.last += 1;
-    const tail = Buffer.alloc(10);
-    tail.writeUInt32BE(this.last, 6);
-    return uuidV7(0, tail);
+    return `00000000-0000-7000-8000-${this.last.toString(16).padStart(12, "0")}`;
   }
 }
 
