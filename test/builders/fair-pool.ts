@@ -1,7 +1,7 @@
-import { poolRights } from "../../scheduler/src/admission/fair-share/order/pool-rights.js";
 import type { NodeRight } from "../../scheduler/src/admission/fair-share/order/pool-rights.js";
 import { PoolShares } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
 import type { Charge, Place } from "../../scheduler/src/admission/fair-share/order/pool-shares.js";
+import { rightsIn } from "../../scheduler/src/admission/fair-share/order/snapshot-rights.js";
 import { FairQueue } from "../../scheduler/src/admission/fair-share/queue/fair-queue.js";
 import { createTicket } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
 import type { Ticket } from "../../scheduler/src/admission/fair-share/queue/ticket.js";
@@ -99,8 +99,9 @@ export class FairPool {
   }
 
   private rightsOf(rights: readonly NodeRight[], gpus: number) {
-    const made = poolRights(this.nodes, rights, gpus);
-    if (!made.ok) throw new Error(made.reason);
-    return made.rights;
+    const allocations = rights.map((right, at) => ({ ...right, id: `allocation-${at}`, poolId: "pool" }));
+    const made = rightsIn({ allocations }, this.nodes, "pool", gpus);
+    if (made === null) throw new Error("no tree");
+    return made;
   }
 }

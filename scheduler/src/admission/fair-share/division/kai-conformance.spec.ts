@@ -1,55 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readCases } from "../../../../../test/builders/conformance-cases.js";
 import { mayReclaim } from "../queue/cut-batch.js";
-import { divide, divideSurplus } from "./divide.js";
 import { weightsWithHistory } from "./history.js";
 
-interface Queue {
-  readonly priority: number;
-  readonly createdOrder: number;
-  readonly deserved: number;
-  readonly fairShare: number;
-  readonly overQuotaWeight: number;
-  readonly maxAllowed: number;
-  readonly request: number;
-}
-interface DivisionCase {
-  readonly name: string;
-  readonly fn: "setResourceShare" | "divideOverQuotaResource";
-  readonly resource: string;
-  readonly total: number;
-  readonly queues: Readonly<Record<string, Queue>>;
-  readonly expectRemaining: number | null;
-  readonly expectFairShare: Readonly<Record<string, number>>;
-}
-
 const bound = (value: number): number => (value < 0 ? Infinity : value);
-
-describe("KAI: division of a resource among siblings", () => {
-  const { cases } = readCases<{ cases: DivisionCase[] }>("kai-resource-division");
-  expect(cases).toHaveLength(86);
-  it.each(cases)("$name", ({ fn, resource, total, queues, expectRemaining, expectFairShare }) => {
-    const claims = Object.entries(queues).map(([id, queue]) => ({
-      id,
-      deserved: bound(queue.deserved),
-      limit: bound(queue.maxAllowed),
-      request: queue.request,
-      weight: queue.overQuotaWeight,
-      priority: queue.priority,
-      age: queue.createdOrder,
-    }));
-    const whole = resource === "gpu";
-    const from = Object.values(queues).map(({ fairShare }) => fairShare);
-    const division =
-      fn === "setResourceShare" ? divide(total, claims, whole) : divideSurplus(total, claims, from, whole);
-    for (const [index, { id }] of claims.entries()) {
-      // Upstream asserts nothing on some queues.
-      const expected = expectFairShare[id];
-      if (expected !== undefined) expect(division.shares[index], id).toBeCloseTo(expected, 9);
-    }
-    if (expectRemaining !== null) expect(division.remaining).toBeCloseTo(expectRemaining, 9);
-  });
-});
 
 describe("KAI: time-based fair share", () => {
   type Numbers = Readonly<Record<string, number>>;

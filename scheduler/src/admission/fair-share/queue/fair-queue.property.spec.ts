@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FairPool } from "../../../../../test/builders/fair-pool.js";
+import { aRight, FairPool } from "../../../../../test/builders/fair-pool.js";
 import type { Charge } from "../order/pool-shares.js";
 import type { NodeRight } from "../order/pool-rights.js";
 import { batchToCut } from "./cut-batch.js";
@@ -131,6 +131,43 @@ describe("fair queue, whatever comes", () => {
       RUNS,
     );
     expect(cuts).toBeGreaterThan(20);
+  });
+
+  it("P7: a full pool is held whole, rights first; P6: more of it lowers nobody; P5: who is declared first matters by a place", () => {
+    const ministry = fc.record({
+      nominal: fc.nat({ max: 6 }),
+      weight: fc.integer({ min: 1, max: 5 }),
+      asked: fc.nat({ max: 30 }),
+    });
+    const ministries = fc.array(ministry, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(ministries, fc.nat({ max: 30 }), fc.nat({ max: 10 }), (list, spare, more) => {
+        const sides = list.map((side, at) => ({ ...side, id: `m${at}` }));
+        const gpus = 1 + spare + list.reduce((sum, { nominal }) => sum + nominal, 0);
+        const heldIn = (lives: number, declared: typeof sides) => {
+          const pool = new FairPool(
+            declared.map(({ id }) => `${id}/x`),
+            declared.map(({ id, nominal, weight }) => aRight(id, { nominal, weight })),
+            lives,
+          );
+          for (const { id, asked } of declared) for (let times = asked; times > 0; times -= 1) pool.arrive(`${id}/x`);
+          while (pool.dispatch() !== null);
+          return sides.map(({ id }) => (pool.shares.quota.usage[pool.node(`${id}/x`)] ?? NaN) / UNIT);
+        };
+        const held = heldIn(gpus, sides);
+        const demand = list.reduce((sum, { asked }) => sum + asked, 0);
+        expect(held.reduce((sum, each) => sum + each, 0)).toBe(Math.min(gpus, demand));
+        const [larger, turned] = [heldIn(gpus + more, sides), heldIn(gpus, [...sides].reverse())];
+        for (const [at, { nominal, asked }] of sides.entries()) {
+          const mine = held[at] ?? NaN;
+          expect(mine).toBeGreaterThanOrEqual(Math.min(nominal, asked));
+          expect(mine).toBeLessThanOrEqual(asked);
+          expect(larger[at]).toBeGreaterThanOrEqual(mine);
+          expect(Math.abs((turned[at] ?? NaN) - mine)).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("P10: a cut of rights or of capacity ends nothing that runs, and cuts no batch within what is left", () => {
