@@ -5,6 +5,7 @@ import type {
   AllocationRepository,
   DatedAllocation,
 } from "../../../../control-plane/src/allocation/ports/allocation-repository.port.js";
+import { by } from "../memory-list.js";
 
 interface Held {
   readonly allocation: Allocation;
@@ -14,8 +15,7 @@ interface Held {
   readonly roundId: string | null;
 }
 
-const order = (left: Allocation, right: Allocation): number =>
-  left.poolId.localeCompare(right.poolId) || left.nodeId.localeCompare(right.nodeId);
+const order = by(({ poolId, nodeId }: Allocation) => [poolId, nodeId]);
 const sameNode = (left: Allocation, right: Allocation): boolean =>
   left.poolId === right.poolId && left.nodeId === right.nodeId;
 
@@ -76,7 +76,7 @@ export class MemoryAllocationRepository implements AllocationRepository {
   plannedBy(_ctx: Context, roundId: string): Promise<readonly DatedAllocation[]> {
     const rows = this.rows
       .filter((row) => row.roundId === roundId)
-      .sort((left, right) => order(left.allocation, right.allocation) || left.from - right.from);
+      .sort(by(({ allocation: { poolId, nodeId }, from }) => [poolId, nodeId, from]));
     return Promise.resolve(
       rows.map(({ allocation, from, to }) => ({
         ...allocation,

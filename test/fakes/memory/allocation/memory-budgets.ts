@@ -17,32 +17,29 @@ import type {
   LeaseStore,
   PeriodToBegin,
 } from "../../../../control-plane/src/allocation/ports/lease-store.port.js";
+import { by } from "../memory-list.js";
+import { MemoryRows } from "../memory-records.js";
 import { MemoryUsageLimitRepository } from "./memory-usage-limit.repository.js";
 
 const keyOf = (key: PeriodKey): string => `${key.budgetId}@${String(key.periodStart)}`;
-const order = (left: Budget, right: Budget): number =>
-  left.nodeId.localeCompare(right.nodeId) ||
-  left.unit.localeCompare(right.unit) ||
-  left.period.localeCompare(right.period) ||
-  (left.modelId ?? "").localeCompare(right.modelId ?? "");
+/** What stands once at most. */
+const placeOf = ({ nodeId, unit, period, modelId }: Budget) => [nodeId, unit, period, modelId ?? ""] as const;
 
 /** Budgets and their leases over the same rows, as the two repositories share tables in PostgreSQL. */
 export class MemoryBudgets implements BudgetRepository, LeaseStore {
   constructor(private readonly limits = new MemoryUsageLimitRepository()) {}
 
-  private readonly budgets = new Map<string, Budget>();
+  private readonly budgets = new MemoryRows<Budget>();
   private readonly periods = new Map<string, PeriodRow>();
   private readonly calls = new Map<string, AnsweredCall & { readonly replica: string; readonly at: Date }>();
   private held: Holding[] = [];
 
   list(_ctx: Context, nodeIds?: readonly string[]): Promise<readonly Budget[]> {
-    const all = [...this.budgets.values()].filter((row) => nodeIds?.includes(row.nodeId) ?? true);
-    return Promise.resolve(all.sort(order));
+    return Promise.resolve(this.budgets.where(({ nodeId }) => nodeIds?.includes(nodeId) ?? true).sort(by(placeOf)));
   }
 
   named(_ctx: Context, ids: readonly string[], nodeIds: readonly string[] = []): Promise<readonly Budget[]> {
-    const rows = [...this.budgets.values()];
-    return Promise.resolve(rows.filter(({ id, nodeId }) => ids.includes(id) || nodeIds.includes(nodeId)));
+    return Promise.resolve(this.budgets.where(({ id, nodeId }) => ids.includes(id) || nodeIds.includes(nodeId)));
   }
 
   async balances(ctx: Context, at: Date, nodeIds?: readonly string[]): Promise<readonly BudgetBalance[]> {
@@ -54,16 +51,16 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
     });
   }
 
-  save(_ctx: Context, row: Budget, at: Date): Promise<Budget> {
-    const key = `${row.nodeId}/${row.unit}/${row.period}/${row.modelId ?? ""}`;
-    const stored = { ...row, id: this.budgets.get(key)?.id ?? row.id };
-    this.budgets.set(key, stored);
+  async save(_ctx: Context, row: Budget, at: Date): Promise<Budget> {
+    const [known] = this.budgets.where((other) => placeOf(other).join() === placeOf(row).join());
+    const stored = { ...row, id: known?.id ?? row.id };
+    await this.budgets.put(stored);
     for (const period of this.periods.values()) {
       if (period.budgetId === stored.id && period.periodEnd > at.getTime()) {
         period.amount = stored.amount;
       }
     }
-    return Promise.resolve(stored);
+    return stored;
   }
 
   lockCalls(_ctx: Context, replica: string, epoch: number): Promise<AnsweredCall | undefined> {
@@ -94,7 +91,7 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
 
   forgetWindows(_ctx: Context, before: Date): Promise<void> {
     for (const [key, row] of this.periods) {
-      if (row.periodEnd >= before.getTime() || this.limits.find(row.budgetId) === undefined) continue;
+      if (row.periodEnd >= before.getTime() || this.limits.get(row.budgetId) === undefined) continue;
       this.periods.delete(key);
       this.held = this.held.filter((holding) => keyOf(holding) !== key);
     }
@@ -149,8 +146,8 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
 
   private begin({ budgetId, periodStart, periodEnd }: PeriodToBegin): void {
     const key = keyOf({ budgetId, periodStart });
-    const budget = [...this.budgets.values()].find((row) => row.id === budgetId);
-    const limit = this.limits.find(budgetId);
+    const budget = this.budgets.get(budgetId);
+    const limit = this.limits.get(budgetId);
     const found = budget ?? (limit === undefined ? undefined : { ...limit, amount: limit.value });
     if (found === undefined || this.periods.has(key)) return;
     const { organisationId, amount } = found;

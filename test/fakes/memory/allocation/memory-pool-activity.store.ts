@@ -5,13 +5,11 @@ import {
   ACTIVITY_KEPT_SECONDS,
   type PoolActivityStore,
 } from "../../../../control-plane/src/allocation/ports/pool-activity.port.js";
+import { by } from "../memory-list.js";
 
 type Report = ReportedActivity & { readonly poolId: string };
 
-const order = (left: Report, right: Report): number =>
-  left.nodeId.localeCompare(right.nodeId) ||
-  left.replica.localeCompare(right.replica) ||
-  left.at.getTime() - right.at.getTime();
+const order = by(({ nodeId, replica, at }: Report) => [nodeId, replica, at.getTime()]);
 
 export class MemoryPoolActivityStore implements PoolActivityStore {
   private rows: readonly Report[] = [];

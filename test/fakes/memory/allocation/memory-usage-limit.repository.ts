@@ -4,22 +4,19 @@ import type {
   LimitBalance,
   UsageLimitRepository,
 } from "../../../../control-plane/src/allocation/ports/usage-limit-repository.port.js";
+import { by } from "../memory-list.js";
+import { MemoryRows } from "../memory-records.js";
 
-const order = (left: UsageLimit, right: UsageLimit): number =>
-  left.nodeId.localeCompare(right.nodeId) ||
-  left.kind.localeCompare(right.kind) ||
-  (left.modelId ?? "").localeCompare(right.modelId ?? "");
+/** What stands once at most. */
+const keyOf = ({ nodeId, kind, modelId }: UsageLimit) => [nodeId, kind, modelId ?? ""] as const;
 
-export class MemoryUsageLimitRepository implements UsageLimitRepository {
-  private readonly rows = new Map<string, UsageLimit>();
-
+export class MemoryUsageLimitRepository extends MemoryRows<UsageLimit> implements UsageLimitRepository {
   list(_ctx: Context, nodeIds?: readonly string[]): Promise<readonly UsageLimit[]> {
-    const all = [...this.rows.values()].filter((row) => nodeIds?.includes(row.nodeId) ?? true);
-    return Promise.resolve(all.sort(order));
+    return Promise.resolve(this.where(({ nodeId }) => nodeIds?.includes(nodeId) ?? true).sort(by(keyOf)));
   }
 
-  named(_ctx: Context, ids: readonly string[]): Promise<readonly UsageLimit[]> {
-    return Promise.resolve([...this.rows.values()].filter(({ id }) => ids.includes(id)));
+  named(ctx: Context, ids: readonly string[]): Promise<readonly UsageLimit[]> {
+    return this.findMany(ctx, ids);
   }
 
   /** No lease is known here: every window reads as unused. */
@@ -30,14 +27,10 @@ export class MemoryUsageLimitRepository implements UsageLimitRepository {
     });
   }
 
-  find(id: string): UsageLimit | undefined {
-    return [...this.rows.values()].find((row) => row.id === id);
-  }
-
-  save(_ctx: Context, limit: UsageLimit): Promise<UsageLimit> {
-    const key = `${limit.nodeId}/${limit.kind}/${limit.modelId ?? ""}`;
-    const stored = { ...limit, id: this.rows.get(key)?.id ?? limit.id };
-    this.rows.set(key, stored);
-    return Promise.resolve(stored);
+  async save(_ctx: Context, limit: UsageLimit): Promise<UsageLimit> {
+    const [known] = this.where((other) => keyOf(other).join() === keyOf(limit).join());
+    const stored = { ...limit, id: known?.id ?? limit.id };
+    await this.put(stored);
+    return stored;
   }
 }

@@ -26,7 +26,7 @@ export class MemoryCampaignRepository extends MemoryCreatedRecords<Campaign> imp
     return this.create(campaign, campaign.createdBy, idempotencyKey);
   }
 
-  page(ctx: Context, { search, states, kind, first, after }: CampaignQuery): Promise<Rows<Campaign>> {
+  async page(ctx: Context, { search, states, kind, first, after }: CampaignQuery): Promise<Rows<Campaign>> {
     const matching = this.known(ctx)
       .filter((row) => fold(row.name).includes(fold(search.trim())))
       .filter((row) => states.length === 0 || states.includes(row.state))

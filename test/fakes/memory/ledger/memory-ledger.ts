@@ -20,6 +20,7 @@ import type {
   LedgerTotals,
   UsageLedger,
 } from "../../../../control-plane/src/ledger/ports/usage-ledger.port.js";
+import { by } from "../memory-list.js";
 
 const COLUMN = {
   ministry: "organisationId",
@@ -29,8 +30,7 @@ const COLUMN = {
   model: "modelId",
 } as const satisfies Record<UsageGroup, keyof Dimensions>;
 
-const newestFirst = ({ record: left }: LedgerEntry, { record: right }: LedgerEntry): number =>
-  right.decision.at - left.decision.at || (right.decision.id < left.decision.id ? -1 : 1);
+const newestFirst = by(({ record: { decision } }: LedgerEntry) => [decision.at, decision.id], "descending");
 
 /** Both readings of the ledger over one list, as they share tables in PostgreSQL. */
 export class MemoryLedger implements UsageLedger, RequestCatalogue {

@@ -7,63 +7,51 @@ import type {
   ModelDependent,
   ModelRepository,
 } from "../../../../control-plane/src/registry/ports/model-repository.port.js";
+import { by } from "../memory-list.js";
+import { MemoryRecords } from "../memory-records.js";
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
+const byName = by(({ name }: { readonly name: string }) => [name]);
 
-export class MemoryModelRepository implements ModelRepository {
-  private readonly models = new Map<string, Model>();
+export class MemoryModelRepository extends MemoryRecords<Model> implements ModelRepository {
   private readonly names = new Map<string, ModelAlias>();
   private readonly notices: ModelNotice[] = [];
 
-  /** @param callers applications as they stand */
+  /** @param useCases and @param callers applications, both as they stand */
   constructor(
-    private readonly useCases: ReadonlyMap<string, AiUseCase> = new Map(),
+    private readonly useCases: () => readonly AiUseCase[] = () => [],
     private readonly callers: () => readonly Application[] = () => [],
-  ) {}
-
-  async all(_ctx: Context): Promise<readonly Model[]> {
-    return Promise.resolve([...this.models.values()].sort(byName));
+  ) {
+    super();
   }
 
-  async find(_ctx: Context, id: string): Promise<Model | null> {
-    return Promise.resolve(this.models.get(id) ?? null);
+  all(_ctx: Context): Promise<readonly Model[]> {
+    return Promise.resolve(this.where().sort(byName));
   }
 
-  async findByName(_ctx: Context, name: string): Promise<Model | null> {
-    return Promise.resolve([...this.models.values()].find((model) => model.name === name) ?? null);
+  findByName(_ctx: Context, name: string): Promise<Model | null> {
+    return this.one((model) => model.name === name);
   }
 
-  async insert(_ctx: Context, model: Model): Promise<boolean> {
-    const taken = [...this.models.values()].some(({ name }) => name === model.name);
-    if (!taken) this.models.set(model.id, model);
-    return Promise.resolve(!taken);
+  insert(_ctx: Context, model: Model): Promise<boolean> {
+    return this.putUnless(({ name }) => name === model.name, model);
   }
 
-  async update(_ctx: Context, model: Model): Promise<boolean> {
-    const stands = this.models.get(model.id)?.version === model.version - 1;
-    if (stands) this.models.set(model.id, model);
-    return Promise.resolve(stands);
-  }
-
-  async dependents(_ctx: Context, names: readonly string[]): Promise<readonly ModelDependent[]> {
+  dependents(_ctx: Context, names: readonly string[]): Promise<readonly ModelDependent[]> {
     const calling = this.callers().filter(({ models }) => models?.some((name) => names.includes(name)) === true);
     const ids = new Set(calling.map(({ useCaseId }) => useCaseId));
-    const dependent = [...this.useCases.values()].filter(
+    const dependent = this.useCases().filter(
       ({ id, state, dossier }) =>
         !FINAL_STATES.includes(state) && (ids.has(id) || (dossier.models ?? []).some((name) => names.includes(name))),
     );
-    return Promise.resolve(
-      dependent
-        .map(({ id, organisationId }) => ({ useCaseId: id, organisationId }))
-        .sort((a, b) => (a.useCaseId < b.useCaseId ? -1 : 1)),
-    );
+    const found = dependent.map(({ id, organisationId }) => ({ useCaseId: id, organisationId }));
+    return Promise.resolve(found.sort(by(({ useCaseId }) => [useCaseId])));
   }
 
   async dependentsOf(ctx: Context, modelIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const found = new Map<string, readonly string[]>();
     for (const id of modelIds) {
       const aliases = [...this.names.values()].filter(({ modelId }) => modelId === id).map(({ name }) => name);
-      const dependents = await this.dependents(ctx, [this.models.get(id)?.name ?? "", ...aliases]);
+      const dependents = await this.dependents(ctx, [this.get(id)?.name ?? "", ...aliases]);
       if (dependents.length > 0)
         found.set(
           id,
@@ -73,24 +61,24 @@ export class MemoryModelRepository implements ModelRepository {
     return found;
   }
 
-  async addNotices(_ctx: Context, notices: readonly ModelNotice[]): Promise<void> {
+  addNotices(_ctx: Context, notices: readonly ModelNotice[]): Promise<void> {
     this.notices.push(...notices);
     return Promise.resolve();
   }
 
-  async noticesOf(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly ModelNotice[]> {
+  noticesOf(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly ModelNotice[]> {
     return Promise.resolve(this.notices.filter(({ useCaseId }) => useCaseIds.includes(useCaseId)).reverse());
   }
 
-  async aliases(_ctx: Context): Promise<readonly ModelAlias[]> {
+  aliases(_ctx: Context): Promise<readonly ModelAlias[]> {
     return Promise.resolve([...this.names.values()].sort(byName));
   }
 
-  async findAlias(_ctx: Context, name: string): Promise<ModelAlias | null> {
+  findAlias(_ctx: Context, name: string): Promise<ModelAlias | null> {
     return Promise.resolve(this.names.get(name) ?? null);
   }
 
-  async saveAlias(_ctx: Context, alias: ModelAlias): Promise<void> {
+  saveAlias(_ctx: Context, alias: ModelAlias): Promise<void> {
     this.names.set(alias.name, alias);
     return Promise.resolve();
   }

@@ -23,7 +23,10 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     useCases,
     catalogue: new MemoryUseCaseCatalogue(useCases, organisations),
     applications,
-    models: new MemoryModelRepository(useCases.rows, () => applications.all()),
+    models: new MemoryModelRepository(
+      () => useCases.where(),
+      () => applications.where(),
+    ),
     organisations: new MemoryOrganisationDirectory(organisations),
     secrets: systemSecrets,
     receipts: new MemoryReceiptBook(),

@@ -12,6 +12,7 @@ import type {
   UseCaseQuery,
   UseCaseSortField,
 } from "../../../../control-plane/src/registry/ports/use-case-catalogue.port.js";
+import { by, pageOf } from "../memory-list.js";
 import type { MemoryUseCaseRepository } from "./memory-use-case.repository.js";
 
 /** An organisation as the catalogue needs it: its name, and itself with everything above it. */
@@ -27,47 +28,42 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
   ) {}
 
   async page(_ctx: Context, query: UseCaseQuery): Promise<UseCasePage> {
-    const matching = [...this.repository.rows.values()]
-      .filter((useCase) => this.matches(useCase, query))
-      .map((useCase) => ({ key: this.sortKey(useCase, query.sort), id: useCase.id, useCase }))
-      .sort((a, b) => (query.descending ? compare(b, a) : compare(a, b)));
-    const after = query.after === null ? null : positionOf(query.after);
-    const left =
-      after === null ? matching : matching.filter((row) => compare(row, after) * (query.descending ? -1 : 1) > 0);
+    const { sort, descending, first } = query;
+    const keyOf = (useCase: AiUseCase) => [this.sortKey(useCase, sort), useCase.id] as const;
+    const matching = this.repository.where((useCase) => this.matches(useCase, query));
+    const after = query.after === null ? null : decodeCursor(query.after, 2);
+    const rows = pageOf(matching, keyOf, { first, after }, descending ? "descending" : "ascending");
     return Promise.resolve({
-      rows: left
-        .slice(0, query.first)
-        .map((row) => ({ cursor: encodeCursor([row.key, row.id]), useCase: row.useCase })),
-      hasNextPage: left.length > query.first,
+      rows: rows.slice(0, first).map((useCase) => ({ cursor: encodeCursor(keyOf(useCase)), useCase })),
+      hasNextPage: rows.length > first,
       totalCount: matching.length,
     });
   }
 
-  async findMany(_ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]> {
-    return Promise.resolve([...this.repository.rows.values()].filter((useCase) => ids.includes(useCase.id)));
+  findMany(ctx: Context, ids: readonly string[]): Promise<readonly AiUseCase[]> {
+    return this.repository.findMany(ctx, ids);
   }
 
-  async converging(_ctx: Context): Promise<readonly AiUseCase[]> {
-    const decided = [...this.repository.rows.values()].filter(({ convergence }) => convergence !== null);
-    return Promise.resolve(decided.sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1)));
+  converging(_ctx: Context): Promise<readonly AiUseCase[]> {
+    const decided = this.repository.where(({ convergence }) => convergence !== null);
+    return Promise.resolve(decided.sort(by(({ name }) => [fold(name)])));
   }
 
-  async dueForEvaluation(_ctx: Context, { by, organisationId, first, after }: DueQuery): Promise<readonly AiUseCase[]> {
-    const keyOf = (useCase: AiUseCase): string => `${useCase.dossier.evaluationDueOn ?? ""} ${useCase.id}`;
-    const rows = [...this.repository.rows.values()].filter(
+  dueForEvaluation(_ctx: Context, query: DueQuery): Promise<readonly AiUseCase[]> {
+    const { by: latest, organisationId, first } = query;
+    const rows = this.repository.where(
       (useCase) =>
         RUNNING_STATES.includes(useCase.state) &&
         useCase.dossier.evaluationDueOn != null &&
-        (by === null || useCase.dossier.evaluationDueOn <= by) &&
-        (organisationId === null || this.pathOf(useCase).includes(organisationId)) &&
-        (after === null || keyOf(useCase) > `${after.dueOn} ${after.id}`),
+        (latest === null || useCase.dossier.evaluationDueOn <= latest) &&
+        (organisationId === null || this.pathOf(useCase).includes(organisationId)),
     );
-    return Promise.resolve(rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, first + 1));
+    const after = query.after === null ? null : [query.after.dueOn, query.after.id];
+    return Promise.resolve(pageOf(rows, ({ id, dossier }) => [dossier.evaluationDueOn ?? "", id], { first, after }));
   }
 
-  async countByOrganisation(_ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const owned = (id: string) =>
-      [...this.repository.rows.values()].filter((useCase) => this.pathOf(useCase).includes(id)).length;
+  countByOrganisation(_ctx: Context, organisationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const owned = (id: string) => this.repository.where((useCase) => this.pathOf(useCase).includes(id)).length;
     return Promise.resolve(new Map(organisationIds.map((id) => [id, owned(id)])));
   }
 
@@ -83,12 +79,12 @@ export class MemoryUseCaseCatalogue implements UseCaseCatalogue {
     return this.organisations.get(useCase.organisationId)?.path ?? [useCase.organisationId];
   }
 
-  private sortKey(useCase: AiUseCase, field: UseCaseSortField): string {
+  private sortKey(useCase: AiUseCase, field: UseCaseSortField): string | number {
     switch (field) {
       case "name":
         return fold(useCase.name);
       case "state":
-        return String(USE_CASE_STATES.indexOf(useCase.state) + 1);
+        return USE_CASE_STATES.indexOf(useCase.state);
       case "declared_at":
         return useCase.declaredAt.toISOString();
       case "organisation":
@@ -107,21 +103,3 @@ function hasWords(text: string, search: string): boolean {
 
 const allWordsOf = (text: string): readonly string[] => fold(text).split(/[^a-z0-9]+/);
 const singular = (word: string): string => word.replace(/[sx]$/, "");
-
-interface Position {
-  readonly key: string;
-  readonly id: string;
-}
-
-function positionOf(cursor: string): Position {
-  const [key, id] = decodeCursor(cursor, 2);
-  return { key: String(key), id: String(id) };
-}
-
-/** Keys that are numbers compare as numbers. */
-function compare(a: Position, b: Position): number {
-  const [left, right] = /^\d+$/.test(a.key + b.key) ? [Number(a.key), Number(b.key)] : [a.key, b.key];
-  if (left !== right) return left < right ? -1 : 1;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
-}

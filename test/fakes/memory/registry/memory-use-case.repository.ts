@@ -1,40 +1,29 @@
 import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
 import type { AiUseCase, UseCaseEvent } from "../../../../control-plane/src/registry/domain/ai-use-case.js";
 import type { UseCaseRepository } from "../../../../control-plane/src/registry/ports/use-case-repository.port.js";
+import { MemoryRecords } from "../memory-records.js";
 
-export class MemoryUseCaseRepository implements UseCaseRepository {
-  readonly rows = new Map<string, AiUseCase>();
+export class MemoryUseCaseRepository extends MemoryRecords<AiUseCase> implements UseCaseRepository {
   private readonly history: UseCaseEvent[] = [];
 
-  async find(_ctx: Context, id: string): Promise<AiUseCase | null> {
-    return Promise.resolve(this.rows.get(id) ?? null);
+  findBySlug(_ctx: Context, slug: string): Promise<AiUseCase | null> {
+    return this.one((row) => row.slug === slug);
   }
 
-  async findBySlug(_ctx: Context, slug: string): Promise<AiUseCase | null> {
-    return Promise.resolve([...this.rows.values()].find((row) => row.slug === slug) ?? null);
+  takenSlugs(_ctx: Context, base: string): Promise<readonly string[]> {
+    return Promise.resolve(this.where(({ slug }) => slug.startsWith(base)).map(({ slug }) => slug));
   }
 
-  async takenSlugs(_ctx: Context, base: string): Promise<readonly string[]> {
-    return Promise.resolve([...this.rows.values()].map((row) => row.slug).filter((slug) => slug.startsWith(base)));
+  insert(_ctx: Context, useCase: AiUseCase): Promise<void> {
+    return this.put(useCase);
   }
 
-  async insert(_ctx: Context, useCase: AiUseCase): Promise<void> {
-    this.rows.set(useCase.id, useCase);
-    return Promise.resolve();
-  }
-
-  async update(_ctx: Context, useCase: AiUseCase): Promise<boolean> {
-    const stands = this.rows.get(useCase.id)?.version === useCase.version - 1;
-    if (stands) this.rows.set(useCase.id, useCase);
-    return Promise.resolve(stands);
-  }
-
-  async appendEvent(_ctx: Context, event: UseCaseEvent): Promise<void> {
+  appendEvent(_ctx: Context, event: UseCaseEvent): Promise<void> {
     this.history.push(event);
     return Promise.resolve();
   }
 
-  async events(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly UseCaseEvent[]> {
+  events(_ctx: Context, useCaseIds: readonly string[]): Promise<readonly UseCaseEvent[]> {
     return Promise.resolve(this.history.filter((event) => useCaseIds.includes(event.useCaseId)));
   }
 }

@@ -11,34 +11,22 @@ import type {
   RoadmapLine,
   RoadmapRepository,
 } from "../../../../control-plane/src/roadmaps/ports/roadmap-repository.port.js";
+import { MemoryRecords } from "../memory-records.js";
 
-export class MemoryRoadmapRepository implements RoadmapRepository {
-  readonly rows = new Map<string, Roadmap>();
-  readonly content = new Map<string, RoadmapContent>();
+export class MemoryRoadmapRepository extends MemoryRecords<Roadmap> implements RoadmapRepository {
+  private readonly content = new Map<string, RoadmapContent>();
   private readonly history: RoadmapEvent[] = [];
 
-  find(_ctx: Context, id: string): Promise<Roadmap | null> {
-    return Promise.resolve(this.rows.get(id) ?? null);
-  }
-
   findOf(_ctx: Context, organisationId: string, year: number): Promise<Roadmap | null> {
-    const found = [...this.rows.values()].find((row) => row.organisationId === organisationId && row.year === year);
-    return Promise.resolve(found ?? null);
+    return this.one((row) => row.organisationId === organisationId && row.year === year);
   }
 
   ofYear(_ctx: Context, year: number): Promise<readonly Roadmap[]> {
-    return Promise.resolve([...this.rows.values()].filter((row) => row.year === year));
+    return Promise.resolve(this.where((row) => row.year === year));
   }
 
   insert(_ctx: Context, roadmap: Roadmap): Promise<void> {
-    this.rows.set(roadmap.id, roadmap);
-    return Promise.resolve();
-  }
-
-  update(_ctx: Context, roadmap: Roadmap): Promise<boolean> {
-    const stands = this.rows.get(roadmap.id)?.version === roadmap.version - 1;
-    if (stands) this.rows.set(roadmap.id, roadmap);
-    return Promise.resolve(stands);
+    return this.put(roadmap);
   }
 
   contents(_ctx: Context, roadmapIds: readonly string[]): Promise<ReadonlyMap<string, RoadmapContent>> {

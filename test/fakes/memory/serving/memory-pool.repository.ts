@@ -1,40 +1,34 @@
 import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
 import type { Deployment, Pool } from "../../../../control-plane/src/serving/domain/pool.js";
 import type { PoolRepository } from "../../../../control-plane/src/serving/ports/pool-repository.port.js";
+import { by } from "../memory-list.js";
+import { MemoryRows } from "../memory-records.js";
 
-export class MemoryPoolRepository implements PoolRepository {
-  private readonly pools = new Map<string, Pool>();
-  private readonly deployed = new Map<string, Deployment>();
+export class MemoryPoolRepository extends MemoryRows<Pool> implements PoolRepository {
+  private readonly deployed = new MemoryRows<Deployment>();
 
-  async all(_ctx: Context): Promise<readonly Pool[]> {
-    return Promise.resolve([...this.pools.values()].sort((a, b) => (a.name < b.name ? -1 : 1)));
+  all(_ctx: Context): Promise<readonly Pool[]> {
+    return Promise.resolve(this.where().sort(by(({ name }) => [name])));
   }
 
-  async find(_ctx: Context, id: string): Promise<Pool | null> {
-    return Promise.resolve(this.pools.get(id) ?? null);
+  findBySlug(_ctx: Context, slug: string): Promise<Pool | null> {
+    return this.one((pool) => pool.slug === slug);
   }
 
-  async findBySlug(_ctx: Context, slug: string): Promise<Pool | null> {
-    return Promise.resolve([...this.pools.values()].find((pool) => pool.slug === slug) ?? null);
+  save(_ctx: Context, pool: Pool): Promise<void> {
+    return this.put(pool);
   }
 
-  async save(_ctx: Context, pool: Pool): Promise<void> {
-    this.pools.set(pool.id, pool);
-    return Promise.resolve();
+  deployments(_ctx: Context, poolIds: readonly string[] | null): Promise<readonly Deployment[]> {
+    const rows = this.deployed.where(({ poolId }) => poolIds === null || poolIds.includes(poolId));
+    return Promise.resolve(rows.sort(by(({ servedName }) => [servedName])));
   }
 
-  async deployments(_ctx: Context, poolIds: readonly string[] | null): Promise<readonly Deployment[]> {
-    const rows = [...this.deployed.values()].filter((row) => poolIds === null || poolIds.includes(row.poolId));
-    return Promise.resolve(rows.sort((a, b) => (a.servedName < b.servedName ? -1 : 1)));
+  findDeployment(_ctx: Context, poolId: string, modelId: string): Promise<Deployment | null> {
+    return this.deployed.one((row) => row.poolId === poolId && row.modelId === modelId);
   }
 
-  async findDeployment(_ctx: Context, poolId: string, modelId: string): Promise<Deployment | null> {
-    const found = [...this.deployed.values()].find((row) => row.poolId === poolId && row.modelId === modelId);
-    return Promise.resolve(found ?? null);
-  }
-
-  async saveDeployment(_ctx: Context, deployment: Deployment): Promise<void> {
-    this.deployed.set(deployment.id, deployment);
-    return Promise.resolve();
+  saveDeployment(_ctx: Context, deployment: Deployment): Promise<void> {
+    return this.deployed.put(deployment);
   }
 }

@@ -10,30 +10,26 @@ import type {
   OrganisationRepository,
   SaveOutcome,
 } from "../../../../control-plane/src/tenancy/ports/organisation-repository.port.js";
+import { MemoryRows } from "../memory-records.js";
 
 /** What a change of is kept. */
 const IDENTITY = ["slug", "name", "acronym", "kind", "parentId", "siren", "siret"] as const;
 
 /** The tree in memory, seen whole: it knows no row-level security. */
-export class MemoryOrganisationRepository implements OrganisationRepository {
-  private readonly byId = new Map<string, Organisation>();
+export class MemoryOrganisationRepository extends MemoryRows<Organisation> implements OrganisationRepository {
   private readonly past: PastOrganisation[] = [];
 
-  find = (_ctx: Context, id: string): Promise<Organisation | null> => Promise.resolve(this.byId.get(id) ?? null);
-
-  findMany = (_ctx: Context, ids: readonly string[]): Promise<readonly Organisation[]> =>
-    Promise.resolve(this.all().filter((organisation) => ids.includes(organisation.id)));
-
-  findBySlug = (_ctx: Context, slug: string): Promise<Organisation | null> =>
-    Promise.resolve(this.all().find((organisation) => organisation.slug === slug) ?? null);
+  findBySlug(_ctx: Context, slug: string): Promise<Organisation | null> {
+    return this.one((organisation) => organisation.slug === slug);
+  }
 
   listAt(_ctx: Context, at: Date): Promise<readonly Organisation[]> {
-    const then = this.all().filter((organisation) => existsAt(organisation, at));
+    const then = this.where((organisation) => existsAt(organisation, at));
     return Promise.resolve(byDepthAndName(then.map((organisation) => asItWas(organisation, this.past, at))));
   }
 
   childrenOf(_ctx: Context, id: string): Promise<readonly Organisation[]> {
-    return Promise.resolve(this.all().filter(({ parentId }) => parentId === id));
+    return Promise.resolve(this.where(({ parentId }) => parentId === id));
   }
 
   pastOf(_ctx: Context, ids: readonly string[]): Promise<readonly PastOrganisation[]> {
@@ -43,38 +39,34 @@ export class MemoryOrganisationRepository implements OrganisationRepository {
   pathOf = (_ctx: Context, id: string): Promise<readonly string[]> => Promise.resolve(this.path(id));
 
   pathsOf(_ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    return Promise.resolve(new Map(ids.filter((id) => this.byId.has(id)).map((id) => [id, this.path(id)])));
+    return Promise.resolve(new Map(ids.filter((id) => this.get(id) !== undefined).map((id) => [id, this.path(id)])));
   }
 
   lineOf(_ctx: Context, id: string): Promise<readonly string[]> {
-    const below = this.all()
-      .map((each) => each.id)
-      .filter((each) => this.path(each).includes(id));
-    return Promise.resolve([...new Set([...this.path(id), ...below])]);
+    const below = this.where((each) => this.path(each.id).includes(id));
+    return Promise.resolve([...new Set([...this.path(id), ...below.map((each) => each.id)])]);
   }
 
   findBySiret(_ctx: Context, siret: string, at: Date): Promise<Organisation | null> {
     const siren = sirenOf(siret);
-    const candidates = this.all()
-      .filter(
-        (each) =>
-          existsAt(each, at) && (each.siret === siret || each.siren === siren || each.siret?.slice(0, 9) === siren),
-      )
-      .sort((left, right) => Number(right.siret === siret) - Number(left.siret === siret) || this.byDepth(left, right));
+    const candidates = this.where(
+      (each) =>
+        existsAt(each, at) && (each.siret === siret || each.siren === siren || each.siret?.slice(0, 9) === siren),
+    ).sort((left, right) => Number(right.siret === siret) - Number(left.siret === siret) || this.byDepth(left, right));
     return Promise.resolve(candidates[0] ?? null);
   }
 
-  save(ctx: Context, organisation: Organisation, effective?: Date): Promise<SaveOutcome> {
+  async save(ctx: Context, organisation: Organisation, effective?: Date): Promise<SaveOutcome> {
     const { id, parentId } = organisation;
-    if (parentId !== null && this.path(parentId).includes(id)) return Promise.resolve("cycle");
-    if (this.succeedsToItself(organisation)) return Promise.resolve("succession_cycle");
+    if (parentId !== null && this.path(parentId).includes(id)) return "cycle";
+    if (this.succeedsToItself(organisation)) return "succession_cycle";
     this.keepPast(organisation, effective ?? ctx.clock.now());
-    this.byId.set(id, organisation);
-    return Promise.resolve("saved");
+    await this.put(organisation);
+    return "saved";
   }
 
   private keepPast(next: Organisation, at: Date): void {
-    const before = this.byId.get(next.id);
+    const before = this.get(next.id);
     if (before === undefined || IDENTITY.every((field) => before[field] === next[field])) return;
     const since = this.past.findLast(({ organisationId }) => organisationId === next.id)?.until ?? before.validFrom;
     const { slug, name, acronym, kind, parentId, siren, siret } = before;
@@ -84,20 +76,18 @@ export class MemoryOrganisationRepository implements OrganisationRepository {
 
   private succeedsToItself({ id, successorId }: Organisation): boolean {
     const seen = new Set<string>();
-    for (let next = successorId; next !== null && !seen.has(next); next = this.byId.get(next)?.successorId ?? null) {
+    for (let next = successorId; next !== null && !seen.has(next); next = this.get(next)?.successorId ?? null) {
       if (next === id) return true;
       seen.add(next);
     }
     return false;
   }
 
-  private readonly all = (): Organisation[] => [...this.byId.values()];
-
   private readonly byDepth = (left: Organisation, right: Organisation): number =>
     this.path(left.id).length - this.path(right.id).length || left.name.localeCompare(right.name);
 
   private path(id: string): string[] {
-    const organisation = this.byId.get(id);
+    const organisation = this.get(id);
     if (organisation === undefined) return [];
     return [id, ...(organisation.parentId === null ? [] : this.path(organisation.parentId))];
   }

@@ -5,58 +5,44 @@ import type { Session } from "../../../../control-plane/src/tenancy/domain/sessi
 import type { MembershipRepository } from "../../../../control-plane/src/tenancy/ports/membership-repository.port.js";
 import type { PersonRepository } from "../../../../control-plane/src/tenancy/ports/person-repository.port.js";
 import type { SessionRepository } from "../../../../control-plane/src/tenancy/ports/session-repository.port.js";
+import { by } from "../memory-list.js";
+import { MemoryRows } from "../memory-records.js";
 
 const sameAddress = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
-export class MemoryPersonRepository implements PersonRepository {
-  private readonly byId = new Map<string, Person>();
+export class MemoryPersonRepository extends MemoryRows<Person> implements PersonRepository {
+  findByIdentity(_ctx: Context, idpId: string, sub: string): Promise<Person | null> {
+    return this.one(({ identity }) => identity?.idpId === idpId && identity.sub === sub);
+  }
 
-  find = (_ctx: Context, id: string): Promise<Person | null> => Promise.resolve(this.byId.get(id) ?? null);
-
-  findByIdentity = (_ctx: Context, idpId: string, sub: string): Promise<Person | null> =>
-    this.first(({ identity }) => identity?.idpId === idpId && identity.sub === sub);
-
-  findInvited = (_ctx: Context, email: string): Promise<Person | null> =>
-    this.first((person) => person.identity === null && sameAddress(person.email, email));
+  findInvited(_ctx: Context, email: string): Promise<Person | null> {
+    return this.one((person) => person.identity === null && sameAddress(person.email, email));
+  }
 
   async findByEmail(ctx: Context, email: string): Promise<Person | null> {
-    return (await this.findInvited(ctx, email)) ?? this.first((person) => sameAddress(person.email, email));
+    return (await this.findInvited(ctx, email)) ?? this.one((person) => sameAddress(person.email, email));
   }
 
   save(_ctx: Context, person: Person): Promise<void> {
-    this.byId.set(person.id, person);
-    return Promise.resolve();
-  }
-
-  private first(holds: (person: Person) => boolean): Promise<Person | null> {
-    return Promise.resolve([...this.byId.values()].find(holds) ?? null);
+    return this.put(person);
   }
 }
 
-export class MemoryMembershipRepository implements MembershipRepository {
-  private readonly byId = new Map<string, Membership>();
-
-  find = (_ctx: Context, id: string): Promise<Membership | null> => Promise.resolve(this.byId.get(id) ?? null);
-
+export class MemoryMembershipRepository extends MemoryRows<Membership> implements MembershipRepository {
   heldBy(_ctx: Context, personId: string, at: Date): Promise<readonly Membership[]> {
-    const held = [...this.byId.values()].filter((each) => each.personId === personId && holdsAt(each, at));
-    return Promise.resolve(
-      held.sort((left, right) => left.validFrom.getTime() - right.validFrom.getTime() || (left.id < right.id ? -1 : 1)),
-    );
+    const held = this.where((each) => each.personId === personId && holdsAt(each, at));
+    return Promise.resolve(held.sort(by(({ validFrom, id }) => [validFrom.getTime(), id])));
   }
 
   ofOrganisation(_ctx: Context, organisationId: string, at: Date): Promise<readonly Membership[]> {
-    const held = [...this.byId.values()].filter((each) => each.organisationId === organisationId && holdsAt(each, at));
-    return Promise.resolve(held.sort((left, right) => (left.id < right.id ? -1 : 1)));
+    const held = this.where((each) => each.organisationId === organisationId && holdsAt(each, at));
+    return Promise.resolve(held.sort(by(({ id }) => [id])));
   }
 
-  save(_ctx: Context, membership: Membership): Promise<"saved" | "held"> {
-    const known = this.byId.get(membership.id);
+  async save(_ctx: Context, membership: Membership): Promise<"saved" | "held"> {
+    const known = this.get(membership.id);
     const next = known === undefined ? membership : { ...known, validTo: membership.validTo };
-    if ([...this.byId.values()].some((other) => other.id !== next.id && overlap(other, next)))
-      return Promise.resolve("held");
-    this.byId.set(next.id, next);
-    return Promise.resolve("saved");
+    return (await this.putUnless((other) => other.id !== next.id && overlap(other, next), next)) ? "saved" : "held";
   }
 }
 

@@ -16,82 +16,64 @@ import type {
   RoundQuery,
   RoundRepository,
 } from "../../../../../control-plane/src/allocation/ports/round-repository.port.js";
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+import { by, pageOf } from "../../memory-list.js";
+import { MemoryRecords, MemoryRows } from "../../memory-records.js";
 
 /** @param pathOf ids from an organisation up to the root, for filters */
-export class MemoryRoundRepository implements RoundRepository {
-  private readonly rounds = new Map<string, Round>();
-  private readonly allLines = new Map<string, RoundLine>();
+export class MemoryRoundRepository extends MemoryRecords<Round> implements RoundRepository {
+  private readonly allLines = new MemoryRecords<RoundLine>();
 
-  constructor(private readonly pathOf: (organisationId: string) => readonly string[] = (id) => [id]) {}
+  constructor(private readonly pathOf: (organisationId: string) => readonly string[] = (id) => [id]) {
+    super();
+  }
 
   insert(_ctx: Context, round: Round): Promise<void> {
-    this.rounds.set(round.id, round);
-    return Promise.resolve();
-  }
-
-  find(_ctx: Context, id: string): Promise<Round | null> {
-    return Promise.resolve(this.rounds.get(id) ?? null);
-  }
-
-  update(_ctx: Context, round: Round): Promise<boolean> {
-    const isNext = this.rounds.get(round.id)?.version === round.version - 1;
-    if (isNext) this.rounds.set(round.id, round);
-    return Promise.resolve(isNext);
+    return this.put(round);
   }
 
   page(_ctx: Context, { tracks, states, first, after }: RoundQuery): Promise<readonly Round[]> {
-    const key = (round: Round): string => `${round.openedAt.toISOString()} ${round.id}`;
-    const matching = [...this.rounds.values()]
-      .filter(({ track }) => tracks.length === 0 || tracks.includes(track))
-      .filter(({ state }) => states.length === 0 || states.includes(state))
-      .filter((round) => after === null || key(round) < `${after.openedAt} ${after.id}`)
-      .sort((left, right) => compare(key(right), key(left)));
-    return Promise.resolve(matching.slice(0, first + 1));
+    const rows = this.where(
+      ({ track, state }) =>
+        (tracks.length === 0 || tracks.includes(track)) && (states.length === 0 || states.includes(state)),
+    );
+    const page = { first, after: after === null ? null : [after.openedAt, after.id] };
+    return Promise.resolve(pageOf(rows, ({ openedAt, id }) => [openedAt.toISOString(), id], page, "descending"));
   }
 
   insertLine(_ctx: Context, line: RoundLine): Promise<void> {
-    this.allLines.set(line.id, line);
-    return Promise.resolve();
+    return this.allLines.put(line);
   }
 
-  findLine(_ctx: Context, id: string): Promise<RoundLine | null> {
-    return Promise.resolve(this.allLines.get(id) ?? null);
+  findLine(ctx: Context, id: string): Promise<RoundLine | null> {
+    return this.allLines.find(ctx, id);
   }
 
   lines(_ctx: Context, roundId: string): Promise<readonly RoundLine[]> {
-    const own = [...this.allLines.values()].filter((line) => line.roundId === roundId);
-    return Promise.resolve(
-      own.sort((left, right) => left.criticality - right.criticality || compare(left.id, right.id)),
-    );
+    return Promise.resolve(this.allLines.where((line) => line.roundId === roundId).sort(by(lineKey)));
   }
 
   updateLine(ctx: Context, line: RoundLine): Promise<boolean> {
-    return this.updateLines(ctx, [line]);
+    return this.allLines.update(ctx, line);
   }
 
-  updateLines(_ctx: Context, lines: readonly RoundLine[]): Promise<boolean> {
-    const areNext = lines.every((line) => this.allLines.get(line.id)?.version === line.version - 1);
-    if (areNext) for (const line of lines) this.allLines.set(line.id, line);
-    return Promise.resolve(areNext);
+  async updateLines(_ctx: Context, lines: readonly RoundLine[]): Promise<boolean> {
+    const areNext = lines.every((line) => this.allLines.isNext(line));
+    if (areNext) await Promise.all(lines.map((line) => this.allLines.put(line)));
+    return areNext;
   }
 
-  async linePage(ctx: Context, query: LineQuery): Promise<readonly RoundLine[]> {
+  linePage(_ctx: Context, query: LineQuery): Promise<readonly RoundLine[]> {
     const { roundId, organisationId, criticality, outcomes, first, after } = query;
-    const matching = (await this.lines(ctx, roundId))
+    const rows = this.allLines
+      .where((line) => line.roundId === roundId)
       .filter((line) => organisationId === null || this.pathOf(line.organisationId).includes(organisationId))
       .filter((line) => criticality === null || line.criticality === criticality)
-      .filter(({ outcome }) => outcomes.length === 0 || (outcome !== null && outcomes.includes(outcome)))
-      .filter(
-        (line) =>
-          after === null ||
-          line.criticality > after.criticality ||
-          (line.criticality === after.criticality && line.id > after.id),
-      );
-    return matching.slice(0, first + 1);
+      .filter(({ outcome }) => outcomes.length === 0 || (outcome !== null && outcomes.includes(outcome)));
+    return Promise.resolve(pageOf(rows, lineKey, { first, after: after === null ? null : lineKey(after) }));
   }
 }
+
+const lineKey = ({ criticality, id }: { readonly criticality: number; readonly id: string }) => [criticality, id];
 
 export class MemoryRoundOpinionStore implements RoundOpinionStore {
   private readonly opinions: RoundOpinion[] = [];
@@ -106,31 +88,20 @@ export class MemoryRoundOpinionStore implements RoundOpinionStore {
   }
 }
 
-export class MemoryRoundJobStore implements RoundJobStore {
-  private readonly jobs = new Map<string, RoundJob>();
-
+export class MemoryRoundJobStore extends MemoryRows<RoundJob> implements RoundJobStore {
   insert(_ctx: Context, job: RoundJob): Promise<boolean> {
-    const isSolving = [...this.jobs.values()].some(
-      ({ roundId, kind, state }) => roundId === job.roundId && kind === "solve" && state === "running",
-    );
-    if (isSolving && job.kind === "solve") return Promise.resolve(false);
-    this.jobs.set(job.id, job);
-    return Promise.resolve(true);
-  }
-
-  find(_ctx: Context, id: string): Promise<RoundJob | null> {
-    return Promise.resolve(this.jobs.get(id) ?? null);
+    const isSolving = ({ roundId, kind, state }: RoundJob): boolean =>
+      roundId === job.roundId && kind === "solve" && state === "running";
+    return this.putUnless((other) => job.kind === "solve" && isSolving(other), job);
   }
 
   list(_ctx: Context, roundId: string): Promise<readonly RoundJob[]> {
-    const own = [...this.jobs.values()].filter((job) => job.roundId === roundId);
-    return Promise.resolve(
-      own.sort((left, right) => right.createdAt.getTime() - left.createdAt.getTime() || compare(right.id, left.id)),
-    );
+    const own = this.where((job) => job.roundId === roundId);
+    return Promise.resolve(own.sort(by(({ createdAt, id }) => [createdAt.getTime(), id], "descending")));
   }
 
   advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
-    return this.change(id, { progress: Math.max(this.jobs.get(id)?.progress ?? 0, progress) });
+    return this.change(id, { progress: Math.max(this.get(id)?.progress ?? 0, progress) });
   }
 
   finish(ctx: Context, id: string, end: JobEnd): Promise<boolean> {
@@ -138,11 +109,11 @@ export class MemoryRoundJobStore implements RoundJobStore {
     return this.change(id, { ...end, ...done, finishedAt: ctx.clock.now() });
   }
 
-  private change(id: string, fields: Partial<RoundJob>): Promise<boolean> {
-    const job = this.jobs.get(id);
-    if (job?.state !== "running") return Promise.resolve(false);
-    this.jobs.set(id, { ...job, ...fields });
-    return Promise.resolve(true);
+  private async change(id: string, fields: Partial<RoundJob>): Promise<boolean> {
+    const job = this.get(id);
+    if (job?.state !== "running") return false;
+    await this.put({ ...job, ...fields });
+    return true;
   }
 }
 

@@ -11,6 +11,8 @@ import type {
   ProposalPage,
   ProposalRepository,
 } from "../../../../../control-plane/src/compliance/ports/bundles/proposal-repository.port.js";
+import { pageOf } from "../../memory-list.js";
+import { MemoryRecords } from "../../memory-records.js";
 
 const textOf = ({ source }: KeptBundle): string => fold(source.files.map(({ text }) => text).join("\n"));
 
@@ -29,11 +31,11 @@ export class MemoryBundleRepository implements BundleRepository {
 
   page(_ctx: Context, { search, first, after }: BundlePage): Promise<readonly KeptBundle[]> {
     const words = wordsOf(search ?? "");
-    const found = [...this.kept.values()]
-      .filter((bundle) => words.every((word) => textOf(bundle).includes(word)))
-      .sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime() || (a.source.digest < b.source.digest ? 1 : -1));
-    const start = after === null ? 0 : found.findIndex(({ source }) => source.digest === after) + 1;
-    return Promise.resolve(found.slice(start, start + first + 1));
+    const keyOf = ({ keptAt, source }: KeptBundle) => [keptAt.getTime(), source.digest];
+    const found = [...this.kept.values()].filter((bundle) => words.every((word) => textOf(bundle).includes(word)));
+    const last = after === null ? undefined : this.kept.get(after);
+    const page = { first, after: last === undefined ? null : keyOf(last) };
+    return Promise.resolve(pageOf(found, keyOf, page, "descending"));
   }
 
   active(): Promise<Activation | null> {
@@ -51,28 +53,14 @@ export class MemoryBundleRepository implements BundleRepository {
   }
 }
 
-export class MemoryProposalRepository implements ProposalRepository {
-  private readonly proposals = new Map<string, Proposal>();
-
+export class MemoryProposalRepository extends MemoryRecords<Proposal> implements ProposalRepository {
   insert(_ctx: Context, proposal: Proposal): Promise<void> {
-    this.proposals.set(proposal.id, proposal);
-    return Promise.resolve();
-  }
-
-  find(_ctx: Context, id: string): Promise<Proposal | null> {
-    return Promise.resolve(this.proposals.get(id) ?? null);
-  }
-
-  update(_ctx: Context, proposal: Proposal): Promise<boolean> {
-    if (this.proposals.get(proposal.id)?.version !== proposal.version - 1) return Promise.resolve(false);
-    this.proposals.set(proposal.id, proposal);
-    return Promise.resolve(true);
+    return this.put(proposal);
   }
 
   page(_ctx: Context, { states, first, after }: ProposalPage): Promise<readonly Proposal[]> {
-    const found = [...this.proposals.values()]
-      .filter(({ state, id }) => (states?.includes(state) ?? true) && (after === null || id < after))
-      .sort((a, b) => (a.id < b.id ? 1 : -1));
-    return Promise.resolve(found.slice(0, first + 1));
+    const found = this.where(({ state }) => states?.includes(state) ?? true);
+    const page = { first, after: after === null ? null : [after] };
+    return Promise.resolve(pageOf(found, ({ id }) => [id], page, "descending"));
   }
 }

@@ -10,20 +10,16 @@ import type {
   SimulationStore,
   StoredChange,
 } from "../../../../../control-plane/src/compliance/ports/simulation/simulation-store.port.js";
+import { pageOf } from "../../memory-list.js";
+import { MemoryRows } from "../../memory-records.js";
 
-export class MemorySimulationStore implements SimulationStore {
-  private readonly held = new Map<string, Simulation>();
+export class MemorySimulationStore extends MemoryRows<Simulation> implements SimulationStore {
   private readonly compared = new Map<string, ComparedRules>();
   private readonly changed = new Map<string, readonly StoredChange[]>();
 
   insert(_ctx: Context, simulation: Simulation, rules: ComparedRules): Promise<void> {
-    this.held.set(simulation.id, simulation);
     this.compared.set(simulation.id, rules);
-    return Promise.resolve();
-  }
-
-  find(_ctx: Context, id: string): Promise<Simulation | null> {
-    return Promise.resolve(this.held.get(id) ?? null);
+    return this.put(simulation);
   }
 
   rules(_ctx: Context, id: string): Promise<ComparedRules | null> {
@@ -31,37 +27,27 @@ export class MemorySimulationStore implements SimulationStore {
   }
 
   page(_ctx: Context, { states, first, after }: SimulationPage): Promise<readonly Simulation[]> {
-    const keyOf = ({ createdAt, id }: { readonly createdAt: string; readonly id: string }) => `${createdAt} ${id}`;
-    const rows = [...this.held.values()]
-      .map((simulation) => ({
-        simulation,
-        key: keyOf({ ...simulation, createdAt: simulation.createdAt.toISOString() }),
-      }))
-      .filter(({ simulation: { state } }) => states.length === 0 || states.includes(state))
-      .filter(({ key }) => after === null || key < keyOf(after))
-      .sort((a, b) => (a.key < b.key ? 1 : -1));
-    return Promise.resolve(rows.slice(0, first + 1).map(({ simulation }) => simulation));
+    const rows = this.where(({ state }) => states.length === 0 || states.includes(state));
+    const page = { first, after: after === null ? null : [after.createdAt, after.id] };
+    return Promise.resolve(pageOf(rows, ({ createdAt, id }) => [createdAt.toISOString(), id], page, "descending"));
   }
 
   running(): Promise<number> {
-    return Promise.resolve([...this.held.values()].filter(({ state }) => state === "running").length);
+    return Promise.resolve(this.where(({ state }) => state === "running").length);
   }
 
   advance(_ctx: Context, id: string, progress: number): Promise<boolean> {
-    return Promise.resolve(this.write(id, (was) => ({ progress: Math.max(was.progress, progress) })));
+    return this.write(id, (was) => ({ progress: Math.max(was.progress, progress) }));
   }
 
-  finish(ctx: Context, id: string, end: SimulationEnd): Promise<boolean> {
+  async finish(ctx: Context, id: string, end: SimulationEnd): Promise<boolean> {
     const finishedAt = ctx.clock.now();
-    if (end.state !== "done") return Promise.resolve(this.write(id, () => ({ ...end, finishedAt })));
+    if (end.state !== "done") return this.write(id, () => ({ ...end, finishedAt }));
     const { state, result, changes } = end;
-    const written = this.write(id, () => ({ state, result, progress: 1, finishedAt }));
-    if (written)
-      this.changed.set(
-        id,
-        changes.map((change, index) => ({ ...change, ordinal: index + 1 })),
-      );
-    return Promise.resolve(written);
+    const written = await this.write(id, () => ({ state, result, progress: 1, finishedAt }));
+    const numbered = changes.map((change, index) => ({ ...change, ordinal: index + 1 }));
+    if (written) this.changed.set(id, numbered);
+    return written;
   }
 
   changes(_ctx: Context, filter: ChangeFilter, first: number, after: number | null): Promise<readonly StoredChange[]> {
@@ -79,10 +65,10 @@ export class MemorySimulationStore implements SimulationStore {
   }
 
   /** Only what runs is written. */
-  private write(id: string, change: (was: Simulation) => Partial<Simulation>): boolean {
-    const was = this.held.get(id);
+  private async write(id: string, change: (was: Simulation) => Partial<Simulation>): Promise<boolean> {
+    const was = this.get(id);
     if (was?.state !== "running") return false;
-    this.held.set(id, { ...was, ...change(was) });
+    await this.put({ ...was, ...change(was) });
     return true;
   }
 }
