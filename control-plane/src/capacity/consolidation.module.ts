@@ -13,8 +13,7 @@ import { SizingResolver } from "./adapters/graphql/sizing/sizing.resolver.js";
 import { ConsolidationExportController } from "./adapters/http/consolidation/consolidation-export.controller.js";
 import { ConsolidationJobs } from "./adapters/jobs/consolidation-jobs.js";
 import { pgConsolidationPorts } from "./adapters/postgres/consolidation/pg-consolidation-ports.js";
-import { fileWorkbooks } from "./adapters/sheets/file-workbooks.js";
-import { CONSOLIDATION_PORTS, HELD_RIGHTS, WORKBOOKS } from "./capacity.tokens.js";
+import { CONSOLIDATION_PORTS, HELD_RIGHTS } from "./capacity.tokens.js";
 import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation-ports.js";
 
 /** From needs to GPUs, and a campaign's needs against its capacities. */
@@ -23,7 +22,6 @@ import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation
   controllers: [ConsolidationExportController],
   providers: [
     { provide: CONSOLIDATION_PORTS, inject: [HELD_RIGHTS], useFactory: pgConsolidationPorts },
-    { provide: WORKBOOKS, useValue: fileWorkbooks },
     ConsolidationResolver,
     ConsolidationCommentBy,
     ConsolidationMutations,

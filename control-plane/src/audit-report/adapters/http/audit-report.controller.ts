@@ -1,22 +1,11 @@
-import {
-  BadRequestException,
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Param,
-  Query,
-  Req,
-  Res,
-} from "@nestjs/common";
+import { BadRequestException, Controller, Get, Inject, Param, Query, Req, Res } from "@nestjs/common";
 import type { Request, Response } from "express";
 import { printedReport } from "../../../kernel/printed-report.js";
 import { inLanguage, type ReportLanguage, type ReportTable } from "../../../kernel/report-table.js";
 import type { RuleWords } from "../../../kernel/rule-words.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { readerOf } from "../../../platform/http/request-person.js";
-import { sendFile, sendPage, XLSX } from "../../../platform/http/send-report.js";
-import { writeCsv, writeWorkbook } from "../../../platform/sheets/write-sheet.js";
+import { MEDIA, noSuchExport, sendFile, sendPage, sendTables } from "../../../platform/http/send-report.js";
 import { REQUEST_IDENTITY, RULE_WORDS } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
 import { COMPOSE_AUDIT_REPORT } from "../../audit-report.tokens.js";
@@ -24,7 +13,7 @@ import type { AuditReport } from "../../domain/audit-report.js";
 import { auditTables } from "../../use-cases/tables/audit-tables.js";
 import { readReport, type ComposeReport } from "../read-report.js";
 
-const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
+type Format = "html" | "xlsx" | "csv" | "json";
 
 interface Asked {
   readonly from?: string;
@@ -53,7 +42,7 @@ export class AuditReportController {
   ): Promise<void> {
     const [, format] = /^report\.(html|xlsx|csv|json)$/.exec(file) ?? [];
     const actor = await readerOf(this.identities, request);
-    if (format === undefined || !actorMay(actor, "read", "AuditReport")) throw notFound();
+    if (format === undefined || !actorMay(actor, "read", "AuditReport")) throw noSuchExport();
     const lot = typeof asked.lot === "string" ? { lot: asked.lot.slice(0, 64) } : {};
     const read = await readReport(this.compose, this.reads, actor, {
       from: textOf(asked.from),
@@ -61,29 +50,20 @@ export class AuditReportController {
       ...lot,
     });
     if (!read.ok) throw new BadRequestException({ code: read.refusal.code, message: read.refusal.message });
-    response.setHeader("cache-control", "no-store");
-    await this.send(response, format, read.value, asked);
+    await this.send(response, format as Format, read.value, asked);
   }
 
-  private async send(response: Response, format: string, report: AuditReport, asked: Asked): Promise<void> {
+  private async send(response: Response, format: Format, report: AuditReport, asked: Asked): Promise<void> {
     const language: ReportLanguage = asked.lang === "en" ? "en" : "fr";
     const name = `audit-${report.period.fromDay}-${report.period.toDay}`;
-    if (format === "json")
-      return sendFile(response, `${name}.json`, "application/json; charset=utf-8", JSON.stringify(report));
+    if (format === "json") return sendFile(response, `${name}.json`, MEDIA.json, JSON.stringify(report));
     const tables = auditTables(report, this.rules, language);
     if (format === "html") return sendPage(response, pageOf(report, tables, language));
-    if (format === "xlsx") {
-      const sheets = tables.map((table) => ({ name: table.title, rows: rowsOf(table) }));
-      return sendFile(response, `${name}.xlsx`, XLSX, await writeWorkbook(sheets));
-    }
-    const table = tables.find(({ key }) => key === (asked.table ?? "findings"));
-    if (table === undefined) throw notFound();
-    sendFile(response, `${name}-${table.key}.csv`, "text/csv; charset=utf-8", writeCsv(rowsOf(table)));
+    await sendTables(response, name, format, tables, asked.table ?? "findings");
   }
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
-const rowsOf = ({ header, rows }: ReportTable) => [header, ...rows.map((row) => row.map((cell) => cell ?? ""))];
 
 function pageOf(report: AuditReport, tables: readonly ReportTable[], language: ReportLanguage): string {
   const words = (text: string): string => inLanguage(text, language);

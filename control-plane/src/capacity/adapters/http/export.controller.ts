@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from "@nestjs/common";
+import { Controller, Get, Inject, Param, Query, Req, Res } from "@nestjs/common";
 import type { Request, Response } from "express";
 import type { Actor } from "../../../kernel/actor.js";
 import type { SubjectName, UseCaseRunner } from "../../../kernel/use-case.js";
@@ -20,12 +20,7 @@ import {
 } from "../../use-cases/imports/export-sheet.js";
 import { fileSheets } from "../sheets/file-sheets.js";
 import { readerOf } from "../../../platform/http/request-person.js";
-
-const MEDIA: Readonly<Record<SheetFormat, string>> = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
-const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
+import { MEDIA, noSuchExport, sendFile } from "../../../platform/http/send-report.js";
 
 /** Files out: what an import reads. `lang` chooses the headings, French unless it is `en`. */
 @Controller("capacity/exports")
@@ -50,7 +45,7 @@ export class ExportController {
     const found = await this.runner.read(actor, (ctx) =>
       exportDeclaration(ctx, this.ports.declarations, name, languageOf(lang)),
     );
-    if (found === null) throw notFound();
+    if (found === null) throw noSuchExport();
     const { organisationId, rows } = found;
     this.seen.note(actor, { subjectType: "CapacityDeclaration", subjectId: name, organisationId });
     await this.send(response, `declaration.${format}`, format, rows);
@@ -71,7 +66,7 @@ export class ExportController {
       if ((await this.ports.organisations.pathOf(ctx, organisationId)).length === 0) return null;
       return campaign && exportNeeds(ctx, this.reads.catalogue, campaign, organisationId, languageOf(lang));
     });
-    if (rows === null) throw notFound();
+    if (rows === null) throw noSuchExport();
     this.seen.note(actor, { subjectType: "CapacityNeed", subjectId: campaignId, organisationId });
     await this.send(response, `needs.${format}`, format, rows);
   }
@@ -88,22 +83,19 @@ export class ExportController {
     const { name, format } = fileOf(file);
     const actor = await this.reader(request, "Campaign");
     const campaign = await this.runner.read(actor, (ctx) => this.ports.campaigns.find(ctx, campaignId));
-    if (campaign === null) throw notFound();
+    if (campaign === null) throw noSuchExport();
     const template = name === "need" ? needTemplate(campaign.quarters) : DECLARATION_TEMPLATE;
     await this.send(response, `${template.target}.${format}`, format, sheetOf(template, languageOf(lang), []));
   }
 
   private async reader(request: Request, subject: SubjectName): Promise<Actor> {
     const actor = await readerOf(this.identities, request);
-    if (!actorMay(actor, "read", subject)) throw notFound();
+    if (!actorMay(actor, "read", subject)) throw noSuchExport();
     return actor;
   }
 
   private async send(response: Response, name: string, format: SheetFormat, rows: SheetRows): Promise<void> {
-    response.setHeader("content-type", MEDIA[format]);
-    response.setHeader("content-disposition", `attachment; filename="${name}"`);
-    response.setHeader("cache-control", "no-store");
-    response.end(await fileSheets.write(format, rows));
+    sendFile(response, name, MEDIA[format], await fileSheets.write(format, rows));
   }
 }
 
@@ -111,6 +103,6 @@ const languageOf = (lang: string | undefined): SheetLanguage => (lang === "en" ?
 
 function fileOf(file: string): { readonly name: string; readonly format: SheetFormat } {
   const [, name, format] = /^([a-z0-9-]{1,64})\.(csv|xlsx)$/.exec(file) ?? [];
-  if (name === undefined || format === undefined) throw notFound();
+  if (name === undefined || format === undefined) throw noSuchExport();
   return { name, format: format as SheetFormat };
 }

@@ -17,6 +17,7 @@ import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { readBody } from "../../../../platform/http/read-body.js";
 import { readerOf, writerOf } from "../../../../platform/http/request-person.js";
 import type { RequestIdentity } from "../../../../platform/http/request-identity.port.js";
+import { MEDIA, sendFile } from "../../../../platform/http/send-report.js";
 import { readCsv } from "../../../../platform/sheets/read-csv.js";
 import { readXlsx } from "../../../../platform/sheets/read-xlsx.js";
 import { writeCsv, writeXlsx } from "../../../../platform/sheets/write-sheet.js";
@@ -28,10 +29,6 @@ import { readDecisionTable } from "../../../use-cases/bundles/read-decision-tabl
 
 const MOST_BYTES = 5_000_000;
 const NOT_AN_AUTHOR = { code: "role.missing", message: "Reading a decision table takes the right to propose rules." };
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 /** Rules as the spreadsheets that jurists edit. What comes of a file is proposed through GraphQL like any other bundle. */
 @Controller("compliance/decision-tables")
@@ -71,10 +68,7 @@ export class DecisionTableController {
     const rows = tableFromFiles(loaded.value.source.files);
     const kind = format === "xlsx" ? "xlsx" : "csv";
     const file = kind === "xlsx" ? await writeXlsx(rows) : writeCsv(rows);
-    response
-      .setHeader("content-type", TYPES[kind])
-      .setHeader("content-disposition", `attachment; filename="rules-${digest.slice(0, 12)}.${kind}"`)
-      .end(file);
+    sendFile(response, `rules-${digest.slice(0, 12)}.${kind}`, MEDIA[kind], file);
   }
 }
 

@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from "@nestjs/common";
+import { Controller, Get, Inject, Param, Req, Res } from "@nestjs/common";
 import type { Request, Response } from "express";
 import type { Context, UseCaseRunner } from "../../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../../platform/http/request-identity.port.js";
 import { readerOf } from "../../../../platform/http/request-person.js";
+import { MEDIA, noSuchExport, sendFile } from "../../../../platform/http/send-report.js";
 import { writeCsv } from "../../../../platform/sheets/write-sheet.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay } from "../../../../tenancy/index.js";
@@ -14,7 +15,6 @@ import { changeRows } from "../../../use-cases/simulation/change-rows.js";
 /** More than any State has use cases and rules to change. */
 const MOST_CHANGES = 100_000;
 const EVERY = { kind: null, cause: null, ministryId: null, useCaseId: null, rule: null } as const;
-const notFound = () => new NotFoundException({ code: "export.not_found", message: "Nothing here that you may see." });
 
 /** A simulation that is done: its changes as CSV, or all of it with the rules it compared as JSON. */
 @Controller("simulation-exports")
@@ -29,17 +29,13 @@ export class SimulationExportController {
   async file(@Req() request: Request, @Res() response: Response, @Param("file") file: string): Promise<void> {
     const [, id = "", format] = /^([0-9a-f-]{36})\.(csv|json)$/.exec(file) ?? [];
     const actor = await readerOf(this.identities, request);
-    if (format === undefined || !actorMay(actor, "read", "Simulation")) throw notFound();
+    if (format === undefined || !actorMay(actor, "read", "Simulation")) throw noSuchExport();
     const read = await this.runner.read(actor, (ctx) => this.read(ctx, id));
-    if (read === null) throw notFound();
-    response.setHeader("cache-control", "no-store");
-    response.setHeader("content-disposition", `attachment; filename="simulation-${id}.${format}"`);
-    if (format === "json") {
-      const { names: _, ...all } = read;
-      response.type("application/json; charset=utf-8").send(JSON.stringify(all));
-      return;
-    }
-    response.type("text/csv; charset=utf-8").send(Buffer.from(writeCsv(changeRows(read.changes, read.names))));
+    if (read === null) throw noSuchExport();
+    const { names, ...all } = read;
+    const name = `simulation-${id}.${format}`;
+    if (format === "json") return sendFile(response, name, MEDIA.json, JSON.stringify(all));
+    sendFile(response, name, MEDIA.csv, writeCsv(changeRows(read.changes, names)));
   }
 
   private async read(ctx: Context, id: string) {
