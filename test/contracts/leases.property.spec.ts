@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { LeaseGrantV1, LeaseReturnV1, LeaseWantV1 } from "@socle/contracts";
-import { LeaseBook, type PeriodRow } from "../../control-plane/src/allocation/domain/lease-book.js";
+import { PeriodBook, type PeriodRow } from "../../control-plane/src/allocation/domain/period-book.js";
 import { createLeaseBook } from "../../scheduler/src/kernel/lease/lease-book.js";
 import type { LeaseReservation } from "../../scheduler/src/kernel/lease/lease-book.port.js";
 
@@ -69,7 +69,7 @@ interface Spooled {
 /** The control plane's arithmetic and some replicas' books, with calls whose answers may be lost and sent again. */
 class World {
   now = 0;
-  readonly central: LeaseBook;
+  readonly central: PeriodBook;
   readonly rows: readonly PeriodRow[];
   readonly used = new Map<string, number>();
   private readonly books = Array.from({ length: REPLICAS }, () => createLeaseBook());
@@ -95,7 +95,7 @@ class World {
             },
           ],
     );
-    this.central = new LeaseBook(this.rows, []);
+    this.central = new PeriodBook(this.rows, []);
   }
 
   request(replica: number, node: number, most: number, used: number): void {

@@ -1,6 +1,6 @@
 import type { LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
-import type { Holding, LeaseBook, PeriodKey } from "../domain/lease-book.js";
+import type { Holding, PeriodBook, PeriodKey } from "../domain/period-book.js";
 
 /** Last call of an epoch that was answered. */
 export interface AnsweredCall {
@@ -40,9 +40,9 @@ export interface LeaseStore {
    * Locks periods, in one order for everybody, and opens a book on them with what this replica holds there in any epoch.
    * `begin` names periods to create when they are missing: from the budget's or limit's present amount, with nothing used.
    */
-  open(ctx: Context, replica: string, keys: readonly PeriodKey[], begin: readonly PeriodToBegin[]): Promise<LeaseBook>;
+  open(ctx: Context, replica: string, keys: readonly PeriodKey[], begin: readonly PeriodToBegin[]): Promise<PeriodBook>;
   /** Applies a book's differences. A grant that no longer fits under the ceiling is a bug and throws. */
-  apply(ctx: Context, book: LeaseBook): Promise<void>;
+  apply(ctx: Context, book: PeriodBook): Promise<void>;
   /** Everything held of a budget now, for tests and reconciliation. */
   holdings(ctx: Context, budgetId: string): Promise<readonly Holding[]>;
 }

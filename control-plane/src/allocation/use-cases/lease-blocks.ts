@@ -1,7 +1,7 @@
 import type { LeaseGrantV1, LeaseRequestV1, LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 import { leftOf } from "../domain/budget.js";
-import type { LeaseBook } from "../domain/lease-book.js";
+import type { PeriodBook } from "../domain/period-book.js";
 import type { LeaseStore, PeriodToBegin } from "../ports/lease-store.port.js";
 import type { PoolActivityStore } from "../ports/pool-activity.port.js";
 import type { PoolShareStore } from "../ports/pool-share-store.port.js";
@@ -99,7 +99,7 @@ async function presentPeriods(
 }
 
 function grantAll(
-  book: LeaseBook,
+  book: PeriodBook,
   { replica, epoch, wants }: LeaseRequestV1,
   periods: ReadonlyMap<string, PeriodToBegin>,
   replicas: number,

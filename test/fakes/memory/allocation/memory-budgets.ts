@@ -2,11 +2,11 @@ import type { LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
 import { budgetPeriodAt, type Budget } from "../../../../control-plane/src/allocation/domain/budget.js";
 import {
-  LeaseBook,
+  PeriodBook,
   type Holding,
   type PeriodKey,
   type PeriodRow,
-} from "../../../../control-plane/src/allocation/domain/lease-book.js";
+} from "../../../../control-plane/src/allocation/domain/period-book.js";
 import type {
   BudgetBalance,
   BudgetRepository,
@@ -114,19 +114,19 @@ export class MemoryBudgets implements BudgetRepository, LeaseStore {
     replica: string,
     keys: readonly PeriodKey[],
     begin: readonly PeriodToBegin[],
-  ): Promise<LeaseBook> {
+  ): Promise<PeriodBook> {
     for (const period of begin) this.begin(period);
     const wanted = new Set(keys.map(keyOf));
     const periods = [...this.periods.values()].filter((row) => wanted.has(keyOf(row)));
     const holdings = this.held.filter((row) => row.replica === replica && wanted.has(keyOf(row)));
-    return Promise.resolve(new LeaseBook(periods, holdings));
+    return Promise.resolve(new PeriodBook(periods, holdings));
   }
 
   holdings(_ctx: Context, budgetId: string): Promise<readonly Holding[]> {
     return Promise.resolve(this.held.filter((row) => row.budgetId === budgetId));
   }
 
-  apply(_ctx: Context, book: LeaseBook): Promise<void> {
+  apply(_ctx: Context, book: PeriodBook): Promise<void> {
     for (const delta of book.deltas()) {
       const row = this.periods.get(keyOf(delta));
       if (row === undefined) throw new Error("a book holds only known periods");

@@ -1,7 +1,7 @@
 import type { LeaseResponseV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
-import { LeaseBook, type Holding, type PeriodKey, type PeriodRow } from "../../domain/lease-book.js";
+import { PeriodBook, type Holding, type PeriodKey, type PeriodRow } from "../../domain/period-book.js";
 import type { AnsweredCall, CallingEpoch, LeaseStore, PeriodToBegin } from "../../ports/lease-store.port.js";
 import * as sql from "./lease-statements.js";
 
@@ -73,19 +73,19 @@ export class PgLeaseStore implements LeaseStore {
     replica: string,
     keys: readonly PeriodKey[],
     begin: readonly PeriodToBegin[],
-  ): Promise<LeaseBook> {
+  ): Promise<PeriodBook> {
     if (begin.length > 0) {
       const ends = begin.map((period) => new Date(period.periodEnd));
       await rowsOf(ctx, sql.BEGIN_BUDGET_PERIODS, [...columnsOf(begin), ends]);
       await rowsOf(ctx, sql.BEGIN_LIMIT_WINDOWS, [...columnsOf(begin), ends]);
     }
-    if (keys.length === 0) return new LeaseBook([], []);
+    if (keys.length === 0) return new PeriodBook([], []);
     const periods = await rowsOf<PeriodRecord>(ctx, sql.LOCK_PERIODS, columnsOf(keys));
     const holdings = await rowsOf<HoldingRecord>(ctx, sql.HOLDINGS, [...columnsOf(keys), replica]);
-    return new LeaseBook(periods.map(periodOf), holdings.map(holdingOf));
+    return new PeriodBook(periods.map(periodOf), holdings.map(holdingOf));
   }
 
-  async apply(ctx: Context, book: LeaseBook): Promise<void> {
+  async apply(ctx: Context, book: PeriodBook): Promise<void> {
     const deltas = book.deltas();
     if (deltas.length === 0) return;
     const written = await countOf(ctx, sql.APPLY_DELTAS, [

@@ -36,10 +36,11 @@ const holdingKey = (key: PeriodKey, replica: string, epoch: number): string =>
   `${keyOf(key)}/${replica}/${String(epoch)}`;
 
 /**
- * The arithmetic of leases over rows that the caller has locked. Keeps `leased` = Σ outstanding, and never grants past
- * `settled + leased ≤ amount`. Pure: it changes its own copies and lists the differences.
+ * What all replicas have been leased of some periods, over rows that the caller has locked. Keeps `leased` = Σ
+ * outstanding, and never grants past `settled + leased ≤ amount`. Pure: it changes its own copies and lists the
+ * differences.
  */
-export class LeaseBook {
+export class PeriodBook {
   private readonly periods = new Map<string, PeriodRow>();
   private readonly held = new Map<string, Holding>();
   private readonly changes = new Map<string, PeriodDelta>();

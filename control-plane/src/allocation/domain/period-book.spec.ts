@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LeaseBook, type Holding, type PeriodRow } from "./lease-book.js";
+import { PeriodBook, type Holding, type PeriodRow } from "./period-book.js";
 
 const period = (amount: number, figures: Partial<PeriodRow> = {}): PeriodRow => ({
   budgetId: "b",
@@ -16,9 +16,9 @@ const key = { budgetId: "b", periodStart: 0 };
 const owner = (replica: string, epoch = 1) => ({ replica, epoch });
 const holding = (replica: string, outstanding: number, epoch = 1): Holding => ({ ...key, replica, epoch, outstanding });
 
-describe("LeaseBook", () => {
+describe("PeriodBook", () => {
   it("settles out of what the replica holds and keeps the rest leased", () => {
-    const book = new LeaseBook([period(1000, { leased: 400 })], [holding("r1", 400)]);
+    const book = new PeriodBook([period(1000, { leased: 400 })], [holding("r1", 400)]);
     book.settle(key, owner("r1"), 150);
     expect(book.period(key)).toMatchObject({ settled: 150, leased: 250 });
     expect(book.deltas()).toEqual([{ ...key, settled: 150, leased: -150, granted: 0 }]);
@@ -26,27 +26,27 @@ describe("LeaseBook", () => {
   });
 
   it("counts a charge beyond the lease without touching another replica's block", () => {
-    const book = new LeaseBook([period(1000, { leased: 500 })], [holding("r1", 100), holding("r2", 400)]);
+    const book = new PeriodBook([period(1000, { leased: 500 })], [holding("r1", 100), holding("r2", 400)]);
     book.settle(key, owner("r1"), 300);
     expect(book.period(key)).toMatchObject({ settled: 300, leased: 400 });
     expect(book.outstanding(key, owner("r2"))).toBe(400);
   });
 
   it("ignores a return of more than is held", () => {
-    const book = new LeaseBook([period(1000, { leased: 100 })], [holding("r1", 100)]);
+    const book = new PeriodBook([period(1000, { leased: 100 })], [holding("r1", 100)]);
     book.giveBack(key, owner("r1"), 900);
     expect(book.period(key)).toMatchObject({ settled: 0, leased: 0 });
   });
 
   it("releases a closed epoch only", () => {
-    const book = new LeaseBook([period(1000, { leased: 300 })], [holding("r1", 100, 1), holding("r1", 200, 2)]);
+    const book = new PeriodBook([period(1000, { leased: 300 })], [holding("r1", 100, 1), holding("r1", 200, 2)]);
     book.close("r1", 1);
     expect(book.period(key)?.leased).toBe(200);
     expect(book.outstanding(key, owner("r1", 2))).toBe(200);
   });
 
   it("grants nothing when the ceiling was lowered under what is used", () => {
-    const book = new LeaseBook([period(100, { settled: 90, leased: 50 })], [holding("r1", 50)]);
+    const book = new PeriodBook([period(100, { settled: 90, leased: 50 })], [holding("r1", 50)]);
     expect(book.grant(key, owner("r2"), { least: 1, wanted: 10, replicas: 2 })).toBe(0);
     expect(book.deltas()).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe("LeaseBook", () => {
     });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2000 }), fc.array(step, { maxLength: 80 }), (ceiling, steps) => {
-        const book = new LeaseBook([period(ceiling)], []);
+        const book = new PeriodBook([period(ceiling)], []);
         const epochs = new Map([
           ["r1", 1],
           ["r2", 1],
