@@ -54,14 +54,13 @@ export class MemorySimulationStore extends MemoryRows<Simulation> implements Sim
     const { simulationId, kind, cause, ministryId, useCaseId, rule } = filter;
     const rows = (this.changed.get(simulationId) ?? []).filter(
       (change) =>
-        change.ordinal > (after ?? 0) &&
         (kind === null || change.kind === kind) &&
         (cause === null || change.cause === cause) &&
         (ministryId === null || change.ministryId === ministryId) &&
         (useCaseId === null || change.useCaseId === useCaseId) &&
         (rule === null || change.rules.includes(rule)),
     );
-    return Promise.resolve(rows.slice(0, first + 1));
+    return Promise.resolve(pageOf(rows, ({ ordinal }) => [ordinal], { first, after: after === null ? null : [after] }));
   }
 
   /** Only what runs is written. */
