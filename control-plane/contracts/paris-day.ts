@@ -6,6 +6,10 @@ const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** The day in Paris that holds an instant, `YYYY-MM-DD`. */
 export const parisDay = (at: Date | number): string => DAY.format(at);
 
+/** The day that comes `days` after `day`; before it when negative. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * HOUR).toISOString().slice(0, 10);
+
 /** Milliseconds at which a day starts in Paris; the day is given by its midnight in UTC. */
 export const parisMidnight = (utcMidnight: number): number =>
   // Paris is one or two hours ahead and changes its clock at 01:00 UTC, after both candidates.

@@ -1,19 +1,14 @@
-import type { PoolStandingV1, QualificationV1 } from "@socle/contracts";
+import { addDays, type PoolStandingV1, type QualificationV1 } from "@socle/contracts";
 import type { DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";
 import type { ModelFacts, PoolFacts, TodayFacts, UseCaseFacts } from "./facts.js";
 
-const DAY_MS = 86_400_000;
 const EXPIRING_DAYS = 90;
 const SEAL_HIGHEST = 4;
 
-/** The day that comes `days` after `day`. */
-const later = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
 export const todayFacts = (day: string): TodayFacts => ({
   date: day,
-  in30Days: later(day, 30),
-  in60Days: later(day, 60),
+  in30Days: addDays(day, 30),
+  in60Days: addDays(day, 60),
 });
 
 /** What rules read of a use case that day. What the snapshot leaves out is not known, and nothing is presumed of it. */
@@ -97,7 +92,7 @@ function qualificationsOn(
 ): Pick<PoolFacts, "qualifications" | "expiring"> {
   const covering = all.filter(({ covers }) => covers);
   const holding = covering.filter(({ from, to }) => from <= day && day <= to);
-  const horizon = later(day, EXPIRING_DAYS);
+  const horizon = addDays(day, EXPIRING_DAYS);
   const lasts = (scheme: string): boolean => covering.some((one) => one.scheme === scheme && one.to >= horizon);
   const schemes = [...new Set(holding.map(({ scheme }) => scheme))];
   return { qualifications: schemes, expiring: schemes.filter((scheme) => !lasts(scheme)) };

@@ -1,4 +1,4 @@
-import { startOfParisDay } from "@socle/contracts";
+import { addDays, startOfParisDay } from "@socle/contracts";
 import { Document, stringify } from "yaml";
 import type { Bundle } from "./bundle.js";
 import type { Rule } from "./rule.js";
@@ -51,14 +51,11 @@ export function workloadPolicies(bundle: Bundle, day: string): string {
 }
 
 function headOf({ digest }: Bundle, rules: readonly Rule[], day: string): string {
-  const changes = rules.flatMap(({ effective: { from, to } }) => [from, ...(to === null ? [] : [dayAfter(to)])]);
+  const changes = rules.flatMap(({ effective: { from, to } }) => [from, ...(to === null ? [] : [addDays(to, 1)])]);
   const next = changes.filter((change) => change > day).sort()[0];
   const until = next === undefined ? "no later change is known" : `export again for ${next}`;
   return `# Rules of bundle ${digest} in force on ${day}; ${until}.\n`;
 }
-
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 const nameOf = ({ id }: Rule): string => `socle-${id.replace("/", "-")}`;
 

@@ -1,4 +1,5 @@
-import { parisDay, parisPeriod } from "../../kernel/paris-calendar.js";
+import { endOfParisDay, startOfParisDay } from "@socle/contracts";
+import { parisDay } from "../../kernel/paris-calendar.js";
 import { invalidInput, type InvalidInput } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context } from "../../kernel/use-case.js";
@@ -27,21 +28,15 @@ export interface AuditReportPorts {
 
 /** Whole Paris days from `fromDay` to `toDay`, both included. Refuses days that are none, out of order, or too many. */
 export function auditPeriod(fromDay: string, toDay: string): Result<AuditPeriod, InvalidInput> {
-  const from = noonOf(fromDay);
-  const to = noonOf(toDay);
+  const from = startOfParisDay(fromDay);
+  const to = endOfParisDay(toDay);
   if (from === null) return refuse(invalidInput([{ path: "from", message: "is no day, such as 2026-10-01" }]));
   if (to === null) return refuse(invalidInput([{ path: "to", message: "is no day, such as 2026-10-31" }]));
-  if (to < from) return refuse(invalidInput([{ path: "to", message: "comes before the first day" }]));
-  if ((to.getTime() - from.getTime()) / DAY_MS >= LONGEST_PERIOD_DAYS)
+  if (to <= from) return refuse(invalidInput([{ path: "to", message: "comes before the first day" }]));
+  // A change of the clock makes a day an hour longer or shorter.
+  if (Math.round((to - from) / DAY_MS) > LONGEST_PERIOD_DAYS)
     return refuse(invalidInput([{ path: "to", message: `is more than ${String(LONGEST_PERIOD_DAYS)} days away` }]));
-  return ok({ fromDay, toDay, from: parisPeriod("day", from).start, to: parisPeriod("day", to).end });
-}
-
-/** Noon UTC is of that same day in Paris, in summer and in winter. */
-function noonOf(day: string): Date | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const noon = new Date(`${day}T12:00:00Z`);
-  return Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== day ? null : noon;
+  return ok({ fromDay, toDay, from: new Date(from), to: new Date(to) });
 }
 
 /**

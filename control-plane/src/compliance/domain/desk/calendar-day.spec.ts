@@ -1,6 +1,7 @@
+import { addDays } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, addMonths, isDay } from "./calendar-day.js";
+import { addMonths, isDay } from "./calendar-day.js";
 
 const days = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2060-12-31"), noInvalidDate: true })

@@ -1,6 +1,7 @@
+import { addDays } from "@socle/contracts";
 import { conflict } from "../../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../../kernel/result.js";
-import { addDays, type Day } from "../calendar-day.js";
+import type { Day } from "../calendar-day.js";
 import { next, type DeskRecord } from "../desk-record.js";
 
 export const QUESTION_TOPICS = ["ethics", "legal", "technical"] as const;

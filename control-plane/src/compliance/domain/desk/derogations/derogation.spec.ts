@@ -1,7 +1,7 @@
+import { addDays } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aDerogation } from "../../../../../../test/builders/desk.builder.js";
-import { addDays } from "../calendar-day.js";
 import { closed, endorsed, granted, standingOn, type AuthorityDecision } from "./derogation.js";
 import { lastDayAllowed, periodRefusal, type RuleTerms } from "./rule-terms.js";
 

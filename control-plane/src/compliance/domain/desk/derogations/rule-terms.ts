@@ -1,5 +1,6 @@
+import { addDays } from "@socle/contracts";
 import { invalidInput, type Refusal } from "../../../../kernel/refusal.js";
-import { addDays, addMonths, type Day } from "../calendar-day.js";
+import { addMonths, type Day } from "../calendar-day.js";
 
 /** What a rule in force says of who may lift it. */
 export interface RuleTerms {

@@ -1,8 +1,8 @@
+import { addDays } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anIncident } from "../../../../../../test/builders/desk.builder.js";
 import { parisDay } from "../../../../kernel/paris-calendar.js";
-import { addDays } from "../calendar-day.js";
 import { clockOf, moved, notificationDueAt, notified, requalified, withMeasure } from "./incident.js";
 import { INCIDENT_KINDS, NOTIFICATION_TERMS } from "./serious-incident.js";
 
