@@ -9,6 +9,8 @@ const MINISTRIES = { a: 3, b: 2, c: 1 } as const;
 type Ministry = keyof typeof MINISTRIES;
 const NAMES = Object.keys(MINISTRIES) as Ministry[];
 const PLACES = 6;
+/** An answer of about the second that a request is charged ahead: its end gives nothing back. */
+const ENDING = tokenEvent("Bonjour") + usageEvent(7, 40) + DONE;
 const keyOf = (ministry: Ministry) => `socle_key_of_the_ministry_called_${ministry}`;
 
 let scene: InferenceScene | null = null;
@@ -82,7 +84,7 @@ const open = async () => {
       ended.at += 1;
       const before = seen();
       oldest.response.writeHead(200, { "content-type": "text/event-stream" });
-      oldest.response.end(tokenEvent("Bonjour") + usageEvent(7, 1) + DONE);
+      oldest.response.end(ENDING);
       await vi.waitFor(() => expect(seen()).toBe(before + 1), { timeout: 5_000 });
       const next = model.calls[before];
       if (next === undefined) throw new Error("nothing came");
@@ -93,7 +95,7 @@ const open = async () => {
     end(at: number) {
       const call = running[at];
       call?.response.writeHead(200, { "content-type": "text/event-stream" });
-      call?.response.end(tokenEvent("Bonjour") + usageEvent(7, 1) + DONE);
+      call?.response.end(ENDING);
     },
     records: () => opened.records(),
   };
