@@ -1,5 +1,5 @@
 import type { CreateCampaignInput } from "../generated/operations";
-import type { FieldSpec, FormValues } from "../parts/form/field-spec";
+import { type FieldSpec, figureOf, type FormValues } from "../parts/form/field-spec";
 
 export type CampaignField = "name" | "opensAt" | "closesAt" | "firstQuarter" | "quarterCount";
 
@@ -24,7 +24,7 @@ export const toCampaignInput = (typed: FormValues<CampaignField>, idempotencyKey
   closesAt: `${typed.closesAt}T00:00:00Z`,
   scope: [],
   firstQuarter: typed.firstQuarter.trim(),
-  quarterCount: Number(typed.quarterCount),
+  quarterCount: figureOf(typed.quarterCount),
   reminderDays: [30, 7, 1],
   idempotencyKey,
 });

@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { type ApplicationRow, IssueKey, type IssueKeyData } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { CopyButton } from "../parts/CopyButton";
+import { figureOf } from "../parts/form/field-spec";
 import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
 
@@ -29,7 +30,7 @@ export function IssueKeyDialog({ application, onClose }: Props) {
       specs={[{ name: "days", kind: "whole", min: 1, max: LONGEST, unit: t("registry.issue.daysUnit") }]}
       initial={{ days: "90" }}
       act={act}
-      variables={({ days }) => ({ input: { applicationId: application.id, validDays: Number(days) } })}
+      variables={({ days }) => ({ input: { applicationId: application.id, validDays: figureOf(days ?? "") } })}
       shows={setIssued}
       onClose={onClose}
     />

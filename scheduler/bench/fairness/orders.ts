@@ -45,7 +45,7 @@ export const fifo = (): Promise<Order> => {
     levels: [],
     charge: {
       ...{ leafId: "", deploymentId: "", sequences: 0, charged: 0, chargedAt: 0, occupied: 0, tiers: 0, leaf: 0 },
-      ...{ occupying: false, open: false },
+      ...{ gpus: 0, occupying: false, open: false },
     },
   };
   const wake = (): void => {

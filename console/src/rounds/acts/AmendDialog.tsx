@@ -1,6 +1,6 @@
 import { useTranslate } from "react-admin";
 import { AmendRoundGrant, type AmendRoundGrantData } from "../../generated/operations";
-import type { FieldSpec, FormValues } from "../../parts/form/field-spec";
+import { type FieldSpec, figureOrNull, type FormValues } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { ROUND_REASON } from "../round-reason";
@@ -51,7 +51,7 @@ export function AmendDialog({ sheet, line, onDone, onClose }: Props) {
       act={act}
       variables={({ quarter = "", reason = "", ...typed }: FormValues) => {
         const placements = pools
-          .map(({ poolId }) => ({ poolId, gpus: Number(typed[poolId]?.trim() ?? "") }))
+          .map(({ poolId }) => ({ poolId, gpus: figureOrNull(typed[poolId] ?? "") ?? 0 }))
           .filter(({ gpus }) => gpus > 0);
         return {
           input: { lineId: line.id, expectedVersion: line.version, quarter, placements, reason: reason.trim() },

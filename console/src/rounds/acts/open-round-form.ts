@@ -43,7 +43,7 @@ export const toRoundInput = (typed: OpenRoundValues, organisationId: string | nu
   track: typed.track as RoundTrack,
   title: typed.title.trim(),
   organisationId: typed.track === "APPEL" ? null : organisationId,
-  quarters: quartersFrom(typed.firstQuarter.trim(), Number(typed.quarterCount)),
+  quarters: quartersFrom(typed.firstQuarter.trim(), figureOf(typed.quarterCount)),
   effectFrom: dayOrNull(typed.effectFrom),
   closesAt: dayOrNull(typed.closesAt),
   pools: Object.entries(cellsOf(typed.prices)).map(([poolId, price]) => ({

@@ -65,7 +65,7 @@ export function explain(
     return {
       ...facts,
       binding: "no_pool",
-      unlock: { kind: "opening", pools: closest(instance, need) },
+      unlock: { kind: "opening", pools: closest(whole, need) },
     };
   const room = new RoomInQuarter(whole, grants, quarter);
   const within = room.reachedFrom(open);

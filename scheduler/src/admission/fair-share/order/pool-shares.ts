@@ -18,6 +18,8 @@ export interface Charge {
   chargedAt: number;
   /** Millionths of a GPU occupied while it runs. */
   readonly occupied: number;
+  /** GPUs that it is charged for a second of which nothing is told. */
+  readonly gpus: number;
   /** Tiers from the leaf up, two bits each. */
   readonly tiers: number;
   /** Index of the leaf; -1 when the tree lost it. */
@@ -31,6 +33,8 @@ export interface Charge {
 export interface Place {
   readonly deploymentId: string;
   readonly sequences: number;
+  /** GPUs of its sequences at the deployment's reference batch, by which service is priced; by `occupied` when absent. */
+  readonly gpus?: number;
 }
 
 /** What nobody tells of is charged by time, no more often than this. */
@@ -126,6 +130,7 @@ export class PoolShares {
       charged: gpuSeconds,
       chargedAt: now,
       occupied,
+      gpus: place.gpus ?? occupied / UNITS_PER_GPU,
       tiers,
       leaf,
       occupying: true,
@@ -151,7 +156,7 @@ export class PoolShares {
     for (const charge of this.running()) {
       const silentMs = now - charge.chargedAt;
       if (silentMs < ACCRUE_EVERY_MS) continue;
-      this.progress(charge, charge.charged + (charge.occupied / UNITS_PER_GPU) * (silentMs / 1000), now);
+      this.progress(charge, charge.charged + charge.gpus * (silentMs / 1000), now);
     }
   }
 

@@ -51,6 +51,8 @@ export class PoolAccounts {
     for (const poolId of pools) {
       const shares = this.shares.get(poolId);
       const leaf = shares?.tree.indexOf.get(leafId);
+      // Counters as they stand now: who comes back begins where those are who were served meanwhile, told of or not.
+      shares?.accrue(this.now());
       if (leaf !== undefined) shares?.counters.enter(leaf);
     }
   }
@@ -74,7 +76,8 @@ export class PoolAccounts {
     const levels = levelsOf(shares, leaf, now);
     const { sequences } = waiter;
     const occupied = sequences * unitsPerSequence(deployment);
-    const place = { deploymentId: deployment.id, sequences };
+    const gpus = (sequences * deployment.gpusPerReplica) / deployment.profile.referenceBatch;
+    const place = { deploymentId: deployment.id, sequences, gpus };
     return { poolId, levels, charge: shares.dispatch(leaf, waiter.startsAt(deployment.id), occupied, now, place) };
   }
 }
