@@ -1,7 +1,7 @@
 /**
  * Splits a whole number in proportion to non-negative weights, so that the parts sum to it exactly: floors first, then one
- * each to the largest remainders, ties to the earlier. Whole weights are compared exactly, whatever their size. Where
- * nothing weighs, nothing is given: every part is 0, and the sum as well. O(n log n).
+ * each to the largest remainders, ties to the earlier. Whole weights are compared exactly while their sum is below 2^53.
+ * Where nothing weighs, nothing is given: every part is 0, and the sum as well. O(n log n).
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -6,7 +6,7 @@ const DAY_PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** The day in Paris that holds an instant, `YYYY-MM-DD`. */
 export const parisDay = (at: Date | number): string => DAY.format(at);
 
-/** The day that comes `days` after `day`; before it when negative. */
+/** The day that comes `days` after `day`; before it when negative. @throws RangeError when `day` is none */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * HOUR).toISOString().slice(0, 10);
 
@@ -21,7 +21,7 @@ export function startOfParisDay(day: string): number | null {
   return utcMidnight === null ? null : parisMidnight(utcMidnight);
 }
 
-/** Milliseconds at which the day after `YYYY-MM-DD` starts in Paris. */
+/** Milliseconds at which the day after `YYYY-MM-DD` starts in Paris, or `null` when that is no day of the calendar. */
 export function endOfParisDay(day: string): number | null {
   const utcMidnight = utcMidnightOf(day);
   return utcMidnight === null ? null : parisMidnight(utcMidnight + 24 * HOUR);

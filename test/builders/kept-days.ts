@@ -5,7 +5,7 @@ import {
 } from "../../control-plane/src/audit/adapters/retention/retention-job.js";
 import { PgGovernanceJournal } from "../../control-plane/src/audit/index.js";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
-import { parisDay } from "../../control-plane/src/kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import type { DatabaseHandle } from "../fakes/database.js";

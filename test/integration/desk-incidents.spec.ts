@@ -1,7 +1,6 @@
-import { addDays } from "@socle/contracts";
+import { parisDay, addDays } from "@socle/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
-import { parisDay } from "../../control-plane/src/kernel/paris-calendar.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { deskScene, type DeskScene } from "../builders/desk-scene.js";
 import { useDatabase } from "../fakes/database.js";

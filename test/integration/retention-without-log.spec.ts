@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor, type Role } from "../../control-plane/src/kernel/actor.js";
-import { parisDay } from "../../control-plane/src/kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { monthsAgo, retentionOf, servedOn } from "../builders/kept-days.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";

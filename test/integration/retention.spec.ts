@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { KeptMonths, RetentionJob } from "../../control-plane/src/audit/adapters/retention/retention-job.js";
 import { systemActor, type PersonActor } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
-import { parisDay } from "../../control-plane/src/kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { ledgerPorts } from "../../control-plane/src/ledger/ledger.composition.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { RETENTION } from "../../control-plane/src/platform/retention/retention-rules.js";

@@ -12,7 +12,7 @@ export const grantSpecs = (holders: FieldSpec["choices"]): readonly FieldSpec<Gr
   { ...gpus("lendLimit"), optional: true },
   { ...gpus("borrowLimit"), optional: true },
   { name: "weight", kind: "number", min: 0 },
-  { name: "reason", kind: "text", min: 3, max: 2000 },
+  { name: "reason", kind: "text", min: 10, max: 2000 },
 ];
 
 export const NEW_GRANT: Partial<FormValues<GrantField>> = { guarantee: "0", weight: "1" };

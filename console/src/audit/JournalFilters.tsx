@@ -74,7 +74,7 @@ interface ActorProps {
   readonly onChange: (actor: string) => void;
 }
 
-/** Everybody who acted, sought by name on the server; who is chosen stays among them. */
+/** Everybody who acted, sought by name on the server; who acted in what is shown, and who is chosen, stay among them. */
 function ActorFilter({ value, known, onChange }: ActorProps) {
   const t = useTranslate();
   const id = useId();
@@ -82,7 +82,12 @@ function ActorFilter({ value, known, onChange }: ActorProps) {
   const sought = useSettled(search.trim());
   const found = useOperation(JournalActors, { search: sought, first: MOST_ACTORS }).data?.journalActors ?? [];
   const chosen = value === "" ? [] : [[value, known.get(value) ?? actorWords(value, value, t)] as const];
-  const options = new Map([...chosen, ...found.map(({ actor, name }) => [actor, actorWords(actor, name, t)] as const)]);
+  const shown = sought === "" ? known : [];
+  const options = new Map([
+    ...shown,
+    ...chosen,
+    ...found.map(({ actor, name }) => [actor, actorWords(actor, name, t)] as const),
+  ]);
   return (
     <div className="labelled">
       <label htmlFor={id}>{t("journal.actor")}</label>

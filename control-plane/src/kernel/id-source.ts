@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 /** Fresh identifiers as a port. */
 export interface IdSource {
-  /** A UUID v7: sorts by creation, also among those of one millisecond. */
+  /** A UUID v7: sorts by creation, among those of one process also within a millisecond. */
   next(): string;
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parisDay, parisPeriod } from "./paris-calendar.js";
+import { parisDay } from "@socle/contracts";
+import { parisPeriod } from "./paris-calendar.js";
 
 const hours = (period: { start: Date; end: Date }) => (period.end.getTime() - period.start.getTime()) / 3_600_000;
 const instant = fc.date({

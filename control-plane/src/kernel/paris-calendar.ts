@@ -1,7 +1,5 @@
 import { parisDay, parisMidnight } from "@socle/contracts";
 
-export { parisDay };
-
 /** Calendar days, months and years as people of the administration count them: cut in the time zone Europe/Paris. */
 export interface CalendarPeriod {
   readonly start: Date;

@@ -156,7 +156,7 @@ export async function simulate(
             account.given += seconds;
             if (journey.borrowed) account.borrowed += seconds;
           }
-          if (tokens % TOLD_EVERY !== 0 || journey.ministry === shape.silentAnswers) return;
+          if (tokens % TOLD_EVERY !== 0 || (!known && journey.ministry === shape.silentAnswers)) return;
           queue.progress(grant, known ? journey.cost : estimates.rendered(deployment, size, tokens));
         },
         finished: ended,

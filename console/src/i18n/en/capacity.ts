@@ -114,7 +114,7 @@ export const capacity = {
         lendLimit: "What is lent cannot exceed the right less the guarantee",
         borrowLimit: "Give a number of GPUs, zero or more",
         weight: "Give a weight, zero or more",
-        reason: "Give a reason of at least 3 characters",
+        reason: "Give a reason of at least 10 characters",
       },
     },
   },

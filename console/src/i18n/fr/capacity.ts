@@ -118,7 +118,7 @@ export const capacity = {
         lendLimit: "Le prêt ne dépasse pas le droit moins la garantie",
         borrowLimit: "Indiquez un nombre de GPU, zéro ou plus",
         weight: "Indiquez un poids, zéro ou plus",
-        reason: "Indiquez un motif d’au moins 3 caractères",
+        reason: "Indiquez un motif d’au moins 10 caractères",
       },
     },
   },

@@ -9,7 +9,7 @@ import { useForm } from "./use-form";
 import { useUnsent } from "./use-unsent";
 
 const WORDS = "submission.remark";
-const BODY: readonly FieldSpec<"body">[] = [{ name: "body", kind: "text" }];
+const BODY: readonly FieldSpec<"body">[] = [{ name: "body", kind: "text", max: 4000 }];
 
 interface Props<Variables, Value> {
   readonly act: Act<Variables, Value>;

@@ -73,6 +73,33 @@ describe("the fields of a form", () => {
     expect(besideFields(SPECS, null)).toBeNull();
   });
 
+  it("tell a field from what holds it, and leave to the note what no field shows", () => {
+    const specs: readonly FieldSpec<"progress" | "evidence" | "milestones" | "title">[] = [
+      { name: "progress", kind: "choice" },
+      { name: "evidence", kind: "text" },
+      { name: "milestones", kind: "rows" },
+      { name: "title", kind: "line" },
+    ];
+    const issues = ["progress.evidence", "progress.progress", "action.milestones.0.title", "input.title"].map(
+      (path) => ({
+        path,
+        message: path,
+      }),
+    );
+    const form = {
+      ...typed({}),
+      specs,
+      problems: new Map(),
+      values: { progress: "", evidence: "", milestones: "", title: "" },
+    };
+    const errors = fieldErrors(t, form, "none", { ...refusal, issues });
+    expect(new Set(errors.keys())).toEqual(new Set(["evidence", "progress", "milestones", "title"]));
+    expect(errors.get("evidence")).toBe("progress.evidence");
+    expect(besideFields(specs, { ...refusal, issues })?.issues?.map(({ path }) => path)).toEqual([
+      "action.milestones.0.title",
+    ]);
+  });
+
   it("stand two by two where they are narrow, and begin anew under a heading", () => {
     const narrow = (name: string, part?: string): FieldSpec => ({
       ...{ name, kind: "line", half: true },

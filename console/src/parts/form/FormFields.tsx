@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import { type RefusalAnswer, codeKey } from "../../providers/refusal";
-import type { FieldSpec } from "./field-spec";
+import type { FieldKind, FieldSpec } from "./field-spec";
 import { FieldInput, fieldId, problemWords } from "./FieldInput";
 import { RowsInput } from "./RowsInput";
 import type { Form } from "./use-form";
@@ -68,12 +68,18 @@ export function besideEachOther<Spec extends FieldSpec>(specs: readonly Spec[]):
 
 type Issues = NonNullable<RefusalAnswer["issues"]>;
 
-/** The field that an issue of the server is about: `dossier.labels.0` is about `labels` when the form has it. */
-const fieldOfIssue = <Name extends string>(names: readonly Name[], path: string): Name | undefined =>
-  path
-    .split(".")
-    .map((part) => names.find((name) => name === part))
-    .find((name) => name !== undefined);
+/**
+ * The field that an issue of the server is about: `dossier.labels.0` is about `labels` when the form has it, and
+ * `progress.evidence` about `evidence`, whether or not there is a field called as what holds it.
+ */
+function fieldOfIssue<Name extends string>(names: readonly Name[], path: string): Name | undefined {
+  const found = path.split(".").map((part) => names.find((name) => name === part));
+  const first = found.findIndex((name) => name !== undefined);
+  return found[first + 1] ?? found[first];
+}
+
+/** Those that show what is typed wrong in each of their parts, and nothing of the whole. */
+const WITHOUT_ERROR: readonly FieldKind[] = ["rows", "own", "yes"];
 
 /** What is said at each field: what is wrong as typed, otherwise what the server refused of it. */
 export function fieldErrors<Name extends string>(
@@ -102,6 +108,10 @@ export function besideFields<Name extends string>(
 ): RefusalAnswer | null {
   if (refusal?.issues === undefined) return refusal;
   const names = specs.map(({ name }) => name);
-  const issues: Issues = refusal.issues.filter(({ path }) => fieldOfIssue(names, path) === undefined);
+  const said = new Set(specs.filter(({ kind }) => !WITHOUT_ERROR.includes(kind)).map(({ name }) => name));
+  const issues: Issues = refusal.issues.filter(({ path }) => {
+    const name = fieldOfIssue(names, path);
+    return name === undefined || !said.has(name);
+  });
   return { ...refusal, issues };
 }

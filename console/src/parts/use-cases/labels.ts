@@ -1,11 +1,4 @@
-/** What data are, as the registry names it; the dictionary has `label.<name>`. */
-export const LABELS: readonly string[] = [
-  "public",
-  "internal",
-  "personal",
-  "special_category",
-  "health",
-  "secret_pro",
-  "sren31",
-  "dr",
-];
+import { DATA_LABELS } from "@socle/contracts";
+
+/** What data of a use case can be: no pool accepts classified ones. The dictionary has `label.<name>`. */
+export const LABELS: readonly string[] = DATA_LABELS.filter((label) => label !== "classified");

@@ -39,7 +39,7 @@ const ACTION_TYPES: readonly RoadmapActionType[] = [
 const RISKS: readonly RoadmapActionRisk[] = ["LOW", "MEDIUM", "HIGH"];
 const PROGRESS: readonly RoadmapActionProgress[] = ["PLANNED", "RUNNING", "DONE", "ABANDONED"];
 const MILESTONE: readonly FieldSpec<MilestoneField>[] = [
-  { name: "title", kind: "line", words: "roadmaps.milestone" },
+  { name: "title", kind: "line", max: 200, words: "roadmaps.milestone" },
   { name: "due", kind: "day", words: "roadmaps.milestone" },
   { name: "reached", kind: "yes", words: "roadmaps.milestone" },
 ];
@@ -133,8 +133,8 @@ export type ProgressField = "progress" | "usersMigrated" | "blocker" | "evidence
 export const progressSpecs = (t: Words, usersTotal: number, ofUsers: string): readonly FieldSpec<ProgressField>[] => [
   { name: "progress", kind: "choice", choices: worded(t, PROGRESS, "roadmapProgress"), half: true },
   { name: "usersMigrated", kind: "whole", min: 0, max: usersTotal, unit: ofUsers, half: true },
-  { name: "blocker", kind: "text", optional: true },
-  { name: "evidence", kind: "text", optional: true },
+  { name: "blocker", kind: "text", optional: true, max: 2000 },
+  { name: "evidence", kind: "text", optional: true, max: 2000 },
 ];
 
 export const progressForm = ({ progress, usersMigrated, blocker, evidence }: ActionRow): FormValues<ProgressField> => ({

@@ -1,5 +1,4 @@
-import { endOfParisDay, startOfParisDay } from "@socle/contracts";
-import { parisDay } from "../../kernel/paris-calendar.js";
+import { parisDay, endOfParisDay, startOfParisDay } from "@socle/contracts";
 import { invalidInput, type InvalidInput } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context } from "../../kernel/use-case.js";

@@ -1,5 +1,4 @@
-import { addAmounts, type Amounts, type RequestRecordV1 } from "@socle/contracts";
-import { parisDay } from "../../kernel/paris-calendar.js";
+import { parisDay, addAmounts, type Amounts, type RequestRecordV1 } from "@socle/contracts";
 import { amountsOf } from "./record-amounts.js";
 
 /** What a request is counted under. Ids may name things that no longer exist. */

@@ -1,4 +1,5 @@
-import { parisDay, parisPeriod } from "../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
+import { parisPeriod } from "../../kernel/paris-calendar.js";
 import type { Context } from "../../kernel/use-case.js";
 import { usageReport, type UsageGroup, type UsageReport } from "../domain/usage-report.js";
 import type { OrganisationTree } from "../ports/organisation-tree.port.js";

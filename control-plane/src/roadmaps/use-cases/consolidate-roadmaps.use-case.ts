@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actorRef } from "../../kernel/actor.js";
 import { digestOf } from "../../kernel/canonical-json.js";
-import { parisDay } from "../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { notFound } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";

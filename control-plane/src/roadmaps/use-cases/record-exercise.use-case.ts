@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parisDay } from "../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { invalidInput, notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { roundNeed, roundSlice, smallInstance } from "../../../../../test/builders/round-instance.js";
 import { everyWay, fits, ranking, better } from "../../../../../test/builders/round-optimum.js";
-import { explain } from "../../domain/round-program/explain.js";
+import { explainer } from "../../domain/round-program/explain.js";
 import { canonical, eligibleSlices, type RoundInstance, type RoundNeed } from "../../domain/round-program/instance.js";
 import type { StageSolver } from "../../domain/round-program/linear-program.js";
 import { solveInstance } from "../../domain/round-program/solve-instance.js";
@@ -34,10 +34,9 @@ describe("why not more", () => {
       slices: [roundSlice({ poolId: "p", gpus: [6] }), roundSlice({ poolId: "q", gpuClass: "A100", gpus: [1] })],
     });
     const { grants } = solved(instance);
+    const explain = explainer(instance, grants);
     const of = (id: string) =>
       explain(
-        instance,
-        grants,
         0,
         instance.needs.findIndex((each) => each.id === id),
       );
@@ -72,7 +71,7 @@ describe("why not more", () => {
     });
     const { grants } = solved(instance);
     const last = instance.needs.findIndex(({ id }) => id === "last");
-    expect(explain(instance, grants, 0, last)).toMatchObject({
+    expect(explainer(instance, grants)(0, last)).toMatchObject({
       unlock: { kind: "gpus", gpus: 2 },
       holders: { more_urgent: 1 },
     });
@@ -90,7 +89,7 @@ describe("why not more", () => {
       ],
       slices: [roundSlice({ poolId: "p", gpus: [2], acceptedLabels: health }), roundSlice({ poolId: "q", gpus: [0] })],
     });
-    expect(explain(instance, solved(instance).grants, 0, 0)).toMatchObject({
+    expect(explainer(instance, solved(instance).grants)(0, 0)).toMatchObject({
       granted: 0,
       unlock: { kind: "gpus", gpus: 2, poolIds: ["p"] },
     });
@@ -157,7 +156,7 @@ describe("why not more", () => {
         const granted = (grants[0] ?? []).map(({ gpus }) => gpus);
         const pools = [...new Set(instance.slices.map(({ poolId }) => poolId))];
         for (const [index, asker] of instance.needs.entries()) {
-          const told = explain(instance, grants, 0, index);
+          const told = explainer(instance, grants)(0, index);
           if (told === null || told.unlock.kind === "nothing") continue;
           if (told.unlock.kind === "opening") {
             expect(eligibleSlices(asker, instance.slices)).toEqual([]);

@@ -38,47 +38,50 @@ export interface QuarterExplanation {
   readonly unlock: Unlock;
 }
 
-/** Why a need got what it got in a quarter, with figures; `null` when it asks for nothing. */
-export function explain(
+/** Says why a need got what it got in a quarter, with figures; `null` when it asks for nothing. */
+export function explainer(
   instance: RoundInstance,
   grants: Grants,
-  quarter: number,
-  index: number,
-): QuarterExplanation | null {
-  const need = instance.needs[index];
-  const ask = need?.asks[quarter] ?? null;
-  if (need === undefined || ask === null) return null;
-  const granted = grants[quarter]?.[index]?.gpus ?? 0;
-  const facts = {
-    quarter: instance.quarters[quarter] ?? "",
-    asked: ask.gpus,
-    granted,
-    minUseful: ask.minUseful,
-    holders: { ...NOBODY },
-    reachable: 0,
-  };
-  const missing = ask.gpus - granted;
-  if (missing <= 0) return { ...facts, binding: "none", unlock: { kind: "nothing" } };
+): (quarter: number, index: number) => QuarterExplanation | null {
   const whole = withOpenParts(instance);
-  const open = eligibleSlices(need, whole.slices);
-  if (open.length === 0)
+  // What is free in a quarter is the same for every need of it.
+  const rooms: RoomInQuarter[] = [];
+  const roomIn = (quarter: number) => (rooms[quarter] ??= new RoomInQuarter(whole, grants, quarter));
+  return (quarter, index) => {
+    const need = instance.needs[index];
+    const ask = need?.asks[quarter] ?? null;
+    if (need === undefined || ask === null) return null;
+    const granted = grants[quarter]?.[index]?.gpus ?? 0;
+    const facts = {
+      quarter: instance.quarters[quarter] ?? "",
+      asked: ask.gpus,
+      granted,
+      minUseful: ask.minUseful,
+      holders: { ...NOBODY },
+      reachable: 0,
+    };
+    const missing = ask.gpus - granted;
+    if (missing <= 0) return { ...facts, binding: "none", unlock: { kind: "nothing" } };
+    const open = eligibleSlices(need, whole.slices);
+    if (open.length === 0)
+      return {
+        ...facts,
+        binding: "no_pool",
+        unlock: { kind: "opening", pools: closest(whole, need) },
+      };
+    const room = roomIn(quarter);
+    const within = room.reachedFrom(open);
+    const reachable = room.roomFor(open, missing);
+    const gpus = missing - reachable;
+    const pools = new Set([...within].map((slice) => whole.slices[slice]?.poolId ?? ""));
+    const poolIds = [...pools].filter((poolId) => room.roomFor(open, missing, { poolId, gpus }) === missing).sort();
     return {
       ...facts,
-      binding: "no_pool",
-      unlock: { kind: "opening", pools: closest(whole, need) },
+      reachable,
+      holders: holdersWithin(instance, grants, quarter, within, need),
+      binding: reachable > 0 ? "least_useful" : "capacity",
+      unlock: { kind: "gpus", gpus, poolIds },
     };
-  const room = new RoomInQuarter(whole, grants, quarter);
-  const within = room.reachedFrom(open);
-  const reachable = room.roomFor(open, missing);
-  const gpus = missing - reachable;
-  const pools = new Set([...within].map((slice) => whole.slices[slice]?.poolId ?? ""));
-  const poolIds = [...pools].filter((poolId) => room.roomFor(open, missing, { poolId, gpus }) === missing).sort();
-  return {
-    ...facts,
-    reachable,
-    holders: holdersWithin(instance, grants, quarter, within, need),
-    binding: reachable > 0 ? "least_useful" : "capacity",
-    unlock: { kind: "gpus", gpus, poolIds },
   };
 }
 

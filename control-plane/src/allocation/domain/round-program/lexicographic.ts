@@ -28,10 +28,14 @@ interface Progress {
  * How much each asker gets in a quarter. Stages, in order: GPUs granted to class 1, 2, 3, 4; then, class by class,
  * max-min between ministries, and max-min between needs weighted by score; last, age. A class served in full has nothing
  * to share.
+ * @param served the first stages, where they are solved already
  * @returns `null` when a stage found no feasible point in its time
  */
-export function lexicographicAmounts({ askers, program }: QuarterModel, solve: StageSolver): Amounts | null {
-  const served = classTotals({ askers, program }, solve);
+export function lexicographicAmounts(
+  { askers, program }: QuarterModel,
+  solve: StageSolver,
+  served = classTotals({ askers, program }, solve),
+): Amounts | null {
   if (served === null) return null;
   let { progress } = served;
   const { contested } = served;
@@ -51,21 +55,20 @@ export function lexicographicAmounts({ askers, program }: QuarterModel, solve: S
 }
 
 /** Whether an asker can have all it asks for once each class has as much as it can have; `false` is proven. */
-export function mayHave({ askers, program }: QuarterModel, { column, gpus }: Asker, solve: StageSolver): boolean {
-  const served = classTotals({ askers, program }, solve);
+export function mayHave(served: ClassTotals | null, { column, gpus }: Asker, solve: StageSolver): boolean {
   if (served === null || served.progress.gapPct > 0) return true;
   const outcome = optimise(served.progress, { sense: "maximise", costs: new Map([[column, 1]]) }, solve);
   return outcome === null || outcome.bound > gpus - 1 + 1e-6;
 }
 
-/** The first stages: GPUs of each class in turn. `contested`: classes that have something, and not all. */
-function classTotals(
-  { askers, program }: QuarterModel,
-  solve: StageSolver,
-): {
+/** What each class has, and the classes that have something, and not all. */
+interface ClassTotals {
   readonly progress: Progress;
   readonly contested: readonly (readonly Asker[])[];
-} | null {
+}
+
+/** The first stages: GPUs of each class in turn; `null` when one found no feasible point in its time. */
+export function classTotals({ askers, program }: QuarterModel, solve: StageSolver): ClassTotals | null {
   let progress: Progress = { program, point: null, gapPct: 0 };
   const contested: (readonly Asker[])[] = [];
   for (const criticality of CRITICALITIES) {

@@ -1,5 +1,5 @@
 import { eligibleSlices, type RoundInstance } from "./instance.js";
-import { lexicographicAmounts, mayHave } from "./lexicographic.js";
+import { classTotals, lexicographicAmounts, mayHave } from "./lexicographic.js";
 import type { StageSolver } from "./linear-program.js";
 import { quarterModel } from "./quarter-model.js";
 import { withOpenParts } from "./room-in-quarter.js";
@@ -51,9 +51,11 @@ function fewest({ needs, slices }: RoundInstance, quarter: number, needId: strin
 function isServed(instance: RoundInstance, quarter: number, needId: string, solve: StageSolver): boolean {
   const model = quarterModel({ ...instance, quarter });
   const asker = model.askers.find(({ need }) => need.id === needId);
+  if (asker === undefined) return false;
+  const served = classTotals(model, solve);
   // Where the totals of the classes leave too little, sharing them need not be worked out.
-  if (asker === undefined || !mayHave(model, asker, solve)) return false;
-  const amounts = lexicographicAmounts(model, solve);
+  if (!mayHave(served, asker, solve)) return false;
+  const amounts = lexicographicAmounts(model, solve, served);
   if (amounts === null || amounts.gapPct > 0) throw new Error("time ended a solution before it was proven");
   return amounts.granted[model.askers.indexOf(asker)] === asker.gpus;
 }

@@ -1,4 +1,4 @@
-import { explain } from "../../domain/round-program/explain.js";
+import { explainer } from "../../domain/round-program/explain.js";
 import { byPool, placeQuarter, type Grants } from "../../domain/round-program/grant-lines.js";
 import { eligibleSlices, type RoundInstance } from "../../domain/round-program/instance.js";
 import { outcomeOf, type RoundLine } from "../../domain/rounds/round-line.js";
@@ -9,13 +9,14 @@ export function decidedLines(
   grants: Grants,
   lines: readonly RoundLine[],
 ): readonly RoundLine[] {
+  const explain = explainer(instance, grants);
   return lines.map((line) => {
     const index = instance.needs.findIndex(({ id }) => id === line.id);
     const placements = grants.map((quarter) => {
       const grant = quarter[index];
       return grant === undefined ? [] : byPool(instance, grant);
     });
-    const explanations = instance.quarters.map((_, quarter) => explain(instance, grants, quarter, index));
+    const explanations = instance.quarters.map((_, quarter) => explain(quarter, index));
     const outcome = outcomeOf(line.asks, placements);
     return { ...line, placements, explanations, outcome, amended: null, version: line.version + 1 };
   });

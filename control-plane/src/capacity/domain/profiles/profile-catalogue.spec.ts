@@ -28,6 +28,17 @@ describe("the catalogue of profiles", () => {
     expect(new Set(long)).toEqual(new Set(["roofline/2"]));
   });
 
+  it("takes an operator's own for long prompts, also one that gives way to its curve for short ones", () => {
+    const [curve] = MEASURED_PROFILES;
+    if (curve === undefined) throw new Error("no profile");
+    const own = { ...curve, source: { ...curve.source, basis: "declared" as const }, method: "operator" };
+    const methods = [1800, 8000].map((context) => {
+      const all = new ProfileCatalogue([own]).candidates(curve.model, curve.precision, context, [curve.gpu]);
+      return all.find(({ key }) => key === curve.key)?.method;
+    });
+    expect(methods).toEqual([curve.method, "operator"]);
+  });
+
   it("takes an operator's own measure, also on a GPU that it knows nothing else of", () => {
     const [known] = MEASURED_PROFILES;
     if (known === undefined) throw new Error("no profile");

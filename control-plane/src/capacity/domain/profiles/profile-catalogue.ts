@@ -3,7 +3,7 @@ import { GPU_KINDS } from "./gpu-kind.js";
 import { MEASURED_CONTEXT, MEASURED_PROFILES } from "./measured-profiles.js";
 import { modelShapeOf, type Precision } from "./model-shape.js";
 import { rooflineProfile } from "./roofline.js";
-import { configurationKey, type Configuration, type ThroughputProfile } from "./throughput-profile.js";
+import { configurationKey, type ThroughputProfile } from "./throughput-profile.js";
 
 /** GPUs that one replica may be spread over. */
 const REPLICA_SIZES = [1, 2, 4, 8] as const;
@@ -11,14 +11,14 @@ const RANK: Readonly<Record<Basis, number>> = { measured: 0, published: 1, decla
 
 /** The best known profile of each configuration: measured before published before computed, then the newest version. */
 export class ProfileCatalogue {
-  private readonly known = new Map<string, ThroughputProfile>();
+  private readonly known: ReadonlyMap<string, ThroughputProfile>;
+  /** Those of operators alone. */
+  private readonly registered: ReadonlyMap<string, ThroughputProfile>;
 
   /** @param registered profiles that operators put on record */
   constructor(registered: readonly ThroughputProfile[] = []) {
-    for (const profile of [...MEASURED_PROFILES, ...registered]) {
-      const other = this.known.get(profile.key);
-      if (other === undefined || isBetter(profile, other)) this.known.set(profile.key, profile);
-    }
+    this.known = bestOf([...MEASURED_PROFILES, ...registered]);
+    this.registered = bestOf(registered);
   }
 
   /**
@@ -32,19 +32,15 @@ export class ProfileCatalogue {
     contextTokens: number,
     only: readonly string[] | null,
   ): readonly ThroughputProfile[] {
+    // Curves that Socle comes with were measured with short prompts, and tell nothing of long ones.
+    const known = contextTokens > MEASURED_CONTEXT ? this.registered : this.known;
     return (only ?? this.kindsFor(model)).flatMap((gpu) =>
       REPLICA_SIZES.flatMap((gpusPerReplica) => {
         const configuration = { model, precision, gpu, gpusPerReplica };
-        const profile = this.knownFor(configuration, contextTokens) ?? rooflineProfile(configuration, contextTokens);
+        const profile = known.get(configurationKey(configuration)) ?? rooflineProfile(configuration, contextTokens);
         return profile === null ? [] : [profile];
       }),
     );
-  }
-
-  /** Curves that Socle comes with were measured with short prompts, and tell nothing of long ones. */
-  private knownFor(configuration: Configuration, contextTokens: number): ThroughputProfile | null {
-    const known = this.known.get(configurationKey(configuration)) ?? null;
-    return known !== null && contextTokens > MEASURED_CONTEXT && MEASURED_PROFILES.includes(known) ? null : known;
   }
 
   /** Kinds of GPU that are looked at for a model: those that everybody knows, and those of registered profiles. */
@@ -62,6 +58,15 @@ export class ProfileCatalogue {
   all(): readonly ThroughputProfile[] {
     return [...this.known.values()];
   }
+}
+
+function bestOf(profiles: readonly ThroughputProfile[]): ReadonlyMap<string, ThroughputProfile> {
+  const best = new Map<string, ThroughputProfile>();
+  for (const profile of profiles) {
+    const other = best.get(profile.key);
+    if (other === undefined || isBetter(profile, other)) best.set(profile.key, profile);
+  }
+  return best;
 }
 
 const isBetter = (one: ThroughputProfile, other: ThroughputProfile): boolean =>

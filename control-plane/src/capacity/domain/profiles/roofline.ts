@@ -28,20 +28,11 @@ export const rooflineBand = (gpusPerReplica: number): SpeedBand =>
   gpusPerReplica === 1 ? ON_ONE : gpusPerReplica === 2 ? ON_TWO : ON_MORE;
 const ROOFLINE_METHOD = "roofline/2";
 
-/** Milliseconds of arithmetic for a prompt's token: 2·active ÷ (0.5·FLOPS·TP); null for an unknown model or GPU. */
-function promptTokenMs({ model, precision, gpu, gpusPerReplica }: Configuration): number | null {
-  const kind = gpuKindOf(gpu);
-  const shape = modelShapeOf(model);
-  if (kind === null || shape === null) return null;
-  const tflops = precision === "fp8" ? (kind.fp8Tflops ?? kind.bf16Tflops) : kind.bf16Tflops;
-  return (2 * shape.activeBillions * 1e9) / (FLOPS_REACHED * tflops * 1e9 * gpusPerReplica);
-}
-
 /**
  * Bandwidth and FLOPS, and what engines add. α = weights ÷ (0.8·BW·TP) + 0.1·layers: each step reads the weights once (all
  * experts of a mixture, as a large batch does). β = kv·context ÷ (0.8·BW·TP) + 0.03: each sequence adds its keys and
- * values; its arithmetic hides behind the reading. δ: a prompt's token, while others of the batch are also read. What
- * is added is not shared by the GPUs, so that tensor parallelism gains less than its degree.
+ * values; its arithmetic hides behind the reading. δ = 2·active ÷ (0.5·FLOPS·TP): a prompt's token, while others of the
+ * batch are also read. What is added is not shared by the GPUs, so that tensor parallelism gains less than its degree.
  * @param contextTokens mean tokens in memory of a running sequence
  * @returns null for an unknown model or GPU, or when weights leave no room in memory
  */
@@ -53,6 +44,7 @@ export function rooflineProfile(configuration: Configuration, contextTokens: num
   const weights = weightsBytes(shape, precision);
   if (weights >= gpusPerReplica * gpu.memoryGiB * 2 ** 30) return null;
   const bytesPerMs = BANDWIDTH_REACHED * gpu.bandwidthGBs * 1e6 * gpusPerReplica;
+  const tflops = precision === "fp8" ? (gpu.fp8Tflops ?? gpu.bf16Tflops) : gpu.bf16Tflops;
   const kv = kvBytesPerToken(shape);
   return {
     key: configurationKey(configuration),
@@ -64,7 +56,7 @@ export function rooflineProfile(configuration: Configuration, contextTokens: num
       alphaMs: weights / bytesPerMs + LAYER_MS * shape.layers,
       betaMs: (kv * contextTokens) / bytesPerMs + SEQUENCE_MS,
       gammaMs: 0,
-      deltaMs: promptTokenMs(configuration) ?? 0,
+      deltaMs: (2 * shape.activeBillions * 1e9) / (FLOPS_REACHED * tflops * 1e9 * gpusPerReplica),
     },
     kvBytesPerToken: kv,
     weightsBytes: weights,

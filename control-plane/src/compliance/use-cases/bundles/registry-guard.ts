@@ -1,4 +1,4 @@
-import type { DerogationV1 } from "@socle/contracts";
+import { parisDay, type DerogationV1 } from "@socle/contracts";
 import {
   blocks,
   modelFacts,
@@ -9,7 +9,6 @@ import {
   type Rule,
   type Verdict,
 } from "@socle/policies";
-import { parisDay } from "../../../kernel/paris-calendar.js";
 import type { Condition } from "../../../kernel/refusal.js";
 import type { GuardQuestion, RuleGuard } from "../../../kernel/rule-guard.js";
 import type { Context } from "../../../kernel/use-case.js";

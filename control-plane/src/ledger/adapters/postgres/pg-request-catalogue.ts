@@ -1,6 +1,12 @@
-import { readUsage, type DecisionV1, type EarlierUsageV1, type RequestRecordV1, type UsageV1 } from "@socle/contracts";
+import {
+  parisDay,
+  readUsage,
+  type DecisionV1,
+  type EarlierUsageV1,
+  type RequestRecordV1,
+  type UsageV1,
+} from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
-import { parisDay } from "../../../kernel/paris-calendar.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { organisationsBelow } from "../../../tenancy/reads/organisations.js";
 import type { Dimensions, LedgerEntry } from "../../domain/ledger-entry.js";

@@ -45,5 +45,7 @@ describe("the charge of a request that runs", () => {
     expect(charged()).toBeCloseTo(1.3, 9);
     shares.end(charge, 2);
     expect(charged()).toBe(2);
+    shares.progress(charge, 5, 9_100);
+    expect(charged()).toBe(2);
   });
 });

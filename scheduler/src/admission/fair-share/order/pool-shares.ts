@@ -140,8 +140,9 @@ export class PoolShares {
     return charge;
   }
 
-  /** Sets the charge of a running request to what was told of its service, either way. O(depth). */
+  /** Sets the charge of a running request to what was told of its service, either way; of an ended one, nothing. O(depth). */
   progress(charge: Charge, gpuSeconds: number, now: number): void {
+    if (!charge.open) return;
     charge.chargedAt = now;
     this.settle(charge, gpuSeconds);
   }

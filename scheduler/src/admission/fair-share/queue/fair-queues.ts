@@ -146,7 +146,9 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
   }
 
   shares(poolId: PoolId): PoolShares | undefined {
-    return this.pools.get(poolId);
+    const shares = this.pools.get(poolId);
+    shares?.accrue(this.options.now());
+    return shares;
   }
 
   demand(poolId: PoolId): DemandV1[] {
@@ -220,10 +222,7 @@ class PooledQueues<Choice extends Chosen> implements FairQueues<Choice> {
 
   /** Serves a line until the next in turn finds no room. An endpoint is chosen before anything is charged. */
   private serve(line: Line<Choice>): void {
-    if (this.afterCuts !== null) {
-      this.afterCuts.add(line);
-      return;
-    }
+    if (this.afterCuts !== null) return void this.afterCuts.add(line);
     const { deployment, queue } = line;
     this.pools.get(deployment.poolId)?.accrue(this.options.now());
     while (queue.length > 0) {

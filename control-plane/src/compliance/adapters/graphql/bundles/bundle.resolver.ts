@@ -3,7 +3,7 @@ import { Args, ID, Int, Query, Resolver } from "@nestjs/graphql";
 import { workloadPolicies, type Bundle } from "@socle/policies";
 import { GraphQLError } from "graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import type { Result } from "../../../../kernel/result.js";
 import type { Context, UseCaseRunner } from "../../../../kernel/use-case.js";
 import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";

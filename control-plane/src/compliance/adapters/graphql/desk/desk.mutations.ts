@@ -1,6 +1,6 @@
 import { ID, Int } from "@nestjs/graphql";
 import { inputType } from "../../../../platform/graphql/input-type.js";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { keyed, onceIn } from "../../../../registry/index.js";
 import type { Incident } from "../../../domain/desk/incidents/incident.js";
 import type { Question } from "../../../domain/desk/counsel/question.js";

@@ -1,5 +1,4 @@
-import type { DerogationV1 } from "@socle/contracts";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay, type DerogationV1 } from "@socle/contracts";
 import type { Context } from "../../../../kernel/use-case.js";
 import { rowsOf } from "../../../../platform/database/pg-transaction.js";
 import { POOLS } from "../../../../serving/reads/pools.js";

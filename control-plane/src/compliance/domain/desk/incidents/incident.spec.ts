@@ -1,8 +1,7 @@
-import { addDays } from "@socle/contracts";
+import { parisDay, addDays } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anIncident } from "../../../../../../test/builders/desk.builder.js";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
 import { clockOf, moved, notificationDueAt, notified, requalified, withMeasure } from "./incident.js";
 import { INCIDENT_KINDS, NOTIFICATION_TERMS } from "./serious-incident.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actorRef } from "../../../../kernel/actor.js";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actorRef } from "../../../../kernel/actor.js";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { invalidInput } from "../../../../kernel/refusal.js";
 import { ok, refuse } from "../../../../kernel/result.js";
 import type { Context, UseCase } from "../../../../kernel/use-case.js";

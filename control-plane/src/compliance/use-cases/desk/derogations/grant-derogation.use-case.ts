@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actorRef } from "../../../../kernel/actor.js";
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import { notFound } from "../../../../kernel/refusal.js";
 import { refuse } from "../../../../kernel/result.js";
 import type { Context } from "../../../../kernel/use-case.js";

@@ -1,4 +1,4 @@
-import { parisDay } from "../../../../kernel/paris-calendar.js";
+import { parisDay } from "@socle/contracts";
 import type { Context } from "../../../../kernel/use-case.js";
 import type { AiUseCase, RegistryPorts } from "../../../../registry/index.js";
 import { evidenceReference } from "../../../domain/desk/assessments/effects.js";
