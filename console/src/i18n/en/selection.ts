@@ -56,7 +56,7 @@ export const selection = {
       done: "The mark is recorded.",
       notYou: "The AI cell marks use cases.",
     },
-    error: { impact: "One weight at least has to be above zero." },
+    together: { impact: "One weight at least has to be above zero." },
     set: {
       verb: "Set other weights",
       title: "Version %{version} of the weights",

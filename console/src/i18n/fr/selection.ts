@@ -56,7 +56,7 @@ export const selection = {
       done: "La note est enregistrée.",
       notYou: "La cellule IA note les cas d’usage.",
     },
-    error: { impact: "Un poids au moins doit dépasser zéro." },
+    together: { impact: "Un poids au moins doit dépasser zéro." },
     set: {
       verb: "Fixer d’autres poids",
       title: "Version %{version} des poids",

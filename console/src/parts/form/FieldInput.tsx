@@ -103,7 +103,10 @@ export function problemWords(
           min: spec.min ?? "",
           max: spec.max ?? "",
         });
-  return t(`${spec.words ?? ofForm}.error.${spec.name}`, { _: told });
+  const words = spec.words ?? ofForm;
+  const own = t(`${words}.error.${spec.name}`, { _: told });
+  // What several fields are wrong by together says nothing of one that is empty.
+  return problem === "together" ? t(`${words}.together.${spec.name}`, { _: own }) : own;
 }
 
 const INPUT_TYPES: Readonly<Partial<Record<FieldSpec["kind"], string>>> = { day: "date", email: "email" };

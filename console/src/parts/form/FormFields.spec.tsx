@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { fr } from "../../i18n/fr";
 import type { RefusalAnswer } from "../../providers/refusal";
 import type { FieldSpec } from "./field-spec";
+import { problemWords } from "./FieldInput";
 import { besideEachOther, besideFields, fieldErrors, FormFields } from "./FormFields";
 import { allProblems, type Form } from "./use-form";
 
@@ -71,6 +72,12 @@ describe("the fields of a form", () => {
     ]);
     expect(besideFields(SPECS, refusal)?.issues).toEqual([{ path: "poolId", message: "unknown" }]);
     expect(besideFields(SPECS, null)).toBeNull();
+  });
+
+  it("say what is wrong together of no field that is wrong alone", () => {
+    const impact: FieldSpec = { name: "impact", kind: "choice" };
+    expect(problemWords(t, impact, "selection", "together")).toBe(fr.selection.together.impact);
+    expect(problemWords(t, impact, "selection", "missing")).toBe(fr.form.problem.choose);
   });
 
   it("tell a field from what holds it, and leave to the note what no field shows", () => {
