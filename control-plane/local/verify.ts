@@ -12,10 +12,12 @@ import { LaunchFailure, runScript } from "./launch-failure.ts";
 import { ownerDatabaseUrl } from "./launch/owner-database.ts";
 import { ENTRIES, runToEnd } from "./launch/program.ts";
 import { logKeyFiles } from "./state/secrets.ts";
-import { readText, stateFolderAt } from "./state/state-folder.ts";
+import { readText, stateFolderAt, type StateFolder } from "./state/state-folder.ts";
 import { LOG_NAMES, LOG_ORIGIN, SIGNATURE_TYPES, verifierKey, WITNESS_NAME } from "./state/verifier-key.ts";
 
 const TOOL = join(ROOT, "control-plane", "verifier", "verify-log.mjs");
+/** A log that stands still is cosigned each minute while Socle runs. */
+const MAX_AGE = "10m";
 
 await runScript("verify", async () => {
   const asked = process.argv.slice(2);
@@ -23,7 +25,7 @@ await runScript("verify", async () => {
   process.exitCode = asked.includes("--log") ? await verifyLog(asked) : await verifyThisMachine(asked);
 });
 
-/** Both logs as they are published, the ledger, and the verifier itself; prints how it is run there. */
+/** Both logs as they are published, the ledger of the same entries, and the verifier itself; prints how it is run there. */
 async function exportLogs(folder: string | undefined): Promise<void> {
   if (folder === undefined) throw new LaunchFailure("--export needs a folder to write to");
   if (existsSync(folder))
@@ -38,8 +40,7 @@ async function exportLogs(folder: string | undefined): Promise<void> {
     if (existsSync(join(from, "tile"))) cpSync(join(from, "tile"), join(to, "tile"), { recursive: true });
   }
   copyFileSync(TOOL, join(folder, "verify-log.mjs"));
-  const ledger = await ledgerOf(state.file("run.json"), join(folder, "ledger.jsonl"));
-  if (ledger.length === 0) console.error("Socle does not run: without its data base there is no ledger in the export.");
+  const ledger = await ledgerOf(join(folder, "inference"), join(folder, "ledger.jsonl"));
   for (const log of LOG_NAMES) {
     const { key, witness } = keysOf(log);
     const against = log === "inference" && ledger.length > 0 ? " --ledger ledger.jsonl" : "";
@@ -67,21 +68,43 @@ async function verifyThisMachine(more: readonly string[]): Promise<number> {
   }
 }
 
-/** A log of this machine, its keys, what was seen of it before and, for requests, the ledger. */
+/** A log of this machine as it is now, its keys, what was seen of it before and, for requests, the ledger. */
 async function argumentsFor(log: (typeof LOG_NAMES)[number], folder: string): Promise<readonly string[]> {
   const state = stateFolderAt(stateFolder(environment));
   const { key, witness } = keysOf(log);
-  const place = ["--log", join(state.transparency, log), "--key", key, "--witness", witness];
-  const ledger = log === "inference" ? await ledgerOf(state.file("run.json"), join(folder, "ledger.jsonl")) : [];
-  return [...place, "--since", state.file(`seen-${log}.checkpoint`), ...ledger];
+  const place = join(state.transparency, log);
+  const now = join(folder, log);
+  mkdirSync(now);
+  // The log goes on meanwhile: it is checked at the checkpoint that the ledger is exported for.
+  for (const note of ["checkpoint", "minimum-index"])
+    if (existsSync(join(place, note))) copyFileSync(join(place, note), join(now, note));
+  const checkpoint = existsSync(join(now, "checkpoint")) ? ["--checkpoint", join(now, "checkpoint")] : [];
+  const ledger = log === "inference" ? await ledgerOf(now, join(folder, "ledger.jsonl")) : [];
+  const young = runs(state) ? ["--max-age", MAX_AGE] : [];
+  const seen = ["--since", state.file(`seen-${log}.checkpoint`)];
+  return ["--log", place, "--key", key, "--witness", witness, ...checkpoint, ...seen, ...young, ...ledger];
 }
 
-/** The ledger as rows to compare with the log; nothing while Socle does not run. */
-async function ledgerOf(runFile: string, file: string): Promise<readonly string[]> {
-  if (readText(runFile) === null) return [];
-  await build(console.error);
-  writeFileSync(file, await runToEnd(ENTRIES.exportLedger, [], { DATABASE_URL: ownerDatabaseUrl(environment) }));
+function runs(state: StateFolder): boolean {
+  return readText(state.file("run.json")) !== null;
+}
+
+/** The ledger of the entries that a log's notes speak of, to be compared with them; nothing while Socle does not run. */
+async function ledgerOf(notes: string, file: string): Promise<readonly string[]> {
+  if (!runs(stateFolderAt(stateFolder(environment)))) {
+    console.error("Socle does not run: without its data base, the ledger is not compared with the log.");
+    return [];
+  }
+  await build(console.error, ["programs"]);
+  const entries = [numberIn(join(notes, "checkpoint")), numberIn(join(notes, "minimum-index"))];
+  const env = { DATABASE_URL: ownerDatabaseUrl(environment) };
+  writeFileSync(file, await runToEnd(ENTRIES.exportLedger, entries, env));
   return ["--ledger", file];
+}
+
+/** The number in a note's second line: entries of a checkpoint, or the first that is kept. */
+function numberIn(note: string): string {
+  return /^[^\n]+\n(?:minimum-index )?([0-9]+)\n/.exec(readText(note) ?? "")?.[1] ?? "0";
 }
 
 function verifyLog(args: readonly string[]): Promise<number> {

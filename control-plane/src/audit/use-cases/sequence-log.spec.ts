@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { MemoryLogQueue } from "../../../../test/fakes/memory/audit/memory-log-queue.js";
 import { MemoryLogStorage } from "../../../../test/fakes/memory/audit/memory-log-storage.js";
 import { monthlyPseudonym, type EntrySource } from "../domain/log-entry.js";
-import { parseCheckpoint } from "../domain/note/checkpoint.js";
+import { checkpointText, parseCheckpoint } from "../domain/note/checkpoint.js";
 import { NOTE_TYPES, noteSigner } from "../domain/note/note-key.js";
-import { parseNote } from "../domain/note/signed-note.js";
+import { parseNote, printNote, signText } from "../domain/note/signed-note.js";
 import { decodeBundle } from "../domain/tiles/entry-bundle.js";
 import { WitnessDesk, type SeenTree } from "../domain/witness/witness-desk.js";
 import { parseSubmission, printSubmission } from "../domain/witness/add-checkpoint.js";
@@ -247,6 +247,27 @@ describe("the witness", () => {
     expect(memory.get(signer.name)?.size).toBe(3);
   });
 
+  it("cosigns a log without new entries anew; while it is down, the last cosignature stays", async () => {
+    const { witness, signer: by } = aWitness();
+    let down = false;
+    const { ports, queue, storage, alarms } = scene({
+      cosign: (...args) => (down ? Promise.reject(new Error("refused connection")) : witness.cosign(...args)),
+    });
+    queue.put(record(1));
+    const sequencer = await Sequencer.open("governance", queue, ports);
+    await sequencer.step();
+    const now = () => parseNote(Buffer.from(storage.files.get("governance/checkpoint") ?? []).toString());
+    const { text } = now() ?? {};
+    storage.files.set("governance/checkpoint", Buffer.from("replaced when it is cosigned"));
+    await sequencer.renew();
+    expect([now()?.text, now()?.signatures.map(({ keyId }) => keyId)]).toEqual([text, [signer.keyId, by.keyId]]);
+    const before = now();
+    down = true;
+    await sequencer.renew();
+    expect(now()).toEqual(before);
+    expect(alarms).toEqual(["witness_down: refused connection"]);
+  });
+
   it("does not stop the log while it is down", async () => {
     const { ports, queue, alarms, storage } = scene({ cosign: () => Promise.reject(new Error("refused connection")) });
     queue.put(record(1));
@@ -305,6 +326,10 @@ describe("the witness", () => {
     });
     expect(await witness.cosign(0, [], note.replace("\n1\n", "\n2\n"))).toEqual({ kind: "refused", status: 403 });
     expect(await witness.cosign(0, [], note)).toMatchObject({ kind: "cosigned" });
+    expect(await witness.cosign(1, [], note)).toMatchObject({ kind: "cosigned" });
+    const other = checkpointText({ origin: signer.name, size: 1, root: new Uint8Array(32) });
+    const forked = printNote({ text: other, signatures: [signText(signer, other)] });
+    expect(await witness.cosign(1, [], forked)).toEqual({ kind: "elsewhere", size: 1 });
     expect(parseSubmission("old 01\n\nx")).toBeNull();
   });
 });

@@ -103,6 +103,17 @@ export class Sequencer {
     return entries.length;
   }
 
+  /**
+   * The witness's signature anew under the checkpoint as it stands, so that a log without entries shows that it is looked
+   * after, and an old checkpoint that it is old. Without a witness, or while it gives none, what is published stays.
+   */
+  async renew(): Promise<void> {
+    const { checkpoint, text, own } = this.signed(this.tree);
+    const cosigned = await this.cosigned(checkpoint, printNote({ text, signatures: [own] }));
+    if (cosigned.length > 0)
+      await this.ports.storage.publish(this.log, printNote({ text, signatures: [own, ...cosigned] }));
+  }
+
   /** Partial forms of tiles and bundles that are whole now: a reader of an older checkpoint takes the whole one. */
   private async forgetPartial(writes: readonly TileWrite[]): Promise<void> {
     const whole = writes.filter(({ path }) => !path.includes(".p/")).map(({ path }) => `${path}.p`);
@@ -123,12 +134,16 @@ export class Sequencer {
   }
 
   private async publish(tree: TileTree): Promise<void> {
-    const checkpoint = { origin: this.ports.signer.name, size: tree.size, root: tree.root() };
-    const text = checkpointText(checkpoint);
-    const own = signText(this.ports.signer, text);
+    const { checkpoint, text, own } = this.signed(tree);
     const cosigned = await this.cosigned(checkpoint, printNote({ text, signatures: [own] }));
     if (this.ports.witnessRequired && cosigned.length === 0) throw new LogUnwitnessed(this.log);
     await this.ports.storage.publish(this.log, printNote({ text, signatures: [own, ...cosigned] }));
+  }
+
+  private signed(tree: TileTree) {
+    const checkpoint = { origin: this.ports.signer.name, size: tree.size, root: tree.root() };
+    const text = checkpointText(checkpoint);
+    return { checkpoint, text, own: signText(this.ports.signer, text) };
   }
 
   /** The witness's signatures; none when it is down or refuses, which is told and does not stop the log. */

@@ -10,6 +10,8 @@ import type { LogMetrics } from "./log-metrics.js";
 
 /** A checkpoint each second while there is something to put in it. */
 const EVERY_MS = 1000;
+/** How long a log without new entries goes before its checkpoint is cosigned anew. */
+const RENEW_MS = 60_000;
 /** How soon to look again whether the log is free, or its database back. */
 const RETRY_MS = 5000;
 
@@ -72,8 +74,11 @@ export class LogKeeper {
       const sequencer = await Sequencer.open(this.log, entered.queue, ports);
       logger.info({ event: "log.opened", log: this.log, size: sequencer.size });
       if (sequencer.signedBefore !== null) await this.tellKey(sequencer.signedBefore);
-      for (let pruneAt = 0; !this.stopping.signal.aborted;) {
+      for (let pruneAt = 0, renewAt = 0; !this.stopping.signal.aborted;) {
         const published = await sequencer.step();
+        const idle = published === 0 && performance.now() >= renewAt;
+        if (idle) await sequencer.renew();
+        if (idle || published > 0) renewAt = performance.now() + RENEW_MS;
         metrics.size(this.log, sequencer.size);
         if (performance.now() >= pruneAt) {
           await this.prune();
@@ -115,6 +120,8 @@ export class LogKeeper {
 
   private pause(ms: number): Promise<void> {
     const { signal } = this.stopping;
+    // Whoever was told before does not hear it again.
+    if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(done, ms);
       signal.addEventListener("abort", done, { once: true });

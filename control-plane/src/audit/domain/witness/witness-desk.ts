@@ -61,7 +61,9 @@ export class WitnessDesk {
     if (!verifyNote(note, keys).ok) return reply(403, "No known key of this log signed it.\n");
     if (oldSize > checkpoint.size) return reply(400, "The old size is over the checkpoint's.\n");
     const seen = await this.memory.load(checkpoint.origin);
-    if (oldSize !== (seen?.size ?? 0)) return reply(409, `${String(seen?.size ?? 0)}\n`, "text/x.tlog.size");
+    const sameSize = seen !== null && seen.size === checkpoint.size;
+    if (oldSize !== (seen?.size ?? 0) || (sameSize && !sameHash(seen.root, checkpoint.root)))
+      return reply(409, `${String(seen?.size ?? 0)}\n`, "text/x.tlog.size");
     if (!continues(submitted, seen)) return reply(422, "It does not continue the last checkpoint cosigned here.\n");
     const signature = cosign(this.signer, note.text, this.clock.now());
     const both = printNote({ text: note.text, signatures: [...note.signatures, signature] });
