@@ -2067,6 +2067,13 @@ AS $function$
      RETURN NULL;
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.inference_entry(wanted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT replica || '/' || epoch || '/' || sequence FROM request_record WHERE decision_id = wanted LIMIT 1 $function$
+;
 CREATE OR REPLACE FUNCTION public.lease_epoch_lives(of_replica text, of_epoch bigint)
  RETURNS boolean
  LANGUAGE sql
