@@ -690,6 +690,23 @@ CREATE TABLE person (
   contractor boolean NOT NULL DEFAULT false,
   employer_id uuid
 );
+CREATE TABLE plan_record (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  said jsonb NOT NULL,
+  due_from date,
+  due_on date,
+  source text NOT NULL,
+  invented boolean NOT NULL,
+  state text NOT NULL,
+  declared_by text NOT NULL,
+  declared_at timestamp with time zone NOT NULL,
+  of_body boolean NOT NULL,
+  searched text GENERATED ALWAYS AS (socle_fold(((((title || ' '::text) || source) || ' '::text) || (jsonb_path_query_array(said, '$.*'::jsonpath))::text))) STORED
+);
 CREATE TABLE policy_activation (
   number bigint NOT NULL,
   digest text NOT NULL,
@@ -1451,6 +1468,14 @@ ALTER TABLE person ADD CONSTRAINT person_check CHECK (((idp_id IS NULL) = (sub I
 ALTER TABLE person ADD CONSTRAINT person_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE person ADD CONSTRAINT person_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_check CHECK (((due_from IS NULL) OR (due_from <= due_on)));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_said_check CHECK ((jsonb_typeof(said) = 'object'::text));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_source_check CHECK ((source ~ '\S'::text));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_title_check CHECK ((title ~ '\S'::text));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_version_check CHECK ((version > 0));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_pkey PRIMARY KEY (id);
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_organisation_id_kind_title_key UNIQUE (organisation_id, kind, title);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_check CHECK ((proposed_by <> approved_by));
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_number_check CHECK ((number >= 1));
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_digest_fkey FOREIGN KEY (digest) REFERENCES policy_bundle(digest);
@@ -1723,6 +1748,7 @@ CREATE INDEX organisation_siren ON public.organisation USING btree (siren);
 CREATE INDEX organisation_closure_ancestor ON public.organisation_closure USING btree (ancestor_id, descendant_id);
 CREATE UNIQUE INDEX person_identity ON public.person USING btree (idp_id, sub);
 CREATE UNIQUE INDEX person_invited_email ON public.person USING btree (lower(email)) WHERE (sub IS NULL);
+CREATE INDEX plan_record_due ON public.plan_record USING btree (kind, due_on);
 CREATE INDEX policy_bundle_latest ON public.policy_bundle USING btree (kept_at DESC, digest DESC);
 CREATE INDEX policy_proposal_newest ON public.policy_proposal USING btree (id DESC);
 CREATE INDEX pool_activity_pool ON public.pool_activity USING btree (pool_id, at);
@@ -2066,13 +2092,6 @@ AS $function$
   'data', data) FROM fresh ORDER BY at, id;
      RETURN NULL;
    END $function$
-;
-CREATE OR REPLACE FUNCTION public.inference_entry(wanted text)
- RETURNS text
- LANGUAGE sql
- STABLE
-AS $function$
-      SELECT replica || '/' || epoch || '/' || sequence FROM request_record WHERE decision_id = wanted LIMIT 1 $function$
 ;
 CREATE OR REPLACE FUNCTION public.lease_epoch_lives(of_replica text, of_epoch bigint)
  RETURNS boolean
@@ -2576,6 +2595,7 @@ ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_ca
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation_past FORCE ROW LEVEL SECURITY;
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
+ALTER TABLE plan_record ENABLE ROW LEVEL SECURITY; ALTER TABLE plan_record FORCE ROW LEVEL SECURITY;
 ALTER TABLE policy_proposal ENABLE ROW LEVEL SECURITY; ALTER TABLE policy_proposal FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
@@ -2718,6 +2738,9 @@ CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_settin
    FROM membership
   WHERE (membership.person_id = person.id)))));
 CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY plan_record_insert ON plan_record FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY plan_record_read ON plan_record FOR SELECT TO public USING (((NOT of_body) OR socle_in_scope(organisation_id)));
+CREATE POLICY plan_record_update ON plan_record FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY policy_proposal_scope ON policy_proposal FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
@@ -2816,6 +2839,7 @@ GRANT INSERT, SELECT, UPDATE ON organisation TO socle_app;
 GRANT SELECT ON organisation_closure TO socle_app;
 GRANT INSERT, SELECT ON organisation_past TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON plan_record TO socle_app;
 GRANT INSERT, SELECT ON policy_activation TO socle_app;
 GRANT INSERT, SELECT ON policy_bundle TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON policy_proposal TO socle_app;

@@ -22,6 +22,7 @@ const SelectionPage = lazy(async () => ({ default: (await import("./selection/Se
 const EvaluationsPage = lazy(async () => ({
   default: (await import("./evaluations/EvaluationsPage")).EvaluationsPage,
 }));
+const PlanPage = lazy(async () => ({ default: (await import("./plan/PlanPage")).PlanPage }));
 const ShadowToolsPage = lazy(async () => ({ default: (await import("./portfolio/ShadowToolsPage")).ShadowToolsPage }));
 const BricksPage = lazy(async () => ({ default: (await import("./portfolio/BricksPage")).BricksPage }));
 const BrickShow = lazy(async () => ({ default: (await import("./portfolio/BrickShow")).BrickShow }));
@@ -89,6 +90,7 @@ export function App({ client }: { readonly client: SocleClient }) {
           <Resource name="models" list={ModelsPage} show={ModelShow} />
           <Resource name="selection" list={SelectionPage} />
           <Resource name="evaluations" list={EvaluationsPage} />
+          <Resource name="plan" list={PlanPage} />
           <Resource name="shadow-tools" list={ShadowToolsPage} />
           <Resource name="bricks" list={BricksPage} show={BrickShow} />
           <Resource name="training" list={TrainingPage} />

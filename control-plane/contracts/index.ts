@@ -3,6 +3,8 @@ export * from "./canonical-json.js";
 export * from "./ids.js";
 export * from "./labels.js";
 export * from "./paris-day.js";
+export * from "./plan/plan-kind.js";
+export * from "./plan/plan-kinds.js";
 export * from "./quantities.js";
 export * from "./ceiling-units.js";
 export * from "./endpoint-networks.js";

@@ -10,6 +10,7 @@ import { LedgerModule } from "./ledger/index.js";
 import type { Config } from "./platform/config/config.js";
 import { graphqlModule } from "./platform/graphql/graphql.module.js";
 import { PlatformModule } from "./platform/platform.module.js";
+import { PlanModule } from "./plan/index.js";
 import { RegistryModule } from "./registry/index.js";
 import { RoadmapsModule } from "./roadmaps/index.js";
 import { ServingModule } from "./serving/index.js";
@@ -25,6 +26,7 @@ export const ROOMS = [
   ServingModule,
   LedgerModule,
   RoadmapsModule,
+  PlanModule,
   ComplianceModule,
   HomeModule,
   AuditReportModule,

@@ -17,6 +17,7 @@ const LISTS = `{
   pools { id slug }
   models { id name }
   bricks { id slug }
+  planRecords(first: 100) { edges { node { id name: title } } }
   campaigns { edges { node { id name } } }
   capacityDeclarations { edges { node { id } } }
   capacityNeeds { edges { node { id } } }

@@ -164,6 +164,12 @@ export const STATES: readonly ConsolePage[] = [
     as: "cell",
     act: sentEmpty(/^(Publier|Publish)$/u),
   },
+  {
+    name: "plan-write-errors",
+    path: "/plan?kind=lever",
+    as: "declarant",
+    act: sentEmpty(/^(Écrire|Write)$/u),
+  },
   { name: "shadow-tool", path: "/shadow-tools", as: "judge", act: (page) => press(page, /^Résumeur de réunions/u) },
   {
     name: "shadow-tool-answer",

@@ -18,22 +18,25 @@ export interface SignedIn {
   graphql<Data>(query: string, headers?: Record<string, string>): Promise<GraphqlAnswer<Data>>;
 }
 
-/** A person with one role and a session with a second factor, without going through an identity provider. */
+/** A person with one role, or several in the same body, and a session with a second factor, without going through an identity provider. */
 export async function signedInAs(
   database: Pick<DatabaseHandle, "write">,
   origin: string,
-  role: Role,
+  role: Role | readonly Role[],
   organisationId: string,
 ): Promise<SignedIn> {
+  const roles = [role].flat();
   const token = randomBytes(32).toString("base64url");
   const personId = systemIds.next();
   const [validFrom, expiresAt] = [new Date(0), new Date(Date.now() + 3_600_000)];
   await database.write(systemActor("test"), async (ctx) => {
     const identity = { idpId: "test", sub: personId };
-    const person = { id: personId, identity, name: role, email: `${personId}@test.example` };
+    const person = { id: personId, identity, name: roles.join(" "), email: `${personId}@test.example` };
     await new PgPersonRepository().save(ctx, { ...person, contractor: false, employerId: organisationId });
-    const membership = { id: systemIds.next(), personId, organisationId, role, validFrom, validTo: null };
-    await new PgMembershipRepository().save(ctx, membership);
+    for (const each of roles) {
+      const membership = { id: systemIds.next(), personId, organisationId, role: each, validFrom, validTo: null };
+      await new PgMembershipRepository().save(ctx, membership);
+    }
     const session = { id: systemIds.next(), tokenHash: hashOf(token), personId, mfa: true, idTokenSealed: null };
     await new PgSessionRepository().insert(ctx, { ...session, createdAt: validFrom, expiresAt });
   });

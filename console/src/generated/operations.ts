@@ -66,6 +66,8 @@ export type ObservationSource = "AGENT" | "POOL";
 export type OpinionState = "ADOPTED" | "DRAFT" | "PUBLISHED";
 export type OpinionVerdict = "FAVOURABLE" | "RESERVED" | "UNFAVOURABLE";
 export type OrganisationKind = "AUTHORITY" | "DIRECTION" | "MINISTRY" | "OPERATOR" | "STATE";
+export type PlanRecordKind = "AGREEMENT" | "CONTACT" | "DEADLINE" | "EXTENSION" | "GUIDE" | "INDICATOR" | "LEVER" | "MISSION" | "OFFER" | "PARTNERSHIP" | "SOURCING" | "STANDARD";
+export type PlanRecordOrder = "DECLARED" | "DUE" | "TITLE";
 export type PolicyProposalState = "ACTIVATED" | "PROPOSED" | "REJECTED" | "WITHDRAWN";
 export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
 export type PublicRegister = "ALGORITHM_REGISTER" | "ANNEX_VIII_C" | "ATRS" | "CRPA_INVENTORY";
@@ -307,6 +309,16 @@ export interface ConsolidationStepInput {
   readonly id: string;
   readonly reason?: string | null;
 }
+export interface CorrectPlanRecordInput {
+  readonly dueFrom?: string | null;
+  readonly dueOn?: string | null;
+  readonly id: string;
+  readonly reason: string;
+  readonly source: string;
+  readonly title: string;
+  readonly values: readonly (PlanRecordValueInput)[];
+  readonly version: number;
+}
 export interface CorrectTrainingInput {
   readonly id: string;
   readonly reason: string;
@@ -377,6 +389,15 @@ export interface DeclareIncidentInput {
   readonly systemVersion?: string | null;
   readonly title: string;
   readonly useCaseId: string;
+}
+export interface DeclarePlanRecordInput {
+  readonly dueFrom?: string | null;
+  readonly dueOn?: string | null;
+  readonly kind: PlanRecordKind;
+  readonly organisationId: string;
+  readonly source: string;
+  readonly title: string;
+  readonly values: readonly (PlanRecordValueInput)[];
 }
 export interface DeclareShadowToolInput {
   readonly agents?: number | null;
@@ -650,6 +671,12 @@ export interface MoveOrganisationInput {
   readonly parentId: string;
   readonly reason: string;
 }
+export interface MovePlanRecordInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly to: string;
+  readonly version: number;
+}
 export interface NotifyIncidentInput {
   readonly at: string;
   readonly authority: string;
@@ -681,6 +708,10 @@ export interface PlanEvaluationInput {
   readonly protocol: string;
   readonly sample?: string | null;
   readonly useCaseId: string;
+}
+export interface PlanRecordValueInput {
+  readonly name: string;
+  readonly value: string;
 }
 export interface PlannedSpendInput {
   readonly domain: DependencyDomain;
@@ -1134,6 +1165,7 @@ export type RequestRow = { readonly id: string; readonly at: string; readonly ou
 export type RuleReasonLine = { readonly rule: string; readonly version: number; readonly effect: string; readonly code: string; readonly fr: string; readonly en: string; readonly derogable: boolean; readonly silenced: string | null; readonly legal: readonly ({ readonly text: string; readonly url: string | null })[] };
 export type ModelRow = { readonly id: string; readonly name: string; readonly publisher: string; readonly publisherCountry: string; readonly licence: string; readonly contextWindow: number; readonly aliases: readonly (string)[]; readonly simulatedOnly: boolean; readonly state: ModelState; readonly version: number; readonly provenance: { readonly weights: ModelWeights | null; readonly format: ModelFormat | null; readonly sha256: string | null; readonly runsIn: RunsIn | null; readonly trainingOnInputs: TrainingOnInputs | null; readonly evalStatus: EvalStatus | null; readonly billionParameters: number | null; readonly cardUrl: string | null }; readonly sunset: { readonly announcedAt: string; readonly endsAt: string; readonly reason: string; readonly replacement: { readonly id: string; readonly name: string } | null } | null };
 export type ModelSheet = ModelRow & { readonly proposedFor: OrganisationRef | null; readonly steps: readonly ({ readonly to: ModelState; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] })[]; readonly dependants: readonly (UseCaseRow)[] };
+export type PlanRow = { readonly id: string; readonly kind: PlanRecordKind; readonly title: string; readonly fields: readonly ({ readonly name: string; readonly value: string })[]; readonly dueFrom: string | null; readonly dueOn: string | null; readonly source: string; readonly invented: boolean; readonly state: string; readonly steps: readonly ({ readonly to: string; readonly decided: boolean })[]; readonly declaredAt: string; readonly declaredByName: string; readonly version: number; readonly organisation: OrganisationRef };
 export type RuleCard = { readonly id: string; readonly version: number; readonly effect: string; readonly mode: string; readonly when: string; readonly effectiveFrom: string; readonly effectiveTo: string | null; readonly reason: { readonly fr: string; readonly en: string }; readonly legal: readonly ({ readonly text: string; readonly url: string })[] };
 export type RuleDiff = { readonly id: string; readonly kind: string; readonly fields: readonly (string)[]; readonly before: RuleCard | null; readonly after: RuleCard | null };
 export type ProposalRow = { readonly id: string; readonly digest: string; readonly baseDigest: string; readonly motive: string; readonly state: PolicyProposalState; readonly proposedAt: string; readonly proposedBy: string; readonly own: boolean; readonly decidedAt: string | null; readonly decidedBy: string | null; readonly decisionReason: string | null; readonly version: number };
@@ -1786,6 +1818,42 @@ export type DefineAliasVariables = { readonly name: string; readonly modelId: st
 export const DefineAlias: Operation<DefineAliasData, DefineAliasVariables> = {
   name: "DefineAlias",
   text: "mutation DefineAlias($name: String!, $modelId: ID!) {\n  defineAlias(name: $name, modelId: $modelId) {\n    ... on Model {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type PlanRecordsData = { readonly planRecords: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: PlanRow })[] } };
+export type PlanRecordsVariables = { readonly kinds?: readonly (PlanRecordKind)[] | null; readonly search?: string | null; readonly order?: PlanRecordOrder | null; readonly direction?: SortDirection | null; readonly first?: number | null; readonly after?: string | null };
+export const PlanRecords: Operation<PlanRecordsData, PlanRecordsVariables> = {
+  name: "PlanRecords",
+  text: "query PlanRecords($kinds: [PlanRecordKind!], $search: String, $order: PlanRecordOrder, $direction: SortDirection, $first: Int, $after: String) {\n  planRecords(\n    kinds: $kinds\n    search: $search\n    order: $order\n    direction: $direction\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      cursor\n      node {\n        ...PlanRow\n      }\n    }\n  }\n}\nfragment PlanRow on PlanRecord {\n  id\n  kind\n  title\n  fields {\n    name\n    value\n  }\n  dueFrom\n  dueOn\n  source\n  invented\n  state\n  steps {\n    to\n    decided\n  }\n  declaredAt\n  declaredByName\n  version\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type PlanRecordData = { readonly planRecord: PlanRow | null };
+export type PlanRecordVariables = { readonly id: string };
+export const PlanRecord: Operation<PlanRecordData, PlanRecordVariables> = {
+  name: "PlanRecord",
+  text: "query PlanRecord($id: ID!) {\n  planRecord(id: $id) {\n    ...PlanRow\n  }\n}\nfragment PlanRow on PlanRecord {\n  id\n  kind\n  title\n  fields {\n    name\n    value\n  }\n  dueFrom\n  dueOn\n  source\n  invented\n  state\n  steps {\n    to\n    decided\n  }\n  declaredAt\n  declaredByName\n  version\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type DeclarePlanRecordData = { readonly declarePlanRecord: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "PlanRecord"; readonly id: string }) };
+export type DeclarePlanRecordVariables = { readonly input: DeclarePlanRecordInput };
+export const DeclarePlanRecord: Operation<DeclarePlanRecordData, DeclarePlanRecordVariables> = {
+  name: "DeclarePlanRecord",
+  text: "mutation DeclarePlanRecord($input: DeclarePlanRecordInput!) {\n  declarePlanRecord(input: $input) {\n    ... on PlanRecord {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type CorrectPlanRecordData = { readonly correctPlanRecord: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "PlanRecord"; readonly id: string }) };
+export type CorrectPlanRecordVariables = { readonly input: CorrectPlanRecordInput };
+export const CorrectPlanRecord: Operation<CorrectPlanRecordData, CorrectPlanRecordVariables> = {
+  name: "CorrectPlanRecord",
+  text: "mutation CorrectPlanRecord($input: CorrectPlanRecordInput!) {\n  correctPlanRecord(input: $input) {\n    ... on PlanRecord {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type MovePlanRecordData = { readonly movePlanRecord: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "PlanRecord"; readonly id: string }) };
+export type MovePlanRecordVariables = { readonly input: MovePlanRecordInput };
+export const MovePlanRecord: Operation<MovePlanRecordData, MovePlanRecordVariables> = {
+  name: "MovePlanRecord",
+  text: "mutation MovePlanRecord($input: MovePlanRecordInput!) {\n  movePlanRecord(input: $input) {\n    ... on PlanRecord {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type DecidePlanRecordData = { readonly decidePlanRecord: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) | ({ readonly __typename: "PlanRecord"; readonly id: string }) };
+export type DecidePlanRecordVariables = { readonly input: MovePlanRecordInput };
+export const DecidePlanRecord: Operation<DecidePlanRecordData, DecidePlanRecordVariables> = {
+  name: "DecidePlanRecord",
+  text: "mutation DecidePlanRecord($input: MovePlanRecordInput!) {\n  decidePlanRecord(input: $input) {\n    ... on PlanRecord {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type ActiveBundleData = { readonly activePolicyBundle: { readonly digest: string; readonly ruleCount: number; readonly keptAt: string | null } };
 export type ActiveBundleVariables = {  };

@@ -3,6 +3,7 @@ import {
   Box,
   BrainCircuit,
   Building2,
+  CalendarCheck,
   ClipboardList,
   EyeOff,
   FileCheck,
@@ -77,6 +78,12 @@ export const MENU: readonly MenuSection[] = [
   {
     name: "menu.common",
     entries: [
+      {
+        path: "/plan",
+        name: "menu.plan",
+        icon: CalendarCheck,
+        roles: ["AI_CELL", "ARIANE_OPERATOR", "COMPLIANCE", "DECLARANT", "VALIDATOR", "AUDITOR", "COMMITTEE"],
+      },
       { path: "/shadow-tools", name: "menu.shadowTools", icon: EyeOff, roles: ["DECLARANT", "AI_CELL"] },
       { path: "/bricks", name: "menu.bricks", icon: Blocks, roles: ["DECLARANT", "AI_CELL"] },
       { path: "/training", name: "menu.training", icon: GraduationCap, roles: ["DECLARANT", "VALIDATOR", "AI_CELL"] },

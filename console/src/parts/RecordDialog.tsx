@@ -6,6 +6,8 @@ import { ExplainedButton } from "./ExplainedButton";
 export interface RecordAct<Id extends string> {
   readonly id: Id;
   readonly danger?: boolean;
+  /** Its own words, where the dictionary cannot know the act. */
+  readonly label?: string;
   /** Why it cannot be done now by this person. */
   readonly whyNot?: string;
 }
@@ -41,7 +43,7 @@ export function RecordDialog<Id extends string>({ title, tag, words, acts, onAct
             onClick={() => onAct(act.id)}
             disabledReason={act.whyNot}
           >
-            {t(`${words}.act.${act.id}`)}
+            {act.label ?? t(`${words}.act.${act.id}`)}
           </ExplainedButton>
         ))}
       </div>

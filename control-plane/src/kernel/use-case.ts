@@ -78,7 +78,19 @@ export type SubjectName =
   | "Assessment"
   | "Derogation"
   | "Incident"
-  | "Opinion";
+  | "Opinion"
+  | "Deadline"
+  | "Partnership"
+  | "SourcingDecision"
+  | "Standard"
+  | "FrameworkAgreement"
+  | "LabelExtension"
+  | "UsageGuide"
+  | "Indicator"
+  | "TrainingOffer"
+  | "Lever"
+  | "AuditMission"
+  | "Contact";
 
 /** What authorisation looks at: the kind of thing, the organisation it belongs to, and its state where that matters. */
 export interface Subject {

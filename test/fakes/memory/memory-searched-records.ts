@@ -44,8 +44,14 @@ export class MemorySearchedRecords<
 
   private says(row: Kind, search: string): boolean {
     if (search.trim() === "") return true;
-    const text = fold(this.words.map((field) => String(row[field] ?? "")).join(" "));
+    const text = fold(this.words.map((field) => textOf(row[field])).join(" "));
     const words = wordsOf(search);
     return words.length > 0 && words.every((word) => text.includes(word));
   }
+}
+
+/** What a field says; of an object, what its members say. */
+function textOf(value: unknown): string {
+  if (typeof value === "object" && value !== null) return JSON.stringify(Object.values(value));
+  return typeof value === "string" ? value : JSON.stringify(value ?? "");
 }

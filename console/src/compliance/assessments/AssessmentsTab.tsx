@@ -6,7 +6,7 @@ import { StateWord } from "../../parts/Tag";
 import { EDITION_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
-import { useOpened } from "../use-opened";
+import { useOpened } from "../../parts/list/use-opened";
 import { AssessmentDialog } from "./AssessmentDialog";
 
 const STATES = ["DRAFT", "DONE", "TO_REVIEW", "SUPERSEDED"];

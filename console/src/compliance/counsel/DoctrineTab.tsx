@@ -11,7 +11,7 @@ import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
 import { REASON } from "../../parts/form/reason-spec";
 import { Facts, RecordDialog } from "../../parts/RecordDialog";
-import { useOpened } from "../use-opened";
+import { useOpened } from "../../parts/list/use-opened";
 
 export type Note = DoctrineData["doctrine"]["edges"][number]["node"];
 const STATES = ["PUBLISHED", "WITHDRAWN"];

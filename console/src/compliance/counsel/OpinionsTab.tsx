@@ -10,7 +10,7 @@ import { useAbility } from "../../providers/use-person";
 import { OPINION_TAG, type OpinionRow } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
-import { useOpened } from "../use-opened";
+import { useOpened } from "../../parts/list/use-opened";
 import { OpinionDialog } from "./OpinionDialog";
 import { RecordOpinionDialog } from "./RecordOpinionDialog";
 

@@ -10,7 +10,7 @@ import { useAbility } from "../../providers/use-person";
 import { REVIEW_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
-import { useOpened } from "../use-opened";
+import { useOpened } from "../../parts/list/use-opened";
 import { ReviewDialog } from "./ReviewDialog";
 import { ReviewUseCaseDialog } from "./ReviewUseCaseDialog";
 

@@ -10,7 +10,7 @@ import { useAbility } from "../../providers/use-person";
 import { STANDING_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
-import { useOpened } from "../use-opened";
+import { useOpened } from "../../parts/list/use-opened";
 import { DerogationDialog } from "./DerogationDialog";
 import { NoticesSection } from "./NoticesSection";
 import { RequestDerogationDialog } from "./RequestDerogationDialog";

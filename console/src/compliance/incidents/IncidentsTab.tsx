@@ -10,7 +10,7 @@ import { useAbility } from "../../providers/use-person";
 import { INCIDENT_TAG } from "../desk-state";
 import { DeskFrame } from "../DeskFrame";
 import { DeskList, useDeskList } from "../DeskList";
-import { useOpened } from "../use-opened";
+import { useOpened } from "../../parts/list/use-opened";
 import { ClockWord } from "./ClockWord";
 import { DeclareIncidentDialog } from "./DeclareIncidentDialog";
 import { IncidentDialog } from "./IncidentDialog";

@@ -1,4 +1,5 @@
 import { fieldIssues } from "../field-issues";
+import { planStates } from "../plan-states";
 import { acts } from "./acts";
 import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
@@ -13,6 +14,7 @@ import { ledger } from "./ledger";
 import { modelCodes, modelConditions, models } from "./models";
 import { portfolio, portfolioCodes } from "./portfolio";
 import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refusals";
+import { plan, planCodes } from "./plan";
 import { policies } from "./policies";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
@@ -37,6 +39,8 @@ export const en = {
   ...selection,
   ...evaluations,
   ...portfolio,
+  ...plan,
+  planState: planStates("en"),
   ...capacity,
   ...ledger,
   ...roadmaps,
@@ -54,6 +58,7 @@ export const en = {
     ...modelCodes,
     ...evaluationCodes,
     ...portfolioCodes,
+    ...planCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,
@@ -76,6 +81,7 @@ export const en = {
     ...fieldIssues(convergence.field, WRONG),
     ...fieldIssues(shadowTools.field, WRONG),
     ...fieldIssues(bricks.field, WRONG),
+    ...fieldIssues(plan.plan.field, WRONG),
     ...fieldIssues(training.field, WRONG),
     ...fieldIssues(evaluations.evaluations.field, WRONG),
     ...fieldIssues(models.models.field, WRONG),

@@ -1,4 +1,5 @@
 import { fieldIssues } from "../field-issues";
+import { planStates } from "../plan-states";
 import { frenchSpacing } from "../french-spacing";
 import { acts } from "./acts";
 import { audit } from "./audit";
@@ -14,6 +15,7 @@ import { ledger } from "./ledger";
 import { modelCodes, modelConditions, models } from "./models";
 import { portfolio, portfolioCodes } from "./portfolio";
 import { capacityCodes, roadmapCodes, roundCodes, roundConditions } from "./refusals";
+import { plan, planCodes } from "./plan";
 import { policies } from "./policies";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
@@ -38,6 +40,8 @@ export const fr = frenchSpacing({
   ...selection,
   ...evaluations,
   ...portfolio,
+  ...plan,
+  planState: planStates("fr"),
   ...capacity,
   ...ledger,
   ...roadmaps,
@@ -55,6 +59,7 @@ export const fr = frenchSpacing({
     ...modelCodes,
     ...evaluationCodes,
     ...portfolioCodes,
+    ...planCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,
@@ -77,6 +82,7 @@ export const fr = frenchSpacing({
     ...fieldIssues(convergence.field, WRONG),
     ...fieldIssues(shadowTools.field, WRONG),
     ...fieldIssues(bricks.field, WRONG),
+    ...fieldIssues(plan.plan.field, WRONG),
     ...fieldIssues(training.field, WRONG),
     ...fieldIssues(evaluations.evaluations.field, WRONG),
     ...fieldIssues(models.models.field, WRONG),

@@ -16,6 +16,8 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
       return "/shadow-tools?view=DECLARED";
     case "Training":
       return "/training?view=DECLARED";
+    case "PlanRecord":
+      return `/plan?open=${task.subjectId}`;
     case "Campaign":
       return `/campaigns/${task.subjectId}/show${task.kind.startsWith("need.") ? "?view=needs" : ""}`;
     case "Declaration":

@@ -43,7 +43,7 @@ describe("tasksFor", () => {
         ...["use_case.validate", "use_case.suspended", "key.expiring", "budget.nearly_spent"],
         ...["evaluation.due", "evaluation.publish", "model.ending", "training.validate"],
         ...["derogation.endorse", "derogation.ending", "assessment.conclude", "review.condition", "incident.notify"],
-        ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit"],
+        ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit", "sourcing.decide"],
       ],
     ],
     [
@@ -53,7 +53,10 @@ describe("tasksFor", () => {
         ...["declaration.review", "need.review", "roadmap.review", "roadmap.consolidate"],
       ],
     ],
-    ["ai_cell", ["use_case.select", "evaluation.publish_independent", "shadow_tool.answer", "question.answer"]],
+    [
+      "ai_cell",
+      ["use_case.select", "evaluation.publish_independent", "shadow_tool.answer", "question.answer", "deadline.due"],
+    ],
     [
       "compliance",
       [

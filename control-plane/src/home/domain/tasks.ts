@@ -40,6 +40,8 @@ export const TASK_KINDS = [
   "roadmap.review",
   "roadmap.consolidate",
   "roadmap.progress",
+  "deadline.due",
+  "sourcing.decide",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -49,7 +51,7 @@ export interface WaitingItem {
   readonly subjectType:
     | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Evaluation" | "Model" | "ShadowTool" | "Training")
     | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident")
-    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise");
+    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord");
   readonly subjectId: string;
   readonly title: string;
   /** `null` for what belongs to the whole platform. */
@@ -107,6 +109,8 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "roadmap.review": { ministry: [], state: ["ariane_operator"] },
   "roadmap.consolidate": { ministry: [], state: ["ariane_operator"] },
   "roadmap.progress": { ministry: ["declarant"], state: [] },
+  "deadline.due": { ministry: [], state: ["ai_cell"] },
+  "sourcing.decide": { ministry: ["validator"], state: [] },
 };
 
 /** Kinds whose act takes somebody else than whoever declared, and no contractor. */
@@ -123,6 +127,7 @@ const DECISIONS: readonly TaskKind[] = [
   "declaration.validate",
   "need.validate",
   "roadmap.validate",
+  "sourcing.decide",
 ];
 
 /** Several bodies may be waited for over one subject of these: their tasks are told apart by the body. */

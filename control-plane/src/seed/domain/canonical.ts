@@ -97,6 +97,7 @@ export function canonical(document: SeedDocument): SeedDocument {
     })),
     bricks: byName(document.bricks, ({ slug }) => slug),
     shadowTools: byName(document.shadowTools, ({ organisation, name }) => `${organisation} ${name}`),
+    plan: byName(document.plan, ({ kind, organisation, title }) => `${kind} ${organisation} ${title}`),
     trainings: byName(
       document.trainings,
       ({ organisation, year, programme }) => `${organisation} ${String(year)} ${programme}`,

@@ -116,7 +116,7 @@ function modelIssues({ models }: SeedDocument, names: Names): SeedIssue[] {
 }
 
 function recordIssues(document: SeedDocument, names: Names): SeedIssue[] {
-  const sections = ["bricks", "shadowTools", "trainings"] as const;
+  const sections = ["bricks", "shadowTools", "plan", "trainings"] as const;
   const owners = sections.flatMap((section) =>
     document[section].flatMap(({ organisation }, index) =>
       names.organisations.has(organisation)

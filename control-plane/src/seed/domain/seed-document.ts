@@ -8,7 +8,14 @@ import {
   type LimitKind,
 } from "@socle/contracts";
 import { z } from "zod";
-import { seedBrick, seedConsultation, seedEvaluation, seedShadowTool, seedTraining } from "./seed-records.js";
+import {
+  seedBrick,
+  seedConsultation,
+  seedEvaluation,
+  seedPlanRecord,
+  seedShadowTool,
+  seedTraining,
+} from "./seed-records.js";
 import { ROLES } from "../../kernel/actor.js";
 import { seedPast } from "./seed-past.js";
 import { seedRoadmap, seedRoadmapReference } from "./seed-roadmap.js";
@@ -299,6 +306,7 @@ export const seedDocument = z.strictObject({
   useCases: z.array(useCase).default([]),
   bricks: z.array(seedBrick).default([]),
   shadowTools: z.array(seedShadowTool).default([]),
+  plan: z.array(seedPlanRecord).default([]),
   trainings: z.array(seedTraining).default([]),
   allocations: z.array(allocation).default([]),
   budgets: z.array(budget).default([]),

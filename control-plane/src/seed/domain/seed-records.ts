@@ -1,3 +1,4 @@
+import { PLAN_KIND_NAMES } from "@socle/contracts";
 import { z } from "zod";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -50,4 +51,12 @@ export const seedTraining = z.strictObject({
   ...{ organisation: slug, year: z.number().int(), programme: text(200), audience: text(200), trained: count },
   ...{ target: count.nullish(), source: text(500).nullish(), declaredBy: person, declaredAt: date },
   state: z.enum(["declared", "validated"]).default("declared"),
+});
+
+/** Something that the plan names; its kind decides what fields and states it has. */
+export const seedPlanRecord = z.strictObject({
+  ...{ kind: z.enum(PLAN_KIND_NAMES), organisation: slug, title: text(200), source: text(500), declaredBy: person },
+  values: z.record(z.string(), z.string()).default({}),
+  ...{ dueFrom: z.iso.date().nullish(), dueOn: z.iso.date().nullish(), invented: z.boolean().default(false) },
+  ...{ state: text(40), declaredAt: date },
 });

@@ -49,6 +49,7 @@ export interface SeedRooms {
   readonly importApplication: Verb<Identified>;
   readonly importBrick: Verb<Identified>;
   readonly importShadowTool: Verb<Identified>;
+  readonly importPlanRecord: Verb<Identified>;
   readonly importTraining: Verb<Identified>;
   readonly importEvaluation: Verb<Identified>;
   readonly importConsultation: Verb<Identified>;

@@ -18,6 +18,11 @@ export async function applyRecords(rooms: SeedRooms, document: SeedDocument, kno
   for (const brick of document.bricks) await did(`brick ${brick.slug}`, rooms.importBrick(owned(brick)));
   for (const tool of document.shadowTools)
     await did(`shadow tool ${tool.name}`, rooms.importShadowTool({ ...owned(tool), declaredBy: who(tool.declaredBy) }));
+  for (const { values, ...record } of document.plan) {
+    const told = Object.entries(values).map(([name, value]) => ({ name, value }));
+    const input = { ...owned(record), values: told, declaredBy: who(record.declaredBy) };
+    await did(`${record.kind} ${record.title}`, rooms.importPlanRecord(input));
+  }
   for (const training of document.trainings) {
     const input = { ...owned(training), declaredBy: who(training.declaredBy) };
     await did(`training ${training.programme}`, rooms.importTraining(input));

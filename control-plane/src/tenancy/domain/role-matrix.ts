@@ -17,6 +17,12 @@ const COMPLIANCE_READS: readonly SubjectName[] = [
   ...(["PolicyBundle", "Simulation", "Question", "Review", "Assessment"] as const),
   ...(["Derogation", "Incident", "Opinion"] as const),
 ];
+/** What the plan says to all, and what each body keeps of it. */
+const PLAN_OF_THE_STATE: readonly SubjectName[] = [
+  ...(["Deadline", "Partnership", "Standard", "FrameworkAgreement"] as const),
+  ...(["LabelExtension", "UsageGuide", "Indicator", "TrainingOffer"] as const),
+];
+const PLAN_OF_BODIES: readonly SubjectName[] = ["SourcingDecision", "Lever", "AuditMission", "Contact"];
 const MINISTRY_READS: readonly SubjectName[] = [
   "Organisation",
   "Membership",
@@ -44,6 +50,8 @@ const MINISTRY_READS: readonly SubjectName[] = [
   "Consolidation",
   "ThroughputProfile",
   ...COMPLIANCE_READS,
+  ...PLAN_OF_THE_STATE,
+  ...PLAN_OF_BODIES,
 ];
 /** Aggregates and what is published; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
@@ -63,6 +71,7 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Consolidation",
   "ThroughputProfile",
   ...(["PolicyBundle", "Assessment", "Derogation", "Incident", "Opinion"] as const),
+  ...PLAN_OF_THE_STATE,
 ];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
@@ -96,12 +105,14 @@ export const ROLE_MATRIX: readonly Grant[] = [
 
   grant("declarant", ["declare"], ["Question", "Derogation"]),
   grant("declarant", ["declare", "update"], ["Assessment", "Incident"]),
+  grant("declarant", ["declare", "update"], ["SourcingDecision", "Lever", "Contact"]),
 
   grant("validator", ["read"], MINISTRY_READS),
   grant("validator", ["declare"], ["PolicyBundle", "Question"]),
   grant("validator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("validator", ["validate"], ["Assessment", "Derogation", "Incident"], APPROVAL),
   grant("validator", ["validate"], ["Round"], APPROVAL),
+  grant("validator", ["validate"], ["SourcingDecision"], APPROVAL),
   grant("validator", ["validate"], ["Evaluation", "Training"], APPROVAL),
   grant("validator", ["validate"], ["UseCase"], APPROVAL),
   grant("validator", ["validate"], ["Roadmap"], APPROVAL),
@@ -134,6 +145,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("ariane_operator", ["answer"], ["Question"]),
   grant("ariane_operator", ["declare", "update"], ["Incident"]),
+  grant("ariane_operator", ["declare", "update"], ["Deadline", "Partnership", "Standard", "LabelExtension"]),
 
   grant(
     "ai_cell",
@@ -150,12 +162,16 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["declare", "update"], ["Evaluation"]),
   grant("ai_cell", ["select"], ["Evaluation"], APPROVAL),
   grant("ai_cell", ["select"], ["ShadowTool"]),
+  grant("ai_cell", ["declare", "update"], ["Deadline", "FrameworkAgreement", "UsageGuide"]),
+  grant("ai_cell", ["declare", "update"], ["Indicator", "TrainingOffer", "Lever"]),
   grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
   grant("compliance", ["read"], [...MINISTRY_READS, "AuditReport", "TransparencyLog"]),
   grant("compliance", ["erase"], ["TransparencyLog"], ["not-contractor", "mfa"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
+  grant("compliance", ["validate"], ["UsageGuide", "AuditMission"], APPROVAL),
+  grant("compliance", ["declare", "update"], ["AuditMission"], ["not-contractor"]),
   grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),
   grant("compliance", ["declare", "update"], ["Review", "Incident"], ["not-contractor"]),
   grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ["not-contractor", "mfa"]),

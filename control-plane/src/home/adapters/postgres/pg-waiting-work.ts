@@ -3,6 +3,7 @@ import { CAPACITY_WAITING } from "../../../capacity/reads/waiting-work.js";
 import { COMPLIANCE_WAITING } from "../../../compliance/reads/waiting-work.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
+import { PLAN_WAITING } from "../../../plan/reads/waiting-work.js";
 import { REGISTRY_WAITING } from "../../../registry/reads/waiting-work.js";
 import { ROADMAPS_WAITING } from "../../../roadmaps/reads/waiting-work.js";
 import type { WaitingItem } from "../../domain/tasks.js";
@@ -25,6 +26,7 @@ const PARTS = [
   ...COMPLIANCE_WAITING,
   ...CAPACITY_WAITING,
   ...ROADMAPS_WAITING,
+  ...PLAN_WAITING,
 ];
 const LIST = PARTS.map((part) => `(${part} LIMIT ${String(MOST)})`).join(" UNION ALL ");
 

@@ -10,6 +10,7 @@ import { createDataSource } from "../../../platform/database/data-source.js";
 import { PgTransactions } from "../../../platform/database/pg-transactions.js";
 import { TransactionalRunner } from "../../../platform/use-case-runner/transactional-runner.js";
 import { silentObserver } from "../../../platform/use-case-runner/use-case-observer.port.js";
+import { planUseCases } from "../../../plan/index.js";
 import { registryUseCases } from "../../../registry/index.js";
 import { roadmapsUseCases } from "../../../roadmaps/index.js";
 import { servingUseCases } from "../../../serving/index.js";
@@ -56,6 +57,7 @@ export async function openPlatformRooms(databaseUrl: string, clock: Clock = syst
       importApplication: verb(registryUseCases.importApplication),
       importBrick: verb(registryUseCases.importBrick),
       importShadowTool: verb(registryUseCases.importShadowTool),
+      importPlanRecord: verb(planUseCases.importPlanRecord),
       importTraining: verb(registryUseCases.importTraining),
       importEvaluation: verb(registryUseCases.importEvaluation),
       importConsultation: verb(registryUseCases.importConsultation),

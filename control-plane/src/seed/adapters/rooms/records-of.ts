@@ -8,8 +8,14 @@ interface Names {
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-/** Bricks, shadow tools and trainings as the format says them. */
-export const bodyRecordsOf = ({ registry }: SeedRecords, names: Names) => ({
+/** Bricks, shadow tools, trainings and records of the plan as the format says them. */
+export const bodyRecordsOf = ({ registry, plan }: SeedRecords, names: Names) => ({
+  plan: plan.map(({ id: _id, version: _version, organisationId, ...said }) => ({
+    ...said,
+    organisation: names.organisations.get(organisationId),
+    declaredBy: names.people.get(said.declaredBy) ?? null,
+    declaredAt: iso(said.declaredAt),
+  })),
   bricks: registry.bricks.map(({ id: _id, version: _version, organisationId, listedAt, ...said }) => ({
     ...said,
     organisation: names.organisations.get(organisationId),

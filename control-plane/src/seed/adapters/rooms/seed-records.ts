@@ -1,6 +1,7 @@
 import { readAllocationRecords, type AllocationRecords } from "../../../allocation/index.js";
 import { exportCapacity, type CapacityExport } from "../../../capacity/index.js";
 import type { Context } from "../../../kernel/use-case.js";
+import { exportPlan, type PlanRecord } from "../../../plan/index.js";
 import { exportRegistry, type RegistryExport } from "../../../registry/index.js";
 import { exportRoadmaps, type RoadmapsExport } from "../../../roadmaps/index.js";
 import { exportServing, type ServingExport } from "../../../serving/index.js";
@@ -14,6 +15,7 @@ export interface SeedRecords {
   readonly allocation: AllocationRecords;
   readonly capacity: CapacityExport;
   readonly roadmaps: RoadmapsExport;
+  readonly plan: readonly PlanRecord[];
 }
 
 /** One consistent reading, in the context's transaction. */
@@ -25,5 +27,6 @@ export async function seedRecordsOf(ctx: Context): Promise<SeedRecords> {
     allocation: await readAllocationRecords(ctx),
     capacity: await exportCapacity(ctx),
     roadmaps: await exportRoadmaps(ctx),
+    plan: await exportPlan(ctx),
   };
 }

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { conflict } from "../../kernel/refusal.js";
+import { refuse } from "../../kernel/result.js";
+import type { UseCase } from "../../kernel/use-case.js";
+import { zodSchema } from "../../kernel/zod-schema.js";
+import { isDecided, moved, type PlanRecord } from "../domain/plan-record.js";
+import type { PlanPorts } from "../ports/plan-ports.js";
+import { id, reason, version } from "./plan-record.input.js";
+import { loadRecord, storeNext } from "./recorded.js";
+
+export const movePlanRecordInput = z.object({ id, version, to: z.string().min(1).max(40), reason });
+
+/**
+ * Takes a record along its life.
+ * @param action `validate` towards a state that somebody else than its author decides on, `update` towards the others
+ */
+export const movePlanRecord = (
+  ports: Pick<PlanPorts, "records">,
+  action: "update" | "validate",
+): UseCase<z.output<typeof movePlanRecordInput>, PlanRecord, PlanRecord> => ({
+  name: action === "validate" ? "plan.decide-record" : "plan.move-record",
+  action,
+  input: zodSchema(movePlanRecordInput),
+  load: (ctx, { id: of }) => loadRecord(ports, ctx, of),
+  async handle(ctx, { version: seen, to, reason: why }, before) {
+    if (isDecided(before.kind, to) !== (action === "validate")) return refuse(OTHER_VERB);
+    const data = { title: before.title, from: before.state, to, reason: why };
+    return storeNext(ports, ctx, seen, before, moved(before, to), data);
+  },
+});
+
+const OTHER_VERB = conflict(
+  "plan.other_verb",
+  "Steps that somebody else decides on and steps of its own are two verbs.",
+);
