@@ -60,6 +60,33 @@ export const JOURNEYS: Readonly<Record<string, (theatre: Theatre) => Promise<voi
     expect(await violations(page)).toEqual([]);
   },
 
+  "a form that is refused puts the keyboard where it is wrong, also in a grid and in rows": async (theatre) => {
+    const { page, show } = await theatre.stage(FRENCH, "compliance");
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.id);
+    const dialog = page.getByRole("dialog");
+    await show("/compliance/reviews/show");
+    await page.getByRole("button", { name: "Donner un avis" }).click();
+    await dialog.locator("button[type=submit]").click();
+    await expect.poll(focused).toBe("review-useCaseId");
+    await dialog.locator("#review-useCaseId").selectOption({ index: 1 });
+    await dialog.locator("#review-opinion").selectOption("WITH_RESERVES");
+    await dialog.locator("#review-summary").fill("Des réserves.");
+    await dialog.getByRole("button", { name: "Ajouter une ligne" }).click();
+    await dialog.locator("#review-conditions-0-text").fill("Une consultation du personnel");
+    await dialog.locator("button[type=submit]").click();
+    await expect.poll(focused).toBe("review-conditions-0-dueOn");
+    const author = await theatre.stage(FRENCH, "declarant");
+    await author.show("/roadmaps/{roadmaps:economie}/show");
+    await author.page.getByRole("button", { name: "Trajectoire", exact: true }).click();
+    await author.page.getByRole("button", { name: "Écrire la trajectoire" }).click();
+    const cells = author.page.getByRole("dialog").locator("table input");
+    await cells.nth(1).fill("beaucoup");
+    const wrong = await cells.nth(1).getAttribute("aria-label");
+    await author.page.getByRole("dialog").locator("button[type=submit]").click();
+    await expect.poll(() => author.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(wrong);
+  },
+
   "ARIANE is refused its own budget, and sets that of a ministry": async (theatre) => {
     const { page, show } = await theatre.stage(ENGLISH, "ariane");
     const set = async (button: RegExp, amount: string): Promise<void> => {

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslate } from "react-admin";
+import type { RefusalAnswer } from "../providers/refusal";
+import { focusField } from "./form/focus-field";
 
 export interface FormIssue {
   /** Id of the field to correct. */
@@ -11,15 +13,17 @@ interface Props {
   readonly issues: readonly FormIssue[];
   /** Changes at each attempt, so that the summary takes the focus again. */
   readonly attempt: number;
+  /** The server's, which comes after the attempt. */
+  readonly refusal: RefusalAnswer | null;
 }
 
 /** All that must be corrected, in the fields' own words; each line leads to its field. */
-export function ErrorSummary({ issues, attempt }: Props) {
+export function ErrorSummary({ issues, attempt, refusal }: Props) {
   const t = useTranslate();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) summary.current?.focus();
-  }, [attempt]);
+  }, [attempt, refusal]);
   if (issues.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={summary}>
@@ -27,7 +31,7 @@ export function ErrorSummary({ issues, attempt }: Props) {
       <ul>
         {issues.map((issue) => (
           <li key={issue.field}>
-            <button type="button" onClick={() => document.getElementById(issue.field)?.focus()}>
+            <button type="button" onClick={() => focusField(issue.field)}>
               {issue.message}
             </button>
           </li>

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, OctagonX } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslate } from "react-admin";
 import { type RefusalAnswer, codeKey } from "../providers/refusal";
+import { namedIssue } from "./issue-words";
 
 interface Condition {
   readonly code: string;
@@ -60,9 +61,7 @@ export function RefusalNote({ refusal, failure }: Props) {
         {sentence === "" ? null : <p className="strong">{sentence}</p>}
         {unmet.length > 0 ? <Conditions conditions={unmet} /> : null}
         {refusal?.issues?.map((issue) => (
-          <p key={`${issue.path}-${issue.message}`}>
-            {t(`issue.${codeKey(issue.path)}`, { _: `${issue.path}: ${issue.message}` })}
-          </p>
+          <p key={`${issue.path}-${issue.message}`}>{namedIssue(t, issue)}</p>
         ))}
         <p className="small ink2">
           {t("state.code")} <span className="mono">{code}</span>

@@ -1,5 +1,5 @@
-import { fieldIssues } from "../field-issues";
 import { planStates } from "../plan-states";
+import { within } from "../within";
 import { acts } from "./acts";
 import { audit } from "./audit";
 import { campaignCodes, campaignConditions, campaigns } from "./campaigns";
@@ -25,7 +25,6 @@ import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
 import { words } from "./words";
 
-const WRONG = ": to be corrected";
 const { consultation, convergence, shadowTools, bricks, training } = portfolio;
 
 export const en = {
@@ -77,20 +76,23 @@ export const en = {
     ...roadmaps.roadmaps.ready,
   },
   issue: {
-    ...fieldIssues(consultation.field, WRONG),
-    ...fieldIssues(convergence.field, WRONG),
-    ...fieldIssues(shadowTools.field, WRONG),
-    ...fieldIssues(bricks.field, WRONG),
-    ...fieldIssues(plan.plan.field, WRONG),
-    ...fieldIssues(training.field, WRONG),
-    ...fieldIssues(evaluations.evaluations.field, WRONG),
-    ...fieldIssues(models.models.field, WRONG),
-    ...fieldIssues(models.models.field, WRONG, "provenance_"),
-    ...fieldIssues(selection.criterion, WRONG, "marks_"),
-    ...fieldIssues(selection.criterion, WRONG, "weights_"),
-    ...fieldIssues(dossier.dossier.field, WRONG, "dossier_"),
     heldOn: consultation.future,
     ...codes.issue,
     ...complianceIssues,
+  },
+  issueField: {
+    ...consultation.field,
+    ...convergence.field,
+    ...shadowTools.field,
+    ...bricks.field,
+    ...plan.plan.field,
+    ...training.field,
+    ...evaluations.evaluations.field,
+    ...models.models.field,
+    ...within("provenance", models.models.field),
+    ...within("marks", selection.criterion),
+    ...within("weights", selection.criterion),
+    ...within("dossier", dossier.dossier.field),
+    ...codes.issueField,
   },
 };

@@ -3,8 +3,8 @@ import { useNotify, useTranslate } from "react-admin";
 import type { Act } from "../../providers/use-act";
 import { ActDialog } from "../ActDialog";
 import type { FormValues } from "./field-spec";
-import { fieldId } from "./FieldInput";
 import { besideFields, fieldErrors, FormFields, type OwnFields } from "./FormFields";
+import { useFocusWrong } from "./focus-field";
 import { type Form, type FormRules, useForm } from "./use-form";
 
 interface Props<Name extends string, Variables, Value> extends FormRules<Name> {
@@ -46,7 +46,8 @@ export function FormDialog<Name extends string, Variables, Value>(props: Props<N
     if (done !== undefined) notify(done, { type: "success" });
     props.onDone?.(value);
   };
-  const focus = (name: Name) => document.getElementById(fieldId(words, name))?.focus();
+  const errors = fieldErrors(t, form, words, act.refusal);
+  useFocusWrong(words, form.attempt, errors, act.refusal);
   return (
     <ActDialog
       open
@@ -55,12 +56,12 @@ export function FormDialog<Name extends string, Variables, Value>(props: Props<N
       danger={props.danger}
       wide={props.wide}
       act={{ ...act, refusal: besideFields(form.specs, act.refusal) }}
-      onConfirm={() => void form.submit(send, focus)}
+      onConfirm={() => void form.submit(send)}
       unsent={form.dirty}
       onClose={onClose}
     >
       {props.children}
-      <FormFields form={form} words={words} errors={fieldErrors(t, form, words, act.refusal)} own={props.own} />
+      <FormFields form={form} words={words} errors={errors} own={props.own} />
       {props.after?.(form)}
     </ActDialog>
   );

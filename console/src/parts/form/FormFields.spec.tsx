@@ -67,11 +67,21 @@ describe("the fields of a form", () => {
     const form = typed({});
     const errors = fieldErrors(t, form, WORDS, refusal);
     expect([...errors]).toEqual([
-      ["guarantee", fr.allocation.grant.error.guarantee],
-      ["reason", expect.stringMatching(/\p{L}/u)],
+      ["guarantee", fr.issue.guarantee],
+      ["reason", "too short"],
     ]);
     expect(besideFields(SPECS, refusal)?.issues).toEqual([{ path: "poolId", message: "unknown" }]);
     expect(besideFields(SPECS, null)).toBeNull();
+  });
+
+  it("keep the form's own sentence for the form's own checks: the server may have refused for another reason", () => {
+    const issues = [{ path: "nominal", message: "more than the pool holds" }];
+    expect([...fieldErrors(t, typed({}), WORDS, { ...refusal, issues })]).toEqual([
+      ["nominal", "more than the pool holds"],
+    ]);
+    expect([...fieldErrors(t, typed({ nominal: "seize" }), WORDS, { ...refusal, issues })]).toEqual([
+      ["nominal", fr.allocation.grant.error.nominal],
+    ]);
   });
 
   it("say what is wrong together of no field that is wrong alone", () => {

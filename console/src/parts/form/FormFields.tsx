@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import { useTranslate } from "react-admin";
-import { type RefusalAnswer, codeKey } from "../../providers/refusal";
+import type { RefusalAnswer } from "../../providers/refusal";
+import { issueWords } from "../issue-words";
 import type { FieldKind, FieldSpec } from "./field-spec";
 import { FieldInput, fieldId, problemWords } from "./FieldInput";
+import { wholeId } from "./focus-field";
 import { RowsInput } from "./RowsInput";
 import type { Form } from "./use-form";
 
@@ -39,7 +41,12 @@ export function FormFields<Name extends string>({ form, words, specs = form.spec
       onChange: (value: string) => form.put(spec.name, value),
     };
     const tried = form.attempt > 0;
-    if (spec.kind === "own") return <Fragment key={spec.name}>{own?.[spec.name]?.({ ...field, tried })}</Fragment>;
+    if (spec.kind === "own")
+      return (
+        <div key={spec.name} id={wholeId(field.id)}>
+          {own?.[spec.name]?.({ ...field, tried })}
+        </div>
+      );
     if (spec.kind === "rows") return <RowsInput key={spec.name} spec={spec} words={words} tried={tried} {...field} />;
     return <FieldInput key={spec.name} spec={spec} words={words} {...field} />;
   };
@@ -81,7 +88,7 @@ function fieldOfIssue<Name extends string>(names: readonly Name[], path: string)
 /** Those that show what is typed wrong in each of their parts, and nothing of the whole. */
 const WITHOUT_ERROR: readonly FieldKind[] = ["rows", "own", "yes"];
 
-/** What is said at each field: what is wrong as typed, otherwise what the server refused of it. */
+/** What is said at each field, in the form's order: what is wrong as typed, otherwise what the server refused of it. */
 export function fieldErrors<Name extends string>(
   t: ReturnType<typeof useTranslate>,
   form: Form<Name>,
@@ -89,16 +96,13 @@ export function fieldErrors<Name extends string>(
   refusal: RefusalAnswer | null,
 ): ReadonlyMap<Name, string> {
   const names = form.specs.map(({ name }) => name);
-  const refused = (refusal?.issues ?? []).flatMap((issue): readonly (readonly [Name, string])[] => {
-    const name = fieldOfIssue(names, issue.path);
-    const told = t(`issue.${codeKey(issue.path)}`, { _: issue.message });
-    return name === undefined ? [] : [[name, t(`${words}.error.${name}`, { _: told })]];
-  });
-  const wrong = form.specs.flatMap((spec): readonly (readonly [Name, string])[] => {
+  const refused = new Map(refusal?.issues?.map((issue) => [fieldOfIssue(names, issue.path), issueWords(t, issue)]));
+  const said = form.specs.flatMap((spec): readonly (readonly [Name, string])[] => {
     const problem = form.problems.get(spec.name);
-    return problem === undefined ? [] : [[spec.name, problemWords(t, spec, words, problem)]];
+    const told = problem === undefined ? refused.get(spec.name) : problemWords(t, spec, words, problem);
+    return told === undefined ? [] : [[spec.name, told]];
   });
-  return new Map([...refused, ...wrong]);
+  return new Map(said);
 }
 
 /** A refusal without what its form says at the fields. */

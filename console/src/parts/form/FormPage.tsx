@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import type { Act } from "../../providers/use-act";
 import { ErrorSummary } from "../ErrorSummary";
 import { RefusalNote } from "../RefusalNote";
-import type { FormValues } from "./field-spec";
+import type { FieldSpec, FormValues } from "./field-spec";
 import { fieldId } from "./FieldInput";
 import { besideFields, fieldErrors } from "./FormFields";
 import type { Form } from "./use-form";
@@ -31,9 +31,11 @@ export function FormPage<Name extends string, Variables, Value>(props: Props<Nam
   const t = useTranslate();
   useUnsent(form.dirty && !act.running);
   const errors = fieldErrors(t, form, words, act.refusal);
-  const labelOf = new Map<Name, string>(
-    form.specs.map(({ name, words: own = words, label }) => [name, label ?? t(`${own}.field.${name}`)]),
-  );
+  /** A sentence of the form's own names its field; any other is said after the field's label. */
+  const summed = ({ name, words: own = words, label }: FieldSpec<Name>, problem: string): string =>
+    problem === t(`${own}.error.${name}`, { _: "" })
+      ? problem
+      : t("form.issue", { field: label ?? t(`${own}.field.${name}`), problem });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!act.running) void form.submit(props.onSend);
@@ -42,10 +44,11 @@ export function FormPage<Name extends string, Variables, Value>(props: Props<Nam
     <form className="form" noValidate onSubmit={submit}>
       <ErrorSummary
         attempt={form.attempt}
-        issues={[...errors].map(([name, problem]) => ({
-          field: fieldId(words, name),
-          message: t(`${words}.error.${name}`, { _: t("form.issue", { field: labelOf.get(name) ?? name, problem }) }),
-        }))}
+        refusal={act.refusal}
+        issues={form.specs.flatMap((spec) => {
+          const problem = errors.get(spec.name);
+          return problem === undefined ? [] : [{ field: fieldId(words, spec.name), message: summed(spec, problem) }];
+        })}
       />
       {props.children(errors)}
       {props.last}

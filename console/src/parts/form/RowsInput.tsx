@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { FieldError } from "../Field";
 import { emptyRow, type FieldSpec, type FormValues, problemOf, rowsOf } from "./field-spec";
 import { FieldInput, type FieldProps, problemWords } from "./FieldInput";
+import { wholeId } from "./focus-field";
 
 interface Props extends FieldProps {
   readonly id: string;
@@ -24,7 +25,7 @@ export function RowsInput({ id, spec, words, value, error, tried, onChange: writ
     return problem === null ? undefined : problemWords(t, column, words, problem);
   };
   return (
-    <fieldset className="field rows">
+    <fieldset className="field rows" id={wholeId(id)}>
       <legend>{legend}</legend>
       {hint === "" ? null : <p className="hint">{hint}</p>}
       <FieldError id={id} error={rows.length === 0 ? error : undefined} />

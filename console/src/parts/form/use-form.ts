@@ -29,8 +29,8 @@ export interface Form<Name extends string> {
   putAll(values: Partial<FormValues<Name>>): void;
   /** As it was before anything was typed. */
   clear(): void;
-  /** Tries: sends what is typed, or names the first field that is wrong. */
-  submit(send: (values: FormValues<Name>) => Promise<void>, wrong?: (first: Name) => void): Promise<void>;
+  /** Tries: sends what is typed, once nothing of it is wrong. */
+  submit(send: (values: FormValues<Name>) => Promise<void>): Promise<void>;
 }
 
 /** A form's values as typed; problems show from the first attempt on and go as they are corrected. */
@@ -70,14 +70,7 @@ export function useForm<Name extends string>({ specs, initial = {}, wrong, follo
     },
     putAll,
     clear: () => form.reset(),
-    submit: (send, wrongFirst) =>
-      handleSubmit(
-        (typed) => send(whole(typed as FormValues<Name>)),
-        () => {
-          const [first] = problemsOf(values).keys();
-          if (first !== undefined) wrongFirst?.(first);
-        },
-      )(),
+    submit: (send) => handleSubmit((typed) => send(whole(typed as FormValues<Name>)))(),
   };
 }
 

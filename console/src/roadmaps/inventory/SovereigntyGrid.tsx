@@ -16,7 +16,7 @@ export function SovereigntyGrid({ scores, tried, onChange }: Props) {
   const wrong = tried ? wrongObjectives(scores) : [];
   const caption = t("roadmaps.score.assessment");
   return (
-    <details className="field" open={OBJECTIVES.some((one) => scores[one].points !== "")}>
+    <details className="field" open={wrong.length > 0 || OBJECTIVES.some((one) => scores[one].points !== "")}>
       <summary className="strong small">{caption}</summary>
       <p className="hint">{t("roadmaps.score.assessmentHint")}</p>
       {wrong.map((objective) => (

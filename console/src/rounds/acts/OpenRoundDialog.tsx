@@ -10,7 +10,7 @@ import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { useOperation } from "../../providers/use-operation";
 import { useAbility, usePerson } from "../../providers/use-person";
-import { roundSpecs, toRoundInput, wrongRound } from "./open-round-form";
+import { isPrice, roundSpecs, toRoundInput, wrongRound } from "./open-round-form";
 
 /** Opens a round on some pools; it takes requests until it is submitted. */
 export function OpenRoundButton() {
@@ -102,6 +102,7 @@ function PoolChoice({ id, prices, error, onChange }: PoolProps) {
                 className="input"
                 inputMode="decimal"
                 aria-label={t("rounds.open.priceOf", { name: pool.name })}
+                aria-invalid={(error !== undefined && !isPrice(prices[pool.id] ?? "")) || undefined}
                 value={prices[pool.id] ?? ""}
                 onChange={(event) => onChange({ ...prices, [pool.id]: event.target.value })}
               />

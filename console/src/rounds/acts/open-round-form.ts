@@ -30,10 +30,12 @@ export function quartersFrom(first: string, count: number): readonly string[] {
 /** A price left empty is none. */
 const eurosOf = (typed: string): number => (typed.trim() === "" ? 0 : figureOf(typed));
 
+export const isPrice = (typed: string): boolean => eurosOf(typed) >= 0 && eurosOf(typed) <= MOST_EUROS;
+
 /** A round shares out one pool at least, each at a price. */
 export function wrongRound({ prices }: OpenRoundValues): readonly OpenRoundField[] {
-  const euros = Object.values(cellsOf(prices)).map(eurosOf);
-  return euros.length > 0 && euros.every((price) => price >= 0 && price <= MOST_EUROS) ? [] : ["prices"];
+  const typed = Object.values(cellsOf(prices));
+  return typed.length > 0 && typed.every(isPrice) ? [] : ["prices"];
 }
 
 const dayOrNull = (day: string): string | null => (day === "" ? null : `${day}T00:00:00Z`);
