@@ -7,6 +7,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { Meter } from "../parts/Meter";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
@@ -66,17 +67,13 @@ export function BudgetsSection({ nodeIds, holders, caption }: Props) {
 function useBudgetColumns(onChange?: (row: BudgetRow) => void): readonly Column<BudgetRow>[] {
   const t = useTranslate();
   const format = useFormat();
-  const amount = (id: "settled" | "leased" | "left" | "amount"): Column<BudgetRow> => ({
-    id,
-    header: t(`budget.${id}`),
-    numeric: true,
-    cell: (row) => <span className="nowrap">{budgetAmount(format, row[id], row.unit)}</span>,
-    csv: { header: id, value: (row) => row[id] },
-  });
+  const amount = (id: "settled" | "leased" | "left" | "amount"): Column<BudgetRow> =>
+    column(id, t(`budget.${id}`), id, (row) => row[id], {
+      cell: (row) => <span className="nowrap">{budgetAmount(format, row[id], row.unit)}</span>,
+      numeric: true,
+    });
   return [
-    {
-      id: "holder",
-      header: t("allocation.holder"),
+    column("holder", t("allocation.holder"), "holder", (row) => row.nodeName, {
       cell: (row) => (
         <>
           {row.nodeName}
@@ -86,14 +83,8 @@ function useBudgetColumns(onChange?: (row: BudgetRow) => void): readonly Column<
           </span>
         </>
       ),
-      csv: { header: "holder", value: (row) => row.nodeName },
-    },
-    {
-      id: "bar",
-      header: t("budget.used"),
-      cell: (row) => <BudgetBar row={row} />,
-      csv: { header: "unit", value: (row) => UNIT_SIGN[row.unit] },
-    },
+    }),
+    column("bar", t("budget.used"), "unit", (row) => UNIT_SIGN[row.unit], { cell: (row) => <BudgetBar row={row} /> }),
     amount("settled"),
     amount("leased"),
     amount("left"),

@@ -4,6 +4,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import type { PoolSheet } from "./pool-sheet";
 
@@ -16,56 +17,32 @@ export function RightsSection({ pool }: { readonly pool: PoolSheet }) {
     format.decimal(rows.reduce((total, row) => total + of(row), 0));
   const limit = (value: number | null): string => (value === null ? t("allocation.noLimit") : format.decimal(value));
   const columns: readonly Column<AllocationRow>[] = [
-    {
-      id: "node",
-      header: t("allocation.holder"),
-      sortBy: (row) => row.nodeName,
+    column("node", t("allocation.holder"), "holder", (row) => row.nodeName, {
       cell: (row) => (
         <>
           {row.nodeName} <span className="ink3 small">{t(`nodeType.${row.nodeType}`, { _: row.nodeType })}</span>
         </>
       ),
-      csv: { header: "holder", value: (row) => row.nodeName },
+      sorts: true,
       total: t("table.total"),
-    },
-    {
-      id: "nominal",
-      header: t("pools.right"),
+    }),
+    column("nominal", t("pools.right"), "nominal", (row) => row.nominal, {
+      show: format.decimal,
       numeric: true,
-      sortBy: (row) => row.nominal,
-      cell: (row) => format.decimal(row.nominal),
-      csv: { header: "nominal", value: (row) => row.nominal },
+      sorts: true,
       total: sum((row) => row.nominal),
-    },
-    {
-      id: "guarantee",
-      header: t("pools.guaranteed"),
+    }),
+    column("guarantee", t("pools.guaranteed"), "guarantee", (row) => row.guarantee, {
+      show: format.decimal,
       numeric: true,
-      cell: (row) => format.decimal(row.guarantee),
-      csv: { header: "guarantee", value: (row) => row.guarantee },
       total: sum((row) => row.guarantee),
-    },
-    {
-      id: "lend",
-      header: t("allocation.lendLimit"),
+    }),
+    column("lend", t("allocation.lendLimit"), "lend_limit", (row) => row.lendLimit, { show: limit, numeric: true }),
+    column("borrow", t("allocation.borrowLimit"), "borrow_limit", (row) => row.borrowLimit, {
+      show: limit,
       numeric: true,
-      cell: (row) => limit(row.lendLimit),
-      csv: { header: "lend_limit", value: (row) => row.lendLimit },
-    },
-    {
-      id: "borrow",
-      header: t("allocation.borrowLimit"),
-      numeric: true,
-      cell: (row) => limit(row.borrowLimit),
-      csv: { header: "borrow_limit", value: (row) => row.borrowLimit },
-    },
-    {
-      id: "weight",
-      header: t("allocation.weight"),
-      numeric: true,
-      cell: (row) => format.decimal(row.weight),
-      csv: { header: "weight", value: (row) => row.weight },
-    },
+    }),
+    column("weight", t("allocation.weight"), "weight", (row) => row.weight, { show: format.decimal, numeric: true }),
   ];
   return (
     <Section title={t("pools.view.rights")}>

@@ -2,6 +2,7 @@ import { useTranslate } from "react-admin";
 import type { AuditReportData } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { Section } from "../parts/Section";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { ExportButton } from "../parts/ExportButton";
 import { type Cell, cellWords } from "./report-words";
@@ -25,14 +26,11 @@ function ReportSection({ table: { key, title, note, header, rows } }: { readonly
   const columns = header.map((heading, index): Column<Row> => {
     const of = ({ cells }: Row): Cell => cells[index] ?? null;
     const numeric = index > 0 && lines.some((line) => typeof of(line) === "number");
-    return {
-      id: String(index),
-      header: heading,
-      numeric,
+    return column(String(index), heading, heading, of, {
       cell: (row) => cellWords(key, index, of(row), t, format),
-      sortBy: of,
-      csv: { header: heading, value: of },
-    };
+      numeric,
+      sorts: true,
+    });
   });
   return (
     <Section

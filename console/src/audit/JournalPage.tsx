@@ -9,6 +9,7 @@ import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { actorWords, eventFacts, isIdentifier, subjectPath } from "./event-facts";
 import { actKey, JOURNAL_FILTERS, journalFilter } from "./journal-filter";
@@ -56,19 +57,14 @@ function useEventColumns(onActor: (actor: string) => void): readonly Column<Even
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "at",
-      header: t("journal.at"),
-      cell: (event) => (
+    column("at", t("journal.at"), "at", (event) => event.at, {
+      show: (value) => (
         <span className="nowrap">
-          {format.shortDate(event.at)}, {format.timeWithSeconds(event.at)}
+          {format.shortDate(value)}, {format.timeWithSeconds(value)}
         </span>
       ),
-      csv: { header: "at", value: (event) => event.at },
-    },
-    {
-      id: "act",
-      header: t("journal.act"),
+    }),
+    column("act", t("journal.act"), "act", (event) => event.useCase, {
       cell: (event) => {
         const path = subjectPath(event.subjectType, event.subjectId);
         const act = t(actKey(event.useCase), { _: event.useCase });
@@ -80,17 +76,11 @@ function useEventColumns(onActor: (actor: string) => void): readonly Column<Even
           </Link>
         );
       },
-      csv: { header: "act", value: (event) => event.useCase },
-    },
-    {
-      id: "organisation",
-      header: t("journal.organisation"),
+    }),
+    column("organisation", t("journal.organisation"), "organisation", (event) => event.organisation?.slug ?? null, {
       cell: (event) => event.organisation?.acronym ?? event.organisation?.name ?? NONE,
-      csv: { header: "organisation", value: (event) => event.organisation?.slug ?? null },
-    },
-    {
-      id: "facts",
-      header: t("journal.facts"),
+    }),
+    column("facts", t("journal.facts"), "data", (event) => JSON.stringify(event.data), {
       cell: (event) => {
         const facts = eventFacts(event, t, format);
         return facts.length === 0 ? (
@@ -106,17 +96,13 @@ function useEventColumns(onActor: (actor: string) => void): readonly Column<Even
           </ul>
         );
       },
-      csv: { header: "data", value: (event) => JSON.stringify(event.data) },
-    },
-    {
-      id: "actor",
-      header: t("journal.actor"),
+    }),
+    column("actor", t("journal.actor"), "actor", (event) => event.actor, {
       cell: (event) => (
         <button type="button" className="link nowrap" onClick={() => onActor(event.actor)}>
           {actorWords(event.actor, event.actorName, t)}
         </button>
       ),
-      csv: { header: "actor", value: (event) => event.actor },
-    },
+    }),
   ];
 }

@@ -11,6 +11,7 @@ import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useAbility } from "../providers/use-person";
@@ -66,48 +67,18 @@ function useCampaignColumns(): readonly Column<CampaignRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "name",
-      header: t("campaigns.name"),
+    column("name", t("campaigns.name"), "name", (row) => row.name, {
       cell: (row) => <Link to={`/campaigns/${row.id}/show`}>{row.name}</Link>,
-      sortBy: (row) => row.name,
-      csv: { header: "name", value: (row) => row.name },
-    },
-    {
-      id: "state",
-      header: t("campaigns.state"),
-      cell: (row) => <Tag state={campaignTag(row.state)}>{t(`campaignState.${row.state}`)}</Tag>,
-      sortBy: (row) => row.state,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "opens",
-      header: t("campaigns.opensAt"),
-      cell: (row) => format.date(row.opensAt),
-      sortBy: (row) => row.opensAt,
-      csv: { header: "opensAt", value: (row) => row.opensAt },
-    },
-    {
-      id: "closes",
-      header: t("campaigns.closesAt"),
-      cell: (row) => format.date(row.closesAt),
-      sortBy: (row) => row.closesAt,
-      csv: { header: "closesAt", value: (row) => row.closesAt },
-    },
-    {
-      id: "left",
-      header: t("campaigns.daysLeft"),
-      numeric: true,
-      cell: (row) => format.integer(row.daysLeft),
-      sortBy: (row) => row.daysLeft,
-      csv: { header: "daysLeft", value: (row) => row.daysLeft },
-    },
-    {
-      id: "quarters",
-      header: t("campaigns.quarters"),
+    }),
+    column("state", t("campaigns.state"), "state", (row) => row.state, {
+      show: (value) => <Tag state={campaignTag(value)}>{t(`campaignState.${value}`)}</Tag>,
+    }),
+    column("opens", t("campaigns.opensAt"), "opensAt", (row) => row.opensAt, { show: format.date }),
+    column("closes", t("campaigns.closesAt"), "closesAt", (row) => row.closesAt, { show: format.date }),
+    column("left", t("campaigns.daysLeft"), "daysLeft", (row) => row.daysLeft, { show: format.integer, numeric: true }),
+    column("quarters", t("campaigns.quarters"), "quarters", (row) => row.quarters.join(" "), {
       cell: (row) => quarterSpan(row.quarters),
-      csv: { header: "quarters", value: (row) => row.quarters.join(" ") },
-    },
+    }),
   ];
 }
 

@@ -9,6 +9,7 @@ import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { StateWord, Tag } from "../parts/Tag";
 import { codeKey } from "../providers/refusal";
@@ -63,47 +64,34 @@ const total = (rows: readonly Completeness[], of: (row: Completeness) => number)
 function useProgressColumns(rows: readonly Completeness[]): readonly Column<Completeness>[] {
   const t = useTranslate();
   const format = useFormat();
-  const count = (id: "lines" | "gpus" | "needs" | "acceptedNeeds"): Column<Completeness> => ({
-    id,
-    header: t(`campaigns.count.${id}`),
-    numeric: true,
-    cell: (row) => format.integer(row[id]),
-    sortBy: (row) => row[id],
-    csv: { header: id, value: (row) => row[id] },
-    total: format.integer(total(rows, (row) => row[id])),
-  });
+  const count = (id: "lines" | "gpus" | "needs" | "acceptedNeeds"): Column<Completeness> =>
+    column(id, t(`campaigns.count.${id}`), id, (row) => row[id], {
+      cell: (row) => format.integer(row[id]),
+      numeric: true,
+      sorts: true,
+      total: format.integer(total(rows, (row) => row[id])),
+    });
   const hidden = t("campaigns.hidden");
   return [
-    {
-      id: "organisation",
-      header: t("pools.ministry"),
+    column("organisation", t("pools.ministry"), "organisation", (row) => row.organisation?.name ?? "", {
       cell: (row) => row.organisation?.name ?? hidden,
-      sortBy: (row) => row.organisation?.name ?? "",
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? "" },
+      sorts: true,
       total: t("table.total"),
-    },
-    {
-      id: "state",
-      header: t("campaigns.declaration"),
-      cell: (row) => <DeclarationState state={row.declarationState} />,
+    }),
+    column("state", t("campaigns.declaration"), "declaration", (row) => row.declarationState, {
+      show: (value) => <DeclarationState state={value} />,
       sortBy: (row) => row.declarationState ?? "",
-      csv: { header: "declaration", value: (row) => row.declarationState },
-    },
+    }),
     count("lines"),
     count("gpus"),
     count("needs"),
     count("acceptedNeeds"),
-    {
-      id: "filled",
-      header: t("campaigns.filled"),
+    column("filled", t("campaigns.filled"), "filled", (row) => row.filled, {
+      show: (value) => format.percent(value, 0),
       numeric: true,
-      cell: (row) => format.percent(row.filled, 0),
-      sortBy: (row) => row.filled,
-      csv: { header: "filled", value: (row) => row.filled },
-    },
-    {
-      id: "missing",
-      header: t("campaigns.todo"),
+      sorts: true,
+    }),
+    column("missing", t("campaigns.todo"), "missing", (row) => row.missing.join(" "), {
       cell: (row) =>
         row.missing.length === 0 ? (
           <StateWord state="active">{t("campaigns.nothingMissing")}</StateWord>
@@ -111,15 +99,11 @@ function useProgressColumns(rows: readonly Completeness[]): readonly Column<Comp
           row.missing.map((code) => t(`campaigns.missing.${codeKey(code)}`, { _: code })).join(", ")
         ),
       sortBy: (row) => row.missing.length,
-      csv: { header: "missing", value: (row) => row.missing.join(" ") },
-    },
-    {
-      id: "reminded",
-      header: t("campaigns.reminded"),
-      cell: (row) => (row.lastReminderAt === null ? NONE : format.date(row.lastReminderAt)),
-      sortBy: (row) => row.lastReminderAt,
-      csv: { header: "lastReminderAt", value: (row) => row.lastReminderAt },
-    },
+    }),
+    column("reminded", t("campaigns.reminded"), "lastReminderAt", (row) => row.lastReminderAt, {
+      show: (value) => (value === null ? NONE : format.date(value)),
+      sorts: true,
+    }),
   ];
 }
 
@@ -148,41 +132,24 @@ function DeclarationTable({ sheet }: Props) {
       ? format.integer(list.rows.reduce((sum, row) => sum + of(row), 0))
       : undefined;
   const columns: readonly Column<DeclarationRow>[] = [
-    {
-      id: "organisation",
-      header: t("campaigns.declaration"),
+    column("organisation", t("campaigns.declaration"), "organisation", (row) => row.organisation?.name ?? "", {
       cell: (row) => <Link to={`/declarations/${row.id}/show`}>{row.organisation?.name ?? t("campaigns.hidden")}</Link>,
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? "" },
       total: t("table.total"),
-    },
-    {
-      id: "state",
-      header: t("campaigns.state"),
-      cell: (row) => <DeclarationState state={row.state} />,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "lines",
-      header: t("campaigns.count.lines"),
+    }),
+    column("state", t("campaigns.state"), "state", (row) => row.state, {
+      show: (value) => <DeclarationState state={value} />,
+    }),
+    column("lines", t("campaigns.count.lines"), "lines", (row) => row.lineCount, {
+      show: format.integer,
       numeric: true,
-      cell: (row) => format.integer(row.lineCount),
-      csv: { header: "lines", value: (row) => row.lineCount },
       total: total((row) => row.lineCount),
-    },
-    {
-      id: "GPU_COUNT",
-      header: t("campaigns.count.gpus"),
+    }),
+    column("GPU_COUNT", t("campaigns.count.gpus"), "gpus", (row) => row.gpuCount, {
+      show: format.integer,
       numeric: true,
-      cell: (row) => format.integer(row.gpuCount),
-      csv: { header: "gpus", value: (row) => row.gpuCount },
       total: total((row) => row.gpuCount),
-    },
-    {
-      id: "UPDATED_AT",
-      header: t("campaigns.updated"),
-      cell: (row) => format.dateTime(row.updatedAt),
-      csv: { header: "updatedAt", value: (row) => row.updatedAt },
-    },
+    }),
+    column("UPDATED_AT", t("campaigns.updated"), "updatedAt", (row) => row.updatedAt, { show: format.dateTime }),
   ];
   return (
     <Section

@@ -5,6 +5,7 @@ import { AccountLine } from "../parts/AccountLine";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { FIGURES, sumOf, type Total, totalsOf } from "./cell-totals";
@@ -56,27 +57,24 @@ export function ConsolidationFigures({ sheet }: { readonly sheet: ConsolidationS
 function Totals({ rows }: { readonly rows: readonly Total[] }) {
   const t = useTranslate();
   const format = useFormat();
-  const word = (id: "quarter" | "gpuType" | "zone", total?: ReactNode): Column<Total> => ({
-    id,
-    header: t(`campaigns.${id}`),
-    cell: (row) => (id === "zone" ? t(`zone.${row.zone}`, { _: row.zone }) : row[id]),
-    sortBy: (row) => row[id],
-    csv: { header: id, value: (row) => row[id] },
-    total,
-  });
+  const word = (id: "quarter" | "gpuType" | "zone", total?: ReactNode): Column<Total> =>
+    column(id, t(`campaigns.${id}`), id, (row) => row[id], {
+      cell: (row) => (id === "zone" ? t(`zone.${row.zone}`, { _: row.zone }) : row[id]),
+      sorts: true,
+      total,
+    });
   const columns: readonly Column<Total>[] = [
     word("quarter", t("table.total")),
     word("gpuType"),
     word("zone"),
-    ...FIGURES.map((figure): Column<Total> => ({
-      id: figure,
-      header: t(`consolidation.figure.${figure}`),
-      numeric: true,
-      cell: (row) => format.decimal(row[figure], 2),
-      sortBy: (row) => row[figure],
-      csv: { header: figure, value: (row) => row[figure] },
-      total: format.decimal(sumOf(rows, figure), 2),
-    })),
+    ...FIGURES.map((figure): Column<Total> =>
+      column(figure, t(`consolidation.figure.${figure}`), figure, (row) => row[figure], {
+        cell: (row) => format.decimal(row[figure], 2),
+        numeric: true,
+        sorts: true,
+        total: format.decimal(sumOf(rows, figure), 2),
+      }),
+    ),
   ];
   return (
     <Section
@@ -103,27 +101,20 @@ function Totals({ rows }: { readonly rows: readonly Total[] }) {
 function Reconciliation({ rows }: { readonly rows: readonly Equality[] }) {
   const t = useTranslate();
   const format = useFormat();
-  const side = (id: "left" | "right" | "difference"): Column<Equality> => ({
-    id,
-    header: t(`consolidation.${id}`),
-    numeric: true,
-    cell: (row) => format.decimal(row[id], 2),
-    sortBy: (row) => row[id],
-    csv: { header: id, value: (row) => row[id] },
-  });
+  const side = (id: "left" | "right" | "difference"): Column<Equality> =>
+    column(id, t(`consolidation.${id}`), id, (row) => row[id], {
+      cell: (row) => format.decimal(row[id], 2),
+      numeric: true,
+      sorts: true,
+    });
   const columns: readonly Column<Equality>[] = [
-    {
-      id: "code",
-      header: t("consolidation.equality"),
-      cell: (row) => t(`consolidation.line.${row.code}`, { _: row.code }),
-      csv: { header: "code", value: (row) => row.code },
-    },
+    column("code", t("consolidation.equality"), "code", (row) => row.code, {
+      show: (value) => t(`consolidation.line.${value}`, { _: value }),
+    }),
     side("left"),
     side("right"),
     side("difference"),
-    {
-      id: "verdict",
-      header: t("consolidation.verdict"),
+    column("verdict", t("consolidation.verdict"), "mustBeZero", (row) => String(row.mustBeZero), {
       cell: (row) => {
         if (!row.mustBeZero) return t("consolidation.fact");
         return row.difference === 0 ? (
@@ -132,8 +123,7 @@ function Reconciliation({ rows }: { readonly rows: readonly Equality[] }) {
           <StateWord state="refused">{t("consolidation.wrong")}</StateWord>
         );
       },
-      csv: { header: "mustBeZero", value: (row) => String(row.mustBeZero) },
-    },
+    }),
   ];
   return (
     <Section

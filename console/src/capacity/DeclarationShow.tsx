@@ -19,6 +19,7 @@ import { ListView } from "../parts/list/ListView";
 import { type List, useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
@@ -153,18 +154,14 @@ function useLineColumns(
 ) {
   const t = useTranslate();
   const format = useFormat();
-  const figure = (id: "offeredGpus" | "keptGpus"): Column<LineRow> => ({
-    id,
-    header: t(`campaigns.${id}`),
-    numeric: true,
-    cell: (row) => format.integer(row[id]),
-    csv: { header: id, value: (row) => row[id] },
-    total: rows.length < lineCount ? undefined : format.integer(rows.reduce((sum, row) => sum + row[id], 0)),
-  });
+  const figure = (id: "offeredGpus" | "keptGpus"): Column<LineRow> =>
+    column(id, t(`campaigns.${id}`), id, (row) => row[id], {
+      cell: (row) => format.integer(row[id]),
+      numeric: true,
+      total: rows.length < lineCount ? undefined : format.integer(rows.reduce((sum, row) => sum + row[id], 0)),
+    });
   const columns: readonly Column<LineRow>[] = [
-    {
-      id: "REFERENCE",
-      header: t("campaigns.reference"),
+    column("REFERENCE", t("campaigns.reference"), "reference", (row) => row.reference, {
       cell: (row) =>
         onEdit === undefined ? (
           <span className="mono">{row.reference}</span>
@@ -173,43 +170,23 @@ function useLineColumns(
             {row.reference}
           </button>
         ),
-      csv: { header: "reference", value: (row) => row.reference },
       total: t("table.total"),
-    },
-    {
-      id: "SITE",
-      header: t("campaigns.site"),
-      cell: (row) => row.site,
-      csv: { header: "site", value: (row) => row.site },
-    },
-    {
-      id: "hosting",
-      header: t("campaigns.hosting"),
-      cell: (row) => t(`hosting.${row.hosting}`, { _: row.hosting }),
-      csv: { header: "hosting", value: (row) => row.hosting },
-    },
-    {
-      id: "gpuType",
-      header: t("campaigns.gpuType"),
-      cell: (row) => row.gpuType,
-      csv: { header: "gpuType", value: (row) => row.gpuType },
-    },
-    {
-      id: "labels",
-      header: t("campaigns.labels"),
+    }),
+    column("SITE", t("campaigns.site"), "site", (row) => row.site),
+    column("hosting", t("campaigns.hosting"), "hosting", (row) => row.hosting, {
+      show: (value) => t(`hosting.${value}`, { _: value }),
+    }),
+    column("gpuType", t("campaigns.gpuType"), "gpuType", (row) => row.gpuType),
+    column("labels", t("campaigns.labels"), "labels", (row) => row.labels.join(" "), {
       cell: (row) => row.labels.map((label) => t(`label.${label}`, { _: label })).join(", "),
-      csv: { header: "labels", value: (row) => row.labels.join(" ") },
-    },
+    }),
     figure("offeredGpus"),
     figure("keptGpus"),
-    {
-      id: "GPU_COUNT",
-      header: t("campaigns.count.gpus"),
+    column("GPU_COUNT", t("campaigns.count.gpus"), "gpuCount", (row) => row.gpuCount, {
+      show: format.integer,
       numeric: true,
-      cell: (row) => format.integer(row.gpuCount),
-      csv: { header: "gpuCount", value: (row) => row.gpuCount },
       total: rows.length < lineCount ? undefined : format.integer(gpuCount),
-    },
+    }),
   ];
   return columns;
 }

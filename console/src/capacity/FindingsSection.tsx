@@ -6,6 +6,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { RefusalNote } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
@@ -60,58 +61,35 @@ export function FindingsSection({ sheet }: { readonly sheet: CampaignSheet }) {
 function useFindingColumns(): readonly Column<Finding>[] {
   const t = useTranslate();
   const format = useFormat();
-  const figure = (id: "declared" | "observed"): Column<Finding> => ({
-    id,
-    header: t(`findings.${id}`),
-    numeric: true,
-    cell: (row) => format.integer(row[id]),
-    sortBy: (row) => row[id],
-    csv: { header: id, value: (row) => row[id] },
-  });
+  const figure = (id: "declared" | "observed"): Column<Finding> =>
+    column(id, t(`findings.${id}`), id, (row) => row[id], {
+      cell: (row) => format.integer(row[id]),
+      numeric: true,
+      sorts: true,
+    });
   return [
-    {
-      id: "pool",
-      header: t("pools.pool"),
-      cell: (row) => row.pool,
-      sortBy: (row) => row.pool,
-      csv: { header: "pool", value: (row) => row.pool },
-    },
-    {
-      id: "gpuType",
-      header: t("campaigns.gpuType"),
-      cell: (row) => row.gpuType,
-      sortBy: (row) => row.gpuType,
-      csv: { header: "gpuType", value: (row) => row.gpuType },
-    },
+    column("pool", t("pools.pool"), "pool", (row) => row.pool, { sorts: true }),
+    column("gpuType", t("campaigns.gpuType"), "gpuType", (row) => row.gpuType, { sorts: true }),
     figure("declared"),
     figure("observed"),
-    {
-      id: "difference",
-      header: t("findings.difference"),
+    column("difference", t("findings.difference"), "difference", (row) => row.difference, {
+      show: format.percent,
       numeric: true,
-      cell: (row) => format.percent(row.difference),
-      sortBy: (row) => row.difference,
-      csv: { header: "difference", value: (row) => row.difference },
-    },
-    {
-      id: "state",
-      header: t("campaigns.state"),
-      cell: (row) =>
-        row.closedAt === null ? (
+      sorts: true,
+    }),
+    column("state", t("campaigns.state"), "closedAt", (row) => row.closedAt, {
+      show: (value) =>
+        value === null ? (
           <StateWord state="warned">{t("findings.open")}</StateWord>
         ) : (
           <StateWord state="active">{t("findings.closed")}</StateWord>
         ),
-      sortBy: (row) => row.closedAt,
-      csv: { header: "closedAt", value: (row) => row.closedAt },
-    },
-    {
-      id: "seen",
-      header: t("findings.seen"),
+      sorts: true,
+    }),
+    column("seen", t("findings.seen"), "observedAt", (row) => row.observedAt, {
       cell: (row) => `${t(`findings.source.${row.source}`)}, ${format.dateTime(row.observedAt)}`,
-      sortBy: (row) => row.observedAt,
-      csv: { header: "observedAt", value: (row) => row.observedAt },
-    },
+      sorts: true,
+    }),
   ];
 }
 

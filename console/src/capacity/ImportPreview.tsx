@@ -16,6 +16,7 @@ import { Meter } from "../parts/Meter";
 import { RefusalNote } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { Tag, type TagState } from "../parts/Tag";
 import { codeKey } from "../providers/refusal";
@@ -109,32 +110,12 @@ function useIssueColumns(): readonly Column<Issue>[] {
   const [locale] = useLocaleState();
   const language = locale === "en" ? "en" : "fr";
   return [
-    {
-      id: "row",
-      header: t("imports.row"),
-      cell: (row) => row.row,
-      sortBy: (row) => row.row,
-      csv: { header: "row", value: (row) => row.row },
-    },
-    {
-      id: "cell",
-      header: t("imports.cell"),
-      cell: (row) => <span className="mono">{row.cell ?? NONE}</span>,
-      csv: { header: "cell", value: (row) => row.cell },
-    },
-    {
-      id: "value",
-      header: t("imports.value"),
-      cell: (row) => row.value ?? NONE,
-      csv: { header: "value", value: (row) => row.value },
-    },
-    {
-      id: "message",
-      header: t("imports.error"),
-      cell: (row) => row.message[language],
-      sortBy: (row) => row.message[language],
-      csv: { header: "message", value: (row) => row.message[language] },
-    },
+    column("row", t("imports.row"), "row", (row) => row.row, { sorts: true }),
+    column("cell", t("imports.cell"), "cell", (row) => row.cell, {
+      show: (value) => <span className="mono">{value ?? NONE}</span>,
+    }),
+    column("value", t("imports.value"), "value", (row) => row.value, { show: (value) => value ?? NONE }),
+    column("message", t("imports.error"), "message", (row) => row.message[language], { sorts: true }),
   ];
 }
 

@@ -10,6 +10,7 @@ import { Section } from "../parts/Section";
 import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useAbility, usePerson } from "../providers/use-person";
@@ -85,46 +86,23 @@ function useNeedColumns(quarters: readonly string[]): readonly Column<NeedRow>[]
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "TITLE",
-      header: t("campaigns.need"),
+    column("TITLE", t("campaigns.need"), "title", (row) => row.title, {
       cell: (row) => <Link to={`/needs/${row.id}/show`}>{row.title}</Link>,
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "organisation",
-      header: t("campaigns.organisation"),
+    }),
+    column("organisation", t("campaigns.organisation"), "organisation", (row) => row.organisation?.name ?? "", {
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name ?? t("campaigns.hidden"),
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? "" },
-    },
-    {
-      id: "state",
-      header: t("campaigns.state"),
-      cell: (row) => <Tag state={submissionTag(row.state)}>{t(`submissionState.${row.state}`)}</Tag>,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "model",
-      header: t("campaigns.model"),
-      cell: (row) => row.model,
-      csv: { header: "model", value: (row) => row.model },
-    },
-    {
-      id: "CRITICALITY",
-      header: t("campaigns.criticality"),
-      numeric: true,
-      cell: (row) => row.criticality,
-      csv: { header: "criticality", value: (row) => row.criticality },
-    },
+    }),
+    column("state", t("campaigns.state"), "state", (row) => row.state, {
+      show: (value) => <Tag state={submissionTag(value)}>{t(`submissionState.${value}`)}</Tag>,
+    }),
+    column("model", t("campaigns.model"), "model", (row) => row.model),
+    column("CRITICALITY", t("campaigns.criticality"), "criticality", (row) => row.criticality, { numeric: true }),
     ...quarters.map((quarter): Column<NeedRow> => {
       const of = (row: NeedRow): number | null => row.quantities.find((one) => one.quarter === quarter)?.likely ?? null;
-      return {
-        id: quarter,
-        header: quarter,
-        numeric: true,
+      return column(quarter, quarter, quarter, of, {
         cell: (row) => format.orNone(of(row), format.integer),
-        csv: { header: quarter, value: of },
-      };
+        numeric: true,
+      });
     }),
   ];
 }

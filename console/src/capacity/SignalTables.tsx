@@ -3,6 +3,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import type { ConsolidationSheet } from "./campaign-states";
 
@@ -108,17 +109,14 @@ function Signal({ name, headers, rows }: SignalProps) {
   const shown = rows.map((values): Cells => ({ key: values.join(" "), values }));
   const columns = headers.map((header, index): Column<Cells> => {
     const of = (row: Cells): string | number => row.values[index] ?? "";
-    return {
-      id: header,
-      header: t(`consolidation.header.${header}`),
-      numeric: typeof rows[0]?.[index] === "number",
+    return column(header, t(`consolidation.header.${header}`), header, of, {
       cell: (row) => {
         const value = of(row);
         return typeof value === "number" ? format.integer(value) : value;
       },
-      sortBy: of,
-      csv: { header, value: of },
-    };
+      numeric: typeof rows[0]?.[index] === "number",
+      sorts: true,
+    });
   });
   return (
     <Section

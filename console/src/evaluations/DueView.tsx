@@ -8,6 +8,7 @@ import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { daysLate } from "./evaluation-states";
@@ -47,10 +48,7 @@ function useDueColumns(): readonly Column<DueUseCase>[] {
   const format = useFormat();
   const dueOn = (row: DueUseCase): string => row.dossier.evaluationDueOn ?? "";
   return [
-    {
-      id: "useCase",
-      header: t("registry.name"),
-      sortBy: (row) => row.name,
+    column("useCase", t("registry.name"), "use_case", (row) => row.name, {
       cell: (row) => (
         <>
           <Link className="quiet" to={`/use-cases/${row.id}/show?view=evaluations`}>
@@ -59,56 +57,47 @@ function useDueColumns(): readonly Column<DueUseCase>[] {
           <span className="sub">{t(`useCaseState.${row.state}`)}</span>
         </>
       ),
-      csv: { header: "use_case", value: (row) => row.name },
-    },
-    {
-      id: "organisation",
-      header: t("registry.organisation"),
-      sortBy: (row) => row.organisation.name,
+    }),
+    column("organisation", t("registry.organisation"), "organisation", (row) => row.organisation.slug, {
       cell: (row) => row.organisation.acronym ?? row.organisation.name,
-      csv: { header: "organisation", value: (row) => row.organisation.slug },
-    },
-    {
-      id: "due",
-      header: t("evaluations.dueOn"),
-      sortBy: dueOn,
+    }),
+    column("due", t("evaluations.dueOn"), "due_on", dueOn, {
       cell: (row) => (
         <>
           {format.date(`${dueOn(row)}T12:00:00Z`)}
           <Due days={daysLate(dueOn(row), new Date())} />
         </>
       ),
-      csv: { header: "due_on", value: dueOn },
-    },
-    {
-      id: "underWay",
-      header: t("evaluations.underWay"),
-      cell: (row) => {
-        const open = row.evaluations.filter(({ state }) => state !== "PUBLISHED");
-        if (open.length === 0) return <StateWord state="warned">{t("evaluations.noneUnderWay")}</StateWord>;
-        return open.map(({ id, body, state }) => (
-          <span key={id} className="sub">
-            {t("evaluations.bodyState", { body, state: t(`evaluationState.${state}`) })}
-          </span>
-        ));
+    }),
+    column(
+      "underWay",
+      t("evaluations.underWay"),
+      "under_way",
+      (row) => row.evaluations.filter(({ state }) => state !== "PUBLISHED").length,
+      {
+        cell: (row) => {
+          const open = row.evaluations.filter(({ state }) => state !== "PUBLISHED");
+          if (open.length === 0) return <StateWord state="warned">{t("evaluations.noneUnderWay")}</StateWord>;
+          return open.map(({ id, body, state }) => (
+            <span key={id} className="sub">
+              {t("evaluations.bodyState", { body, state: t(`evaluationState.${state}`) })}
+            </span>
+          ));
+        },
       },
-      csv: {
-        header: "under_way",
-        value: (row) => row.evaluations.filter(({ state }) => state !== "PUBLISHED").length,
+    ),
+    column(
+      "last",
+      t("evaluations.lastPublished"),
+      "last_published",
+      (row) => row.evaluations.findLast(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? null,
+      {
+        cell: (row) => {
+          const last = row.evaluations.findLast(({ publishedAt }) => publishedAt !== null)?.publishedAt;
+          return last === undefined || last === null ? NONE : format.date(last);
+        },
       },
-    },
-    {
-      id: "last",
-      header: t("evaluations.lastPublished"),
-      cell: (row) => {
-        const last = row.evaluations.findLast(({ publishedAt }) => publishedAt !== null)?.publishedAt;
-        return last === undefined || last === null ? NONE : format.date(last);
-      },
-      csv: {
-        header: "last_published",
-        value: (row) => row.evaluations.findLast(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? null,
-      },
-    },
+    ),
   ];
 }
 

@@ -7,6 +7,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { EvaluationActs } from "./EvaluationActs";
@@ -44,10 +45,7 @@ function useEvaluationColumns(): readonly Column<ListedEvaluation>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "useCase",
-      header: t("registry.name"),
-      sortBy: (row) => row.useCase.name,
+    column("useCase", t("registry.name"), "use_case", (row) => row.useCase.name, {
       cell: (row) => (
         <>
           <Link className="quiet" to={`/use-cases/${row.useCase.id}/show?view=evaluations`}>
@@ -56,54 +54,30 @@ function useEvaluationColumns(): readonly Column<ListedEvaluation>[] {
           <span className="sub">{row.useCase.organisation.acronym ?? row.useCase.organisation.name}</span>
         </>
       ),
-      csv: { header: "use_case", value: (row) => row.useCase.name },
-    },
-    {
-      id: "body",
-      header: t("evaluations.field.body"),
-      sortBy: (row) => row.body,
+    }),
+    column("body", t("evaluations.field.body"), "body", (row) => row.body, {
       cell: (row) => (
         <>
           {row.body}
           <span className="sub">{t(row.independent ? "evaluations.isIndependent" : "evaluations.isOwn")}</span>
         </>
       ),
-      csv: { header: "body", value: (row) => row.body },
-    },
-    {
-      id: "state",
-      header: t("registry.state"),
-      sortBy: (row) => row.state,
+    }),
+    column("state", t("registry.state"), "state", (row) => row.state.toLowerCase(), {
       cell: (row) => <StateWord state={evaluationTag(row.state)}>{t(`evaluationState.${row.state}`)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state.toLowerCase() },
-    },
-    {
-      id: "verdict",
-      header: t("evaluations.field.verdict"),
-      sortBy: (row) => row.verdict,
+    }),
+    column("verdict", t("evaluations.field.verdict"), "verdict", (row) => row.verdict?.toLowerCase() ?? null, {
       cell: (row) =>
         row.verdict === null ? (
           NONE
         ) : (
           <StateWord state={verdictTag(row.verdict)}>{t(`verdict.${row.verdict}`)}</StateWord>
         ),
-      csv: { header: "verdict", value: (row) => row.verdict?.toLowerCase() ?? null },
-    },
-    {
-      id: "figures",
-      header: t("evaluations.metrics"),
-      numeric: true,
-      sortBy: (row) => row.metrics.length,
-      cell: (row) => row.metrics.length,
-      csv: { header: "figures", value: (row) => row.metrics.length },
-    },
-    {
-      id: "published",
-      header: t("evaluations.published"),
-      sortBy: (row) => row.publishedAt,
-      cell: (row) => (row.publishedAt === null ? NONE : format.date(row.publishedAt)),
-      csv: { header: "published_at", value: (row) => row.publishedAt },
-    },
+    }),
+    column("figures", t("evaluations.metrics"), "figures", (row) => row.metrics.length, { numeric: true }),
+    column("published", t("evaluations.published"), "published_at", (row) => row.publishedAt, {
+      show: (value) => (value === null ? NONE : format.date(value)),
+    }),
     {
       id: "acts",
       header: <span className="sr-only">{t("table.acts")}</span>,

@@ -1,14 +1,11 @@
 import { QUANTITIES, QUANTITY_NAMES } from "@socle/contracts";
 import type { RequestRow } from "../generated/operations";
 import type { CsvCell } from "../parts/csv";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 
-const exported = (id: string, value: (row: RequestRow) => CsvCell): Column<RequestRow> => ({
-  id,
-  header: id,
-  cell: () => null,
-  csv: { header: id, value },
-});
+const exported = (id: string, value: (row: RequestRow) => CsvCell): Column<RequestRow> =>
+  column(id, id, id, value, { cell: () => null });
 
 /** Columns of the export; on screen the requests are a list, not a table. */
 export const requestColumns: readonly Column<RequestRow>[] = [

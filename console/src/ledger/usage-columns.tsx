@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import type { Totals, UsageGroup } from "../generated/operations";
 import { NONE, decimalsFor } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { modeColors } from "../theme/tokens";
 import type { DaySeries } from "../parts/usage/day-series";
@@ -40,24 +41,18 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
       const print = (value: number): string =>
         unit === "€" ? format.euro(value, digits) : unit === "" ? format.integer(value) : format.fixed(value, digits);
       const of = (row: GroupTotals): number => amountOf(row.totals.amounts, id);
-      return {
-        id,
-        header: label[locale === "fr" ? "fr" : "en"],
-        numeric: true,
-        sortBy: of,
+      return column(id, label[locale === "fr" ? "fr" : "en"], id, of, {
         cell: (row) => (of(row) === 0 ? <span className="none">{NONE}</span> : print(of(row))),
-        csv: { header: id, value: of },
+        numeric: true,
+        sorts: true,
         total: totals === undefined ? "" : print(total),
-      };
+      });
     };
     const shown = QUANTITY_NAMES.filter(
       (id) => QUANTITIES[id].column && (ALWAYS.has(id) || amountOf(totals?.amounts ?? [], id) !== 0),
     );
     return [
-      {
-        id: "name",
-        header: t(`usage.group.${groupBy}`),
-        sortBy: (row) => row.name,
+      column("name", t(`usage.group.${groupBy}`), "name", (row) => row.name, {
         cell: (row) => (
           <span className="row">
             <svg className="key-color" aria-hidden="true">
@@ -72,9 +67,9 @@ export function useUsageColumns({ groupBy, series, totals }: Options): readonly 
             )}
           </span>
         ),
-        csv: { header: "name", value: (row) => row.name },
+        sorts: true,
         total: t("table.total"),
-      },
+      }),
       ...shown.map(figure),
     ];
   }, [t, format, locale, palette.mode, groupBy, series, totals]);

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { ModelRow } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { MODEL_LIFE, modelTag } from "./model-states";
@@ -14,10 +15,7 @@ export function useModelColumns(): readonly Column<ModelRow>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      {
-        id: "name",
-        header: t("models.name"),
-        sortBy: (row) => row.name,
+      column("name", t("models.name"), "name", (row) => row.name, {
         cell: (row) => (
           <>
             <Link className="quiet" to={`/models/${row.id}/show`}>
@@ -30,12 +28,9 @@ export function useModelColumns(): readonly Column<ModelRow>[] {
             </span>
           </>
         ),
-        csv: { header: "name", value: (row) => row.name },
-      },
-      {
-        id: "state",
-        header: t("models.state"),
-        sortBy: (row) => MODEL_LIFE.indexOf(row.state),
+        sorts: true,
+      }),
+      column("state", t("models.state"), "state", (row) => row.state.toLowerCase(), {
         cell: (row) => (
           <>
             <StateWord state={modelTag(row.state)}>{t(`modelState.${row.state}`)}</StateWord>
@@ -44,51 +39,36 @@ export function useModelColumns(): readonly Column<ModelRow>[] {
             ) : null}
           </>
         ),
-        csv: { header: "state", value: (row) => row.state.toLowerCase() },
-      },
-      {
-        id: "publisher",
-        header: t("models.publisher"),
-        sortBy: (row) => row.publisher,
+        sortBy: (row) => MODEL_LIFE.indexOf(row.state),
+      }),
+      column("publisher", t("models.publisher"), "publisher", (row) => row.publisher, {
         cell: (row) => `${row.publisher} (${row.publisherCountry})`,
-        csv: { header: "publisher", value: (row) => row.publisher },
-      },
-      {
-        id: "weights",
-        header: t("models.field.weights"),
-        sortBy: (row) => row.provenance.weights,
+        sorts: true,
+      }),
+      column("weights", t("models.field.weights"), "weights", (row) => row.provenance.weights?.toLowerCase() ?? null, {
         cell: (row) => (row.provenance.weights === null ? NONE : t(`modelWeights.${row.provenance.weights}`)),
-        csv: { header: "weights", value: (row) => row.provenance.weights?.toLowerCase() ?? null },
-      },
-      {
-        id: "runsIn",
-        header: t("models.field.runsIn"),
-        sortBy: (row) => row.provenance.runsIn,
+        sortBy: (row) => row.provenance.weights,
+      }),
+      column("runsIn", t("models.field.runsIn"), "runs_in", (row) => row.provenance.runsIn?.toLowerCase() ?? null, {
         cell: (row) => (row.provenance.runsIn === null ? NONE : t(`runsIn.${row.provenance.runsIn}`)),
-        csv: { header: "runs_in", value: (row) => row.provenance.runsIn?.toLowerCase() ?? null },
-      },
-      {
-        id: "evaluated",
-        header: t("models.field.evalStatus"),
-        sortBy: (row) => row.provenance.evalStatus,
-        cell: (row) => t(`evalStatus.${row.provenance.evalStatus ?? "NONE"}`),
-        csv: { header: "evaluation", value: (row) => row.provenance.evalStatus?.toLowerCase() ?? null },
-      },
-      {
-        id: "licence",
-        header: t("models.licence"),
-        sortBy: (row) => row.licence,
-        cell: (row) => row.licence,
-        csv: { header: "licence", value: (row) => row.licence },
-      },
-      {
-        id: "context",
-        header: t("models.context"),
+        sortBy: (row) => row.provenance.runsIn,
+      }),
+      column(
+        "evaluated",
+        t("models.field.evalStatus"),
+        "evaluation",
+        (row) => row.provenance.evalStatus?.toLowerCase() ?? null,
+        {
+          cell: (row) => t(`evalStatus.${row.provenance.evalStatus ?? "NONE"}`),
+          sortBy: (row) => row.provenance.evalStatus,
+        },
+      ),
+      column("licence", t("models.licence"), "licence", (row) => row.licence, { sorts: true }),
+      column("context", t("models.context"), "context_window", (row) => row.contextWindow, {
+        show: format.integer,
         numeric: true,
-        sortBy: (row) => row.contextWindow,
-        cell: (row) => format.integer(row.contextWindow),
-        csv: { header: "context_window", value: (row) => row.contextWindow },
-      },
+        sorts: true,
+      }),
     ],
     [t, format],
   );

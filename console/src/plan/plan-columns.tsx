@@ -2,6 +2,7 @@ import { useTranslate } from "react-admin";
 import type { PlanRecordKind, PlanRow } from "../generated/operations";
 import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { dueWords, inWords, nameOf, rowOf, stateTag, stateWords, valueWords } from "./plan-words";
@@ -21,9 +22,7 @@ export function usePlanColumns(kind: PlanRecordKind | null, open: (id: string) =
       .filter(Boolean)
       .join(", ");
   return [
-    {
-      id: "TITLE",
-      header: t("plan.field.title"),
+    column("TITLE", t("plan.field.title"), "title", (row) => row.title, {
       cell: (row) => (
         <>
           <button type="button" className="link" style={{ textAlign: "start" }} onClick={() => open(row.id)}>
@@ -32,60 +31,48 @@ export function usePlanColumns(kind: PlanRecordKind | null, open: (id: string) =
           <span className="sub">{about(row)}</span>
         </>
       ),
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "DUE",
-      header: kind === null ? t("plan.due") : inWords(rowOf(kind).due?.label ?? { fr: "", en: "" }, format),
-      cell: (row) => dueWords(row, format) || NONE,
-      csv: { header: "due_on", value: (row) => row.dueOn },
-    },
+    }),
+    column(
+      "DUE",
+      kind === null ? t("plan.due") : inWords(rowOf(kind).due?.label ?? { fr: "", en: "" }, format),
+      "due_on",
+      (row) => row.dueOn,
+      { cell: (row) => dueWords(row, format) || NONE },
+    ),
     ...short.map(([name, field]): Column<PlanRow> => ({
       id: name,
       header: inWords(field.label, format),
       numeric: field.kind === "whole" || field.kind === "number",
       cell: (row) => valueWords(field, valueOf(row, name), format) || NONE,
     })),
-    {
-      id: "state",
-      header: t("registry.state"),
+    column("state", t("registry.state"), "state", (row) => row.state, {
       cell: (row) => <StateWord state={stateTag(row)}>{stateWords(row, format)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "organisation",
-      header: t("registry.organisation"),
+    }),
+    column("organisation", t("registry.organisation"), "organisation", (row) => row.organisation.slug, {
       cell: (row) => row.organisation.acronym ?? row.organisation.name,
-      csv: { header: "organisation", value: (row) => row.organisation.slug },
-    },
-    {
-      id: "DECLARED",
-      header: t("plan.declaredAt"),
-      cell: (row) => format.date(row.declaredAt),
-      csv: { header: "declared_at", value: (row) => row.declaredAt },
-    },
+    }),
+    column("DECLARED", t("plan.declaredAt"), "declared_at", (row) => row.declaredAt, { show: format.date }),
   ];
 }
 
 /** What the file tells beside the columns of the list: each field of one kind, or those of all in one column. */
 export function fileColumns(kind: PlanRecordKind | null): readonly Column<PlanRow>[] {
-  const column = (header: string, value: (row: PlanRow) => string | null): Column<PlanRow> => ({
-    ...{ id: header, header, cell: () => null, csv: { header, value } },
-  });
+  const told = (header: string, value: (row: PlanRow) => string | null): Column<PlanRow> =>
+    column(header, header, header, value, { cell: () => null });
   const fields =
     kind === null
       ? [
-          column("values", ({ fields: said }) =>
+          told("values", ({ fields: said }) =>
             JSON.stringify(Object.fromEntries(said.map(({ name, value }) => [name, value]))),
           ),
         ]
-      : Object.keys(rowOf(kind).fields).map((name) => column(name, (row) => valueOf(row, name)));
+      : Object.keys(rowOf(kind).fields).map((name) => told(name, (row) => valueOf(row, name)));
   return [
-    column("kind", (row) => nameOf(row.kind)),
-    column("due_from", (row) => row.dueFrom),
+    told("kind", (row) => nameOf(row.kind)),
+    told("due_from", (row) => row.dueFrom),
     ...fields,
-    column("source", (row) => row.source),
-    column("invented", (row) => String(row.invented)),
+    told("source", (row) => row.source),
+    told("invented", (row) => String(row.invented)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
@@ -56,38 +57,25 @@ function useRuleColumns(): readonly Column<RuleCard>[] {
   const [locale] = useLocaleState();
   const words = ({ reason }: RuleCard): string => (locale === "en" ? reason.en : reason.fr);
   return [
-    {
-      id: "id",
-      header: t("policies.rule"),
+    column("id", t("policies.rule"), "id", ({ id }) => id, {
       cell: ({ id, version }) => (
         <span className="mono small">
           {id} v{version}
         </span>
       ),
-      sortBy: ({ id }) => id,
-      csv: { header: "id", value: ({ id }) => id },
-    },
-    {
-      id: "effect",
-      header: t("policies.effect"),
+      sorts: true,
+    }),
+    column("effect", t("policies.effect"), "effect", ({ effect }) => effect, {
       cell: ({ effect, mode }) => (
         <Tag state={mode === "enforce" ? effectTag(effect) : "plain"}>
           {t(`ruleEffect.${effect}`)}
           {mode === "enforce" ? "" : `, ${t(`ruleMode.${mode}`)}`}
         </Tag>
       ),
-      sortBy: ({ effect }) => effect,
-      csv: { header: "effect", value: ({ effect }) => effect },
-    },
-    {
-      id: "reason",
-      header: t("policies.reason"),
-      cell: words,
-      csv: { header: "reason", value: words },
-    },
-    {
-      id: "legal",
-      header: t("policies.legal"),
+      sorts: true,
+    }),
+    column("reason", t("policies.reason"), "reason", words),
+    column("legal", t("policies.legal"), "legal", ({ legal }) => legal.map(({ text }) => text).join(" ; "), {
       cell: ({ legal }) =>
         legal.map(({ text, url }) => (
           <a
@@ -102,17 +90,13 @@ function useRuleColumns(): readonly Column<RuleCard>[] {
             <span className="sr-only"> ({t("layout.newWindow")})</span>
           </a>
         )),
-      csv: { header: "legal", value: ({ legal }) => legal.map(({ text }) => text).join(" ; ") },
-    },
-    {
-      id: "from",
-      header: t("policies.from"),
+    }),
+    column("from", t("policies.from"), "from", ({ effectiveFrom }) => effectiveFrom, {
       cell: ({ effectiveFrom, effectiveTo }) =>
         effectiveTo === null
           ? format.date(effectiveFrom)
           : t("policies.fromTo", { from: format.date(effectiveFrom), to: format.date(effectiveTo) }),
-      sortBy: ({ effectiveFrom }) => effectiveFrom,
-      csv: { header: "from", value: ({ effectiveFrom }) => effectiveFrom },
-    },
+      sorts: true,
+    }),
   ];
 }

@@ -13,6 +13,7 @@ import { ListView } from "../parts/list/ListView";
 import { useWholeList } from "../parts/list/use-whole-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useAbility } from "../providers/use-person";
@@ -89,10 +90,7 @@ function useBrickColumns(): readonly Column<BrickSheet>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "name",
-      header: t("bricks.field.name"),
-      sortBy: (row) => row.name,
+    column("name", t("bricks.field.name"), "name", (row) => row.name, {
       cell: (row) => (
         <>
           <Link className="quiet" to={`/bricks/${row.id}/show`}>
@@ -101,43 +99,22 @@ function useBrickColumns(): readonly Column<BrickSheet>[] {
           <span className="sub">{row.description}</span>
         </>
       ),
-      csv: { header: "name", value: (row) => row.name },
-    },
-    {
-      id: "state",
-      header: t("registry.state"),
-      sortBy: (row) => BRICK_STATES.indexOf(row.state),
+      sorts: true,
+    }),
+    column("state", t("registry.state"), "state", (row) => row.state.toLowerCase(), {
       cell: (row) => <StateWord state={brickTag(row.state)}>{t(`brickState.${row.state}`)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state.toLowerCase() },
-    },
-    {
-      id: "maintainer",
-      header: t("bricks.maintainer"),
-      sortBy: (row) => row.maintainer?.name ?? null,
+      sortBy: (row) => BRICK_STATES.indexOf(row.state),
+    }),
+    column("maintainer", t("bricks.maintainer"), "maintainer", (row) => row.maintainer?.name ?? null, {
       cell: (row) => row.maintainer?.acronym ?? row.maintainer?.name ?? NONE,
-      csv: { header: "maintainer", value: (row) => row.maintainer?.name ?? null },
-    },
-    {
-      id: "licence",
-      header: t("bricks.field.licence"),
-      sortBy: (row) => row.licence,
-      cell: (row) => row.licence,
-      csv: { header: "licence", value: (row) => row.licence },
-    },
-    {
-      id: "used",
-      header: t("bricks.usedBy"),
+      sorts: true,
+    }),
+    column("licence", t("bricks.field.licence"), "licence", (row) => row.licence, { sorts: true }),
+    column("used", t("bricks.usedBy"), "used_by", (row) => row.usedBy.length, {
+      show: format.integer,
       numeric: true,
-      sortBy: (row) => row.usedBy.length,
-      cell: (row) => format.integer(row.usedBy.length),
-      csv: { header: "used_by", value: (row) => row.usedBy.length },
-    },
-    {
-      id: "listed",
-      header: t("bricks.listedAt"),
-      sortBy: (row) => row.listedAt,
-      cell: (row) => format.date(row.listedAt),
-      csv: { header: "listed_at", value: (row) => row.listedAt },
-    },
+      sorts: true,
+    }),
+    column("listed", t("bricks.listedAt"), "listed_at", (row) => row.listedAt, { show: format.date, sorts: true }),
   ];
 }

@@ -6,6 +6,7 @@ import { ExportButton } from "../parts/ExportButton";
 import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useAbility } from "../providers/use-person";
@@ -50,56 +51,26 @@ function useTrainingColumns(onOpen: (opened: Opened) => void): readonly Column<T
   const format = useFormat();
   const may = { correct: useAbility("update", "Training"), validate: useAbility("validate", "Training") };
   return [
-    {
-      id: "programme",
-      header: t("training.field.programme"),
-      sortBy: (row) => row.programme,
+    column("programme", t("training.field.programme"), "programme", (row) => row.programme, {
       cell: (row) => (
         <>
           {row.programme}
           <span className="sub">{row.audience}</span>
         </>
       ),
-      csv: { header: "programme", value: (row) => row.programme },
-    },
-    {
-      id: "organisation",
-      header: t("registry.organisation"),
-      sortBy: (row) => row.organisation.name,
+    }),
+    column("organisation", t("registry.organisation"), "organisation", (row) => row.organisation.slug, {
       cell: (row) => row.organisation.acronym ?? row.organisation.name,
-      csv: { header: "organisation", value: (row) => row.organisation.slug },
-    },
-    {
-      id: "year",
-      header: t("training.field.year"),
+    }),
+    column("year", t("training.field.year"), "year", (row) => row.year, { numeric: true }),
+    column("trained", t("training.trained"), "trained", (row) => row.trained, { show: format.integer, numeric: true }),
+    column("target", t("training.target"), "target", (row) => row.target, {
+      show: (value) => format.orNone(value, format.integer),
       numeric: true,
-      sortBy: (row) => row.year,
-      cell: (row) => row.year,
-      csv: { header: "year", value: (row) => row.year },
-    },
-    {
-      id: "trained",
-      header: t("training.trained"),
-      numeric: true,
-      sortBy: (row) => row.trained,
-      cell: (row) => format.integer(row.trained),
-      csv: { header: "trained", value: (row) => row.trained },
-    },
-    {
-      id: "target",
-      header: t("training.target"),
-      numeric: true,
-      sortBy: (row) => row.target,
-      cell: (row) => format.orNone(row.target, format.integer),
-      csv: { header: "target", value: (row) => row.target },
-    },
-    {
-      id: "state",
-      header: t("registry.state"),
-      sortBy: (row) => row.state,
+    }),
+    column("state", t("registry.state"), "state", (row) => row.state.toLowerCase(), {
       cell: (row) => <StateWord state={trainingTag(row.state)}>{t(`trainingState.${row.state}`)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state.toLowerCase() },
-    },
+    }),
     {
       id: "acts",
       header: <span className="sr-only">{t("table.acts")}</span>,

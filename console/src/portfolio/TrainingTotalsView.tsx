@@ -6,6 +6,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 
@@ -72,35 +73,32 @@ const sum = (rows: readonly Total[], of: (row: Total) => number | null): number 
 function useTotalColumns(rows: readonly Total[]): readonly Column<Total>[] {
   const t = useTranslate();
   const format = useFormat();
-  const figure = (id: "trained" | "validated" | "target"): Column<Total> => ({
-    id,
-    header: t(`training.${id}`),
-    numeric: true,
-    sortBy: (row) => row[id],
-    cell: (row) => format.orNone(row[id], format.integer),
-    csv: { header: id, value: (row) => row[id] },
-    total: rows.every((row) => row[id] === null) ? NONE : format.integer(sum(rows, (row) => row[id])),
-  });
+  const figure = (id: "trained" | "validated" | "target"): Column<Total> =>
+    column(id, t(`training.${id}`), id, (row) => row[id], {
+      cell: (row) => format.orNone(row[id], format.integer),
+      numeric: true,
+      sorts: true,
+      total: rows.every((row) => row[id] === null) ? NONE : format.integer(sum(rows, (row) => row[id])),
+    });
   return [
-    {
-      id: "organisation",
-      header: t("pools.ministry"),
-      sortBy: (row) => row.organisation.name,
-      cell: (row) => row.organisation.name,
-      csv: { header: "organisation", value: (row) => row.organisation.name },
+    column("organisation", t("pools.ministry"), "organisation", (row) => row.organisation.name, {
+      sorts: true,
       total: t("table.total"),
-    },
+    }),
     figure("trained"),
     figure("validated"),
     figure("target"),
-    {
-      id: "reached",
-      header: <span title={t("training.reachedHint")}>{t("training.reached")}</span>,
-      numeric: true,
-      sortBy: (row) => row.reachedPercent,
-      cell: (row) => format.orNone(row.reachedPercent, (percent) => format.percent(percent / 100)),
-      csv: { header: "reached_percent", value: (row) => row.reachedPercent },
-      total: "",
-    },
+    column(
+      "reached",
+      <span title={t("training.reachedHint")}>{t("training.reached")}</span>,
+      "reached_percent",
+      (row) => row.reachedPercent,
+      {
+        show: (value) => format.orNone(value, (percent) => format.percent(percent / 100)),
+        numeric: true,
+        sorts: true,
+        total: "",
+      },
+    ),
   ];
 }

@@ -18,6 +18,7 @@ import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { RefusalNote } from "../parts/RefusalNote";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { Tabs } from "../parts/Tabs";
 import { Tag } from "../parts/Tag";
@@ -95,35 +96,16 @@ function useRoadmapColumns(): readonly Column<RoadmapRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "organisation",
-      header: t("pools.ministry"),
+    column("organisation", t("pools.ministry"), "organisation", (row) => row.organisation.name, {
       cell: (row) => <Link to={`/roadmaps/${row.id}/show`}>{row.organisation.name}</Link>,
-      sortBy: (row) => row.organisation.name,
-      csv: { header: "organisation", value: (row) => row.organisation.name },
-    },
-    {
-      id: "year",
-      header: t("roadmaps.year"),
-      numeric: true,
-      cell: (row) => row.year,
-      sortBy: (row) => row.year,
-      csv: { header: "year", value: (row) => row.year },
-    },
-    {
-      id: "state",
-      header: t("roadmaps.state"),
-      cell: (row) => <Tag state={roadmapTag(row.state)}>{t(`roadmapState.${row.state}`)}</Tag>,
-      sortBy: (row) => row.state,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "submitted",
-      header: t("roadmaps.submitted"),
-      cell: (row) => (row.submittedAt === null ? NONE : format.date(row.submittedAt)),
-      sortBy: (row) => row.submittedAt,
-      csv: { header: "submittedAt", value: (row) => row.submittedAt },
-    },
+    }),
+    column("year", t("roadmaps.year"), "year", (row) => row.year, { numeric: true }),
+    column("state", t("roadmaps.state"), "state", (row) => row.state, {
+      show: (value) => <Tag state={roadmapTag(value)}>{t(`roadmapState.${value}`)}</Tag>,
+    }),
+    column("submitted", t("roadmaps.submitted"), "submittedAt", (row) => row.submittedAt, {
+      show: (value) => (value === null ? NONE : format.date(value)),
+    }),
   ];
 }
 

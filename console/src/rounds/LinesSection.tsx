@@ -7,6 +7,7 @@ import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { AmendDialog } from "./acts/AmendDialog";
@@ -69,39 +70,24 @@ function useLineColumns(
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "title",
-      header: t("rounds.need"),
+    column("title", t("rounds.need"), "title", (row) => row.title, {
       cell: (row) => (
         <button type="button" className="link" style={{ textAlign: "start" }} onClick={() => onLook(row)}>
           {row.title}
         </button>
       ),
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "ministry",
-      header: t("pools.ministry"),
+    }),
+    column("ministry", t("pools.ministry"), "organisation", (row) => row.organisation.name, {
       cell: (row) => row.organisation.acronym ?? row.organisation.name,
-      csv: { header: "organisation", value: (row) => row.organisation.name },
-    },
-    {
-      id: "criticality",
-      header: t("rounds.criticality"),
-      numeric: true,
-      cell: (row) => row.criticality,
-      csv: { header: "criticality", value: (row) => row.criticality },
-    },
-    ...quarters.map((quarter): Column<RoundLineRow> => ({
-      id: quarter,
-      header: t("rounds.grantedOf", { quarter }),
-      numeric: true,
-      cell: (row) => `${format.integer(grantedIn(row, quarter))} / ${format.integer(askedIn(row, quarter))}`,
-      csv: { header: quarter, value: (row) => grantedIn(row, quarter) },
-    })),
-    {
-      id: "outcome",
-      header: t("rounds.outcome"),
+    }),
+    column("criticality", t("rounds.criticality"), "criticality", (row) => row.criticality, { numeric: true }),
+    ...quarters.map((quarter): Column<RoundLineRow> =>
+      column(quarter, t("rounds.grantedOf", { quarter }), quarter, (row) => grantedIn(row, quarter), {
+        cell: (row) => `${format.integer(grantedIn(row, quarter))} / ${format.integer(askedIn(row, quarter))}`,
+        numeric: true,
+      }),
+    ),
+    column("outcome", t("rounds.outcome"), "outcome", (row) => row.outcome, {
       cell: (row) =>
         row.outcome === null ? null : (
           <>
@@ -121,7 +107,6 @@ function useLineColumns(
             )}
           </>
         ),
-      csv: { header: "outcome", value: (row) => row.outcome },
-    },
+    }),
   ];
 }

@@ -8,6 +8,7 @@ import { ListView } from "../parts/list/ListView";
 import { useList } from "../parts/list/use-list";
 import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { OpenRoundButton } from "./acts/OpenRoundDialog";
@@ -54,39 +55,16 @@ function useRoundColumns(): readonly Column<RoundRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "title",
-      header: t("rounds.title"),
+    column("title", t("rounds.title"), "title", (row) => row.title, {
       cell: (row) => <Link to={`/rounds/${row.id}/show`}>{row.title}</Link>,
-      sortBy: (row) => row.title,
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "track",
-      header: t("rounds.track"),
-      cell: (row) => t(`roundTrack.${row.track}`),
-      sortBy: (row) => row.track,
-      csv: { header: "track", value: (row) => row.track },
-    },
-    {
-      id: "state",
-      header: t("rounds.state"),
-      cell: (row) => <Tag state={roundTag(row.state)}>{t(`roundState.${row.state}`)}</Tag>,
-      sortBy: (row) => row.state,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "quarters",
-      header: t("rounds.quarters"),
+    }),
+    column("track", t("rounds.track"), "track", (row) => row.track, { show: (value) => t(`roundTrack.${value}`) }),
+    column("state", t("rounds.state"), "state", (row) => row.state, {
+      show: (value) => <Tag state={roundTag(value)}>{t(`roundState.${value}`)}</Tag>,
+    }),
+    column("quarters", t("rounds.quarters"), "quarters", (row) => row.quarters.join(" "), {
       cell: (row) => row.quarters.join(", "),
-      csv: { header: "quarters", value: (row) => row.quarters.join(" ") },
-    },
-    {
-      id: "effect",
-      header: t("rounds.effect"),
-      cell: (row) => format.date(row.effectFrom),
-      sortBy: (row) => row.effectFrom,
-      csv: { header: "effectFrom", value: (row) => row.effectFrom },
-    },
+    }),
+    column("effect", t("rounds.effect"), "effectFrom", (row) => row.effectFrom, { show: format.date }),
   ];
 }

@@ -7,6 +7,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
@@ -74,43 +75,31 @@ function useMoveColumns(left: number, right: number): readonly Column<MovedUseCa
   const t = useTranslate();
   const format = useFormat();
   const figures = (side: "before" | "after", version: number): readonly Column<MovedUseCase>[] => [
-    {
-      id: `rank-${side}`,
-      header: t("selection.rankOf", { version }),
-      numeric: true,
-      sortBy: (row) => row[side]?.rank ?? null,
+    column(`rank-${side}`, t("selection.rankOf", { version }), `rank_${side}`, (row) => row[side]?.rank ?? null, {
       cell: (row) => row[side]?.rank ?? NONE,
-      csv: { header: `rank_${side}`, value: (row) => row[side]?.rank ?? null },
-    },
-    {
-      id: `total-${side}`,
-      header: t("selection.totalOf", { version }),
       numeric: true,
-      sortBy: (row) => row[side]?.total ?? null,
+      sorts: true,
+    }),
+    column(`total-${side}`, t("selection.totalOf", { version }), `total_${side}`, (row) => row[side]?.total ?? null, {
       cell: (row) => format.orNone(row[side]?.total, (total) => format.fixed(total, 2)),
-      csv: { header: `total_${side}`, value: (row) => row[side]?.total ?? null },
-    },
+      numeric: true,
+      sorts: true,
+    }),
   ];
   return [
-    {
-      id: "useCase",
-      header: t("registry.name"),
-      sortBy: (row) => row.useCase.name,
+    column("useCase", t("registry.name"), "use_case", (row) => row.useCase.name, {
       cell: (row) => (
         <Link className="quiet" to={`/use-cases/${row.useCase.id}/show`}>
           {row.useCase.name}
         </Link>
       ),
-      csv: { header: "use_case", value: (row) => row.useCase.name },
-    },
-    {
-      id: "moved",
-      header: t("selection.move"),
+      sorts: true,
+    }),
+    column("moved", t("selection.move"), "ranks_gained", (row) => row.moved, {
+      show: (value) => <Move ranks={value} />,
       numeric: true,
-      sortBy: (row) => row.moved,
-      cell: (row) => <Move ranks={row.moved} />,
-      csv: { header: "ranks_gained", value: (row) => row.moved },
-    },
+      sorts: true,
+    }),
     ...figures("before", left),
     ...figures("after", right),
   ];

@@ -6,6 +6,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { StateWord } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
@@ -43,10 +44,7 @@ function useConvergenceColumns(): readonly Column<Row>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "useCase",
-      header: t("registry.name"),
-      sortBy: (row) => row.name,
+    column("useCase", t("registry.name"), "use_case", (row) => row.name, {
       cell: (row) => (
         <>
           <Link className="quiet" to={`/use-cases/${row.id}/show?view=portfolio`}>
@@ -55,12 +53,9 @@ function useConvergenceColumns(): readonly Column<Row>[] {
           <span className="sub">{row.organisation.acronym ?? row.organisation.name}</span>
         </>
       ),
-      csv: { header: "use_case", value: (row) => row.name },
-    },
-    {
-      id: "status",
-      header: t("convergence.decision"),
-      sortBy: (row) => row.convergence?.status ?? null,
+      sorts: true,
+    }),
+    column("status", t("convergence.decision"), "status", (row) => row.convergence?.status.toLowerCase() ?? null, {
       cell: (row) =>
         row.convergence === null ? (
           NONE
@@ -69,30 +64,21 @@ function useConvergenceColumns(): readonly Column<Row>[] {
             {t(`convergenceStatus.${row.convergence.status}`)}
           </StateWord>
         ),
-      csv: { header: "status", value: (row) => row.convergence?.status.toLowerCase() ?? null },
-    },
-    {
-      id: "target",
-      header: t("convergence.target"),
-      sortBy: (row) => row.convergence?.target?.name ?? null,
+      sortBy: (row) => row.convergence?.status ?? null,
+    }),
+    column("target", t("convergence.target"), "target", (row) => row.convergence?.target?.name ?? null, {
       cell: (row) => {
         const target = row.convergence?.target ?? null;
         return target === null ? NONE : <Link to={`/use-cases/${target.id}/show`}>{target.name}</Link>;
       },
-      csv: { header: "target", value: (row) => row.convergence?.target?.name ?? null },
-    },
-    {
-      id: "by",
-      header: t("convergence.by"),
-      sortBy: (row) => row.convergence?.by ?? null,
+      sorts: true,
+    }),
+    column("by", t("convergence.by"), "by", (row) => row.convergence?.by ?? null, {
       cell: (row) => (row.convergence?.by == null ? NONE : format.date(`${row.convergence.by}T12:00:00Z`)),
-      csv: { header: "by", value: (row) => row.convergence?.by ?? null },
-    },
-    {
-      id: "reason",
-      header: t("registry.reason"),
+      sorts: true,
+    }),
+    column("reason", t("registry.reason"), "reason", (row) => row.convergence?.reason ?? null, {
       cell: (row) => row.convergence?.reason ?? NONE,
-      csv: { header: "reason", value: (row) => row.convergence?.reason ?? null },
-    },
+    }),
   ];
 }

@@ -6,6 +6,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
@@ -64,10 +65,7 @@ function useRankingColumns(
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "useCase",
-      header: t("registry.name"),
-      sortBy: (row) => row.useCase.name,
+    column("useCase", t("registry.name"), "use_case", (row) => row.useCase.name, {
       cell: (row) => (
         <>
           <Link className="quiet" to={`/use-cases/${row.useCase.id}/show`}>
@@ -76,47 +74,30 @@ function useRankingColumns(
           <span className="sub">{t(`useCaseState.${row.useCase.state}`)}</span>
         </>
       ),
-      csv: { header: "use_case", value: (row) => row.useCase.name },
-    },
-    {
-      id: "rank",
-      header: t("selection.rank"),
-      numeric: true,
-      sortBy: (row) => row.rank,
-      cell: (row) => row.rank,
-      csv: { header: "rank", value: (row) => row.rank },
-    },
-    {
-      id: "organisation",
-      header: t("registry.organisation"),
-      sortBy: (row) => row.useCase.organisation.name,
+      sorts: true,
+    }),
+    column("rank", t("selection.rank"), "rank", (row) => row.rank, { numeric: true, sorts: true }),
+    column("organisation", t("registry.organisation"), "organisation", (row) => row.useCase.organisation.slug, {
       cell: (row) => row.useCase.organisation.acronym ?? row.useCase.organisation.name,
-      csv: { header: "organisation", value: (row) => row.useCase.organisation.slug },
-    },
-    ...CRITERIA.map((criterion): Column<RankedRow> => ({
-      id: criterion,
-      header: t(`criterion.${criterion}`),
+      sortBy: (row) => row.useCase.organisation.name,
+    }),
+    ...CRITERIA.map((criterion): Column<RankedRow> =>
+      column(criterion, t(`criterion.${criterion}`), criterion, (row) => row.points[criterion], {
+        cell: (row) => format.fixed(row.points[criterion], 2),
+        numeric: true,
+        sorts: true,
+      }),
+    ),
+    column("bonus", t("selection.bonus"), "bonus", (row) => row.bonus, {
+      show: (value) => format.fixed(value, 2),
       numeric: true,
-      sortBy: (row) => row.points[criterion],
-      cell: (row) => format.fixed(row.points[criterion], 2),
-      csv: { header: criterion, value: (row) => row.points[criterion] },
-    })),
-    {
-      id: "bonus",
-      header: t("selection.bonus"),
+      sorts: true,
+    }),
+    column("total", t("selection.total"), "total", (row) => row.total, {
+      show: (value) => <b>{format.fixed(value, 2)}</b>,
       numeric: true,
-      sortBy: (row) => row.bonus,
-      cell: (row) => format.fixed(row.bonus, 2),
-      csv: { header: "bonus", value: (row) => row.bonus },
-    },
-    {
-      id: "total",
-      header: t("selection.total"),
-      numeric: true,
-      sortBy: (row) => row.total,
-      cell: (row) => <b>{format.fixed(row.total, 2)}</b>,
-      csv: { header: "total", value: (row) => row.total },
-    },
+      sorts: true,
+    }),
     ...(onScore === undefined
       ? []
       : [

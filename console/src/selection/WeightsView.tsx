@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/use-format";
 import { ExplainedButton } from "../parts/ExplainedButton";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { Tag } from "../parts/Tag";
 import { useAbility } from "../providers/use-person";
@@ -54,43 +55,32 @@ function useWeightsColumns(last: number): readonly Column<WeightsRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "version",
-      header: t("selection.version"),
-      sortBy: (row) => row.version,
+    column("version", t("selection.version"), "version", (row) => row.version, {
       cell: (row) => (
         <>
           {t("selection.versionOf", { version: row.version, date: format.date(row.setAt) })}{" "}
           {row.version === last ? <Tag state="active">{t("selection.counts")}</Tag> : null}
         </>
       ),
-      csv: { header: "version", value: (row) => row.version },
-    },
-    ...CRITERIA.map((criterion): Column<WeightsRow> => ({
-      id: criterion,
-      header: t(`criterion.${criterion}`),
+      sorts: true,
+    }),
+    ...CRITERIA.map((criterion): Column<WeightsRow> =>
+      column(criterion, t(`criterion.${criterion}`), criterion, (row) => row.weights[criterion], {
+        cell: (row) => format.decimal(row.weights[criterion], 2),
+        numeric: true,
+      }),
+    ),
+    column("bonus", t("selection.bonus"), "bonus", (row) => row.transversalBonus, {
+      show: (value) => format.decimal(value, 2),
       numeric: true,
-      cell: (row) => format.decimal(row.weights[criterion], 2),
-      csv: { header: criterion, value: (row) => row.weights[criterion] },
-    })),
-    {
-      id: "bonus",
-      header: t("selection.bonus"),
-      numeric: true,
-      cell: (row) => format.decimal(row.transversalBonus, 2),
-      csv: { header: "bonus", value: (row) => row.transversalBonus },
-    },
-    {
-      id: "domains",
-      header: t("selection.domains"),
-      cell: (row) => row.transversalDomains.map((domain) => t(`functionDomain.${domain}`)).join(", "),
-      csv: { header: "transversal_domains", value: (row) => row.transversalDomains.join(" ").toLowerCase() },
-    },
-    {
-      id: "reason",
-      header: t("registry.reason"),
-      cell: (row) => row.reason,
-      csv: { header: "reason", value: (row) => row.reason },
-    },
+    }),
+    column(
+      "domains",
+      t("selection.domains"),
+      "transversal_domains",
+      (row) => row.transversalDomains.join(" ").toLowerCase(),
+      { cell: (row) => row.transversalDomains.map((domain) => t(`functionDomain.${domain}`)).join(", ") },
+    ),
+    column("reason", t("registry.reason"), "reason", (row) => row.reason),
   ];
 }

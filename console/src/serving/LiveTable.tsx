@@ -9,6 +9,7 @@ import { GpuCells } from "../parts/GpuCells";
 import { cellUnit } from "../parts/gpu-cells";
 import { Section } from "../parts/Section";
 import { Empty } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { type PoolLineWithShare, type PoolTotals, poolLines, poolTotals } from "./pool-account";
 
@@ -23,22 +24,18 @@ export function LiveTable({ live }: { readonly live: PoolLiveFigures }) {
   const totals = poolTotals(rows);
   const name = (row: Line): string => row.organisation?.acronym ?? row.organisation?.name ?? t("pools.reserveLine");
   const measured = (value: number) => (value === 0 ? <span className="none">{NONE}</span> : format.decimal(value));
-  const figure = (id: keyof PoolTotals, header: string, strong = false): Column<Line> => ({
-    id,
-    header,
-    numeric: true,
-    cell: (row) => (strong && row[id] !== 0 ? <span className="strong">{measured(row[id])}</span> : measured(row[id])),
-    csv: { header: id, value: (row) => row[id] },
-    total: format.decimal(totals[id]),
-  });
+  const figure = (id: keyof PoolTotals, header: string, strong = false): Column<Line> =>
+    column(id, header, id, (row) => row[id], {
+      cell: (row) =>
+        strong && row[id] !== 0 ? <span className="strong">{measured(row[id])}</span> : measured(row[id]),
+      numeric: true,
+      total: format.decimal(totals[id]),
+    });
   const columns: readonly Column<Line>[] = [
-    {
-      id: "organisation",
-      header: t("pools.ministry"),
+    column("organisation", t("pools.ministry"), "organisation", (row) => row.organisation?.slug ?? "reserve", {
       cell: name,
-      csv: { header: "organisation", value: (row) => row.organisation?.slug ?? "reserve" },
       total: t("table.total"),
-    },
+    }),
     {
       id: "cells",
       header: t("pools.cells", { smart_count: unit }),
@@ -60,14 +57,11 @@ export function LiveTable({ live }: { readonly live: PoolLiveFigures }) {
         ),
     },
     figure("gpuSeconds", t("pools.gpuSeconds")),
-    {
-      id: "share",
-      header: t("pools.share"),
-      numeric: true,
+    column("share", t("pools.share"), "share", (row) => row.printedShare, {
       cell: (row) => (row.organisation === null ? measured(0) : format.percent(row.printedShare)),
-      csv: { header: "share", value: (row) => row.printedShare },
+      numeric: true,
       total: format.percent(totals.gpuSeconds > 0 ? 1 : 0),
-    },
+    }),
   ];
   function label(row: Line): string {
     return t("pools.cellsLabel", {

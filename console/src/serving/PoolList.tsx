@@ -10,6 +10,7 @@ import { type CellFigures, cellUnit } from "../parts/gpu-cells";
 import { PageHead } from "../parts/PageHead";
 import { Section } from "../parts/Section";
 import { Empty, QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 
@@ -33,20 +34,15 @@ export function PoolList() {
   useCrumbs([{ label: t("menu.pools") }]);
   const sum = (of: (pool: Pool) => number): string =>
     format.decimal(pools.reduce((total, pool) => total + of(pool), 0));
-  const figure = (id: string, header: string, of: (pool: Pool) => number): Column<Pool> => ({
-    id,
-    header,
-    numeric: true,
-    sortBy: of,
-    cell: (pool) => format.decimal(of(pool)),
-    csv: { header: id, value: of },
-    total: sum(of),
-  });
+  const figure = (id: string, header: string, of: (pool: Pool) => number): Column<Pool> =>
+    column(id, header, id, of, {
+      cell: (pool) => format.decimal(of(pool)),
+      numeric: true,
+      sorts: true,
+      total: sum(of),
+    });
   const columns: readonly Column<Pool>[] = [
-    {
-      id: "name",
-      header: t("pools.pool"),
-      sortBy: (pool) => pool.name,
+    column("name", t("pools.pool"), "name", (pool) => pool.name, {
       cell: (pool) => (
         <>
           <Link className="quiet" to={`/pools/${pool.id}/show`}>
@@ -57,9 +53,9 @@ export function PoolList() {
           </span>
         </>
       ),
-      csv: { header: "name", value: (pool) => pool.name },
+      sorts: true,
       total: t("table.total"),
-    },
+    }),
     {
       id: "cells",
       header: t("pools.cells", { smart_count: unit }),

@@ -3,6 +3,7 @@ import { NONE } from "../i18n/format";
 import { useFormat } from "../i18n/use-format";
 import { ExportButton } from "../parts/ExportButton";
 import { Section } from "../parts/Section";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { heat, type Kind, KINDS, kindName, type SimulationOutcome } from "../parts/rules/simulation-kinds";
 import type { ChangeView } from "./change-view";
@@ -55,41 +56,27 @@ function useMinistryColumns(outcome: SimulationOutcome, onShow: Props["onShow"])
   );
   const share = (part: number, whole: number): string => (whole === 0 ? NONE : format.percent(part / whole));
   return [
-    {
-      id: "ministry",
-      header: t("simulations.ministry"),
-      cell: nameOf,
-      sortBy: nameOf,
-      csv: { header: "ministry", value: nameOf },
-      total: t("simulations.total"),
-    },
-    {
-      id: "replayed",
-      header: t("simulations.replayed"),
+    column("ministry", t("simulations.ministry"), "ministry", nameOf, { sorts: true, total: t("simulations.total") }),
+    column("replayed", t("simulations.replayed"), "replayed", (row) => row.replayed, {
+      show: format.integer,
       numeric: true,
-      cell: (row) => format.integer(row.replayed),
-      sortBy: (row) => row.replayed,
-      csv: { header: "replayed", value: (row) => row.replayed },
+      sorts: true,
       total: format.integer(outcome.coverage.replayed),
-    },
-    ...shown.map((kind): Column<Row> => ({
-      id: kind,
-      header: <KindHeader words={t(`simulatedKind.${kindName(kind)}`)} />,
+    }),
+    ...shown.map((kind): Column<Row> =>
+      column(kind, <KindHeader words={t(`simulatedKind.${kindName(kind)}`)} />, kind, (row) => row.kinds[kind], {
+        cell: (row) => cellOf(row, kind),
+        numeric: true,
+        sorts: true,
+        total: format.integer(outcome.kinds[kind]),
+      }),
+    ),
+    column("changed", t("simulations.changed"), "changed", (row) => row.changed, {
+      show: (value) => <strong>{value === 0 ? NONE : format.integer(value)}</strong>,
       numeric: true,
-      cell: (row) => cellOf(row, kind),
-      sortBy: (row) => row.kinds[kind],
-      csv: { header: kind, value: (row) => row.kinds[kind] },
-      total: format.integer(outcome.kinds[kind]),
-    })),
-    {
-      id: "changed",
-      header: t("simulations.changed"),
-      numeric: true,
-      cell: (row) => <strong>{row.changed === 0 ? NONE : format.integer(row.changed)}</strong>,
-      sortBy: (row) => row.changed,
-      csv: { header: "changed", value: (row) => row.changed },
+      sorts: true,
       total: format.integer(outcome.changed),
-    },
+    }),
     {
       id: "share",
       header: t("simulations.share"),

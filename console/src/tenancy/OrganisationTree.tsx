@@ -7,6 +7,7 @@ import { useCrumbs } from "../layout/crumbs";
 import { ExportButton } from "../parts/ExportButton";
 import { PageHead } from "../parts/PageHead";
 import { QueryState } from "../parts/states";
+import { column } from "../parts/column";
 import { type Column, Table } from "../parts/Table";
 import { useOperation } from "../providers/use-operation";
 import { type Placed, treeOrder } from "../parts/bodies/tree-order";
@@ -22,9 +23,7 @@ export function OrganisationTree() {
   const rows = treeOrder(query.data?.organisations ?? [], locale);
   useCrumbs([{ label: t("menu.organisations") }]);
   const columns: readonly Column<Row>[] = [
-    {
-      id: "name",
-      header: t("organisations.name"),
+    column("name", t("organisations.name"), "name", ({ node }) => node.name, {
       cell: ({ node, level }) => (
         <span style={{ display: "block", paddingLeft: level * 20, fontWeight: level < 2 ? 500 : 400 }}>
           {level > 0 ? <span className="sr-only">{t("organisations.level", { level: level + 1 })} </span> : null}
@@ -33,40 +32,24 @@ export function OrganisationTree() {
           </Link>
         </span>
       ),
-      csv: { header: "name", value: ({ node }) => node.name },
-    },
-    {
-      id: "acronym",
-      header: t("organisations.acronym"),
+    }),
+    column("acronym", t("organisations.acronym"), "acronym", ({ node }) => node.acronym, {
       cell: ({ node }) => node.acronym ?? NONE,
-      csv: { header: "acronym", value: ({ node }) => node.acronym },
-    },
-    {
-      id: "kind",
-      header: t("organisations.kind"),
+    }),
+    column("kind", t("organisations.kind"), "kind", ({ node }) => node.kind.toLowerCase(), {
       cell: ({ node }) => t(`organisationKind.${node.kind}`),
-      csv: { header: "kind", value: ({ node }) => node.kind.toLowerCase() },
-    },
-    {
-      id: "siren",
-      header: "SIREN",
+    }),
+    column("siren", "SIREN", "siren", ({ node }) => node.siren, {
       cell: ({ node }) => <span className="mono">{node.siren ?? NONE}</span>,
-      csv: { header: "siren", value: ({ node }) => node.siren },
-    },
-    {
-      id: "from",
-      header: t("organisations.from"),
+    }),
+    column("from", t("organisations.from"), "valid_from", ({ node }) => node.validFrom, {
       cell: ({ node }) => format.date(node.validFrom),
-      csv: { header: "valid_from", value: ({ node }) => node.validFrom },
-    },
-    {
-      id: "useCases",
-      header: t("organisations.useCases"),
-      numeric: true,
+    }),
+    column("useCases", t("organisations.useCases"), "use_cases", ({ node }) => node.useCaseCount, {
       cell: ({ node }) =>
         node.useCaseCount === 0 ? <span className="none">0</span> : format.integer(node.useCaseCount),
-      csv: { header: "use_cases", value: ({ node }) => node.useCaseCount },
-    },
+      numeric: true,
+    }),
   ];
   return (
     <>

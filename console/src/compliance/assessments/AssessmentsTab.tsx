@@ -1,6 +1,7 @@
 import { useTranslate } from "react-admin";
 import { type AssessmentRow, Assessments } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { EDITION_TAG } from "../desk-state";
@@ -33,46 +34,28 @@ function useColumns(open: (id: string) => void): readonly Column<AssessmentRow>[
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "useCase",
-      header: t("desk.useCase"),
+    column("useCase", t("desk.useCase"), "use_case", (row) => row.useCase?.name ?? null, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.useCase?.name ?? t("desk.unseen")}
         </button>
       ),
-      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
-    },
-    {
-      id: "kind",
-      header: t("assessment.kindOf"),
-      cell: (row) => t(`assessment.kind.${row.kind}`),
-      csv: { header: "kind", value: (row) => row.kind },
-    },
-    {
-      id: "body",
-      header: t("registry.organisation"),
+    }),
+    column("kind", t("assessment.kindOf"), "kind", (row) => row.kind, {
+      show: (value) => t(`assessment.kind.${value}`),
+    }),
+    column("body", t("registry.organisation"), "organisation", (row) => row.organisation?.name ?? null, {
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
-    },
-    {
-      id: "edition",
-      header: t("assessment.edition"),
-      cell: (row) => format.integer(row.edition),
+    }),
+    column("edition", t("assessment.edition"), "edition", (row) => row.edition, {
+      show: format.integer,
       numeric: true,
-      csv: { header: "edition", value: (row) => row.edition },
-    },
-    {
-      id: "state",
-      header: t("desk.state"),
-      cell: (row) => <StateWord state={EDITION_TAG[row.state]}>{t(`assessmentState.${row.state}`)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "due",
-      header: t("assessment.field.reviewOn"),
-      cell: (row) => (row.reviewOn === null ? "" : format.date(row.reviewOn)),
-      csv: { header: "review_on", value: (row) => row.reviewOn },
-    },
+    }),
+    column("state", t("desk.state"), "state", (row) => row.state, {
+      show: (value) => <StateWord state={EDITION_TAG[value]}>{t(`assessmentState.${value}`)}</StateWord>,
+    }),
+    column("due", t("assessment.field.reviewOn"), "review_on", (row) => row.reviewOn, {
+      show: (value) => (value === null ? "" : format.date(value)),
+    }),
   ];
 }

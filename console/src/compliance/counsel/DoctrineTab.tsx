@@ -3,6 +3,7 @@ import { useTranslate } from "react-admin";
 import { Doctrine, type DoctrineData, WithdrawDoctrine, type WithdrawDoctrineData } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { FormDialog } from "../../parts/form/FormDialog";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAct } from "../../providers/use-act";
@@ -39,44 +40,25 @@ function useColumns(open: (id: string) => void): readonly Column<Note>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "title",
-      header: t("question.field.title"),
+    column("title", t("question.field.title"), "title", (row) => row.title, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.title}
         </button>
       ),
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "topic",
-      header: t("question.field.topic"),
-      cell: (row) => t(`questionTopic.${row.topic}`),
-      csv: { header: "topic", value: (row) => row.topic },
-    },
-    {
-      id: "rules",
-      header: t("question.field.rules"),
+    }),
+    column("topic", t("question.field.topic"), "topic", (row) => row.topic, {
+      show: (value) => t(`questionTopic.${value}`),
+    }),
+    column("rules", t("question.field.rules"), "rules", (row) => row.rules.join(" "), {
       cell: (row) => <span className="mono">{row.rules.join(", ")}</span>,
-      csv: { header: "rules", value: (row) => row.rules.join(" ") },
-    },
-    {
-      id: "state",
-      header: t("desk.state"),
-      cell: (row) => (
-        <StateWord state={row.state === "PUBLISHED" ? "active" : "refused"}>
-          {t(`doctrineState.${row.state}`)}
-        </StateWord>
+    }),
+    column("state", t("desk.state"), "state", (row) => row.state, {
+      show: (value) => (
+        <StateWord state={value === "PUBLISHED" ? "active" : "refused"}>{t(`doctrineState.${value}`)}</StateWord>
       ),
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "at",
-      header: t("question.publishedAt"),
-      cell: (row) => format.date(row.publishedAt),
-      csv: { header: "published_at", value: (row) => row.publishedAt },
-    },
+    }),
+    column("at", t("question.publishedAt"), "published_at", (row) => row.publishedAt, { show: format.date }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { CommitteeOpinions } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
@@ -56,33 +57,19 @@ function useColumns(open: (id: string) => void): readonly Column<OpinionRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "title",
-      header: t("opinion.field.title"),
+    column("title", t("opinion.field.title"), "title", (row) => `${String(row.number)} · ${row.title}`, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.number} · {row.title}
         </button>
       ),
-      csv: { header: "title", value: (row) => `${String(row.number)} · ${row.title}` },
-    },
-    {
-      id: "subject",
-      header: t("opinion.field.subject"),
-      cell: (row) => row.subject,
-      csv: { header: "subject", value: (row) => row.subject },
-    },
-    {
-      id: "state",
-      header: t("desk.state"),
-      cell: (row) => <StateWord state={OPINION_TAG[row.state]}>{t(`opinionState.${row.state}`)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "at",
-      header: t("opinion.adoptedOn"),
-      cell: (row) => (row.adoptedOn === null ? "" : format.date(row.adoptedOn)),
-      csv: { header: "adopted_on", value: (row) => row.adoptedOn },
-    },
+    }),
+    column("subject", t("opinion.field.subject"), "subject", (row) => row.subject),
+    column("state", t("desk.state"), "state", (row) => row.state, {
+      show: (value) => <StateWord state={OPINION_TAG[value]}>{t(`opinionState.${value}`)}</StateWord>,
+    }),
+    column("at", t("opinion.adoptedOn"), "adopted_on", (row) => row.adoptedOn, {
+      show: (value) => (value === null ? "" : format.date(value)),
+    }),
   ];
 }

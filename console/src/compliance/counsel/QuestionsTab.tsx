@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { ComplianceQuestions, type QuestionRow } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
@@ -55,43 +56,26 @@ function useColumns(open: (id: string) => void): readonly Column<QuestionRow>[] 
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "title",
-      header: t("question.field.title"),
+    column("title", t("question.field.title"), "title", (row) => row.title, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.title}
         </button>
       ),
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "topic",
-      header: t("question.field.topic"),
-      cell: (row) => t(`questionTopic.${row.topic}`),
-      csv: { header: "topic", value: (row) => row.topic },
-    },
-    {
-      id: "body",
-      header: t("registry.organisation"),
+    }),
+    column("topic", t("question.field.topic"), "topic", (row) => row.topic, {
+      show: (value) => t(`questionTopic.${value}`),
+    }),
+    column("body", t("registry.organisation"), "organisation", (row) => row.organisation?.name ?? null, {
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
-    },
-    {
-      id: "state",
-      header: t("desk.state"),
+    }),
+    column("state", t("desk.state"), "state", (row) => row.state, {
       cell: (row) => (
         <StateWord state={row.late ? "refused" : QUESTION_TAG[row.state]}>
           {row.late ? t("question.late") : t(`questionState.${row.state}`)}
         </StateWord>
       ),
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "due",
-      header: t("question.dueOn"),
-      cell: (row) => format.date(row.dueOn),
-      csv: { header: "due_on", value: (row) => row.dueOn },
-    },
+    }),
+    column("due", t("question.dueOn"), "due_on", (row) => row.dueOn, { show: format.date }),
   ];
 }

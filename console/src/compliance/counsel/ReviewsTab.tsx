@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { type ReviewRow, UseCaseReviews } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
@@ -55,46 +56,32 @@ function useColumns(open: (id: string) => void): readonly Column<ReviewRow>[] {
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "useCase",
-      header: t("desk.useCase"),
+    column("useCase", t("desk.useCase"), "use_case", (row) => row.useCase?.name ?? null, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.useCase?.name ?? t("desk.unseen")}
         </button>
       ),
-      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
-    },
-    {
-      id: "body",
-      header: t("registry.organisation"),
+    }),
+    column("body", t("registry.organisation"), "organisation", (row) => row.organisation?.name ?? null, {
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
-    },
-    {
-      id: "opinion",
-      header: t("review.field.opinion"),
-      cell: (row) => <StateWord state={REVIEW_TAG[row.opinion]}>{t(`reviewOpinion.${row.opinion}`)}</StateWord>,
-      csv: { header: "opinion", value: (row) => row.opinion },
-    },
-    {
-      id: "waiting",
-      header: t("review.waiting"),
-      cell: (row) =>
-        t("review.metOf", {
-          met: row.conditions.filter(({ metOn }) => metOn !== null).length,
-          all: row.conditions.length,
-        }),
-      csv: {
-        header: "conditions_waiting",
-        value: (row) => row.conditions.filter(({ metOn }) => metOn === null).length,
+    }),
+    column("opinion", t("review.field.opinion"), "opinion", (row) => row.opinion, {
+      show: (value) => <StateWord state={REVIEW_TAG[value]}>{t(`reviewOpinion.${value}`)}</StateWord>,
+    }),
+    column(
+      "waiting",
+      t("review.waiting"),
+      "conditions_waiting",
+      (row) => row.conditions.filter(({ metOn }) => metOn === null).length,
+      {
+        cell: (row) =>
+          t("review.metOf", {
+            met: row.conditions.filter(({ metOn }) => metOn !== null).length,
+            all: row.conditions.length,
+          }),
       },
-    },
-    {
-      id: "at",
-      header: t("review.at"),
-      cell: (row) => format.date(row.reviewedAt),
-      csv: { header: "reviewed_at", value: (row) => row.reviewedAt },
-    },
+    ),
+    column("at", t("review.at"), "reviewed_at", (row) => row.reviewedAt, { show: format.date }),
   ];
 }

@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { type DerogationRow, Derogations } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
@@ -57,47 +58,23 @@ function useColumns(open: (id: string) => void): readonly Column<DerogationRow>[
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "useCase",
-      header: t("desk.useCase"),
+    column("useCase", t("desk.useCase"), "use_case", (row) => row.useCase?.name ?? null, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.useCase?.name ?? t("desk.unseen")}
         </button>
       ),
-      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
-    },
-    {
-      id: "rule",
-      header: t("derogation.field.rule"),
-      cell: (row) => <span className="mono">{row.rule}</span>,
-      csv: { header: "rule", value: (row) => row.rule },
-    },
-    {
-      id: "body",
-      header: t("registry.organisation"),
+    }),
+    column("rule", t("derogation.field.rule"), "rule", (row) => row.rule, {
+      show: (value) => <span className="mono">{value}</span>,
+    }),
+    column("body", t("registry.organisation"), "organisation", (row) => row.organisation?.name ?? null, {
       cell: (row) => row.organisation?.acronym ?? row.organisation?.name,
-      csv: { header: "organisation", value: (row) => row.organisation?.name ?? null },
-    },
-    {
-      id: "standing",
-      header: t("desk.state"),
-      cell: (row) => (
-        <StateWord state={STANDING_TAG[row.standing]}>{t(`derogationStanding.${row.standing}`)}</StateWord>
-      ),
-      csv: { header: "standing", value: (row) => row.standing },
-    },
-    {
-      id: "from",
-      header: t("derogation.field.startsOn"),
-      cell: (row) => format.date(row.startsOn),
-      csv: { header: "starts_on", value: (row) => row.startsOn },
-    },
-    {
-      id: "to",
-      header: t("derogation.field.endsOn"),
-      cell: (row) => format.date(row.endsOn),
-      csv: { header: "ends_on", value: (row) => row.endsOn },
-    },
+    }),
+    column("standing", t("desk.state"), "standing", (row) => row.standing, {
+      show: (value) => <StateWord state={STANDING_TAG[value]}>{t(`derogationStanding.${value}`)}</StateWord>,
+    }),
+    column("from", t("derogation.field.startsOn"), "starts_on", (row) => row.startsOn, { show: format.date }),
+    column("to", t("derogation.field.endsOn"), "ends_on", (row) => row.endsOn, { show: format.date }),
   ];
 }

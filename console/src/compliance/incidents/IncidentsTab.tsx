@@ -4,6 +4,7 @@ import { useTranslate } from "react-admin";
 import { type IncidentRow, Incidents } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
 import { ExplainedButton } from "../../parts/ExplainedButton";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
@@ -58,45 +59,25 @@ function useColumns(open: (id: string) => void, now: Date): readonly Column<Inci
   const t = useTranslate();
   const format = useFormat();
   return [
-    {
-      id: "title",
-      header: t("incident.field.title"),
+    column("title", t("incident.field.title"), "title", (row) => row.title, {
       cell: (row) => (
         <button type="button" className="link" onClick={() => open(row.id)}>
           {row.title}
         </button>
       ),
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "useCase",
-      header: t("desk.useCase"),
+    }),
+    column("useCase", t("desk.useCase"), "use_case", (row) => row.useCase?.name ?? null, {
       cell: (row) => row.useCase?.name,
-      csv: { header: "use_case", value: (row) => row.useCase?.name ?? null },
-    },
-    {
-      id: "kind",
-      header: t("incident.field.kind"),
-      cell: (row) => t(`incidentKind.${row.kind}`),
-      csv: { header: "kind", value: (row) => row.kind },
-    },
-    {
-      id: "state",
-      header: t("desk.state"),
-      cell: (row) => <StateWord state={INCIDENT_TAG[row.state]}>{t(`incidentState.${row.state}`)}</StateWord>,
-      csv: { header: "state", value: (row) => row.state },
-    },
-    {
-      id: "clock",
-      header: t("incident.clock"),
+    }),
+    column("kind", t("incident.field.kind"), "kind", (row) => row.kind, {
+      show: (value) => t(`incidentKind.${value}`),
+    }),
+    column("state", t("desk.state"), "state", (row) => row.state, {
+      show: (value) => <StateWord state={INCIDENT_TAG[value]}>{t(`incidentState.${value}`)}</StateWord>,
+    }),
+    column("clock", t("incident.clock"), "due_at", (row) => row.clock.dueAt, {
       cell: (row) => <ClockWord clock={row.clock} now={now} />,
-      csv: { header: "due_at", value: (row) => row.clock.dueAt },
-    },
-    {
-      id: "aware",
-      header: t("incident.field.awareOn"),
-      cell: (row) => format.date(row.awareAt),
-      csv: { header: "aware_at", value: (row) => row.awareAt },
-    },
+    }),
+    column("aware", t("incident.field.awareOn"), "aware_at", (row) => row.awareAt, { show: format.date }),
   ];
 }

@@ -3,6 +3,7 @@ import { useTranslate } from "react-admin";
 import { Link } from "react-router";
 import type { UseCaseRow } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
+import { column } from "../column";
 import type { Column } from "../Table";
 import { StateWord } from "../Tag";
 import { stateTag } from "./use-case-states";
@@ -13,10 +14,7 @@ export function useUseCaseColumns(): readonly Column<UseCaseRow>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      {
-        id: "NAME",
-        header: t("registry.name"),
-        sortBy: (row) => row.name,
+      column("NAME", t("registry.name"), "name", (row) => row.name, {
         cell: (row) => (
           <>
             <Link className="quiet" to={`/use-cases/${row.id}/show`}>
@@ -25,42 +23,27 @@ export function useUseCaseColumns(): readonly Column<UseCaseRow>[] {
             <span className="sub">{shortened(row.description)}</span>
           </>
         ),
-        csv: { header: "name", value: (row) => row.name },
-      },
-      {
-        id: "ORGANISATION",
-        header: t("registry.organisation"),
-        sortBy: (row) => row.organisation.name,
+        sorts: true,
+      }),
+      column("ORGANISATION", t("registry.organisation"), "organisation", (row) => row.organisation.slug, {
         cell: (row) => row.organisation.acronym ?? row.organisation.name,
-        csv: { header: "organisation", value: (row) => row.organisation.slug },
-      },
-      {
-        id: "STATE",
-        header: t("registry.state"),
-        sortBy: (row) => row.state,
+        sortBy: (row) => row.organisation.name,
+      }),
+      column("STATE", t("registry.state"), "state", (row) => row.state.toLowerCase(), {
         cell: (row) => <StateWord state={stateTag(row.state)}>{t(`useCaseState.${row.state}`)}</StateWord>,
-        csv: { header: "state", value: (row) => row.state.toLowerCase() },
-      },
-      {
-        id: "labels",
-        header: t("registry.labels"),
+        sortBy: (row) => row.state,
+      }),
+      column("labels", t("registry.labels"), "labels", (row) => row.labels.join(" "), {
         cell: (row) => row.labels.map((label) => t(`label.${label}`, { _: label })).join(", "),
-        csv: { header: "labels", value: (row) => row.labels.join(" ") },
-      },
-      {
-        id: "class",
-        header: t("registry.class"),
+      }),
+      column("class", t("registry.class"), "service_class", (row) => row.serviceClass.toLowerCase(), {
         cell: (row) => t(`serviceClass.${row.serviceClass}`),
-        csv: { header: "service_class", value: (row) => row.serviceClass.toLowerCase() },
-      },
-      {
-        id: "DECLARED_AT",
-        header: t("registry.declaredAt"),
+      }),
+      column("DECLARED_AT", t("registry.declaredAt"), "declared_at", (row) => row.declaredAt, {
+        show: format.date,
         numeric: true,
-        sortBy: (row) => row.declaredAt,
-        cell: (row) => format.date(row.declaredAt),
-        csv: { header: "declared_at", value: (row) => row.declaredAt },
-      },
+        sorts: true,
+      }),
     ],
     [t, format],
   );

@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import { useFormat } from "../../i18n/use-format";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import type { ActionRow, RoadmapSheet } from "../roadmap-states";
@@ -19,9 +20,7 @@ export function useActionColumns(sheet: RoadmapSheet, { onEdit, onProgress }: Ac
   const titles = new Map(sheet.content.actions.map((action) => [action.id, action.title]));
   const day = (iso: string): string => format.date(`${iso}T12:00:00Z`);
   return [
-    {
-      id: "title",
-      header: t("roadmaps.actionTitle"),
+    column("title", t("roadmaps.actionTitle"), "title", (row) => row.title, {
       cell: (row) => (
         <>
           {onEdit === undefined ? row.title : <LinkTo text={row.title} onClick={() => onEdit(row)} />}
@@ -32,58 +31,32 @@ export function useActionColumns(sheet: RoadmapSheet, { onEdit, onProgress }: Ac
           )}
         </>
       ),
-      sortBy: (row) => row.title,
-      csv: { header: "title", value: (row) => row.title },
-    },
-    {
-      id: "product",
-      header: t("roadmaps.product"),
-      cell: (row) => products.get(row.dependencyId) ?? "",
-      csv: { header: "product", value: (row) => products.get(row.dependencyId) ?? "" },
-    },
-    {
-      id: "type",
-      header: t("roadmaps.type"),
-      cell: (row) => t(`roadmapActionType.${row.type}`),
-      csv: { header: "type", value: (row) => row.type },
-    },
-    {
-      id: "dates",
-      header: t("roadmaps.dates"),
+      sorts: true,
+    }),
+    column("product", t("roadmaps.product"), "product", (row) => products.get(row.dependencyId) ?? ""),
+    column("type", t("roadmaps.type"), "type", (row) => row.type, { show: (value) => t(`roadmapActionType.${value}`) }),
+    column("dates", t("roadmaps.dates"), "start", (row) => row.start, {
       cell: (row) => `${day(row.start)} – ${day(row.end)}`,
-      sortBy: (row) => row.start,
-      csv: { header: "start", value: (row) => row.start },
-    },
-    {
-      id: "cost",
-      header: t("roadmaps.oneOff"),
+      sorts: true,
+    }),
+    column("cost", t("roadmaps.oneOff"), "oneOffCostEuros", (row) => row.oneOffCostEuros, {
+      show: (value) => format.euro(value, 0),
       numeric: true,
-      cell: (row) => format.euro(row.oneOffCostEuros, 0),
-      sortBy: (row) => row.oneOffCostEuros,
-      csv: { header: "oneOffCostEuros", value: (row) => row.oneOffCostEuros },
-    },
-    {
-      id: "delta",
-      header: t("roadmaps.runDelta"),
+      sorts: true,
+    }),
+    column("delta", t("roadmaps.runDelta"), "runDeltaEuros", (row) => row.runDeltaEuros, {
+      show: (value) => format.euro(value, 0),
       numeric: true,
-      cell: (row) => format.euro(row.runDeltaEuros, 0),
-      sortBy: (row) => row.runDeltaEuros,
-      csv: { header: "runDeltaEuros", value: (row) => row.runDeltaEuros },
-    },
-    {
-      id: "users",
-      header: t("roadmaps.users"),
-      numeric: true,
+      sorts: true,
+    }),
+    column("users", t("roadmaps.users"), "usersMigrated", (row) => row.usersMigrated, {
       cell: (row) => `${format.integer(row.usersMigrated)} / ${format.integer(row.usersTotal)}`,
-      sortBy: (row) => row.usersMigrated,
-      csv: { header: "usersMigrated", value: (row) => row.usersMigrated },
-    },
-    {
-      id: "progress",
-      header: t("roadmaps.progressTitle"),
+      numeric: true,
+      sorts: true,
+    }),
+    column("progress", t("roadmaps.progressTitle"), "progress", (row) => row.progress, {
       cell: (row) => <Progress row={row} onProgress={onProgress} />,
-      csv: { header: "progress", value: (row) => row.progress },
-    },
+    }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { useTranslate } from "react-admin";
 import { useFormat } from "../../i18n/use-format";
+import { column } from "../../parts/column";
 import type { Column } from "../../parts/Table";
 import { StateWord } from "../../parts/Tag";
 import type { ExitPlanRow } from "../roadmap-states";
@@ -25,9 +26,7 @@ export function useExitColumns(
       .map((one) => t(`roadmaps.guarantee.${one}`))
       .join(", ");
   return [
-    {
-      id: "product",
-      header: t("roadmaps.product"),
+    column("product", t("roadmaps.product"), "product", product, {
       cell: (plan) =>
         onEdit === undefined ? (
           product(plan)
@@ -36,42 +35,24 @@ export function useExitColumns(
             {product(plan)}
           </button>
         ),
-      csv: { header: "product", value: product },
-    },
-    {
-      id: "format",
-      header: t("roadmaps.exit.field.exportFormat"),
-      cell: (plan) => plan.exportFormat,
-      csv: { header: "exportFormat", value: (plan) => plan.exportFormat },
-    },
-    {
-      id: "guarantees",
-      header: t("roadmaps.guarantees"),
+    }),
+    column("format", t("roadmaps.exit.field.exportFormat"), "exportFormat", (plan) => plan.exportFormat),
+    column("guarantees", t("roadmaps.guarantees"), "guarantees", guarantees, {
       cell: (plan) => guarantees(plan) || t("roadmaps.noGuarantee"),
-      csv: { header: "guarantees", value: guarantees },
-    },
-    {
-      id: "days",
-      header: t("roadmaps.exitDays"),
+    }),
+    column("days", t("roadmaps.exitDays"), "durationDays", (plan) => plan.durationDays, {
+      show: format.integer,
       numeric: true,
-      cell: (plan) => format.integer(plan.durationDays),
-      sortBy: (plan) => plan.durationDays,
-      csv: { header: "durationDays", value: (plan) => plan.durationDays },
-    },
-    {
-      id: "cost",
-      header: t("roadmaps.oneOff"),
+      sorts: true,
+    }),
+    column("cost", t("roadmaps.oneOff"), "costEuros", (plan) => plan.costEuros, {
+      show: (value) => format.euro(value, 0),
       numeric: true,
-      cell: (plan) => format.euro(plan.costEuros, 0),
-      sortBy: (plan) => plan.costEuros,
-      csv: { header: "costEuros", value: (plan) => plan.costEuros },
-    },
-    {
-      id: "exercise",
-      header: t("roadmaps.lastExercise"),
+      sorts: true,
+    }),
+    column("exercise", t("roadmaps.lastExercise"), "lastExercise", (plan) => plan.exercises.at(-1)?.date ?? null, {
       cell: (plan) => <LastExercise plan={plan} product={product(plan)} onExercise={onExercise} />,
-      csv: { header: "lastExercise", value: (plan) => plan.exercises.at(-1)?.date ?? null },
-    },
+    }),
   ];
 }
 

@@ -7,6 +7,7 @@ import { useFormat } from "../../i18n/use-format";
 import { ExportButton } from "../../parts/ExportButton";
 import { Section } from "../../parts/Section";
 import { Empty } from "../../parts/states";
+import { column } from "../../parts/column";
 import { type Column, Table } from "../../parts/Table";
 import { Tag } from "../../parts/Tag";
 import { useAbility } from "../../providers/use-person";
@@ -79,9 +80,7 @@ function useInventoryColumns(
       </button>
     );
   return [
-    {
-      id: "product",
-      header: t("roadmaps.product"),
+    column("product", t("roadmaps.product"), "product", (row) => row.product, {
       cell: (row) => (
         <>
           {onEdit === undefined ? (
@@ -94,62 +93,40 @@ function useInventoryColumns(
           {row.source === "" ? null : <div className="small ink2">{row.source}</div>}
         </>
       ),
-      sortBy: (row) => row.product,
-      csv: { header: "product", value: (row) => row.product },
+      sorts: true,
       total: t("table.total"),
-    },
-    {
-      id: "vendor",
-      header: t("roadmaps.vendor"),
+    }),
+    column("vendor", t("roadmaps.vendor"), "vendor", (row) => row.vendor, {
       cell: (row) => `${row.vendor} (${row.vendorCountry})`,
-      sortBy: (row) => row.vendor,
-      csv: { header: "vendor", value: (row) => row.vendor },
-    },
-    {
-      id: "domain",
-      header: t("roadmaps.domain"),
-      cell: (row) => t(`dependencyDomain.${row.domain}`),
-      sortBy: (row) => row.domain,
-      csv: { header: "domain", value: (row) => row.domain },
-    },
-    {
-      id: "cost",
-      header: t("roadmaps.yearlyCost"),
+      sorts: true,
+    }),
+    column("domain", t("roadmaps.domain"), "domain", (row) => row.domain, {
+      show: (value) => t(`dependencyDomain.${value}`),
+      sorts: true,
+    }),
+    column("cost", t("roadmaps.yearlyCost"), "annualCostEuros", (row) => row.annualCostEuros, {
+      show: (value) => format.euro(value, 0),
       numeric: true,
-      cell: (row) => format.euro(row.annualCostEuros, 0),
-      sortBy: (row) => row.annualCostEuros,
-      csv: { header: "annualCostEuros", value: (row) => row.annualCostEuros },
+      sorts: true,
       total: format.euro(total, 0),
-    },
-    {
-      id: "renewal",
-      header: t("roadmaps.renewal"),
-      cell: (row) => (row.renewalDate === null ? NONE : format.date(`${row.renewalDate}T12:00:00Z`)),
-      sortBy: (row) => row.renewalDate,
-      csv: { header: "renewalDate", value: (row) => row.renewalDate },
-    },
-    {
-      id: "criteria",
-      header: <span title={t("roadmaps.criteriaHint")}>{t("roadmaps.criteria")}</span>,
+    }),
+    column("renewal", t("roadmaps.renewal"), "renewalDate", (row) => row.renewalDate, {
+      show: (value) => (value === null ? NONE : format.date(`${value}T12:00:00Z`)),
+      sorts: true,
+    }),
+    column("criteria", <span title={t("roadmaps.criteriaHint")}>{t("roadmaps.criteria")}</span>, "criteria", marks, {
       cell: (row) => (row.criteria === null ? NONE : why(row, marks(row))),
-      csv: { header: "criteria", value: marks },
-    },
-    {
-      id: "seal",
-      header: t("roadmaps.seal"),
-      numeric: true,
+    }),
+    column("seal", t("roadmaps.seal"), "seal", (row) => row.score?.seal ?? null, {
       cell: (row) =>
         row.score === null ? NONE : why(row, `${String(row.score.seal)} (${format.decimal(row.score.score, 0)})`),
-      sortBy: (row) => row.score?.seal ?? null,
-      csv: { header: "seal", value: (row) => row.score?.seal ?? null },
-    },
-    {
-      id: "target",
-      header: t("roadmaps.target"),
-      cell: (row) =>
-        row.target === null ? <Tag state="warned">{t("roadmaps.noTarget")}</Tag> : t(`dependencyTarget.${row.target}`),
-      sortBy: (row) => row.target,
-      csv: { header: "target", value: (row) => row.target },
-    },
+      numeric: true,
+      sorts: true,
+    }),
+    column("target", t("roadmaps.target"), "target", (row) => row.target, {
+      show: (value) =>
+        value === null ? <Tag state="warned">{t("roadmaps.noTarget")}</Tag> : t(`dependencyTarget.${value}`),
+      sorts: true,
+    }),
   ];
 }

@@ -2,6 +2,7 @@ import { useTranslate } from "react-admin";
 import { useFormat } from "../../i18n/use-format";
 import { ExportButton } from "../../parts/ExportButton";
 import { Section } from "../../parts/Section";
+import { column } from "../../parts/column";
 import { type Column, Table } from "../../parts/Table";
 import type { Figures } from "../roadmap-states";
 
@@ -14,29 +15,17 @@ export function DomainTable({ rows, total }: { readonly rows: readonly Domain[];
   const t = useTranslate();
   const format = useFormat();
   const columns: readonly Column<Domain>[] = [
-    {
-      id: "domain",
-      header: t("roadmaps.domain"),
-      cell: (row) => t(`dependencyDomain.${row.domain}`),
-      csv: { header: "domain", value: (row) => row.domain },
+    column("domain", t("roadmaps.domain"), "domain", (row) => row.domain, {
+      show: (value) => t(`dependencyDomain.${value}`),
       total: t("table.total"),
-    },
-    {
-      id: "lines",
-      header: t("roadmaps.lines"),
+    }),
+    column("lines", t("roadmaps.lines"), "lines", (row) => row.lines, { show: format.integer, numeric: true }),
+    column("euros", t("roadmaps.yearlyCost"), "euros", (row) => row.euros, {
+      show: (value) => format.euro(value, 0),
       numeric: true,
-      cell: (row) => format.integer(row.lines),
-      csv: { header: "lines", value: (row) => row.lines },
-    },
-    {
-      id: "euros",
-      header: t("roadmaps.yearlyCost"),
-      numeric: true,
-      cell: (row) => format.euro(row.euros, 0),
-      sortBy: (row) => row.euros,
-      csv: { header: "euros", value: (row) => row.euros },
+      sorts: true,
       total: format.euro(total, 0),
-    },
+    }),
   ];
   return (
     <Section
@@ -68,26 +57,17 @@ export function YearTable({ rows }: { readonly rows: Figures["years"] }) {
     ]);
   const sum = ([, byDomain]: YearRow): number => [...byDomain.values()].reduce((total, euros) => total + euros, 0);
   const columns: readonly Column<YearRow>[] = [
-    {
-      id: "year",
-      header: t("roadmaps.year"),
-      cell: ([year]) => year,
-      csv: { header: "year", value: ([year]) => year },
-    },
-    ...domains.map((domain): Column<YearRow> => ({
-      id: domain,
-      header: t(`dependencyDomain.${domain}`),
-      numeric: true,
-      cell: ([, byDomain]) => format.orNone(byDomain.get(domain), (euros) => format.euro(euros, 0)),
-      csv: { header: domain, value: ([, byDomain]) => byDomain.get(domain) ?? null },
-    })),
-    {
-      id: "total",
-      header: t("table.total"),
-      numeric: true,
+    column("year", t("roadmaps.year"), "year", ([year]) => year),
+    ...domains.map((domain): Column<YearRow> =>
+      column(domain, t(`dependencyDomain.${domain}`), domain, ([, byDomain]) => byDomain.get(domain) ?? null, {
+        cell: ([, byDomain]) => format.orNone(byDomain.get(domain), (euros) => format.euro(euros, 0)),
+        numeric: true,
+      }),
+    ),
+    column("total", t("table.total"), "totalEuros", sum, {
       cell: (row) => <span className="strong">{format.euro(sum(row), 0)}</span>,
-      csv: { header: "totalEuros", value: sum },
-    },
+      numeric: true,
+    }),
   ];
   if (years.length === 0) return null;
   return (

@@ -3,6 +3,7 @@ import { useFormat } from "../../i18n/use-format";
 import { ExportButton } from "../../parts/ExportButton";
 import { Section } from "../../parts/Section";
 import { Empty } from "../../parts/states";
+import { column } from "../../parts/column";
 import { type Column, Table } from "../../parts/Table";
 import { StateWord, Tag } from "../../parts/Tag";
 import { roadmapTag, type Figures } from "../roadmap-states";
@@ -63,31 +64,17 @@ function VendorTable({ rows, total }: { readonly rows: readonly Vendor[]; readon
   const t = useTranslate();
   const format = useFormat();
   const columns: readonly Column<Vendor>[] = [
-    {
-      id: "vendor",
-      header: t("roadmaps.vendor"),
-      cell: (row) => row.vendor,
-      sortBy: (row) => row.vendor,
-      csv: { header: "vendor", value: (row) => row.vendor },
-      total: t("table.total"),
-    },
-    {
-      id: "ministries",
-      header: t("roadmaps.ministries"),
+    column("vendor", t("roadmaps.vendor"), "vendor", (row) => row.vendor, { sorts: true, total: t("table.total") }),
+    column("ministries", t("roadmaps.ministries"), "ministries", (row) => row.ministries, {
       numeric: true,
-      cell: (row) => row.ministries,
-      sortBy: (row) => row.ministries,
-      csv: { header: "ministries", value: (row) => row.ministries },
-    },
-    {
-      id: "euros",
-      header: t("roadmaps.yearlyCost"),
+      sorts: true,
+    }),
+    column("euros", t("roadmaps.yearlyCost"), "euros", (row) => row.euros, {
+      show: (value) => format.euro(value, 0),
       numeric: true,
-      cell: (row) => format.euro(row.euros, 0),
-      sortBy: (row) => row.euros,
-      csv: { header: "euros", value: (row) => row.euros },
+      sorts: true,
       total: format.euro(total, 0),
-    },
+    }),
   ];
   return (
     <Section

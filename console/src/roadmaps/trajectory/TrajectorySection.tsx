@@ -6,6 +6,7 @@ import { useFormat } from "../../i18n/use-format";
 import { ExportButton } from "../../parts/ExportButton";
 import { Section } from "../../parts/Section";
 import { Empty } from "../../parts/states";
+import { column } from "../../parts/column";
 import { type Column, Table } from "../../parts/Table";
 import { useAbility } from "../../providers/use-person";
 import { isOpen, type RoadmapSheet } from "../roadmap-states";
@@ -78,32 +79,22 @@ function useYearColumns(domains: readonly DependencyDomain[]): readonly Column<Y
   const format = useFormat();
   const euros = (value: number | null | undefined) => format.orNone(value, (figure) => format.euro(figure, 0));
   return [
-    {
-      id: "year",
-      header: t("roadmaps.year"),
-      cell: (row) => row.year,
-      csv: { header: "year", value: (row) => row.year },
-    },
-    ...domains.map((domain): Column<Year> => ({
-      id: domain,
-      header: t(`dependencyDomain.${domain}`),
+    column("year", t("roadmaps.year"), "year", (row) => row.year),
+    ...domains.map((domain): Column<Year> =>
+      column(domain, t(`dependencyDomain.${domain}`), domain, (row) => row.byDomain.get(domain) ?? null, {
+        cell: (row) => euros(row.byDomain.get(domain)),
+        numeric: true,
+      }),
+    ),
+    column("spend", t("roadmaps.plannedSpend"), "plannedSpendEuros", (row) => row.euros, {
+      show: (value) => <span className="strong">{euros(value)}</span>,
       numeric: true,
-      cell: (row) => euros(row.byDomain.get(domain)),
-      csv: { header: domain, value: (row) => row.byDomain.get(domain) ?? null },
-    })),
-    {
-      id: "spend",
-      header: t("roadmaps.plannedSpend"),
-      numeric: true,
-      cell: (row) => <span className="strong">{euros(row.euros)}</span>,
-      csv: { header: "plannedSpendEuros", value: (row) => row.euros },
-    },
-    ...SHARES.map((share): Column<Year> => ({
-      id: share,
-      header: t(`roadmaps.shareOf.${share}`),
-      numeric: true,
-      cell: (row) => format.orNone(row.shares?.[share], (value) => format.percent(value / 100, 0)),
-      csv: { header: share, value: (row) => row.shares?.[share] ?? null },
-    })),
+    }),
+    ...SHARES.map((share): Column<Year> =>
+      column(share, t(`roadmaps.shareOf.${share}`), share, (row) => row.shares?.[share] ?? null, {
+        cell: (row) => format.orNone(row.shares?.[share], (value) => format.percent(value / 100, 0)),
+        numeric: true,
+      }),
+    ),
   ];
 }
