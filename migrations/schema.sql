@@ -914,6 +914,12 @@ CREATE TABLE round_opinion (
   told text NOT NULL,
   at timestamp with time zone NOT NULL
 );
+CREATE TABLE salt_erasure (
+  log text NOT NULL,
+  entry_id text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE selection_score (
   id uuid NOT NULL,
   organisation_id uuid NOT NULL,
@@ -1574,6 +1580,8 @@ ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_line_id_fkey FOREIGN KEY 
 ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_round_id_fkey FOREIGN KEY (round_id) REFERENCES allocation_round(id);
 ALTER TABLE round_opinion ADD CONSTRAINT round_opinion_pkey PRIMARY KEY (id);
+ALTER TABLE salt_erasure ADD CONSTRAINT salt_erasure_log_check CHECK ((log = ANY (ARRAY['inference'::text, 'governance'::text])));
+ALTER TABLE salt_erasure ADD CONSTRAINT salt_erasure_pkey PRIMARY KEY (log, entry_id, asked_by, asked_at);
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_marks_shape CHECK ((jsonb_typeof(marks) = 'object'::text));
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'final'::text])));
 ALTER TABLE selection_score ADD CONSTRAINT selection_score_version_check CHECK ((version > 0));
@@ -2093,6 +2101,13 @@ AS $function$
      RETURN NULL;
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.inference_entry(wanted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+      SELECT replica || '/' || epoch || '/' || sequence FROM request_record WHERE decision_id = wanted LIMIT 1 $function$
+;
 CREATE OR REPLACE FUNCTION public.lease_epoch_lives(of_replica text, of_epoch bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -2129,7 +2144,8 @@ AS $function$
      asker text := coalesce(current_setting('socle.actor', true), '');
      place bigint;
    BEGIN
-     IF NOT socle_sees_all() THEN RETURN NULL; END IF;
+     IF NOT socle_sees_all() OR NOT (wanted_log = 'inference' OR EXISTS (SELECT FROM salt_erasure AS asked WHERE asked.log = wanted_log
+       AND asked.entry_id = wanted_entry AND asked.asked_by <> asker AND asked.asked_at > now() - interval '30 days')) THEN RETURN NULL; END IF;
      PERFORM set_config('socle.actor', 'system:audit', true);
      UPDATE log_entry AS entry SET salt = NULL WHERE entry.log = wanted_log AND entry.entry_id = wanted_entry
        AND entry.index IS NOT NULL AND entry.source IS NULL AND entry.salt IS NOT NULL RETURNING entry.index INTO place;
@@ -2611,6 +2627,7 @@ ALTER TABLE roadmap_report ENABLE ROW LEVEL SECURITY; ALTER TABLE roadmap_report
 ALTER TABLE round_job ENABLE ROW LEVEL SECURITY; ALTER TABLE round_job FORCE ROW LEVEL SECURITY;
 ALTER TABLE round_line ENABLE ROW LEVEL SECURITY; ALTER TABLE round_line FORCE ROW LEVEL SECURITY;
 ALTER TABLE round_opinion ENABLE ROW LEVEL SECURITY; ALTER TABLE round_opinion FORCE ROW LEVEL SECURITY;
+ALTER TABLE salt_erasure ENABLE ROW LEVEL SECURITY; ALTER TABLE salt_erasure FORCE ROW LEVEL SECURITY;
 ALTER TABLE selection_score ENABLE ROW LEVEL SECURITY; ALTER TABLE selection_score FORCE ROW LEVEL SECURITY;
 ALTER TABLE session ENABLE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEVEL SECURITY;
 ALTER TABLE shadow_tool ENABLE ROW LEVEL SECURITY; ALTER TABLE shadow_tool FORCE ROW LEVEL SECURITY;
@@ -2763,6 +2780,8 @@ CREATE POLICY roadmap_report_tree ON roadmap_report FOR ALL TO public USING ((EX
 CREATE POLICY round_job_scope ON round_job FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY round_line_scope ON round_line FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY round_opinion_scope ON round_opinion FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY salt_erasure_ask ON salt_erasure FOR INSERT TO public WITH CHECK ((socle_sees_all() AND (asked_by = current_setting('socle.actor'::text, true)) AND (asked_at = now())));
+CREATE POLICY salt_erasure_read ON salt_erasure FOR SELECT TO public USING (socle_sees_all());
 CREATE POLICY selection_score_scope ON selection_score FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY session_system ON session FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY shadow_tool_scope ON shadow_tool FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -2859,6 +2878,7 @@ GRANT INSERT, SELECT ON roadmap_report TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON round_job TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON round_line TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON round_opinion TO socle_app;
+GRANT INSERT, SELECT ON salt_erasure TO socle_app;
 GRANT INSERT, SELECT ON selection_score TO socle_app;
 GRANT INSERT, SELECT ON selection_weights TO socle_app;
 GRANT DELETE, INSERT, SELECT ON session TO socle_app;

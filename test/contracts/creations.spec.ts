@@ -25,6 +25,7 @@ const creations = mutations.filter((field) => {
 
 /** Creations without a key of their own, each with what makes sending them twice harmless. */
 const HARMLESS_TWICE: Readonly<Record<string, string>> = {
+  askLogSaltErasure: "asked twice is asked; the last one counts",
   cancelRoundJob: "a job is cancelled once",
   checkDeclaredCapacity: "compares what stands; nothing new when nothing changed",
   closeLostEpoch: "an epoch is closed once",

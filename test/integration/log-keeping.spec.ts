@@ -120,18 +120,21 @@ describe("a log that is kept in the database", () => {
 describe("an entry's opening", () => {
   const OPENING = (id: string) =>
     `{ opening: logEntryOpening(log: GOVERNANCE, entryId: "${id}") { index salt source commitment } }`;
-  const ERASE = (id: string) => `mutation { erased: eraseLogSalt(input: { log: GOVERNANCE, entryId: "${id}",
-    reason: "A person asked that it be forgotten." }) { __typename ... on ErasedLogSalt { index } ... on Conflict { code }
-    ... on Forbidden { code } ... on NotFound { code } } }`;
+  const mutation = (name: string, done: string) => (id: string) => `mutation { erased: ${name}(input: { log: GOVERNANCE,
+    entryId: "${id}", reason: "A person asked that it be forgotten." }) { __typename ... on ${done} { index }
+    ... on Conflict { code } ... on Forbidden { code } ... on NotFound { code } } }`;
+  const ERASE = mutation("eraseLogSalt", "ErasedLogSalt");
+  const ASK = mutation("askLogSaltErasure", "AskedLogSaltErasure");
   type Opening = {
     opening: { index: number; salt: string | null; source: string | null; commitment: string | null } | null;
   };
   type Erased = { erased: { __typename: string; index?: number; code?: string } };
 
-  it("lets an auditor show what was recorded, until the compliance cell erases it; the log verifies on", async () => {
+  it("lets an auditor show what was recorded, until two people of the compliance cell erase it; the log verifies on", async () => {
     const origin = socle?.origin ?? "";
-    const [auditor, compliance, operator] = [
+    const [auditor, compliance, colleague, operator] = [
       await signedInAs(database, origin, "auditor", scene.etat),
+      await signedInAs(database, origin, "compliance", scene.etat),
       await signedInAs(database, origin, "compliance", scene.etat),
       await signedInAs(database, origin, "ariane_operator", scene.ariane),
     ];
@@ -148,7 +151,22 @@ describe("an entry's opening", () => {
 
     expect((await operator.graphql<Erased>(ERASE(entry.id))).data?.erased).toMatchObject({ __typename: "Forbidden" });
     expect((await auditor.graphql<Erased>(ERASE(entry.id))).data?.erased).toMatchObject({ __typename: "Forbidden" });
-    const done = (await compliance.graphql<Erased>(ERASE(entry.id))).data?.erased;
+    for (const asker of [operator, auditor])
+      expect((await asker.graphql<Erased>(ASK(entry.id))).data?.erased).toMatchObject({ __typename: "Forbidden" });
+    const alone = async () => (await compliance.graphql<Erased>(ERASE(entry.id))).data?.erased;
+    expect(await alone()).toMatchObject({ __typename: "Conflict", code: "log_entry.erasure_not_asked" });
+    const asked = (await compliance.graphql<Erased>(ASK(entry.id))).data?.erased;
+    expect(asked).toEqual({ __typename: "AskedLogSaltErasure", index: opening?.index });
+    expect(await alone()).toMatchObject({ __typename: "Forbidden", code: "request.own" });
+    // Nor by a statement of the application's own: the database counts the people too, and nobody asks for another.
+    const memberships = [{ organisationId: scene.etat, role: "compliance" }] as const;
+    const cell = { kind: "person", id: compliance.personId, name: "x", contractor: false, mfa: true } as const;
+    const bySql = (sql: string, values: readonly string[]) =>
+      database.write({ ...cell, memberships }, (ctx) => rowsOf<{ index: string | null }>(ctx, sql, values));
+    expect(await bySql(`SELECT log_entry_erase('governance', $1) AS index`, [entry.id])).toEqual([{ index: null }]);
+    const forged = `INSERT INTO salt_erasure (log, entry_id, asked_by) VALUES ('governance', $1, $2)`;
+    await expect(bySql(forged, [entry.id, colleague.personId])).rejects.toThrow(/row-level security/u);
+    const done = (await colleague.graphql<Erased>(ERASE(entry.id))).data?.erased;
     expect(done).toEqual({ __typename: "ErasedLogSalt", index: opening?.index });
     expect((await compliance.graphql<Erased>(ERASE(entry.id))).data?.erased).toMatchObject({
       code: "log_entry.erased",

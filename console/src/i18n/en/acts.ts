@@ -164,6 +164,7 @@ export const acts = {
     tenancy_rename_organisation: "Organisation renamed",
     tenancy_move_organisation: "Organisation moved",
     tenancy_merge_organisation: "Organisation merged",
+    audit_ask_salt_erasure: "Erasure of a salt asked for",
     audit_erase_salt: "Salt of an entry erased",
     audit_change_log_key: "Key of the log changed",
     audit_drop_records: "Records dropped, kept long enough",

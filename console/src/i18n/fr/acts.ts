@@ -164,6 +164,7 @@ export const acts = {
     tenancy_rename_organisation: "Organisation renommée",
     tenancy_move_organisation: "Organisation rattachée ailleurs",
     tenancy_merge_organisation: "Organisation fusionnée",
+    audit_ask_salt_erasure: "Effacement d’un sel demandé",
     audit_erase_salt: "Sel d’une entrée effacé",
     audit_change_log_key: "Clé du registre changée",
     audit_drop_records: "Enregistrements supprimés, conservés assez longtemps",

@@ -64,6 +64,7 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   "audit.change-log-key": ["log", "key", "before"],
   "audit.prune-log": ["log", "minimumIndex", "prunedUntil"],
   "audit.drop-records": ["table", "before", "units"],
+  "audit.ask-salt-erasure": ["log", "index"],
   "audit.erase-salt": ["log", "index"],
 };
 

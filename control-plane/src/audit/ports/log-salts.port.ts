@@ -17,7 +17,14 @@ export interface StoredEntry {
 export interface LogSalts {
   /** Null when the record is in no log. */
   find(ctx: Context, log: LogName, entryId: string): Promise<StoredEntry | null>;
-  /** Erases a published entry's salt, for good; false when there was none left. */
+  /** Keeps that the person who acts asked for the erasure of this entry's salt. */
+  ask(ctx: Context, log: LogName, entryId: string): Promise<void>;
+  /** Who asked for it since then, each once. */
+  askedBy(ctx: Context, log: LogName, entryId: string, since: Date): Promise<readonly string[]>;
+  /**
+   * Erases a published entry's salt, for good; false when there was none left, and in the governance log when nobody
+   * but the person who acts asked for it within thirty days.
+   */
   erase(ctx: Context, log: LogName, entryId: string): Promise<boolean>;
   /** The organisation that acts on the logs are recorded under. */
   stateId(ctx: Context): Promise<string>;

@@ -167,7 +167,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
   grant("compliance", ["read"], [...MINISTRY_READS, "AuditReport", "TransparencyLog"]),
-  grant("compliance", ["erase"], ["TransparencyLog"], ["not-contractor", "mfa"]),
+  grant("compliance", ["erase"], ["TransparencyLog"], ["not-own-request", "not-contractor", "mfa"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("compliance", ["validate"], ["UsageGuide", "AuditMission"], APPROVAL),

@@ -9,9 +9,15 @@ import { actorMay } from "../../../tenancy/index.js";
 import { LOG_SALTS } from "../../audit.tokens.js";
 import type { LogName } from "../../domain/log-name.js";
 import type { LogSalts } from "../../ports/log-salts.port.js";
-import { eraseSalt } from "../../use-cases/erase-salt.use-case.js";
+import { askSaltErasure, eraseSalt } from "../../use-cases/erase-salt.use-case.js";
 import { openEntry } from "../../use-cases/open-entry.js";
-import { EraseLogSaltInputType, EraseLogSaltResult, LogEntryOpeningType, LogNameEnum } from "./log-entry.types.js";
+import {
+  AskLogSaltErasureResult,
+  EraseLogSaltInputType,
+  EraseLogSaltResult,
+  LogEntryOpeningType,
+  LogNameEnum,
+} from "./log-entry.types.js";
 
 @Resolver(() => LogEntryOpeningType)
 export class LogEntryResolver {
@@ -33,8 +39,19 @@ export class LogEntryResolver {
     return this.runner.read(actor, (ctx) => openEntry(ctx, this.salts, log, entryId));
   }
 
+  @Mutation(() => AskLogSaltErasureResult, {
+    description: "Asks another person to erase what opens an entry; the governance log's are erased no other way.",
+  })
+  async askLogSaltErasure(
+    @CurrentActor() actor: PersonActor,
+    @Args("input", { type: () => EraseLogSaltInputType }) input: EraseLogSaltInputType,
+  ): Promise<typeof AskLogSaltErasureResult> {
+    return unionMember(await this.runner.run(actor, askSaltErasure(this.salts), input), (asked) => asked);
+  }
+
   @Mutation(() => EraseLogSaltResult, {
-    description: "Makes it impossible to show what an entry commits to; the log verifies as before.",
+    description:
+      "Makes it impossible to show what an entry commits to; the log verifies as before. An entry of the governance log takes another person, who asked.",
   })
   async eraseLogSalt(
     @CurrentActor() actor: PersonActor,

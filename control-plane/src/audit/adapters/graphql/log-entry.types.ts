@@ -23,6 +23,9 @@ export class ErasedLogSaltType {
   @Field(() => Int) index!: number;
 }
 
+@ObjectType("AskedLogSaltErasure", { description: "It waits thirty days for another person." })
+export class AskedLogSaltErasureType extends ErasedLogSaltType {}
+
 @InputType("EraseLogSaltInput")
 export class EraseLogSaltInputType {
   @Field(() => LogNameEnum) log!: LogName;
@@ -32,6 +35,13 @@ export class EraseLogSaltInputType {
 }
 
 export const EraseLogSaltResult = resultUnion("EraseLogSaltResult", ErasedLogSaltType, [
+  "InvalidInput",
+  "Forbidden",
+  "NotFound",
+  "Conflict",
+]);
+
+export const AskLogSaltErasureResult = resultUnion("AskLogSaltErasureResult", AskedLogSaltErasureType, [
   "InvalidInput",
   "Forbidden",
   "NotFound",

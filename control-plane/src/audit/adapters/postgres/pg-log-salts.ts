@@ -1,3 +1,4 @@
+import { actorRef } from "../../../kernel/actor.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { STATE_ID } from "../../../tenancy/reads/organisations.js";
@@ -12,6 +13,23 @@ export class PgLogSalts implements LogSalts {
   async find(ctx: Context, log: LogName, entryId: string): Promise<StoredEntry | null> {
     const [row] = await rowsOf<Row>(ctx, `SELECT * FROM log_entry_opening($1, $2)`, [log, entryId]);
     return row?.index == null ? null : { ...row, index: Number(row.index) };
+  }
+
+  async ask(ctx: Context, log: LogName, entryId: string): Promise<void> {
+    await rowsOf(ctx, `INSERT INTO salt_erasure (log, entry_id, asked_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [
+      log,
+      entryId,
+      actorRef(ctx.actor),
+    ]);
+  }
+
+  async askedBy(ctx: Context, log: LogName, entryId: string, since: Date): Promise<readonly string[]> {
+    const rows = await rowsOf<{ person: string }>(
+      ctx,
+      `SELECT DISTINCT asked_by AS person FROM salt_erasure WHERE log = $1 AND entry_id = $2 AND asked_at > $3 ORDER BY 1`,
+      [log, entryId, since],
+    );
+    return rows.map(({ person }) => person);
   }
 
   async erase(ctx: Context, log: LogName, entryId: string): Promise<boolean> {
