@@ -41,7 +41,7 @@ const THEN = {
   history:
     "Keep both checkpoints: together they prove it. Tell the compliance cell and the witness; trust no figure since the older one.",
   witness:
-    "Ask the compliance cell whether its witness runs, and which checkpoint it cosigned last (GET /checkpoints there). If it refuses, look for log.witness_refused in the control plane's log.",
+    "Ask the compliance cell whether its witness runs, and which checkpoint it cosigned last (GET /<SHA-256 of the log's name, in hexadecimal>/checkpoint there). If it refuses, look for log.witness_refused in the control plane's log.",
   retention:
     "Ask for the bundles out of the archive or a backup; tell the compliance cell that the law's six months are not kept.",
   ledger:

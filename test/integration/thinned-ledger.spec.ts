@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { logKeyFiles, prepareSecrets } from "../../control-plane/local/state/secrets.ts";
 import { prepareStateFolder } from "../../control-plane/local/state/state-folder.ts";
 import { LOG_ORIGIN, WITNESS_NAME } from "../../control-plane/local/state/verifier-key.ts";
-import { settleUsage } from "../../control-plane/src/allocation/index.js";
 import { parseCheckpoint } from "../../control-plane/src/audit/domain/note/checkpoint.js";
 import { minimumText } from "../../control-plane/src/audit/domain/minimum-index.js";
 import { NOTE_TYPES, noteSigner } from "../../control-plane/src/audit/domain/note/note-key.js";
@@ -18,12 +17,9 @@ import { cosign, parseNote, printNote, signText } from "../../control-plane/src/
 import { WitnessDesk } from "../../control-plane/src/audit/domain/witness/witness-desk.js";
 import { FolderWitnessMemory } from "../../control-plane/src/audit/adapters/witness/folder-witness-memory.js";
 import { witnessServer } from "../../control-plane/src/audit/adapters/witness/witness-server.js";
-import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { systemClock } from "../../control-plane/src/kernel/clock.js";
-import { ledgerPorts } from "../../control-plane/src/ledger/ledger.composition.js";
-import { ingestUsage } from "../../control-plane/src/ledger/use-cases/ingest-usage.js";
 import { monthsAgo, retentionOf } from "../builders/kept-days.js";
-import { aRecord } from "../builders/request-record.builder.js";
+import { reportRequests } from "../builders/reported-requests.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
@@ -86,12 +82,7 @@ afterAll(async () => {
 const place = (path: string): string => join(state.transparency, "inference", path);
 /** Requests, as a replica reports them, once they are published. */
 async function serve(from: number, to: number, at = new Date()): Promise<void> {
-  const { dgfip: organisationId, useCaseId, applicationId } = scene;
-  const of = { organisationId, useCaseId, applicationId, at: at.getTime() };
-  const records = Array.from({ length: to - from + 1 }, (_, offset) => aRecord(from + offset, of, of));
-  await database.write(systemActor("test"), (ctx) =>
-    ingestUsage({ ...ledgerPorts, settle: settleUsage })(ctx, { replica: "r1", epoch: 1, records }),
-  );
+  await reportRequests(database, scene, [from, to], at);
   await eventually(() => {
     const size = parseCheckpoint(parseNote(readFileSync(place("checkpoint"), "utf8"))?.text ?? "")?.size;
     if (size !== to) throw new Error(`the log has ${String(size)} entries, not ${String(to)}`);

@@ -73,6 +73,9 @@ function Panel({ detail }: { readonly detail: Detail }) {
           {t("layout.rules")} <span className="mono">{shortDigest(detail.bundleDigest)}</span>
         </span>
         {detail.simulated === true ? <span>{t("why.simulated")}</span> : null}
+        <a className="link" href={`/log/inference/proof?decision=${encodeURIComponent(summary.id)}`} download>
+          {t("why.proof")}
+        </a>
       </footer>
     </article>
   );

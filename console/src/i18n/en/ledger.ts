@@ -90,6 +90,7 @@ export const ledger = {
     nothingToUnblock: "Nothing: the request was served.",
     noRemedy: "No known way out.",
     who: "Can act: %{actor}",
+    proof: "Proof of its entry in the transparency log",
     computed: "Computed at %{time}",
   },
   actor: {

@@ -95,6 +95,7 @@ export const ledger = {
     nothingToUnblock: "Rien : la requête a été servie.",
     noRemedy: "Aucune issue connue.",
     who: "Peut agir : %{actor}",
+    proof: "Preuve de son inscription au journal de transparence",
     computed: "Calculé à %{time}",
   },
   actor: {

@@ -22,8 +22,11 @@ export interface LogQueueDoor {
   enter(log: LogName): Promise<{ readonly queue: LogQueue; leave(): Promise<void> } | null>;
 }
 
+/** What a record is asked for by: the name of its entry, or of the decision that the caller of a request was told. */
+export type EntryName = { readonly entryId: string } | { readonly decisionId: string };
+
 /** Where a record stands, for receipts. */
 export interface LogIndex {
   /** Null when the record is in no log, or not yet. */
-  find(log: LogName, entryId: string): Promise<number | null>;
+  find(log: LogName, name: EntryName): Promise<number | null>;
 }

@@ -1,6 +1,6 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import type { LogName } from "../../domain/log-name.js";
-import type { LogIndex, LogQueue, LogQueueDoor, NumberedEntry } from "../../ports/log-queue.port.js";
+import type { EntryName, LogIndex, LogQueue, LogQueueDoor, NumberedEntry } from "../../ports/log-queue.port.js";
 
 interface Row {
   readonly entry_id: string;
@@ -82,14 +82,17 @@ export class PgLogIndex implements LogIndex {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Published entries only: what has an index and still its source is in no checkpoint yet. */
-  async find(log: LogName, entryId: string): Promise<number | null> {
+  async find(log: LogName, name: EntryName): Promise<number | null> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      await runner.query(`SELECT set_config('socle.actor', 'system:audit', true)`);
+      await runner.query(
+        `SELECT set_config('socle.actor', 'system:audit', true), set_config('socle.scope', '*', true)`,
+      );
+      const [id, asked] = "entryId" in name ? [name.entryId, "$2"] : [name.decisionId, "inference_entry($2)"];
       const [row] = (await runner.query(
-        `SELECT index FROM log_entry WHERE log = $1 AND entry_id = $2 AND index IS NOT NULL AND source IS NULL`,
-        [log, entryId],
+        `SELECT index FROM log_entry WHERE log = $1 AND entry_id = ${asked} AND index IS NOT NULL AND source IS NULL`,
+        [log, id],
       )) as [{ index: string }?];
       await runner.commitTransaction();
       return row === undefined ? null : Number(row.index);

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseCheckpoint } from "../../domain/note/checkpoint.js";
 import { parseNote } from "../../domain/note/signed-note.js";
-import type { SeenTree, WitnessMemory } from "../../domain/witness/witness-desk.js";
+import { originHash, type SeenTree, type WitnessMemory } from "../../domain/witness/witness-desk.js";
 import { replaceFile } from "../folder/replace-file.js";
 
 /** One file for each log, named by the hash of its origin; it holds the last checkpoint as cosigned. */
@@ -28,6 +27,6 @@ export class FolderWitnessMemory implements WitnessMemory {
   }
 
   private pathOf(origin: string): string {
-    return join(this.folder, createHash("sha256").update(origin).digest("hex"));
+    return join(this.folder, originHash(origin));
   }
 }

@@ -4,7 +4,10 @@ import type { WitnessDesk, WitnessReply } from "../../domain/witness/witness-des
 /** 63 hashes and a note of sixteen signatures are far below it. */
 const MAX_BODY = 64 * 1024;
 
-/** `POST /add-checkpoint`, and `GET /healthz` for whoever runs it. */
+/** What monitors read: a log by the hash of its name. */
+const LAST = /^\/([0-9a-f]{64})\/checkpoint$/u;
+
+/** `POST /add-checkpoint` for logs, the last checkpoint of each for monitors, `GET /healthz` for whoever runs it. */
 export function witnessServer(desk: WitnessDesk, fault: (error: unknown) => void): Server {
   const server = createServer((request, response) => {
     route(desk, request)
@@ -22,6 +25,8 @@ export function witnessServer(desk: WitnessDesk, fault: (error: unknown) => void
 
 async function route(desk: WitnessDesk, request: IncomingMessage): Promise<WitnessReply> {
   if (request.method === "GET" && request.url === "/healthz") return { status: 200, type: "text/plain", body: "ok\n" };
+  const [, hash] = (request.method === "GET" ? LAST.exec(request.url ?? "") : null) ?? [];
+  if (hash !== undefined) return desk.last(hash);
   if (request.method !== "POST" || request.url !== "/add-checkpoint")
     return { status: 404, type: "text/plain", body: "POST /add-checkpoint\n" };
   const body = await bodyOf(request);

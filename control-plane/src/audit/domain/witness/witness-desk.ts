@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../../../kernel/clock.js";
 import { EMPTY_ROOT, sameHash, type Hash } from "../merkle/hash.js";
 import { verifyConsistency } from "../merkle/verify-proof.js";
@@ -25,6 +26,9 @@ export interface WitnessReply {
   readonly body: string;
 }
 
+/** A log's name in a witness's addresses and files: c2sp.org/tlog-mirror. */
+export const originHash = (origin: string): string => createHash("sha256").update(origin).digest("hex");
+
 const reply = (status: number, body: string, type = "text/plain; charset=utf-8"): WitnessReply => ({
   status,
   type,
@@ -50,6 +54,16 @@ export class WitnessDesk {
     const answer = this.turn.then(() => this.answer(body));
     this.turn = answer.catch(() => undefined);
     return answer;
+  }
+
+  /**
+   * The last checkpoint of a log that was cosigned here, with both signatures, for whoever watches log and witness.
+   * @param hash of the log's name, as `originHash` tells it
+   */
+  async last(hash: string): Promise<WitnessReply> {
+    const log = this.logs.find(({ name }) => originHash(name) === hash);
+    const seen = log === undefined ? null : await this.memory.load(log.name);
+    return seen === null ? reply(404, "No checkpoint of this log was cosigned here.\n") : reply(200, seen.checkpoint);
   }
 
   private async answer(body: string): Promise<WitnessReply> {
