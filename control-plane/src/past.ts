@@ -5,7 +5,7 @@ import { NestFactory } from "@nestjs/core";
 import { GraphQLSchemaHost } from "@nestjs/graphql";
 import { AppModule } from "./app.module.js";
 import { systemClock } from "./kernel/clock.js";
-import { INGEST_USAGE, type ingestUsage } from "./ledger/index.js";
+import { ingestUsage, LEDGER_PORTS, type LedgerPorts } from "./ledger/index.js";
 import { loadConfig } from "./platform/config/config.js";
 import { createLogger } from "./platform/logging/logger.js";
 import { NestLogger } from "./platform/logging/nest-logger.js";
@@ -37,7 +37,7 @@ if (document?.past != null) {
       const stage = new GraphqlStage(
         app.get(GraphQLSchemaHost).schema,
         transactions,
-        app.get<ReturnType<typeof ingestUsage>>(INGEST_USAGE),
+        ingestUsage(app.get<LedgerPorts>(LEDGER_PORTS)),
         clock,
       );
       const refused = await livePast(stage, document.past, names, today);

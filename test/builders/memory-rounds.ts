@@ -16,7 +16,15 @@ import { tellNeeds } from "../../control-plane/src/capacity/use-cases/submission
 import type { Round } from "../../control-plane/src/allocation/domain/rounds/round.js";
 import type { RoundLine } from "../../control-plane/src/allocation/domain/rounds/round-line.js";
 import type { RoundPorts } from "../../control-plane/src/allocation/ports/round-ports.js";
-import { roundUseCasesOn, type RoundUseCases } from "../../control-plane/src/allocation/use-cases/round-use-cases.js";
+import { amendGrant } from "../../control-plane/src/allocation/use-cases/rounds/amend-grant.use-case.js";
+import { bringNeeds } from "../../control-plane/src/allocation/use-cases/rounds/bring-needs.use-case.js";
+import { clawBack } from "../../control-plane/src/allocation/use-cases/rounds/claw-back.use-case.js";
+import { giveOpinion } from "../../control-plane/src/allocation/use-cases/rounds/give-opinion.use-case.js";
+import { grantByRule } from "../../control-plane/src/allocation/use-cases/rounds/grant-by-rule.use-case.js";
+import { openRound } from "../../control-plane/src/allocation/use-cases/rounds/open-round.use-case.js";
+import { requestGpus } from "../../control-plane/src/allocation/use-cases/rounds/request-gpus.use-case.js";
+import { ROUND_STEPS } from "../../control-plane/src/allocation/use-cases/rounds/round-steps.js";
+import { decideRound } from "../../control-plane/src/allocation/use-cases/rounds/vote-round.use-case.js";
 import { grantsDigest } from "../../control-plane/src/allocation/use-cases/rounds/round-instance.js";
 import { memoryRunner, type MemoryRunner } from "../fakes/use-case-runner.js";
 
@@ -62,7 +70,7 @@ export interface MemoryRounds extends MemoryRunner {
   readonly ports: RoundPorts;
   /** Campaigns and needs of the capacity room, on memory too. */
   readonly capacity: CapacityPorts;
-  readonly useCases: RoundUseCases;
+  readonly useCases: ReturnType<typeof useCasesOn>;
   /** A round of one line, proposed as it stands when somebody is named. */
   store(fields: Partial<Round> & { readonly proposedBy?: string }, line?: Partial<RoundLine>): Promise<StoredRound>;
 }
@@ -123,7 +131,7 @@ export function memoryRounds(authoriser?: Authoriser, used: ReadonlyMap<string, 
     ...memory,
     ports,
     capacity,
-    useCases: roundUseCasesOn(ports),
+    useCases: useCasesOn(ports),
     store: ({ proposedBy, ...fields }, lineFields = {}) =>
       memory.transactions.read(systemActor("test"), async (ctx) => {
         const line = aRoundLine(lineFields);
@@ -136,3 +144,26 @@ export function memoryRounds(authoriser?: Authoriser, used: ReadonlyMap<string, 
       }),
   };
 }
+
+/** What can be done to rounds, each verb over the same ports. */
+const useCasesOn = (ports: RoundPorts) => ({
+  open: openRound(ports),
+  request: requestGpus(ports),
+  bring: bringNeeds(ports),
+  opine: giveOpinion(ports),
+  amend: amendGrant(ports),
+  decide: decideRound(ports),
+  clawBack: clawBack(ports),
+  grantByRule: grantByRule(ports),
+  steps: {
+    submit: ROUND_STEPS.submit(ports),
+    review: ROUND_STEPS.review(ports),
+    arbitrate: ROUND_STEPS.arbitrate(ports),
+    propose: ROUND_STEPS.propose(ports),
+    expedite: ROUND_STEPS.expedite(ports),
+    activate: ROUND_STEPS.activate(ports),
+    look_back: ROUND_STEPS.look_back(ports),
+    complement: ROUND_STEPS.complement(ports),
+    close: ROUND_STEPS.close(ports),
+  },
+});

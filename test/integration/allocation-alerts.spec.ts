@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { setBudget, settleUsage } from "../../control-plane/src/allocation/index.js";
-import { noteThreshold, allocationPorts } from "../../control-plane/src/allocation/allocation.composition.js";
+import { allocationPorts } from "../../control-plane/src/allocation/allocation.composition.js";
+import { noteThresholdUseCase } from "../../control-plane/src/allocation/use-cases/note-threshold.use-case.js";
 import { thresholdWatch } from "../../control-plane/src/allocation/adapters/alerts/threshold-watch.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { servedScene } from "../builders/served-scene.js";
@@ -18,7 +19,7 @@ it("tells once a period when a budget reaches 80, 95 and 100 %", async () => {
   const reason = "Décision du comité";
   const budget = { nodeId: scene.useCaseId, unit: "token", period: "month", amount: 1000, reason };
   expect(await runner.run(system, setBudget, budget)).toMatchObject({ ok: true });
-  const watch = thresholdWatch(runner, allocationPorts.alerts, noteThreshold);
+  const watch = thresholdWatch(runner, allocationPorts.alerts, noteThresholdUseCase(allocationPorts));
   const path = { organisationId: scene.dgfip, useCaseId: scene.useCaseId, applicationId: scene.applicationId };
   const use = async (tokens: number): Promise<number[]> => {
     const amounts = { amounts: { inputTokens: tokens }, leased: [] };

@@ -4,7 +4,8 @@ import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { WorkerRoundSolver } from "../../control-plane/src/allocation/adapters/solver/worker-round-solver.js";
 import { RoundJobs } from "../../control-plane/src/allocation/adapters/solver/round-jobs.js";
 import type { RoundSolver } from "../../control-plane/src/allocation/ports/round-solver.port.js";
-import { pgRoundPorts, roundUseCases } from "../../control-plane/src/allocation/rounds.composition.js";
+import { pgRoundPorts } from "../../control-plane/src/allocation/rounds.composition.js";
+import { cancelRoundJob } from "../../control-plane/src/allocation/use-cases/round-jobs/cancel-round-job.use-case.js";
 import { startRoundJob } from "../../control-plane/src/allocation/use-cases/round-jobs/start-round-job.use-case.js";
 import { aRound, aRoundLine } from "../builders/memory-rounds.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
@@ -87,7 +88,7 @@ describe("a round whose solution is broken off", () => {
   it("stays as it was when the worker is cancelled", async () => {
     const id = await begin();
     const worked = queue.doAll(jobsOf(endless));
-    expect((await runnerOn(db).run(system, roundUseCases.cancelJob, { jobId: id })).ok).toBe(true);
+    expect((await runnerOn(db).run(system, cancelRoundJob(pgRoundPorts), { jobId: id })).ok).toBe(true);
     await worked;
     expect(await jobOf(id)).toMatchObject({ state: "cancelled", result: null });
     expect(await traces()).toEqual(NOTHING);

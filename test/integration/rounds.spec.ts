@@ -8,7 +8,7 @@ import { aRound, aRoundLine } from "../builders/memory-rounds.js";
 import { servedScene } from "../builders/served-scene.js";
 import type { Context } from "../../control-plane/src/kernel/use-case.js";
 import { needOutcomesBehaviour } from "../../control-plane/src/allocation/ports/need-outcomes.behaviour.js";
-import { roundUseCasesOn } from "../../control-plane/src/allocation/use-cases/round-use-cases.js";
+import { decideRound } from "../../control-plane/src/allocation/use-cases/rounds/vote-round.use-case.js";
 import { roundStoresBehaviour } from "../../control-plane/src/allocation/ports/round-stores.behaviour.js";
 import type { RoundPorts } from "../../control-plane/src/allocation/ports/round-ports.js";
 import { grantsDigest } from "../../control-plane/src/allocation/use-cases/rounds/round-instance.js";
@@ -92,9 +92,7 @@ describe("a vote that breaks off after the needs were told", () => {
       approve: true,
       reason: "Décision du comité du 2 mars",
     };
-    await expect(runnerOn(db).run(systemActor("voter"), roundUseCasesOn(breaking).decide, input)).rejects.toThrow(
-      "broke off",
-    );
+    await expect(runnerOn(db).run(systemActor("voter"), decideRound(breaking), input)).rejects.toThrow("broke off");
     expect(told).toEqual(["partially_matched"]);
     expect(await stateOfNeeds([needId])).toEqual([{ state: "accepted", version: 1 }]);
     expect(await run((ctx) => pgRoundPorts.rounds.find(ctx, id))).toMatchObject({ state: "arbitration" });

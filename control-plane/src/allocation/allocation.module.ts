@@ -10,6 +10,7 @@ import { ALLOCATION_SOURCE } from "../serving/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { PgHeldRights } from "./adapters/capacity/pg-held-rights.js";
 import { thresholdWatch } from "./adapters/alerts/threshold-watch.js";
+import { AllocationMutations } from "./adapters/graphql/allocation.mutations.js";
 import { AllocationResolver } from "./adapters/graphql/allocation.resolver.js";
 import { BudgetResolver } from "./adapters/graphql/budget.resolver.js";
 import { CutOrderResolver } from "./adapters/graphql/cut-order.resolver.js";
@@ -18,42 +19,18 @@ import { PoolFieldsResolver } from "./adapters/graphql/pool-fields.resolver.js";
 import { PoolLiveRowResolver } from "./adapters/graphql/pool-live-row.resolver.js";
 import { PoolLoanResolver } from "./adapters/graphql/pool-loan.resolver.js";
 import { PoolReads } from "./adapters/graphql/pool-reads.js";
-import { RoundJobMutations } from "./adapters/graphql/rounds/round-job.mutations.js";
-import { RoundMutations } from "./adapters/graphql/rounds/round.mutations.js";
+import { RoundMutations, RoundStepMutations } from "./adapters/graphql/rounds/round.mutations.js";
 import { RoundLineResolver, RoundOpinionResolver, RoundQueries } from "./adapters/graphql/rounds/round.queries.js";
 import { RoundRightResolver } from "./adapters/graphql/rounds/round-right.resolver.js";
 import { RoundJobs } from "./adapters/solver/round-jobs.js";
 import { WorkerRoundSolver } from "./adapters/solver/worker-round-solver.js";
 import { UsageLimitResolver } from "./adapters/graphql/usage-limit.resolver.js";
 import { LeaseController } from "./adapters/http/lease.controller.js";
-import {
-  allocationPorts,
-  allocationSource,
-  closeLostEpoch,
-  cutOrderOnPostgres,
-  grantAllocation,
-  leaseBlocksOnPostgres,
-  noteThreshold,
-  poolLiveOnPostgres,
-  setBudget,
-  setUsageLimit,
-  settleUsage,
-} from "./allocation.composition.js";
-import {
-  BUDGETS,
-  CLOSE_LOST_EPOCH,
-  CUT_ORDER,
-  GRANT_ALLOCATION,
-  LEASE_BLOCKS,
-  LIMITS,
-  ROUND_PORTS,
-  ROUND_USE_CASES,
-  SET_BUDGET,
-  SET_USAGE_LIMIT,
-  START_ROUND_JOB,
-} from "./allocation.tokens.js";
-import { pgRoundPorts, roundUseCases } from "./rounds.composition.js";
-import { startRoundJob } from "./use-cases/round-jobs/start-round-job.use-case.js";
+import { allocationPorts, allocationSource, settleUsage } from "./allocation.composition.js";
+import { ALLOCATION_PORTS, ROUND_PORTS } from "./allocation.tokens.js";
+import type { RoundRoomPorts } from "./ports/round-ports.js";
+import { pgRoundPorts } from "./rounds.composition.js";
+import { noteThresholdUseCase } from "./use-cases/note-threshold.use-case.js";
 
 /**
  * Who gets what: rights in GPUs, budgets, limits, and the leases by which schedulers hold them. Global: serving, ledger
@@ -67,38 +44,21 @@ import { startRoundJob } from "./use-cases/round-jobs/start-round-job.use-case.j
     { provide: ALLOCATION_SOURCE, useValue: allocationSource },
     { provide: USAGE_SETTLEMENT, useValue: settleUsage },
     { provide: HELD_RIGHTS, useClass: PgHeldRights },
-    { provide: LEASE_BLOCKS, useValue: leaseBlocksOnPostgres },
-    { provide: GRANT_ALLOCATION, useValue: grantAllocation },
-    { provide: SET_BUDGET, useValue: setBudget },
-    { provide: SET_USAGE_LIMIT, useValue: setUsageLimit },
-    { provide: CLOSE_LOST_EPOCH, useValue: closeLostEpoch },
-    { provide: CUT_ORDER, useValue: cutOrderOnPostgres },
-    { provide: LIMITS, useValue: allocationPorts.limits },
-    { provide: BUDGETS, useValue: allocationPorts.budgets },
+    { provide: ALLOCATION_PORTS, useValue: allocationPorts },
     {
-      provide: NodeLoader,
-      inject: [USE_CASE_RUNNER],
-      useFactory: (runner: UseCaseRunner) => new NodeLoader(runner, allocationPorts.nodes),
-    },
-    {
-      provide: PoolReads,
-      inject: [USE_CASE_RUNNER],
-      useFactory: (runner: UseCaseRunner) =>
-        new PoolReads(runner, allocationPorts.allocations, allocationPorts.nodes, poolLiveOnPostgres),
-    },
-    { provide: ROUND_PORTS, useValue: pgRoundPorts },
-    { provide: ROUND_USE_CASES, useValue: roundUseCases },
-    {
-      provide: START_ROUND_JOB,
+      provide: ROUND_PORTS,
       inject: [JOBS],
-      useFactory: (queue: BackgroundJobs) => startRoundJob({ ...pgRoundPorts, queue }),
+      useFactory: (queue: BackgroundJobs): RoundRoomPorts => ({ ...pgRoundPorts, queue }),
     },
+    NodeLoader,
+    PoolReads,
     RoundQueries,
     RoundLineResolver,
     RoundRightResolver,
     RoundOpinionResolver,
     RoundMutations,
-    RoundJobMutations,
+    RoundStepMutations,
+    AllocationMutations,
     AllocationResolver,
     CutOrderResolver,
     BudgetResolver,
@@ -116,7 +76,7 @@ export class AllocationModule {
     @Inject(TRANSACTIONS) transactions: Transactions,
     @Inject(LOGGER) logger: Logger,
   ) {
-    jobs.repeat(thresholdWatch(runner, allocationPorts.alerts, noteThreshold));
+    jobs.repeat(thresholdWatch(runner, allocationPorts.alerts, noteThresholdUseCase(allocationPorts)));
     jobs.ask(new RoundJobs({ runner, transactions, ports: pgRoundPorts, solver: new WorkerRoundSolver(), logger }));
   }
 }

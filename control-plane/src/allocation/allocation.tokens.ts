@@ -1,11 +1,2 @@
-export const LEASE_BLOCKS = Symbol("leaseBlocks");
-export const GRANT_ALLOCATION = Symbol("grantAllocation");
-export const SET_BUDGET = Symbol("setBudget");
-export const BUDGETS = Symbol("BudgetRepository");
-export const LIMITS = Symbol("UsageLimitRepository");
-export const SET_USAGE_LIMIT = Symbol("setUsageLimit");
-export const CUT_ORDER = Symbol("readCutOrder");
-export const CLOSE_LOST_EPOCH = Symbol("closeLostEpoch");
-export const ROUND_PORTS = Symbol("RoundPorts");
-export const START_ROUND_JOB = Symbol("startRoundJob");
-export const ROUND_USE_CASES = Symbol("roundUseCases");
+export const ALLOCATION_PORTS = Symbol("AllocationPorts");
+export const ROUND_PORTS = Symbol("RoundRoomPorts");

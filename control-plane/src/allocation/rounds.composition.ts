@@ -8,7 +8,6 @@ import { PgRoundOpinionStore } from "./adapters/postgres/rounds/pg-round-opinion
 import { PgRoundPoolDirectory } from "./adapters/postgres/rounds/pg-round-pool.directory.js";
 import { PgRoundRepository } from "./adapters/postgres/rounds/pg-round.repository.js";
 import type { RoundPorts } from "./ports/round-ports.js";
-import { roundUseCasesOn } from "./use-cases/round-use-cases.js";
 
 /** The ports of rounds on PostgreSQL. Adapters hold no state: each call works in its context's transaction. */
 export const pgRoundPorts: RoundPorts = {
@@ -21,4 +20,3 @@ export const pgRoundPorts: RoundPorts = {
   campaignNeeds: new PgCampaignNeeds(),
   needOutcomes: new CapacityNeedOutcomes(tellNeedsOnPostgres),
 };
-export const roundUseCases = roundUseCasesOn(pgRoundPorts);

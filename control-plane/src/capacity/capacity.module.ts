@@ -30,16 +30,17 @@ import { pgCapacityPorts } from "./adapters/postgres/pg-capacity-ports.js";
 import { PgFindingStore } from "./adapters/postgres/pg-finding.store.js";
 import { PgImportStore } from "./adapters/postgres/pg-import.store.js";
 import { fileSheets } from "./adapters/sheets/file-sheets.js";
-import { CAPACITY_PORTS, CAPACITY_READS, FINDINGS, IMPORT_PORTS } from "./capacity.tokens.js";
+import { CAPACITY_PORTS } from "./capacity.tokens.js";
 import { ConsolidationModule } from "./consolidation.module.js";
-import type { CapacityPorts } from "./ports/capacity-ports.js";
-import type { CapacityReads } from "./ports/capacity-reads.js";
-import type { FindingStore } from "./ports/finding-store.port.js";
-import type { ImportStore } from "./ports/imports/import-store.port.js";
+import type { CapacityRoomPorts } from "./ports/capacity-ports.js";
 
-const pgCapacityReads = (): CapacityReads => ({
+const pgCapacityRoomPorts = (queue: BackgroundJobs): CapacityRoomPorts => ({
+  ...pgCapacityPorts(),
   catalogue: new PgCapacityCatalogue(),
   progress: new PgCampaignProgress(),
+  imports: new PgImportStore(),
+  findings: new PgFindingStore(),
+  queue,
 });
 
 /** How much exists, how much is needed: campaigns, declarations, needs. */
@@ -47,10 +48,7 @@ const pgCapacityReads = (): CapacityReads => ({
   imports: [TenancyModule, ConsolidationModule],
   controllers: [ImportController, ExportController, ObservedController],
   providers: [
-    { provide: CAPACITY_PORTS, useFactory: pgCapacityPorts },
-    { provide: CAPACITY_READS, useFactory: pgCapacityReads },
-    { provide: IMPORT_PORTS, useClass: PgImportStore },
-    { provide: FINDINGS, useClass: PgFindingStore },
+    { provide: CAPACITY_PORTS, inject: [JOBS], useFactory: pgCapacityRoomPorts },
     CapacityLoaders,
     CampaignResolver,
     CampaignCompletenessResolver,
@@ -72,12 +70,9 @@ export class CapacityModule {
     @Inject(JOBS) jobs: BackgroundJobs,
     @Inject(USE_CASE_RUNNER) runner: UseCaseRunner,
     @Inject(TRANSACTIONS) transactions: Transactions,
-    @Inject(CAPACITY_PORTS) ports: CapacityPorts,
-    @Inject(CAPACITY_READS) { progress }: CapacityReads,
-    @Inject(IMPORT_PORTS) imports: ImportStore,
-    @Inject(FINDINGS) findings: FindingStore,
+    @Inject(CAPACITY_PORTS) ports: CapacityRoomPorts,
   ) {
-    jobs.ask(new ImportJobs(transactions, { ...ports, imports, sheets: fileSheets }));
-    jobs.repeat(new CampaignWatch(runner, { ...ports, progress, findings }));
+    jobs.ask(new ImportJobs(transactions, { ...ports, sheets: fileSheets }));
+    jobs.repeat(new CampaignWatch(runner, ports));
   }
 }

@@ -21,7 +21,7 @@ import type { ConsolidationRoomPorts } from "./ports/consolidation/consolidation
   imports: [TenancyModule],
   controllers: [ConsolidationExportController],
   providers: [
-    { provide: CONSOLIDATION_PORTS, inject: [HELD_RIGHTS], useFactory: pgConsolidationPorts },
+    { provide: CONSOLIDATION_PORTS, inject: [HELD_RIGHTS, JOBS], useFactory: pgConsolidationPorts },
     ConsolidationResolver,
     ConsolidationCommentBy,
     ConsolidationMutations,

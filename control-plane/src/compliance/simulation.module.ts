@@ -21,16 +21,15 @@ import { WorkerReplayEngine } from "./adapters/replay/worker-replay-engine.js";
 import { BundlesModule } from "./bundles.module.js";
 import { ACTIVE_RULES } from "./bundles.tokens.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
-import type { SimulationPorts } from "./ports/simulation/simulation-ports.js";
-import { CANCEL_SIMULATION, REQUEST_SIMULATION, SIMULATION_PORTS } from "./simulation.tokens.js";
-import { cancelSimulation } from "./use-cases/simulation/cancel-simulation.use-case.js";
-import { requestSimulation } from "./use-cases/simulation/request-simulation.use-case.js";
+import type { SimulationRoomPorts } from "./ports/simulation/simulation-ports.js";
+import { SIMULATION_PORTS } from "./simulation.tokens.js";
 
 /** Adapters hold no state: each call works in its context's transaction. */
-export const pgSimulationPorts = (rules: ActiveRules): SimulationPorts => ({
+const pgSimulationPorts = (rules: ActiveRules, queue: BackgroundJobs): SimulationRoomPorts => ({
   simulations: new PgSimulationStore(),
   directory: new PgSimulationDirectory(),
   rules,
+  queue,
 });
 
 /** What other rules, or another day, would have made of the decisions that were taken. */
@@ -38,13 +37,7 @@ export const pgSimulationPorts = (rules: ActiveRules): SimulationPorts => ({
   imports: [BundlesModule, TenancyModule],
   controllers: [SimulationExportController],
   providers: [
-    { provide: SIMULATION_PORTS, inject: [ACTIVE_RULES], useFactory: pgSimulationPorts },
-    { provide: CANCEL_SIMULATION, inject: [SIMULATION_PORTS], useFactory: cancelSimulation },
-    {
-      provide: REQUEST_SIMULATION,
-      inject: [SIMULATION_PORTS, JOBS],
-      useFactory: (ports: SimulationPorts, queue: BackgroundJobs) => requestSimulation({ ...ports, queue }),
-    },
+    { provide: SIMULATION_PORTS, inject: [ACTIVE_RULES, JOBS], useFactory: pgSimulationPorts },
     SimulationQueries,
     SimulationChangeResolver,
     SimulationMinistryResolver,
@@ -56,7 +49,7 @@ export class SimulationModule {
   constructor(
     @Inject(JOBS) jobs: BackgroundJobs,
     @Inject(CONFIG) config: Config,
-    @Inject(SIMULATION_PORTS) ports: SimulationPorts,
+    @Inject(SIMULATION_PORTS) ports: SimulationRoomPorts,
     @Inject(USE_CASE_RUNNER) runner: UseCaseRunner,
     @Inject(TRANSACTIONS) transactions: Transactions,
     @Inject(LOGGER) logger: Logger,

@@ -4,20 +4,14 @@ import { PgOrganisationTree } from "./adapters/postgres/pg-organisation-tree.js"
 import { PgRequestCatalogue } from "./adapters/postgres/pg-request-catalogue.js";
 import { PgUsageLedger } from "./adapters/postgres/pg-usage-ledger.js";
 import type { LedgerTotals } from "./ports/usage-ledger.port.js";
-import type { UsageSettlement } from "./ports/usage-settlement.port.js";
-import { ingestUsage } from "./use-cases/ingest-usage.js";
-import { reportUsage } from "./use-cases/report-usage.js";
 
-/** The room's ports on PostgreSQL. Adapters hold no state: each call works in its context's transaction. */
+/** The room's own ports on PostgreSQL. Adapters hold no state: each call works in its context's transaction. */
 export const ledgerPorts = {
   ledger: new PgUsageLedger(),
   catalogue: new PgRequestCatalogue(),
   tree: new PgOrganisationTree(),
   names: new PgEntityNames(),
 } as const;
-
-export const ingestOnPostgres = (settle: UsageSettlement) => ingestUsage({ ...ledgerPorts, settle });
-export const reportOnPostgres = reportUsage(ledgerPorts);
 
 /** Totals of the ledger from its roll-ups and recounted from its records: the two are equal. */
 export const exportLedgerTotals = async (

@@ -1,7 +1,3 @@
-export const INGEST_USAGE = Symbol("ingestUsage");
-export const REPORT_USAGE = Symbol("reportUsage");
-export const EXPLAIN_DECISION = Symbol("explainDecision");
-export const REQUEST_CATALOGUE = Symbol("RequestCatalogue");
-export const USAGE_LEDGER = Symbol("UsageLedger");
+export const LEDGER_PORTS = Symbol("LedgerPorts");
 /** Provided by `allocation`: counts charges against what is held. */
 export const USAGE_SETTLEMENT = Symbol("UsageSettlement");

@@ -77,17 +77,8 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
       useFactory: (runner: UseCaseRunner, ports: SignInPorts, config: Config) =>
         new SessionIdentity(runner, ports, config.sessionSecret),
     },
-    {
-      provide: OrganisationLoader,
-      inject: [USE_CASE_RUNNER, ORGANISATIONS],
-      useFactory: (runner: UseCaseRunner, organisations: OrganisationRepository) =>
-        new OrganisationLoader(runner, organisations),
-    },
-    {
-      provide: PersonNameLoader,
-      inject: [USE_CASE_RUNNER],
-      useFactory: (runner: UseCaseRunner) => new PersonNameLoader(runner),
-    },
+    OrganisationLoader,
+    PersonNameLoader,
     { provide: DETAIL_READ_LOG, useClass: PgDetailReadLog },
     {
       provide: DetailReads,

@@ -6,7 +6,7 @@ import { systemActor } from "../../kernel/actor.js";
 import type { Context, GovernanceEventDraft, UseCaseRunner } from "../../kernel/use-case.js";
 import type { Round } from "../domain/rounds/round.js";
 import type { RoundLine } from "../domain/rounds/round-line.js";
-import { roundUseCasesOn } from "../use-cases/round-use-cases.js";
+import { decideRound } from "../use-cases/rounds/vote-round.use-case.js";
 import { grantsDigest } from "../use-cases/rounds/round-instance.js";
 import type { RoundPorts } from "./round-ports.js";
 
@@ -74,7 +74,7 @@ export function needOutcomesBehaviour(adapter: string, makeWorld: () => Promise<
         return round;
       });
     const vote = (round: Round, approve: boolean) =>
-      world.runner.run(VOTER, roundUseCasesOn(world.ports).decide, {
+      world.runner.run(VOTER, decideRound(world.ports), {
         ...{ roundId: round.id, expectedVersion: round.version, approve, reason },
       });
     const statesNow = () =>

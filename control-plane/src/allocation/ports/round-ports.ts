@@ -1,3 +1,4 @@
+import type { JobQueue } from "../../kernel/job-queue.js";
 import type { AllocationRepository } from "./allocation-repository.port.js";
 import type { CampaignNeeds } from "./campaign-needs.port.js";
 import type { NeedOutcomes } from "./need-outcomes.port.js";
@@ -17,4 +18,9 @@ export interface RoundPorts {
   readonly allocations: AllocationRepository;
   readonly campaignNeeds: CampaignNeeds;
   readonly needOutcomes: NeedOutcomes;
+}
+
+/** The same with the queue that carries computations out. */
+export interface RoundRoomPorts extends RoundPorts {
+  readonly queue: JobQueue;
 }

@@ -2,15 +2,10 @@ import type { DecisionV1, RuleReasonV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 import type { LedgerEntry } from "../domain/ledger-entry.js";
 import { remediesOf, type Remedy } from "../domain/remedies.js";
-import type { EntityNames } from "../ports/entity-names.port.js";
-import type { RequestCatalogue } from "../ports/request-catalogue.port.js";
-import type { RuleText, RuleTexts } from "../ports/rule-texts.port.js";
+import type { RuleText } from "../ports/rule-texts.port.js";
+import type { LedgerPorts } from "../ports/ledger-ports.js";
 
-export interface ExplainDecisionPorts {
-  readonly catalogue: RequestCatalogue;
-  readonly names: EntityNames;
-  readonly rules: RuleTexts;
-}
+type Ports = Pick<LedgerPorts, "catalogue" | "names" | "rules">;
 
 export interface DecisionExplanation {
   readonly entry: LedgerEntry;
@@ -22,7 +17,7 @@ export interface DecisionExplanation {
 
 /** A decision with the words for everything it names. */
 export const explainDecision =
-  (ports: ExplainDecisionPorts) =>
+  (ports: Ports) =>
   async (ctx: Context, decisionId: string): Promise<DecisionExplanation | null> => {
     const entry = await ports.catalogue.find(ctx, decisionId);
     if (entry === null) return null;

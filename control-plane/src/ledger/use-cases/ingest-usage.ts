@@ -3,15 +3,10 @@ import type { Context } from "../../kernel/use-case.js";
 import { freshRecords, misplacedRecord, type BatchFault } from "../domain/batch.js";
 import { entryOf } from "../domain/ledger-entry.js";
 import { amountsOf } from "../domain/record-amounts.js";
-import type { OrganisationTree } from "../ports/organisation-tree.port.js";
-import type { UsageLedger } from "../ports/usage-ledger.port.js";
-import type { SettledCharge, UsageSettlement } from "../ports/usage-settlement.port.js";
+import type { SettledCharge } from "../ports/usage-settlement.port.js";
+import type { LedgerPorts } from "../ports/ledger-ports.js";
 
-export interface IngestUsagePorts {
-  readonly ledger: UsageLedger;
-  readonly tree: OrganisationTree;
-  readonly settle: UsageSettlement;
-}
+type Ports = Pick<LedgerPorts, "ledger" | "tree" | "settle">;
 
 /**
  * Takes a batch of a replica's records in: records, roll-ups, leases and high-water mark, all in the context's
@@ -19,7 +14,7 @@ export interface IngestUsagePorts {
  * aside is remembered, so that it is counted once when it comes after all.
  */
 export const ingestUsage =
-  (ports: IngestUsagePorts) =>
+  (ports: Ports) =>
   async (ctx: Context, batch: UsageBatchV1): Promise<UsageAcknowledgementV1 | BatchFault> => {
     const misplaced = misplacedRecord(batch);
     if (misplaced !== null) return misplaced;
@@ -38,7 +33,7 @@ export const ingestUsage =
     return { highWater: after.highWater };
   };
 
-async function append(ctx: Context, ports: IngestUsagePorts, records: readonly RequestRecordV1[]): Promise<void> {
+async function append(ctx: Context, ports: Ports, records: readonly RequestRecordV1[]): Promise<void> {
   const named = records.flatMap(({ decision, usage }) => usage?.organisationId ?? decision.organisationId ?? []);
   const root = await ports.tree.root(ctx);
   const known = await ports.tree.known(ctx, [...new Set(named)]);

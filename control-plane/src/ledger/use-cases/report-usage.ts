@@ -2,13 +2,10 @@ import { parisDay } from "@socle/contracts";
 import { parisPeriod } from "../../kernel/paris-calendar.js";
 import type { Context } from "../../kernel/use-case.js";
 import { usageReport, type UsageGroup, type UsageReport } from "../domain/usage-report.js";
-import type { OrganisationTree } from "../ports/organisation-tree.port.js";
-import type { DayRange, UsageLedger } from "../ports/usage-ledger.port.js";
+import type { DayRange } from "../ports/usage-ledger.port.js";
+import type { LedgerPorts } from "../ports/ledger-ports.js";
 
-export interface ReportUsagePorts {
-  readonly ledger: UsageLedger;
-  readonly tree: OrganisationTree;
-}
+type Ports = Pick<LedgerPorts, "ledger" | "tree">;
 
 export interface UsageReportReading extends UsageReport {
   /** The whole Paris days that are covered: from inclusive, to exclusive. */
@@ -28,7 +25,7 @@ export function daysOf(from: Date, to: Date): DayRange & { readonly start: Date;
 
 /** Usage by day and group, over the whole Paris days that the period touches. */
 export const reportUsage =
-  (ports: ReportUsagePorts) =>
+  (ports: Ports) =>
   async (ctx: Context, from: Date, to: Date, group: UsageGroup): Promise<UsageReportReading> => {
     const days = daysOf(from, to);
     const lines = await ports.ledger.daily(ctx, days, group);

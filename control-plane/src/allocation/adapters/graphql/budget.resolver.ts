@@ -7,10 +7,11 @@ import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.d
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { refusalMember } from "../../../platform/graphql/refusal.types.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { BUDGETS, SET_BUDGET } from "../../allocation.tokens.js";
+import { ALLOCATION_PORTS } from "../../allocation.tokens.js";
 import { leftOf } from "../../domain/budget.js";
-import type { BudgetBalance, BudgetRepository } from "../../ports/budget-repository.port.js";
-import type { setBudgetUseCase } from "../../use-cases/set-budget.use-case.js";
+import type { AllocationPorts } from "../../ports/allocation-ports.js";
+import type { BudgetBalance } from "../../ports/budget-repository.port.js";
+import { setBudgetUseCase } from "../../use-cases/set-budget.use-case.js";
 import { BudgetResult, BudgetType, SetBudgetInputType } from "./allocation.types.js";
 import { NodeLoader } from "./node-loader.js";
 
@@ -18,8 +19,7 @@ import { NodeLoader } from "./node-loader.js";
 export class BudgetResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(BUDGETS) private readonly budgetRepository: BudgetRepository,
-    @Inject(SET_BUDGET) private readonly set: ReturnType<typeof setBudgetUseCase>,
+    @Inject(ALLOCATION_PORTS) private readonly ports: AllocationPorts,
     @Inject(NodeLoader) private readonly nodes: NodeLoader,
   ) {}
 
@@ -37,7 +37,10 @@ export class BudgetResolver {
     @Args("input", { type: () => SetBudgetInputType }) { amount, ...input }: SetBudgetInputType,
   ): Promise<typeof BudgetResult> {
     const inUnits = Math.round(amount * budgetReading(input.unit).perUnit);
-    const done = await this.runner.run(actor, this.set, { ...withoutNulls(input), amount: inUnits });
+    const done = await this.runner.run(actor, setBudgetUseCase(this.ports), {
+      ...withoutNulls(input),
+      amount: inUnits,
+    });
     if (!done.ok) return refusalMember(done.refusal);
     const present = (await this.balances(actor, input.nodeId)).find((budget) => budget.id === done.value.id);
     if (present === undefined) throw new Error("a budget that was just set can be read");
@@ -55,7 +58,7 @@ export class BudgetResolver {
 
   private balances(actor: PersonActor, nodeId: string | null | undefined): Promise<readonly BudgetBalance[]> {
     return this.runner.read(actor, (ctx) =>
-      this.budgetRepository.balances(ctx, ctx.clock.now(), nodeId == null ? undefined : [nodeId]),
+      this.ports.budgets.balances(ctx, ctx.clock.now(), nodeId == null ? undefined : [nodeId]),
     );
   }
 }

@@ -7,9 +7,10 @@ import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.d
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../../tenancy/index.js";
-import { CUT_ORDER } from "../../allocation.tokens.js";
+import { ALLOCATION_PORTS } from "../../allocation.tokens.js";
 import { cutsWithoutNames } from "../../domain/rounds/pool-cuts.js";
-import type { readCutOrder } from "../../use-cases/read-cut-order.js";
+import type { AllocationPorts } from "../../ports/allocation-ports.js";
+import { readCutOrder } from "../../use-cases/read-cut-order.js";
 import { CutStepType, explanationOf, PoolCutOrderType } from "./cut-order.types.js";
 import { NodeLoader } from "./node-loader.js";
 import { PoolReads } from "./pool-reads.js";
@@ -20,7 +21,7 @@ const reader = systemActor("cut-order");
 export class CutOrderResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(CUT_ORDER) private readonly cutOrder: ReturnType<typeof readCutOrder>,
+    @Inject(ALLOCATION_PORTS) private readonly ports: AllocationPorts,
     @Inject(NodeLoader) private readonly nodes: NodeLoader,
     @Inject(PoolReads) private readonly reads: PoolReads,
   ) {}
@@ -44,7 +45,7 @@ export class CutOrderResolver {
       throw new GraphQLError("gpus is between 0 and 10⁶", {
         extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
       });
-    const cuts = await this.runner.read(reader, (ctx) => this.cutOrder(ctx, poolId, gpus ?? null));
+    const cuts = await this.runner.read(reader, (ctx) => readCutOrder(this.ports)(ctx, poolId, gpus ?? null));
     if (cuts === null) return null;
     const visible = await this.reads.visibleTo(
       actor,

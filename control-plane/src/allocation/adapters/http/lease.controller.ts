@@ -15,8 +15,9 @@ import { zodSchema } from "../../../kernel/zod-schema.js";
 import { CallingReplica, InternalCallGuard } from "../../../platform/internal-auth/internal-call.guard.js";
 import { TRANSACTIONS } from "../../../platform/tokens.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
-import { LEASE_BLOCKS } from "../../allocation.tokens.js";
-import type { leaseBlocks } from "../../use-cases/lease-blocks.js";
+import { ALLOCATION_PORTS } from "../../allocation.tokens.js";
+import type { AllocationPorts } from "../../ports/allocation-ports.js";
+import { leaseBlocks } from "../../use-cases/lease-blocks.js";
 import { leaseRequestSchema } from "./lease-request.schema.js";
 
 const schema = zodSchema<LeaseRequestV1>(leaseRequestSchema);
@@ -28,7 +29,7 @@ const scheduler = systemActor("lease");
 export class LeaseController {
   constructor(
     @Inject(TRANSACTIONS) private readonly transactions: Transactions,
-    @Inject(LEASE_BLOCKS) private readonly lease: ReturnType<typeof leaseBlocks>,
+    @Inject(ALLOCATION_PORTS) private readonly ports: AllocationPorts,
   ) {}
 
   @Post(LEASE_PATH)
@@ -38,7 +39,7 @@ export class LeaseController {
     if (!request.ok) throw new BadRequestException({ code: request.refusal.code, issues: request.refusal.issues });
     if (request.value.replica !== replica) throw new ForbiddenException({ code: "lease.other_replica" });
     const answer = await this.transactions.write(scheduler, "allocation.lease-blocks", async (ctx) => {
-      return { commit: true, announce: false, value: await this.lease(ctx, request.value) };
+      return { commit: true, announce: false, value: await leaseBlocks(this.ports)(ctx, request.value) };
     });
     if (!("kind" in answer)) return answer;
     if (answer.kind === "LostEpoch") throw new ConflictException({ code: "lease.epoch_lost" });

@@ -1,6 +1,5 @@
 import { actorRef } from "../../../kernel/actor.js";
 import { digestOf } from "../../../kernel/canonical-json.js";
-import type { JobQueue } from "../../../kernel/job-queue.js";
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
@@ -8,7 +7,7 @@ import { zodSchema } from "../../../kernel/zod-schema.js";
 import { mayAct } from "../../domain/rounds/round-life.js";
 import type { RoundJob } from "../../domain/rounds/round-job.js";
 import type { Round } from "../../domain/rounds/round.js";
-import type { RoundPorts } from "../../ports/round-ports.js";
+import type { RoundRoomPorts } from "../../ports/round-ports.js";
 import { loadRound } from "../rounds/round-access.js";
 import { readInstance } from "../rounds/round-instance.js";
 import { jobRequest, type JobRequest } from "./job-request.js";
@@ -18,9 +17,7 @@ import { taskOf, type AskedOfSolver } from "./solver-task.js";
 export const RUN_ROUND_JOB = "allocation.run-round-job";
 
 /** Notes a computation on the round as it stands, and has it begun. */
-export const startRoundJob = (
-  ports: RoundPorts & { readonly queue: JobQueue },
-): UseCase<JobRequest, Round, RoundJob> => ({
+export const startRoundJob = (ports: RoundRoomPorts): UseCase<JobRequest, Round, RoundJob> => ({
   name: "allocation.start-round-job",
   action: "update",
   input: zodSchema(jobRequest),

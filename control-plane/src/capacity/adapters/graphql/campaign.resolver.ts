@@ -7,14 +7,13 @@ import { pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
-import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
 import { daysLeft } from "../../domain/campaign/campaign-life.js";
 import { missingOf } from "../../domain/campaign/campaign-progress.js";
 import type { Campaign } from "../../domain/campaign/campaign.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
-import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { CapacityReads } from "../../ports/capacity-reads.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 import {
   CampaignCompletenessType,
   CampaignConnectionType,
@@ -28,8 +27,7 @@ import { connectionView, EMPTY_PAGE } from "./capacity.views.js";
 export class CampaignResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
-    @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
   ) {}
 
   @Query(() => CampaignConnectionType, { description: "Latest end first." })
@@ -83,7 +81,7 @@ export class CampaignResolver {
   ): Promise<CampaignCompletenessType[]> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return [];
     const loader = loaders.of("capacity.completeness", (ids) =>
-      this.runner.read(actor, (ctx) => this.reads.progress.ofMinistries(ctx, ids)),
+      this.runner.read(actor, (ctx) => this.ports.progress.ofMinistries(ctx, ids)),
     );
     const rows = (await loader.load(id)) ?? [];
     return rows.map((row) => ({ ...row, missing: missingOf(row) }));

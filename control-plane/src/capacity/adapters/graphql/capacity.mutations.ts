@@ -5,11 +5,14 @@ import { cell } from "../../use-cases/capacity.input.js";
 import { inputType } from "../../../platform/graphql/input-type.js";
 import { answering, mutations } from "../../../platform/graphql/mutations.js";
 import { CAPACITY_PORTS } from "../../capacity.tokens.js";
-import { type CapacityPorts } from "../../ports/capacity-ports.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 import { createCampaign, createCampaignInput } from "../../use-cases/campaigns/create-campaign.use-case.js";
 import { transitionCampaign, transitionCampaignInput } from "../../use-cases/campaigns/transition-campaign.use-case.js";
 import { changeLines, changeLinesInput, lineCells } from "../../use-cases/declarations/change-lines.use-case.js";
 import { createDeclaration, createDeclarationInput } from "../../use-cases/declarations/create-declaration.use-case.js";
+import { checkDeclared } from "../../use-cases/findings/check-declared.use-case.js";
+import { acceptImport } from "../../use-cases/imports/accept-import.use-case.js";
+import { cancelImport } from "../../use-cases/imports/cancel-import.use-case.js";
 import { changeNeed, changeNeedInput } from "../../use-cases/needs/change-need.use-case.js";
 import { createNeed, createNeedInput } from "../../use-cases/needs/create-need.use-case.js";
 import {
@@ -22,6 +25,8 @@ import { CampaignResult } from "./campaign.types.js";
 import { needView } from "./capacity.views.js";
 import { declarationView } from "./declaration.resolver.js";
 import { CapacityDeclarationResult } from "./declaration.types.js";
+import { CapacityFindingsResult, CapacityFindingsType, type CapacityFindingType } from "./finding.resolver.js";
+import { CapacityImportResult } from "./import.types.js";
 import { CapacityNeedResult } from "./need.types.js";
 import { CommentResult } from "./submission.types.js";
 
@@ -33,9 +38,13 @@ const asCapacityDeclaration = answering(CapacityDeclarationResult, declarationVi
 const asCapacityNeed = answering(CapacityNeedResult, needView);
 const asComment = answering(CommentResult);
 const asCampaign = answering(CampaignResult);
+const asImport = answering(CapacityImportResult);
+const asFindings = answering(CapacityFindingsResult, (findings: readonly CapacityFindingType[]) =>
+  Object.assign(new CapacityFindingsType(), { findings }),
+);
 
 /** Verbs on campaigns and on what bodies submit in them; a step's right follows from the step. */
-export const CapacityMutations = mutations<CapacityPorts>(CAPACITY_PORTS, {
+export const CapacityMutations = mutations<CapacityRoomPorts>(CAPACITY_PORTS, {
   createCapacityDeclaration: asCapacityDeclaration(
     createDeclaration,
     createDeclarationInput,
@@ -68,5 +77,12 @@ export const CapacityMutations = mutations<CapacityPorts>(CAPACITY_PORTS, {
     transitionCampaign,
     transitionCampaignInput,
     "Opens it, closes it, opens it again with another end, ends it.",
+  ),
+  acceptCapacityImport: asImport(acceptImport, { id: ID }, "Takes over everything that was read, or nothing."),
+  cancelCapacityImport: asImport(cancelImport, { id: ID }, "Gives it up, while it is read or after."),
+  checkDeclaredCapacity: asFindings(
+    checkDeclared,
+    { campaignId: ID },
+    "Compares what is declared with what is seen, now.",
   ),
 });

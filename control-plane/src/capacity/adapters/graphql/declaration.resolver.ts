@@ -8,12 +8,11 @@ import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
-import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
 import type { CapacityDeclaration } from "../../domain/declaration/capacity-declaration.js";
 import { lineDifferences } from "../../domain/submission/version-difference.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
-import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { CapacityReads } from "../../ports/capacity-reads.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 import { CampaignType } from "./campaign.types.js";
 import { CapacityLoaders } from "./capacity-loaders.js";
 import { connectionView, EMPTY_PAGE, lineView } from "./capacity.views.js";
@@ -33,8 +32,7 @@ import { RecordDifferenceType } from "./submission.types.js";
 export class DeclarationResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
-    @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
     @Inject(CapacityLoaders) private readonly loaders: CapacityLoaders,
     @Inject(DetailReads) private readonly seen: DetailReads,
   ) {}
@@ -57,7 +55,7 @@ export class DeclarationResolver {
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
-    const page = await this.runner.read(actor, (ctx) => this.reads.catalogue.declarations(ctx, query));
+    const page = await this.runner.read(actor, (ctx) => this.ports.catalogue.declarations(ctx, query));
     return connectionView(page, declarationView);
   }
 
@@ -92,7 +90,7 @@ export class DeclarationResolver {
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
-    const page = await this.runner.read(actor, (ctx) => this.reads.catalogue.lines(ctx, query));
+    const page = await this.runner.read(actor, (ctx) => this.ports.catalogue.lines(ctx, query));
     const shown = new Map(page.rows.map(({ row }) => [row.declarationId, row.organisationId]));
     for (const [declarationId, organisationId] of shown) this.note(actor, declarationId, organisationId);
     return connectionView(page, lineView);

@@ -1,17 +1,15 @@
 import { Inject } from "@nestjs/common";
-import { Args, Field, Float, ID, Int, Mutation, ObjectType, Query, Resolver } from "@nestjs/graphql";
+import { Args, Field, Float, ID, Int, ObjectType, Query, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor } from "../../../platform/graphql/current-actor.decorator.js";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { resultUnion, unionMember } from "../../../platform/graphql/result-union.js";
+import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../../tenancy/index.js";
-import { CAPACITY_PORTS, FINDINGS } from "../../capacity.tokens.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
 import { OBSERVATION_SOURCES, type ObservationSource } from "../../domain/finding/capacity-finding.js";
-import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { FindingStore } from "../../ports/finding-store.port.js";
-import { checkDeclared } from "../../use-cases/findings/check-declared.use-case.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 
 const ObservationSourceEnum = graphqlEnum("ObservationSource", OBSERVATION_SOURCES);
 
@@ -35,14 +33,13 @@ export class CapacityFindingsType {
   @Field(() => [CapacityFindingType]) findings!: readonly CapacityFindingType[];
 }
 
-const CapacityFindingsResult = resultUnion("CapacityFindingsResult", CapacityFindingsType);
+export const CapacityFindingsResult = resultUnion("CapacityFindingsResult", CapacityFindingsType);
 
 @Resolver()
 export class FindingResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
-    @Inject(FINDINGS) private readonly findings: FindingStore,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
   ) {}
 
   @Query(() => [CapacityFindingType], { description: "Open ones first; for who sees the whole tree." })
@@ -51,16 +48,6 @@ export class FindingResolver {
     @Args("campaignId", { type: () => ID }) campaignId: string,
   ): Promise<readonly CapacityFindingType[]> {
     if (!actorMay(actor, "read", "CapacityDeclaration")) return [];
-    return this.runner.read(actor, (ctx) => this.findings.findings(ctx, campaignId));
-  }
-
-  @Mutation(() => CapacityFindingsResult, { description: "Compares what is declared with what is seen, now." })
-  async checkDeclaredCapacity(
-    @CurrentActor() actor: PersonActor,
-    @Args("campaignId", { type: () => ID }) campaignId: string,
-  ) {
-    const useCase = checkDeclared({ ...this.ports, findings: this.findings });
-    const found = await this.runner.run(actor, useCase, { campaignId });
-    return unionMember(found, (findings) => Object.assign(new CapacityFindingsType(), { findings }));
+    return this.runner.read(actor, (ctx) => this.ports.findings.findings(ctx, campaignId));
   }
 }

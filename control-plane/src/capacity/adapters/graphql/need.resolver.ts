@@ -8,13 +8,12 @@ import { SortDirection } from "../../../platform/graphql/page.types.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
-import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
 import type { CapacityNeed, NeedContent } from "../../domain/need/capacity-need.js";
 import { needValues } from "../../domain/need/read-need.js";
 import { fieldDifferences } from "../../domain/submission/version-difference.js";
 import { needTemplate } from "../../domain/template/need-template.js";
-import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { CapacityReads } from "../../ports/capacity-reads.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 import { CampaignType } from "./campaign.types.js";
 import { CapacityLoaders } from "./capacity-loaders.js";
 import { connectionView, EMPTY_PAGE, needView } from "./capacity.views.js";
@@ -25,8 +24,7 @@ import { RecordDifferenceType } from "./submission.types.js";
 export class NeedResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
-    @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
     @Inject(CapacityLoaders) private readonly loaders: CapacityLoaders,
     @Inject(DetailReads) private readonly seen: DetailReads,
   ) {}
@@ -51,7 +49,7 @@ export class NeedResolver {
       first: pageSize(first ?? 25),
       after: after ?? null,
     } as const;
-    const page = await this.runner.read(actor, (ctx) => this.reads.catalogue.needs(ctx, query));
+    const page = await this.runner.read(actor, (ctx) => this.ports.catalogue.needs(ctx, query));
     this.noteList(
       actor,
       page.rows.map(({ row }) => row),

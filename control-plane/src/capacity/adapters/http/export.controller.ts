@@ -5,12 +5,11 @@ import type { SubjectName, UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
-import { CAPACITY_PORTS, CAPACITY_READS } from "../../capacity.tokens.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
 import type { SheetFormat } from "../../domain/import/capacity-import.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
-import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { CapacityReads } from "../../ports/capacity-reads.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 import {
   exportDeclaration,
   exportNeeds,
@@ -28,8 +27,7 @@ export class ExportController {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
-    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
-    @Inject(CAPACITY_READS) private readonly reads: CapacityReads,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
     @Inject(DetailReads) private readonly seen: DetailReads,
   ) {}
 
@@ -64,7 +62,7 @@ export class ExportController {
     const rows = await this.runner.read(actor, async (ctx) => {
       const campaign = await this.ports.campaigns.find(ctx, campaignId);
       if ((await this.ports.organisations.pathOf(ctx, organisationId)).length === 0) return null;
-      return campaign && exportNeeds(ctx, this.reads.catalogue, campaign, organisationId, languageOf(lang));
+      return campaign && exportNeeds(ctx, this.ports.catalogue, campaign, organisationId, languageOf(lang));
     });
     if (rows === null) throw noSuchExport();
     this.seen.note(actor, { subjectType: "CapacityNeed", subjectId: campaignId, organisationId });

@@ -3,12 +3,10 @@ import type { Request, Response } from "express";
 import type { Refusal } from "../../../kernel/refusal.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
-import type { BackgroundJobs } from "../../../platform/jobs/background-jobs.js";
-import { JOBS, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
-import { CAPACITY_PORTS, IMPORT_PORTS } from "../../capacity.tokens.js";
+import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
 import { MAX_FILE_BYTES } from "../../domain/import/capacity-import.js";
-import type { CapacityPorts } from "../../ports/capacity-ports.js";
-import type { ImportStore } from "../../ports/imports/import-store.port.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 import { startImport } from "../../use-cases/imports/start-import.use-case.js";
 import { readBody } from "../../../platform/http/read-body.js";
 import { writerOf } from "../../../platform/http/request-person.js";
@@ -27,9 +25,7 @@ export class ImportController {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
-    @Inject(CAPACITY_PORTS) private readonly ports: CapacityPorts,
-    @Inject(IMPORT_PORTS) private readonly imports: ImportStore,
-    @Inject(JOBS) private readonly queue: BackgroundJobs,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
   ) {}
 
   /** 202 with the import's id, or a refusal as JSON. The header `idempotency-key` makes sending again harmless. */
@@ -51,11 +47,7 @@ export class ImportController {
       file,
       idempotencyKey: request.headers["idempotency-key"],
     };
-    const started = await this.runner.run(
-      actor,
-      startImport({ ...this.ports, imports: this.imports, queue: this.queue }),
-      input,
-    );
+    const started = await this.runner.run(actor, startImport(this.ports), input);
     response.status(started.ok ? 202 : STATUS[started.refusal.kind]);
     if (!started.ok) return started.refusal;
     return { id: started.value.id, state: started.value.state };

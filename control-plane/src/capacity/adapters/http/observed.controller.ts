@@ -5,8 +5,8 @@ import { zodSchema } from "../../../kernel/zod-schema.js";
 import { InternalCallGuard } from "../../../platform/internal-auth/internal-call.guard.js";
 import { TRANSACTIONS } from "../../../platform/tokens.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
-import { FINDINGS } from "../../capacity.tokens.js";
-import type { FindingStore } from "../../ports/finding-store.port.js";
+import { CAPACITY_PORTS } from "../../capacity.tokens.js";
+import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
 
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const schema = zodSchema(
@@ -25,7 +25,7 @@ const agent = systemActor("observed-capacity");
 export class ObservedController {
   constructor(
     @Inject(TRANSACTIONS) private readonly transactions: Transactions,
-    @Inject(FINDINGS) private readonly findings: FindingStore,
+    @Inject(CAPACITY_PORTS) private readonly ports: CapacityRoomPorts,
   ) {}
 
   @Post("observed")
@@ -35,7 +35,7 @@ export class ObservedController {
     if (!told.ok) throw new BadRequestException({ code: told.refusal.code, issues: told.refusal.issues });
     await this.transactions.write(agent, "capacity.observe", async (ctx) => {
       const seen = { observedAt: ctx.clock.now(), source: "agent" } as const;
-      await this.findings.recordObserved(
+      await this.ports.findings.recordObserved(
         ctx,
         told.value.pools.map((pool) => ({ ...pool, ...seen })),
       );

@@ -1,3 +1,4 @@
+import type { JobQueue } from "../../../kernel/job-queue.js";
 import type { CapacityPorts } from "../capacity-ports.js";
 import type { ModelNames } from "../model-names.port.js";
 import type { ProfileRepository } from "../profile-repository.port.js";
@@ -14,4 +15,6 @@ export interface ConsolidationRoomPorts extends Pick<CapacityPorts, "campaigns" 
   readonly engine: ConsolidationEngine;
   readonly profiles: ProfileRepository;
   readonly models: ModelNames;
+  /** Carries computations out. */
+  readonly queue: JobQueue;
 }

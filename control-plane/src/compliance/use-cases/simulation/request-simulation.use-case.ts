@@ -1,5 +1,4 @@
 import { actorRef } from "../../../kernel/actor.js";
-import type { JobQueue } from "../../../kernel/job-queue.js";
 import { scopeOf } from "../../../kernel/reach.js";
 import { conflict, invalidInput, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
@@ -8,16 +7,14 @@ import { zodSchema } from "../../../kernel/zod-schema.js";
 import { loadBundle } from "../../domain/bundles/loaded-bundle.js";
 import { candidateFiles } from "../../domain/simulation/candidate-files.js";
 import { MOST_DAYS, MOST_RUNNING, type ComparedRules, type Simulation } from "../../domain/simulation/simulation.js";
-import type { SimulationPorts } from "../../ports/simulation/simulation-ports.js";
+import type { SimulationRoomPorts } from "../../ports/simulation/simulation-ports.js";
 import { simulationRequest, type SimulationRequest } from "./simulation-request.js";
 
 /** The job of the queue that carries one out. */
 export const RUN_SIMULATION = "compliance.run-simulation";
 
 /** Notes a replay of the rules asked for, beside those in force now, and has it begun. */
-export const requestSimulation = (
-  ports: SimulationPorts & { readonly queue: JobQueue },
-): UseCase<SimulationRequest, string, Simulation> => ({
+export const requestSimulation = (ports: SimulationRoomPorts): UseCase<SimulationRequest, string, Simulation> => ({
   name: "compliance.request-simulation",
   action: "simulate",
   input: zodSchema(simulationRequest),
@@ -50,7 +47,7 @@ export const requestSimulation = (
 const BUSY = conflict("simulation.busy", `${MOST_RUNNING} simulations run already; wait for one to end, or cancel it.`);
 
 /** The State for those who see all of it, otherwise their one organisation. */
-function widest(ctx: Context, ports: SimulationPorts): Promise<string | null> {
+function widest(ctx: Context, ports: SimulationRoomPorts): Promise<string | null> {
   const scope = scopeOf(ctx.actor);
   return scope.kind === "tree" ? ports.directory.root(ctx) : Promise.resolve(scope.organisationIds[0] ?? null);
 }
@@ -67,7 +64,7 @@ function windowOf({ fromDay, toDay, legalDay = null }: SimulationRequest): Resul
 
 async function rulesOf(
   ctx: Context,
-  ports: SimulationPorts,
+  ports: SimulationRoomPorts,
   { candidateDigest, rules }: SimulationRequest,
 ): Promise<Result<ComparedRules>> {
   const current = await ports.rules.current(ctx);

@@ -7,9 +7,10 @@ import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
-import { EXPLAIN_DECISION, REQUEST_CATALOGUE } from "../../ledger.tokens.js";
-import type { RequestCatalogue, RequestCursor, RequestFilter } from "../../ports/request-catalogue.port.js";
-import type { explainDecision } from "../../use-cases/explain-decision.js";
+import { LEDGER_PORTS } from "../../ledger.tokens.js";
+import type { LedgerPorts } from "../../ports/ledger-ports.js";
+import type { RequestCursor, RequestFilter } from "../../ports/request-catalogue.port.js";
+import { explainDecision } from "../../use-cases/explain-decision.js";
 import { DecisionDetailType } from "./decision.types.js";
 import { decisionView } from "./decision.view.js";
 import { NameLoader } from "./name-loader.js";
@@ -19,8 +20,7 @@ import { RequestConnectionType, RequestFilterInput, RequestSummaryType, summaryV
 export class RequestResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(REQUEST_CATALOGUE) private readonly catalogue: RequestCatalogue,
-    @Inject(EXPLAIN_DECISION) private readonly explain: ReturnType<typeof explainDecision>,
+    @Inject(LEDGER_PORTS) private readonly ports: LedgerPorts,
     @Inject(NameLoader) private readonly names: NameLoader,
     @Inject(OrganisationLoader) private readonly organisations: OrganisationLoader,
   ) {}
@@ -35,7 +35,7 @@ export class RequestResolver {
     const size = pageSize(first ?? 50);
     const cursor = after == null ? null : cursorOf(after);
     const rows = actorMay(actor, "read", "Decision")
-      ? await this.runner.read(actor, (ctx) => this.catalogue.page(ctx, filterOf(filter), size + 1, cursor))
+      ? await this.runner.read(actor, (ctx) => this.ports.catalogue.page(ctx, filterOf(filter), size + 1, cursor))
       : [];
     return connectionOf(rows, size, ({ record }) => [record.decision.at, record.decision.id], summaryView);
   }
@@ -46,7 +46,7 @@ export class RequestResolver {
     @Args("id", { type: () => ID }) id: string,
   ): Promise<DecisionDetailType | null> {
     if (!actorMay(actor, "read", "Decision")) return null;
-    const explanation = await this.runner.read(actor, (ctx) => this.explain(ctx, id));
+    const explanation = await this.runner.read(actor, (ctx) => explainDecision(this.ports)(ctx, id));
     return explanation === null ? null : decisionView(explanation);
   }
 

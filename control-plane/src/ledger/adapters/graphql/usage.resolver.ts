@@ -7,9 +7,9 @@ import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.d
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import type { UsageGroup } from "../../domain/usage-report.js";
-import { REPORT_USAGE, USAGE_LEDGER } from "../../ledger.tokens.js";
-import type { UsageLedger } from "../../ports/usage-ledger.port.js";
-import { daysOf, type reportUsage } from "../../use-cases/report-usage.js";
+import { LEDGER_PORTS } from "../../ledger.tokens.js";
+import type { LedgerPorts } from "../../ports/ledger-ports.js";
+import { daysOf, reportUsage } from "../../use-cases/report-usage.js";
 import { UseCaseType } from "../../../registry/index.js";
 import { NameLoader } from "./name-loader.js";
 import { totalsView, UsageGroupEnum, UsageReportType, UsageRowType, UsageTotalsType } from "./usage.types.js";
@@ -18,7 +18,7 @@ import { totalsView, UsageGroupEnum, UsageReportType, UsageRowType, UsageTotalsT
 export class UsageReportResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(REPORT_USAGE) private readonly report: ReturnType<typeof reportUsage>,
+    @Inject(LEDGER_PORTS) private readonly ports: LedgerPorts,
   ) {}
 
   @Query(() => UsageReportType)
@@ -28,7 +28,9 @@ export class UsageReportResolver {
     @Args("to", { type: () => Date }) to: Date,
     @Args("groupBy", { type: () => UsageGroupEnum, defaultValue: "ministry" }) groupBy: UsageGroup,
   ): Promise<UsageReportType> {
-    const { rows, totals, ...period } = await this.runner.read(actor, (ctx) => this.report(ctx, from, to, groupBy));
+    const { rows, totals, ...period } = await this.runner.read(actor, (ctx) =>
+      reportUsage(this.ports)(ctx, from, to, groupBy),
+    );
     const views = rows.map(({ amounts, ...row }) => ({ ...row, groupName: row.groupId, totals: totalsView(amounts) }));
     return { ...period, rows: views, totals: totalsView(totals) };
   }
@@ -53,7 +55,7 @@ export class UsageRowResolver {
 export class UseCaseUsageResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(USAGE_LEDGER) private readonly ledger: UsageLedger,
+    @Inject(LEDGER_PORTS) private readonly ports: LedgerPorts,
   ) {}
 
   @ResolveField(() => UsageTotalsType)
@@ -66,7 +68,7 @@ export class UseCaseUsageResolver {
   ): Promise<UsageTotalsType> {
     const days = daysOf(from, to);
     const loader = loaders.of<Amounts>(`ledger.use-case ${days.fromDay} ${days.toDay}`, (ids) =>
-      this.runner.read(actor, (ctx) => this.ledger.ofUseCases(ctx, days, ids)),
+      this.runner.read(actor, (ctx) => this.ports.ledger.ofUseCases(ctx, days, ids)),
     );
     return totalsView((await loader.load(id)) ?? {});
   }

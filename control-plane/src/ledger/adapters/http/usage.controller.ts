@@ -15,8 +15,9 @@ import { CallingReplica, InternalCallGuard } from "../../../platform/internal-au
 import { TRANSACTIONS } from "../../../platform/tokens.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
 import type { BatchFault } from "../../domain/batch.js";
-import { INGEST_USAGE } from "../../ledger.tokens.js";
-import type { ingestUsage } from "../../use-cases/ingest-usage.js";
+import { LEDGER_PORTS } from "../../ledger.tokens.js";
+import type { LedgerPorts } from "../../ports/ledger-ports.js";
+import { ingestUsage } from "../../use-cases/ingest-usage.js";
 import { parseUsageBatch } from "./usage-batch.schema.js";
 
 const ledger = systemActor("ledger");
@@ -27,7 +28,7 @@ const ledger = systemActor("ledger");
 export class UsageController {
   constructor(
     @Inject(TRANSACTIONS) private readonly transactions: Transactions,
-    @Inject(INGEST_USAGE) private readonly ingest: ReturnType<typeof ingestUsage>,
+    @Inject(LEDGER_PORTS) private readonly ports: LedgerPorts,
   ) {}
 
   @Post(USAGE_PATH)
@@ -38,7 +39,7 @@ export class UsageController {
     const { batch } = parsed;
     if (batch.replica !== replica) throw new ForbiddenException({ code: "usage.other_replica" });
     const answer = await this.transactions.write(ledger, "ledger.ingest-usage", async (ctx) => {
-      const value = await this.ingest(ctx, batch);
+      const value = await ingestUsage(this.ports)(ctx, batch);
       return { commit: !("kind" in value), announce: false, value };
     });
     if ("kind" in answer) throw refusalOf(answer);

@@ -1,15 +1,18 @@
+import { Inject } from "@nestjs/common";
 import type { Actor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
+import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import type { PastOrganisation } from "../../domain/organisation-change.js";
 import type { OrganisationRepository } from "../../ports/organisation-repository.port.js";
+import { ORGANISATIONS } from "../../tenancy.tokens.js";
 import type { OrganisationType } from "./tenancy.types.js";
 
 /** Loads the organisations that one request's answers point to, all in one query. */
 export class OrganisationLoader {
   constructor(
-    private readonly runner: UseCaseRunner,
-    private readonly organisations: OrganisationRepository,
+    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
+    @Inject(ORGANISATIONS) private readonly organisations: OrganisationRepository,
   ) {}
 
   /** Null when the organisation is unknown or outside the actor's scope. */

@@ -1,83 +1,53 @@
-import { Inject } from "@nestjs/common";
-import { Args, ID, Mutation, Resolver } from "@nestjs/graphql";
-import type { PersonActor } from "../../../../kernel/actor.js";
-import type { UseCaseRunner } from "../../../../kernel/use-case.js";
-import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
-import type { BackgroundJobs } from "../../../../platform/jobs/background-jobs.js";
-import { JOBS, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
+import { ID } from "@nestjs/graphql";
+import { answering, mutations } from "../../../../platform/graphql/mutations.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
-import type { ConsolidationComment } from "../../../domain/consolidation/consolidation-comment.js";
-import type { Consolidation } from "../../../domain/consolidation/consolidation-life.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
 import { cancelConsolidation } from "../../../use-cases/consolidation/cancel-consolidation.use-case.js";
 import { commentOnConsolidation } from "../../../use-cases/consolidation/comment-on-consolidation.use-case.js";
 import { publishConsolidation } from "../../../use-cases/consolidation/publish-consolidation.use-case.js";
 import { requestConsolidation } from "../../../use-cases/consolidation/request-consolidation.use-case.js";
 import { reviewConsolidation } from "../../../use-cases/consolidation/review-consolidation.use-case.js";
+import { registerProfile } from "../../../use-cases/profiles/register-profile.use-case.js";
+import { RegisterProfileFields, ThroughputProfileResult } from "../sizing/sizing.types.js";
 import {
   CommentOnConsolidationFields,
   ConsolidationCommentResult,
-  ConsolidationCommentType,
   ConsolidationResult,
   ConsolidationStepFields,
-  ConsolidationType,
 } from "./consolidation.types.js";
 
-@Resolver()
-export class ConsolidationMutations {
-  constructor(
-    @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(CONSOLIDATION_PORTS) private readonly ports: ConsolidationRoomPorts,
-    @Inject(JOBS) private readonly queue: BackgroundJobs,
-  ) {}
+const asConsolidation = answering(ConsolidationResult);
 
-  @Mutation(() => ConsolidationResult, {
-    description: "Asks for a campaign to be added up; `progress` tells how far it is.",
-  })
-  async requestConsolidation(
-    @CurrentActor() actor: PersonActor,
-    @Args("campaignId", { type: () => ID }) campaignId: string,
-  ) {
-    const request = requestConsolidation({ ...this.ports, queue: this.queue });
-    return unionMember(await this.runner.run(actor, request, { campaignId }), consolidationView);
-  }
-
-  @Mutation(() => ConsolidationResult, { description: "Stops a computation; nothing of it is kept." })
-  async cancelConsolidation(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => ConsolidationStepFields }) input: ConsolidationStepFields,
-  ) {
-    return unionMember(await this.runner.run(actor, cancelConsolidation(this.ports), input), consolidationView);
-  }
-
-  @Mutation(() => ConsolidationResult, { description: "Somebody else than who asked for it stands for the figures." })
-  async reviewConsolidation(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => ConsolidationStepFields }) input: ConsolidationStepFields,
-  ) {
-    return unionMember(await this.runner.run(actor, reviewConsolidation(this.ports), input), consolidationView);
-  }
-
-  @Mutation(() => ConsolidationCommentResult, { description: "For those who see every ministry's figures." })
-  async commentOnConsolidation(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => CommentOnConsolidationFields }) input: CommentOnConsolidationFields,
-  ) {
-    return unionMember(await this.runner.run(actor, commentOnConsolidation(this.ports), input), commentView);
-  }
-
-  @Mutation(() => ConsolidationResult, {
-    description:
-      "Lets suppliers read their version; once a closed campaign, by another person. The campaign is then consolidated.",
-  })
-  async publishConsolidation(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => ConsolidationStepFields }) input: ConsolidationStepFields,
-  ) {
-    return unionMember(await this.runner.run(actor, publishConsolidation(this.ports), input), consolidationView);
-  }
-}
-
-const commentView = (comment: ConsolidationComment): ConsolidationCommentType => comment;
-const consolidationView = (consolidation: Consolidation): ConsolidationType => consolidation;
+/** Verbs on a campaign's consolidation, and on the profiles that it sizes by. */
+export const ConsolidationMutations = mutations<ConsolidationRoomPorts>(CONSOLIDATION_PORTS, {
+  requestConsolidation: asConsolidation(
+    requestConsolidation,
+    { campaignId: ID },
+    "Asks for a campaign to be added up; `progress` tells how far it is.",
+  ),
+  cancelConsolidation: asConsolidation(
+    cancelConsolidation,
+    ConsolidationStepFields,
+    "Stops a computation; nothing of it is kept.",
+  ),
+  reviewConsolidation: asConsolidation(
+    reviewConsolidation,
+    ConsolidationStepFields,
+    "Somebody else than who asked for it stands for the figures.",
+  ),
+  commentOnConsolidation: answering(ConsolidationCommentResult)(
+    commentOnConsolidation,
+    CommentOnConsolidationFields,
+    "For those who see every ministry's figures.",
+  ),
+  publishConsolidation: asConsolidation(
+    publishConsolidation,
+    ConsolidationStepFields,
+    "Lets suppliers read their version; once a closed campaign, by another person. The campaign is then consolidated.",
+  ),
+  registerThroughputProfile: answering(ThroughputProfileResult)(
+    registerProfile,
+    RegisterProfileFields,
+    "A measured load curve becomes the profile of a configuration.",
+  ),
+});

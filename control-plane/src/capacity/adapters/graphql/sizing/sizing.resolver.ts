@@ -1,10 +1,9 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Mutation, Query, Resolver } from "@nestjs/graphql";
+import { Args, ID, Query, Resolver } from "@nestjs/graphql";
 import { GraphQLError } from "graphql";
 import { systemActor, type PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor } from "../../../../platform/graphql/current-actor.decorator.js";
-import { unionMember } from "../../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
@@ -13,7 +12,6 @@ import { GPU_KINDS } from "../../../domain/profiles/gpu-kind.js";
 import { ProfileCatalogue } from "../../../domain/profiles/profile-catalogue.js";
 import { capacityUnits } from "../../../domain/sizing/capacity-units.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
-import { registerProfile } from "../../../use-cases/profiles/register-profile.use-case.js";
 import { imaginedNeed, sizeDeclaredNeed, sizeNeed } from "../../../use-cases/sizing/size-need.js";
 import { sizingView } from "./sizing.views.js";
 import {
@@ -21,9 +19,7 @@ import {
   CapacityUnitsType,
   GpuKindType,
   NeedSizingType,
-  RegisterProfileFields,
   SizingFields,
-  ThroughputProfileResult,
   ThroughputProfileType,
 } from "./sizing.types.js";
 
@@ -107,17 +103,6 @@ export class SizingResolver {
       throw badInput("A unit has tokens, a step above 0 and a minimum of 0 or more.");
     if (!Object.values(calls).every((figure) => figure >= 0 && figure <= 1e9)) throw badInput("Figures from 0 to 10⁹.");
     return capacityUnits(calls, { inputTpmPerUnit, outputWeight, minimum, increment });
-  }
-
-  @Mutation(() => ThroughputProfileResult, {
-    description: "A measured load curve becomes the profile of a configuration.",
-  })
-  async registerThroughputProfile(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => RegisterProfileFields }) input: RegisterProfileFields,
-  ) {
-    const result = await this.runner.run(actor, registerProfile(this.ports), input);
-    return unionMember(result, (profile): ThroughputProfileType => profile);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { JobQueue } from "../../../../kernel/job-queue.js";
 import type { ConsolidationRoomPorts } from "../../../ports/consolidation/consolidation-ports.js";
 import type { HeldRights } from "../../../ports/consolidation/held-rights.port.js";
 import { CooperativeConsolidationEngine } from "../../jobs/cooperative-consolidation.engine.js";
@@ -10,7 +11,7 @@ import { PgModelNames } from "./pg-model.names.js";
 import { PgProfileRepository } from "./pg-profile.repository.js";
 
 /** Sizing and consolidation on PostgreSQL. */
-export function pgConsolidationPorts(rights: HeldRights): ConsolidationRoomPorts {
+export function pgConsolidationPorts(rights: HeldRights, queue: JobQueue): ConsolidationRoomPorts {
   const { campaigns, needs, organisations } = pgCapacityPorts();
   const profiles = new PgProfileRepository();
   const models = new PgModelNames();
@@ -24,5 +25,6 @@ export function pgConsolidationPorts(rights: HeldRights): ConsolidationRoomPorts
     comments: new PgConsolidationComments(),
     sources: new PgConsolidationSources(new PgAcceptedCapacity(), profiles, models, rights),
     engine: new CooperativeConsolidationEngine(),
+    queue,
   };
 }
