@@ -1090,6 +1090,21 @@ CREATE TABLE use_case (
   name_key text GENERATED ALWAYS AS (socle_fold(name)) STORED,
   state_key smallint GENERATED ALWAYS AS (array_position(ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text], state)) STORED
 );
+CREATE TABLE use_case_change (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid NOT NULL,
+  changes jsonb NOT NULL,
+  reason text NOT NULL,
+  decision_right text NOT NULL,
+  state text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_reason text
+);
 CREATE TABLE use_case_event (
   id uuid NOT NULL,
   use_case_id uuid NOT NULL,
@@ -1664,6 +1679,15 @@ ALTER TABLE use_case ADD CONSTRAINT use_case_merged_into_fkey FOREIGN KEY (merge
 ALTER TABLE use_case ADD CONSTRAINT use_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_pkey PRIMARY KEY (id);
 ALTER TABLE use_case ADD CONSTRAINT use_case_slug_key UNIQUE (slug);
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_changes_check CHECK ((jsonb_array_length(changes) > 0));
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_check CHECK (((state = 'proposed'::text) = (decided_by IS NULL)));
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_check1 CHECK ((((state = 'withdrawn'::text) = (decided_by = proposed_by)) OR (decided_by IS NULL)));
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_decision_right_check CHECK ((decision_right = ANY (ARRAY['validate'::text, 'select'::text])));
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_version_check CHECK ((version > 0));
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE use_case_change ADD CONSTRAINT use_case_change_pkey PRIMARY KEY (id);
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_from_state_check CHECK ((from_state = ANY (ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text])));
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_to_state_check CHECK ((to_state = ANY (ARRAY['idea'::text, 'qualified'::text, 'incubation'::text, 'experiment'::text, 'evaluated'::text, 'deployed'::text, 'generalised'::text, 'retired'::text, 'suspended'::text, 'refused'::text, 'merged'::text])));
 ALTER TABLE use_case_event ADD CONSTRAINT use_case_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1793,6 +1817,9 @@ CREATE INDEX use_case_by_organisation ON public.use_case USING btree (organisati
 CREATE INDEX use_case_by_state ON public.use_case USING btree (state_key, id);
 CREATE INDEX use_case_converging ON public.use_case USING btree (name_key, id) WHERE (convergence IS NOT NULL);
 CREATE INDEX use_case_organisation ON public.use_case USING btree (organisation_id);
+CREATE INDEX use_case_change_organisation ON public.use_case_change USING btree (organisation_id);
+CREATE INDEX use_case_change_use_case ON public.use_case_change USING btree (use_case_id);
+CREATE INDEX use_case_change_waiting ON public.use_case_change USING btree (organisation_id) WHERE (state = 'proposed'::text);
 CREATE INDEX use_case_event_use_case ON public.use_case_event USING btree (use_case_id, id);
 CREATE INDEX use_case_review_organisation ON public.use_case_review USING btree (organisation_id);
 CREATE INDEX use_case_review_use_case ON public.use_case_review USING btree (use_case_id);
@@ -2639,6 +2666,7 @@ ALTER TABLE training_declaration ENABLE ROW LEVEL SECURITY; ALTER TABLE training
 ALTER TABLE usage_daily ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_daily FORCE ROW LEVEL SECURITY;
 ALTER TABLE usage_limit ENABLE ROW LEVEL SECURITY; ALTER TABLE usage_limit FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case FORCE ROW LEVEL SECURITY;
+ALTER TABLE use_case_change ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case_event ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE use_case_review ENABLE ROW LEVEL SECURITY; ALTER TABLE use_case_review FORCE ROW LEVEL SECURITY;
 
@@ -2798,6 +2826,7 @@ CREATE POLICY usage_daily_append ON usage_daily FOR INSERT TO public WITH CHECK 
 CREATE POLICY usage_daily_read ON usage_daily FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY usage_limit_scope ON usage_limit FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_scope ON use_case FOR ALL TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations)))) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY use_case_change_scope ON use_case_change FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_event_scope ON use_case_event FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_review_insert ON use_case_review FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY use_case_review_read ON use_case_review FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
@@ -2893,6 +2922,7 @@ GRANT INSERT, SELECT, UPDATE ON training_declaration TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_daily TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON usage_limit TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON use_case TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON use_case_change TO socle_app;
 GRANT INSERT, SELECT ON use_case_event TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON use_case_review TO socle_app;
 

@@ -1,4 +1,5 @@
 import type { AiUseCase } from "../../control-plane/src/registry/domain/ai-use-case.js";
+import type { UseCaseChange } from "../../control-plane/src/registry/domain/change.js";
 import type { Evaluation } from "../../control-plane/src/registry/domain/evaluations/evaluation.js";
 import type { Brick } from "../../control-plane/src/registry/domain/portfolio/brick.js";
 import type { ShadowTool } from "../../control-plane/src/registry/domain/portfolio/shadow-tool.js";
@@ -9,6 +10,7 @@ import type { SelectionScore } from "../../control-plane/src/registry/domain/sel
 export interface SampleRecords {
   readonly score: SelectionScore;
   readonly evaluation: Evaluation;
+  readonly change: UseCaseChange;
   readonly consultation: StaffConsultation;
   readonly shadowTool: ShadowTool;
   readonly training: TrainingDeclaration;
@@ -57,6 +59,19 @@ export function sampleRecords({ id: useCaseId, organisationId }: AiUseCase, newI
       plannedBy: "cell",
       plannedAt: AT,
       publishedAt: AT,
+    },
+    change: {
+      ...stored(),
+      useCaseId,
+      changes: [{ field: "dossier.exitPlan", before: null, after: "Plan de sortie 2026" }],
+      reason: "Marché relancé",
+      right: "validate",
+      state: "proposed",
+      proposedBy: "declarant",
+      proposedAt: AT,
+      decidedBy: null,
+      decidedAt: null,
+      decisionReason: null,
     },
     consultation: {
       ...stored(),

@@ -67,7 +67,18 @@ const move = (id: string, to: string, version: number) =>
    { __typename ... on UseCase { state version } ${REFUSAL} } }`;
 const evidence = (id: string, kind: string, version: number) =>
   `mutation { recordEvidence(input: { id: "${id}", kind: ${kind}, version: ${version}, reference: "Réf. 2026-12" })
-   { __typename ... on UseCase { version evidence { kind } } ${REFUSAL} } }`;
+   { __typename ... on UseCase { version evidence { kind } ${CHANGES} } ${REFUSAL} } }`;
+const CHANGES = "changes { id state right own proposedBy changes { field before after } }";
+const confirm = (id: string, right = "VALIDATE") =>
+  `mutation { confirmUseCaseChange(input: { id: "${id}", right: ${right}, reason: "Bien vu" })
+   { __typename ... on UseCase { version evidence { kind } ${CHANGES} } ${REFUSAL} } }`;
+const answerSren = (id: string, version: number) =>
+  `mutation { amendUseCase(input: { id: "${id}", version: ${version}, reason: "Test SREN",
+     dossier: { srenSensitive: false, srenHarm: false } })
+   { __typename ... on UseCase { version ${CHANGES} } ${REFUSAL} } }`;
+interface Amended {
+  readonly [verb: string]: { readonly changes: readonly { readonly id: string }[] };
+}
 
 interface JournalEvent {
   readonly at: string;
@@ -107,15 +118,36 @@ describe("use cases over GraphQL", () => {
       transitionUseCase: { __typename: "Conflict" },
     });
     expect((await cell(move(id, "INCUBATION", 2))).data).toMatchObject({ transitionUseCase: { state: "INCUBATION" } });
-    expect((await declarant(evidence(id, "SREN_TEST", 3))).data).toMatchObject({ recordEvidence: { version: 4 } });
+    expect((await declarant(evidence(id, "SREN_TEST", 3))).data).toMatchObject({
+      recordEvidence: { code: "input.invalid" },
+    });
+    const answered = await declarant<Amended>(answerSren(id, 3));
+    const change = { right: "VALIDATE", own: true, proposedBy: "Camille Martin" };
+    const fields = ["srenSensitive", "srenHarm"].map((key) => ({
+      ...{ field: `dossier.${key}`, before: null, after: "false" },
+    }));
+    expect(answered.data).toMatchObject({
+      amendUseCase: { version: 3, changes: [{ ...change, state: "PROPOSED", changes: fields }] },
+    });
+    const proposed = answered.data?.["amendUseCase"]?.changes[0]?.id ?? "";
+    expect((await declarant(confirm(proposed))).data).toMatchObject({
+      confirmUseCaseChange: { __typename: "Forbidden" },
+    });
+    expect((await validator(confirm(proposed))).data).toMatchObject({
+      confirmUseCaseChange: { version: 4, changes: [{ state: "CONFIRMED", own: false }] },
+    });
     expect((await validator(move(id, "EXPERIMENT", 4))).data).toMatchObject({
       transitionUseCase: { state: "EXPERIMENT", version: 5 },
     });
     expect((await cell(move(id, "EVALUATED", 5))).data).toMatchObject({
       transitionUseCase: { code: "use_case.guard_unmet", conditions: [{ code: "evidence.evaluation", met: false }] },
     });
-    expect((await declarant(evidence(id, "EVALUATION", 5))).data).toMatchObject({
-      recordEvidence: { version: 6, evidence: [{ kind: "SREN_TEST" }, { kind: "EVALUATION" }] },
+    const waived = await declarant<Amended>(evidence(id, "EVALUATION", 5));
+    expect(waived.data).toMatchObject({
+      recordEvidence: { version: 5, evidence: [] },
+    });
+    expect((await validator(confirm(waived.data?.["recordEvidence"]?.changes[0]?.id ?? ""))).data).toMatchObject({
+      confirmUseCaseChange: { version: 6, evidence: [{ kind: "EVALUATION" }] },
     });
     expect((await cell(move(id, "EVALUATED", 6))).data).toMatchObject({ transitionUseCase: { state: "EVALUATED" } });
 
@@ -134,7 +166,7 @@ describe("use cases over GraphQL", () => {
           { from: null, to: "IDEA", by: "Camille Martin" },
           { from: "IDEA", to: "QUALIFIED" },
           { from: "QUALIFIED", to: "INCUBATION" },
-          { from: "INCUBATION", to: "INCUBATION", reason: "sren_test: Réf. 2026-12" },
+          { from: "INCUBATION", to: "INCUBATION", reason: "Test SREN Bien vu" },
           { from: "INCUBATION", to: "EXPERIMENT" },
           { from: "EXPERIMENT", to: "EXPERIMENT" },
           { from: "EXPERIMENT", to: "EVALUATED" },

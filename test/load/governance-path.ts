@@ -41,9 +41,9 @@ export async function governApplication(run: RunFile, model: string, say: Say): 
     },
   );
   say("declared by the ministry's declarant");
+  await answerSren(declarant, declared.id);
   await move(validator, declared.id, "QUALIFIED");
   await move(aiCell, declared.id, "INCUBATION");
-  await answerSren(declarant, declared.id);
   await move(validator, declared.id, "EXPERIMENT");
   say("validated by the ministry, selected by the AI cell, allowed to experiment");
   await allocate(ariane, declared.id, model);
@@ -77,10 +77,10 @@ async function organisationOf(session: ConsoleSession): Promise<string> {
 }
 
 async function answerSren(session: ConsoleSession, id: string): Promise<void> {
-  await session.change("recordEvidence", "RecordEvidenceInput", "... on UseCase { id }", {
+  await session.change("amendUseCase", "AmendUseCaseInput", "... on UseCase { id }", {
     id,
-    kind: "SREN_TEST",
-    reference: "Ni sensible ni dommageable, 2026-118",
+    dossier: { srenSensitive: false, srenHarm: false },
+    reason: "Ni sensible ni dommageable, 2026-118",
     version: await versionOf(session, id),
   });
 }

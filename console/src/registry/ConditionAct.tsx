@@ -21,13 +21,13 @@ export function ConditionAct({ code, useCaseId, onRecord }: Props) {
   const kind = evidenceKindOf(code);
   if (kind !== undefined) {
     const provider = EVIDENCE_PROVIDER[kind];
-    return may[provider] ? (
+    return provider !== null && may[provider] ? (
       <button type="button" className="link" onClick={() => onRecord(kind)}>
         {t("evidence.verb")}
         <span className="sr-only"> ({t(`evidence.kind.${kind}`)})</span>
       </button>
     ) : (
-      <small>{t(`evidence.by.${provider}`)}</small>
+      <small>{t(`evidence.by.${provider ?? "record"}`)}</small>
     );
   }
   if (code === "validator.is_not_declarant") return <small>{t("registry.transition.otherPerson")}</small>;

@@ -16,6 +16,10 @@ export function EvidenceSection({ sheet }: { readonly sheet: Sheet }) {
   const t = useTranslate();
   const may = { update: useAbility("update", "UseCase"), select: useAbility("select", "UseCase") };
   const [opened, setOpened] = useState<EvidenceKind | null>(null);
+  const mayBring = (kind: EvidenceKind): boolean => {
+    const provider = EVIDENCE_PROVIDER[kind];
+    return provider !== null && may[provider];
+  };
   const referenceOf = (kind: EvidenceKind) => sheet.evidence.find((piece) => piece.kind === kind)?.reference;
   const columns: readonly Column<EvidenceKind>[] = [
     {
@@ -24,7 +28,7 @@ export function EvidenceSection({ sheet }: { readonly sheet: Sheet }) {
       cell: (kind) => (
         <>
           {t(`evidence.kind.${kind}`)}
-          <span className="sub">{t(`evidence.by.${EVIDENCE_PROVIDER[kind]}`)}</span>
+          <span className="sub">{t(`evidence.by.${EVIDENCE_PROVIDER[kind] ?? "record"}`)}</span>
         </>
       ),
     },
@@ -44,7 +48,7 @@ export function EvidenceSection({ sheet }: { readonly sheet: Sheet }) {
       header: <span className="sr-only">{t("table.acts")}</span>,
       numeric: true,
       cell: (kind) =>
-        may[EVIDENCE_PROVIDER[kind]] ? (
+        mayBring(kind) ? (
           <button type="button" className="link" onClick={() => setOpened(kind)}>
             {t(referenceOf(kind) === undefined ? "evidence.verb" : "evidence.replace")}
             <span className="sr-only"> ({t(`evidence.kind.${kind}`)})</span>

@@ -11,7 +11,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Puts one piece on file by its reference; a piece already there is replaced, and the history keeps both. */
+/** Brings one piece by its reference; it is on file once somebody else confirms it, and the history keeps both. */
 export function RecordEvidenceDialog({ sheet, kind, onClose }: Props) {
   const t = useTranslate();
   const act = useAct(RecordEvidence, pick);

@@ -12,6 +12,7 @@ import { useOperation } from "../providers/use-operation";
 import { ApplicationsSection } from "./ApplicationsSection";
 import { CompletenessAside } from "./dossier/CompletenessAside";
 import { DossierTab } from "./dossier/DossierTab";
+import { ChangesSection } from "./ChangesSection";
 import { EvidenceSection } from "./EvidenceSection";
 import { FactsSection } from "./FactsSection";
 import { HistorySection } from "./HistorySection";
@@ -117,6 +118,7 @@ function SheetPage({ sheet, period }: SheetProps) {
         </p>
       )}
       <NoticesNote sheet={sheet} />
+      <ChangesSection sheet={sheet} />
       <div className="tab-row">
         <Tabs
           label={t("registry.sheetViews")}

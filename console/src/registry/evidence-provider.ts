@@ -1,12 +1,15 @@
-/** What recording a piece takes on its use case: the declarant's `update`, or the AI cell's `select`. */
+/**
+ * What bringing a piece takes on its use case: the declarant's `update`, or the AI cell's `select`; null where it follows
+ * from a record of its own.
+ */
 export const EVIDENCE_PROVIDER = {
-  SREN_TEST: "update",
-  DPIA: "update",
+  SREN_TEST: null,
+  DPIA: null,
   EVALUATION: "update",
-  FRIA: "update",
-  HOMOLOGATION: "update",
+  FRIA: null,
+  HOMOLOGATION: null,
   TRAINING_PLAN: "update",
-  INDEPENDENT_EVALUATION: "select",
-  SELECTION_SCORE: "select",
+  INDEPENDENT_EVALUATION: null,
+  SELECTION_SCORE: null,
   CAPACITY_NEED: "select",
 } as const;

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { RULE_GUARD } from "../platform/tokens.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/application.resolver.js";
+import { UseCaseChangeResolver, UseCaseChangesResolver } from "./adapters/graphql/change.resolver.js";
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
 import { ModelMutations, ModelNoticeResolver, ModelSunsetResolver } from "./adapters/graphql/model.resolver.js";
 import { BrickResolver } from "./adapters/graphql/portfolio/brick.resolver.js";
@@ -35,6 +36,8 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     ModelNoticeResolver,
     RecordLoaders,
     UseCaseRecordsResolver,
+    UseCaseChangesResolver,
+    UseCaseChangeResolver,
     SelectionResolver,
     EvaluationListsResolver,
     BrickResolver,

@@ -2,6 +2,10 @@
 export const acts = {
   act: {
     registry_amend_use_case: "Declaration amended",
+    registry_propose_change: "Change proposed",
+    registry_confirm_change: "Change confirmed",
+    registry_refuse_change: "Change refused",
+    registry_withdraw_change: "Change taken back",
     registry_import_model: "Model imported",
     registry_record_consultation: "Consultation recorded",
     registry_decide_convergence: "Convergence decided",

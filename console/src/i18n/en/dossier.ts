@@ -15,9 +15,8 @@ export const dossier = {
     changes: "%{smart_count} change |||| %{smart_count} changes",
     noChange: "What you change shows here, before and after.",
     nothingChanged: "Nothing was changed.",
-    backToIdea: "%{fields}: validation looked at it. The use case goes back to “Idea” and has to be validated again.",
-    refusedWhileRunning:
-      "%{fields}: this does not change while it runs, its keys would answer under facts that nobody validated. Declare another use case.",
+    secondPerson: "%{fields}: rules or guards read it. Somebody else confirms it before it holds.",
+    proposed: "%{smart_count} change waits for a second person. |||| %{smart_count} changes wait for a second person.",
     why: "Why",
     submit: "Save the new version",
     amended: "Version %{version} is saved (%{state}).",
@@ -186,6 +185,10 @@ export const dossier = {
 
 export const amendmentCodes = {
   use_case_ended: "This use case has ended",
-  use_case_material_in_use: "What validation looked at does not change while it runs: declare another use case",
+  change_own: "Somebody other than its author decides; its author takes it back",
+  change_stale: "These fields changed meanwhile: propose the change again",
+  change_decided: "This change is decided already",
+  change_not_yours: "The other body decides on this change",
+  change_not_found: "This change does not exist, or it is out of your scope",
   use_case_running: "This use case runs",
 };

@@ -2,6 +2,10 @@
 export const acts = {
   act: {
     registry_amend_use_case: "Déclaration modifiée",
+    registry_propose_change: "Modification proposée",
+    registry_confirm_change: "Modification confirmée",
+    registry_refuse_change: "Modification refusée",
+    registry_withdraw_change: "Modification retirée",
     registry_import_model: "Modèle importé",
     registry_record_consultation: "Consultation consignée",
     registry_decide_convergence: "Convergence décidée",

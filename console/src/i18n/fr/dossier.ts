@@ -15,10 +15,10 @@ export const dossier = {
     changes: "%{smart_count} changement |||| %{smart_count} changements",
     noChange: "Ce que vous changez apparaît ici, avant et après.",
     nothingChanged: "Rien n’a été changé.",
-    backToIdea:
-      "%{fields} : la validation portait dessus. Le cas d’usage revient à l’état « Idée » et devra être validé de nouveau.",
-    refusedWhileRunning:
-      "%{fields} : cela ne change pas pendant qu’il fonctionne, ses clés répondraient sous des faits que personne n’a validés. Déclarez un autre cas d’usage.",
+    secondPerson:
+      "%{fields} : des règles ou des gardes le lisent. Une autre personne le confirme avant que cela vaille.",
+    proposed:
+      "%{smart_count} modification attend une seconde personne. |||| %{smart_count} modifications attendent une seconde personne.",
     why: "Pourquoi",
     submit: "Enregistrer la nouvelle version",
     amended: "La version %{version} est enregistrée (%{state}).",
@@ -187,7 +187,10 @@ export const dossier = {
 
 export const amendmentCodes = {
   use_case_ended: "Ce cas d’usage est terminé",
-  use_case_material_in_use:
-    "Ce que la validation a regardé ne change pas pendant qu’il fonctionne : déclarez un autre cas d’usage",
+  change_own: "Une autre personne que l’auteur décide ; l’auteur retire sa proposition",
+  change_stale: "Ces champs ont changé entre-temps : proposez la modification de nouveau",
+  change_decided: "Cette modification est déjà décidée",
+  change_not_yours: "L’autre organisme décide de cette modification",
+  change_not_found: "Cette modification n’existe pas, ou elle est hors de votre périmètre",
   use_case_running: "Ce cas d’usage fonctionne",
 };

@@ -7,7 +7,7 @@ import { useForm } from "../../parts/form/use-form";
 import { Section } from "../../parts/Section";
 import { useAct } from "../../providers/use-act";
 import type { Sheet } from "../sheet";
-import { changedFields, changeOf, rebased, valuesOf } from "./amend-form";
+import { changedFields, changeOf, materialChanges, rebased, valuesOf } from "./amend-form";
 import { AmendFields } from "./AmendFields";
 import { ChangeNote } from "./ChangeNote";
 import { ConflictPanel } from "./ConflictPanel";
@@ -39,7 +39,11 @@ export function AmendFormView({ seen, present, onRefused, onTakeOver }: Props) {
     const change = changeOf(before, values);
     const done = await act.run({ input: { id: seen.id, version: seen.version, reason: reason.trim(), ...change } });
     if (done === null) return onRefused();
-    notify(t("dossier.amended", { version: done.version, state: t(`useCaseState.${done.state}`) }), {
+    const waits = materialChanges(seen, before, values).length;
+    const saved = t("dossier.amended", { version: done.version, state: t(`useCaseState.${done.state}`) });
+    const proposed = t("dossier.proposed", { smart_count: waits });
+    const said = [...(done.version > seen.version ? [saved] : []), ...(waits > 0 ? [proposed] : [])];
+    notify(said.join(" "), {
       type: "success",
     });
     await navigate(`${sheetPath}?view=dossier`);

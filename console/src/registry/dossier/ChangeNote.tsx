@@ -12,14 +12,12 @@ interface Props {
   readonly after: AmendValues;
 }
 
-const BEFORE_RUNNING = ["IDEA", "QUALIFIED", "INCUBATION"];
-
-/** What is about to change, and what that does to the use case's state; read before it is sent. */
+/** What is about to change, and what of it waits for a second person; read before it is sent. */
 export function ChangeNote({ sheet, before, after }: Props) {
   const t = useTranslate();
   const format = useFormat();
   const changed = changedFields(before, after);
-  const material = materialChanges(before, after).map((field) => t(`dossier.field.${field}`));
+  const material = materialChanges(sheet, before, after).map((field) => t(`dossier.field.${field}`));
   return (
     <Section title={t("dossier.changes", { smart_count: changed.length })}>
       {changed.length === 0 ? (
@@ -40,11 +38,7 @@ export function ChangeNote({ sheet, before, after }: Props) {
         </ul>
       )}
       {material.length === 0 ? null : (
-        <p className="note warning">
-          {BEFORE_RUNNING.includes(sheet.state)
-            ? t("dossier.backToIdea", { fields: material.join(", ") })
-            : t("dossier.refusedWhileRunning", { fields: material.join(", ") })}
-        </p>
+        <p className="note warning">{t("dossier.secondPerson", { fields: material.join(", ") })}</p>
       )}
     </Section>
   );

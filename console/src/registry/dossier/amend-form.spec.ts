@@ -66,8 +66,15 @@ describe("changeOf", () => {
 });
 
 describe("materialChanges", () => {
-  it("names what validation looked at, and nothing else", () => {
-    expect(materialChanges(seen, written({ labels: "internal", name: "Autre" }))).toEqual(["labels"]);
+  const running = { ...sheet, materialFields: ["labels", "exitPlan"] } as Sheet;
+  const changes = (change: Parameters<typeof written>[0], of = running) => materialChanges(of, seen, written(change));
+  it("names what waits for a second person by what the server says of this use case, and nothing else", () => {
+    expect(changes({ labels: "internal", exitPlan: "Plan", name: "Autre" })).toEqual(["labels", "exitPlan"]);
+    expect(changes({ labels: "internal" }, { ...sheet, materialFields: [] })).toEqual([]);
+  });
+
+  it("lets labels be raised by one person", () => {
+    expect(changes({ labels: "internal,personal,health" })).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { AmendUseCaseInput, BenefitInput, LinkInput, UseCaseDossierInput } from "../../generated/operations";
 import { chosenIn, figureOf, linesOf, orNull, type FormValues, rowsOf } from "../../parts/form/field-spec";
 import type { Sheet } from "../sheet";
-import { AMEND_SPECS, type AmendField, type AmendSpec, MATERIAL_FIELDS } from "./dossier-fields";
+import { AMEND_SPECS, type AmendField, type AmendSpec } from "./dossier-fields";
 
 /** Every field as typed; rows are kept as JSON text, so that all values compare alike. */
 export type AmendValues = FormValues<AmendField>;
@@ -13,7 +13,8 @@ export function valuesOf(sheet: Sheet): AmendValues {
   return Object.fromEntries(AMEND_SPECS.map((spec) => [spec.name, typedOf(spec, said[spec.name])])) as AmendValues;
 }
 
-function typedOf({ shape, name }: AmendSpec, value: unknown): string {
+/** A value as the form holds it. */
+export function typedOf({ shape, name }: AmendSpec, value: unknown): string {
   if (value === null || value === undefined) return shape === "rows" ? "[]" : "";
   switch (shape) {
     case "flag":
@@ -47,8 +48,14 @@ const linkRows = (value: unknown): readonly RowValues[] =>
 export const changedFields = (before: AmendValues, after: AmendValues): readonly AmendField[] =>
   AMEND_SPECS.map(({ name }) => name).filter((name) => before[name].trim() !== after[name].trim());
 
-export const materialChanges = (before: AmendValues, after: AmendValues): readonly AmendField[] =>
-  changedFields(before, after).filter((name) => MATERIAL_FIELDS.includes(name));
+/** Those that wait for a second person; labels are raised by one. */
+export const materialChanges = (sheet: Sheet, before: AmendValues, after: AmendValues): readonly AmendField[] =>
+  changedFields(before, after)
+    .filter((name) => sheet.materialFields.includes(name))
+    .filter((name) => name !== "labels" || !raises(chosenIn(before.labels), chosenIn(after.labels)));
+
+const raises = (before: readonly string[], after: readonly string[]): boolean =>
+  before.every((label) => after.includes(label));
 
 type Change = Omit<AmendUseCaseInput, "id" | "version" | "reason">;
 

@@ -215,15 +215,6 @@ export const SECTIONS = [
   "CALENDAR",
 ] as const satisfies readonly Section[];
 
-/** What validation looked at: another value of these takes an idea back, and is refused of what runs. */
-export const MATERIAL_FIELDS: readonly AmendField[] = [
-  "labels",
-  "decisionRole",
-  "affectsIndividuals",
-  "staffEffect",
-  "serviceClass",
-];
-
 /** The fields of an amendment's form with their words, then why it is made. */
 export function amendSpecs(t: (key: string) => string): readonly FieldSpec<AmendField | "reason">[] {
   const worded = ({ values, words }: NonNullable<AmendSpec["options"]>) =>

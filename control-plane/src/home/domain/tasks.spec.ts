@@ -40,7 +40,13 @@ describe("tasksFor", () => {
     [
       "validator",
       [
-        ...["use_case.validate", "use_case.suspended", "key.expiring", "budget.nearly_spent"],
+        ...[
+          "use_case.validate",
+          "use_case.confirm_change",
+          "use_case.suspended",
+          "key.expiring",
+          "budget.nearly_spent",
+        ],
         ...["evaluation.due", "evaluation.publish", "model.ending", "training.validate"],
         ...["derogation.endorse", "derogation.ending", "assessment.conclude", "review.condition", "incident.notify"],
         ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit", "sourcing.decide"],
@@ -55,7 +61,10 @@ describe("tasksFor", () => {
     ],
     [
       "ai_cell",
-      ["use_case.select", "evaluation.publish_independent", "shadow_tool.answer", "question.answer", "deadline.due"],
+      [
+        ...["use_case.select", "use_case.confirm_piece", "evaluation.publish_independent", "shadow_tool.answer"],
+        ...["question.answer", "deadline.due"],
+      ],
     ],
     [
       "compliance",
@@ -79,6 +88,8 @@ describe("tasksFor", () => {
     const own = [
       item("use_case.validate", { declaredBy: "me" }),
       item("use_case.select", { declaredBy: "me" }),
+      item("use_case.confirm_change", { declaredBy: "me" }),
+      item("use_case.confirm_piece", { declaredBy: "me" }),
       item("training.validate", { declaredBy: "me" }),
       item("model.decide", { declaredBy: "me" }),
       item("declaration.validate", { declaredBy: "me" }),

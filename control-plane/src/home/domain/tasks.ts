@@ -3,6 +3,8 @@ import type { PersonActor, Role } from "../../kernel/actor.js";
 export const TASK_KINDS = [
   "use_case.validate",
   "use_case.select",
+  "use_case.confirm_change",
+  "use_case.confirm_piece",
   "use_case.suspended",
   "key.expiring",
   "budget.nearly_spent",
@@ -72,6 +74,8 @@ export interface Task extends Omit<WaitingItem, "path" | "declaredBy"> {
 const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[]; readonly state: readonly Role[] }>> = {
   "use_case.validate": { ministry: ["validator"], state: [] },
   "use_case.select": { ministry: [], state: ["ai_cell"] },
+  "use_case.confirm_change": { ministry: ["validator"], state: [] },
+  "use_case.confirm_piece": { ministry: [], state: ["ai_cell"] },
   "use_case.suspended": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "key.expiring": { ministry: ["declarant", "validator"], state: [] },
   "budget.nearly_spent": { ministry: ["declarant", "validator"], state: ["ariane_operator"] },
@@ -117,6 +121,8 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
 const DECISIONS: readonly TaskKind[] = [
   "use_case.validate",
   "use_case.select",
+  "use_case.confirm_change",
+  "use_case.confirm_piece",
   "evaluation.publish",
   "evaluation.publish_independent",
   "model.decide",

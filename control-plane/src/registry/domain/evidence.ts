@@ -13,19 +13,22 @@ export const EVIDENCE_KINDS = [
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 interface EvidenceEntry {
-  /** Role that provides it: the ministry (`update`) or the AI cell (`select`). */
-  readonly providedBy: "update" | "select";
+  /**
+   * Right of whoever brings it: the ministry (`update`) or the AI cell (`select`); `null` where it follows from a record
+   * of its own, an assessment, an evaluation or a score.
+   */
+  readonly providedBy: "update" | "select" | null;
   readonly title: string;
 }
 
 export const EVIDENCE: Readonly<Record<EvidenceKind, EvidenceEntry>> = {
-  sren_test: { providedBy: "update", title: "Answers to the two criteria of article 31 of the SREN law" },
-  dpia: { providedBy: "update", title: "Data protection impact assessment, or the decision that none is needed" },
+  sren_test: { providedBy: null, title: "Answers to the two criteria of article 31 of the SREN law" },
+  dpia: { providedBy: null, title: "Data protection impact assessment, or the decision that none is needed" },
   evaluation: { providedBy: "update", title: "Published evaluation, or the waiver that replaces it" },
-  fria: { providedBy: "update", title: "Fundamental rights impact assessment (AI Act, article 27)" },
-  homologation: { providedBy: "update", title: "Security accreditation of the information system" },
+  fria: { providedBy: null, title: "Fundamental rights impact assessment (AI Act, article 27)" },
+  homologation: { providedBy: null, title: "Security accreditation of the information system" },
   training_plan: { providedBy: "update", title: "Training plan of the agents concerned" },
-  independent_evaluation: { providedBy: "select", title: "Evaluation by a body that did not build the system" },
-  selection_score: { providedBy: "select", title: "Selection score on the four criteria of the method" },
+  independent_evaluation: { providedBy: null, title: "Evaluation by a body that did not build the system" },
+  selection_score: { providedBy: null, title: "Selection score on the four criteria of the method" },
   capacity_need: { providedBy: "select", title: "Compute need matched by the consolidation" },
 };

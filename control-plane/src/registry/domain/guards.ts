@@ -1,113 +1,140 @@
 import type { DataLabel } from "@socle/contracts";
 import type { Condition } from "../../kernel/refusal.js";
 import type { AiUseCase } from "./ai-use-case.js";
+import type { DossierField } from "./dossier/dossier.js";
 import type { EvidenceKind } from "./evidence.js";
+import type { DeclaredField, Reads, Seen } from "./reads.js";
 
-/** What a guard may look at: the use case as it stands, and who would move it. */
-export interface GuardFacts {
-  readonly useCase: AiUseCase;
+/** Who would move a use case. */
+export interface Asker {
   /** `actorRef` of whoever asks for the transition. */
   readonly by: string;
+  /** Whoever wrote a version of it before it was qualified. */
+  readonly authors: readonly string[];
 }
 
+/** Nobody in particular asks: of conditions that do not depend on it. */
+export const NOBODY: Asker = { by: "", authors: [] };
+
 interface Guard {
-  readonly met: (facts: GuardFacts) => boolean;
+  readonly reads: Reads;
+  readonly met: (useCase: AiUseCase, asker: Asker) => boolean;
   readonly message: string;
 }
+
+/** A condition with the fields that it reads; it is shown no other. */
+const guard = <const Field extends DeclaredField = never, const Of extends DossierField = never>(
+  reads: { readonly fields?: readonly Field[]; readonly dossier?: readonly Of[] },
+  met: (seen: Seen<Field, Of>, asker: Asker) => boolean,
+  message: string,
+): Guard => ({ reads: { fields: reads.fields ?? [], dossier: reads.dossier ?? [] }, met, message });
 
 /** Labels whose processing needs the decision on an impact assessment. */
 const PERSONAL_LABELS: readonly DataLabel[] = ["personal", "special_category", "health"];
 
-const hasEvidence =
-  (kind: EvidenceKind) =>
-  ({ useCase }: GuardFacts): boolean =>
-    useCase.evidence[kind] !== undefined;
+type Labelled = Pick<AiUseCase, "labels">;
+type Sren = Seen<never, "srenSensitive" | "srenHarm">;
 
-const lacksPersonalData = (useCase: AiUseCase): boolean =>
-  !useCase.labels.some((label) => PERSONAL_LABELS.includes(label));
+const lacksPersonalData = ({ labels }: Labelled): boolean => !labels.some((label) => PERSONAL_LABELS.includes(label));
 
-const holdsPublicDataOnly = ({ labels }: AiUseCase): boolean => labels.every((label) => label === "public");
+const holdsPublicDataOnly = ({ labels }: Labelled): boolean => labels.every((label) => label === "public");
 
-const answersSren = ({ dossier }: AiUseCase): boolean => dossier.srenSensitive != null && dossier.srenHarm != null;
+const answersSren = ({ dossier }: Sren): boolean => dossier.srenSensitive != null && dossier.srenHarm != null;
 
 /** Both criteria are cumulative; personal or health data alone does not meet them. */
-const meetsSren = ({ dossier }: AiUseCase): boolean => dossier.srenSensitive === true && dossier.srenHarm === true;
+const meetsSren = ({ dossier }: Sren): boolean => dossier.srenSensitive === true && dossier.srenHarm === true;
+
+const has = (kind: EvidenceKind, { evidence }: Pick<AiUseCase, "evidence">): boolean => evidence[kind] !== undefined;
+
+/** A piece that is asked for whatever else is said. */
+const piece = (kind: EvidenceKind, message: string): Guard =>
+  guard({ fields: ["evidence"] }, (seen) => has(kind, seen), message);
 
 /** The named conditions of the life cycle. Messages say what must hold, so they read the same met or unmet. */
 export const GUARDS = {
-  "validator.is_not_declarant": {
-    met: ({ useCase, by }) => by !== useCase.declaredBy && by !== useCase.amendedBy,
-    message: "Somebody other than the declarant validates.",
-  },
-  "labels.declared": {
-    met: ({ useCase }) => useCase.labels.length > 0,
-    message: "The data it handles carries at least one label.",
-  },
-  "labels.not_classified": {
-    met: ({ useCase }) => !useCase.labels.includes("classified"),
-    message: "It handles no classified data; the platform takes none.",
-  },
-  "staff.not_substituted": {
-    met: ({ useCase }) => useCase.staffEffect !== "substitution",
-    message: "It does not replace agents.",
-  },
-  "decision.not_autonomous": {
-    met: ({ useCase }) => useCase.decisionRole !== "autonomous",
-    message: "It takes no decision alone.",
-  },
-  "ai_act.not_prohibited": {
-    met: ({ useCase: { dossier } }) => dossier.prohibitedPractice == null && dossier.aiActClass !== "prohibited",
-    message: "It is none of the practices that article 5 of the AI Act prohibits.",
-  },
-  "owner.named": {
-    met: ({ useCase }) => useCase.ownerEmail.trim() !== "",
-    message: "A responsible owner is named.",
-  },
-  "oversight.described": {
-    met: ({ useCase }) => useCase.oversight.trim().length >= 20,
-    message: "Human oversight is described in at least 20 characters.",
-  },
-  "evidence.sren_test": {
-    met: (facts) => holdsPublicDataOnly(facts.useCase) || answersSren(facts.useCase) || hasEvidence("sren_test")(facts),
-    message: "The two criteria of article 31 of the SREN law are answered.",
-  },
-  "labels.sren31": {
-    met: ({ useCase }) => !meetsSren(useCase) || useCase.labels.includes("sren31"),
-    message: "Data that meets both criteria of article 31 of the SREN law carries the label sren31.",
-  },
-  "evidence.dpia": {
-    met: (facts) => lacksPersonalData(facts.useCase) || hasEvidence("dpia")(facts),
-    message: "Personal data comes with an impact assessment, or the decision that none is needed.",
-  },
-  "evidence.evaluation": { met: hasEvidence("evaluation"), message: "An evaluation is published, or waived." },
-  "evidence.fria": {
-    met: (facts) => facts.useCase.dossier.aiActClass !== "high" || hasEvidence("fria")(facts),
-    message: "A high-risk system has its fundamental rights impact assessment.",
-  },
-  "relation.human": {
-    met: ({ useCase: { dossier } }) =>
-      dossier.facesUsers !== true || (dossier.disclosure != null && dossier.humanChannel != null),
-    message: "Users are told that they meet an AI, and how to reach a person.",
-  },
-  "dependency.exit_plan": {
-    met: ({ useCase: { dossier } }) => dossier.proprietary !== true || dossier.exitPlan != null,
-    message: "What depends on a proprietary interface has an exit plan.",
-  },
-  "evidence.homologation": { met: hasEvidence("homologation"), message: "The information system is accredited." },
-  "evidence.training_plan": {
-    met: hasEvidence("training_plan"),
-    message: "The agents concerned have a training plan.",
-  },
-  "evidence.independent_evaluation": {
-    met: hasEvidence("independent_evaluation"),
-    message: "A body that did not build the system evaluated it.",
-  },
-  "evidence.selection_score": { met: hasEvidence("selection_score"), message: "The AI cell scored it." },
-  "evidence.capacity_need": { met: hasEvidence("capacity_need"), message: "Its compute need is matched." },
+  "validator.is_not_declarant": guard(
+    { fields: ["declaredBy", "amendedBy"] },
+    ({ declaredBy, amendedBy }, { by, authors }) => ![declaredBy, amendedBy, ...authors].includes(by),
+    "Somebody other than the declarant validates.",
+  ),
+  "labels.declared": guard(
+    { fields: ["labels"] },
+    ({ labels }) => labels.length > 0,
+    "The data it handles carries at least one label.",
+  ),
+  "labels.not_classified": guard(
+    { fields: ["labels"] },
+    ({ labels }) => !labels.includes("classified"),
+    "It handles no classified data; the platform takes none.",
+  ),
+  "staff.not_substituted": guard(
+    { fields: ["staffEffect"] },
+    ({ staffEffect }) => staffEffect !== "substitution",
+    "It does not replace agents.",
+  ),
+  "decision.not_autonomous": guard(
+    { fields: ["decisionRole"] },
+    ({ decisionRole }) => decisionRole !== "autonomous",
+    "It takes no decision alone.",
+  ),
+  "ai_act.not_prohibited": guard(
+    { dossier: ["prohibitedPractice", "aiActClass"] },
+    ({ dossier }) => dossier.prohibitedPractice == null && dossier.aiActClass !== "prohibited",
+    "It is none of the practices that article 5 of the AI Act prohibits.",
+  ),
+  "owner.named": guard(
+    { fields: ["ownerEmail"] },
+    ({ ownerEmail }) => ownerEmail.trim() !== "",
+    "A responsible owner is named.",
+  ),
+  "oversight.described": guard(
+    { fields: ["oversight"] },
+    ({ oversight }) => oversight.trim().length >= 20,
+    "Human oversight is described in at least 20 characters.",
+  ),
+  "evidence.sren_test": guard(
+    { fields: ["labels", "evidence"], dossier: ["srenSensitive", "srenHarm"] },
+    (seen) => holdsPublicDataOnly(seen) || answersSren(seen) || has("sren_test", seen),
+    "The two criteria of article 31 of the SREN law are answered.",
+  ),
+  "labels.sren31": guard(
+    { fields: ["labels"], dossier: ["srenSensitive", "srenHarm"] },
+    (seen) => !meetsSren(seen) || seen.labels.includes("sren31"),
+    "Data that meets both criteria of article 31 of the SREN law carries the label sren31.",
+  ),
+  "evidence.dpia": guard(
+    { fields: ["labels", "evidence"] },
+    (seen) => lacksPersonalData(seen) || has("dpia", seen),
+    "Personal data comes with an impact assessment, or the decision that none is needed.",
+  ),
+  "evidence.evaluation": piece("evaluation", "An evaluation is published, or waived."),
+  "evidence.fria": guard(
+    { fields: ["evidence"], dossier: ["aiActClass"] },
+    (seen) => seen.dossier.aiActClass !== "high" || has("fria", seen),
+    "A high-risk system has its fundamental rights impact assessment.",
+  ),
+  "relation.human": guard(
+    { dossier: ["facesUsers", "disclosure", "humanChannel"] },
+    ({ dossier }) => dossier.facesUsers !== true || (dossier.disclosure != null && dossier.humanChannel != null),
+    "Users are told that they meet an AI, and how to reach a person.",
+  ),
+  "dependency.exit_plan": guard(
+    { dossier: ["proprietary", "exitPlan"] },
+    ({ dossier }) => dossier.proprietary !== true || dossier.exitPlan != null,
+    "What depends on a proprietary interface has an exit plan.",
+  ),
+  "evidence.homologation": piece("homologation", "The information system is accredited."),
+  "evidence.training_plan": piece("training_plan", "The agents concerned have a training plan."),
+  "evidence.independent_evaluation": piece(
+    "independent_evaluation",
+    "A body that did not build the system evaluated it.",
+  ),
+  "evidence.selection_score": piece("selection_score", "The AI cell scored it."),
+  "evidence.capacity_need": piece("capacity_need", "Its compute need is matched."),
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof GUARDS;
 
 /** Every condition of `names` as it stands now, met or not, in that order. */
-export const evaluateGuards = (names: readonly GuardName[], facts: GuardFacts): readonly Condition[] =>
-  names.map((name) => ({ code: name, met: GUARDS[name].met(facts), message: GUARDS[name].message }));
+export const evaluateGuards = (names: readonly GuardName[], useCase: AiUseCase, asker: Asker): readonly Condition[] =>
+  names.map((name) => ({ code: name, met: GUARDS[name].met(useCase, asker), message: GUARDS[name].message }));

@@ -8,6 +8,8 @@ import { GUARDS } from "./guards.js";
 import { actionTowards, FINAL_STATES, RUNNING_STATES, STEPS, SUSPENDABLE_STATES } from "./life-cycle.js";
 import { resume, statesAhead, suspend, transition, transitionOptions } from "./transitions.js";
 
+const as = (by: string) => ({ by, authors: [] });
+
 const actors = ["declarant", "validator", "ai-cell"] as const;
 const anyEvidence = fc
   .subarray([...EVIDENCE_KINDS])
@@ -38,7 +40,7 @@ const anyMoves: fc.Arbitrary<readonly Move[]> = fc.array(
 function targetOf(useCase: AiUseCase, move: Move): UseCaseState | "resume" {
   if (typeof move.to !== "number") return move.to;
   if (useCase.state === "suspended") return "resume";
-  const onward = transitionOptions(useCase, move.by).filter(({ to }) => !FINAL_STATES.includes(to));
+  const onward = transitionOptions(useCase, as(move.by)).filter(({ to }) => !FINAL_STATES.includes(to));
   return onward[move.to % Math.max(onward.length, 1)]?.to ?? useCase.state;
 }
 
@@ -48,7 +50,7 @@ function attempt(useCase: AiUseCase, move: Move): AiUseCase {
     const moved = to === "resume" ? resume(useCase) : suspend(useCase);
     return moved.ok ? moved.value : useCase;
   }
-  const moved = transition(useCase, to, move.by);
+  const moved = transition(useCase, to, as(move.by));
   return moved.ok ? moved.value : useCase;
 }
 
@@ -112,7 +114,7 @@ describe("life cycle", () => {
     for (const step of STEPS.filter(({ action, guards }) => action === "validate" && guards.length > 0))
       for (const from of step.from) {
         const useCase = aUseCase({ state: from, declaredBy: "declarant" });
-        const refused = transition(useCase, step.to, "declarant");
+        const refused = transition(useCase, step.to, as("declarant"));
         if (refused.ok || refused.refusal.kind !== "GuardRefusal") throw new Error(`${step.to} was reached`);
         const unmet = refused.refusal.conditions.filter((condition) => !condition.met).map(({ code }) => code);
         expect(unmet).toContain("validator.is_not_declarant");
@@ -149,7 +151,7 @@ describe("life cycle", () => {
 
   it("leaves final states to nobody", () => {
     for (const state of FINAL_STATES) {
-      expect(transitionOptions(aUseCase({ state }), "anybody")).toEqual([]);
+      expect(transitionOptions(aUseCase({ state }), as("anybody"))).toEqual([]);
       expect(suspend(aUseCase({ state })).ok).toBe(false);
     }
   });
@@ -159,8 +161,8 @@ describe("life cycle", () => {
       fc.property(anyUseCase, fc.constantFrom(...USE_CASE_STATES), fc.constantFrom(...actors), (fields, state, by) => {
         if (state === "suspended") return;
         const useCase = aUseCase({ ...fields, state });
-        for (const option of transitionOptions(useCase, by).filter(({ to }) => to !== "suspended")) {
-          const moved = transition(useCase, option.to, by);
+        for (const option of transitionOptions(useCase, as(by)).filter(({ to }) => to !== "suspended")) {
+          const moved = transition(useCase, option.to, as(by));
           expect(moved.ok).toBe(option.conditions.every((condition) => condition.met));
           if (!moved.ok && moved.refusal.kind === "GuardRefusal")
             expect(moved.refusal.conditions).toEqual(option.conditions);
@@ -172,12 +174,12 @@ describe("life cycle", () => {
   it("lists policy rules beside its own conditions, and lets none of them be passed by", () => {
     const rule = { code: "staff.substitution", met: false, message: "It replaces agents." };
     const useCase = aUseCase({ state: "idea", declaredBy: "declarant", labels: [] });
-    const refused = transition(useCase, "qualified", "somebody", [rule]);
+    const refused = transition(useCase, "qualified", as("somebody"), [rule]);
     if (refused.ok || refused.refusal.kind !== "GuardRefusal") throw new Error("not refused by conditions");
     expect(refused.refusal.conditions.filter(({ met }) => !met).map(({ code }) => code)).toEqual([
       ...["labels.declared", "staff.substitution"],
     ]);
-    const [option] = transitionOptions(useCase, "somebody", () => [rule]);
+    const [option] = transitionOptions(useCase, as("somebody"), () => [rule]);
     expect(option?.conditions).toEqual(refused.refusal.conditions);
     const suspended = aUseCase({ state: "suspended", suspendedFrom: "deployed" });
     expect(resume(suspended, [rule])).toMatchObject({ ok: false, refusal: { conditions: [rule] } });

@@ -21,9 +21,9 @@ const ACCEPTABLE: readonly GuardName[] = [
   "decision.not_autonomous",
   "ai_act.not_prohibited",
 ];
-/** What a declaration that runs goes on saying, whoever amends it. */
-export const RUNNING_GUARDS: readonly GuardName[] = [
-  ...ACCEPTABLE,
+/** What a use case that runs goes on saying, whoever agrees to change it. */
+export const HELD_GUARDS: readonly GuardName[] = [
+  "labels.declared",
   "owner.named",
   "oversight.described",
   "labels.sren31",

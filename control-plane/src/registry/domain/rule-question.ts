@@ -3,7 +3,18 @@ import type { GuardQuestion } from "../../kernel/rule-guard.js";
 import type { AiUseCase } from "./ai-use-case.js";
 import { FINAL_STATES } from "./life-cycle.js";
 import type { Model } from "./models/model.js";
-import { standingOf } from "./use-case-standing.js";
+import type { Reads, Seen } from "./reads.js";
+import { standingOf, type Standing } from "./use-case-standing.js";
+
+/** What a declaration says itself that rules read; the other fields that they are given never change. */
+export const DECLARED_READS = {
+  fields: ["labels", "serviceClass", "maxOutputTokens"],
+  dossier: [],
+} as const satisfies Reads;
+type Declared = Seen<
+  (typeof DECLARED_READS.fields)[number] | "id" | "slug" | "name" | "organisationId" | "state",
+  never
+>;
 
 /** What rules are asked when a use case would enter a state; nothing keeps one from ending or being stopped. */
 export function useCaseQuestion(useCase: AiUseCase, to: UseCaseState): GuardQuestion | null {
@@ -12,7 +23,7 @@ export function useCaseQuestion(useCase: AiUseCase, to: UseCaseState): GuardQues
 }
 
 /** A use case as rules see it. */
-const useCaseForRules = (useCase: AiUseCase): UseCaseV1 => {
+const useCaseForRules = (useCase: Declared & Standing): UseCaseV1 => {
   const { id, slug, name, organisationId, state, labels, serviceClass, maxOutputTokens } = useCase;
   return {
     id,

@@ -3,7 +3,7 @@ import { conflict, guardRefusal, type Condition, type Refusal } from "../../kern
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Action } from "../../kernel/use-case.js";
 import type { AiUseCase } from "./ai-use-case.js";
-import { evaluateGuards } from "./guards.js";
+import { evaluateGuards, type Asker } from "./guards.js";
 import { STEPS, SUSPENDABLE_STATES, stepBetween } from "./life-cycle.js";
 
 /** Code of a refusal by the guards of a step. */
@@ -27,12 +27,12 @@ const noWay = (useCase: AiUseCase, to: UseCaseState): Refusal =>
   conflict("use_case.no_transition", `Nothing leads from ${useCase.state} to ${to}.`);
 
 /**
- * Every way out of the present state for somebody known as `by`, whatever their rights.
+ * Every way out of the present state for somebody, whatever their rights.
  * @param rulesOf what policy rules say of entering a state
  */
 export function transitionOptions(
   useCase: AiUseCase,
-  by: string,
+  asker: Asker,
   rulesOf: (to: UseCaseState) => readonly Condition[] = () => [],
 ): readonly TransitionOption[] {
   if (useCase.state === "suspended") {
@@ -42,7 +42,7 @@ export function transitionOptions(
   const steps = STEPS.filter((step) => step.from.includes(useCase.state)).map((step) => ({
     to: step.to,
     action: step.action,
-    conditions: [...evaluateGuards(step.guards, { useCase, by }), ...rulesOf(step.to)],
+    conditions: [...evaluateGuards(step.guards, useCase, asker), ...rulesOf(step.to)],
   }));
   const suspension = { to: "suspended" as const, action: "suspend" as const, conditions: [] as const };
   return SUSPENDABLE_STATES.includes(useCase.state) ? [...steps, suspension] : steps;
@@ -61,12 +61,12 @@ export const statesAhead = (useCase: AiUseCase): readonly UseCaseState[] =>
 export function transition(
   useCase: AiUseCase,
   to: UseCaseState,
-  by: string,
+  asker: Asker,
   rules: readonly Condition[] = [],
 ): Result<AiUseCase> {
   const step = stepBetween(useCase.state, to);
   if (step === undefined) return refuse(noWay(useCase, to));
-  return withConditions([...evaluateGuards(step.guards, { useCase, by }), ...rules], moved(useCase, to));
+  return withConditions([...evaluateGuards(step.guards, useCase, asker), ...rules], moved(useCase, to));
 }
 
 function withConditions(conditions: readonly Condition[], next: AiUseCase): Result<AiUseCase> {

@@ -1,6 +1,6 @@
 import type { Condition } from "../../kernel/refusal.js";
 import type { AiUseCase } from "./ai-use-case.js";
-import { evaluateGuards, type GuardName } from "./guards.js";
+import { evaluateGuards, NOBODY, type GuardName } from "./guards.js";
 import { RUNNING_STATES, STEPS } from "./life-cycle.js";
 
 /** Who validated is in the journal of the step, not in the use case. */
@@ -17,5 +17,5 @@ export function unmetConditions(useCase: AiUseCase): readonly Condition[] {
   const passed = RUNNING_STATES.slice(0, reached + 1);
   const guards = STEPS.filter(({ to }) => passed.includes(to)).flatMap((step) => step.guards);
   const asked = [...new Set(guards)].filter((name) => !OF_THE_STEP.includes(name));
-  return evaluateGuards(asked, { useCase, by: "" }).filter(({ met }) => !met);
+  return evaluateGuards(asked, useCase, NOBODY).filter(({ met }) => !met);
 }

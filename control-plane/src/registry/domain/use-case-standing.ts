@@ -1,8 +1,18 @@
 import type { UseCaseStandingV1 } from "@socle/contracts";
-import type { AiUseCase } from "./ai-use-case.js";
+import type { Reads, Seen } from "./reads.js";
+
+/** What rules read of a use case beside its labels, class and limit; `standingOf` is shown nothing else. */
+export const STANDING_READS = {
+  fields: ["decisionRole", "staffEffect", "oversight", "evidence"],
+  dossier: [
+    ...(["prohibitedPractice", "aiActClass", "annexIii", "article63", "providerEntryUrl"] as const),
+    ...(["facesUsers", "disclosure", "humanChannel", "processingRecord", "healthForThirdParty"] as const),
+    ...(["proprietary", "exitPlan", "exitPlanEndsOn", "evaluationDueOn"] as const),
+  ],
+} as const satisfies Reads;
 
 /** The part of a use case that rules read at each request. */
-export type Standing = Pick<AiUseCase, "decisionRole" | "staffEffect" | "oversight" | "evidence" | "dossier">;
+export type Standing = Seen<(typeof STANDING_READS.fields)[number], (typeof STANDING_READS.dossier)[number]>;
 
 const OVERSIGHT_LEAST = 20;
 

@@ -13,6 +13,7 @@ const storesOf = (
 ): readonly [string, RecordStore<Stored>, Stored][] => [
   ["scores", ports.scores, records.score],
   ["evaluations", ports.evaluations, records.evaluation],
+  ["changes", ports.changes, records.change],
   ["consultations", ports.consultations, records.consultation],
   ["shadow tools", ports.shadowTools, records.shadowTool],
   ["trainings", ports.trainings, records.training],

@@ -1,4 +1,5 @@
 import type { RuleGuard } from "../../kernel/rule-guard.js";
+import type { UseCaseChange } from "../domain/change.js";
 import type { Evaluation } from "../domain/evaluations/evaluation.js";
 import type { Brick } from "../domain/portfolio/brick.js";
 import type { ShadowTool } from "../domain/portfolio/shadow-tool.js";
@@ -28,6 +29,7 @@ export interface RegistryPorts {
   readonly weights: SelectionWeightsStore;
   readonly scores: UseCaseRecordStore<SelectionScore>;
   readonly evaluations: UseCaseRecordStore<Evaluation>;
+  readonly changes: UseCaseRecordStore<UseCaseChange>;
   readonly consultations: UseCaseRecordStore<StaffConsultation>;
   readonly shadowTools: RecordStore<ShadowTool>;
   readonly trainings: RecordStore<TrainingDeclaration>;

@@ -11,6 +11,10 @@ export const REGISTRY_WAITING: readonly string[] = [
     'UseCase' AS "subjectType", id AS "subjectId", name AS title, organisation_id AS "organisationId",
     ${pathOf("organisation_id")} AS path, declared_by AS "declaredBy", NULL::text AS detail, NULL::timestamptz AS "dueAt"
   FROM use_case WHERE state IN ('idea', 'qualified', 'suspended')`,
+  `SELECT CASE decision_right WHEN 'validate' THEN 'use_case.confirm_change' ELSE 'use_case.confirm_piece' END,
+    'UseCase', use_case.id, use_case.name, change.organisation_id, ${pathOf("change.organisation_id")}, proposed_by,
+    change.reason, NULL::timestamptz
+  FROM use_case_change change JOIN use_case ON use_case.id = change.use_case_id WHERE change.state = 'proposed'`,
   `SELECT 'key.expiring', 'ApiKey', api_key.id, application.name, api_key.organisation_id,
     ${pathOf("api_key.organisation_id")}, NULL::text, api_key.prefix, api_key.expires_at
   FROM api_key JOIN application ON application.id = api_key.application_id

@@ -24,6 +24,7 @@ import { issueKey } from "./applications/issue-key.use-case.js";
 import { beginEvaluation } from "./evaluations/begin-evaluation.use-case.js";
 import { publishEvaluation } from "./evaluations/publish-evaluation.use-case.js";
 import { amendUseCase } from "./life-cycle/amend-use-case.use-case.js";
+import { confirmChange, refuseChange } from "./life-cycle/decide-change.use-case.js";
 import { resumeUseCase } from "./life-cycle/resume-use-case.use-case.js";
 import { suspendUseCase } from "./life-cycle/suspend-use-case.use-case.js";
 import { transitionUseCase } from "./life-cycle/transition-use-case.use-case.js";
@@ -116,6 +117,7 @@ const MACHINES: readonly Machine[] = [
       const from = state === "suspended" ? ("deployed" as const) : null;
       await ports.useCases.update(ctx, { ...useCase, state: state as UseCaseState, suspendedFrom: from, version: 1 });
       const { id: useCaseId, organisationId } = useCase;
+      await ports.changes.insert(ctx, { ...records.change, id: "change" });
       const application = { id: "app", slug: "app", name: "App", environment: "production", models: null };
       await ports.applications.insert(ctx, { ...application, useCaseId, organisationId, createdAt: past });
     },
@@ -123,10 +125,14 @@ const MACHINES: readonly Machine[] = [
       ...Object.fromEntries(TARGETS.map((to) => [`move to ${to}`, moves(to)])),
       suspend: ({ ports, run }) => run(suspendUseCase(ports), { id: "it", reason }),
       resume: ({ ports, run }) => run(resumeUseCase(ports), { id: "it", reason }),
-      "amend what was validated": ({ ports, run }) =>
+      "amend what rules read": ({ ports, run }) =>
         run(amendUseCase(ports), { id: "it", version: 1, reason, decisionRole: "prepare" }),
       "amend the rest": ({ ports, run }) =>
         run(amendUseCase(ports), { id: "it", version: 1, reason, name: "Autre nom" }),
+      "confirm a change": ({ ports, run }) =>
+        run(confirmChange(ports, "validate"), { id: "change", right: "validate", reason }),
+      "refuse a change": ({ ports, run }) =>
+        run(refuseChange(ports, "validate"), { id: "change", right: "validate", reason }),
       "issue a key": ({ ports, run }) => run(issueKey(ports), { applicationId: "app", validDays: 30 }),
     },
   },

@@ -8,6 +8,8 @@ import { memoryRegistryPorts } from "../../../../test/fakes/memory/registry/memo
 import type { AiUseCase } from "../domain/ai-use-case.js";
 import type { Application } from "../domain/applications/application.js";
 import type { RegistryPorts } from "../ports/registry-ports.js";
+import { amendUseCase } from "./life-cycle/amend-use-case.use-case.js";
+import { confirmChange, refuseChange, withdrawChange } from "./life-cycle/decide-change.use-case.js";
 import { declareUseCase } from "./life-cycle/declare-use-case.use-case.js";
 import { defineAlias } from "./models/define-alias.use-case.js";
 import { importApplication } from "./applications/import-application.use-case.js";
@@ -61,6 +63,13 @@ const run = <Input, Loaded, Output>(
   actor: Actor = person("p1"),
 ) => memory.runner.run(actor, useCase, input);
 const ctx = () => memory.transactions.contextOf(system);
+
+/** The change of a use case that waits, as whoever decides on it names it. */
+async function waiting(useCaseId: string): Promise<{ id: string; right: "validate" | "select" }> {
+  const found = (await ports.changes.ofUseCases(ctx(), [useCaseId])).find(({ state }) => state === "proposed");
+  if (found === undefined) throw new Error("nothing waits");
+  return { id: found.id, right: found.right };
+}
 
 async function planted(fields: Partial<AiUseCase>): Promise<{ useCase: AiUseCase; application: Application }> {
   const useCase = aUseCase({ organisationId: TREE.economie, ...fields });
@@ -124,14 +133,104 @@ describe("moving", () => {
     expect(await run(transitionUseCase(ports, "select"), move)).toMatchObject({ ok: true });
   });
 
-  it("takes a piece only from whoever provides its kind", async () => {
+  it("takes a piece only from whoever provides its kind, and puts it on file once a second person confirms", async () => {
     const { useCase } = await planted({ state: "deployed" });
-    const piece = { id: useCase.id, kind: "selection_score", reference: "Note 2026-4", version: 1 };
+    const piece = { id: useCase.id, kind: "capacity_need", reference: "Besoin 2026-4", version: 1 };
     expect(await run(recordEvidence(ports, "update"), piece)).toMatchObject({ ok: false });
     expect(await run(recordEvidence(ports, "select"), piece)).toMatchObject({
       ok: true,
-      value: { version: 2, evidence: { selection_score: "Note 2026-4" } },
+      value: { version: 1, evidence: useCase.evidence },
     });
+    const decision = { ...(await waiting(useCase.id)), reason: "Bien vu" };
+    expect(await run(confirmChange(ports, "select"), decision)).toMatchObject({
+      ok: false,
+      refusal: { code: "change.own" },
+    });
+    expect(await run(confirmChange(ports, "select"), decision, person("p2"))).toMatchObject({
+      ok: true,
+      value: { version: 2, evidence: { capacity_need: "Besoin 2026-4" } },
+    });
+  });
+
+  it.each(["sren_test", "dpia", "fria", "homologation", "independent_evaluation", "selection_score"])(
+    "takes %s from nobody: it follows from a record that two people made",
+    async (kind) => {
+      const { useCase } = await planted({ state: "deployed" });
+      for (const right of ["update", "select"] as const)
+        expect(
+          await run(recordEvidence(ports, right), { id: useCase.id, kind, reference: "abc", version: 1 }),
+        ).toMatchObject({ ok: false, refusal: { issues: [{ path: "kind" }] } });
+    },
+  );
+});
+
+describe("changing what rules and guards read", () => {
+  const deployed = { state: "deployed", dossier: { evaluationDueOn: "2021-01-01", exitPlan: "Plan" } } as const;
+  const amendment = (id: string, version = 1) => ({
+    ...{ id, version, reason: "Évaluation reportée", name: "Courrier clair" },
+    dossier: { evaluationDueOn: "2031-01-01" },
+  });
+
+  it("waits for somebody else, who is told before and after; the rest is written at once", async () => {
+    const { useCase } = await planted(deployed);
+    const amended = await run(amendUseCase(ports), amendment(useCase.id));
+    expect(amended).toMatchObject({
+      ok: true,
+      value: { version: 2, name: "Courrier clair", dossier: { evaluationDueOn: "2021-01-01" } },
+    });
+    const change = { field: "dossier.evaluationDueOn", before: "2021-01-01", after: "2031-01-01" };
+    const decision = { ...(await waiting(useCase.id)), reason: "Accord" };
+    for (const verb of [confirmChange, refuseChange])
+      expect(await run(verb(ports, "validate"), decision)).toMatchObject({ ok: false });
+    expect(await run(confirmChange(ports, "validate"), decision, person("p2"))).toMatchObject({
+      ok: true,
+      value: { version: 3, state: "deployed", dossier: { evaluationDueOn: "2031-01-01" } },
+    });
+    expect(memory.journal.events.map(({ useCase: act, event }) => [act, event.data.changes])).toEqual([
+      ["registry.amend-use-case", [{ field: "name", before: useCase.name, after: "Courrier clair" }]],
+      ["registry.propose-change", [change]],
+      ["registry.confirm-change", [change]],
+    ]);
+    expect(await run(confirmChange(ports, "validate"), decision, person("p3"))).toMatchObject({ ok: false });
+  });
+
+  it("is refused, or taken back by its author alone, and then changes nothing", async () => {
+    const { useCase } = await planted(deployed);
+    const decide = async (verb: typeof refuseChange, who: string) => {
+      await run(amendUseCase(ports), { ...amendment(useCase.id), name: null });
+      return run(verb(ports, "validate"), { ...(await waiting(useCase.id)), reason: "Non" }, person(who));
+    };
+    expect(await decide(withdrawChange, "p2")).toMatchObject({ ok: false, refusal: { code: "change.own" } });
+    expect(await decide(refuseChange, "p2")).toMatchObject({ ok: true });
+    expect(await decide(withdrawChange, "p1")).toMatchObject({ ok: true });
+    expect(await ports.useCases.find(ctx(), useCase.id)).toEqual(useCase);
+  });
+
+  it("is proposed again when the field was written meanwhile, and asks for the right that it names", async () => {
+    const { useCase } = await planted(deployed);
+    await run(amendUseCase(ports), amendment(useCase.id));
+    const decision = { ...(await waiting(useCase.id)), reason: "Accord" };
+    expect(await run(confirmChange(ports, "select"), { ...decision, right: "select" }, person("p2"))).toMatchObject({
+      refusal: { code: "change.not_yours" },
+    });
+    const found = await ports.useCases.find(ctx(), useCase.id);
+    if (found === null) throw new Error("gone");
+    await ports.useCases.update(ctx(), {
+      ...found,
+      dossier: { ...found.dossier, evaluationDueOn: "2027-01-01" },
+      version: found.version + 1,
+    });
+    expect(await run(confirmChange(ports, "validate"), decision, person("p2"))).toMatchObject({
+      refusal: { code: "change.stale" },
+    });
+  });
+
+  it("keeps addresses of people out of the journal", async () => {
+    const { useCase } = await planted(deployed);
+    await run(amendUseCase(ports), { id: useCase.id, version: 1, reason: "Départ", ownerEmail: "autre@dgfip.example" });
+    await run(confirmChange(ports, "validate"), { ...(await waiting(useCase.id)), reason: "Bien vu" }, person("p2"));
+    expect((await ports.useCases.find(ctx(), useCase.id))?.ownerEmail).toBe("autre@dgfip.example");
+    expect(JSON.stringify(memory.journal.events)).not.toContain("@dgfip");
   });
 });
 

@@ -33,6 +33,7 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     weights: new MemorySelectionWeightsStore(),
     scores: new MemoryUseCaseRecordStore(organisations),
     evaluations: new MemoryUseCaseRecordStore(organisations, [], EVALUATION_WORDS),
+    changes: new MemoryUseCaseRecordStore(organisations),
     consultations: new MemoryUseCaseRecordStore(organisations),
     shadowTools: new MemoryRecordStore(organisations, [], SHADOW_TOOL_WORDS),
     trainings: new MemoryRecordStore(organisations, TRAINING_UNIQUE, TRAINING_WORDS),

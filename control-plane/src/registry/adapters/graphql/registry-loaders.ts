@@ -63,7 +63,8 @@ export class RegistryLoaders {
     const loader = loaders.of("registry.transitions", (ids) =>
       this.runner.read(actor, async (ctx) => {
         const useCases = await this.ports.catalogue.findMany(ctx, ids);
-        return transitionsSeenBy(ctx, this.authoriser, this.ports.rules, useCases);
+        const history = await this.ports.useCases.events(ctx, ids);
+        return transitionsSeenBy(ctx, this.authoriser, this.ports.rules, useCases, history);
       }),
     );
     return (await loader.load(useCaseId)) ?? [];

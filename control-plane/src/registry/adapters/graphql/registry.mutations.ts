@@ -20,6 +20,12 @@ import {
   publishEvaluationInput,
 } from "../../use-cases/evaluations/publish-evaluation.use-case.js";
 import { amendUseCase, amendUseCaseInput } from "../../use-cases/life-cycle/amend-use-case.use-case.js";
+import {
+  confirmChange,
+  decideChangeInput,
+  refuseChange,
+  withdrawChange,
+} from "../../use-cases/life-cycle/decide-change.use-case.js";
 import { declareUseCase, declareUseCaseInput } from "../../use-cases/life-cycle/declare-use-case.use-case.js";
 import { recordEvidence, recordEvidenceInput } from "../../use-cases/life-cycle/record-evidence.use-case.js";
 import { resumeUseCase } from "../../use-cases/life-cycle/resume-use-case.use-case.js";
@@ -76,6 +82,8 @@ const ID_AND_REASON = { id: ID, reason: String };
 inputType("EvaluationMetricInput", figure);
 const PublishEvaluation = inputType("PublishEvaluationInput", publishEvaluationInput);
 
+const DecideChange = inputType("DecideUseCaseChangeInput", decideChangeInput);
+
 const once = onceIn<RegistryPorts>((ports) => ports.receipts);
 
 /** Verbs on use cases, keys, models and what stands in the portfolio; a step's right follows from where it leads. */
@@ -84,7 +92,7 @@ export const RegistryMutations = mutations<RegistryPorts>(REGISTRY_PORTS, {
   amendUseCase: asUseCase(
     amendUseCase,
     amendUseCaseInput,
-    "Before it runs, a change of what validation looked at takes it back to IDEA; while it runs, none is.",
+    "Past its first qualification, what rules or guards read waits for a second person: `UseCase.changes`.",
   ),
   transitionUseCase: asUseCase(
     (ports, input) => transitionUseCase(ports, actionTowards(input.to) ?? "validate"),
@@ -92,9 +100,20 @@ export const RegistryMutations = mutations<RegistryPorts>(REGISTRY_PORTS, {
     "Any move along the life cycle but suspension; guards and role decide.",
   ),
   recordEvidence: asUseCase(
-    (ports, input) => recordEvidence(ports, EVIDENCE[input.kind].providedBy),
+    (ports, input) => recordEvidence(ports, EVIDENCE[input.kind].providedBy ?? "update"),
     recordEvidenceInput,
-    "Records a piece that guards ask for; its kind says who provides it.",
+    "Brings a piece that guards ask for; its kind says who provides it, and a second person confirms it.",
+  ),
+  confirmUseCaseChange: asUseCase(
+    (ports, input) => confirmChange(ports, input.right),
+    DecideChange,
+    "Somebody other than its author; the keys are judged by it from the next snapshot on.",
+  ),
+  refuseUseCaseChange: asUseCase((ports, input) => refuseChange(ports, input.right), DecideChange),
+  withdrawUseCaseChange: asUseCase(
+    (ports, input) => withdrawChange(ports, input.right),
+    DecideChange,
+    "By its author.",
   ),
   suspendUseCase: asUseCase(suspendUseCase, ID_AND_REASON, "Its keys stop everywhere within five seconds."),
   resumeUseCase: asUseCase(resumeUseCase, ID_AND_REASON),

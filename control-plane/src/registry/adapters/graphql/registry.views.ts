@@ -3,6 +3,7 @@ import { keyStatus, type ApiKey } from "../../domain/applications/api-key.js";
 import type { Application } from "../../domain/applications/application.js";
 import { completenessOf } from "../../domain/dossier/completeness.js";
 import { EVIDENCE_KINDS } from "../../domain/evidence.js";
+import { MATERIAL_FIELDS } from "../../domain/material.js";
 import type { ApiKeyType, ApplicationType } from "./application.types.js";
 import type { UseCaseType } from "./use-case.types.js";
 
@@ -12,6 +13,7 @@ export const useCaseView = ({ amendedBy, mergedInto, convergence, ...useCase }: 
   mergedIntoId: mergedInto,
   convergenceDecision: convergence,
   completeness: completenessOf({ ...useCase, amendedBy, mergedInto, convergence }),
+  materialFields: useCase.state === "idea" ? [] : MATERIAL_FIELDS,
   evidence: EVIDENCE_KINDS.flatMap((kind) => {
     const reference = useCase.evidence[kind];
     return reference === undefined ? [] : [{ kind, reference }];

@@ -3,9 +3,10 @@ import { actorRef } from "../../../kernel/actor.js";
 import type { Condition } from "../../../kernel/refusal.js";
 import type { RuleGuard } from "../../../kernel/rule-guard.js";
 import type { Action, Authoriser, Context } from "../../../kernel/use-case.js";
-import type { AiUseCase } from "../../domain/ai-use-case.js";
+import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
 import { useCaseQuestion } from "../../domain/rule-question.js";
 import { GUARD_UNMET, statesAhead, transitionOptions, type TransitionOption } from "../../domain/transitions.js";
+import { authorsOf } from "../../use-cases/life-cycle/asker-of.js";
 import { useCaseSubject } from "../../use-cases/use-case.subject.js";
 
 export interface SeenTransition {
@@ -26,6 +27,7 @@ export async function transitionsSeenBy(
   authoriser: Authoriser,
   guard: RuleGuard,
   useCases: readonly AiUseCase[],
+  history: readonly UseCaseEvent[],
 ): Promise<ReadonlyMap<string, readonly SeenTransition[]>> {
   const rulesOf = await rulesAhead(ctx, guard, useCases);
   const seen = new Map<string, readonly SeenTransition[]>();
@@ -34,7 +36,8 @@ export async function transitionsSeenBy(
     useCases.map(({ organisationId }) => organisationId),
   );
   for (const useCase of useCases) {
-    const options = transitionOptions(useCase, actorRef(ctx.actor), (to) => rulesOf(useCase.id, to));
+    const authors = authorsOf(history.filter(({ useCaseId }) => useCaseId === useCase.id));
+    const options = transitionOptions(useCase, { by: actorRef(ctx.actor), authors }, (to) => rulesOf(useCase.id, to));
     const denials = await denialsOf(ctx, authoriser, useCase, new Set(options.map(({ action }) => action)));
     seen.set(
       useCase.id,

@@ -50,6 +50,8 @@ export class UseCaseType {
   @Field(() => Date) declaredAt!: Date;
   @Field(() => DossierType) dossier!: Dossier;
   @Field(() => CompletenessType) completeness!: CompletenessType;
+  @Field(() => [String], { description: "What rules or guards read and one person does not change alone now." })
+  materialFields!: readonly string[];
   @Field(() => Int) version!: number;
   organisationId!: string;
   amendedByRef!: string | null;

@@ -20,6 +20,7 @@ import {
   SELECTION_SCORES,
   SHADOW_TOOLS,
   TRAININGS,
+  USE_CASE_CHANGES,
 } from "./records/record-tables.js";
 
 /**
@@ -38,6 +39,7 @@ export const pgRegistryPorts = (rules: RuleGuard = NO_RULES): RegistryPorts => (
   weights: new PgSelectionWeightsStore(),
   scores: new PgUseCaseRecordStore(SELECTION_SCORES),
   evaluations: new PgUseCaseRecordStore(EVALUATIONS, EVALUATION_WORDS),
+  changes: new PgUseCaseRecordStore(USE_CASE_CHANGES),
   consultations: new PgUseCaseRecordStore(CONSULTATIONS),
   shadowTools: new PgRecordStore(SHADOW_TOOLS, SHADOW_TOOL_WORDS),
   trainings: new PgRecordStore(TRAININGS, TRAINING_WORDS),

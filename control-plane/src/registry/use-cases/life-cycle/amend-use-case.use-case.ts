@@ -6,9 +6,11 @@ import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { amend, type Amendment } from "../../domain/amendment.js";
 import { dossierSchema } from "../../domain/dossier/dossier.js";
+import { forJournal } from "../../domain/material.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { declaration, id, reason, version } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
+import { proposeChange } from "./propose-change.js";
 import { recordMove, sameVersion } from "./record-change.js";
 
 export const amendUseCaseInput = z
@@ -30,9 +32,12 @@ export const amendUseCaseInput = z
   })
   .describe("Fields that are absent or null stay; a null inside the dossier takes out.");
 export type AmendUseCaseInput = z.infer<typeof amendUseCaseInput>;
-type Ports = Pick<RegistryPorts, "useCases">;
+type Ports = Pick<RegistryPorts, "useCases" | "changes">;
 
-/** A ministry changes what it declared, on the version it looked at; fields that are absent or null stay. */
+/**
+ * A ministry changes what it declared, on the version it looked at; fields that are absent or null stay. Past the first
+ * qualification, what rules or guards read waits for a second person.
+ */
 export const amendUseCase = (ports: Ports): UseCase<AmendUseCaseInput, AiUseCase, AiUseCase> => ({
   name: "registry.amend-use-case",
   action: "update",
@@ -41,13 +46,19 @@ export const amendUseCase = (ports: Ports): UseCase<AmendUseCaseInput, AiUseCase
   async handle(ctx, { id: _id, version: seen, reason: why, ...fields }, before) {
     const current = sameVersion(before, seen);
     if (!current.ok) return current;
-    const amendment = said(fields);
-    const after = amend(before, amendment, actorRef(ctx.actor));
-    if (!after.ok) return after;
-    const stored = await recordMove(ports.useCases, ctx, before, after.value, why);
+    const amended = amend(before, said(fields), actorRef(ctx.actor));
+    if (!amended.ok) return amended;
+    const { useCase, written, proposed } = amended.value;
+    const waits =
+      proposed.length === 0
+        ? []
+        : [await proposeChange(ports, ctx, before, proposed, { reason: why, right: "validate" })];
+    const [first] = waits;
+    if (first !== undefined && written.length === 0) return ok({ value: before, event: first.event });
+    const stored = await recordMove(ports.useCases, ctx, before, useCase, why);
     if (!stored.ok) return stored;
-    const data = { ...stored.value.event.data, fields: Object.keys(amendment) };
-    return ok({ value: stored.value.value, event: { ...stored.value.event, data } });
+    const data = { ...stored.value.event.data, changes: forJournal(written) };
+    return ok({ value: useCase, event: { ...stored.value.event, data }, caused: waits });
   },
 });
 

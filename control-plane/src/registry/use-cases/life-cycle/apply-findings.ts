@@ -5,6 +5,7 @@ import type { Context, Done } from "../../../kernel/use-case.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { amendedDossier, dossierSchema, type Dossier } from "../../domain/dossier/dossier.js";
 import { FINAL_STATES } from "../../domain/life-cycle.js";
+import { changesBetween, forJournal } from "../../domain/material.js";
 import type { UseCaseRepository } from "../../ports/use-case-repository.port.js";
 import { recordMove } from "./record-change.js";
 
@@ -41,8 +42,7 @@ export async function applyFindings(
   };
   const stored = await recordMove(repository, ctx, before, after, reason);
   if (!stored.ok) return stored;
-  const said = { evidence: Object.keys(findings.evidence), fields: Object.keys(findings.dossier) };
-  const data = { ...stored.value.event.data, ...said, labels: { before: before.labels, after: after.labels } };
+  const data = { ...stored.value.event.data, changes: forJournal(changesBetween(before, after)) };
   return ok({ value: after, event: { ...stored.value.event, data } });
 }
 

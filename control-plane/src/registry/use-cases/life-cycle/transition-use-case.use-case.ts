@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { actorRef } from "../../../kernel/actor.js";
 import { conflict, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
@@ -8,6 +7,7 @@ import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { actionTowards, FINAL_STATES, type TransitionAction } from "../../domain/life-cycle.js";
 import { transition } from "../../domain/transitions.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
+import { askerOf } from "./asker-of.js";
 import { recordMove, sameVersion } from "./record-change.js";
 import { id, reason, state, version } from "../use-case.input.js";
 import { rulesOfEntering } from "./rules-of-entering.js";
@@ -50,7 +50,7 @@ export const transitionUseCase = (
     const current = sameVersion(before, input.version);
     if (!current.ok) return current;
     const rules = await rulesOfEntering(ports, ctx, before, input.to);
-    const after = transition(before, input.to, actorRef(ctx.actor), rules);
+    const after = transition(before, input.to, await askerOf(ports, ctx, before.id), rules);
     if (!after.ok) return after;
     const into = input.intoId == null ? ok(null) : await heir(ports, ctx, input.intoId);
     if (!into.ok) return into;

@@ -11,7 +11,7 @@ import type { RegistryPorts } from "../../../ports/registry-ports.js";
 import type { UseCaseRecordStore } from "../../../ports/record-store.port.js";
 import { REGISTRY_PORTS } from "../../../registry.tokens.js";
 
-type Kinds = Pick<RegistryPorts, "scores" | "evaluations" | "consultations">;
+type Kinds = Pick<RegistryPorts, "scores" | "evaluations" | "consultations" | "changes">;
 type KindOf<Store> = Store extends UseCaseRecordStore<infer Kind> ? Kind : never;
 
 /** What hangs from use cases, loaded for a whole answer at once. */

@@ -1,4 +1,5 @@
-import { days, json, Table, values } from "../../../../platform/database/table.js";
+import { column, days, json, Table, values } from "../../../../platform/database/table.js";
+import type { UseCaseChange } from "../../../domain/change.js";
 import type { Evaluation } from "../../../domain/evaluations/evaluation.js";
 import type { Brick } from "../../../domain/portfolio/brick.js";
 import type { ShadowTool } from "../../../domain/portfolio/shadow-tool.js";
@@ -20,6 +21,13 @@ export const EVALUATIONS = new Table<Evaluation>("evaluation", {
   ...values("protocol", "body", "independent", "sample", "verdict", "summary", "publicationUrl", "state", "plannedBy"),
   ...values("plannedAt", "publishedAt"),
   ...json("metrics"),
+});
+
+export const USE_CASE_CHANGES = new Table<UseCaseChange>("use_case_change", {
+  ...ofUseCase,
+  ...json("changes"),
+  ...values("reason", "state", "proposedBy", "proposedAt", "decidedBy", "decidedAt", "decisionReason"),
+  right: column("decision_right"),
 });
 
 export const CONSULTATIONS = new Table<StaffConsultation>("staff_consultation", {
