@@ -109,6 +109,16 @@ describe("a round whose solution is broken off", () => {
     expect(await traces()).toEqual(NOTHING);
   });
 
+  it("says that time was too short when a question could not be proven, and keeps nothing of it", async () => {
+    const slow: RoundSolver = {
+      start: () => ({ answer: Promise.resolve({ kind: "out_of_time" }), cancel: () => undefined }),
+    };
+    const id = await begin();
+    await queue.doAll(jobsOf(slow));
+    expect(await jobOf(id)).toMatchObject({ state: "failed", failure: "round_job.out_of_time", result: null });
+    expect(await traces()).toEqual(NOTHING);
+  });
+
   it("stays as it was when needs change meanwhile", async () => {
     const late: RoundSolver = {
       start: (task, progress) => {

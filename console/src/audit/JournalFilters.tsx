@@ -3,8 +3,9 @@ import { useTranslate } from "react-admin";
 import { JournalActors, Organisations } from "../generated/operations";
 import { SearchChoice } from "../parts/form/SearchChoice";
 import { useSettled } from "../parts/list/use-settled";
+import { hasWords } from "../parts/words";
 import { useOperation } from "../providers/use-operation";
-import { actorWords } from "./event-facts";
+import { actorWords, SYSTEM } from "./event-facts";
 import { actKey, actsOf, JOURNAL_FILTERS, ROOMS } from "./journal-filter";
 
 /** As many as one reads before typing some of the name. */
@@ -81,12 +82,19 @@ function ActorFilter({ value, known, onChange }: ActorProps) {
   const [search, setSearch] = useState("");
   const sought = useSettled(search.trim());
   const found = useOperation(JournalActors, { search: sought, first: MOST_ACTORS }).data?.journalActors ?? [];
+  // The server knows parts of the platform by their code alone: they are few, and are sought by what is shown of them.
+  const parts = useOperation(JournalActors, { search: "system", first: MOST_ACTORS }).data?.journalActors ?? [];
+  const namedParts = parts
+    .filter(({ actor }) => actor.startsWith(SYSTEM))
+    .map(({ actor }) => [actor, actorWords(actor, null, t)] as const)
+    .filter(([, words]) => hasWords(words, sought));
   const chosen = value === "" ? [] : [[value, known.get(value) ?? actorWords(value, value, t)] as const];
   const shown = sought === "" ? known : [];
   const options = new Map([
     ...shown,
     ...chosen,
     ...found.map(({ actor, name }) => [actor, actorWords(actor, name, t)] as const),
+    ...namedParts,
   ]);
   return (
     <div className="labelled">

@@ -52,7 +52,8 @@ const ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-|sha256:|[0-9a-f]{64}$)/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
 const DAY = /^\d{4}-\d\d-\d\d$/u;
 
-const SYSTEM = "system:";
+/** What the reference of a part of the platform begins with. */
+export const SYSTEM = "system:";
 
 /** Who acted, in words: a person by name, the platform by what its part does. @param name null of a part */
 export function actorWords(actor: string, name: string | null, t: ReturnType<typeof useTranslate>): string {

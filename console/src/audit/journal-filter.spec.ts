@@ -5,6 +5,7 @@ describe("what narrows the journal", () => {
   it("is one act, or all the acts of a room", () => {
     expect(journalFilter({ act: "tenancy.sign-in" }).acts).toEqual(["tenancy.sign-in"]);
     expect(journalFilter({ act: "audit" }).acts).toEqual([
+      "audit.ask-salt-erasure",
       "audit.erase-salt",
       "audit.change-log-key",
       "audit.drop-records",

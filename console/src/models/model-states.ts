@@ -1,5 +1,6 @@
 import type { ModelOfData, ModelRow, ModelState } from "../generated/operations";
 import type { TagState } from "../parts/Tag";
+import { hasWords } from "../parts/words";
 
 export type ModelSheet = NonNullable<ModelOfData["model"]>;
 
@@ -27,21 +28,15 @@ export const MODEL_VIEWS: Readonly<Record<ModelView, readonly ModelState[]>> = {
   closed: ["RETIRED", "REFUSED"],
 };
 
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
-
 /** Models in the view whose name, alias, publisher or licence has every word sought. */
 export function foundModels<Row extends Pick<ModelRow, "name" | "aliases" | "publisher" | "licence" | "state">>(
   rows: readonly Row[],
   view: ModelView,
   search: string,
 ): readonly Row[] {
-  const words = plain(search).split(/\s+/u).filter(Boolean);
-  return rows.filter((row) => {
-    const text = plain([row.name, ...row.aliases, row.publisher, row.licence].join(" "));
-    return MODEL_VIEWS[view].includes(row.state) && words.every((word) => text.includes(word));
-  });
+  return rows.filter(
+    (row) =>
+      MODEL_VIEWS[view].includes(row.state) &&
+      hasWords([row.name, ...row.aliases, row.publisher, row.licence].join(" "), search),
+  );
 }

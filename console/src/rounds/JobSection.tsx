@@ -7,6 +7,7 @@ import { ExplainedButton } from "../parts/ExplainedButton";
 import { Meter } from "../parts/Meter";
 import { RefusalNote } from "../parts/RefusalNote";
 import { Section } from "../parts/Section";
+import { codeKey } from "../providers/refusal";
 import { useAct } from "../providers/use-act";
 import { usePerson } from "../providers/use-person";
 import type { RoundSheet } from "./round-states";
@@ -70,7 +71,7 @@ function SolutionText({ sheet }: { readonly sheet: RoundSheet }) {
   return (
     <>
       {last?.state === "FAILED" ? (
-        <p className="note error">{t("rounds.failed", { reason: last.failure ?? "" })}</p>
+        <p className="note error">{t("rounds.failed", { reason: failureWords(last.failure ?? "", t) })}</p>
       ) : null}
       {solution === null ? (
         <p className="ink2">{t("rounds.unsolved")}</p>
@@ -98,3 +99,7 @@ function SolutionText({ sheet }: { readonly sheet: RoundSheet }) {
 
 const pickSolve = (data: SolveRoundData) => data.solveRound;
 const pickCancel = (data: CancelRoundJobData) => data.cancelRoundJob;
+
+/** Why a computation ended without an answer, in words. */
+const failureWords = (code: string, t: ReturnType<typeof useTranslate>): string =>
+  t(`code.${codeKey(code)}`, { _: code });

@@ -23,6 +23,10 @@ export const roundCodes = {
   round_line_not_found: "Cette ligne n’est pas dans le tour",
   round_job_not_found: "Ce calcul n’existe pas, ou il est hors de votre périmètre",
   round_job_over: "Ce calcul est terminé",
+  round_job_out_of_time:
+    "le temps de calcul n’a pas suffi à prouver une réponse. Demandez pour un autre groupe, ou moins de GPU d’écart",
+  round_job_solver_failed: "le calculateur s’est arrêté. Relancez le calcul ; s’il s’arrête encore, dites-le à ARIANE",
+  round_job_interrupted: "le serveur qui le menait s’est arrêté. Relancez le calcul",
   round_changed: "Quelqu’un a modifié ce tour entre-temps : relisez-le",
   round_bad_dates: "Les dates du tour ne conviennent pas à sa voie",
   round_being_solved: "Ce tour est déjà en cours de résolution",

@@ -21,7 +21,12 @@ export type SolverAnswer =
       readonly grants: Grants;
       readonly seconds: number;
     }
-  | { readonly kind: "unlocked"; readonly gpus: number | null; readonly seconds: number };
+  | { readonly kind: "unlocked"; readonly gpus: number | null; readonly seconds: number }
+  /** Nothing that was found is proven, so that nothing is said. */
+  | { readonly kind: "out_of_time" };
+
+/** An answer that says something. */
+export type Told = Exclude<SolverAnswer, { readonly kind: "out_of_time" }>;
 
 /** A computation under way. */
 export interface SolverRun {

@@ -19,6 +19,13 @@ export function decodeCursor(cursor: string, length: number): readonly (string |
   throw badInput("after is not a cursor of this list");
 }
 
+/** The instant that a part of a cursor is; a part that is none is the caller's mistake too. */
+export function instantOf(part: string | number | null | undefined): Date {
+  const instant = new Date(part ?? Number.NaN);
+  if (Number.isNaN(instant.getTime())) throw badInput("after is not a cursor of this list");
+  return instant;
+}
+
 /** Page size within bounds; zero, negative and huge pages are the caller's mistake. */
 export function pageSize(first: number): number {
   if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;

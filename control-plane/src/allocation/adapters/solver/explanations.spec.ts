@@ -6,7 +6,7 @@ import { explainer } from "../../domain/round-program/explain.js";
 import { canonical, eligibleSlices, type RoundInstance, type RoundNeed } from "../../domain/round-program/instance.js";
 import type { StageSolver } from "../../domain/round-program/linear-program.js";
 import { solveInstance } from "../../domain/round-program/solve-instance.js";
-import { adding, solveUnlock } from "../../domain/round-program/unlock.js";
+import { OutOfTime, adding, solveUnlock } from "../../domain/round-program/unlock.js";
 import { highsStageSolver } from "./highs-stage-solver.js";
 import { loadHighs } from "./load-highs.js";
 
@@ -119,8 +119,8 @@ describe("why not more", () => {
       const found = solver(...stage);
       return found && { ...found, bound: Infinity };
     };
-    expect(() => solveUnlock(instance, 0, "last", "p", 100, inNoTime)).toThrow("time ended");
-    expect(() => solveUnlock(instance, 0, "last", "p", 100, () => null)).toThrow("time ended");
+    expect(() => solveUnlock(instance, 0, "last", "p", 100, inNoTime)).toThrow(OutOfTime);
+    expect(() => solveUnlock(instance, 0, "last", "p", 100, () => null)).toThrow(OutOfTime);
   });
 
   it("finds a purchase that more GPUs would undo, though any quantity is of use: a ministry shares as one", () => {

@@ -36,6 +36,7 @@ export class RoundJobs implements AskedJob {
     if (!task.ok) return this.fail(id, task.refusal.code);
     const answer = await this.solve(id, task.value, turn);
     if (answer === null) return;
+    if (answer.kind === "out_of_time") return this.fail(id, "round_job.out_of_time");
     const recorded = await runner.run(system, recordAnswer(ports), { job, task: task.value, answer });
     if (!recorded.ok) await this.fail(id, recorded.refusal.code);
   }

@@ -4,6 +4,14 @@ import type { StageSolver } from "./linear-program.js";
 import { quarterModel } from "./quarter-model.js";
 import { withOpenParts } from "./room-in-quarter.js";
 
+/** Time ended a solution before it was proven. */
+export class OutOfTime extends Error {
+  override readonly name = "OutOfTime";
+  constructor() {
+    super("time ended a solution before it was proven");
+  }
+}
+
 /** Numbers of GPUs that are tried one by one. */
 const TRIED_ONE_BY_ONE = 16;
 
@@ -15,7 +23,7 @@ const TRIED_ONE_BY_ONE = 16;
  * an answer among them is the fewest there is; beyond them by halving, and fewer may do.
  * @param most GPUs beyond which the search gives up
  * @returns `null` when the need is not in the round, or nothing that was tried serves it
- * @throws when time ends a try before it is proven: what it found says nothing
+ * @throws OutOfTime when time ends a try before it is proven: what it found says nothing
  */
 export function solveUnlock(
   instance: RoundInstance,
@@ -56,7 +64,7 @@ function isServed(instance: RoundInstance, quarter: number, needId: string, solv
   // Where the totals of the classes leave too little, sharing them need not be worked out.
   if (!mayHave(served, asker, solve)) return false;
   const amounts = lexicographicAmounts(model, solve, served);
-  if (amounts === null || amounts.gapPct > 0) throw new Error("time ended a solution before it was proven");
+  if (amounts === null || amounts.gapPct > 0) throw new OutOfTime();
   return amounts.granted[model.askers.indexOf(asker)] === asker.gpus;
 }
 

@@ -8,7 +8,7 @@ import { mayAct } from "../../domain/rounds/round-life.js";
 import type { RoundJob } from "../../domain/rounds/round-job.js";
 import type { Round } from "../../domain/rounds/round.js";
 import type { RoundPorts } from "../../ports/round-ports.js";
-import type { SolverAnswer, SolverTask } from "../../ports/round-solver.port.js";
+import type { SolverTask, Told } from "../../ports/round-solver.port.js";
 import { decidedLines } from "../rounds/decided-lines.js";
 import { CHANGED, loadRound, nextVersion, roundEvent, saved } from "../rounds/round-access.js";
 import { readInstance } from "../rounds/round-instance.js";
@@ -18,7 +18,7 @@ import { MOVED_ON } from "./solver-task.js";
 export interface AnswerInput {
   readonly job: RoundJob;
   readonly task: SolverTask;
-  readonly answer: SolverAnswer;
+  readonly answer: Told;
 }
 
 /** What a job leaves for people to read. */
@@ -76,7 +76,7 @@ async function storeSolution(
   return saved(ctx, ports, nextVersion(round, { solution, proposal: null }));
 }
 
-function resultOf({ instance }: SolverTask, answer: SolverAnswer): JobResult {
+function resultOf({ instance }: SolverTask, answer: Told): JobResult {
   const inputsDigest = digestOf(instance);
   const common = { seconds: answer.seconds, inputsDigest };
   if (answer.kind === "unlocked") {

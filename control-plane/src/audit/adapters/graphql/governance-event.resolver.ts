@@ -2,7 +2,7 @@ import { Inject } from "@nestjs/common";
 import { Args, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, instantOf, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
@@ -89,5 +89,5 @@ const filterOf = (filter: GovernanceEventFilterType | null): EventFilter => ({
 
 function positionOf(cursor: string): EventPosition {
   const [at, id] = decodeCursor(cursor, 2);
-  return { at: new Date(String(at)), id: String(id) };
+  return { at: instantOf(at), id: String(id) };
 }

@@ -20,9 +20,6 @@ const NEWEST = `SELECT id, at, actor, use_case AS "useCase", organisation_id AS 
     AND ($7::timestamptz IS NULL OR at >= $7) AND ($8::timestamptz IS NULL OR at < $8)
   ORDER BY at DESC, id DESC LIMIT $1`;
 
-/** Nobody reads a longer list; who is beyond it is found by an act of theirs. */
-const MOST_ACTORS = 5000;
-
 /**
  * One look into the index for each person, and one for each part of the platform: the journal itself is not read.
  * References of people are hexadecimal, so that whatever follows `system:` is a part.
@@ -35,7 +32,7 @@ const ACTORS = `WITH RECURSIVE part AS (
   SELECT person.id::text AS actor, person.name FROM ${PEOPLE} person
     WHERE EXISTS (SELECT FROM governance_event WHERE actor = person.id::text)
   UNION ALL SELECT actor, NULL FROM part WHERE actor IS NOT NULL
-  ORDER BY name NULLS LAST, actor LIMIT ${String(MOST_ACTORS)}`;
+  ORDER BY name NULLS LAST, actor`;
 
 export class PgGovernanceEvents implements GovernanceEvents {
   actors(ctx: Context): Promise<readonly JournalActor[]> {

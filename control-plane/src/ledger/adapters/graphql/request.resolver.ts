@@ -3,7 +3,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.decorator.js";
-import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
+import { connectionOf, decodeCursor, instantOf, pageSize, type Connection } from "../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType } from "../../../tenancy/index.js";
@@ -94,7 +94,7 @@ export class RequestResolver {
 
 function cursorOf(after: string): RequestCursor {
   const [at, decisionId] = decodeCursor(after, 2);
-  return { at: Number(at), decisionId: String(decisionId) };
+  return { at: instantOf(at).getTime(), decisionId: String(decisionId) };
 }
 
 function filterOf(input: RequestFilterInput | null): RequestFilter {

@@ -2,7 +2,13 @@ import { Inject } from "@nestjs/common";
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
-import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
+import {
+  connectionOf,
+  decodeCursor,
+  instantOf,
+  pageSize,
+  type Connection,
+} from "../../../../platform/graphql/cursor.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
@@ -45,7 +51,7 @@ export class RoundQueries {
       tracks: filter?.track ?? [],
       states: filter?.state ?? [],
       first: size,
-      after: openedAt == null ? null : { openedAt: String(openedAt), id: String(id) },
+      after: openedAt == null ? null : { openedAt: instantOf(openedAt).toISOString(), id: String(id) },
     };
     const rounds = await this.runner.read(actor, (ctx) => this.ports.rounds.page(ctx, query));
     return connectionOf(rounds, size, (round) => [round.openedAt.toISOString(), round.id], roundView);

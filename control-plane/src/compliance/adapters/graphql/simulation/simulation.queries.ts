@@ -3,7 +3,13 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from "@nestjs/gr
 import type { PersonActor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import { CurrentActor, Loaders } from "../../../../platform/graphql/current-actor.decorator.js";
-import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../../platform/graphql/cursor.js";
+import {
+  connectionOf,
+  decodeCursor,
+  instantOf,
+  pageSize,
+  type Connection,
+} from "../../../../platform/graphql/cursor.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay, OrganisationLoader, OrganisationType, PersonNameLoader } from "../../../../tenancy/index.js";
@@ -38,7 +44,7 @@ export class SimulationQueries {
   ): Promise<Connection<SimulationType>> {
     const size = pageSize(first ?? 25);
     const [createdAt, id] = after == null ? [] : decodeCursor(after, 2);
-    const place = createdAt == null ? null : { createdAt: String(createdAt), id: String(id) };
+    const place = createdAt == null ? null : { createdAt: instantOf(createdAt).toISOString(), id: String(id) };
     const query = { states: filter?.state ?? [], first: size, after: place };
     const rows = actorMay(actor, "read", "Simulation")
       ? await this.runner.read(actor, (ctx) => this.ports.simulations.page(ctx, query))
