@@ -33,6 +33,7 @@ const HARMLESS_TWICE: Readonly<Record<string, string>> = {
   createOrganisation: "a slug is taken once",
   defineAlias: "sets a name to what it leads to",
   eraseLogSalt: "a salt is erased once",
+  declarePlanRecord: "a title is taken once in a body and kind",
   draftAssessment: "one edition in progress of each kind",
   giveMembership: "a role is held once at a time",
   giveRoundOpinion: "an opinion on a line is one's own, the last one counts",

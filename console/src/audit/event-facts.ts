@@ -104,11 +104,9 @@ export function eventFacts(
     if (typeof value !== "string" || ID.test(value)) return "";
     if (INSTANT.test(value)) return format.dateTime(value);
     if (DAY.test(value)) return format.date(`${value}T12:00:00Z`);
-    const of = STATE_FACTS.includes(name)
-      ? (STATES[subject] ?? `planState.${subject}`)
-      : name === "kind"
-        ? KINDS[subject]
-        : WORDS[name];
+    if (STATE_FACTS.includes(name) && STATES[subject] === undefined)
+      return t(`planState.${subject}.${value}`, { _: value });
+    const of = STATE_FACTS.includes(name) ? STATES[subject] : name === "kind" ? KINDS[subject] : WORDS[name];
     return of === undefined ? value : t(`${of}.${value.toUpperCase()}`, { _: t(`${of}.${value}`, { _: value }) });
   }
 }

@@ -15,7 +15,6 @@ export const acts = {
     plan_declare_record: "Record of the plan written",
     plan_correct_record: "Record of the plan corrected",
     plan_move_record: "Step of a record of the plan",
-    plan_decide_record: "Decision on a record of the plan",
     plan_import_record: "Record of the plan imported",
     registry_declare_shadow_tool: "Shadow tool declared",
     registry_answer_shadow_tool: "Declared tool answered",

@@ -15,7 +15,6 @@ export const acts = {
     plan_declare_record: "Écrit du plan déclaré",
     plan_correct_record: "Écrit du plan corrigé",
     plan_move_record: "Étape d’un écrit du plan",
-    plan_decide_record: "Décision sur un écrit du plan",
     plan_import_record: "Écrit du plan importé",
     registry_declare_shadow_tool: "Outil hors cadre déclaré",
     registry_answer_shadow_tool: "Réponse à un outil déclaré",

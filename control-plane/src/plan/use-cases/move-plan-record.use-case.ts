@@ -18,7 +18,7 @@ export const movePlanRecord = (
   ports: Pick<PlanPorts, "records">,
   action: "update" | "validate",
 ): UseCase<z.output<typeof movePlanRecordInput>, PlanRecord, PlanRecord> => ({
-  name: action === "validate" ? "plan.decide-record" : "plan.move-record",
+  name: "plan.move-record",
   action,
   input: zodSchema(movePlanRecordInput),
   load: (ctx, { id: of }) => loadRecord(ports, ctx, of),
