@@ -736,7 +736,8 @@ CREATE TABLE policy_proposal (
   decided_by text,
   decided_at timestamp with time zone,
   decision_reason text,
-  version integer NOT NULL
+  version integer NOT NULL,
+  compliance_signed boolean NOT NULL DEFAULT false
 );
 CREATE TABLE pool (
   id uuid NOT NULL,

@@ -45,6 +45,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(replicas.map((each) => each.stop())));
 
+const switchedOff = ({ path, text }: PolicyFile): PolicyFile => ({
+  path,
+  text: text.replace(/^mode: \w+$/mu, "mode: off"),
+});
+
 interface Answered {
   readonly __typename: string;
   readonly id: string;
@@ -203,5 +208,17 @@ describe("a policy bundle, by the API", () => {
     expect(answers.filter(({ state }) => state === "ACTIVATED")).toHaveLength(1);
     expect(answers.find(({ __typename }) => __typename === "Conflict")?.code).toMatch(/^policy_proposal\./);
     expect(await active()).toBe(proposal.digest);
+  });
+
+  it("does not without the compliance cell: an author of another body waits for it", async () => {
+    const before = await active();
+    const cell = await signedInAs(database, replica(0).origin, "ai_cell", tree.ariane);
+    const proposal = await propose(cell, changed.map(switchedOff));
+    const told = async (who: SignedIn) =>
+      (await who.graphql<{ tasks: { kind: string }[] }>("{ tasks { kind } }")).data?.tasks.map(({ kind }) => kind);
+    expect(await told(author)).toContain("policy.sign");
+    expect(await decide("approve", ariane, proposal)).toMatchObject({ code: "policy_proposal.no_compliance" });
+    expect(await active()).toBe(before);
+    expect(await decide("reject", second, proposal)).toMatchObject({ state: "REJECTED" });
   });
 });

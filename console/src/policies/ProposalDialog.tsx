@@ -22,9 +22,11 @@ export function ProposalDialog({ proposal, onClose }: Props) {
   const query = useOperation(BundleDifferences, { from: proposal.baseDigest, to: proposal.digest });
   const mayDecide = usePerson()?.abilities.includes("validate:PolicyBundle") === true;
   const whyNot = proposal.own ? t("policies.own") : mayDecide ? undefined : t("policies.notSigner");
+  const ofTheCell = usePerson()?.memberships.some(({ role }) => role === "COMPLIANCE") === true;
+  const notSigned = proposal.complianceSigned || ofTheCell ? undefined : t("policies.complianceSigns");
   const open = proposal.state === "PROPOSED";
   const acts = [
-    { id: "approve" as const, whyNot },
+    { id: "approve" as const, whyNot: whyNot ?? notSigned },
     { id: "reject" as const, danger: true, whyNot },
     { id: "withdraw" as const, whyNot: proposal.own ? undefined : t("policies.notOwn") },
   ];

@@ -5,6 +5,7 @@ export const policies = {
     propose: "Propose rules",
     proposeLead: "The files you choose replace or add to those in force. Nothing is applied: another person approves.",
     notAuthor: "The compliance cell, the AI cell and the ministries’ validators propose rules.",
+    complianceSigns: "Only the compliance cell approves it: its author is not of the cell.",
     notSigner: "The compliance cell or ARIANE gives the second signature, with a second factor.",
     own: "Somebody other than the author decides.",
     notOwn: "Only the author withdraws a proposal.",

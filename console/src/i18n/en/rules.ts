@@ -7,6 +7,7 @@ export const policyCodes = {
   policy_proposal_not_found: "There is no such proposal, or it is out of your scope",
   policy_proposal_decided: "This proposal was decided already",
   policy_proposal_own: "You proposed it: another person approves it",
+  policy_proposal_no_compliance: "One of the two signatures is the compliance cell’s",
   policy_proposal_not_own: "Its author alone takes a proposal back; reject it",
   policy_proposal_base_moved: "Other rules came into force meanwhile: propose again",
   policy_proposal_stale: "Somebody changed this proposal meanwhile: look at it again",

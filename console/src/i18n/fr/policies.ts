@@ -6,6 +6,7 @@ export const policies = {
     proposeLead:
       "Les fichiers choisis remplacent ou complètent ceux en vigueur. Rien n’est appliqué : une autre personne approuve.",
     notAuthor: "La cellule conformité, la cellule IA et les validateurs des ministères proposent des règles.",
+    complianceSigns: "Seule la cellule conformité l’approuve : son auteur n’en est pas.",
     notSigner: "La cellule conformité ou ARIANE apporte la seconde signature, avec un second facteur.",
     own: "Une autre personne que l’auteur décide.",
     notOwn: "Seul l’auteur retire sa proposition.",

@@ -7,6 +7,7 @@ export const policyCodes = {
   policy_proposal_not_found: "Cette proposition n’existe pas, ou elle est hors de votre périmètre",
   policy_proposal_decided: "Cette proposition est déjà tranchée",
   policy_proposal_own: "Vous l’avez proposée : une autre personne l’approuve",
+  policy_proposal_no_compliance: "L’une des deux signatures est celle de la cellule conformité",
   policy_proposal_not_own: "Seul son auteur retire une proposition ; rejetez-la",
   policy_proposal_base_moved: "D’autres règles sont entrées en vigueur entre-temps : proposez à nouveau",
   policy_proposal_stale: "Quelqu’un a modifié cette proposition entre-temps : relisez-la",

@@ -26,6 +26,8 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
       return `/roadmaps/${task.subjectId}/show`;
     case "RoadmapExercise":
       return task.kind === "roadmap.consolidate" ? "/roadmaps?view=consolidation" : "/roadmaps";
+    case "PolicyBundle":
+      return "/policies";
     case "Pool":
       return `/pools/${task.subjectId}/show`;
     case "Allocation":

@@ -45,4 +45,15 @@ export const COMPLIANCE_WAITING: readonly string[] = [
    FROM incident WHERE due_at IS NOT NULL AND notification IS NULL AND state <> 'closed'`,
   `${row("'incident.close'", "Incident", "incident", "title", "NULL::text, kind, NULL::timestamptz")}
    FROM incident WHERE state = 'mitigated'`,
+  `${row(
+    `CASE WHEN compliance_signed THEN 'policy.approve' ELSE 'policy.sign' END`,
+    "PolicyBundle",
+    "policy_proposal",
+    "motive",
+    "proposed_by, NULL::text, NULL::timestamptz",
+  )} FROM policy_proposal WHERE state = 'proposed'`,
+  `SELECT 'policy.activated', 'PolicyBundle', proposal.id, motive, organisation_id, ${pathOf("organisation_id")},
+     NULL::text, to_char(at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD'), NULL::timestamptz
+   FROM policy_activation JOIN policy_proposal proposal ON proposal.id = proposal_id
+   WHERE at > $1::timestamptz - interval '7 days'`,
 ];

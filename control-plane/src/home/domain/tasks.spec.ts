@@ -55,7 +55,7 @@ describe("tasksFor", () => {
     [
       "ariane_operator",
       [
-        ...["budget.nearly_spent", "pool.unallocated", "model.decide", "campaign.consolidate"],
+        ...["budget.nearly_spent", "pool.unallocated", "model.decide", "policy.approve", "campaign.consolidate"],
         ...["declaration.review", "need.review", "roadmap.review", "roadmap.consolidate"],
       ],
     ],
@@ -71,6 +71,7 @@ describe("tasksFor", () => {
       [
         ...["use_case.suspended", "question.answer", "doctrine.publish", "derogation.grant"],
         ...["review.condition", "incident.notify", "incident.close"],
+        ...["policy.sign", "policy.approve", "policy.activated"],
       ],
     ],
     ["committee", []],

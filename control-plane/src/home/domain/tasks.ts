@@ -26,6 +26,9 @@ export const TASK_KINDS = [
   "review.condition",
   "incident.notify",
   "incident.close",
+  "policy.sign",
+  "policy.approve",
+  "policy.activated",
   "campaign.answer",
   "campaign.consolidate",
   "declaration.correct",
@@ -52,7 +55,7 @@ export interface WaitingItem {
   readonly kind: TaskKind;
   readonly subjectType:
     | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Evaluation" | "Model" | "ShadowTool" | "Training")
-    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident")
+    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident" | "PolicyBundle")
     | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord");
   readonly subjectId: string;
   readonly title: string;
@@ -97,6 +100,9 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "review.condition": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.notify": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.close": { ministry: [], state: ["compliance"] },
+  "policy.sign": { ministry: [], state: ["compliance"] },
+  "policy.approve": { ministry: [], state: ["compliance", "ariane_operator"] },
+  "policy.activated": { ministry: [], state: ["compliance"] },
   "campaign.answer": { ministry: ["declarant"], state: [] },
   "campaign.consolidate": { ministry: [], state: ["ariane_operator"] },
   "declaration.correct": { ministry: ["declarant"], state: [] },
@@ -130,6 +136,8 @@ const DECISIONS: readonly TaskKind[] = [
   "derogation.endorse",
   "derogation.grant",
   "assessment.conclude",
+  "policy.sign",
+  "policy.approve",
   "declaration.validate",
   "need.validate",
   "roadmap.validate",

@@ -1,3 +1,4 @@
+import type { Actor } from "../../../kernel/actor.js";
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 
@@ -17,6 +18,8 @@ export interface Proposal {
   /** `actorRef` of the author. */
   readonly proposedBy: string;
   readonly proposedAt: Date;
+  /** Its author signs for the compliance cell; otherwise the second signature has to be the cell's. */
+  readonly complianceSigned: boolean;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly decisionReason: string | null;
@@ -28,7 +31,16 @@ export interface Decision {
   readonly by: string;
   readonly at: Date;
   readonly reason: string;
+  /** Whoever decides signs for the compliance cell. */
+  readonly compliance: boolean;
 }
+
+/** A signature of the compliance cell: of an agent who holds the role, with a second factor. */
+export const signsForCompliance = (actor: Actor): boolean =>
+  actor.kind === "person" &&
+  actor.mfa &&
+  !actor.contractor &&
+  actor.memberships.some(({ role }) => role === "compliance");
 
 function decided(proposal: Proposal, state: ProposalState, { by, at, reason }: Decision): Result<Proposal> {
   if (proposal.state !== "proposed")
@@ -37,12 +49,17 @@ function decided(proposal: Proposal, state: ProposalState, { by, at, reason }: D
   return ok({ ...proposal, state, ...decision, version: proposal.version + 1 });
 }
 
-/** @param activeDigest of the bundle in force now; what was proposed against another one is proposed again */
+/**
+ * Two people, one of whom answers for every refusal: the compliance cell.
+ * @param activeDigest of the bundle in force now; what was proposed against another one is proposed again
+ */
 export function approved(proposal: Proposal, activeDigest: string, decision: Decision): Result<Proposal> {
   const after = decided(proposal, "activated", decision);
   if (!after.ok) return after;
   if (decision.by === proposal.proposedBy)
     return refuse(conflict("policy_proposal.own", "Somebody other than the author approves."));
+  if (!proposal.complianceSigned && !decision.compliance)
+    return refuse(conflict("policy_proposal.no_compliance", "One of the two signatures is the compliance cell's."));
   if (activeDigest !== proposal.baseDigest)
     return refuse(
       conflict("policy_proposal.base_moved", "Other rules came into force meanwhile: propose against them again."),

@@ -42,6 +42,7 @@ export function bundlePortsBehaviour(adapter: string, makeWorld: () => Promise<B
         proposedBy: "author",
         proposedAt: new Date("2026-09-04T08:00:00Z"),
       },
+      complianceSigned: true,
       ...{ decidedBy: null, decidedAt: null, decisionReason: null, version: 1 },
       ...fields,
     });

@@ -8,7 +8,7 @@ import { approved, type Proposal } from "../../domain/bundles/proposal.js";
 import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";
 import { motive, proposalId, version } from "./bundle.input.js";
 import { loadProposal } from "./proposal.subject.js";
-import { recordDecision, stale } from "./record-decision.js";
+import { decisionOf, recordDecision, stale } from "./record-decision.js";
 
 const input = z.object({ id: proposalId, version, reason: motive });
 export type ApproveProposalInput = z.infer<typeof input>;
@@ -26,7 +26,7 @@ export const approveProposal = (ports: BundlePorts): UseCase<ApproveProposalInpu
     if (before.version !== seen) return stale();
     const current = await ports.active.current(ctx);
     const activeDigest = current.ok ? current.value.source.digest : await lastActivated(ports, ctx);
-    const after = approved(before, activeDigest, { by: actorRef(ctx.actor), at: ctx.clock.now(), reason });
+    const after = approved(before, activeDigest, decisionOf(ctx, reason));
     if (!after.ok) return after;
     const candidate = await ports.active.byDigest(ctx, before.digest);
     if (!candidate.ok) return refuse(conflict("policy_bundle.unreadable", candidate.refusal));

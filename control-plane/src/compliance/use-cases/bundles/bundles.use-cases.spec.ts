@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ruleFile } from "../../../../../test/builders/rule-file.builder.js";
 import { memoryRunner, type MemoryRunner } from "../../../../../test/fakes/use-case-runner.js";
-import type { PersonActor } from "../../../kernel/actor.js";
+import type { PersonActor, Role } from "../../../kernel/actor.js";
 import { ok } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import {
@@ -18,9 +18,9 @@ import { rejectProposal } from "./reject-proposal.use-case.js";
 import { RulesInForce } from "./rules-in-force.js";
 import { withdrawProposal } from "./withdraw-proposal.use-case.js";
 
-const person = (id: string): PersonActor => ({
+const person = (id: string, role: Role = "compliance"): PersonActor => ({
   ...{ kind: "person", id, name: id, contractor: false, mfa: true },
-  memberships: [{ organisationId: "etat", role: "compliance" }],
+  memberships: [{ organisationId: "etat", role }],
 });
 const [author, other] = [person("alix"), person("camille")];
 const loaded = (...overrides: Parameters<typeof ruleFile>[0][]): LoadedBundle => {
@@ -43,7 +43,8 @@ beforeEach(() => {
 
 const run = <Input, Loaded, Output>(who: PersonActor, verb: UseCase<Input, Loaded, Output>, input: unknown) =>
   memory.runner.run(who, verb, input);
-const propose = (files = candidate.source.files) => run(author, proposeBundle(ports), { files, motive: "A new text" });
+const propose = (files = candidate.source.files, who = author) =>
+  run(who, proposeBundle(ports), { files, motive: "A new text" });
 async function proposed(): Promise<Proposal> {
   const result = await propose();
   if (!result.ok) throw new Error(result.refusal.message);
@@ -75,6 +76,29 @@ describe("a policy bundle", () => {
     const { id } = await proposed();
     expect(await decide(approveProposal, author, id)).toMatchObject({ refusal: { code: "policy_proposal.own" } });
     expect(await inForce()).toBe(builtIn.source.digest);
+  });
+
+  it("takes one signature of the compliance cell, of its author or of whoever approves", async () => {
+    const off = loaded({ mode: "off" }).source.files;
+    const cell = person("the cell", "ai_cell");
+    const ariane = person("operator", "ariane_operator");
+    for (const who of [cell, { ...author, mfa: false }, { ...author, contractor: true }]) {
+      const proposal = await propose(off, who);
+      if (!proposal.ok) throw new Error(proposal.refusal.message);
+      expect(proposal.value.complianceSigned).toBe(false);
+      for (const signer of [ariane, { ...other, mfa: false }])
+        expect(await decide(approveProposal, signer, proposal.value.id)).toMatchObject({
+          refusal: { code: "policy_proposal.no_compliance" },
+        });
+    }
+    expect(await inForce()).toBe(builtIn.source.digest);
+    const bySelf = await propose(off);
+    if (!bySelf.ok) throw new Error(bySelf.refusal.message);
+    expect(await decide(approveProposal, ariane, bySelf.value.id)).toMatchObject({ ok: true });
+    const back = await run(cell, proposeReturn(ports), { digest: builtIn.source.digest, motive: "It let all through" });
+    if (!back.ok) throw new Error(back.refusal.message);
+    expect(await decide(approveProposal, ariane, back.value.id)).toMatchObject({ ok: false });
+    expect(await decide(approveProposal, other, back.value.id)).toMatchObject({ ok: true });
   });
 
   it("goes back to an earlier one the same way, the built-in one included", async () => {

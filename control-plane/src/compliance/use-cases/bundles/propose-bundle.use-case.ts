@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, Done, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { loadBundle, type LoadedBundle } from "../../domain/bundles/loaded-bundle.js";
-import type { Proposal } from "../../domain/bundles/proposal.js";
+import { signsForCompliance, type Proposal } from "../../domain/bundles/proposal.js";
 import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";
 import { motive, organisationId, policyFiles } from "./bundle.input.js";
 import { proposalEvent } from "./record-decision.js";
@@ -66,6 +66,7 @@ export async function propose(
     await ports.bundles.keep(ctx, { source, rules: bundle.rules.length, keptAt: at, keptBy: by });
   const proposal: Proposal = {
     ...{ id: ctx.ids.next(), organisationId: organisation, digest: after, baseDigest: before, motive: why },
+    complianceSigned: signsForCompliance(ctx.actor),
     ...{ state: "proposed", proposedBy: by, proposedAt: at, decidedBy: null, decidedAt: null },
     ...{ decisionReason: null, version: 1 },
   };

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { actorRef } from "../../../kernel/actor.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { withdrawn, type Proposal } from "../../domain/bundles/proposal.js";
 import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";
 import { motive, proposalId, version } from "./bundle.input.js";
 import { loadProposal } from "./proposal.subject.js";
-import { recordDecision, stale } from "./record-decision.js";
+import { decisionOf, recordDecision, stale } from "./record-decision.js";
 
 const input = z.object({ id: proposalId, version, reason: motive });
 export type WithdrawProposalInput = z.infer<typeof input>;
@@ -20,7 +19,7 @@ export const withdrawProposal = (ports: Ports): UseCase<WithdrawProposalInput, P
   load: (ctx, { id }) => loadProposal(ports, ctx, id),
   async handle(ctx, { version: seen, reason }, before) {
     if (before.version !== seen) return stale();
-    const after = withdrawn(before, { by: actorRef(ctx.actor), at: ctx.clock.now(), reason });
+    const after = withdrawn(before, decisionOf(ctx, reason));
     return after.ok ? recordDecision(ports, ctx, after.value) : after;
   },
 });

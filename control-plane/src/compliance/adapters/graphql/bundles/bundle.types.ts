@@ -115,6 +115,10 @@ export class PolicyProposalType {
   @Field(() => String) digest!: string;
   @Field(() => String, { description: "The bundle that was in force when it was made." }) baseDigest!: string;
   @Field(() => String) motive!: string;
+  @Field(() => Boolean, {
+    description: "Its author signed for the compliance cell; otherwise the cell alone approves.",
+  })
+  complianceSigned!: boolean;
   @Field(() => ProposalStateEnum) state!: ProposalState;
   @Field(() => Date) proposedAt!: Date;
   @Field(() => Date, { nullable: true }) decidedAt!: Date | null;

@@ -6,7 +6,7 @@ import type { ProposalPage, ProposalRepository } from "../../../ports/bundles/pr
 
 const PROPOSALS = new Table<Proposal>("policy_proposal", {
   ...values("id", "organisationId", "digest", "baseDigest", "motive", "state", "proposedBy", "proposedAt", "decidedBy"),
-  ...values("decidedAt", "decisionReason", "version"),
+  ...values("decidedAt", "decisionReason", "complianceSigned", "version"),
 });
 const DECIDED = ["state", "decidedBy", "decidedAt", "decisionReason", "version"] as const;
 
