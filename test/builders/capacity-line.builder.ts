@@ -1,38 +1,12 @@
 import type { CapacityLine } from "../../control-plane/src/capacity/domain/declaration/capacity-line.js";
+import { aLine as declaredLine } from "./capacity.builder.js";
 
 /** Eight H100 for internal data, all of them to share, nothing else told. */
-export const aLine = (changes: Partial<CapacityLine> = {}): CapacityLine => ({
-  reference: "baie-1",
-  site: "Osny",
-  region: null,
-  hosting: "state_internal",
-  pool: null,
-  gpuType: "H100-80GB",
-  gpuCount: 8,
-  vramGb: null,
-  interconnect: null,
-  cpuCores: null,
-  ramGb: null,
-  storageTb: null,
-  softwareStack: null,
-  acquisitionMode: "owned",
-  acquisitionYear: null,
-  amortisationEnd: null,
-  supportEnd: null,
-  annualCostEuros: null,
-  powerKw: null,
-  pue: null,
-  kgCo2ePerKwh: null,
-  qualification: null,
-  qualificationEnd: null,
-  labels: ["public", "internal", "personal"],
-  utilisationPercent: null,
-  shareablePercent: 100,
-  shareableHoursPerWeek: 168,
-  keptGpus: 0,
-  availableFrom: null,
-  availableTo: null,
-  constraints: null,
-  evidence: null,
-  ...changes,
-});
+export const aLine = (changes: Partial<CapacityLine> = {}): CapacityLine =>
+  declaredLine({
+    reference: "baie-1",
+    site: "Osny",
+    labels: ["public", "internal", "personal"],
+    shareablePercent: 100,
+    ...changes,
+  });

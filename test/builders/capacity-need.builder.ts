@@ -1,38 +1,17 @@
 import type { CapacityNeed } from "../../control-plane/src/capacity/domain/need/capacity-need.js";
+import { aNeed as draftNeed } from "./capacity.builder.js";
 
 /** An accepted need: 40,000 requests a day of Mistral Small, 1,500 tokens in and 300 out, no latency target. */
-export const aNeed = (changes: Partial<CapacityNeed> = {}): CapacityNeed => ({
-  id: "01890000-0000-7000-8000-00000000000a",
-  campaignId: "01890000-0000-7000-8000-0000000000ca",
-  organisationId: "01890000-0000-7000-8000-000000000001",
-  state: "accepted",
-  declaredBy: "camille",
-  createdAt: new Date("2026-09-01T08:00:00Z"),
-  updatedAt: new Date("2026-09-01T08:00:00Z"),
-  version: 1,
-  completeness: 1,
-  reference: "assistant",
-  title: "Assistant de rédaction",
-  useCase: null,
-  profile: "interactive",
-  model: "mistral-small-3.2-24b",
-  labels: ["internal"],
-  criticality: 2,
-  users: null,
-  peakConcurrency: null,
-  peakHourPercent: 12,
-  inputTokens: 1500,
-  inputTokensP95: null,
-  outputTokens: 300,
-  outputTokensP95: null,
-  contextMax: null,
-  ttftTargetMs: null,
-  itlTargetMs: null,
-  availabilityPercent: null,
-  batchablePercent: 0,
-  figures: "declared",
-  fundingLine: null,
-  justification: "Courrier des usagers",
-  quantities: [{ quarter: "2026Q4", low: 30_000, likely: 40_000, high: 60_000 }],
-  ...changes,
-});
+export const aNeed = (changes: Partial<CapacityNeed> = {}): CapacityNeed =>
+  draftNeed({
+    id: "01890000-0000-7000-8000-00000000000a",
+    campaignId: "01890000-0000-7000-8000-0000000000ca",
+    organisationId: "01890000-0000-7000-8000-000000000001",
+    state: "accepted",
+    declaredBy: "camille",
+    reference: "assistant",
+    model: "mistral-small-3.2-24b",
+    justification: "Courrier des usagers",
+    quantities: [{ quarter: "2026Q4", low: 30_000, likely: 40_000, high: 60_000 }],
+    ...changes,
+  });
