@@ -707,6 +707,12 @@ CREATE TABLE plan_record (
   of_body boolean NOT NULL,
   searched text GENERATED ALWAYS AS (socle_fold(((((title || ' '::text) || source) || ' '::text) || (jsonb_path_query_array(said, '$.*'::jsonpath))::text))) STORED
 );
+CREATE TABLE plan_reminder (
+  record_id uuid NOT NULL,
+  due_on date NOT NULL,
+  days integer NOT NULL,
+  sent_at timestamp with time zone NOT NULL
+);
 CREATE TABLE policy_activation (
   number bigint NOT NULL,
   digest text NOT NULL,
@@ -1498,6 +1504,9 @@ ALTER TABLE plan_record ADD CONSTRAINT plan_record_version_check CHECK ((version
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_pkey PRIMARY KEY (id);
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_organisation_id_kind_title_key UNIQUE (organisation_id, kind, title);
+ALTER TABLE plan_reminder ADD CONSTRAINT plan_reminder_days_check CHECK ((days >= 0));
+ALTER TABLE plan_reminder ADD CONSTRAINT plan_reminder_record_id_fkey FOREIGN KEY (record_id) REFERENCES plan_record(id);
+ALTER TABLE plan_reminder ADD CONSTRAINT plan_reminder_pkey PRIMARY KEY (record_id, due_on, days);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_check CHECK ((proposed_by <> approved_by));
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_number_check CHECK ((number >= 1));
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_digest_fkey FOREIGN KEY (digest) REFERENCES policy_bundle(digest);
@@ -2640,6 +2649,7 @@ ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FOR
 ALTER TABLE organisation_past ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation_past FORCE ROW LEVEL SECURITY;
 ALTER TABLE person ENABLE ROW LEVEL SECURITY; ALTER TABLE person FORCE ROW LEVEL SECURITY;
 ALTER TABLE plan_record ENABLE ROW LEVEL SECURITY; ALTER TABLE plan_record FORCE ROW LEVEL SECURITY;
+ALTER TABLE plan_reminder ENABLE ROW LEVEL SECURITY; ALTER TABLE plan_reminder FORCE ROW LEVEL SECURITY;
 ALTER TABLE policy_proposal ENABLE ROW LEVEL SECURITY; ALTER TABLE policy_proposal FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_activity ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_activity FORCE ROW LEVEL SECURITY;
 ALTER TABLE pool_share ENABLE ROW LEVEL SECURITY; ALTER TABLE pool_share FORCE ROW LEVEL SECURITY;
@@ -2787,6 +2797,7 @@ CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_syste
 CREATE POLICY plan_record_insert ON plan_record FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY plan_record_read ON plan_record FOR SELECT TO public USING (((NOT of_body) OR socle_in_scope(organisation_id)));
 CREATE POLICY plan_record_update ON plan_record FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY plan_reminder_platform ON plan_reminder FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY policy_proposal_scope ON policy_proposal FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY pool_activity_system ON pool_activity FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY pool_share_system ON pool_share FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
@@ -2889,6 +2900,7 @@ GRANT SELECT ON organisation_closure TO socle_app;
 GRANT INSERT, SELECT ON organisation_past TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON person TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON plan_record TO socle_app;
+GRANT INSERT, SELECT ON plan_reminder TO socle_app;
 GRANT INSERT, SELECT ON policy_activation TO socle_app;
 GRANT INSERT, SELECT ON policy_bundle TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON policy_proposal TO socle_app;

@@ -51,6 +51,7 @@ export async function startControlPlane(settings: TestSettings): Promise<TestCon
     otlpEndpoint: null,
     logs: settings.logs ?? null,
     retention: {},
+    mail: null,
     trustedProxies: settings.trustedProxies ?? [],
   };
   const application: WebApplication = await startWebApplication(

@@ -37,6 +37,15 @@ const problemsOf = (env: Record<string, string | undefined>): readonly string[] 
 };
 
 describe("configuration", () => {
+  it("sends mail where a server and a sender are named, and says what lacks", () => {
+    expect(parseConfig(complete).mail).toBeNull();
+    const mail = { SOCLE_SMTP_URL: "smtps://socle:word@mail.example:465", SOCLE_MAIL_FROM: "socle@mail.example" };
+    expect(parseConfig({ ...complete, ...mail }).mail).toMatchObject({ from: "socle@mail.example" });
+    const problems = problemsOf({ ...complete, SOCLE_SMTP_URL: "ftp://socle:word@mail.example" });
+    expect(problems.map((problem) => problem.split(":")[0])).toEqual(["SOCLE_SMTP_URL", "SOCLE_MAIL_FROM"]);
+    expect(problems.join()).not.toContain("word");
+  });
+
   it("is complete with the documented settings; the rest has defaults", () => {
     expect(parseConfig(complete)).toMatchObject({
       host: "127.0.0.1",
@@ -44,6 +53,7 @@ describe("configuration", () => {
       logLevel: "info",
       consoleDir: null,
       otlpEndpoint: null,
+      mail: null,
       production: false,
     });
   });

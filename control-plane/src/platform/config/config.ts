@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { isIP } from "node:net";
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import type { MailSettings } from "../mail/smtp-mailer.js";
 import { RETENTION, type RetentionRule } from "../retention/retention-rules.js";
 import type { LogSettings } from "./log-settings.js";
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly consoleDir: string | null;
   readonly logLevel: string;
   readonly otlpEndpoint: string | null;
+  /** Without it nobody is reminded by mail. */
+  readonly mail: MailSettings | null;
   readonly logs: LogSettings | null;
   /** Months by table, where they are set. */
   readonly retention: Readonly<Partial<Record<RetentionRule["table"], number>>>;
@@ -147,6 +150,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     consoleDir: consoleDir === null ? null : read.folder("SOCLE_CONSOLE_DIR", consoleDir),
     logLevel: read.choice("SOCLE_LOG_LEVEL", LOG_LEVELS, "info"),
     otlpEndpoint: read.optional("OTEL_EXPORTER_OTLP_ENDPOINT"),
+    mail: mailSettings(read),
     logs: logSettings(read),
     retention: retentionSettings(read),
     trustedProxies: read.networks("SOCLE_TRUSTED_PROXIES"),
@@ -155,6 +159,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     throw new ConfigError(read.problems);
   }
   return Object.freeze({ ...rest, snapshotSigningKey, schedulerPublicKeys });
+}
+
+/** A mail server asks for the address that mails are from. */
+function mailSettings(read: Reader): MailSettings | null {
+  if (read.optional("SOCLE_SMTP_URL") === null) return null;
+  return { server: read.url("SOCLE_SMTP_URL", ["smtp:", "smtps:"]), from: read.text("SOCLE_MAIL_FROM") };
 }
 
 function retentionSettings(read: Reader): Config["retention"] {

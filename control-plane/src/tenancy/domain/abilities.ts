@@ -1,6 +1,7 @@
-import type { Actor, PersonActor } from "../../kernel/actor.js";
+import type { Actor, PersonActor, Role } from "../../kernel/actor.js";
+import { reachesWholeTree } from "../../kernel/reach.js";
 import type { Action, SubjectName } from "../../kernel/use-case.js";
-import { ROLE_MATRIX, type Grant } from "./role-matrix.js";
+import { grantsFor, ROLE_MATRIX, type Grant } from "./role-matrix.js";
 
 /** Conditions that depend on the person and session alone, not on what is acted on. */
 const personMeets = (actor: PersonActor, grant: Grant): boolean =>
@@ -34,3 +35,12 @@ export function abilitiesOf(actor: PersonActor): string[] {
 export const actorMay = (actor: Actor, action: Action, subject: SubjectName): boolean =>
   actor.kind === "system" ||
   grantsOf(actor).some((grant) => grant.actions.includes(action) && grant.subjects.includes(subject));
+
+/** Roles that may do this: those that reach the whole tree, and those that reach the body they are held in and below. */
+export function rolesThatMay(
+  action: Action,
+  subject: SubjectName,
+): { readonly state: readonly Role[]; readonly ministry: readonly Role[] } {
+  const roles = [...new Set(grantsFor(action, subject).map(({ role }) => role))];
+  return { state: roles.filter(reachesWholeTree), ministry: roles.filter((role) => !reachesWholeTree(role)) };
+}

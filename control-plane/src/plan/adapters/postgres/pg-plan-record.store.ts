@@ -7,7 +7,7 @@ import { organisationsBelow } from "../../../tenancy/reads/organisations.js";
 import type { PlanRecord } from "../../domain/plan-record.js";
 import type { PlanOrder, PlanQuery, PlanRecordStore } from "../../ports/plan-record.store.port.js";
 
-const RECORDS = new Table<PlanRecord>(
+export const RECORDS = new Table<PlanRecord>(
   "plan_record",
   {
     ...values("id", "organisationId", "version", "kind", "title", "source", "invented", "state"),
