@@ -27,3 +27,10 @@ export const aUseCase = (fields: Partial<AiUseCase> = {}): AiUseCase => ({
   version: 1,
   ...fields,
 });
+
+/** What the dossier says of a use case that leaves the hands of those who try it. */
+export const RELEASED_DOSSIER: AiUseCase["dossier"] = {
+  aiActClass: "minimal",
+  evaluationDueOn: "2031-12-31",
+  benefits: [{ name: "Temps gagné", kind: "expected", value: 12, unit: "min" }],
+};

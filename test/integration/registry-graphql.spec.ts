@@ -156,7 +156,7 @@ describe("use cases over GraphQL", () => {
     expect((await compliance(suspend)).data).toMatchObject({
       suspendUseCase: { state: "SUSPENDED", suspendedFrom: "EVALUATED" },
     });
-    expect(await waysOut(validator)).toEqual([]);
+    expect(await waysOut(validator)).toEqual(["RETIRED"]);
     expect(await waysOut(compliance)).toEqual(["EVALUATED"]);
     expect((await compliance(screen)).data).toMatchObject({
       useCase: {

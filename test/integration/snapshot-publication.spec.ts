@@ -1,3 +1,4 @@
+import { RELEASED_DOSSIER } from "../builders/ai-use-case.builder.js";
 import { verify } from "node:crypto";
 import { SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,6 +62,8 @@ beforeAll(async () => {
     labels: ["internal"],
     serviceClass: "interactive",
     maxOutputTokens: 512,
+    evidence: { evaluation: "Évaluation 1", homologation: "Homologation 1", training_plan: "Plan 1" },
+    dossier: { srenSensitive: false, srenHarm: false, ...RELEASED_DOSSIER },
     decisionRole: "assist",
     ownerEmail: "owner@economie.example",
     oversight: "Chaque courrier est relu et signé par un agent.",

@@ -4,6 +4,8 @@ import type { Context } from "../kernel/use-case.js";
 import { pgRegistryPorts } from "../registry/index.js";
 import { PgOrganisationRepository } from "../tenancy/index.js";
 import { PgBundleRepository } from "./adapters/postgres/bundles/pg-bundle.repository.js";
+import { REVIEWS } from "./adapters/postgres/desk/desk-tables.js";
+import { PgDeskStore } from "./adapters/postgres/desk/pg-desk.store.js";
 import { PgProposalRepository } from "./adapters/postgres/bundles/pg-proposal.repository.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 import type { BundlePorts } from "./ports/bundles/bundle-ports.js";
@@ -20,7 +22,10 @@ export const pgActiveRules = (builtIn: BuiltInBundle): ActiveRules & RuleWords =
 
 /** The guard of other rooms' records, by the rules in force. */
 export const pgRegistryGuard = (active: ActiveRules, derogations: GuardPorts["derogations"]): RuleGuard =>
-  new RegistryGuard({ active, derogations, paths: slugPaths });
+  new RegistryGuard({ active, derogations, reviews, paths: slugPaths });
+
+const reviewStore = new PgDeskStore(REVIEWS);
+const reviews: GuardPorts["reviews"] = (ctx, useCaseIds) => reviewStore.ofUseCases(ctx, useCaseIds);
 
 const tree = new PgOrganisationRepository();
 

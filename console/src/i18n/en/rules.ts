@@ -63,6 +63,8 @@ export const ruleConditions = {
   vendor_api_not_authorised: "Use of an interface from outside the European Union must be authorised by the ministry",
   vendor_api_not_public:
     "Only public data go to the interface of a vendor, or to a model of which nobody said where it runs",
+  review_unfavourable: "The opinion of the compliance cell that stands on it is unfavourable",
+  review_overdue: "A condition of the compliance cell’s opinion is past its day",
   policy_unreadable: "The rules in force do not load, which counts as a no",
   pool_inactive: "This pool is closed",
 };

@@ -65,6 +65,8 @@ export const ruleConditions = {
   vendor_api_not_authorised: "L’usage d’une interface hors Union européenne doit être autorisé par le ministère",
   vendor_api_not_public:
     "Seules des données publiques vont à l’interface d’un fournisseur, ou à un modèle dont le lieu d’exécution n’est pas connu",
+  review_unfavourable: "L’avis de la cellule conformité en vigueur est défavorable",
+  review_overdue: "Une condition de l’avis de la cellule conformité est échue",
   policy_unreadable: "Les règles en vigueur ne se chargent pas, ce qui vaut un refus",
   pool_inactive: "Ce groupe est fermé",
 };

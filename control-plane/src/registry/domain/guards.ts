@@ -1,6 +1,7 @@
 import type { DataLabel } from "@socle/contracts";
 import type { Condition } from "../../kernel/refusal.js";
 import type { AiUseCase } from "./ai-use-case.js";
+import { isHighRisk } from "./dossier/ai-act.js";
 import type { DossierField } from "./dossier/dossier.js";
 import type { EvidenceKind } from "./evidence.js";
 import type { DeclaredField, Reads, Seen } from "./reads.js";
@@ -108,9 +109,14 @@ export const GUARDS = {
     "Personal data comes with an impact assessment, or the decision that none is needed.",
   ),
   "evidence.evaluation": piece("evaluation", "An evaluation is published, or waived."),
+  "ai_act.screened": guard(
+    { dossier: ["aiActClass"] },
+    ({ dossier }) => dossier.aiActClass != null,
+    "It was screened under the AI Act: its class is known.",
+  ),
   "evidence.fria": guard(
-    { fields: ["evidence"], dossier: ["aiActClass"] },
-    (seen) => seen.dossier.aiActClass !== "high" || has("fria", seen),
+    { fields: ["evidence"], dossier: ["aiActClass", "annexIii", "article63"] },
+    (seen) => !isHighRisk(seen.dossier) || has("fria", seen),
     "A high-risk system has its fundamental rights impact assessment.",
   ),
   "relation.human": guard(
@@ -122,6 +128,16 @@ export const GUARDS = {
     { dossier: ["proprietary", "exitPlan"] },
     ({ dossier }) => dossier.proprietary !== true || dossier.exitPlan != null,
     "What depends on a proprietary interface has an exit plan.",
+  ),
+  "benefit.expected": guard(
+    { dossier: ["benefits"] },
+    ({ dossier }) => (dossier.benefits ?? []).some(({ kind, value }) => kind === "expected" && value !== 0),
+    "What it is expected to bring is said with a figure.",
+  ),
+  "evaluation.dated": guard(
+    { dossier: ["evaluationDueOn"] },
+    ({ dossier }) => dossier.evaluationDueOn != null,
+    "The day by which it is evaluated again is set.",
   ),
   "evidence.homologation": piece("homologation", "The information system is accredited."),
   "evidence.training_plan": piece("training_plan", "The agents concerned have a training plan."),

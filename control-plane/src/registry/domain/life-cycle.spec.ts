@@ -1,13 +1,14 @@
 import { USE_CASE_STATES, type UseCaseState } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
+import { aUseCase, RELEASED_DOSSIER } from "../../../../test/builders/ai-use-case.builder.js";
 import type { AiUseCase } from "./ai-use-case.js";
 import { EVIDENCE_KINDS } from "./evidence.js";
 import { GUARDS } from "./guards.js";
 import { actionTowards, FINAL_STATES, RUNNING_STATES, STEPS, SUSPENDABLE_STATES } from "./life-cycle.js";
 import { resume, statesAhead, suspend, transition, transitionOptions } from "./transitions.js";
 
+const WHOLE = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, "reference"]));
 const as = (by: string) => ({ by, authors: [] });
 
 const actors = ["declarant", "validator", "ai-cell"] as const;
@@ -87,7 +88,7 @@ describe("life cycle", () => {
     let reached = 0;
     fc.assert(
       fc.property(anyEvidence, anyMoves, (evidence, moves) => {
-        for (const { useCase } of walk(aUseCase({ evidence, state: "idea" }), moves)) {
+        for (const { useCase } of walk(aUseCase({ evidence, state: "idea", dossier: RELEASED_DOSSIER }), moves)) {
           if (useCase.state !== "deployed" && useCase.state !== "generalised") continue;
           expect(Object.keys(useCase.evidence)).toEqual(
             expect.arrayContaining(["evaluation", "homologation", "training_plan"]),
@@ -101,10 +102,9 @@ describe("life cycle", () => {
   });
 
   it("reaches deployed and generalised when everything holds", () => {
-    const evidence = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, "reference"]));
     const route: UseCaseState[] = ["qualified", "incubation", "experiment", "evaluated", "deployed", "generalised"];
     const end = walk(
-      aUseCase({ state: "idea", evidence }),
+      aUseCase({ state: "idea", evidence: WHOLE, dossier: RELEASED_DOSSIER }),
       route.map((to) => ({ to, by: "validator" })),
     );
     expect(end.map(({ useCase }) => useCase.state)).toEqual(route);
@@ -124,9 +124,10 @@ describe("life cycle", () => {
   it("comes back from a suspension to the state it left, whatever was tried in between", () => {
     fc.assert(
       fc.property(fc.constantFrom(...SUSPENDABLE_STATES), anyMoves, (state, moves) => {
-        const suspended = suspend(aUseCase({ state }));
+        const suspended = suspend(aUseCase({ state, evidence: WHOLE, dossier: RELEASED_DOSSIER }));
         if (!suspended.ok) throw new Error(`${state} can be suspended`);
-        const tries = moves.filter((move) => typeof move.to !== "number" && move.to !== "resume");
+        const onward = (to: Move["to"]) => typeof to !== "number" && to !== "resume" && !FINAL_STATES.includes(to);
+        const tries = moves.filter(({ to }) => onward(to));
         const still = walk(suspended.value, tries).at(-1)?.useCase ?? suspended.value;
         expect(still.state).toBe("suspended");
         const resumed = resume(still);
@@ -134,6 +135,43 @@ describe("life cycle", () => {
         expect(resumed.ok && resumed.value.suspendedFrom).toBeNull();
       }),
     );
+  });
+
+  it("does not come back while a condition of the state it left is unmet", () => {
+    const evidence = { ...WHOLE, homologation: undefined };
+    const suspended = suspend(aUseCase({ state: "deployed", evidence, dossier: RELEASED_DOSSIER }));
+    if (!suspended.ok) throw new Error("a deployed use case can be suspended");
+    const refused = resume(suspended.value);
+    if (refused.ok || refused.refusal.kind !== "GuardRefusal") throw new Error("it came back");
+    const unmet = refused.refusal.conditions.filter(({ met }) => !met).map(({ code }) => code);
+    expect(unmet).toEqual(["evidence.homologation"]);
+    const [back] = transitionOptions(suspended.value, as("compliance"));
+    expect([back?.to, back?.conditions]).toEqual(["deployed", refused.refusal.conditions]);
+  });
+
+  it("ends from a suspension as from any state, and merges what was deployed", () => {
+    for (const state of ["suspended", "deployed", "generalised"] as const)
+      for (const to of state === "suspended" ? FINAL_STATES : (["retired", "merged"] as const)) {
+        const from = aUseCase({ state, suspendedFrom: state === "suspended" ? "deployed" : null });
+        expect(transition(from, to, as("cell"))).toMatchObject({ ok: true, value: { state: to, suspendedFrom: null } });
+      }
+  });
+
+  it("leaves the trial only screened, with a figure of what it brings and the day of its next evaluation", () => {
+    for (const [field, code] of [
+      ["aiActClass", "ai_act.screened"],
+      ["benefits", "benefit.expected"],
+      ["evaluationDueOn", "evaluation.dated"],
+    ] as const) {
+      const dossier = { ...RELEASED_DOSSIER, [field]: null };
+      const refused = transition(
+        aUseCase({ state: "evaluated", evidence: WHOLE, dossier }),
+        "deployed",
+        as("validator"),
+      );
+      if (refused.ok || refused.refusal.kind !== "GuardRefusal") throw new Error(`deployed without ${field}`);
+      expect(refused.refusal.conditions.filter(({ met }) => !met).map((each) => each.code)).toEqual([code]);
+    }
   });
 
   it("keeps suspendedFrom exactly while suspended, and counts versions by one", () => {
@@ -182,8 +220,10 @@ describe("life cycle", () => {
     const [option] = transitionOptions(useCase, as("somebody"), () => [rule]);
     expect(option?.conditions).toEqual(refused.refusal.conditions);
     const suspended = aUseCase({ state: "suspended", suspendedFrom: "deployed" });
-    expect(resume(suspended, [rule])).toMatchObject({ ok: false, refusal: { conditions: [rule] } });
-    expect(statesAhead(suspended)).toEqual(["deployed"]);
+    const stopped = resume(suspended, [rule]);
+    if (stopped.ok || stopped.refusal.kind !== "GuardRefusal") throw new Error("not refused by conditions");
+    expect(stopped.refusal.conditions.at(-1)).toEqual(rule);
+    expect(statesAhead(suspended)).toEqual(["deployed", "retired", "refused", "merged"]);
   });
 
   it("says for every state who leads there, but for the first and for suspension", () => {

@@ -37,7 +37,15 @@ const SUPERVISED: readonly GuardName[] = [
   "evidence.dpia",
 ];
 /** Before a system leaves the hands of those who try it. */
-const RELEASED: readonly GuardName[] = [...SUPERVISED, "evidence.fria", "relation.human", "dependency.exit_plan"];
+const RELEASED: readonly GuardName[] = [
+  ...SUPERVISED,
+  "ai_act.screened",
+  "evidence.fria",
+  "relation.human",
+  "dependency.exit_plan",
+  "benefit.expected",
+  "evaluation.dated",
+];
 
 /** The life cycle but for suspension: which states follow which, who decides, and what must hold. */
 export const STEPS: readonly Step[] = [
@@ -70,13 +78,36 @@ export const STEPS: readonly Step[] = [
   },
   {
     to: "retired",
-    from: ["incubation", "experiment", "evaluated", "deployed", "generalised"],
+    from: ["incubation", "experiment", "evaluated", "deployed", "generalised", "suspended"],
     action: "validate",
     guards: [],
   },
-  { to: "refused", from: ["idea", "qualified", "incubation", "experiment", "evaluated"], action: "select", guards: [] },
-  { to: "merged", from: ["idea", "qualified", "incubation", "experiment", "evaluated"], action: "select", guards: [] },
+  {
+    to: "refused",
+    from: ["idea", "qualified", "incubation", "experiment", "evaluated", "suspended"],
+    action: "select",
+    guards: [],
+  },
+  {
+    to: "merged",
+    from: ["idea", "qualified", "incubation", "experiment", "evaluated", "deployed", "generalised", "suspended"],
+    action: "select",
+    guards: [],
+  },
 ];
+
+/** Who validated is in the journal of the step, not in the use case. */
+const OF_THE_STEP: readonly GuardName[] = ["validator.is_not_declarant"];
+
+/** What a use case that runs in `state` has to meet: the guards of every running state up to it, each once. */
+export function guardsUpTo(state: UseCaseState | null): readonly GuardName[] {
+  const passed = RUNNING_STATES.slice(0, state === null ? 0 : RUNNING_STATES.indexOf(state) + 1);
+  const guards = STEPS.filter(({ to }) => passed.includes(to)).flatMap((step) => step.guards);
+  return [...new Set(guards)].filter((name) => !OF_THE_STEP.includes(name));
+}
+
+/** States of which a merger names what takes over: somebody works with it. */
+export const TAKEN_OVER_STATES: readonly UseCaseState[] = ["deployed", "generalised"];
 
 /** States in which a use case may hold keys that answer; rules of compliance narrow them further. */
 export const RUNNING_STATES: readonly UseCaseState[] = ["experiment", "evaluated", "deployed", "generalised"];

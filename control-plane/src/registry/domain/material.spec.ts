@@ -11,6 +11,7 @@ import { AMENDABLE_FIELDS, changesBetween, isMaterialChange, MATERIAL_FIELDS, wr
 import { useCaseQuestion } from "./rule-question.js";
 
 const DOSSIER_FIELDS = Object.keys(dossierSchema.shape) as (keyof Dossier)[];
+const BENEFITS = [{ name: "Temps gagné", kind: "expected", value: 12, unit: "min" }];
 /** Values that guards and rules tell apart, whatever the field. */
 const anySaid = fc.constantFrom<unknown>(
   ...[null, true, false, "", "high", "minimal", "prohibited", "employment", "preparatory_task", "social_scoring"],
@@ -31,7 +32,9 @@ const anyUseCase = fc
     evidence: fc.subarray([...EVIDENCE_KINDS]).map((kinds) => Object.fromEntries(kinds.map((kind) => [kind, "réf."]))),
     dossier: fc
       .dictionary(fc.constantFrom(...DOSSIER_FIELDS), anySaid)
-      .map((said) => Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as Dossier),
+      .map((said) => Object.entries(said).filter(([, value]) => value !== null))
+      .map((said) => Object.fromEntries(said.map(([key, value]) => [key, key === "benefits" ? BENEFITS : value])))
+      .map((said) => said as Dossier),
   })
   .map((fields) => aUseCase(fields as Partial<AiUseCase>));
 

@@ -3,8 +3,8 @@ import { conflict, guardRefusal, type Condition, type Refusal } from "../../kern
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Action } from "../../kernel/use-case.js";
 import type { AiUseCase } from "./ai-use-case.js";
-import { evaluateGuards, type Asker } from "./guards.js";
-import { STEPS, SUSPENDABLE_STATES, stepBetween } from "./life-cycle.js";
+import { evaluateGuards, NOBODY, type Asker } from "./guards.js";
+import { guardsUpTo, STEPS, SUSPENDABLE_STATES, stepBetween } from "./life-cycle.js";
 
 /** Code of a refusal by the guards of a step. */
 export const GUARD_UNMET = "use_case.guard_unmet";
@@ -35,24 +35,29 @@ export function transitionOptions(
   asker: Asker,
   rulesOf: (to: UseCaseState) => readonly Condition[] = () => [],
 ): readonly TransitionOption[] {
-  if (useCase.state === "suspended") {
-    const to = useCase.suspendedFrom;
-    return to === null ? [] : [{ to, action: "resume", conditions: rulesOf(to) }];
-  }
+  const back = useCase.state === "suspended" ? useCase.suspendedFrom : null;
+  const resumption =
+    back === null
+      ? []
+      : [{ to: back, action: "resume" as const, conditions: [...toResume(useCase, back), ...rulesOf(back)] }];
   const steps = STEPS.filter((step) => step.from.includes(useCase.state)).map((step) => ({
     to: step.to,
     action: step.action,
     conditions: [...evaluateGuards(step.guards, useCase, asker), ...rulesOf(step.to)],
   }));
   const suspension = { to: "suspended" as const, action: "suspend" as const, conditions: [] as const };
-  return SUSPENDABLE_STATES.includes(useCase.state) ? [...steps, suspension] : steps;
+  return [...resumption, ...steps, ...(SUSPENDABLE_STATES.includes(useCase.state) ? [suspension] : [])];
 }
 
 /** States that a use case may be moved to from where it stands. */
-export const statesAhead = (useCase: AiUseCase): readonly UseCaseState[] =>
-  useCase.state === "suspended"
-    ? [useCase.suspendedFrom].filter((state) => state !== null)
-    : STEPS.filter((step) => step.from.includes(useCase.state)).map(({ to }) => to);
+export const statesAhead = ({ state, suspendedFrom }: AiUseCase): readonly UseCaseState[] => [
+  ...(state === "suspended" && suspendedFrom !== null ? [suspendedFrom] : []),
+  ...STEPS.filter((step) => step.from.includes(state)).map(({ to }) => to),
+];
+
+/** What holds of the states that it went through is asked once more: much changes while a use case stands still. */
+const toResume = (useCase: AiUseCase, to: UseCaseState): readonly Condition[] =>
+  evaluateGuards(guardsUpTo(to), useCase, NOBODY);
 
 /**
  * Moves along one step; refuses where there is none, or when a guard is not met.
@@ -80,8 +85,8 @@ export const suspend = (useCase: AiUseCase): Result<AiUseCase> =>
     ? ok(moved(useCase, "suspended", useCase.state))
     : refuse(noWay(useCase, "suspended"));
 
-/** Brings a suspended use case back to the state it was suspended from, unless a rule says no. */
+/** Brings a suspended use case back to the state it was suspended from, unless a guard or a rule says no. */
 export const resume = (useCase: AiUseCase, rules: readonly Condition[] = []): Result<AiUseCase> =>
   useCase.state === "suspended" && useCase.suspendedFrom !== null
-    ? withConditions(rules, moved(useCase, useCase.suspendedFrom))
+    ? withConditions([...toResume(useCase, useCase.suspendedFrom), ...rules], moved(useCase, useCase.suspendedFrom))
     : refuse(conflict("use_case.not_suspended", `The use case is ${useCase.state}, not suspended.`));

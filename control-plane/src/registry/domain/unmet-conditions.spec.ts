@@ -1,6 +1,6 @@
 import { USE_CASE_STATES } from "@socle/contracts";
 import { describe, expect, it } from "vitest";
-import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
+import { aUseCase, RELEASED_DOSSIER } from "../../../../test/builders/ai-use-case.builder.js";
 import { EVIDENCE_KINDS } from "./evidence.js";
 import { RUNNING_STATES } from "./life-cycle.js";
 import { unmetConditions } from "./unmet-conditions.js";
@@ -14,6 +14,9 @@ describe("conditions that a running use case no longer meets", () => {
     expect(codes(aUseCase({ state: "deployed", labels: ["personal"], evidence: { sren_test: "x" } }))).toEqual([
       "evidence.dpia",
       "evidence.evaluation",
+      "ai_act.screened",
+      "benefit.expected",
+      "evaluation.dated",
       "evidence.homologation",
       "evidence.training_plan",
     ]);
@@ -21,7 +24,7 @@ describe("conditions that a running use case no longer meets", () => {
 
   it("are none when every piece is there, in any state", () => {
     for (const state of RUNNING_STATES)
-      expect(codes(aUseCase({ state, labels: ["personal"], evidence: whole }))).toEqual([]);
+      expect(codes(aUseCase({ state, labels: ["personal"], evidence: whole, dossier: RELEASED_DOSSIER }))).toEqual([]);
   });
 
   it("are not asked of what does not run, and of a suspended one in the state it came from", () => {

@@ -1,7 +1,7 @@
 import { USE_CASE_STATES, type UseCaseState } from "@socle/contracts";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
+import { aUseCase, RELEASED_DOSSIER } from "../../../../test/builders/ai-use-case.builder.js";
 import { aModel } from "../../../../test/builders/model.builder.js";
 import { sampleRecords } from "../../../../test/builders/registry-records.builder.js";
 import { sampleOrganisations, TREE } from "../../../../test/builders/registry-tree.js";
@@ -66,7 +66,7 @@ interface Machine {
 
 const reason = "Dossier complet";
 const evidence = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, "réf. 2026-1"]));
-const useCase = aUseCase({ id: "it", organisationId: TREE.dgfip, evidence, dossier: {} });
+const useCase = aUseCase({ id: "it", organisationId: TREE.dgfip, evidence, dossier: RELEASED_DOSSIER });
 let counter = 0;
 const records = sampleRecords(useCase, () => `record-${String((counter += 1))}`);
 const past = new Date("2026-01-01T00:00:00Z");
@@ -92,7 +92,10 @@ const actorOf = (role: Role): PersonActor => ({
 const moves =
   (to: UseCaseState) =>
   ({ ports, run }: Scene) =>
-    run(transitionUseCase(ports, actionTowards(to) ?? "validate"), { id: "it", to, reason, version: 1 });
+    run(transitionUseCase(ports, actionTowards(to) ?? "validate"), {
+      ...{ id: "it", to, reason, version: 1 },
+      ...(to === "merged" ? { intoId: "heir" } : {}),
+    });
 const outcome = { verdict: "continue", summary: "Utile au métier", metrics: [{ name: "utile", value: 1, unit: "u" }] };
 const TARGETS = USE_CASE_STATES.filter((state) => actionTowards(state) !== undefined);
 
@@ -191,6 +194,7 @@ async function tried(machine: Machine, state: string, verb: string, role: Role):
   const ports = memoryRegistryPorts(sampleOrganisations);
   await memory.runner.read(systemActor("test"), async (ctx) => {
     await ports.useCases.insert(ctx, { ...useCase, version: 0 });
+    await ports.useCases.insert(ctx, { ...useCase, id: "heir", slug: "heir" });
     await machine.plant(ctx, ports, state);
   });
   const act = machine.verbs[verb];

@@ -117,6 +117,19 @@ describe("moving", () => {
     });
   });
 
+  it("merges what agents work with into another use case, and not into nothing", async () => {
+    const { useCase } = await planted({ state: "deployed" });
+    await ports.useCases.insert(ctx(), aUseCase({ id: "common", slug: "l-assistant", state: "generalised" }));
+    const move = { id: useCase.id, to: "merged", reason: "Convergence", version: 1 };
+    expect(await run(transitionUseCase(ports, "select"), move)).toMatchObject({
+      refusal: { issues: [{ path: "intoId" }] },
+    });
+    expect(await run(transitionUseCase(ports, "select"), { ...move, intoId: "common" })).toMatchObject({
+      ok: true,
+      value: { state: "merged", mergedInto: "common" },
+    });
+  });
+
   it.each(["suspended", "idea"])("leaves %s to its own operations", async (to) => {
     const { useCase } = await planted({ state: "deployed" });
     const move = { id: useCase.id, to, reason: "Relu", version: 1 };

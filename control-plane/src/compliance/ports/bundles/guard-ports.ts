@@ -1,5 +1,6 @@
 import type { DerogationV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
+import type { Review } from "../../domain/desk/counsel/review.js";
 import type { ActiveRules } from "./active-rules.port.js";
 
 /** What a guard looks at beside the question itself. */
@@ -7,6 +8,8 @@ export interface GuardPorts {
   readonly active: ActiveRules;
   /** Derogations that lift a rule now or later. */
   readonly derogations: (ctx: Context) => Promise<readonly DerogationV1[]>;
+  /** Opinions of the compliance cell that stand on these use cases, whatever their states. */
+  readonly reviews: (ctx: Context, useCaseIds: readonly string[]) => Promise<readonly Review[]>;
   /** Slugs from the State to each organisation, both included. */
   readonly paths: (ctx: Context, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 }

@@ -7,6 +7,7 @@ import { systemActor } from "../../../kernel/actor.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { GuardQuestion } from "../../../kernel/rule-guard.js";
 import { loadBundle } from "../../domain/bundles/loaded-bundle.js";
+import type { Review } from "../../domain/desk/counsel/review.js";
 import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
 import { RegistryGuard } from "./registry-guard.js";
 
@@ -19,6 +20,7 @@ const guard = (ports: Partial<GuardPorts> = {}): RegistryGuard =>
   new RegistryGuard({
     active: { current: () => Promise.resolve(ok(inForce)), byDigest: () => Promise.resolve(ok(inForce)) },
     derogations: () => Promise.resolve([]),
+    reviews: () => Promise.resolve([]),
     paths: () => Promise.resolve(new Map([["o1", ["etat", "culture"]]])),
     ...ports,
   });
@@ -56,6 +58,30 @@ describe("guards of the registry, by the rules of the State", () => {
     expect(conditions?.every(({ met, rule }) => !met && rule !== undefined && rule.legal.length > 0)).toBe(true);
     expect(conditions?.[3]?.rule).toMatchObject({ id: "sovereignty/exit-plan", from: "2026-01-01", to: null });
     expect(conditions?.[3]?.rule?.remedy?.fr).toMatch("plan de sortie");
+  });
+
+  it("read the opinion of the compliance cell that stands: not a superseded one, nor another use case's", async () => {
+    const review = (fields: Partial<Review>): Review => ({
+      ...{ id: "r", organisationId: "o1", version: 1, useCaseId: "u1", opinion: "unfavourable", summary: "Risque" },
+      ...{ conditions: [], state: "settled", reviewedBy: "cell", reviewedAt: new Date("2026-08-01T08:00:00Z") },
+      ...fields,
+    });
+    const condition = { id: "c", text: "Une notice", dueOn: "2026-08-31", met: null };
+    const reserves = { opinion: "with_reserves", state: "open" } as const;
+    const met = { on: "2026-08-20", by: "cell", proof: "Notice" };
+    for (const [reviews, expected] of [
+      [[review({})], ["review.unfavourable"]],
+      [[review({ state: "superseded" }), review({ opinion: "favourable" })], []],
+      [[review({ useCaseId: "u2" })], []],
+      [[review({ ...reserves, conditions: [condition] })], ["review.overdue"]],
+      [[review({ ...reserves, conditions: [{ ...condition, dueOn: "2026-09-01" }] })], []],
+      [[review({ ...reserves, state: "settled", conditions: [{ ...condition, met }] })], []],
+    ] as const) {
+      const on = guard({ reviews: () => Promise.resolve(reviews) });
+      const standing = { evaluationDueOn: "2027-01-01" };
+      const before = await codes(useCase({ standing }));
+      expect(await codes(useCase({ standing }), on)).toEqual([...(before ?? []), ...expected]);
+    }
   });
 
   it("ask what concerns deployment at deployment only", async () => {

@@ -12,6 +12,7 @@ import {
 import type { Condition } from "../../../kernel/refusal.js";
 import type { GuardQuestion, RuleGuard } from "../../../kernel/rule-guard.js";
 import type { Context } from "../../../kernel/use-case.js";
+import { obstacleOf, type Review } from "../../domain/desk/counsel/review.js";
 import { groundOf } from "../../domain/bundles/rule-ground.js";
 import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
 
@@ -22,6 +23,7 @@ interface Bench {
   readonly day: string;
   readonly derogations: readonly DerogationV1[];
   readonly paths: ReadonlyMap<string, readonly string[]>;
+  readonly reviews: readonly Review[];
 }
 
 type UseCaseQuestion = Extract<GuardQuestion, { readonly subject: "use_case" }>;
@@ -41,8 +43,12 @@ export class RegistryGuard implements RuleGuard {
       ...{ bundle: current.value.bundle, now, day: parisDay(now) },
       derogations: useCases.length === 0 ? [] : await this.ports.derogations(ctx),
       paths: useCases.length === 0 ? new Map() : await this.ports.paths(ctx, [...new Set(useCases)]),
+      reviews: useCases.length === 0 ? [] : await this.ports.reviews(ctx, idsOf(questions)),
     };
-    return questions.map((question) => verdictOn(question, bench).findings.filter(blocks).map(asCondition));
+    return questions.map((question) => [
+      ...verdictOn(question, bench).findings.filter(blocks).map(asCondition),
+      ...reviewed(question, bench),
+    ]);
   }
 }
 
@@ -63,6 +69,26 @@ function verdictOn(question: GuardQuestion, bench: Bench): Verdict {
     case "pool":
       return bundle.guard("pool", { today, pool: poolFacts(question.pool, day) }, now);
   }
+}
+
+const idsOf = (questions: readonly GuardQuestion[]): readonly string[] => [
+  ...new Set(questions.filter(isUseCase).map(({ useCase }) => useCase.id)),
+];
+
+const OBSTACLES = {
+  "review.unfavourable": "The opinion of the compliance cell that stands on it is unfavourable.",
+  "review.overdue": "A condition of the compliance cell's opinion is past its day.",
+} as const;
+
+/** What the compliance cell thinks of a use case is no rule, and keeps it back all the same. */
+function reviewed(question: GuardQuestion, { reviews, day }: Bench): readonly Condition[] {
+  if (!isUseCase(question)) return [];
+  const { id } = question.useCase;
+  const code = obstacleOf(
+    reviews.filter(({ useCaseId }) => useCaseId === id),
+    day,
+  );
+  return code === null ? [] : [{ code, met: false, message: OBSTACLES[code] }];
 }
 
 /** A derogation for one pool lifts nothing here, where no pool is known: a state is entered for all of them. */

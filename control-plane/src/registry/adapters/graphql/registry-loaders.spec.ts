@@ -91,12 +91,14 @@ describe("what hangs from a list of use cases", () => {
     expect(here?.map(({ to, allowed }) => [to, allowed])).toEqual([
       ["generalised", false],
       ["retired", true],
+      ["merged", true],
       ["suspended", true],
     ]);
     expect(here?.[0]?.reason).toContain("A body that did not build the system evaluated it.");
-    expect(here?.map(({ reasonCode }) => reasonCode)).toEqual(["use_case.guard_unmet", null, null]);
+    expect(here?.map(({ reasonCode }) => reasonCode)).toEqual(["use_case.guard_unmet", null, null, null]);
     const denied = [false, "Not there.", "role.missing"];
     expect(there?.map(({ allowed, reason, reasonCode }) => [allowed, reason, reasonCode])).toEqual([
+      denied,
       denied,
       denied,
       denied,

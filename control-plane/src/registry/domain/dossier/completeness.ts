@@ -1,4 +1,5 @@
 import type { AiUseCase } from "../ai-use-case.js";
+import { isHighRisk } from "./ai-act.js";
 import type { DossierField } from "./dossier.js";
 
 export const DOSSIER_SECTIONS = ["identity", "purpose", "people", "law", "data", "system", "calendar"] as const;
@@ -18,7 +19,7 @@ const facesUsers = ({ dossier }: AiUseCase): boolean => dossier.facesUsers === t
 const affectsPeople = ({ affectsIndividuals }: AiUseCase): boolean => affectsIndividuals;
 const isPersonal = ({ labels }: AiUseCase): boolean =>
   labels.some((label) => label === "personal" || label === "special_category" || label === "health");
-const isHighRisk = ({ dossier }: AiUseCase): boolean => dossier.aiActClass === "high";
+const highRisk = ({ dossier }: AiUseCase): boolean => isHighRisk(dossier);
 const isProprietary = ({ dossier }: AiUseCase): boolean => dossier.proprietary === true;
 const isExempted = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null && dossier.aiActClass !== "high";
 
@@ -50,11 +51,11 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "appealRoute", section: "law", when: affectsPeople },
   { field: "aiActRole", section: "law" },
   { field: "aiActClass", section: "law" },
-  { field: "annexIii", section: "law", when: isHighRisk },
+  { field: "annexIii", section: "law", when: highRisk },
   { field: "article63", section: "law", when: isExempted },
   { field: "article63Reason", section: "law", when: isExempted },
-  { field: "providerEntryUrl", section: "law", when: isHighRisk },
-  { field: "friaSummary", section: "law", when: isHighRisk },
+  { field: "providerEntryUrl", section: "law", when: highRisk },
+  { field: "friaSummary", section: "law", when: highRisk },
   { field: "dpiaSummary", section: "law", when: isPersonal },
   { field: "publicationCategory", section: "law" },
   { field: "srenSensitive", section: "data" },

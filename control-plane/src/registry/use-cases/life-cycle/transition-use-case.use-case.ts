@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { conflict, notFound } from "../../../kernel/refusal.js";
+import { conflict, invalidInput, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
-import { actionTowards, FINAL_STATES, type TransitionAction } from "../../domain/life-cycle.js";
+import { actionTowards, FINAL_STATES, TAKEN_OVER_STATES, type TransitionAction } from "../../domain/life-cycle.js";
 import { transition } from "../../domain/transitions.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { askerOf } from "./asker-of.js";
@@ -52,11 +52,21 @@ export const transitionUseCase = (
     const rules = await rulesOfEntering(ports, ctx, before, input.to);
     const after = transition(before, input.to, await askerOf(ports, ctx, before.id), rules);
     if (!after.ok) return after;
+    if (
+      input.to === "merged" &&
+      input.intoId == null &&
+      TAKEN_OVER_STATES.includes(before.suspendedFrom ?? before.state)
+    )
+      return refuse(HEIR_MISSING);
     const into = input.intoId == null ? ok(null) : await heir(ports, ctx, input.intoId);
     if (!into.ok) return into;
     return recordMove(ports.useCases, ctx, before, { ...after.value, mergedInto: into.value }, input.reason);
   },
 });
+
+const HEIR_MISSING = invalidInput([
+  { path: "intoId", message: "What agents work with is merged into another use case." },
+]);
 
 /** What takes over must live, so that no chain of mergers ends in nothing. */
 async function heir(ports: Ports, ctx: Context, intoId: string): Promise<Result<string>> {

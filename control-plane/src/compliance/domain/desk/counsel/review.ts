@@ -27,6 +27,18 @@ export interface Review extends DeskRecord {
   readonly reviewedAt: Date;
 }
 
+/**
+ * Why the opinion that stands keeps a use case from going on: it is unfavourable, or a condition of it is past its day.
+ * @param reviews of one use case, in any order
+ */
+export function obstacleOf(reviews: readonly Review[], today: Day): "review.unfavourable" | "review.overdue" | null {
+  const standing = reviews.find(({ state }) => state !== "superseded");
+  if (standing === undefined) return null;
+  if (standing.opinion === "unfavourable") return "review.unfavourable";
+  const due = nextDueOn(standing);
+  return due !== null && due < today ? "review.overdue" : null;
+}
+
 /** The state that conditions make: nothing waits, or something does. */
 export const stateOf = (conditions: readonly ReviewCondition[]): "open" | "settled" =>
   conditions.every(({ met }) => met !== null) ? "settled" : "open";
