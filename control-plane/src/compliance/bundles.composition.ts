@@ -4,7 +4,7 @@ import type { Context } from "../kernel/use-case.js";
 import { pgRegistryPorts } from "../registry/index.js";
 import { PgOrganisationRepository } from "../tenancy/index.js";
 import { PgBundleRepository } from "./adapters/postgres/bundles/pg-bundle.repository.js";
-import { REVIEWS } from "./adapters/postgres/desk/desk-tables.js";
+import { ASSESSMENTS, REVIEWS } from "./adapters/postgres/desk/desk-tables.js";
 import { PgDeskStore } from "./adapters/postgres/desk/pg-desk.store.js";
 import { PgProposalRepository } from "./adapters/postgres/bundles/pg-proposal.repository.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
@@ -22,10 +22,12 @@ export const pgActiveRules = (builtIn: BuiltInBundle): ActiveRules & RuleWords =
 
 /** The guard of other rooms' records, by the rules in force. */
 export const pgRegistryGuard = (active: ActiveRules, derogations: GuardPorts["derogations"]): RuleGuard =>
-  new RegistryGuard({ active, derogations, reviews, paths: slugPaths });
+  new RegistryGuard({ active, derogations, reviews, assessments, paths: slugPaths });
 
 const reviewStore = new PgDeskStore(REVIEWS);
 const reviews: GuardPorts["reviews"] = (ctx, useCaseIds) => reviewStore.ofUseCases(ctx, useCaseIds);
+const assessmentStore = new PgDeskStore(ASSESSMENTS);
+const assessments: GuardPorts["assessments"] = (ctx, useCaseIds) => assessmentStore.ofUseCases(ctx, useCaseIds);
 
 const tree = new PgOrganisationRepository();
 

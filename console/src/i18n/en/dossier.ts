@@ -85,6 +85,7 @@ export const dossier = {
       providerEntryUrl: "Entry in the provider’s register",
       friaSummary: "Summary of the fundamental rights assessment",
       dpiaSummary: "Summary of the impact assessment",
+      dpiaWaived: "No impact assessment is needed",
       memberStates: "Member States",
       publicationCategory: "Category of publication",
       srenSensitive: "Data of particular sensitivity (SREN)",

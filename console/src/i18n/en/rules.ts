@@ -65,6 +65,7 @@ export const ruleConditions = {
     "Only public data go to the interface of a vendor, or to a model of which nobody said where it runs",
   review_unfavourable: "The opinion of the compliance cell that stands on it is unfavourable",
   review_overdue: "A condition of the compliance cell’s opinion is past its day",
+  assessment_lapsed: "An assessment that was concluded holds no longer",
   policy_unreadable: "The rules in force do not load, which counts as a no",
   pool_inactive: "This pool is closed",
 };

@@ -87,6 +87,7 @@ export const dossier = {
       providerEntryUrl: "Inscription au registre du fournisseur",
       friaSummary: "Synthèse de l’analyse des droits fondamentaux",
       dpiaSummary: "Synthèse de l’analyse d’impact",
+      dpiaWaived: "Aucune analyse d’impact n’est nécessaire",
       memberStates: "États membres",
       publicationCategory: "Catégorie de publication",
       srenSensitive: "Données d’une sensibilité particulière (SREN)",

@@ -67,6 +67,7 @@ export const ruleConditions = {
     "Seules des données publiques vont à l’interface d’un fournisseur, ou à un modèle dont le lieu d’exécution n’est pas connu",
   review_unfavourable: "L’avis de la cellule conformité en vigueur est défavorable",
   review_overdue: "Une condition de l’avis de la cellule conformité est échue",
+  assessment_lapsed: "Une analyse conclue ne tient plus",
   policy_unreadable: "Les règles en vigueur ne se chargent pas, ce qui vaut un refus",
   pool_inactive: "Ce groupe est fermé",
 };

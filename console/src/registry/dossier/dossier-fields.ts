@@ -172,6 +172,7 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   url("LAW", "providerEntryUrl"),
   text("LAW", "friaSummary"),
   text("LAW", "dpiaSummary"),
+  flag("LAW", "dpiaWaived"),
   lines("LAW", "memberStates", /^[A-Z]{2}$/u),
   choice("LAW", "publicationCategory", CATEGORIES, "publicationCategory"),
 

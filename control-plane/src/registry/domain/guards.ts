@@ -45,6 +45,9 @@ const answersSren = ({ dossier }: Sren): boolean => dossier.srenSensitive != nul
 /** Both criteria are cumulative; personal or health data alone does not meet them. */
 const meetsSren = ({ dossier }: Sren): boolean => dossier.srenSensitive === true && dossier.srenHarm === true;
 
+/** Article 35(3)(b): of data of special categories an impact assessment is done, and never found needless. */
+const mayWaiveDpia = ({ labels }: Labelled): boolean => !labels.includes("special_category");
+
 const has = (kind: EvidenceKind, { evidence }: Pick<AiUseCase, "evidence">): boolean => evidence[kind] !== undefined;
 
 /** A piece that is asked for whatever else is said. */
@@ -104,8 +107,8 @@ export const GUARDS = {
     "Data that meets both criteria of article 31 of the SREN law carries the label sren31.",
   ),
   "evidence.dpia": guard(
-    { fields: ["labels", "evidence"] },
-    (seen) => lacksPersonalData(seen) || has("dpia", seen),
+    { fields: ["labels", "evidence"], dossier: ["dpiaWaived"] },
+    (seen) => lacksPersonalData(seen) || has("dpia", seen) || (seen.dossier.dpiaWaived === true && mayWaiveDpia(seen)),
     "Personal data comes with an impact assessment, or the decision that none is needed.",
   ),
   "evidence.evaluation": piece("evaluation", "An evaluation is published, or waived."),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { aUseCase, RELEASED_DOSSIER } from "../../../../test/builders/ai-use-case.builder.js";
 import { EVIDENCE_KINDS } from "./evidence.js";
 import { RUNNING_STATES } from "./life-cycle.js";
+import { standingOf } from "./use-case-standing.js";
 import { unmetConditions } from "./unmet-conditions.js";
 
 const codes = (useCase: Parameters<typeof unmetConditions>[0]) => unmetConditions(useCase).map(({ code }) => code);
@@ -20,6 +21,15 @@ describe("conditions that a running use case no longer meets", () => {
       "evidence.homologation",
       "evidence.training_plan",
     ]);
+  });
+
+  it("tell an impact assessment that was found needless from one that was done", () => {
+    const waived = { dossier: { dpiaWaived: true } };
+    expect(codes(aUseCase({ state: "experiment", labels: ["personal"], ...waived }))).toEqual([]);
+    const special = { state: "experiment", labels: ["special_category"] } as const;
+    expect(codes(aUseCase({ ...special, ...waived }))).toEqual(["evidence.dpia"]);
+    expect(codes(aUseCase({ ...special, evidence: { sren_test: "x", dpia: "AIPD 1" } }))).toEqual([]);
+    expect(standingOf(aUseCase(waived)).dpia).not.toBe(true);
   });
 
   it("are none when every piece is there, in any state", () => {

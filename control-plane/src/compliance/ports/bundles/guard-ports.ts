@@ -1,5 +1,6 @@
 import type { DerogationV1 } from "@socle/contracts";
 import type { Context } from "../../../kernel/use-case.js";
+import type { Assessment } from "../../domain/desk/assessments/assessment.js";
 import type { Review } from "../../domain/desk/counsel/review.js";
 import type { ActiveRules } from "./active-rules.port.js";
 
@@ -10,6 +11,8 @@ export interface GuardPorts {
   readonly derogations: (ctx: Context) => Promise<readonly DerogationV1[]>;
   /** Opinions of the compliance cell that stand on these use cases, whatever their states. */
   readonly reviews: (ctx: Context, useCaseIds: readonly string[]) => Promise<readonly Review[]>;
+  /** Editions of assessments of these use cases. */
+  readonly assessments: (ctx: Context, useCaseIds: readonly string[]) => Promise<readonly Assessment[]>;
   /** Slugs from the State to each organisation, both included. */
   readonly paths: (ctx: Context, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 }

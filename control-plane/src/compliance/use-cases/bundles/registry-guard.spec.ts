@@ -2,11 +2,13 @@ import { fileURLToPath } from "node:url";
 import type { DerogationV1, ModelV1, PoolV1, UseCaseV1 } from "@socle/contracts";
 import { loadPolicyFiles } from "@socle/policies";
 import { describe, expect, it } from "vitest";
+import { anAssessment } from "../../../../../test/builders/desk.builder.js";
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../../kernel/actor.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { GuardQuestion } from "../../../kernel/rule-guard.js";
 import { loadBundle } from "../../domain/bundles/loaded-bundle.js";
+import type { Assessment } from "../../domain/desk/assessments/assessment.js";
 import type { Review } from "../../domain/desk/counsel/review.js";
 import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
 import { RegistryGuard } from "./registry-guard.js";
@@ -21,6 +23,7 @@ const guard = (ports: Partial<GuardPorts> = {}): RegistryGuard =>
     active: { current: () => Promise.resolve(ok(inForce)), byDigest: () => Promise.resolve(ok(inForce)) },
     derogations: () => Promise.resolve([]),
     reviews: () => Promise.resolve([]),
+    assessments: () => Promise.resolve([]),
     paths: () => Promise.resolve(new Map([["o1", ["etat", "culture"]]])),
     ...ports,
   });
@@ -78,6 +81,23 @@ describe("guards of the registry, by the rules of the State", () => {
       [[review({ ...reserves, state: "settled", conditions: [{ ...condition, met }] })], []],
     ] as const) {
       const on = guard({ reviews: () => Promise.resolve(reviews) });
+      const standing = { evaluationDueOn: "2027-01-01" };
+      const before = await codes(useCase({ standing }));
+      expect(await codes(useCase({ standing }), on)).toEqual([...(before ?? []), ...expected]);
+    }
+  });
+
+  it("count no assessment that holds no longer: an accreditation that ended, an analysis that was questioned", async () => {
+    const edition = (fields: Partial<Assessment>) => anAssessment({ useCaseId: "u1", state: "done", ...fields });
+    for (const [editions, expected] of [
+      [[edition({ kind: "homologation", reviewOn: "2021-06-30" })], ["assessment.lapsed"]],
+      [[edition({ kind: "dpia", state: "to_review" })], ["assessment.lapsed"]],
+      [[edition({ kind: "homologation", reviewOn: "2026-09-02" })], []],
+      [[edition({ kind: "homologation", reviewOn: "2021-06-30", state: "superseded" })], []],
+      [[edition({ kind: "homologation", reviewOn: "2021-06-30", useCaseId: "u2" })], []],
+      [[edition({ kind: "homologation", reviewOn: null })], []],
+    ] as const) {
+      const on = guard({ assessments: () => Promise.resolve(editions) });
       const standing = { evaluationDueOn: "2027-01-01" };
       const before = await codes(useCase({ standing }));
       expect(await codes(useCase({ standing }), on)).toEqual([...(before ?? []), ...expected]);

@@ -12,6 +12,7 @@ import {
 import type { Condition } from "../../../kernel/refusal.js";
 import type { GuardQuestion, RuleGuard } from "../../../kernel/rule-guard.js";
 import type { Context } from "../../../kernel/use-case.js";
+import { lapsedKinds, type Assessment } from "../../domain/desk/assessments/assessment.js";
 import { obstacleOf, type Review } from "../../domain/desk/counsel/review.js";
 import { groundOf } from "../../domain/bundles/rule-ground.js";
 import type { GuardPorts } from "../../ports/bundles/guard-ports.js";
@@ -24,6 +25,7 @@ interface Bench {
   readonly derogations: readonly DerogationV1[];
   readonly paths: ReadonlyMap<string, readonly string[]>;
   readonly reviews: readonly Review[];
+  readonly assessments: readonly Assessment[];
 }
 
 type UseCaseQuestion = Extract<GuardQuestion, { readonly subject: "use_case" }>;
@@ -44,10 +46,12 @@ export class RegistryGuard implements RuleGuard {
       derogations: useCases.length === 0 ? [] : await this.ports.derogations(ctx),
       paths: useCases.length === 0 ? new Map() : await this.ports.paths(ctx, [...new Set(useCases)]),
       reviews: useCases.length === 0 ? [] : await this.ports.reviews(ctx, idsOf(questions)),
+      assessments: useCases.length === 0 ? [] : await this.ports.assessments(ctx, idsOf(questions)),
     };
     return questions.map((question) => [
       ...verdictOn(question, bench).findings.filter(blocks).map(asCondition),
       ...reviewed(question, bench),
+      ...lapsed(question, bench),
     ]);
   }
 }
@@ -89,6 +93,18 @@ function reviewed(question: GuardQuestion, { reviews, day }: Bench): readonly Co
     day,
   );
   return code === null ? [] : [{ code, met: false, message: OBSTACLES[code] }];
+}
+
+/** What was concluded and holds no longer counts as if it were missing: an accreditation that ended, a questioned analysis. */
+function lapsed(question: GuardQuestion, { assessments, day }: Bench): readonly Condition[] {
+  if (!isUseCase(question)) return [];
+  const { id } = question.useCase;
+  const kinds = lapsedKinds(
+    assessments.filter(({ useCaseId }) => useCaseId === id),
+    day,
+  );
+  const message = `An assessment that was concluded holds no longer: ${kinds.join(", ")}.`;
+  return kinds.length === 0 ? [] : [{ code: "assessment.lapsed", met: false, message }];
 }
 
 /** A derogation for one pool lifts nothing here, where no pool is known: a state is entered for all of them. */

@@ -91,6 +91,8 @@ export const dossierSchema = z.strictObject({
   providerEntryUrl: url.nullish(),
   friaSummary: text.nullish(),
   dpiaSummary: text.nullish(),
+  /** It was decided that no impact assessment is needed: there is none, which is another fact than one that was done. */
+  dpiaWaived: z.boolean().nullish(),
   memberStates: list(z.string().regex(/^[A-Z]{2}$/)).nullish(),
 
   /** The two cumulative criteria of article 31 of the SREN law: sensitive data, and harm if it leaked. */

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, Done } from "../../../kernel/use-case.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { amendedDossier, dossierSchema, type Dossier } from "../../domain/dossier/dossier.js";
+import type { EvidenceKind } from "../../domain/evidence.js";
 import { FINAL_STATES } from "../../domain/life-cycle.js";
 import { changesBetween, forJournal } from "../../domain/material.js";
 import type { UseCaseRepository } from "../../ports/use-case-repository.port.js";
@@ -12,6 +13,8 @@ import { recordMove } from "./record-change.js";
 /** What an assessment found of a use case. */
 export interface Findings {
   readonly evidence: AiUseCase["evidence"];
+  /** A piece that what was found takes the place of. */
+  readonly withdrawn: EvidenceKind | null;
   /** Fields of the dossier as their schema takes them; `null` takes one out. */
   readonly dossier: Readonly<Record<string, unknown>>;
   /** Labels that its data turn out to carry: they are only ever added. */
@@ -35,7 +38,9 @@ export async function applyFindings(
   if (!fields.ok) return fields;
   const after: AiUseCase = {
     ...before,
-    evidence: { ...before.evidence, ...findings.evidence },
+    evidence: Object.fromEntries(
+      Object.entries({ ...before.evidence, ...findings.evidence }).filter(([kind]) => kind !== findings.withdrawn),
+    ),
     dossier: amendedDossier(before.dossier, fields.value),
     labels: [...before.labels, ...findings.raisedLabels.filter((label) => !before.labels.includes(label))],
     version: before.version + 1,

@@ -83,6 +83,8 @@ describe("what a conclusion puts on the file", () => {
   it("is the piece that guards ask for, with the edition behind it", () => {
     const pieces = ASSESSMENT_KINDS.map((kind) => effectOf({ kind, answers: sampleAnswers[kind] }).evidence);
     expect(pieces).toEqual([null, "fria", "dpia", "sren_test", "homologation"]);
+    const waived = effectOf({ kind: "dpia", answers: { ...sampleAnswers.dpia, required: false } });
+    expect(waived).toMatchObject({ evidence: null, withdrawn: "dpia", dossier: { dpiaWaived: true } });
     expect(evidenceReference({ reference: "AIPD 12", edition: 3 })).toBe("AIPD 12 (éd. 3)");
   });
 });

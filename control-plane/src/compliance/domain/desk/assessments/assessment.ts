@@ -50,4 +50,15 @@ export const questioned = (assessment: Assessment, reason: string): Result<Asses
     ? ok(next(assessment, { state: "to_review", reviewReason: reason }))
     : refuse(conflict("assessment.not_done", `An edition that is ${assessment.state} is not questioned.`));
 
+/**
+ * Kinds whose edition that stands holds no longer: questioned by the compliance cell, or past its day.
+ * @param editions of one use case, in any order
+ */
+export const lapsedKinds = (editions: readonly Assessment[], today: Day): readonly AssessmentKind[] =>
+  editions
+    .filter(
+      ({ state, reviewOn }) => state === "to_review" || (state === "done" && reviewOn !== null && reviewOn <= today),
+    )
+    .map(({ kind }) => kind);
+
 export const superseded = (assessment: Assessment): Assessment => next(assessment, { state: "superseded" });

@@ -6,6 +6,8 @@ import type { Assessment, AssessmentKind } from "./assessment.js";
 export interface AssessmentEffect {
   /** Kind of evidence of the registry; `null` when fields alone follow. */
   readonly evidence: "sren_test" | "dpia" | "fria" | "homologation" | null;
+  /** The piece that stands no longer; `null` for none. */
+  readonly withdrawn: "dpia" | null;
   /** Fields of the dossier; `null` takes one out. */
   readonly dossier: Readonly<Record<string, unknown>>;
   /** Labels that the data turn out to carry. */
@@ -17,7 +19,7 @@ type Effects = { readonly [Kind in AssessmentKind]: (answers: AnswersOf<Kind>) =
 
 const EFFECTS: Effects = {
   ai_act_screening: (answers) => ({
-    evidence: null,
+    ...{ evidence: null, withdrawn: null },
     dossier: {
       aiActRole: answers.role,
       aiActClass: classOf(answers),
@@ -29,19 +31,19 @@ const EFFECTS: Effects = {
     },
     raisedLabels: [],
   }),
-  fria: ({ summary }) => ({ evidence: "fria", dossier: { friaSummary: summary }, raisedLabels: [] }),
+  fria: ({ summary }) => ({ evidence: "fria", withdrawn: null, dossier: { friaSummary: summary }, raisedLabels: [] }),
   dpia: ({ required, summary, reasoning }) => ({
-    evidence: "dpia",
-    dossier: { dpiaSummary: required ? summary : reasoning },
+    ...(required ? ({ evidence: "dpia", withdrawn: null } as const) : ({ evidence: null, withdrawn: "dpia" } as const)),
+    dossier: { dpiaSummary: required ? summary : reasoning, dpiaWaived: required ? null : true },
     raisedLabels: [],
   }),
   sren: ({ sensitiveByNature, sensitiveByUse, harms }) => ({
-    evidence: "sren_test",
+    ...{ evidence: "sren_test" as const, withdrawn: null },
     dossier: { srenSensitive: sensitiveByNature || sensitiveByUse, srenHarm: harms.length > 0 },
     // Both criteria are cumulative; data that meet them go nowhere from then on where the law does not let them.
     raisedLabels: (sensitiveByNature || sensitiveByUse) && harms.length > 0 ? ["sren31"] : [],
   }),
-  homologation: () => ({ evidence: "homologation", dossier: {}, raisedLabels: [] }),
+  homologation: () => ({ evidence: "homologation", withdrawn: null, dossier: {}, raisedLabels: [] }),
 };
 
 /** What follows from an edition; throws on answers that its kind does not take, which were checked when it was drafted. */

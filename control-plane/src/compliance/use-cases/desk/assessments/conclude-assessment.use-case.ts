@@ -43,8 +43,8 @@ export const concludeAssessment = (ports: Ports): UseCase<ConcludeAssessmentInpu
 async function putOnFile({ registry }: Ports, ctx: Context, assessment: Assessment) {
   const useCase = await registry.useCases.find(ctx, assessment.useCaseId);
   if (useCase === null) return refuse(notFound("use_case", assessment.useCaseId));
-  const { evidence, dossier, raisedLabels } = effectOf(assessment);
+  const { evidence, withdrawn, dossier, raisedLabels } = effectOf(assessment);
   const reference = evidenceReference(assessment);
-  const findings = { evidence: evidence === null ? {} : { [evidence]: reference }, dossier, raisedLabels };
+  const findings = { evidence: evidence === null ? {} : { [evidence]: reference }, withdrawn, dossier, raisedLabels };
   return applyFindings(registry.useCases, ctx, useCase, findings, `${assessment.kind}: ${reference}`);
 }
