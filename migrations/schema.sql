@@ -704,7 +704,7 @@ CREATE TABLE plan_record (
   state text NOT NULL,
   declared_by text NOT NULL,
   declared_at timestamp with time zone NOT NULL,
-  of_body boolean NOT NULL,
+  shared boolean NOT NULL,
   searched text GENERATED ALWAYS AS (socle_fold(((((title || ' '::text) || source) || ' '::text) || (jsonb_path_query_array(said, '$.*'::jsonpath))::text))) STORED
 );
 CREATE TABLE plan_reminder (
@@ -1497,8 +1497,10 @@ ALTER TABLE person ADD CONSTRAINT person_name_written CHECK ((name ~ '\S'::text)
 ALTER TABLE person ADD CONSTRAINT person_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_check CHECK (((due_from IS NULL) OR (due_from <= due_on)));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_kind_check CHECK ((kind = ANY (ARRAY['deadline'::text, 'partnership'::text, 'standard'::text, 'agreement'::text, 'extension'::text, 'guide'::text, 'indicator'::text, 'offer'::text, 'sourcing'::text, 'lever'::text, 'mission'::text, 'contact'::text])));
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_said_check CHECK ((jsonb_typeof(said) = 'object'::text));
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_source_check CHECK ((source ~ '\S'::text));
+ALTER TABLE plan_record ADD CONSTRAINT plan_record_state_check CHECK ((state = ANY (ARRAY['awaited'::text, 'missed'::text, 'kept'::text, 'talks'::text, 'active'::text, 'ended'::text, 'draft'::text, 'in_force'::text, 'replaced'::text, 'negotiation'::text, 'signed'::text, 'applied'::text, 'abandoned'::text, 'studied'::text, 'decided'::text, 'published'::text, 'stated'::text, 'announced'::text, 'open'::text, 'closed'::text, 'arbitrated'::text, 'planned'::text, 'engaged'::text, 'achieved'::text, 'dropped'::text, 'running'::text, 'contradictory'::text, 'current'::text])));
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_title_check CHECK ((title ~ '\S'::text));
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_version_check CHECK ((version > 0));
 ALTER TABLE plan_record ADD CONSTRAINT plan_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -2795,7 +2797,7 @@ CREATE POLICY person_read ON person FOR SELECT TO public USING (((current_settin
   WHERE (membership.person_id = person.id)))));
 CREATE POLICY person_update ON person FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY plan_record_insert ON plan_record FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
-CREATE POLICY plan_record_read ON plan_record FOR SELECT TO public USING (((NOT of_body) OR socle_in_scope(organisation_id)));
+CREATE POLICY plan_record_read ON plan_record FOR SELECT TO public USING ((shared OR socle_in_scope(organisation_id)));
 CREATE POLICY plan_record_update ON plan_record FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY plan_reminder_platform ON plan_reminder FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY policy_proposal_scope ON policy_proposal FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));

@@ -1,9 +1,10 @@
+import { PLAN_KIND_NAMES, planKind } from "@socle/contracts";
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { pgPlanPorts } from "../../control-plane/src/plan/adapters/postgres/pg-plan-ports.js";
 import { planStoreBehaviour } from "../../control-plane/src/plan/ports/plan-record.store.behaviour.js";
-import { PLAN_WORDS } from "../builders/plan-record.builder.js";
+import { aPlanRecord, PLAN_WORDS } from "../builders/plan-record.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
@@ -19,6 +20,22 @@ planStoreBehaviour("PostgreSQL", async () => ({
   newId: () => systemIds.next(),
   run: (work) => database.write(systemActor("test"), work),
 }));
+
+it("are known to the database in every kind and state that the table of the plan has", async () => {
+  const { etat } = await tree();
+  const store = pgPlanPorts().records;
+  for (const kind of PLAN_KIND_NAMES)
+    for (const state of Object.keys(planKind(kind).states)) {
+      const record = aPlanRecord({
+        id: systemIds.next(),
+        organisationId: etat,
+        kind,
+        state,
+        title: `${kind} ${state}`,
+      });
+      expect(await database.write(systemActor("test"), (ctx) => store.insert(ctx, record))).toBe(true);
+    }
+});
 
 describe("the plan's records through the API", () => {
   let socle: TestControlPlane;

@@ -15,7 +15,7 @@ export const RECORDS = new Table<PlanRecord>(
     values: column("said", "json"),
     ...days("dueFrom", "dueOn"),
   },
-  { of_body: ({ kind }) => planKind(kind).ofBody },
+  { shared: ({ kind }) => !planKind(kind).ofBody },
 );
 
 /** What `planKey` says, in SQL; bytes decide, as they do there. */
