@@ -46,7 +46,7 @@ export const consolidations = {
       batch_by_memory: "⌊free ÷ (cache per token × (in + out))⌋",
       alpha: "step of an empty batch, likely reading",
       beta: "added by each sequence",
-      batch_by_target: "⌊(target between tokens − α) ÷ β⌋",
+      batch_by_target: "⌊(target − α + p) ÷ (β + p)⌋, p = δ × in ÷ (out − 1): prompts read meanwhile",
       batch_of_engine: "largest that the profile knows",
       batch: "least of the above",
       prefill: "γ + δ × in × batch",

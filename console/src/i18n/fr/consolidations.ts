@@ -47,7 +47,7 @@ export const consolidations = {
       batch_by_memory: "⌊libre ÷ (cache par jeton × (entrée + sortie))⌋",
       alpha: "pas d’un lot vide, lecture probable",
       beta: "ajouté par chaque séquence",
-      batch_by_target: "⌊(objectif entre jetons − α) ÷ β⌋",
+      batch_by_target: "⌊(objectif − α + p) ÷ (β + p)⌋, p = δ × entrée ÷ (sortie − 1) : entrées lues pendant ce temps",
       batch_of_engine: "le plus grand que connaît le profil",
       batch: "le plus petit des précédents",
       prefill: "γ + δ × entrée × lot",

@@ -28,7 +28,7 @@ export interface ReplicaPlan {
 const waitingPlaces = (batch: number): number => 4 * batch + 64;
 
 /**
- * bMem = ⌊(gpus·memory·0.9 − weights) ÷ (kv·(in + out))⌋, bSlo = ⌊(target − α) ÷ β⌋, b the least of both and of the
+ * bMem = ⌊(gpus·memory·0.9 − weights) ÷ (kv·(in + out))⌋, bSlo of the target between tokens, b the least of both and of the
  * engine's; residence = prefill(in, b) + out·(α + β·b).
  * @param speed multiplies every time of the profile
  */
@@ -44,7 +44,7 @@ export function planReplica(
   const memoryBatch = Math.floor(freeBytes / (profile.kvBytesPerToken * (shape.inputTokens + shape.outputTokens)));
   if (memoryBatch < 1) return "request_exceeds_memory";
   const times = scaled(profile.times, speed);
-  const targetBatch = batchWithin(times, targets.itlP95Ms);
+  const targetBatch = batchWithin(times, shape, targets.itlP95Ms);
   if (targetBatch !== null && targetBatch < 1) return "itl_unreachable";
   if (targets.ttftP95Ms !== null && prefillMs(times, shape.inputTokens, 1) > targets.ttftP95Ms)
     return "ttft_unreachable";
@@ -64,10 +64,20 @@ export function planReplica(
   };
 }
 
-function batchWithin({ alphaMs, betaMs }: StepTimes, targetMs: number | null): number | null {
+/**
+ * Largest batch at which a request's tokens still come within the target, in the mean over them: while it decodes out − 1 of
+ * them each of the b − 1 others reads at most one prompt, since it writes as many before its next. So
+ * α + β·b + (b − 1)·p ≤ target with p = δ·in ÷ (out − 1), whatever the load.
+ */
+function batchWithin(
+  { alphaMs, betaMs, deltaMs }: StepTimes,
+  { inputTokens, outputTokens }: RequestShape,
+  targetMs: number | null,
+): number | null {
   if (targetMs === null) return null;
   if (targetMs < alphaMs + betaMs) return 0;
-  return betaMs === 0 ? Infinity : Math.floor((targetMs - alphaMs) / betaMs);
+  const besideMs = outputTokens > 1 ? (deltaMs * inputTokens) / (outputTokens - 1) : 0;
+  return betaMs + besideMs === 0 ? Infinity : Math.floor((targetMs - alphaMs + besideMs) / (betaMs + besideMs) + 1e-9);
 }
 
 /** Requests per second that one replica is planned for, latency targets left aside: 0.75·b ÷ residence. */
