@@ -1,13 +1,12 @@
-import { fileURLToPath } from "node:url";
 import { percentile, type Bench } from "../result.ts";
 import { createBaselineProfiles } from "../routing/baselines/baseline-profiles.ts";
 import { capacity } from "../routing/cell.ts";
 import { loadParts, type Parts } from "../routing/parts.ts";
 import { ACTIVE_BLOCKS, BLOCK_TOKENS } from "../routing/scene.ts";
-import { paced, readTrace, seeded, type TraceRequest } from "../routing/trace.ts";
+import { paced, seeded } from "../routing/trace.ts";
 import { VirtualRun, type Journey } from "../routing/virtual-run.ts";
+import { EXTRACT, traceFrom, type Workload } from "../routing/workloads.ts";
 
-const TRACE = fileURLToPath(new URL("../../../test/data/traces/mooncake_conversation_3000.jsonl", import.meta.url));
 const ENDPOINTS = 8;
 /** Six of eight endpoints still carry it. */
 const LOAD = 0.7;
@@ -46,21 +45,15 @@ function outcome(journeys: readonly Journey[]): Outcome {
   };
 }
 
-function runOnce(
-  parts: Parts,
-  trace: readonly TraceRequest[],
-  policy: string,
-  seed: number,
-  perSecond: number,
-): Outcome {
+function runOnce(parts: Parts, workload: Workload, policy: string, seed: number, perSecond: number): Outcome {
   const profiles = [parts.predictedProfile, ...createBaselineProfiles(seeded(seed), BLOCK_TOKENS)];
   const profile = profiles.find(({ name }) => name === policy);
   if (profile === undefined) throw new Error(`no profile called ${policy}`);
-  const plan = { profile, endpoints: ENDPOINTS, cacheBlocks: ACTIVE_BLOCKS, gaugeMs: 50, correctedGauges: true };
+  const plan = { profile, endpoints: ENDPOINTS, cacheBlocks: ACTIVE_BLOCKS, gaugeMs: 50 };
   const run = new VirtualRun(parts, plan);
   run.clock.at(DEATH_AT, () => VICTIMS.forEach((id) => run.kill(id)));
   run.clock.at(RETURN_AT, () => VICTIMS.forEach((id) => run.revive(id)));
-  return outcome(run.run(paced(trace, perSecond, seed)));
+  return outcome(run.run(paced(workload(seed), perSecond)));
 }
 
 /** Two of eight endpoints die under load and come back: fleet, picker, retry budget and ejection as they ship. */
@@ -70,10 +63,10 @@ export const failover: Bench = {
     "two of eight endpoints die under load and come back: requests lost before their first token, herd on return",
   async run(report) {
     const parts = await loadParts();
-    const trace = readTrace(TRACE);
-    const perSecond = LOAD * capacity(parts, trace, ACTIVE_BLOCKS);
+    const workload = traceFrom(EXTRACT);
+    const perSecond = LOAD * capacity(parts, workload(0), ACTIVE_BLOCKS);
     const [ours, theirs] = ["predicted-first-token", "least-request"].map((policy) =>
-      SEEDS.map((seed) => runOnce(parts, trace, policy, seed, perSecond)),
+      SEEDS.map((seed) => runOnce(parts, workload, policy, seed, perSecond)),
     );
     const sum = (of: (one: Outcome) => number, outcomes = ours): number =>
       (outcomes ?? []).reduce((total, one) => total + of(one), 0);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { azureRows, lognormal, pareto } from "../lengths.ts";
 import type { MinistryId } from "./scene.ts";
 
 /** What one request reads, is answered and may be answered at most, in tokens. */
@@ -21,16 +21,6 @@ export interface Shape {
   readonly silentAnswers?: MinistryId;
 }
 
-function lognormal(random: () => number, mean: number, sigma: number, most: number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.max(1, Math.min(most, Math.round(Math.exp(Math.log(mean) - (sigma * sigma) / 2 + sigma * normal))));
-}
-
-/** Pareto of tail index α: for α ≤ 2 without variance, but for the most that a model gives. */
-function pareto(random: () => number, least: number, alpha: number, most: number): number {
-  return Math.min(most, Math.round(least * (1 - random()) ** (-1 / alpha)));
-}
-
 const prompt = (random: () => number): number => lognormal(random, 1_500, 0.6, 8_000);
 const usual: Shape["lengths"] = (random) => () => ({
   input: prompt(random),
@@ -39,23 +29,13 @@ const usual: Shape["lengths"] = (random) => () => ({
 });
 const USUAL = { rights: 0.5, silent: false };
 
-/** A trace's lengths in its order, from any row on. */
-function trace(name: string): readonly (readonly [number, number])[] {
-  const file = new URL(`../../../test/data/traces/azure-2023-${name}-2000.csv`, import.meta.url);
-  const rows = readFileSync(file, "utf8").trim().split(/\r?\n/).slice(1);
-  return rows.map((row) => {
-    const [, input, output] = row.split(",");
-    return [Number(input), Number(output)] as const;
-  });
-}
-
 function azure(random: () => number): (ministry: MinistryId) => Lengths {
-  const rows = { code: trace("code"), conversation: trace("conversation") };
+  const rows = { code: azureRows("code"), conversation: azureRows("conversation") };
   const at = { code: Math.floor(2_000 * random()), conversation: Math.floor(2_000 * random()) };
   return (ministry) => {
     const kind = ministry === "b" || (ministry === "c" && random() < 0.5) ? "code" : "conversation";
-    const [input = 1, output = 1] = rows[kind][(at[kind] += 1) % rows[kind].length] ?? [];
-    return { input, output: Math.max(1, output), asked: 2_000 };
+    const { input = 1, output = 1 } = rows[kind][(at[kind] += 1) % rows[kind].length] ?? {};
+    return { input, output, asked: 2_000 };
   };
 }
 

@@ -3,6 +3,7 @@ import { createBaselineProfiles } from "./baselines/baseline-profiles.ts";
 import type { Parts } from "./parts.ts";
 import { BLOCK_TOKENS } from "./scene.ts";
 import { paced, seeded, type TraceRequest } from "./trace.ts";
+import type { Workload } from "./workloads.ts";
 import { VirtualRun, type Journey } from "./virtual-run.ts";
 
 const ENDPOINTS = 8;
@@ -12,6 +13,8 @@ const GOOD_TTFT_MS = 2_000;
 
 /** One policy under one load with one seed. */
 export interface Cell {
+  /** Name of a workload, or a file in Mooncake's format. */
+  readonly workload: string;
   readonly policy: string;
   readonly cacheBlocks: number;
   readonly perSecond: number;
@@ -53,18 +56,17 @@ function measured(journeys: readonly Journey[]): CellResult {
   };
 }
 
-export function runCell(parts: Parts, trace: readonly TraceRequest[], cell: Cell): CellResult {
+export function runCell(parts: Parts, workload: Workload, cell: Cell): CellResult {
   const profile = profileNamed(parts, cell.policy, cell.seed);
-  const correctedGauges = profile === parts.predictedProfile;
-  const { cacheBlocks, gaugeMs } = cell;
-  const run = new VirtualRun(parts, { profile, endpoints: ENDPOINTS, cacheBlocks, gaugeMs, correctedGauges });
-  return measured(run.run(paced(trace, cell.perSecond, cell.seed)));
+  const { cacheBlocks, gaugeMs, seed, perSecond } = cell;
+  const run = new VirtualRun(parts, { profile, endpoints: ENDPOINTS, cacheBlocks, gaugeMs });
+  return measured(run.run(paced(workload(seed), perSecond)));
 }
 
 /** Requests a second that round robin gets through when all are there at once. */
 export function capacity(parts: Parts, trace: readonly TraceRequest[], cacheBlocks: number): number {
   const profile = profileNamed(parts, "round-robin", 0);
-  const plan = { profile, endpoints: ENDPOINTS, cacheBlocks, gaugeMs: Infinity, correctedGauges: false };
+  const plan = { profile, endpoints: ENDPOINTS, cacheBlocks, gaugeMs: Infinity };
   const journeys = new VirtualRun(parts, plan).run(trace.map((request) => ({ ...request, at: 0 })));
   return (trace.length / Math.max(...journeys.map(({ finishedAt }) => finishedAt))) * 1000;
 }

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { rounded, type Bench, type Report } from "../result.ts";
 import { capacity, type Cell, type CellResult } from "./cell.ts";
-import { loadParts } from "./parts.ts";
+import { loadParts, type Parts } from "./parts.ts";
 import { picksPerSecond } from "./picks-per-second.ts";
 import { runCells } from "./run-cells.ts";
 import { ACTIVE_BLOCKS } from "./scene.ts";
-import { readTrace } from "./trace.ts";
+import { WORKLOADS, workloadNamed } from "./workloads.ts";
 
-const EXTRACT = fileURLToPath(new URL("../../../test/data/traces/mooncake_conversation_3000.jsonl", import.meta.url));
+/** The one workload with bars of its own, at 450 blocks. */
+const BARRED = "Mooncake extract";
 const SHIPPED = "predicted-first-token";
 const BASELINES = [
   "random",
@@ -25,7 +25,6 @@ const LOADS = [0.7, 0.85, 0.95];
 const SEEDS = [1, 2, 3];
 const GAUGE_MS = 50;
 const STALE_GAUGE_MS = 5_000;
-/** On the extract at 450 blocks; other traces have no bar of their own. */
 const P99_TARGETS: ReadonlyMap<number, number> = new Map([[0.85, 3.9]]);
 const GOODPUT_TARGETS: ReadonlyMap<number, number> = new Map([
   [0.85, 0.955],
@@ -33,27 +32,30 @@ const GOODPUT_TARGETS: ReadonlyMap<number, number> = new Map([
 ]);
 
 interface Situation {
+  readonly workload: string;
   readonly cacheBlocks: number;
   readonly load: number;
 }
 
-const label = ({ cacheBlocks, load }: Situation): string => `${cacheBlocks} blocks, ${Math.round(load * 100)} %`;
+const label = ({ workload, cacheBlocks, load }: Situation): string =>
+  `${workload}, ${cacheBlocks} blocks, ${Math.round(load * 100)} %`;
 
 const mean = (results: readonly CellResult[], of: (result: CellResult) => number): number =>
   results.reduce((sum, result) => sum + of(result), 0) / results.length;
 
-/** What the bench was asked for on its command line. */
-function askedTrace(): string {
+/** All workloads, or the trace that the command line names. */
+function askedWorkloads(): readonly string[] {
   const at = process.argv.indexOf("--trace");
   const file = at >= 0 ? process.argv[at + 1] : undefined;
-  return file === undefined ? EXTRACT : resolve(file);
+  return file === undefined ? [...WORKLOADS.keys()] : [resolve(file)];
 }
 
-const SITUATIONS: readonly Situation[] = CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ cacheBlocks, load })));
+const situationsOf = (workload: string): Situation[] =>
+  CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ workload, cacheBlocks, load })));
 
 type Results = ReadonlyMap<string, readonly CellResult[]>;
 
-function reportSituation(report: Report, situation: Situation, byPolicy: Results, onExtract: boolean): void {
+function reportSituation(report: Report, situation: Situation, byPolicy: Results): void {
   const ours = byPolicy.get(SHIPPED) ?? [];
   const [p99, goodput] = [mean(ours, (result) => result.p99), mean(ours, (result) => result.goodput)];
   const rivals = BASELINES.map((name) => {
@@ -64,7 +66,7 @@ function reportSituation(report: Report, situation: Situation, byPolicy: Results
   const best = rivals.reduce((most, next) => (next.goodput > most.goodput ? next : most));
   const bench = "routing";
   const where = label(situation);
-  const barred = onExtract && situation.cacheBlocks === ACTIVE_BLOCKS;
+  const barred = situation.workload === BARRED && situation.cacheBlocks === ACTIVE_BLOCKS;
   const p99Target = barred ? (P99_TARGETS.get(situation.load) ?? null) : null;
   const goodputTarget = barred ? (GOODPUT_TARGETS.get(situation.load) ?? null) : null;
   report({
@@ -106,27 +108,8 @@ export const routing: Bench = {
   name: "routing",
   purpose: "time to first token and goodput of the endpoint picker against baselines; --trace FILE",
   async run(report) {
-    const file = askedTrace();
     const parts = await loadParts();
-    const trace = readTrace(file);
-    const most = capacity(parts, trace, ACTIVE_BLOCKS);
-    report({ bench: "routing", metric: "capacity_per_s", value: most, unit: "req/s", target: null });
-    const cell = (policy: string, { cacheBlocks, load }: Situation, seed: number, gaugeMs = GAUGE_MS): Cell => ({
-      policy,
-      cacheBlocks,
-      perSecond: most * load,
-      seed,
-      gaugeMs,
-    });
-    for (const situation of SITUATIONS) {
-      const policies = [SHIPPED, ...BASELINES];
-      const cells = policies.flatMap((policy) => SEEDS.map((seed) => cell(policy, situation, seed)));
-      const results = await runCells(file, cells);
-      const of = (policy: string): CellResult[] => results.filter((_, index) => cells[index]?.policy === policy);
-      const byPolicy = new Map(policies.map((policy) => [policy, of(policy)]));
-      reportSituation(report, situation, byPolicy, file === EXTRACT);
-    }
-    await reportStaleGauges(report, file, cell);
+    for (const workload of askedWorkloads()) await reportWorkload(report, parts, workload);
     report({
       bench: "routing",
       metric: "picks_per_s",
@@ -137,20 +120,36 @@ export const routing: Bench = {
   },
 };
 
+async function reportWorkload(report: Report, parts: Parts, workload: string): Promise<void> {
+  const most = capacity(parts, workloadNamed(workload)(0), ACTIVE_BLOCKS);
+  report({ bench: "routing", metric: `capacity_per_s (${workload})`, value: most, unit: "req/s", target: null });
+  const cell: CellOf = (policy, situation, seed, gaugeMs = GAUGE_MS) => {
+    const { cacheBlocks, load } = situation;
+    return { workload, policy, cacheBlocks, perSecond: most * load, seed, gaugeMs };
+  };
+  const situations = situationsOf(workload);
+  const policies = [SHIPPED, ...BASELINES];
+  const planned = situations.flatMap((situation) =>
+    policies.flatMap((policy) => SEEDS.map((seed) => ({ situation, cell: cell(policy, situation, seed) }))),
+  );
+  const results = await runCells(planned.map((one) => one.cell));
+  for (const situation of situations) {
+    const of = (policy: string): CellResult[] =>
+      results.filter((_, at) => planned[at]?.situation === situation && planned[at].cell.policy === policy);
+    reportSituation(report, situation, new Map(policies.map((policy) => [policy, of(policy)])));
+  }
+  if (workload === BARRED) await reportStaleGauges(report, cell);
+}
+
+type CellOf = (policy: string, situation: Situation, seed: number, gaugeMs?: number) => Cell;
+
 /** Goodput lost when gauges are 5 s old instead of 50 ms, at 85 % and 450 blocks: the picker's, and the blend's beside. */
-async function reportStaleGauges(
-  report: Report,
-  file: string,
-  cell: (policy: string, situation: Situation, seed: number, gaugeMs?: number) => Cell,
-): Promise<void> {
-  const situation = { cacheBlocks: ACTIVE_BLOCKS, load: 0.85 };
+async function reportStaleGauges(report: Report, cell: CellOf): Promise<void> {
+  const situation = { workload: BARRED, cacheBlocks: ACTIVE_BLOCKS, load: 0.85 };
   for (const policy of [SHIPPED, "llm-d-blend"]) {
     const lost: number[] = [];
     for (const gaugeMs of [GAUGE_MS, STALE_GAUGE_MS]) {
-      const results = await runCells(
-        file,
-        SEEDS.map((seed) => cell(policy, situation, seed, gaugeMs)),
-      );
+      const results = await runCells(SEEDS.map((seed) => cell(policy, situation, seed, gaugeMs)));
       lost.push(mean(results, (result) => result.goodput));
     }
     const ours = policy === SHIPPED;

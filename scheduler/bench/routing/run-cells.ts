@@ -5,11 +5,11 @@ import type { Cell, CellResult } from "./cell.ts";
 const WORKERS = 2;
 
 /** Runs cells on two threads; results in the order of the cells. */
-export async function runCells(traceFile: string, cells: readonly Cell[]): Promise<CellResult[]> {
+export async function runCells(cells: readonly Cell[]): Promise<CellResult[]> {
   const results: CellResult[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    const worker = new Worker(new URL("./cell-worker.ts", import.meta.url), { workerData: traceFile });
+    const worker = new Worker(new URL("./cell-worker.ts", import.meta.url));
     try {
       while (next < cells.length) {
         const index = next;

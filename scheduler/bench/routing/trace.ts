@@ -41,13 +41,17 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Requests of one bucket spread uniformly over it, then all times scaled to `perSecond` on average. */
-export function paced(trace: readonly TraceRequest[], perSecond: number, seed: number): TraceRequest[] {
+/** Requests of one bucket spread uniformly over it. */
+export function spread(trace: readonly TraceRequest[], seed: number): TraceRequest[] {
   const random = seeded(seed);
-  const spread = trace.map((request) => ({ ...request, at: request.at + random() * BUCKET_MS }));
-  spread.sort((a, b) => a.at - b.at);
-  const span = (spread.at(-1)?.at ?? 0) - (spread[0]?.at ?? 0);
-  const scale = ((spread.length / perSecond) * 1000) / span;
-  const start = spread[0]?.at ?? 0;
-  return spread.map((request) => ({ ...request, at: (request.at - start) * scale }));
+  const apart = trace.map((request) => ({ ...request, at: request.at + random() * BUCKET_MS }));
+  return apart.sort((a, b) => a.at - b.at);
+}
+
+/** The same requests in the same order, all times scaled to `perSecond` on average. */
+export function paced(requests: readonly TraceRequest[], perSecond: number): TraceRequest[] {
+  const start = requests[0]?.at ?? 0;
+  const span = (requests.at(-1)?.at ?? 0) - start;
+  const scale = ((requests.length / perSecond) * 1000) / span;
+  return requests.map((request) => ({ ...request, at: (request.at - start) * scale }));
 }

@@ -2,6 +2,7 @@ import type { Engine } from "../../engine-simulator/engine/engine.js";
 import type { EngineDriver } from "../../engine-simulator/drivers/engine-driver.js";
 import type { EndpointGauges, PickRequest } from "../../src/endpoint-picker/fleet-view.js";
 import type { PickProfile } from "../../src/endpoint-picker/picker.port.js";
+import type { PrefixIndex } from "../../src/endpoint-picker/prefix-index/prefix-index.js";
 import type { GaugeBoard } from "../../src/fleet/metrics/gauge-board.js";
 import type { Fleet } from "../../src/fleet/fleet.js";
 import type { Stay } from "../../src/fleet/own-load/endpoint-work.js";
@@ -32,11 +33,9 @@ export interface RunPlan {
   readonly endpoints: number;
   readonly cacheBlocks: number;
   readonly gaugeMs: number;
-  /** Others' routers read gauges as they were; Socle's corrects them by what it did since. */
-  readonly correctedGauges: boolean;
 }
 
-/** Gauges as they were at the last scrape. */
+/** Others' routers read gauges as they were at the last scrape; Socle's corrects them by what it did since. */
 const uncorrected = (board: GaugeBoard, raw: ReadonlyMap<string, EndpointGauges>): Pick<GaugeBoard, "read"> => ({
   read: (id, dispatched, finished, places) => {
     const view = board.read(id, dispatched, finished, places);
@@ -60,6 +59,8 @@ export class VirtualRun {
   private readonly dead = new Set<string>();
   private readonly retries;
   private readonly router: Router;
+  /** Others are told how much each endpoint's cache holds, which no gauge says where it is offloaded. */
+  private readonly rivalsIndex: PrefixIndex | null;
   private left = 0;
 
   private readonly parts: Parts;
@@ -72,7 +73,9 @@ export class VirtualRun {
     this.retries = parts.createRetryBudget();
     this.board = parts.createGaugeBoard();
     const clock = { monotonic: () => this.clock.now() };
-    const gauges = plan.correctedGauges ? this.board : uncorrected(this.board, this.raw);
+    const ships = plan.profile === parts.predictedProfile;
+    const gauges = ships ? this.board : uncorrected(this.board, this.raw);
+    this.rivalsIndex = ships ? null : parts.createPrefixIndex(BLOCK_TOKENS);
     this.fleet = parts.createFleet(parts.silentTelemetry, { clock, gauges });
     const ids = Array.from({ length: plan.endpoints }, (_, index) => `endpoint-${index}`);
     for (const id of ids) this.startEngine(id);
@@ -104,6 +107,7 @@ export class VirtualRun {
   /** It is back with an empty cache and answers the next probe. */
   revive(id: string): void {
     this.dead.delete(id);
+    this.rivalsIndex?.forget(id);
     this.startEngine(id);
     this.fleet.restore(id);
   }
@@ -181,7 +185,8 @@ export class VirtualRun {
       blocks: request.blocks.slice(0, Math.floor(request.inputTokens / BLOCK_TOKENS)),
       maxOutputTokens: null,
     };
-    return this.fleet.asked(prompt, DEPLOYMENT);
+    const asked = this.fleet.asked(prompt, DEPLOYMENT);
+    return this.rivalsIndex === null ? asked : { ...asked, cached: this.rivalsIndex.match(prompt.blocks) };
   }
 
   private send(journey: Journey, endpointId: string, asked: PickRequest): void {
@@ -189,6 +194,7 @@ export class VirtualRun {
     journey.endpointId = endpointId;
     journey.sentAt = this.clock.now();
     journey.stay = this.fleet.start(endpointId, 1, this.fleet.workOn(endpointId, asked), asked.blocks);
+    this.rivalsIndex?.write(endpointId, asked.blocks ?? [], this.plan.cacheBlocks);
     this.count(endpointId).dispatched += 1;
     const spec = {
       id: journey.id,

@@ -53,3 +53,19 @@ export const memoryWaitSeconds = (endpoint: EndpointView, request: PickRequest):
   const missing = reservedTokens + neededTokens(endpoint, request) - kvTokens;
   return missing <= 0 ? 0 : (missing / kvTokens) * (request.outputTokens ?? 0) * tokenSeconds;
 };
+
+/** Seconds of others' waiting that a second of prompt work causes where memory is full. */
+const FULL_BURDEN = 4;
+
+/**
+ * Seconds for which the request's prompt keeps others waiting there: `own·prefill·4·use⁴`, `use` the share of KV memory
+ * that is promised. Who decodes holds memory longer by the whole prompt, and who needs that memory waits: where much is
+ * free nobody does. 0 when the memory is unknown.
+ */
+export const burdenSeconds = (endpoint: EndpointView, request: PickRequest): number => {
+  const { kvTokens, reservedTokens, step } = loadOf(endpoint);
+  if (kvTokens === null) return 0;
+  const use = Math.min(1, reservedTokens / kvTokens);
+  const square = use * use;
+  return uncachedTokens(endpoint, request) * step.prefillSecondsPerToken * FULL_BURDEN * square * square;
+};

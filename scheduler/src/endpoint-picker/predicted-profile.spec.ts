@@ -27,9 +27,25 @@ const scoreOf = (view: EndpointView, request: PickRequest): number =>
 describe("the profile that ships", () => {
   it("predicts by the documented formula", () => {
     const view = endpointView({ load: busy() });
-    // own 1,000 + 9,000 = 10,000 tokens: 1 s of prefill, two steps of 10.3 ms; 1,000 tokens short: 0.1 × 100 × 20 ms.
+    // own 1,000 + 9,000 = 10,000 tokens: 1 s of prefill, two steps of 10.3 ms; 8,100 tokens short: 0.81 × 100 × 20 ms;
+    // 0.9 of the memory promised: others wait 4 × 0.9⁴ seconds for each of the prompt's 0.9 s.
     const request = pickRequest({ promptTokens: 9_000, outputTokens: 100 });
-    expect(scoreOf(view, request)).toBeCloseTo(-(1 + 2 * 0.0103) - (8_100 / 10_000) * 100 * 0.02, 9);
+    const [own, wait, burden] = [1 + 2 * 0.0103, (8_100 / 10_000) * 100 * 0.02, 0.9 * 4 * 0.9 ** 4];
+    expect(scoreOf(view, request)).toBeCloseTo(-own - wait - burden, 9);
+  });
+
+  it("computes a prompt again only where memory is free, or the endpoint that holds it is far behind", () => {
+    const picked = (promised: number, pendingTokens: number): string | null => {
+      const load = (pending: number) =>
+        busy({ pendingTokens: pending, reservedTokens: promised * 100_000, kvTokens: 100_000 });
+      const holder = endpointView({ endpointId: "holder", load: load(pendingTokens) });
+      const other = endpointView({ endpointId: "other", load: load(0) });
+      const cached = { tokensOn: (id: string) => (id === "holder" ? 4_999 : 0) };
+      const result = pickEndpoint(predictedProfile, [holder, other], pickRequest({ promptTokens: 5_000, cached }));
+      return result.ok ? result.endpoint.endpointId : null;
+    };
+    expect([picked(0.2, 6_000), picked(0.9, 6_000)]).toEqual(["other", "holder"]);
+    expect([picked(0.2, 4_000), picked(0, 8_000)]).toEqual(["holder", "other"]);
   });
 
   it("scores no endpoint better for more pending tokens, more in flight, more reserved memory, less cached or less warm", () => {

@@ -4,6 +4,7 @@ import { roomFilter } from "./filter-room/room.filter.js";
 import { shortestPicker } from "./picker-shortest/shortest.picker.js";
 import type { PickProfile } from "./picker.port.js";
 import { adapterScorer } from "./scorer-adapter/adapter.scorer.js";
+import { burdenScorer } from "./scorer-burden/burden.scorer.js";
 import { memoryWaitScorer } from "./scorer-memory-wait/memory-wait.scorer.js";
 import { predictedFirstTokenScorer } from "./scorer-predicted-first-token/predicted-first-token.scorer.js";
 
@@ -12,6 +13,6 @@ export const predictedProfile: PickProfile = {
   name: "predicted-first-token",
   filters: [healthyFilter],
   holds: [roomFilter, holdFilter],
-  scorers: [predictedFirstTokenScorer, memoryWaitScorer, adapterScorer],
+  scorers: [predictedFirstTokenScorer, memoryWaitScorer, burdenScorer, adapterScorer],
   picker: shortestPicker,
 };

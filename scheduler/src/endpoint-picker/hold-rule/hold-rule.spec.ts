@@ -46,6 +46,9 @@ describe("the hold rule", () => {
     const cached = { tokensOn: (id: string) => (id === "shut" ? 19_999 : 0) };
     expect(chosen([open, shut], held(20_000, 0, { cached }))).toBeNull();
     expect(chosen([open, shut], held(20_000, 40, { cached }))?.endpoint.endpointId).toBe("open");
+    // 9 s there instead of 20 here: for 11 s it waits.
+    expect(chosen([open, shut], held(20_000, 10.9, { cached }))).toBeNull();
+    expect(chosen([open, shut], held(20_000, 11.1, { cached }))?.endpoint.endpointId).toBe("open");
   });
 
   it("lets anybody go whenever an endpoint is idle and all are known to be equal", () => {

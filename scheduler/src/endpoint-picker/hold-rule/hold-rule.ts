@@ -8,7 +8,7 @@ import type { PickProfile } from "../picker.port.js";
 const AGEING = 0.5;
 
 /** Seconds of predicted time that a second of waiting makes a request give up for an endpoint that has room now. */
-const PATIENCE = 0.3;
+const PATIENCE = 1;
 
 /** A request that waits in the scheduler. */
 export interface Held {
