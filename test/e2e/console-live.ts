@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { takePicture, violations } from "./console-browser.ts";
 import { campaignByClicks } from "./console-live-campaign.ts";
+import { analysesConcluded, dossierPrepared } from "./console-live-dossier.ts";
 import { CLOSING_RULE, ruleBySecondSignature } from "./console-live-policies.ts";
 import {
   evaluatedAndRanked,
@@ -129,17 +130,28 @@ export function liveActs(theatre: () => Theatre): void {
     await declarant.getByRole("heading", { level: 1, name: /^Résumé de comptes rendus/u }).waitFor();
     const address = declarant.url();
 
-    const record = async (piece: string): Promise<void> => {
+    const id = /use-cases\/([^/]+)\/show/u.exec(address)?.[1] ?? "";
+    await dossierPrepared(theatre().run, id);
+
+    /** The declarant brings a piece, and it stands once the validator has confirmed it. */
+    const bring = async (piece: string): Promise<void> => {
       await declarant.goto(address);
       await declarant.getByRole("button", { name: "Pièces du dossier" }).click();
       await declarant
-        .getByRole("button", { name: `Verser la pièce (${piece})` })
+        .getByRole("button", { name: `Apporter la pièce (${piece})` })
         .last()
         .click();
       const dialog = declarant.getByRole("dialog");
       await dialog.getByLabel("Référence").fill("Dossier 2026-118");
-      await dialog.getByRole("button", { name: "Verser la pièce" }).click();
+      await dialog.getByRole("button", { name: "Apporter la pièce" }).click();
       await dialog.waitFor({ state: "detached" });
+      await validator.goto(address);
+      await validator.getByRole("heading", { name: "Ce qui attend une seconde personne" }).waitFor();
+      await validator.getByRole("button", { name: "Confirmer", exact: true }).click();
+      const confirming = validator.getByRole("dialog");
+      await confirming.getByLabel("Motif").fill("Pièce lue");
+      await confirming.getByRole("button", { name: "Confirmer", exact: true }).click();
+      await confirming.waitFor({ state: "detached" });
     };
     const move = async (page: Page, state: string): Promise<void> => {
       await page.goto(address);
@@ -151,15 +163,14 @@ export function liveActs(theatre: () => Theatre): void {
     };
     await move(validator, "Qualifié");
     await move(cell, "Incubation");
-    await validator.goto(address);
-    await validator.getByText("À verser par le déclarant").first().waitFor();
-    await record("Test SREN");
-    await record("Analyse d’impact");
+    await analysesConcluded(theatre().run, id);
     await move(validator, "Expérimentation");
-    await record("Évaluation");
+    await cell.goto(address);
+    await cell.getByText("À verser par le déclarant").first().waitFor();
+    await bring("Évaluation");
     await move(cell, "Évalué");
-    await record("Homologation");
-    await record("Plan de formation");
+    await bring("Plan de formation");
+    expect(await violations(validator)).toEqual([]);
     await move(validator, "Déployé");
     expect(await validator.locator("h1 .tag").first().textContent()).toBe("Déployé");
 

@@ -28,7 +28,7 @@ export const STATES: readonly ConsolePage[] = [
     as: "judge",
     act: (page) => press(page, /^(Pièces du dossier|Pieces on file)$/u),
   },
-  { name: "use-case-record", path: JUSTICE, as: "judge", act: sentEmpty(/^(Verser la pièce|Record the piece) /u) },
+  { name: "use-case-record", path: JUSTICE, as: "judge", act: sentEmpty(/^(Apporter la pièce|Bring the piece) /u) },
   { name: "use-case-budgets", path: JUSTICE, as: "ariane", act: (page) => press(page, /^Budgets$/u) },
   {
     name: "use-case-screening",

@@ -87,6 +87,13 @@ export class ConsoleSession {
     return memberOf<T>(mutation, await this.ask(query, { input: value }));
   }
 
+  /** Stands for an analysis that somebody else wrote. */
+  async conclude({ id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+    const query = `mutation Conclude($id: ID!, $version: Int!) {
+      concludeAssessment(id: $id, version: $version) { __typename ... on Assessment { id } ${REFUSAL} } }`;
+    memberOf("concludeAssessment", await this.ask(query, { id, version }));
+  }
+
   /** A mutation that takes nothing but an id. */
   async accept(mutation: string, type: string, id: string): Promise<void> {
     const query = `mutation Accept($id: ID!) { ${mutation}(id: $id) { __typename ... on ${type} { id } ${REFUSAL} } }`;
