@@ -112,6 +112,12 @@ export const admission: Bench = {
     await decisions("decisions_per_s", ENOUGH, POOLS.slice(0, 1), 50_000);
     await decisions("decisions_per_s, two pools each", ENOUGH, POOLS, null);
     await decisions("decisions_per_s, a full line that two ask for each", TOO_FEW, POOLS.slice(0, 1), null);
-    report({ bench: "admission", metric: "snapshot_follow_ms", value: await snapshotFollowMs(), unit: "ms", target: 20 });
+    report({
+      bench: "admission",
+      metric: "snapshot_follow_ms",
+      value: await snapshotFollowMs(),
+      unit: "ms",
+      target: 20,
+    });
   },
 };

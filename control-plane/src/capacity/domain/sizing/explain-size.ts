@@ -95,7 +95,14 @@ export function explainSize(need: NeedContent, quantity: NeedQuantity, sized: Si
     quoted("beta", times.betaMs, "ms", "added by each sequence"),
     ...(plan.targetBatch === null
       ? []
-      : [computed("batch_by_target", Math.min(plan.targetBatch, 1e9), "request", "⌊(target − α + p) ÷ (β + p)⌋, p = δ × in ÷ (out − 1)")]),
+      : [
+          computed(
+            "batch_by_target",
+            Math.min(plan.targetBatch, 1e9),
+            "request",
+            "⌊(target − α + p) ÷ (β + p)⌋, p = δ × in ÷ (out − 1)",
+          ),
+        ]),
     quoted("batch_of_engine", profile.maxSequences, "request", "largest that the profile knows"),
     computed("batch", plan.batch, "request", "least of the above"),
     quoted("prefill", prefillMs(times, shape.inputTokens, plan.batch) / 1000, "s", "γ + δ × in × batch"),
