@@ -17,7 +17,7 @@ import { Tag } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
 import { useAbility } from "../providers/use-person";
-import { PlanForm } from "./PlanForm";
+import { CorrectionForm } from "./PlanForm";
 import { dueWords, inWords, rowOf, stateTag, stateWords, valueWords } from "./plan-words";
 
 interface Props {
@@ -41,7 +41,7 @@ function Sheet({ record, onClose }: { readonly record: PlanRow; readonly onClose
   const may = { update: useAbility("update", row.subject), validate: useAbility("validate", row.subject) };
   const step = record.steps.find(({ to }) => act === `to_${to}`);
   const close = () => setAct(null);
-  if (act === "correct") return <PlanForm kind={record.kind} record={record} onClose={close} />;
+  if (act === "correct") return <CorrectionForm record={record} onClose={close} />;
   if (step !== undefined) return <StepDialog record={record} step={step} onClose={close} />;
   const steps = record.steps.map(({ to, decided }): RecordAct<ActName> => ({
     id: `to_${to}`,
@@ -87,7 +87,7 @@ function RecordFacts({ record }: { readonly record: PlanRow }) {
         [t("plan.kind"), inWords(row.label, format)],
         [t("registry.organisation"), record.organisation.name],
         ...values,
-        [row.due === null ? t("plan.due") : inWords(row.due.label, format), dueWords(record, format)],
+        [inWords(row.due.label, format), dueWords(record, format)],
         [t("plan.field.source"), record.source],
         [
           t("plan.declaredAt"),

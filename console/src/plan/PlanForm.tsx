@@ -15,24 +15,14 @@ import { REASON } from "../parts/form/reason-spec";
 import { useAct } from "../providers/use-act";
 import { inWords, rowOf, said, specsOf, typedOf } from "./plan-words";
 
-interface Props {
+interface NewProps {
   readonly kind: PlanRecordKind;
-  /** Null for a new one. */
-  readonly record: PlanRow | null;
-  readonly onWritten?: (id: string) => void;
+  readonly onWritten: (id: string) => void;
   readonly onClose: () => void;
 }
 
-/** Writes a record of a kind, or corrects one. */
-export function PlanForm({ kind, record, onWritten, onClose }: Props) {
-  return record === null ? (
-    <NewRecord kind={kind} onWritten={onWritten} onClose={onClose} />
-  ) : (
-    <Correction record={record} onClose={onClose} />
-  );
-}
-
-function NewRecord({ kind, onWritten, onClose }: Omit<Props, "record">) {
+/** Writes a record of a kind. */
+export function NewRecordForm({ kind, onWritten, onClose }: NewProps) {
   const t = useTranslate();
   const format = useFormat();
   const act = useAct(DeclarePlanRecord, pickNew);
@@ -49,7 +39,7 @@ function NewRecord({ kind, onWritten, onClose }: Omit<Props, "record">) {
         input: { kind, organisationId: typed["organisationId"] ?? "", ...said(kind, typed) },
       })}
       done={t("plan.written")}
-      onDone={({ id }) => onWritten?.(id)}
+      onDone={({ id }) => onWritten(id)}
       onClose={onClose}
     >
       <p className="ink2">{inWords(rowOf(kind).lead, format)}</p>
@@ -57,7 +47,8 @@ function NewRecord({ kind, onWritten, onClose }: Omit<Props, "record">) {
   );
 }
 
-function Correction({ record, onClose }: { readonly record: PlanRow; readonly onClose: () => void }) {
+/** Corrects one, with the reason. */
+export function CorrectionForm({ record, onClose }: { readonly record: PlanRow; readonly onClose: () => void }) {
   const t = useTranslate();
   const format = useFormat();
   const act = useAct(CorrectPlanRecord, pickCorrected);

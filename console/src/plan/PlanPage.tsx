@@ -14,7 +14,7 @@ import { PageHead } from "../parts/PageHead";
 import { Empty } from "../parts/states";
 import { useAbility } from "../providers/use-person";
 import { PlanDialog } from "./PlanDialog";
-import { PlanForm } from "./PlanForm";
+import { NewRecordForm } from "./PlanForm";
 import { fileColumns, usePlanColumns } from "./plan-columns";
 import { inWords, kindOf, nameOf, rowOf } from "./plan-words";
 
@@ -50,7 +50,7 @@ export function PlanPage() {
           <>
             <ExportButton
               name={kind === null ? "plan" : `plan-${nameOf(kind)}`}
-              columns={[...columns, ...fileColumns(kind)]}
+              columns={[...columns, ...fileColumns(kind, columns)]}
               rows={list.all}
             />
             <WriteButton kind={kind} onWritten={open} />
@@ -115,7 +115,7 @@ function WriteButton({ kind, onWritten }: WriteProps) {
         {t("plan.write")}
       </ExplainedButton>
       {writing && kind !== null ? (
-        <PlanForm kind={kind} record={null} onWritten={onWritten} onClose={() => setWriting(false)} />
+        <NewRecordForm kind={kind} onWritten={onWritten} onClose={() => setWriting(false)} />
       ) : null}
     </>
   );

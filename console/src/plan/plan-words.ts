@@ -69,21 +69,14 @@ const labelOf = (words: string, optional: boolean, suffix: string): string => (o
 /** The fields of a record's form: its title, those of its kind, a day or a window, where it is from. */
 export function specsOf(kind: PlanRecordKind, format: Format, optional: string): readonly FieldSpec[] {
   const { due } = rowOf(kind);
-  const days: readonly FieldSpec[] =
-    due === null
-      ? []
-      : [
-          { name: "dueFrom", kind: "day", optional: true, half: true },
-          {
-            ...{
-              name: "dueOn",
-              kind: "day",
-              half: true,
-              label: labelOf(inWords(due.label, format), !due.required, optional),
-            },
-            ...(due.required ? {} : { optional: true }),
-          },
-        ];
+  const days: readonly FieldSpec[] = [
+    { name: "dueFrom", kind: "day", optional: true, half: true },
+    {
+      ...{ name: "dueOn", kind: "day", half: true },
+      label: labelOf(inWords(due.label, format), !due.required, optional),
+      ...(due.required ? {} : { optional: true }),
+    },
+  ];
   return [
     { name: "title", kind: "line", min: 3, max: 200 },
     ...valueSpecs(kind, format, optional),

@@ -35,7 +35,7 @@ export interface PlanKind {
   /** A record of one body, which others than the State's roles do not see; otherwise everybody reads it. */
   readonly ofBody: boolean;
   /** What its day means, and whether it must have one. */
-  readonly due: { readonly label: Label; readonly required: boolean } | null;
+  readonly due: { readonly label: Label; readonly required: boolean };
   readonly fields: Readonly<Record<string, PlanField>>;
   /** The first one is where it begins. */
   readonly states: Readonly<Record<string, PlanState>>;

@@ -1,6 +1,7 @@
 import { isDay, planKind, planProblem, type PlanKindName, type PlanProblem } from "@socle/contracts";
 import { conflict, invalidInput, type Refusal } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
+import type { Stored } from "../../kernel/stored-record.js";
 
 /** What a record of the plan says, whatever its kind; `values` by field, as text, without those that are empty. */
 export interface PlanWords {
@@ -15,10 +16,7 @@ export interface PlanWords {
   readonly invented: boolean;
 }
 
-export interface PlanRecord extends PlanWords {
-  readonly id: string;
-  readonly version: number;
-  readonly organisationId: string;
+export interface PlanRecord extends PlanWords, Stored {
   readonly kind: PlanKindName;
   readonly state: string;
   /** Person who wrote the present version. */
@@ -49,14 +47,13 @@ export function planWords(kind: PlanKindName, said: PlanWords): Result<PlanWords
       const problem = planProblem(field, values[name] ?? "");
       return problem === null ? [] : [{ path: `values.${name}`, message: SAID[problem] }];
     }),
-    ...dayIssues(due?.required === true, due !== null, said),
+    ...dayIssues(due.required, said),
   ];
   return issues.length > 0 ? refuse(invalidInput(issues)) : ok({ ...said, values });
 }
 
-function dayIssues(required: boolean, possible: boolean, { dueFrom, dueOn }: PlanWords) {
+function dayIssues(required: boolean, { dueFrom, dueOn }: PlanWords) {
   const wrong = (path: string, message: string) => [{ path, message }];
-  if (!possible && (dueOn ?? dueFrom) !== null) return wrong("dueOn", "This kind of record has no day.");
   if (required && dueOn === null) return wrong("dueOn", "It must be said.");
   if (dueOn !== null && !isDay(dueOn)) return wrong("dueOn", "A day as YYYY-MM-DD.");
   if (dueFrom === null) return [];
@@ -95,4 +92,11 @@ export function corrected(record: PlanRecord, said: PlanWords, by: string, at: D
   const words = planWords(record.kind, said);
   if (!words.ok) return words;
   return ok({ ...record, ...words.value, version: record.version + 1, declaredBy: by, declaredAt: at });
+}
+
+/** Names of what differs, for the journal: a text is long, and the record's history is not kept twice. */
+export function changedFields(before: PlanWords, after: PlanWords): readonly string[] {
+  const own = (["title", "dueFrom", "dueOn", "source"] as const).filter((name) => before[name] !== after[name]);
+  const values = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
+  return [...own, ...values.filter((name) => before.values[name] !== after.values[name]).sort()];
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { aPlanRecord } from "../../../../test/builders/plan-record.builder.js";
 import { REMINDER_DAYS, reminderDue } from "./plan-reminder.js";
 
-const deadline = aPlanRecord({ id: "1", organisationId: "etat", kind: "deadline", state: "awaited" });
-const at = (day: string, last: number | null = null) => reminderDue({ ...deadline, dueOn: "2026-12-20" }, day, last);
+const record = aPlanRecord({ id: "1", organisationId: "etat", kind: "deadline", state: "awaited" });
+const deadline = { ...record, dueOn: "2026-12-20" };
+const at = (day: string, last: number | null = null) => reminderDue(deadline, day, last);
 
 describe("a reminder", () => {
   it("comes thirty days before, a week, a day, and on the day, each once", () => {
@@ -16,10 +17,9 @@ describe("a reminder", () => {
     expect(at("2026-12-21")).toBeNull();
   });
 
-  it("is of the nearest alone when the watch begins late, and of nothing that has ended or has no day", () => {
+  it("is of the nearest alone when the watch begins late, and of nothing that has ended", () => {
     expect(at("2026-12-19")).toBe(1);
     expect(reminderDue({ ...deadline, state: "kept" }, "2026-12-19", null)).toBeNull();
-    expect(reminderDue({ ...deadline, dueOn: null }, "2026-12-19", null)).toBeNull();
   });
 
   it("is sent as often as there are days to remind on, whenever the watch looks", () => {

@@ -1,5 +1,6 @@
 import type { PlanKindName } from "@socle/contracts";
 import { fold } from "../../kernel/fold.js";
+import type { Records } from "../../kernel/stored-record.js";
 import type { Context } from "../../kernel/use-case.js";
 import type { PlanRecord } from "../domain/plan-record.js";
 
@@ -29,15 +30,8 @@ export const planKey = (order: PlanOrder, { id, title, dueOn, declaredAt }: Plan
   id,
 ];
 
-/** Records of the plan, within what the context's actor may see. */
-export interface PlanRecordStore {
-  find(ctx: Context, id: string): Promise<PlanRecord | null>;
-  /** False when the organisation has a record of that kind and title already. */
-  insert(ctx: Context, record: PlanRecord): Promise<boolean>;
-  /** Writes the next version; false when the stored version is not `record.version - 1` any more. */
-  update(ctx: Context, record: PlanRecord): Promise<boolean>;
+/** Records of the plan, within what the context's actor may see; a body has a title once in a kind. */
+export interface PlanRecordStore extends Records<PlanRecord> {
   /** One more than asked for when there are more. */
   page(ctx: Context, query: PlanQuery): Promise<readonly PlanRecord[]>;
-  /** All of them, oldest first, for exports. */
-  all(ctx: Context): Promise<readonly PlanRecord[]>;
 }

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { actorRef } from "../../kernel/actor.js";
 import { conflict, notFound } from "../../kernel/refusal.js";
 import { ok, refuse } from "../../kernel/result.js";
+import { recorded } from "../../kernel/stored-record.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { planWords, type PlanRecord } from "../domain/plan-record.js";
 import { planSubject } from "../domain/plan-subject.js";
 import type { PlanPorts } from "../ports/plan-ports.js";
 import { id, kind, words, wordsOf } from "./plan-record.input.js";
-import { recorded } from "./recorded.js";
 
 export const declarePlanRecordInput = z.object({ kind, organisationId: id, ...words });
 
@@ -37,6 +37,6 @@ export const declarePlanRecord = (
     };
     if (!(await ports.records.insert(ctx, record)))
       return refuse(conflict("plan.known_already", "This body has a record of this kind and title already."));
-    return ok(recorded(record, { title: record.title, dueOn: record.dueOn, state }));
+    return ok(recorded(planSubject(of), record, { title: record.title, dueOn: record.dueOn, state }));
   },
 });

@@ -1,5 +1,11 @@
 import { createTransport } from "nodemailer";
-import type { Mail, Mailer } from "./mailer.port.js";
+
+export interface Mail {
+  /** Addresses, which do not see each other. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
 
 export interface MailSettings {
   /** `smtp:` or `smtps:`, with the account where the server asks for one. */
@@ -10,7 +16,8 @@ export interface MailSettings {
 /** A server that does not answer holds a job, and its turn, no longer than this. */
 const PATIENCE_MS = 10_000;
 
-export class SmtpMailer implements Mailer {
+/** Hands mails to a mail server. */
+export class SmtpMailer {
   private readonly transport;
 
   constructor(private readonly settings: MailSettings) {
@@ -22,6 +29,7 @@ export class SmtpMailer implements Mailer {
     });
   }
 
+  /** Rejects when the server cannot be reached in time, or takes none of the addresses. */
   async send({ to, subject, text }: Mail): Promise<void> {
     await this.transport.sendMail({ from: this.settings.from, bcc: [...to], subject, text });
   }

@@ -1,11 +1,4 @@
-/** What every record kept beside use cases has. */
-export interface Stored {
-  readonly id: string;
-  /** Whose record it is, for row-level security. */
-  readonly organisationId: string;
-  /** 1 when it comes into being, one more at each change. */
-  readonly version: number;
-}
+import type { Stored } from "../../kernel/stored-record.js";
 
 /** A record that hangs from a use case, and belongs to the same organisation. */
 export interface OfUseCase extends Stored {

@@ -1,5 +1,6 @@
 import type { Context } from "../../kernel/use-case.js";
-import type { OfUseCase, Stored } from "../domain/stored.js";
+import type { Records, Stored } from "../../kernel/stored-record.js";
+import type { OfUseCase } from "../domain/stored.js";
 
 export interface RecordQuery {
   /** Of this organisation or below it; `null` for all that the actor may see. */
@@ -13,17 +14,10 @@ export interface RecordQuery {
   readonly after: string | null;
 }
 
-/** Records of one kind, within what the context's actor may see. */
-export interface RecordStore<Kind extends Stored> {
-  find(ctx: Context, id: string): Promise<Kind | null>;
-  /** False when another record has its unique names: the kind's `UNIQUE` fields. */
-  insert(ctx: Context, record: Kind): Promise<boolean>;
-  /** Writes the next version; false when the stored version is not `record.version - 1` any more. */
-  update(ctx: Context, record: Kind): Promise<boolean>;
+/** Records of one kind, within what the context's actor may see; a report over all of them counts in thousands. */
+export interface RecordStore<Kind extends Stored> extends Records<Kind> {
   /** Newest first; one more than asked for when there are more. */
   page(ctx: Context, query: RecordQuery): Promise<readonly Kind[]>;
-  /** All of them, oldest first: for reports over what is counted in thousands. */
-  all(ctx: Context): Promise<readonly Kind[]>;
 }
 
 export interface UseCaseRecordStore<Kind extends OfUseCase> extends RecordStore<Kind> {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { aUseCase } from "../../../../test/builders/ai-use-case.builder.js";
 import { sampleRecords, type SampleRecords } from "../../../../test/builders/registry-records.builder.js";
 import type { AiUseCase } from "../domain/ai-use-case.js";
-import type { Stored } from "../domain/stored.js";
+import type { Stored } from "../../kernel/stored-record.js";
 import type { RecordStore } from "./record-store.port.js";
 import type { RegistryWorld } from "./registry-ports.behaviour.js";
 

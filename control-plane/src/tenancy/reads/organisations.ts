@@ -23,3 +23,6 @@ export const STATE_ID = "(SELECT id FROM organisation WHERE kind = 'state' LIMIT
 export const BODIES_OF = `SELECT descendant_id AS id, ancestor_id AS ministry
   FROM organisation_closure JOIN organisation ON organisation.id = ancestor_id
   WHERE descendant_id = ANY ($1::uuid[]) AND organisation.parent_id = ${ROOT_ID}`;
+
+/** Of an organisation that the actor may see and that is there at the instant $2, for WHERE. */
+export const STANDS_NOW = "socle_in_scope(id) AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)";

@@ -1,7 +1,7 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull } from "../../../platform/database/uuid.js";
-import { ANCESTRIES, ORGANISATIONS, ROOT_ID } from "../../../tenancy/reads/organisations.js";
+import { ANCESTRIES, ORGANISATIONS, ROOT_ID, STANDS_NOW } from "../../../tenancy/reads/organisations.js";
 import type { OrganisationDirectory } from "../../ports/directories/organisation-directory.port.js";
 
 export class PgOrganisationDirectory implements OrganisationDirectory {
@@ -10,8 +10,7 @@ export class PgOrganisationDirectory implements OrganisationDirectory {
       ctx,
       `SELECT ancestor_id AS id FROM ${ANCESTRIES} closure
        WHERE descendant_id = $1 AND EXISTS (
-         SELECT FROM ${ORGANISATIONS} organisation WHERE id = $1 AND socle_in_scope(id)
-           AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to))
+         SELECT FROM ${ORGANISATIONS} organisation WHERE id = $1 AND ${STANDS_NOW})
        ORDER BY depth`,
       [uuidOrNull(id), ctx.clock.now()],
     );

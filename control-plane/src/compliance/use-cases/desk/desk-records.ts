@@ -1,5 +1,6 @@
 import { conflict, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
+import { CHANGED } from "../../../kernel/stored-record.js";
 import type { CausedEvent, Context, Done, Subject, SubjectName } from "../../../kernel/use-case.js";
 import type { AiUseCase, RegistryPorts } from "../../../registry/index.js";
 import type { DeskRecord } from "../../domain/desk/desk-record.js";
@@ -72,9 +73,6 @@ export async function storeNext<Kind extends DeskRecord>(
   const change = { before: { state: before.state }, after: { state: after.value.state }, version: after.value.version };
   return ok({ ...done(desk, after.value, { ...data, ...change }), caused });
 }
-
-/** Somebody decides on the version they looked at. */
-export const CHANGED = conflict("record.changed", "It changed meanwhile; read it again before deciding.");
 
 const done = <Kind extends DeskRecord>(desk: Desk<Kind>, value: Kind, data: Facts): Done<Kind> => ({
   value,

@@ -2,11 +2,11 @@ import { addDays, parisDay } from "@socle/contracts";
 import { systemActor } from "../../../kernel/actor.js";
 import { doAll } from "../../../platform/jobs/do-all.js";
 import type { RecurringJob, Turn } from "../../../platform/jobs/job.js";
-import type { Mailer } from "../../../platform/mail/mailer.port.js";
+import type { SmtpMailer } from "../../../platform/mail/smtp-mailer.js";
 import type { Transactions } from "../../../platform/use-case-runner/transactions.port.js";
 import { REMINDER_DAYS, reminderDue } from "../../domain/plan-reminder.js";
-import type { PlanReminders, Reminded } from "../../ports/plan-reminders.port.js";
 import { reminderMail } from "../mail/reminder-mail.js";
+import type { PgPlanReminders, Reminded } from "../postgres/pg-plan-reminders.js";
 
 const actor = systemActor("plan-reminders");
 const FURTHEST = Math.max(...REMINDER_DAYS);
@@ -21,8 +21,8 @@ export class PlanWatch implements RecurringJob {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly reminders: PlanReminders,
-    private readonly mailer: Mailer,
+    private readonly reminders: PgPlanReminders,
+    private readonly mailer: SmtpMailer,
     private readonly publicUrl: URL,
   ) {}
 
@@ -40,8 +40,7 @@ export class PlanWatch implements RecurringJob {
 
   private async remind(record: Reminded["record"], days: number): Promise<void> {
     const to = await this.transactions.read(actor, (ctx) => this.reminders.addressesFor(ctx, record));
-    if (record.dueOn === null) return;
-    if (to.length > 0) await this.mailer.send(reminderMail(record, record.dueOn, days, this.publicUrl, to));
+    if (to.length > 0) await this.mailer.send(reminderMail(record, days, this.publicUrl, to));
     await this.transactions.write(actor, "plan.note-reminder", async (ctx) => {
       await this.reminders.sent(ctx, record, days);
       return { commit: true, announce: false, value: undefined };

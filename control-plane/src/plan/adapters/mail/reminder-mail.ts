@@ -1,6 +1,6 @@
 import { type Label, planKind } from "@socle/contracts";
-import type { Mail } from "../../../platform/mail/mailer.port.js";
-import type { PlanRecord } from "../../domain/plan-record.js";
+import type { Mail } from "../../../platform/mail/smtp-mailer.js";
+import type { DatedRecord } from "../../domain/plan-reminder.js";
 
 type Language = keyof Label;
 
@@ -26,19 +26,17 @@ const dayIn = (language: Language, day: string): string =>
   );
 
 /** What those who keep a record are told of its day, in both languages. @param days of the reminder that is due */
-export function reminderMail(
-  record: PlanRecord,
-  dueOn: string,
-  days: number,
-  publicUrl: URL,
-  to: readonly string[],
-): Mail {
+export function reminderMail(record: DatedRecord, days: number, publicUrl: URL, to: readonly string[]): Mail {
   const { label, states } = planKind(record.kind);
   const link = new URL(`/plan?open=${record.id}`, publicUrl).href;
   const told = (language: Language): string => {
     const state = states[record.state]?.label[language] ?? record.state;
-    const when = WHEN[language](days, dayIn(language, dueOn));
+    const when = WHEN[language](days, dayIn(language, record.dueOn));
     return `${label[language]} – ${record.title} (${state})\n${when}.\n${PAGE[language]} : ${link}`;
   };
-  return { to, subject: `Socle – ${record.title} – ${dayIn("fr", dueOn)}`, text: `${told("fr")}\n\n${told("en")}\n` };
+  return {
+    to,
+    subject: `Socle – ${record.title} – ${dayIn("fr", record.dueOn)}`,
+    text: `${told("fr")}\n\n${told("en")}\n`,
+  };
 }

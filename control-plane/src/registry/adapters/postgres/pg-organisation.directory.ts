@@ -1,17 +1,15 @@
 import type { Context } from "../../../kernel/use-case.js";
 import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { uuidOrNull, uuidsOf } from "../../../platform/database/uuid.js";
-import { ANCESTRIES, ORGANISATIONS, ROOT_ID } from "../../../tenancy/reads/organisations.js";
+import { ANCESTRIES, ORGANISATIONS, ROOT_ID, STANDS_NOW } from "../../../tenancy/reads/organisations.js";
 import type { OrganisationDirectory } from "../../ports/organisation-directory.port.js";
 
 export class PgOrganisationDirectory implements OrganisationDirectory {
   async exists(ctx: Context, id: string): Promise<boolean> {
-    const rows = await rowsOf(
-      ctx,
-      `SELECT 1 FROM ${ORGANISATIONS} organisation WHERE id = $1 AND socle_in_scope(id)
-         AND valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to)`,
-      [uuidOrNull(id), ctx.clock.now()],
-    );
+    const rows = await rowsOf(ctx, `SELECT 1 FROM ${ORGANISATIONS} organisation WHERE id = $1 AND ${STANDS_NOW}`, [
+      uuidOrNull(id),
+      ctx.clock.now(),
+    ]);
     return rows.length > 0;
   }
 

@@ -1,6 +1,6 @@
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
-import type { Stored } from "../stored.js";
+import type { Stored } from "../../../kernel/stored-record.js";
 
 export const BRICK_STATES = ["listed", "recommended", "deprecated"] as const;
 export type BrickState = (typeof BRICK_STATES)[number];

@@ -4,11 +4,11 @@ import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { recorded } from "../../../kernel/stored-record.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type { Evaluation } from "../../domain/evaluations/evaluation.js";
 import { FINAL_STATES } from "../../domain/life-cycle.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 import { loadUseCase } from "../use-case.subject.js";
 

@@ -3,12 +3,12 @@ import { guardRefusal, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { storeNext } from "../../../kernel/stored-record.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { published, VERDICTS, type Evaluation } from "../../domain/evaluations/evaluation.js";
 import type { EvidenceKind } from "../../domain/evidence.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { provideEvidence } from "../life-cycle/provide-evidence.js";
-import { storeNext } from "../recorded.js";
 import { id } from "../use-case.input.js";
 
 const bound = z.number().finite().nullish();

@@ -3,6 +3,7 @@ import { actorRef } from "../../../kernel/actor.js";
 import { conflict, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, Done, UseCase } from "../../../kernel/use-case.js";
+import { CHANGED } from "../../../kernel/stored-record.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { agreed } from "../../domain/amendment.js";
@@ -85,8 +86,7 @@ async function decide(
 ): Promise<Result<Done<AiUseCase>>> {
   const after = decided(change, state, { by: actorRef(ctx.actor), at: ctx.clock.now(), reason: why });
   if (!after.ok) return after;
-  if (!(await changes.update(ctx, after.value)))
-    return refuse(conflict("record.changed", "It changed meanwhile; read it again before deciding."));
+  if (!(await changes.update(ctx, after.value))) return refuse(CHANGED);
   return ok({ value: useCase, event: changeEvent(useCase, after.value, why) });
 }
 

@@ -3,11 +3,10 @@ import { conflict, notFound } from "../../../kernel/refusal.js";
 import { refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { loadRecord, storeNext } from "../../../kernel/stored-record.js";
 import { FINAL_STATES } from "../../domain/life-cycle.js";
 import { answered, type ShadowTool } from "../../domain/portfolio/shadow-tool.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { loadRecord } from "../record.subject.js";
-import { storeNext } from "../recorded.js";
 import { id, reason } from "../use-case.input.js";
 
 export const answerShadowToolInput = z.object({

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
-import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { CHANGED, loadRecord, storeNext } from "../../../kernel/stored-record.js";
 import type { TrainingDeclaration } from "../../domain/portfolio/training.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { loadRecord } from "../record.subject.js";
-import { storeNext } from "../recorded.js";
 import { id, reason, version } from "../use-case.input.js";
 
 const count = z.number().int().min(0).max(10_000_000);
@@ -24,8 +22,7 @@ export const correctTraining = (
   input: zodSchema(correctTrainingInput),
   load: (ctx, { id: of }) => loadRecord(ports.trainings, ctx, "Training", "training", of),
   async handle(ctx, { version: seen, trained, target, reason: why }, before) {
-    if (before.version !== seen)
-      return refuse(conflict("record.changed", "It changed meanwhile; read it again before deciding."));
+    if (before.version !== seen) return refuse(CHANGED);
     const next: TrainingDeclaration = {
       ...before,
       trained,

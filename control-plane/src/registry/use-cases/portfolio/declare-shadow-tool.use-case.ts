@@ -4,9 +4,9 @@ import { notFound } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { recorded } from "../../../kernel/stored-record.js";
 import type { ShadowTool } from "../../domain/portfolio/shadow-tool.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 
 export const declareShadowToolInput = z.object({

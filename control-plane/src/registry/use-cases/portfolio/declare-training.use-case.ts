@@ -4,9 +4,9 @@ import { conflict, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { recorded } from "../../../kernel/stored-record.js";
 import type { TrainingDeclaration } from "../../domain/portfolio/training.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { recorded } from "../recorded.js";
 import { id } from "../use-case.input.js";
 
 const count = z.number().int().min(0).max(10_000_000);

@@ -3,9 +3,9 @@ import { conflict, notFound } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { recorded } from "../../../kernel/stored-record.js";
 import type { Brick } from "../../domain/portfolio/brick.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { recorded } from "../recorded.js";
 import { id, slug } from "../use-case.input.js";
 
 const url = z.url({ protocol: /^https?$/ }).max(500);

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { loadRecord, storeNext } from "../../../kernel/stored-record.js";
 import { movedTo, type Brick } from "../../domain/portfolio/brick.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { loadRecord } from "../record.subject.js";
-import { storeNext } from "../recorded.js";
 import { id, reason } from "../use-case.input.js";
 
 export const moveBrickInput = z.object({ id, to: z.enum(["recommended", "deprecated"]), reason });

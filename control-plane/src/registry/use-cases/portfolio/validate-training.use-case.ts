@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { conflict } from "../../../kernel/refusal.js";
 import { refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
+import { CHANGED, loadRecord, storeNext } from "../../../kernel/stored-record.js";
 import { validated, type TrainingDeclaration } from "../../domain/portfolio/training.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { loadRecord } from "../record.subject.js";
-import { storeNext } from "../recorded.js";
 import { id, version } from "../use-case.input.js";
 
 const input = z.object({ id, version });
@@ -22,8 +20,7 @@ export const validateTraining = (
   input: zodSchema(input),
   load: (ctx, { id: of }) => loadRecord(ports.trainings, ctx, "Training", "training", of),
   async handle(ctx, { version: seen }, training) {
-    if (training.version !== seen)
-      return refuse(conflict("record.changed", "It changed meanwhile; read it again before deciding."));
+    if (training.version !== seen) return refuse(CHANGED);
     return storeNext(ports.trainings, ctx, "Training", validated(training), { to: "validated" });
   },
 });

@@ -10,7 +10,7 @@ import { STAFF_OPINIONS, type StaffConsultation } from "../../domain/portfolio/s
 import { TRAINING_STATES, type TrainingDeclaration } from "../../domain/portfolio/training.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { id, slug } from "../use-case.input.js";
-import { importRecord } from "./import-record.js";
+import { importRecord } from "../../../kernel/import-record.js";
 
 type Ports = Pick<
   RegistryPorts,

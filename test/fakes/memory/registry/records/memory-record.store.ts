@@ -1,5 +1,6 @@
 import type { Context } from "../../../../../control-plane/src/kernel/use-case.js";
-import type { OfUseCase, Stored } from "../../../../../control-plane/src/registry/domain/stored.js";
+import type { Stored } from "../../../../../control-plane/src/kernel/stored-record.js";
+import type { OfUseCase } from "../../../../../control-plane/src/registry/domain/stored.js";
 import type {
   RecordQuery,
   RecordStore,

@@ -4,12 +4,13 @@ import { notFound } from "../../../../kernel/refusal.js";
 import { refuse } from "../../../../kernel/result.js";
 import type { Context, UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import { applyFindings, type RegistryPorts } from "../../../../registry/index.js";
 import { concluded, superseded, type Assessment } from "../../../domain/desk/assessments/assessment.js";
 import { effectOf, evidenceReference } from "../../../domain/desk/assessments/effects.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
+import { loadRecord, storeNext } from "../desk-records.js";
 import { assessmentDesk } from "./assessment-desk.js";
 import { editionsOf } from "./draft-assessment.use-case.js";
 

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import { adopted, type Opinion } from "../../../domain/desk/counsel/opinion.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { day, id, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
+import { loadRecord, storeNext } from "../desk-records.js";
 import { opinionDesk } from "./counsel-desks.js";
 
 const count = z.number().int().min(0).max(1000);

@@ -4,10 +4,11 @@ import { notFound } from "../../../../kernel/refusal.js";
 import { refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import { answered, type Question } from "../../../domain/desk/counsel/question.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, rule, text, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
+import { loadRecord, storeNext } from "../desk-records.js";
 import { unknownRule } from "../unknown-rule.js";
 import { questionDesk } from "./counsel-desks.js";
 

@@ -4,10 +4,11 @@ import { parisDay } from "@socle/contracts";
 import { refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import { conditionMet, type Review } from "../../../domain/desk/counsel/review.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, text, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
+import { loadRecord, storeNext } from "../desk-records.js";
 import { reviewDesk } from "./counsel-desks.js";
 
 export const meetConditionInput = z.object({ reviewId: id, version, conditionId: id, proof: text });

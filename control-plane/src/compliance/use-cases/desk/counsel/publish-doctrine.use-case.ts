@@ -4,11 +4,12 @@ import { notFound } from "../../../../kernel/refusal.js";
 import { ok, refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import type { RegistryPorts } from "../../../../registry/index.js";
 import { drawnFrom, type DoctrineNote, type Question } from "../../../domain/desk/counsel/question.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, line, rule, text, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeFirst, storeNext } from "../desk-records.js";
+import { loadRecord, storeFirst, storeNext } from "../desk-records.js";
 import { unknownRule } from "../unknown-rule.js";
 import { doctrineDesk, questionDesk } from "./counsel-desks.js";
 

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import { withdrawn, type DoctrineNote } from "../../../domain/desk/counsel/question.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, reason, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext } from "../desk-records.js";
+import { loadRecord, storeNext } from "../desk-records.js";
 import { doctrineDesk } from "./counsel-desks.js";
 
 export const withdrawDoctrineInput = z.object({ id, version, reason });

@@ -5,8 +5,9 @@ import { zodSchema } from "../../../../kernel/zod-schema.js";
 import type { Derogation } from "../../../domain/desk/derogations/derogation.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { day, id, text, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext, type Desk } from "../desk-records.js";
+import { loadRecord, storeNext, type Desk } from "../desk-records.js";
 import { refuse } from "../../../../kernel/result.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 
 export const derogationDesk = ({ derogations }: Pick<DeskPorts, "derogations">): Desk<Derogation> => ({
   store: derogations,

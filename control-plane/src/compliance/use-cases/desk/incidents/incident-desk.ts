@@ -2,10 +2,11 @@ import type { z } from "zod";
 import { refuse, type Result } from "../../../../kernel/result.js";
 import type { Action, Context, UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import type { Incident } from "../../../domain/desk/incidents/incident.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, version } from "../desk.input.js";
-import { CHANGED, loadRecord, storeNext, type Desk } from "../desk-records.js";
+import { loadRecord, storeNext, type Desk } from "../desk-records.js";
 
 export const incidentDesk = ({ incidents }: Pick<DeskPorts, "incidents">): Desk<Incident> => ({
   store: incidents,

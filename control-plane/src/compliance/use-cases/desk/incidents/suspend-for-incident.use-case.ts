@@ -4,12 +4,13 @@ import { notFound } from "../../../../kernel/refusal.js";
 import { ok, refuse } from "../../../../kernel/result.js";
 import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
+import { CHANGED } from "../../../../kernel/stored-record.js";
 import { suspendUseCase, type AiUseCase, type RegistryPorts } from "../../../../registry/index.js";
 import { next } from "../../../domain/desk/desk-record.js";
 import { withMeasure, type Incident } from "../../../domain/desk/incidents/incident.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { reason } from "../desk.input.js";
-import { CHANGED, storeNext } from "../desk-records.js";
+import { storeNext } from "../desk-records.js";
 import { incidentDesk, onIncident } from "./incident-desk.js";
 
 export const suspendForIncidentInput = z.object({ ...onIncident, reason });

@@ -3,7 +3,8 @@ import { Conditions, soughtId } from "../../../../platform/database/conditions.j
 import { columnOf, type Table } from "../../../../platform/database/table.js";
 import { uuidOrNull } from "../../../../platform/database/uuid.js";
 import { organisationsBelow } from "../../../../tenancy/reads/organisations.js";
-import type { OfUseCase, Stored } from "../../../domain/stored.js";
+import type { Stored } from "../../../../kernel/stored-record.js";
+import type { OfUseCase } from "../../../domain/stored.js";
 import type { RecordQuery, RecordStore, UseCaseRecordStore } from "../../../ports/record-store.port.js";
 
 /** Records of one kind in one table. */

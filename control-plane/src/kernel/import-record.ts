@@ -1,21 +1,19 @@
 import type { z } from "zod";
-import { digestOf } from "../../../kernel/canonical-json.js";
-import { conflict } from "../../../kernel/refusal.js";
-import { ok, refuse, type Result } from "../../../kernel/result.js";
-import type { Context, SubjectName, UseCase } from "../../../kernel/use-case.js";
-import { zodSchema } from "../../../kernel/zod-schema.js";
-import type { Stored } from "../../domain/stored.js";
-import type { RecordStore } from "../../ports/record-store.port.js";
-import { recorded } from "../recorded.js";
+import { digestOf } from "./canonical-json.js";
+import { conflict } from "./refusal.js";
+import { ok, refuse, type Result } from "./result.js";
+import type { Context, SubjectName, UseCase } from "./use-case.js";
+import { zodSchema } from "./zod-schema.js";
+import { recorded, type Records, type Stored } from "./stored-record.js";
 
 type Content<Kind> = Omit<Kind, "id" | "version">;
 
 /** What is to be known of a kind of record to take one over from elsewhere. */
 interface Importing<Input, Kind extends Stored> {
   readonly name: string;
-  readonly subject: SubjectName;
+  readonly subject: SubjectName | ((input: Input) => SubjectName);
   readonly input: z.ZodType<Input>;
-  readonly store: RecordStore<Kind>;
+  readonly store: Records<Kind>;
   /** Whose record it is, or why it can be nobody's. */
   organisationOf(ctx: Context, input: Input): Promise<Result<string>>;
   /** Whether a record that is kept speaks of the same thing. */
@@ -36,7 +34,10 @@ export const importRecord = <Input, Kind extends Stored>(
   async load(ctx, input) {
     const owner = await kind.organisationOf(ctx, input);
     if (!owner.ok) return owner;
-    return ok({ subject: { name: kind.subject, id: null, organisationId: owner.value }, loaded: owner.value });
+    return ok({
+      subject: { name: subjectOf(kind, input), id: null, organisationId: owner.value },
+      loaded: owner.value,
+    });
   },
   async handle(ctx, input, organisationId) {
     const made = await kind.made(ctx, input, organisationId);
@@ -44,14 +45,17 @@ export const importRecord = <Input, Kind extends Stored>(
     const known = (await kind.store.all(ctx)).find((record) => kind.same(record, made.value)) ?? null;
     const told = { imported: true };
     if (known !== null && contentOf(known) === contentOf(made.value))
-      return ok({ ...recorded(kind.subject, known, told), repeated: true });
+      return ok({ ...recorded(subjectOf(kind, input), known, told), repeated: true });
     const identity = { id: known?.id ?? ctx.ids.next(), version: (known?.version ?? 0) + 1 };
     const next = { ...made.value, ...identity } as unknown as Kind;
     const stored = known === null ? await kind.store.insert(ctx, next) : await kind.store.update(ctx, next);
     if (!stored) return refuse(conflict("record.changed", "It changed meanwhile; import it again."));
-    return ok(recorded(kind.subject, next, told));
+    return ok(recorded(subjectOf(kind, input), next, told));
   },
 });
+
+const subjectOf = <Input, Kind extends Stored>({ subject }: Importing<Input, Kind>, input: Input): SubjectName =>
+  typeof subject === "string" ? subject : subject(input);
 
 /** As it would be written out, its id and version apart. */
 function contentOf(record: object): string {
