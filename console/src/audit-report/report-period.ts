@@ -1,3 +1,5 @@
+import { parisDay } from "@socle/contracts";
+
 /** First and last day, both included, as ISO days. */
 export interface ReportPeriod {
   readonly from: string;
@@ -6,11 +8,12 @@ export interface ReportPeriod {
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
-/** The month `back` months before that of `now`, cut at today: 0 is this month. */
+/** The month `back` months before that of today in Paris, cut at today: 0 is this month. */
 export function monthBack(now: Date, back: number): ReportPeriod {
-  const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
-  const last = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back + 1, 0));
-  return { from: day(from), to: day(last > now ? now : last) };
+  const today = new Date(parisDay(now));
+  const from = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 1));
+  const last = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back + 1, 0));
+  return { from: day(from), to: day(last > today ? today : last) };
 }
 
 const LONGEST_DAYS = 366;

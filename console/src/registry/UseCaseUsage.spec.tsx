@@ -8,6 +8,8 @@ import type { SocleClient } from "../providers/socle-client";
 import type { Sheet } from "./sheet";
 import { UseCaseUsage } from "./UseCaseUsage";
 
+const PERIOD = { from: "2026-10-31T23:00:00.000Z", to: "2026-11-30T23:00:00.000Z" };
+
 describe("what a use case cost", () => {
   it("does not say that nothing was used before it knows", () => {
     const client = { run: () => new Promise(() => undefined) } as unknown as SocleClient;
@@ -16,7 +18,7 @@ describe("what a use case cost", () => {
       <ClientContext value={client}>
         <QueryClientProvider client={new QueryClient()}>
           <I18nContext value={i18nProvider}>
-            <UseCaseUsage sheet={{ id: "1", name: "Visio", usage } as unknown as Sheet} period={{ from: "", to: "" }} />
+            <UseCaseUsage sheet={{ id: "1", name: "Visio", usage } as unknown as Sheet} period={PERIOD} />
           </I18nContext>
         </QueryClientProvider>
       </ClientContext>,

@@ -1,3 +1,4 @@
+import { addDays, parisDay } from "@socle/contracts";
 import type { SimulationInput } from "../generated/operations";
 import type { FieldSpec, FormValues } from "../parts/form/field-spec";
 import { ruleFilesIn } from "../parts/rules/rule-files";
@@ -9,15 +10,14 @@ export type SimulationDraft = FormValues<SimulationField>;
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 400;
 const WINDOW_DAYS = 14;
-const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** What the address asks for, otherwise the two weeks up to today. */
 export function firstDraft(params: URLSearchParams, now: Date): SimulationDraft {
   const digest = params.get("candidate") ?? "";
   const day = params.get("day") ?? "";
   return {
-    from: params.get("from") ?? isoDay(now.getTime() - (WINDOW_DAYS - 1) * DAY_MS),
-    to: params.get("to") ?? isoDay(now.getTime()),
+    from: params.get("from") ?? addDays(parisDay(now), 1 - WINDOW_DAYS),
+    to: params.get("to") ?? parisDay(now),
     day,
     what: digest === "" ? (day === "" ? "files" : "active") : "bundle",
     digest,

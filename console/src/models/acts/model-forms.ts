@@ -1,3 +1,4 @@
+import { addDays, parisDay } from "@socle/contracts";
 import type {
   DeprecateModelInput,
   EvalStatus,
@@ -94,7 +95,6 @@ export const deprecateInput = (id: string, typed: FormValues<DeprecateField>): D
 });
 
 /** First day that leaves the notice that the State gives its callers. @param days that notice */
-export const firstEnd = (now: Date, days: number): string =>
-  new Date(now.getTime() + (days + 1) * 86_400_000).toISOString().slice(0, 10);
+export const firstEnd = (now: Date, days: number): string => addDays(parisDay(now), days + 1);
 
 export const NOTICE_DAYS = 90;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type DayRow, daySeries, daysOf } from "./day-series";
 
-const period = { from: "2026-11-01T00:00:00.000Z", to: "2026-12-01T00:00:00.000Z" };
+const period = { from: "2026-10-31T23:00:00.000Z", to: "2026-11-30T23:00:00.000Z" };
 const now = new Date("2026-11-03T14:00:00Z");
 const row = (day: string, groupId: string, costEuro: number): DayRow => ({
   day,
@@ -24,6 +24,8 @@ const row = (day: string, groupId: string, costEuro: number): DayRow => ({
 describe("days of the usage chart", () => {
   it("go from the first of the period to today", () => {
     expect(daysOf(period, now)).toEqual(["2026-11-01", "2026-11-02", "2026-11-03"]);
+    expect(daysOf(period, new Date("2027-01-01T00:00:00Z"))).toHaveLength(30);
+    expect(daysOf(period, new Date("2026-11-02T23:30:00Z"))).toEqual(["2026-11-01", "2026-11-02", "2026-11-03"]);
   });
   it("hold a zero where a group used nothing, and mark the day that is not over", () => {
     const series = daySeries([row("2026-11-02", "a", 3)], period, now, (totals) => totals.costEuro);

@@ -1,3 +1,4 @@
+import { addDays, parisDay } from "@socle/contracts";
 import type { Totals } from "../../generated/operations";
 import { tokens } from "../../theme/tokens";
 
@@ -25,14 +26,13 @@ export interface DayGroup {
   readonly color: number;
 }
 
-const DAY = 86_400_000;
 const MOST = tokens.color.light.chart.categorical.length;
 
-/** Days between the bounds, in UTC, not after today. */
+/** Days between the bounds, not after today in Paris. */
 export function daysOf(period: { readonly from: string; readonly to: string }, now: Date): readonly string[] {
-  const end = Math.min(Date.parse(period.to) - 1, now.getTime());
+  const [today, last] = [parisDay(now), parisDay(Date.parse(period.to) - 1)];
   const days: string[] = [];
-  for (let at = Date.parse(period.from); at <= end; at += DAY) days.push(new Date(at).toISOString().slice(0, 10));
+  for (let day = parisDay(Date.parse(period.from)); day <= last && day <= today; day = addDays(day, 1)) days.push(day);
   return days;
 }
 
@@ -73,7 +73,7 @@ export function daySeries(
         ];
   return {
     days,
-    partial: days.at(-1) === now.toISOString().slice(0, 10),
+    partial: days.at(-1) === parisDay(now),
     groups: shown.map((group, color) => ({ ...group, color })),
   };
 }

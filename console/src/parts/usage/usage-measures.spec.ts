@@ -42,13 +42,15 @@ describe("usage by group", () => {
 describe("months", () => {
   it("go back over the new year", () => {
     expect(recentMonths(new Date("2026-01-15T00:00:00Z"), 2)).toEqual([
-      "2026-01-01T00:00:00.000Z",
-      "2025-12-01T00:00:00.000Z",
+      "2025-12-31T23:00:00.000Z",
+      "2025-11-30T23:00:00.000Z",
     ]);
-    expect(monthPeriod("2025-12-01T00:00:00.000Z").to).toBe("2026-01-01T00:00:00.000Z");
-    expect(lastDays(new Date("2026-01-02T23:59:00Z"), 30)).toEqual({
-      from: "2025-12-04T00:00:00.000Z",
-      to: "2026-01-03T00:00:00.000Z",
+    expect(recentMonths(new Date("2026-03-31T22:30:00Z"), 1)).toEqual(["2026-03-31T22:00:00.000Z"]);
+    expect(monthPeriod("2025-11-30T23:00:00.000Z").to).toBe("2025-12-31T23:00:00.000Z");
+    expect(lastDays(new Date("2026-01-02T22:59:00Z"), 30)).toEqual({
+      from: "2025-12-03T23:00:00.000Z",
+      to: "2026-01-02T23:00:00.000Z",
     });
+    expect(lastDays(new Date("2026-01-02T23:01:00Z"), 1).from).toBe("2026-01-02T23:00:00.000Z");
   });
 });

@@ -1,4 +1,4 @@
-import type { Quantity } from "@socle/contracts";
+import { addDays, parisDay, type Quantity, startOfParisDay } from "@socle/contracts";
 import type { Totals } from "../../generated/operations";
 import { decimalsFor, type Format } from "../../i18n/format";
 
@@ -86,22 +86,29 @@ export function totalsByGroup(rows: readonly Row[]): readonly GroupTotals[] {
   return [...groups.values()].sort((a, b) => b.totals.costEuro - a.totals.costEuro || a.name.localeCompare(b.name));
 }
 
-/** First instants of this month and of the months before it, newest first, in UTC. */
+/** First instants in Paris of this month and of the months before it, newest first. */
 export const recentMonths = (now: Date, count: number): readonly string[] =>
-  Array.from({ length: count }, (_, back) =>
-    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString(),
-  );
+  Array.from({ length: count }, (_, back) => startOf(monthBegin(parisDay(now), -back)));
+
+/** First day of the month that is `months` after that of a day. */
+function monthBegin(day: string, months: number): string {
+  const at = new Date(day);
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
+}
+
+const startOf = (day: string): string => new Date(startOfParisDay(day) ?? Number.NaN).toISOString();
 
 /** Days that pages of usage open on. */
 export const SHOWN_DAYS = 30;
 
-/** The days that end with today, in UTC: on the first of a month they show more than the month. */
+/** The days that end with today in Paris: on the first of a month they show more than the month. */
 export function lastDays(now: Date, days = SHOWN_DAYS): { readonly from: string; readonly to: string } {
-  const tomorrow = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1);
-  return { from: new Date(tomorrow - days * 86_400_000).toISOString(), to: new Date(tomorrow).toISOString() };
+  const tomorrow = addDays(parisDay(now), 1);
+  return { from: startOf(addDays(tomorrow, -days)), to: startOf(tomorrow) };
 }
 
-export function monthPeriod(from: string): { readonly from: string; readonly to: string } {
-  const start = new Date(from);
-  return { from, to: new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1)).toISOString() };
-}
+/** The month that begins at this instant. */
+export const monthPeriod = (from: string): { readonly from: string; readonly to: string } => ({
+  from,
+  to: startOf(monthBegin(parisDay(new Date(from)), 1)),
+});
