@@ -18,6 +18,9 @@ const STREAM = { model: "model", stream: true, messages: [{ role: "user", conten
  * megabytes of each on behalf of a reader that does not read.
  */
 class ShutConnection extends Duplex {
+  /** The status line that it was sent. */
+  status = "";
+
   constructor() {
     super();
     const text = JSON.stringify(STREAM);
@@ -30,7 +33,9 @@ class ShutConnection extends Duplex {
 
   override _read(): void {}
   /** Never says that it is done. */
-  override _write(): void {}
+  override _write(chunk: Buffer): void {
+    this.status = chunk.toString("latin1").split("\r\n", 1)[0] ?? "";
+  }
   setTimeout(): this {
     return this;
   }
@@ -74,7 +79,8 @@ it("2,000 slow readers hold their engines back, not the scheduler's memory; othe
   for (const reader of readers) opened.front.server.emit("connection", reader);
   const held = (): number[] => readers.map((reader) => reader.writableLength);
   await expect.poll(() => Math.min(...held()), { timeout: 60_000 }).toBeGreaterThan(0);
-  expect(busy).toBe(READERS);
+  // By what they were sent, not by who is still there: on a loaded machine the first have stalled too long by now.
+  expect([...new Set(readers.map(({ status }) => status))]).toEqual(["HTTP/1.1 200 OK"]);
   // Time for the rest of the answers to arrive, were it taken.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(Math.max(...held())).toBeLessThan(MAX_HELD);
