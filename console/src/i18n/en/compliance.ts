@@ -526,7 +526,8 @@ export const compliance = {
     about: {
       ANNEX_VIII_C: "High-risk systems that a public body deploys.",
       CRPA_INVENTORY: "Treatments that individual decisions rest on.",
-      ALGORITHM_REGISTER: "Use cases whose publication category is declared.",
+      ALGORITHM_REGISTER:
+        "Use cases whose publication category is declared. The register takes Dutch alone: texts are translated before they are handed in.",
       ATRS: "Use cases whose publication category is declared.",
     },
   },

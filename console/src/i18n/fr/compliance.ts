@@ -527,7 +527,8 @@ export const compliance = {
     about: {
       ANNEX_VIII_C: "Systèmes à haut risque déployés par un organisme public.",
       CRPA_INVENTORY: "Traitements qui fondent des décisions individuelles.",
-      ALGORITHM_REGISTER: "Cas d’usage dont la catégorie de publication est déclarée.",
+      ALGORITHM_REGISTER:
+        "Cas d’usage dont la catégorie de publication est déclarée. Le registre ne prend que le néerlandais : les textes sont à traduire avant l’envoi.",
       ATRS: "Cas d’usage dont la catégorie de publication est déclarée.",
     },
   },

@@ -1,7 +1,17 @@
 import type { EntryField, RegisterEntry } from "./register-entry.js";
 
-/** How a field is written in a column. `code` looks the value up in a table of the register. */
-export type Rendering = "text" | "list" | "links" | "month" | "day_first" | "code" | "yes_no" | "true_false";
+/**
+ * How a field is written in a column. `code` looks the value up in a table of the register, `codes` as a list of one;
+ * `list` is one text; `links` are titles with their addresses, `titles` have none; `url` is left out when it is none.
+ */
+export type Rendering =
+  | ("text" | "list" | "month" | "day_first" | "code" | "yes_no" | "true_false" | "url")
+  | ("codes" | "links" | "titles");
+
+/** An item of a column that holds several. */
+export type RegisterItem = string | { readonly title: string; readonly link?: string };
+/** What stands in a column: a text, or several items. Nothing is the empty one. */
+export type RegisterValue = string | readonly RegisterItem[];
 
 /** One column of a register: its name there, where it comes from, how it is written. */
 export interface RegisterColumn {
@@ -10,10 +20,10 @@ export interface RegisterColumn {
   readonly from: EntryField | null;
   readonly fixed?: string;
   readonly as?: Rendering;
-  /** Table of the register, for `code`. */
+  /** Table of the register, for `code` and `codes`. */
   readonly codes?: string;
   readonly required?: boolean;
-  /** Longest text that the register takes. */
+  /** Longest text that the register takes, or title of an item. */
   readonly most?: number;
 }
 

@@ -1,6 +1,6 @@
 import { csvCell } from "../../../../kernel/csv-cell.js";
 import type { RegisterEntry } from "./register-entry.js";
-import type { RegisterColumn, RegisterFormat } from "./register-format.js";
+import type { RegisterColumn, RegisterFormat, RegisterItem, RegisterValue, Rendering } from "./register-format.js";
 
 export interface MissingColumns {
   readonly useCaseId: string;
@@ -11,56 +11,64 @@ export interface MissingColumns {
 
 export interface RegisterRows {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly RegisterValue[])[];
   readonly missing: readonly MissingColumns[];
 }
 
 /** The use cases that belong in a register, one row each, in the order of its columns. */
 export function writeRegister(format: RegisterFormat, entries: readonly RegisterEntry[]): RegisterRows {
   const held = entries.filter(format.holds);
-  const rows = held.map((entry) => format.columns.map((column) => cellOf(format, column, entry)));
+  const rows = held.map((entry) => format.columns.map((column) => valueIn(format, column, entry)));
   const missing = held.flatMap(({ id, name }, row): MissingColumns[] => {
-    const empty = format.columns.filter(({ required }, index) => required === true && rows[row]?.[index] === "");
+    const empty = format.columns.filter(({ required }, index) => required === true && rows[row]?.[index]?.length === 0);
     return empty.length === 0 ? [] : [{ useCaseId: id, name, columns: empty.map((column) => column.name) }];
   });
   return { header: format.columns.map(({ name }) => name), rows, missing };
 }
 
-function cellOf(format: RegisterFormat, column: RegisterColumn, entry: RegisterEntry): string {
-  const text = column.from === null ? (column.fixed ?? "") : rendered(format, column, entry[column.from]);
-  return column.most === undefined ? text : cut(text, column.most);
+function valueIn(format: RegisterFormat, column: RegisterColumn, entry: RegisterEntry): RegisterValue {
+  const value = column.from === null ? (column.fixed ?? "") : rendered(format, column, entry[column.from]);
+  const { most } = column;
+  if (most === undefined) return value;
+  if (typeof value === "string") return cut(value, most);
+  return value.map((item) => (typeof item === "string" ? cut(item, most) : { ...item, title: cut(item.title, most) }));
 }
 
-function rendered(
-  format: RegisterFormat,
-  { as = "text", codes }: RegisterColumn,
-  value: RegisterEntry[keyof RegisterEntry],
-): string {
+type EntryValue = RegisterEntry[keyof RegisterEntry];
+type EntryItem = string | { readonly title: string; readonly url: string };
+const titleOf = (item: EntryItem): string => (typeof item === "string" ? item : item.title);
+
+function rendered(format: RegisterFormat, { as = "text", codes }: RegisterColumn, value: EntryValue): RegisterValue {
   if (value === null) return "";
   if (typeof value === "boolean") return as === "true_false" ? String(value).toUpperCase() : yesNo(format, value);
   if (typeof value === "number") return String(value);
-  if (typeof value !== "string") return value.map((each) => itemOf(each, as)).join(as === "links" ? "\n" : "; ");
+  if (typeof value !== "string") return listed(value, as);
   switch (as) {
     case "code":
       return format.codes[codes ?? ""]?.[value] ?? "";
+    case "codes":
+      return [format.codes[codes ?? ""]?.[value] ?? []].flat();
     case "month":
       return value.slice(0, 7);
     case "day_first":
       return value.split("-").reverse().join("/");
+    case "url":
+      return /^https?:\/\//u.test(value) ? value : "";
     case "text":
     case "list":
     case "links":
+    case "titles":
     case "yes_no":
     case "true_false":
       return value;
   }
 }
 
-type Item = string | { readonly title: string; readonly url: string };
-const itemOf = (item: Item, as: string): string => {
-  if (typeof item === "string") return item;
-  return as === "links" ? `${item.title} ${item.url}` : item.title;
-};
+function listed(items: readonly EntryItem[], as: Rendering): RegisterValue {
+  if (as === "titles") return items.map((item) => ({ title: titleOf(item) }));
+  if (as !== "links") return items.map(titleOf).join("; ");
+  return items.map((item) => (typeof item === "string" ? { title: item } : { title: item.title, link: item.url }));
+}
 
 const yesNo = ({ words }: RegisterFormat, value: boolean): string => (value ? words.yes : words.no);
 
@@ -72,16 +80,23 @@ function cut(text: string, most: number): string {
   return `${space > most / 2 ? room.slice(0, space) : room}…`;
 }
 
-/** RFC 4180: commas, CRLF. */
+/** RFC 4180: commas, CRLF. Several words stand behind each other, several links below each other. */
 export function csvText({ header, rows }: Pick<RegisterRows, "header" | "rows">): string {
-  return `${[header, ...rows].map((row) => row.map((cell) => csvCell(cell, ",")).join(",")).join("\r\n")}\r\n`;
+  const lines = [header, ...rows].map((row) => row.map((value) => csvCell(cellOf(value), ",")).join(","));
+  return `${lines.join("\r\n")}\r\n`;
 }
 
-/** One object a row, by the register's own names; empty columns are left out. */
+const cellOf = (value: RegisterValue): string =>
+  typeof value === "string" ? value : value.map(lineOf).join(value.every(isText) ? "; " : "\n");
+const isText = (item: RegisterItem): item is string => typeof item === "string";
+const lineOf = (item: RegisterItem): string =>
+  isText(item) ? item : [item.title, ...(item.link === undefined ? [] : [item.link])].join(" ");
+
+/** One object a row, by the register's own names and types; empty columns are left out. */
 export const jsonText = ({ header, rows }: Pick<RegisterRows, "header" | "rows">): string =>
   `${JSON.stringify(
     rows.map((row) =>
-      Object.fromEntries(row.flatMap((cell, index) => (cell === "" ? [] : [[header[index] ?? "", cell]]))),
+      Object.fromEntries(row.flatMap((value, index) => (value.length === 0 ? [] : [[header[index] ?? "", value]]))),
     ),
     null,
     2,
