@@ -246,7 +246,7 @@ describe("registers", () => {
     expect(String(crpa.text).split("\r\n")[1]).toContain("Courriers,economie,dgfip,owner@economie.example,en service");
     expect(crpa.missing).toEqual([{ columns: ["fondement_juridique", "donnees_traitees", "voies_de_recours"] }]);
     const annex = await scene.ask(compliance, of("ANNEX_VIII_C", "JSON"));
-    expect(JSON.parse(String(annex.text))).toMatchObject([{ system: "Courriers", deployer: "dgfip" }]);
+    expect(JSON.parse(String(annex.text))).toMatchObject([{ system: "Courriers", deployer_name: "dgfip" }]);
     expect(await scene.ask(elsewhere, of("CRPA_INVENTORY"))).toMatchObject({ entries: 0 });
   });
 

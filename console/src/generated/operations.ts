@@ -71,12 +71,13 @@ export type PlanRecordKind = "AGREEMENT" | "CONTACT" | "DEADLINE" | "EXTENSION" 
 export type PlanRecordOrder = "DECLARED" | "DUE" | "TITLE";
 export type PolicyProposalState = "ACTIVATED" | "PROPOSED" | "REJECTED" | "WITHDRAWN";
 export type ProhibitedPractice = "BIOMETRIC_CATEGORISATION" | "CRIME_PREDICTION_BY_PROFILING" | "EMOTION_INFERENCE" | "EXPLOITATION_OF_VULNERABILITY" | "INTIMATE_IMAGERY" | "MANIPULATION" | "REAL_TIME_BIOMETRIC_IDENTIFICATION" | "SOCIAL_SCORING" | "UNTARGETED_FACE_SCRAPING";
-export type PublicRegister = "ALGORITHM_REGISTER" | "ANNEX_VIII_C" | "ATRS" | "CRPA_INVENTORY";
+export type PublicRegister = "ALGORITHM_REGISTER" | "ANNEX_VIII_B" | "ANNEX_VIII_C" | "ATRS" | "CRPA_INVENTORY";
 export type PublicationCategory = "HIGH_RISK_AI" | "IMPACTFUL" | "OTHER";
 export type QuestionState = "ANSWERED" | "OPEN" | "PUBLISHED";
 export type QuestionTopic = "ETHICS" | "LEGAL" | "TECHNICAL";
 export type ReferenceKind = "SAVING" | "SPEND";
 export type RegisterFileFormat = "CSV" | "JSON";
+export type RegisterNote = "NATIONAL_REGISTER" | "NOT_REGISTERED" | "SECURE_SECTION" | "TO_BE_SCREENED";
 export type ReplacementSource = "BUILD" | "EUROPEAN_MARKET" | "MUTUALISED";
 export type ReportLanguage = "EN" | "FR";
 export type ReportPart = "CELLS" | "CONFIDENCE" | "EXPIRIES" | "HOSTINGS" | "LABELS" | "LENDING" | "POOLINGS" | "PURCHASES" | "RECONCILIATION" | "REDUNDANCIES" | "SAVINGS" | "SUPPLIER_VERSION" | "UNDER_USED" | "UNIT_COSTS" | "UNSIZED";
@@ -1083,6 +1084,7 @@ export interface UseCaseDossierInput {
   readonly benefits?: readonly (BenefitInput)[] | null;
   readonly dataSources?: readonly (LinkInput)[] | null;
   readonly decisionMention?: string | null;
+  readonly deployerEntryUrl?: string | null;
   readonly disclosure?: string | null;
   readonly dpiaSummary?: string | null;
   readonly dpiaWaived?: boolean | null;
@@ -1109,6 +1111,7 @@ export interface UseCaseDossierInput {
   readonly models?: readonly (string)[] | null;
   readonly nextMilestone?: string | null;
   readonly nextMilestoneOn?: string | null;
+  readonly postalAddress?: string | null;
   readonly previousProcess?: string | null;
   readonly problem?: string | null;
   readonly processingRecord?: string | null;
@@ -1666,11 +1669,11 @@ export const SuspendForIncident: Operation<SuspendForIncidentData, SuspendForInc
   name: "SuspendForIncident",
   text: "mutation SuspendForIncident($input: SuspendForIncidentInput!) {\n  suspendForIncident(input: $input) {\n    ... on Incident {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
-export type RegisterExportData = { readonly registerExport: { readonly title: string; readonly fileName: string; readonly mediaType: string; readonly text: string; readonly entries: number; readonly missing: readonly ({ readonly useCaseId: string; readonly name: string; readonly columns: readonly (string)[] })[] } };
+export type RegisterExportData = { readonly registerExport: { readonly title: string; readonly fileName: string; readonly mediaType: string; readonly text: string; readonly entries: number; readonly missing: readonly ({ readonly useCaseId: string; readonly name: string; readonly columns: readonly (string)[] })[]; readonly notes: readonly ({ readonly useCaseId: string; readonly name: string; readonly note: RegisterNote })[] } };
 export type RegisterExportVariables = { readonly register: PublicRegister; readonly format: RegisterFileFormat };
 export const RegisterExport: Operation<RegisterExportData, RegisterExportVariables> = {
   name: "RegisterExport",
-  text: "query RegisterExport($register: PublicRegister!, $format: RegisterFileFormat!) {\n  registerExport(register: $register, format: $format) {\n    title\n    fileName\n    mediaType\n    text\n    entries\n    missing {\n      useCaseId\n      name\n      columns\n    }\n  }\n}",
+  text: "query RegisterExport($register: PublicRegister!, $format: RegisterFileFormat!) {\n  registerExport(register: $register, format: $format) {\n    title\n    fileName\n    mediaType\n    text\n    entries\n    missing {\n      useCaseId\n      name\n      columns\n    }\n    notes {\n      useCaseId\n      name\n      note\n    }\n  }\n}",
 };
 export type EvaluationsData = { readonly evaluations: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly cursor: string; readonly node: ListedEvaluation })[] } };
 export type EvaluationsVariables = { readonly states?: readonly (EvaluationState)[] | null; readonly search?: string | null; readonly first?: number | null; readonly after?: string | null };

@@ -9,7 +9,10 @@ import { useOperation } from "../../providers/use-operation";
 import { DeskFrame } from "../DeskFrame";
 import { downloadText } from "./download-text";
 
-const REGISTERS: readonly PublicRegister[] = ["ANNEX_VIII_C", "CRPA_INVENTORY", "ALGORITHM_REGISTER", "ATRS"];
+const REGISTERS: readonly PublicRegister[] = [
+  ...(["ANNEX_VIII_C", "ANNEX_VIII_B", "CRPA_INVENTORY"] as const),
+  ...(["ALGORITHM_REGISTER", "ATRS"] as const),
+];
 
 /** Public registers: how many records belong in each, what they lack, and their files. */
 export function RegistersTab() {
@@ -46,13 +49,17 @@ function RegisterSection({ register }: { readonly register: PublicRegister }) {
               {t(`register.standard.${register}`)}. {t(`register.about.${register}`)}{" "}
               {t("register.entries", { smart_count: registerExport.entries })}
             </p>
-            {registerExport.missing.length === 0 ? null : (
+            {registerExport.missing.length + registerExport.notes.length === 0 ? null : (
               <ul>
                 {registerExport.missing.map(({ useCaseId, name, columns }) => (
                   <li key={useCaseId}>
-                    <Link to={`/use-cases/${useCaseId}/show?view=dossier`}>{name}</Link>{" "}
-                    {t("register.lacks", { smart_count: columns.length })}{" "}
+                    <DossierLink id={useCaseId} name={name} /> {t("register.lacks", { smart_count: columns.length })}{" "}
                     <span className="mono">{columns.join(", ")}</span>
+                  </li>
+                ))}
+                {registerExport.notes.map(({ useCaseId, name, note }) => (
+                  <li key={`note-${useCaseId}`}>
+                    <DossierLink id={useCaseId} name={name} /> {t(`register.note.${note}`)}
                   </li>
                 ))}
               </ul>
@@ -62,4 +69,8 @@ function RegisterSection({ register }: { readonly register: PublicRegister }) {
       </QueryState>
     </Section>
   );
+}
+
+function DossierLink({ id, name }: { readonly id: string; readonly name: string }) {
+  return <Link to={`/use-cases/${id}/show?view=dossier`}>{name}</Link>;
 }

@@ -511,20 +511,30 @@ export const compliance = {
   register: {
     entries: "%{smart_count} use case stands in it. |||| %{smart_count} use cases stand in it.",
     lacks: "lacks: |||| lacks:",
+    note: {
+      TO_BE_SCREENED: "is to be screened under the AI Act: class, area and role disagree or are missing.",
+      SECURE_SECTION: "is entered in the section that is not public (article 49(4)): this file says nothing of it.",
+      NATIONAL_REGISTER: "is entered at national level (article 49(5)): this file says nothing of it.",
+      NOT_REGISTERED: "has no known entry in the database of the Union yet.",
+    },
     name: {
       ANNEX_VIII_C: "Database of the Union (annex VIII, section C)",
+      ANNEX_VIII_B: "Database of the Union (annex VIII, section B)",
       CRPA_INVENTORY: "Inventory of algorithmic treatments (CRPA)",
       ALGORITHM_REGISTER: "Algoritmeregister (Netherlands)",
       ATRS: "ATRS (United Kingdom)",
     },
     standard: {
       ANNEX_VIII_C: "Regulation (EU) 2024/1689, annex VIII, section C",
+      ANNEX_VIII_B: "Regulation (EU) 2024/1689, annex VIII, section B",
       CRPA_INVENTORY: "CRPA, article L. 312-1-3",
       ALGORITHM_REGISTER: "Algoritmeregister 1.0",
       ATRS: "Algorithmic Transparency Recording Standard (ATRS) 2.1",
     },
     about: {
       ANNEX_VIII_C: "High-risk systems that a public body deploys.",
+      ANNEX_VIII_B:
+        "Systems of annex III that their provider, a public body, holds not to be high-risk (article 6(3)).",
       CRPA_INVENTORY: "Treatments that individual decisions rest on.",
       ALGORITHM_REGISTER:
         "Use cases whose publication category is declared. The register takes Dutch alone: texts are translated before they are handed in.",

@@ -141,6 +141,7 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   text("IDENTITY", "longDescription"),
   line("IDENTITY", "team"),
   line("IDENTITY", "responsibleRole"),
+  line("IDENTITY", "postalAddress"),
   url("IDENTITY", "publicPage"),
 
   text("PURPOSE", "problem"),
@@ -170,6 +171,7 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   text("LAW", "article63Reason"),
   choice("LAW", "prohibitedPractice", PRACTICES, "prohibitedPractice"),
   url("LAW", "providerEntryUrl"),
+  url("LAW", "deployerEntryUrl"),
   text("LAW", "friaSummary"),
   text("LAW", "dpiaSummary"),
   flag("LAW", "dpiaWaived"),

@@ -22,6 +22,9 @@ const isPersonal = ({ labels }: AiUseCase): boolean =>
 const highRisk = ({ dossier }: AiUseCase): boolean => isHighRisk(dossier);
 const isProprietary = ({ dossier }: AiUseCase): boolean => dossier.proprietary === true;
 const isExempted = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null && dossier.aiActClass !== "high";
+/** Named with its address in a public register: that of the Union, or the inventory of what decisions rest on. */
+const isRegistered = (useCase: AiUseCase): boolean =>
+  affectsPeople(useCase) || highRisk(useCase) || isExempted(useCase);
 
 /** What a whole record says, in the order of the form. */
 export const EXPECTATIONS: readonly Expectation[] = [
@@ -29,6 +32,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "team", section: "identity" },
   { field: "responsibleRole", section: "identity" },
   { field: "ownerEmail", section: "identity" },
+  { field: "postalAddress", section: "identity", when: isRegistered },
   { field: "publicPage", section: "identity", when: facesUsers },
   { field: "problem", section: "purpose" },
   { field: "goal", section: "purpose" },
@@ -54,7 +58,9 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "annexIii", section: "law", when: highRisk },
   { field: "article63", section: "law", when: isExempted },
   { field: "article63Reason", section: "law", when: isExempted },
+  { field: "memberStates", section: "law", when: isExempted },
   { field: "providerEntryUrl", section: "law", when: highRisk },
+  { field: "deployerEntryUrl", section: "law", when: highRisk },
   { field: "friaSummary", section: "law", when: highRisk },
   { field: "dpiaSummary", section: "law", when: isPersonal },
   { field: "publicationCategory", section: "law" },

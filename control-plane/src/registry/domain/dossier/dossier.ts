@@ -59,6 +59,8 @@ export const dossierSchema = z.strictObject({
   longDescription: text.nullish(),
   team: line.nullish(),
   responsibleRole: line.nullish(),
+  /** Where the service is written to: public registers ask for it. */
+  postalAddress: line.nullish(),
   publicPage: url.nullish(),
 
   problem: text.nullish(),
@@ -89,6 +91,8 @@ export const dossierSchema = z.strictObject({
   article63Reason: text.nullish(),
   prohibitedPractice: z.enum(PROHIBITED_PRACTICES).nullish(),
   providerEntryUrl: url.nullish(),
+  /** The body's own entry, as deployer, in the database of the Union (article 49, paragraph 3). */
+  deployerEntryUrl: url.nullish(),
   friaSummary: text.nullish(),
   dpiaSummary: text.nullish(),
   /** It was decided that no impact assessment is needed: there is none, which is another fact than one that was done. */

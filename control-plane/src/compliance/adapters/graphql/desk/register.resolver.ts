@@ -6,6 +6,7 @@ import { graphqlEnum } from "../../../../platform/graphql/graphql-enum.js";
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { UseCaseType } from "../../../../registry/index.js";
 import { explicitMention } from "../../../domain/desk/registers/explicit-mention.js";
+import { REGISTER_NOTES, type RegisterNote } from "../../../domain/desk/registers/register-format.js";
 import { REGISTER_IDS, REGISTERS, type RegisterId } from "../../../domain/desk/registers/registers.js";
 import {
   exportRegister,
@@ -16,6 +17,7 @@ import { DeskDoor } from "./desk-door.js";
 import { DeskLinks } from "./desk-links.js";
 
 const RegisterIdEnum = graphqlEnum("PublicRegister", REGISTER_IDS);
+const RegisterNoteEnum = graphqlEnum("RegisterNote", REGISTER_NOTES);
 const RegisterFileFormatEnum = graphqlEnum("RegisterFileFormat", REGISTER_FILE_FORMATS);
 
 @ObjectType("RegisterGap", { description: "A use case that belongs in a register and lacks what it requires." })
@@ -23,6 +25,13 @@ class RegisterGapType {
   @Field(() => ID) useCaseId!: string;
   @Field(() => String) name!: string;
   @Field(() => [String], { description: "Columns, by the register's own names." }) columns!: readonly string[];
+}
+
+@ObjectType("NotedUseCase", { description: "A use case that concerns a register, said beside its file." })
+class NotedUseCaseType {
+  @Field(() => ID) useCaseId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => RegisterNoteEnum) note!: RegisterNote;
 }
 
 @ObjectType("RegisterExport")
@@ -34,6 +43,7 @@ class RegisterExportType {
   @Field(() => String) text!: string;
   @Field(() => Int) entries!: number;
   @Field(() => [RegisterGapType]) missing!: readonly RegisterGapType[];
+  @Field(() => [NotedUseCaseType]) notes!: readonly NotedUseCaseType[];
 }
 
 @ObjectType("ExplicitMention", { description: "Of article L.311-3-1 of the CRPA, in French." })

@@ -20,7 +20,7 @@ const THEMES: Readonly<Record<string, string>> = {
   social_affairs: "Sociale zekerheid",
   labour: "Werk",
   environment: "Natuur en milieu",
-  agriculture: "Landbouw",
+  agriculture: "Natuur en milieu",
   economy: "Economie",
   software: "Organisatie en bedrijfsvoering",
   purchasing: "Organisatie en bedrijfsvoering",

@@ -16,6 +16,7 @@ export interface RegisterEntry {
   readonly team: string | null;
   readonly responsibleRole: string | null;
   readonly contactEmail: string;
+  readonly postalAddress: string | null;
   readonly publicPage: string | null;
   readonly state: string;
   readonly beginsOn: string | null;
@@ -47,15 +48,20 @@ export interface RegisterEntry {
   readonly procurement: string | null;
   readonly sourceCodeUrl: string | null;
   readonly risks: string | null;
+  readonly aiActRole: string | null;
   readonly aiActClass: string | null;
   readonly annexIii: string | null;
+  readonly article63: string | null;
+  readonly article63Reason: string | null;
+  readonly memberStates: readonly string[];
+  /** The system's entry in the database of the Union, by its provider. */
   readonly providerEntryUrl: string | null;
+  /** The body's own entry there, as deployer. */
+  readonly deployerEntryUrl: string | null;
   readonly friaSummary: string | null;
   readonly dpiaSummary: string | null;
   /** Concluded assessments, by reference. */
   readonly assessments: readonly string[];
-  /** Who submits: the compliance cell on behalf of the body. */
-  readonly submitter: string;
   /** Text of the explicit mention; `null` when no individual decision is taken with it. */
   readonly mention: string | null;
   /** Day of the export. */

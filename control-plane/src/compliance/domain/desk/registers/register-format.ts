@@ -5,13 +5,19 @@ import type { EntryField, RegisterEntry } from "./register-entry.js";
  * `list` is one text; `links` are titles with their addresses, `titles` have none; `url` is left out when it is none.
  */
 export type Rendering =
-  | ("text" | "list" | "month" | "day_first" | "code" | "yes_no" | "true_false" | "url")
-  | ("codes" | "links" | "titles");
+  ("text" | "list" | "month" | "day_first" | "code" | "yes_no" | "true_false" | "url") | ("codes" | "links" | "titles");
 
 /** An item of a column that holds several. */
 export type RegisterItem = string | { readonly title: string; readonly link?: string };
 /** What stands in a column: a text, or several items. Nothing is the empty one. */
 export type RegisterValue = string | readonly RegisterItem[];
+
+/**
+ * What is said of a use case beside the file: it is first to be screened, it is entered elsewhere than in the public
+ * section, or its own entry is not known yet.
+ */
+export const REGISTER_NOTES = ["to_be_screened", "secure_section", "national_register", "not_registered"] as const;
+export type RegisterNote = (typeof REGISTER_NOTES)[number];
 
 /** One column of a register: its name there, where it comes from, how it is written. */
 export interface RegisterColumn {
@@ -39,6 +45,8 @@ export interface RegisterFormat {
   readonly columns: readonly RegisterColumn[];
   /** Which use cases belong in it. */
   readonly holds: (entry: RegisterEntry) => boolean;
+  /** What is to be said of a use case that concerns it, in the register or not. */
+  readonly noteOf?: (entry: RegisterEntry) => RegisterNote | null;
 }
 
 const LISTED_AFTER: readonly string[] = ["experiment", "evaluated", "deployed", "generalised", "suspended", "retired"];

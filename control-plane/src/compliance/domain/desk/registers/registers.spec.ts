@@ -13,12 +13,6 @@ const written = (id: (typeof REGISTER_IDS)[number], entry = high) => {
 };
 
 describe("column names", () => {
-  it("of annex VIII C are what public deployers enter", () => {
-    expect(written("annex_viii_c").header).toEqual(
-      "system deployer deployer_contact submitter provider_entry_url fria_summary dpia_summary".split(" "),
-    );
-  });
-
   it("of ATRS are attributes of the published standard", () => {
     expect(written("atrs").header).toEqual(
       expect.arrayContaining(
@@ -50,24 +44,20 @@ describe("what stands in a register", () => {
   it("holds what belongs there and nothing else", () => {
     const held = (fields: Parameters<typeof aRegisterEntry>[0]) =>
       REGISTER_IDS.filter((id) => written(id, aRegisterEntry(fields)).row !== undefined);
-    expect(held({ aiActClass: "high", affectsIndividuals: true, decisionRole: "prepare" })).toEqual(REGISTER_IDS);
+    const decides = { affectsIndividuals: true, decisionRole: "prepare" };
+    expect(held({ aiActClass: "high", annexIii: "employment", ...decides })).toEqual(
+      REGISTER_IDS.filter((id) => id !== "annex_viii_b"),
+    );
     expect(held({ aiActClass: "limited", affectsIndividuals: false })).toEqual(["algorithm_register", "atrs"]);
     expect(held({ publicationCategory: null, affectsIndividuals: true, decisionRole: "none" })).toEqual([]);
-    expect(held({ state: "idea", aiActClass: "high", affectsIndividuals: true, decisionRole: "prepare" })).toEqual([]);
-  });
-
-  it("names every required column that is empty", () => {
-    const bare = aRegisterEntry({ aiActClass: "high", providerEntryUrl: null, friaSummary: null });
-    expect(written("annex_viii_c", bare).missing).toEqual([
-      { useCaseId: bare.id, name: bare.name, columns: ["provider_entry_url", "fria_summary"] },
-    ]);
+    expect(held({ state: "idea", aiActClass: "high", annexIii: "employment", ...decides })).toEqual([]);
   });
 
   it("is no longer than the register takes, cut at a word", () => {
-    const long = written("algorithm_register", aRegisterEntry({ description: "mot ".repeat(200) })).row;
-    const short = String(long?.description_short);
-    expect(short.length).toBeLessThanOrEqual(400);
-    expect(short.endsWith("mot…")).toBe(true);
+    const long = aRegisterEntry({ description: "mot ".repeat(200) });
+    const short = written("algorithm_register", long).row?.description_short;
+    expect(short?.length).toBeLessThanOrEqual(400);
+    expect(short).toMatch(/mot…$/u);
   });
 });
 

@@ -1,6 +1,13 @@
 import { csvCell } from "../../../../kernel/csv-cell.js";
 import type { RegisterEntry } from "./register-entry.js";
-import type { RegisterColumn, RegisterFormat, RegisterItem, RegisterValue, Rendering } from "./register-format.js";
+import type {
+  RegisterColumn,
+  RegisterFormat,
+  RegisterItem,
+  RegisterNote,
+  RegisterValue,
+  Rendering,
+} from "./register-format.js";
 
 export interface MissingColumns {
   readonly useCaseId: string;
@@ -13,6 +20,14 @@ export interface RegisterRows {
   readonly header: readonly string[];
   readonly rows: readonly (readonly RegisterValue[])[];
   readonly missing: readonly MissingColumns[];
+  /** Said beside the file, never in it. */
+  readonly notes: readonly NotedUseCase[];
+}
+
+export interface NotedUseCase {
+  readonly useCaseId: string;
+  readonly name: string;
+  readonly note: RegisterNote;
 }
 
 /** The use cases that belong in a register, one row each, in the order of its columns. */
@@ -23,7 +38,11 @@ export function writeRegister(format: RegisterFormat, entries: readonly Register
     const empty = format.columns.filter(({ required }, index) => required === true && rows[row]?.[index]?.length === 0);
     return empty.length === 0 ? [] : [{ useCaseId: id, name, columns: empty.map((column) => column.name) }];
   });
-  return { header: format.columns.map(({ name }) => name), rows, missing };
+  const notes = entries.flatMap((entry): NotedUseCase[] => {
+    const note = format.noteOf?.(entry) ?? null;
+    return note === null ? [] : [{ useCaseId: entry.id, name: entry.name, note }];
+  });
+  return { header: format.columns.map(({ name }) => name), rows, missing, notes };
 }
 
 function valueIn(format: RegisterFormat, column: RegisterColumn, entry: RegisterEntry): RegisterValue {

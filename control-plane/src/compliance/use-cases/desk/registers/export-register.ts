@@ -10,6 +10,7 @@ import {
   jsonText,
   writeRegister,
   type MissingColumns,
+  type NotedUseCase,
 } from "../../../domain/desk/registers/write-register.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { registerEntryOf } from "./register-entry-of.js";
@@ -23,6 +24,7 @@ export interface RegisterFile {
   readonly text: string;
   readonly entries: number;
   readonly missing: readonly MissingColumns[];
+  readonly notes: readonly NotedUseCase[];
 }
 
 type Ports = Pick<DeskPorts, "assessments" | "directory"> & {
@@ -59,6 +61,7 @@ export async function exportRegister(
     text: format === "csv" ? csvText(written) : jsonText(written),
     entries: written.rows.length,
     missing: written.missing,
+    notes: written.notes,
   };
 }
 

@@ -10,9 +10,6 @@ export interface EntrySurroundings {
   readonly exportedOn: string;
 }
 
-/** Who enters records in registers on behalf of bodies. */
-const SUBMITTER = "Cellule de conformité de l'IA de l'État";
-
 /** A use case of the registry as registers read it. */
 export function registerEntryOf(useCase: AiUseCase, around: EntrySurroundings): RegisterEntry {
   const { dossier } = useCase;
@@ -23,7 +20,6 @@ export function registerEntryOf(useCase: AiUseCase, around: EntrySurroundings): 
     ...use(useCase),
     ...law(useCase),
     ...technique(dossier),
-    submitter: SUBMITTER,
   };
   return { ...entry, mention: explicitMention(entry)?.text ?? null };
 }
@@ -37,6 +33,7 @@ const identity = ({ id, slug, name, description, ownerEmail, state, dossier }: A
   team: or(dossier.team),
   responsibleRole: or(dossier.responsibleRole),
   contactEmail: ownerEmail,
+  postalAddress: or(dossier.postalAddress),
   publicPage: or(dossier.publicPage),
   beginsOn: or(dossier.beginsOn),
   endsOn: or(dossier.endsOn),
@@ -68,9 +65,14 @@ const law = ({ labels, dossier }: AiUseCase) => ({
   dataSources: dossier.dataSources ?? [],
   retention: or(dossier.retention),
   processingRecord: or(dossier.processingRecord),
+  aiActRole: or(dossier.aiActRole),
   aiActClass: or(dossier.aiActClass),
   annexIii: or(dossier.annexIii),
+  article63: or(dossier.article63),
+  article63Reason: or(dossier.article63Reason),
+  memberStates: dossier.memberStates ?? [],
   providerEntryUrl: or(dossier.providerEntryUrl),
+  deployerEntryUrl: or(dossier.deployerEntryUrl),
   friaSummary: or(dossier.friaSummary),
   dpiaSummary: or(dossier.dpiaSummary),
 });
