@@ -7,6 +7,7 @@ import { replicaAuthorization } from "../fakes/internal-call.js";
 import { runOn } from "../fakes/run-on.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 import { aDeclaration } from "./declaration.js";
+import { DECLARED_DOSSIER } from "./standing.builder.js";
 import { plantTree, type SampleTree } from "./tree.js";
 
 /** What a mutation of the desk answered: a record, or why not. */
@@ -30,7 +31,7 @@ export async function deskScene(database: DatabaseHandle, fields: object = {}): 
   const useCase = await runOn(database, systemActor("test"), registryUseCases.importUseCase, {
     ...aDeclaration,
     ...{ serviceClass: "interactive", decisionRole: "assist", organisationId: tree.dgfip },
-    ...{ slug: "courriers", name: "Courriers", state: "deployed", ...fields },
+    ...{ slug: "courriers", name: "Courriers", state: "deployed", dossier: DECLARED_DOSSIER, ...fields },
   });
   return {
     socle,

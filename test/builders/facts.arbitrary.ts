@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { DATA_LABELS, SERVICE_CLASSES, USE_CASE_STATES } from "@socle/contracts";
-import { BASELINE_FACTS, type Facts } from "@socle/policies";
+import { BASELINE_FACTS, UNDECLARED_NUMBER, type Facts } from "@socle/policies";
 
 const slug = fc.constantFrom("alpha", "beta", "gamma", "");
 const labels = fc.uniqueArray(fc.constantFrom(...DATA_LABELS), { maxLength: 5 });
@@ -9,6 +9,7 @@ const flag = fc.boolean();
 const countries = fc.uniqueArray(fc.constantFrom("FR", "DE", "NO", "US"), { maxLength: 3 });
 const word = <Word extends string>(...words: Word[]): fc.Arbitrary<Word | ""> =>
   fc.constantFrom<Word | "">("", ...words);
+const said = word("yes", "no");
 const day = word("2026-08-31", "2026-09-01", "2027-12-02");
 const rules = fc.uniqueArray(fc.constantFrom("sovereignty/sren31-secnumcloud", "family/rule"), { maxLength: 1 });
 
@@ -20,22 +21,25 @@ const useCase: fc.Arbitrary<Facts["useCase"]> = fc.record({
   maxOutputTokens: fc.nat(10_000),
   decisionRole: word("assist", "autonomous"),
   staffEffect: word("augmentation", "substitution"),
-  prohibitedPractice: word("social_scoring", "intimate_imagery"),
-  aiActClass: word("high", "prohibited"),
-  annexIii: word("education", "employment"),
+  prohibitedPractice: word("none", "social_scoring", "intimate_imagery"),
+  aiActClass: word("minimal", "high", "prohibited"),
+  annexIii: word("none", "education", "critical_infrastructure"),
   article63: word("preparatory_task"),
-  facesUsers: flag,
+  profiling: said,
+  highRisk: said,
+  friaDue: said,
+  facesUsers: said,
   disclosed: flag,
   processingRecord: flag,
   dpia: flag,
   fria: flag,
   oversight: flag,
   registered: flag,
-  proprietary: flag,
+  proprietary: said,
   exitPlan: flag,
   exitPlanEndsOn: day,
   evaluationDueOn: day,
-  healthForThirdParty: flag,
+  healthForThirdParty: said,
   derogations: rules,
 });
 
@@ -50,9 +54,10 @@ const pool: fc.Arbitrary<Facts["pool"]> = fc.record({
   locations: countries,
   transferSafeguards: countries,
   supportAccessCountries: countries,
-  nonEuHoldingMax: fc.nat(100),
-  nonEuHoldingTotal: fc.nat(100),
-  nonEuLawExposure: flag,
+  operatorCountry: word("FR", "US"),
+  nonEuHoldingMax: fc.integer({ min: UNDECLARED_NUMBER, max: 100 }),
+  nonEuHoldingTotal: fc.integer({ min: UNDECLARED_NUMBER, max: 100 }),
+  nonEuLawExposure: said,
   sensitivity: word(...DATA_LABELS),
   tenancy: word("dedicated", "shared_same_label", "shared"),
   drInterconnection: flag,
@@ -71,7 +76,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     publisher: slug,
     publisherCountry: word("FR", "US"),
     weights: word("open", "closed"),
-    format: word("safetensors", "pickle"),
+    format: word("safetensors", "pickle", "none"),
     sha256: word("00"),
     runsIn: word("own_pool", "vendor_api"),
     trainingOnInputs: word("never", "optout", "yes"),

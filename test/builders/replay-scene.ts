@@ -1,4 +1,5 @@
-import { DATA_LABELS, USE_CASE_STATES, type DataLabel, type PoolV1, type SnapshotV1 } from "@socle/contracts";
+import { DATA_LABELS, USE_CASE_STATES } from "@socle/contracts";
+import type { DataLabel, PoolV1, SnapshotV1 } from "@socle/contracts";
 import { compileBundle, loadPolicyFiles, ParisCalendar, type Bundle, type PolicyFile } from "@socle/policies";
 import fc from "fast-check";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,7 @@ import { judge } from "../../scheduler/src/admission/admit.js";
 import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-snapshot.js";
 import { aDeployment } from "./inference-scene.js";
 import { hashOfKey, snapshot, useCase } from "./snapshot.builder.js";
+import { DECLARED, OURS } from "./standing.builder.js";
 
 export const RULES_OF_THE_STATE: readonly PolicyFile[] = loadPolicyFiles(
   fileURLToPath(new URL("../../policies", import.meta.url)),
@@ -122,13 +124,19 @@ export const anySnapshot: fc.Arbitrary<SnapshotV1> = fc
       {
         dpia: fc.boolean(),
         processingRecord: fc.boolean(),
-        annexIii: fc.constantFrom("", "education"),
+        annexIii: fc.constantFrom("none", "education"),
         exitPlan: fc.boolean(),
         oversight: fc.boolean(),
       },
       flags,
     ),
-    provenance: fc.record({ format: fc.constantFrom("safetensors", "pickle"), sha256: fc.constant("00") }, flags),
+    provenance: fc.record(
+      {
+        format: fc.constantFrom("safetensors", "safetensors", "pickle"),
+        publisherCountry: fc.constantFrom("FR", "US"),
+      },
+      flags,
+    ),
     /** Whether one lifts a rule: nowhere, everywhere or on one pool alone. */
     lifted: fc.constantFrom(null, {}, { pool: "pool-1" }),
   })
@@ -136,8 +144,8 @@ export const anySnapshot: fc.Arbitrary<SnapshotV1> = fc
     snapshot({
       number,
       pools,
-      useCases: [useCase({ state, labels: floor, standing })],
-      models: snapshot().models.map((model) => ({ ...model, provenance })),
+      useCases: [useCase({ state, labels: floor, standing: { ...DECLARED, ...standing } })],
+      models: snapshot().models.map((model) => ({ ...model, provenance: { ...OURS, ...provenance } })),
       deployments: pools.map(({ id }) => aDeployment({ id: `on-${id}`, poolId: id })),
       derogations:
         lifted === null

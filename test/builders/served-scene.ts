@@ -3,6 +3,7 @@ import { registryUseCases } from "../../control-plane/src/registry/index.js";
 import { servingUseCases } from "../../control-plane/src/serving/index.js";
 import type { DatabaseHandle } from "../fakes/database.js";
 import { runOn } from "../fakes/run-on.js";
+import { DECLARED_DOSSIER, FRENCH } from "./standing.builder.js";
 import { plantTree, type SampleTree } from "./tree.js";
 
 export interface ServedScene extends SampleTree {
@@ -27,6 +28,7 @@ export async function servedScene(database: Pick<DatabaseHandle, "write" | "tran
     decisionRole: "assist",
     ownerEmail: "owner@economie.example",
     oversight: "Chaque courrier est relu et signé par un agent.",
+    dossier: DECLARED_DOSSIER,
   });
   const application = await runOn(database, system, registryUseCases.importApplication, {
     slug: "courrier-web",
@@ -41,7 +43,7 @@ export async function servedScene(database: Pick<DatabaseHandle, "write" | "tran
     gpuCount: 8,
     acceptedLabels: ["public", "internal"],
     hosting: "state_internal",
-    standing: { locations: ["FR"], tenancy: "dedicated" },
+    standing: FRENCH,
   });
   return { ...tree, poolId: pool.id, useCaseId: useCase.id, applicationId: application.id };
 }

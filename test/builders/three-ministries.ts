@@ -1,3 +1,5 @@
+import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../../scheduler/bench/declared.ts";
+
 export const MODEL = "modele-partage";
 
 /** Ministries with rights and weights 3 : 2 : 1. */
@@ -18,7 +20,16 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
     ]),
   ],
   people: [],
-  models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 131072 }],
+  models: [
+    {
+      name: MODEL,
+      publisher: "Socle",
+      publisherCountry: "FR",
+      licence: "MIT",
+      contextWindow: 131072,
+      provenance: DECLARED_PROVENANCE,
+    },
+  ],
   pools: [
     {
       slug: "partage",
@@ -54,6 +65,7 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
     organisation: `direction-${name}`,
     state: "deployed",
     labels: ["internal"],
+    dossier: DECLARED_DOSSIER,
     ownerEmail: "morgan.audit@controle.example",
     oversight: "Un agent relit chaque réponse.",
     applications: [{ slug: `application-${name}`, name, models: [MODEL], keys: [{ secret: keyOf(name) }] }],

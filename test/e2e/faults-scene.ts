@@ -1,3 +1,5 @@
+import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../../scheduler/bench/declared.ts";
+
 export const MODEL = "modele-simule";
 /** Charged to budgets on every level of its path. */
 export const BUDGETED_KEY = "socle_faults-budgeted-key-local-only";
@@ -21,7 +23,16 @@ export const faultsScene = {
       memberships: [{ organisation: "ministere-a", role: "auditor" }],
     },
   ],
-  models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 131072 }],
+  models: [
+    {
+      name: MODEL,
+      publisher: "Socle",
+      publisherCountry: "FR",
+      licence: "MIT",
+      contextWindow: 131072,
+      provenance: DECLARED_PROVENANCE,
+    },
+  ],
   pools: [
     {
       slug: "essai",
@@ -74,6 +85,7 @@ function useCase(slug: string, organisation: string, application: string, secret
     organisation,
     state: "deployed",
     labels: ["internal"],
+    dossier: DECLARED_DOSSIER,
     ownerEmail: "morgan.audit@controle.example",
     oversight: "Un agent relit chaque réponse.",
     applications: [{ slug: application, name: application, models: [MODEL], keys: [{ secret }] }],

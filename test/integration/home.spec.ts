@@ -126,7 +126,7 @@ describe("tasks of each role", () => {
     await send(cell, "Evaluation", `beginEvaluation(id: "${planned}")`);
     expect(await tasksOf(cell)).toContain("evaluation.publish_independent Courrier clair");
 
-    const sound = `{ weights: OPEN, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }`;
+    const sound = `{ weights: OPEN, format: NONE, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }`;
     await send(operator, "Model", `assessModel(id: "${model}", provenance: ${sound})`);
     await send(operator, "Model", `approveModel(id: "${model}", reason: "Utile")`);
     await runOn(database, system, registryUseCases.importUseCase, {

@@ -60,7 +60,8 @@ const REFUSAL = `... on Refusal { code message } ... on GuardRefusal { condition
 const declare = (name: string, organisationId: string) =>
   `mutation { declareUseCase(input: { name: "${name}", description: "${aDeclaration.description}", labels: ["internal"],
      organisationId: "${organisationId}", serviceClass: INTERACTIVE, maxOutputTokens: 1024, decisionRole: ASSIST,
-     ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}" })
+     ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}",
+     dossier: { aiActClass: MINIMAL, facesUsers: false, proprietary: false } })
    { __typename ... on UseCase { id slug state version } ${REFUSAL} } }`;
 const move = (id: string, to: string, version: number) =>
   `mutation { transitionUseCase(input: { id: "${id}", to: ${to}, version: ${version}, reason: "Examen fait" })

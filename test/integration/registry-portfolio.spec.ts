@@ -279,7 +279,7 @@ describe("a model", () => {
     const model = String((await told(declarant, propose, "Model", "id")).id);
     const name = `defineAlias(name: "role-nouveau", modelId: "${model}")`;
     expect(await told(ariane, name, "Model", "id")).toMatchObject({ code: "alias.model_not_approved" });
-    const sound = "{ weights: OPEN, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }";
+    const sound = "{ weights: OPEN, format: NONE, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }";
     await told(ariane, `assessModel(id: "${model}", provenance: ${sound})`, "Model", "id");
     await told(ariane, `approveModel(id: "${model}", reason: "Utile")`, "Model", "id");
     expect(await told(declarant, name, "Model", "id")).toMatchObject({ code: "role.missing" });

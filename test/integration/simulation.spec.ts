@@ -21,6 +21,7 @@ import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-sna
 import { RULES_OF_THE_STATE } from "../builders/replay-scene.js";
 import { aRecord } from "../builders/request-record.builder.js";
 import { ruleFile } from "../builders/rule-file.builder.js";
+import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../builders/standing.builder.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { spawnControlPlane } from "../fakes/control-plane-process.js";
@@ -114,6 +115,7 @@ beforeAll(async () => {
     ...{ slug: "archives", name: "Archives", description: "Décrit des archives.", organisationId: scene.culture },
     ...{ state: "deployed", labels: ["public"], serviceClass: "standard", maxOutputTokens: 512 },
     ...{ decisionRole: "assist", ownerEmail: "owner@culture.example", oversight: "Un archiviste relit." },
+    dossier: DECLARED_DOSSIER,
   });
   for (const [slug, useCase] of [
     ["courrier-seconde", "courrier"],
@@ -125,7 +127,7 @@ beforeAll(async () => {
     });
   await runOn(db, system, registryUseCases.importModel, {
     ...{ name: "mistral-small", publisher: "Mistral AI", publisherCountry: "FR", licence: "Apache-2.0" },
-    ...{ contextWindow: 32_768, weights: "open", format: "safetensors", sha256: "a".repeat(64) },
+    ...{ contextWindow: 32_768, provenance: DECLARED_PROVENANCE },
   });
   await runOn(db, system, servingUseCases.deployModel, {
     ...{ pool: "nubo", model: "mistral-small", servedName: "mistral-small", gpusPerReplica: 1 },

@@ -38,6 +38,7 @@ export async function governApplication(run: RunFile, model: string, say: Say): 
       decisionRole: "ASSIST",
       ownerEmail: "camille.martin@economie.example",
       oversight: "L'agent relit la synthèse et reste seul à répondre.",
+      dossier: { aiActClass: "MINIMAL", facesUsers: false, proprietary: false },
     },
   );
   say("declared by the ministry's declarant");

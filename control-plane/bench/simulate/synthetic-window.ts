@@ -50,7 +50,11 @@ export function syntheticSnapshot({ ministries, useCases, pools }: WindowSize): 
         serviceClass: "standard",
         maxOutputTokens: 8192,
       },
-      standing: { processingRecord: n % 3 > 0, dpia: n % 2 > 0, decisionRole: "assist", oversight: true },
+      standing: {
+        ...{ processingRecord: n % 3 > 0, dpia: n % 2 > 0, oversight: true, evaluationDueOn: dayOf(400) },
+        ...{ decisionRole: "assist", staffEffect: "augmentation", facesUsers: false, proprietary: false },
+        ...{ aiActClass: "minimal", prohibitedPractice: "none", annexIii: "none" },
+      },
     })),
     applications: numbers(useCases).map((n) => ({
       ...{ id: id("0004", n), slug: `app-${n}`, name: `Application ${n}`, useCaseId: id("0003", n), keys: [] },
@@ -65,6 +69,7 @@ export function syntheticSnapshot({ ministries, useCases, pools }: WindowSize): 
           format: "safetensors",
           sha256: "00",
           runsIn: "own_pool",
+          trainingOnInputs: "never",
         },
       },
     ],
@@ -79,6 +84,7 @@ export function syntheticSnapshot({ ministries, useCases, pools }: WindowSize): 
           ...{ from: "2024-01-01", to: dayOf(20 + roll(200)) },
         })),
         ...{ locations: ["FR"], supportAccessCountries: ["FR"], tenancy: "dedicated", sealLevel: n % 5 },
+        ...{ operatorCountry: "FR", nonEuHoldingMax: 0, nonEuHoldingTotal: 0, nonEuLawExposure: false },
       },
     })),
     ...{ deployments: [], allocations: [], budgets: [], limits: [] },

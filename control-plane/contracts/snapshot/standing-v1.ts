@@ -33,6 +33,8 @@ export interface PoolStandingV1 {
   /** Countries outside the EEA for which an adequacy decision or a safeguard is recorded. */
   readonly transferSafeguards?: readonly string[];
   readonly supportAccessCountries?: readonly string[];
+  /** Seat of its operator. */
+  readonly operatorCountry?: string;
   /** Percent of its operator held by the largest holder outside the EU, and by all of them. */
   readonly nonEuHoldingMax?: number;
   readonly nonEuHoldingTotal?: number;
@@ -58,14 +60,20 @@ export interface ModelProvenanceV1 {
   readonly evalStatus?: "none" | "passed" | "failed";
 }
 
-/** What a use case has declared and provided, as rules read it. What is absent is not known, or no. */
+/**
+ * What a use case has declared and provided, as rules read it. A declaration that is absent was not made; a piece that is
+ * absent was not provided.
+ */
 export interface UseCaseStandingV1 {
   readonly decisionRole?: string;
   readonly staffEffect?: string;
+  /** `none` once it was screened under the AI Act without finding one; the same of `annexIii`. */
   readonly prohibitedPractice?: string;
   readonly aiActClass?: string;
   readonly annexIii?: string;
   readonly article63?: string;
+  /** It profiles people: article 6(3) then excepts it from nothing. */
+  readonly profiling?: boolean;
   readonly facesUsers?: boolean;
   /** Users are told that they meet an AI, and how to reach a person. */
   readonly disclosed?: boolean;

@@ -1,6 +1,8 @@
 import { addDays, type PoolStandingV1, type QualificationV1 } from "@socle/contracts";
 import type { DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";
-import type { ModelFacts, PoolFacts, TodayFacts, UseCaseFacts } from "./facts.js";
+import { friaDueOf, highRiskOf } from "./ai-act.js";
+import { UNDECLARED_NUMBER } from "./facts.js";
+import type { ModelFacts, PoolFacts, Said, TodayFacts, UseCaseFacts } from "./facts.js";
 
 const EXPIRING_DAYS = 90;
 const SEAL_HIGHEST = 4;
@@ -10,6 +12,8 @@ export const todayFacts = (day: string): TodayFacts => ({
   in30Days: addDays(day, 30),
   in60Days: addDays(day, 60),
 });
+
+const said = (declared: boolean | undefined): Said => (declared === undefined ? "" : declared ? "yes" : "no");
 
 /** What rules read of a use case that day. What the snapshot leaves out is not known, and nothing is presumed of it. */
 export const useCaseFacts = (
@@ -26,18 +30,21 @@ export const useCaseFacts = (
     aiActClass: standing.aiActClass ?? "",
     annexIii: standing.annexIii ?? "",
     article63: standing.article63 ?? "",
-    facesUsers: standing.facesUsers ?? false,
+    profiling: said(standing.profiling),
+    highRisk: highRiskOf(standing),
+    friaDue: friaDueOf(standing),
+    facesUsers: said(standing.facesUsers),
     disclosed: standing.disclosed ?? false,
     processingRecord: standing.processingRecord ?? false,
     dpia: standing.dpia ?? false,
     fria: standing.fria ?? false,
     oversight: standing.oversight ?? false,
     registered: standing.registered ?? false,
-    proprietary: standing.proprietary ?? false,
+    proprietary: said(standing.proprietary),
     exitPlan: standing.exitPlan ?? false,
     exitPlanEndsOn: standing.exitPlanEndsOn ?? "",
     evaluationDueOn: standing.evaluationDueOn ?? "",
-    healthForThirdParty: standing.healthForThirdParty ?? true,
+    healthForThirdParty: said(standing.healthForThirdParty),
     derogations: derogations
       .filter(({ useCaseId, from, to }) => useCaseId === useCase.id && from <= day && day <= to)
       .map(({ rule, pool }) => (pool === undefined ? rule : liftedOn(rule, pool))),
@@ -69,9 +76,10 @@ export const poolFacts = (
   ...qualificationsOn(standing.qualifications ?? [], day),
   homologations: (standing.homologations ?? []).filter(({ to }) => day <= to).map(({ level }) => level),
   ...placesOf(standing),
-  nonEuHoldingMax: standing.nonEuHoldingMax ?? 0,
-  nonEuHoldingTotal: standing.nonEuHoldingTotal ?? 0,
-  nonEuLawExposure: standing.nonEuLawExposure ?? false,
+  operatorCountry: standing.operatorCountry ?? "",
+  nonEuHoldingMax: standing.nonEuHoldingMax ?? UNDECLARED_NUMBER,
+  nonEuHoldingTotal: standing.nonEuHoldingTotal ?? UNDECLARED_NUMBER,
+  nonEuLawExposure: said(standing.nonEuLawExposure),
   sensitivity: standing.sensitivity ?? "",
   tenancy: standing.tenancy ?? "",
   drInterconnection: standing.drInterconnection ?? false,

@@ -4,8 +4,9 @@ import type { DataLabel, ServiceClass, UseCaseState } from "@socle/contracts";
  * What a rule can look at: one request, on one candidate pool. Plain objects, so that a caller builds the parts that do
  * not change (everything but `request`) once per snapshot and day, and only assembles references per request.
  *
- * Names are slugs, days are written `YYYY-MM-DD` and compare as texts, countries are ISO 3166-1 alpha-2. A text that is
- * not known is "". Nothing here is a prompt, a key or a person's name.
+ * Names are slugs, days are written `YYYY-MM-DD` and compare as texts, countries are ISO 3166-1 alpha-2. What nobody
+ * declared has a value of its own, which no declaration has: the text "", the number `UNDECLARED_NUMBER`. A flag says that
+ * something was provided, so that its absence and `false` are the same. Nothing here is a prompt, a key or a person's name.
  */
 export interface Facts {
   readonly today: TodayFacts;
@@ -16,6 +17,12 @@ export interface Facts {
   readonly model: ModelFacts;
   readonly pool: PoolFacts;
 }
+
+/** Whether something is so, as somebody declared it; "" when nobody did. */
+export type Said = "yes" | "no" | "";
+
+/** A figure that nobody declared: below every figure that can be. */
+export const UNDECLARED_NUMBER = -1;
 
 /** The day in Paris, and the days that deadlines are told ahead of. */
 export interface TodayFacts {
@@ -39,23 +46,30 @@ export interface UseCaseFacts {
   readonly maxOutputTokens: number;
   readonly decisionRole: string;
   readonly staffEffect: string;
+  /** A practice of article 5 of the AI Act; "none" once it was screened without finding one. */
   readonly prohibitedPractice: string;
   readonly aiActClass: string;
+  /** An area of annex III; "none" once it was screened without finding one. */
   readonly annexIii: string;
   readonly article63: string;
-  readonly facesUsers: boolean;
+  readonly profiling: Said;
+  /** High-risk under article 6 of the AI Act, by what was declared; `highRiskOf` says how. */
+  readonly highRisk: Said;
+  /** Whether articles 27 and 49(3) apply: an impact assessment and an entry in the register of annex VIII. */
+  readonly friaDue: Said;
+  readonly facesUsers: Said;
   readonly disclosed: boolean;
   readonly processingRecord: boolean;
   readonly dpia: boolean;
   readonly fria: boolean;
   readonly oversight: boolean;
   readonly registered: boolean;
-  readonly proprietary: boolean;
+  readonly proprietary: Said;
   readonly exitPlan: boolean;
   readonly exitPlanEndsOn: string;
   readonly evaluationDueOn: string;
-  /** True unless the body processes the health data of its own care only. */
-  readonly healthForThirdParty: boolean;
+  /** "no" when the body processes the health data of its own care only. */
+  readonly healthForThirdParty: Said;
   /**
    * Ids of the rules that a derogation lifts today, `id@pool` where on that pool alone. The engine applies them, and only
    * to rules that are derogable.
@@ -103,9 +117,11 @@ export interface PoolFacts {
   readonly locations: readonly string[];
   readonly transferSafeguards: readonly string[];
   readonly supportAccessCountries: readonly string[];
+  /** Where whoever operates it has its seat: another fact than where the weights come from. */
+  readonly operatorCountry: string;
   readonly nonEuHoldingMax: number;
   readonly nonEuHoldingTotal: number;
-  readonly nonEuLawExposure: boolean;
+  readonly nonEuLawExposure: Said;
   readonly sensitivity: string;
   readonly tenancy: string;
   readonly drInterconnection: boolean;
@@ -132,18 +148,21 @@ export const FACT_SCHEMA: FactSchema = {
     aiActClass: "string",
     annexIii: "string",
     article63: "string",
-    facesUsers: "bool",
+    profiling: "string",
+    highRisk: "string",
+    friaDue: "string",
+    facesUsers: "string",
     disclosed: "bool",
     processingRecord: "bool",
     dpia: "bool",
     fria: "bool",
     oversight: "bool",
     registered: "bool",
-    proprietary: "bool",
+    proprietary: "string",
     exitPlan: "bool",
     exitPlanEndsOn: "string",
     evaluationDueOn: "string",
-    healthForThirdParty: "bool",
+    healthForThirdParty: "string",
     derogations: "list<string>",
   },
   application: { slug: "string" },
@@ -170,9 +189,10 @@ export const FACT_SCHEMA: FactSchema = {
     locations: "list<string>",
     transferSafeguards: "list<string>",
     supportAccessCountries: "list<string>",
+    operatorCountry: "string",
     nonEuHoldingMax: "double",
     nonEuHoldingTotal: "double",
-    nonEuLawExposure: "bool",
+    nonEuLawExposure: "string",
     sensitivity: "string",
     tenancy: "string",
     drInterconnection: "bool",

@@ -128,7 +128,7 @@ describe("rules of workloads, for a cluster", () => {
 
   it("read metadata that is not there as nothing said", () => {
     const bare = policies.map((policy) => admits(policy, { annotations: null, labels: null }));
-    expect(bare).toEqual([false, false, true]);
+    expect(bare).toEqual([false, false, false]);
   });
 
   it("are the same bytes for the same bundle and day, and tell when to export again", () => {

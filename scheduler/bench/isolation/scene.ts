@@ -1,3 +1,5 @@
+import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+
 export const MODEL = "modele-partage";
 export const ENGINES = 3;
 /** Sequences of one engine, and what its steps take: the profile says the same. */
@@ -43,7 +45,16 @@ export const isolationScene = (ports: readonly number[]): object => ({
       ...USES.map((use) => organisation(`direction-${id}-${use}`, "direction", `ministere-${id}`)),
     ]),
   ],
-  models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 131072 }],
+  models: [
+    {
+      name: MODEL,
+      publisher: "Socle",
+      publisherCountry: "FR",
+      licence: "MIT",
+      contextWindow: 131072,
+      provenance: DECLARED_PROVENANCE,
+    },
+  ],
   pools: [
     {
       slug: "partage",
@@ -80,6 +91,7 @@ export const isolationScene = (ports: readonly number[]): object => ({
       organisation: `direction-${id}-${use}`,
       state: "deployed",
       labels: ["internal"],
+      dossier: DECLARED_DOSSIER,
       serviceClass: use === "batch" ? "batch" : "standard",
       applications: [
         { slug: `application-${id}-${use}`, name: id, models: [MODEL], keys: [{ secret: keyOf(id, use) }] },

@@ -1,3 +1,5 @@
+import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+
 export const KEY = "socle_quota-bench-key-of-this-machine-only";
 export const MODEL = "modele-scripte";
 export const BUDGET_TOKENS = 3_000_000;
@@ -13,7 +15,16 @@ export function quotaScene(upstreamPort: number): object {
       { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
       { slug: "direction", name: "Direction", kind: "direction", parent: "ministere" },
     ],
-    models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 8192 }],
+    models: [
+      {
+        name: MODEL,
+        publisher: "Socle",
+        publisherCountry: "FR",
+        licence: "MIT",
+        contextWindow: 8192,
+        provenance: DECLARED_PROVENANCE,
+      },
+    ],
     pools: [
       {
         slug: "banc",
@@ -50,6 +61,7 @@ export function quotaScene(upstreamPort: number): object {
         organisation: "direction",
         state: "deployed",
         labels: ["internal"],
+        dossier: DECLARED_DOSSIER,
         maxOutputTokens: MOST_OUTPUT,
         applications: [{ slug: "banc", name: "Banc", models: [MODEL], keys: [{ secret: KEY }] }],
       },

@@ -1,3 +1,5 @@
+import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+
 export const MODEL = "modele-immediat";
 /** Public, of ARIANE: the identity provider vouches for it when the person signs in. */
 const SIRET = "13002526500013";
@@ -22,7 +24,16 @@ export function suspendScene(upstreamPort: number): object {
         memberships: [{ organisation: "cellule-conformite", role: "compliance" }],
       },
     ],
-    models: [{ name: MODEL, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow: 8192 }],
+    models: [
+      {
+        name: MODEL,
+        publisher: "Socle",
+        publisherCountry: "FR",
+        licence: "MIT",
+        contextWindow: 8192,
+        provenance: DECLARED_PROVENANCE,
+      },
+    ],
     pools: [poolAt(upstreamPort)],
     useCases: Array.from({ length: USE_CASES }, (_, index) => ({
       slug: `mesure-${index}`,
@@ -31,6 +42,7 @@ export function suspendScene(upstreamPort: number): object {
       organisation: "ministere",
       state: "deployed",
       labels: ["internal"],
+      dossier: DECLARED_DOSSIER,
       applications: [{ slug: `banc-${index}`, name: "Banc", models: [MODEL], keys: [{ secret: keyOf(index) }] }],
     })),
     allocations: [{ pool: "banc", node: "organisation:ministere", nominal: 8, guarantee: 8 }],

@@ -4,6 +4,7 @@ import { compileBundle, loadPolicyFiles } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { aDeployment } from "../../../test/builders/pool.builder.js";
 import { hashOfKey, snapshot, useCase } from "../../../test/builders/snapshot.builder.js";
+import { DECLARED, FRENCH, OURS } from "../../../test/builders/standing.builder.js";
 import { compileSnapshot } from "../kernel/snapshot/compile-snapshot.js";
 import { judge } from "./admit.js";
 
@@ -26,14 +27,10 @@ const SNC = {
 } as const;
 const DR = { level: "dr", reference: "R", to: "2027-03-01" } as const;
 
-/** What is known of everything in order; a case says what differs. */
-const OURS: ModelV1["provenance"] = {
-  runsIn: "own_pool",
-  sha256: "00",
-  format: "safetensors",
-  trainingOnInputs: "never",
-};
-const FRENCH: PoolV1["standing"] = { locations: ["FR"], supportAccessCountries: ["FR"], tenancy: "dedicated" };
+const RECORDED = { standing: { processingRecord: true, dpia: true } };
+const RECORD = { standing: { processingRecord: true } };
+const DPIA = { standing: { dpia: true } };
+const HDS = { qualifications: [{ ...SNC, scheme: "hds" }] } as const;
 
 interface Case {
   readonly labels?: readonly DataLabel[];
@@ -50,7 +47,13 @@ interface Case {
 function judged(c: Case) {
   const source = snapshot({
     issuedAt: Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`),
-    useCases: [useCase({ labels: c.labels ?? ["internal"], ...c.useCase })],
+    useCases: [
+      useCase({
+        labels: c.labels ?? ["internal"],
+        ...c.useCase,
+        standing: { ...DECLARED, ...c.useCase?.standing },
+      }),
+    ],
     models: [{ ...snapshot().models[0], provenance: { ...OURS, ...c.model } } as ModelV1],
     pools: [
       {
@@ -96,9 +99,10 @@ const derogation = (from: string, to: string): DerogationV1 => ({
   ...{ id: "d", useCaseId: "use-case", authority: "prime_minister", from, to },
   rule: "sovereignty/sren31-secnumcloud",
 });
-const high = { standing: { annexIii: "education", oversight: true } };
+const high = { standing: { annexIii: "education", aiActClass: "high", oversight: true } };
+const narrow = { annexIii: "education", article63: "narrow_procedural_task", oversight: true };
 const nowhere = { locations: [] } as const;
-const unsaid = { tenancy: undefined } as unknown as PoolV1["standing"];
+const unsaid = { tenancy: undefined };
 const due = { standing: { evaluationDueOn: "2026-11-01" } };
 const exit = { standing: { proprietary: true, exitPlan: true, exitPlanEndsOn: "2026-09-01" } };
 
@@ -126,7 +130,7 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
       pool: commercial,
       standing: { homologations: [DR], drInterconnection: true, qualifications: [SNC], tenancy: "shared_same_label" },
     },
-    "dr.commercial",
+    "dr.commercial pool.shared_tenancy",
   ],
   [
     "D3 commercial, all three",
@@ -210,14 +214,26 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     { labels: ["sren31"], standing: { nonEuHoldingMax: 24, nonEuHoldingTotal: 39 } },
     "allowed",
   ],
-  ["D6 not certified", { labels: ["health"] }, "health.not_certified"],
+  ["D6 not certified", { labels: ["health"], useCase: RECORDED }, "health.not_certified"],
   [
     "D6 certified, outside",
-    { labels: ["health"], standing: { qualifications: [{ ...SNC, scheme: "hds" }], locations: ["US"] } },
-    "health.not_certified",
+    {
+      labels: ["health"],
+      useCase: RECORDED,
+      standing: { qualifications: [{ ...SNC, scheme: "hds" }], locations: ["US"] },
+    },
+    "health.not_certified personal.transfer",
   ],
-  ["D6 certified", { labels: ["health"], standing: { qualifications: [{ ...SNC, scheme: "hds" }] } }, "allowed"],
-  ["D7 both tests", { labels: ["health", "sren31"], pool: commercial }, "health.not_certified sren31.not_qualified"],
+  [
+    "D6 certified",
+    { labels: ["health"], useCase: RECORDED, standing: { qualifications: [{ ...SNC, scheme: "hds" }] } },
+    "allowed",
+  ],
+  [
+    "D7 both tests",
+    { labels: ["health", "sren31"], useCase: RECORDED, pool: commercial },
+    "health.not_certified sren31.not_qualified",
+  ],
   [
     "D8 outside",
     { labels: ["personal"], useCase: { standing: { processingRecord: true } }, standing: { locations: ["US"] } },
@@ -234,9 +250,16 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ],
   ["D9 production", { labels: ["personal"] }, "personal.no_record"],
   ["D9 pilot", { labels: ["personal"], useCase: { state: "experiment" } }, "personal.no_record_yet"],
-  ["D10 not done", { labels: ["special_category"] }, "dpia.missing"],
-  ["D10 done", { labels: ["special_category"], useCase: { standing: { dpia: true } } }, "allowed"],
+  ["D9 health data in production", { labels: ["health"], standing: HDS, useCase: DPIA }, "personal.no_record"],
+  ["D10 not done", { labels: ["special_category"], useCase: RECORD }, "dpia.missing"],
+  ["D10 not done, of health", { labels: ["health"], standing: HDS, useCase: RECORD }, "dpia.missing"],
+  ["D10 done", { labels: ["special_category"], useCase: RECORDED }, "allowed"],
   ["D11 not public", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
+  [
+    "D12 weights of the Union, operated from outside",
+    { labels: ["public"], model: { runsIn: "vendor_api", format: "none" }, standing: { operatorCountry: "US" } },
+    "vendor_api.not_authorised",
+  ],
   [
     "D12 not authorised",
     { labels: ["public"], model: { runsIn: "vendor_api", publisherCountry: "US" } },
@@ -249,7 +272,7 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
       model: { runsIn: "vendor_api", publisherCountry: "US" },
       derogations: [{ ...derogation("2026-09-01", "2026-09-01"), rule: "sovereignty/vendor-api-authorised" }],
     },
-    "vendor_api.exceptional",
+    "model.third_country vendor_api.exceptional",
   ],
   ["D13 opting out is not never", { model: { trainingOnInputs: "optout" } }, "model.trains_on_inputs"],
   ["D14 pickle", { model: { format: "pickle" } }, "model.unsafe_format"],
@@ -261,6 +284,11 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ],
   ["D16 its own label", { standing: { tenancy: "shared", sensitivity: "internal" } }, "allowed"],
   ["D16 dedicated", { standing: { sensitivity: "personal" } }, "allowed"],
+  [
+    "D16 shared between data of one label, another",
+    { standing: { tenancy: "shared_same_label", sensitivity: "personal" } },
+    "pool.shared_tenancy",
+  ],
   ["D16 another label", { standing: { tenancy: "shared", sensitivity: "personal" } }, "pool.shared_tenancy"],
   ["D17", { useCase: { state: "suspended" } }, "use_case.not_runnable"],
   ["D18 autonomous", { useCase: { standing: { decisionRole: "autonomous" } } }, "decision.autonomous"],
@@ -288,6 +316,30 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     { on: "2028-06-01", useCase: { standing: { ...high.standing, fria: true, registered: true } } },
     "allowed",
   ],
+  [
+    "D19 class high without an area",
+    { on: "2027-12-02", useCase: { standing: { aiActClass: "high", oversight: true } } },
+    "high_risk.not_ready",
+  ],
+  [
+    "D19 critical infrastructure owes neither assessment nor entry",
+    {
+      on: "2027-12-02",
+      useCase: { standing: { aiActClass: "high", annexIii: "critical_infrastructure", oversight: true } },
+    },
+    "allowed",
+  ],
+  [
+    "D19 a ground of article 6(3)",
+    { on: "2027-12-02", useCase: { standing: { ...narrow, profiling: false } } },
+    "allowed",
+  ],
+  [
+    "D19 the same ground, and people are profiled",
+    { on: "2027-12-02", useCase: { standing: { ...narrow, profiling: true } } },
+    "high_risk.not_ready",
+  ],
+  ["D19 the same, and nobody said", { on: "2027-12-02", useCase: { standing: narrow } }, "high_risk.not_ready"],
   ["D19 the eve", { on: "2027-12-01", useCase: high }, "high_risk.not_ready_yet"],
   ["D19 that day", { on: "2027-12-02", useCase: high }, "high_risk.not_ready"],
   ["D19 after", { on: "2028-06-01", useCase: high }, "high_risk.not_ready"],
@@ -315,8 +367,8 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ],
   [
     "unknown place, health data",
-    { labels: ["health"], standing: { ...nowhere, qualifications: [{ ...SNC, scheme: "hds" }] } },
-    "health.not_certified",
+    { labels: ["health"], useCase: RECORDED, standing: { ...nowhere, ...HDS } },
+    "health.not_certified personal.transfer",
   ],
   ["unknown tenancy", { standing: unsaid }, "pool.shared_tenancy"],
   ["unknown tenancy, public data", { labels: ["public"], standing: unsaid }, "allowed"],
@@ -331,7 +383,28 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     { pool: commercial, model: { runsIn: undefined, trainingOnInputs: undefined } },
     "model.trains_on_inputs vendor_api.not_public",
   ],
-  ["the same on the State's own hosting", { model: { runsIn: undefined, trainingOnInputs: undefined } }, "allowed"],
+  [
+    "the same on the State's own hosting",
+    { model: { runsIn: undefined, trainingOnInputs: undefined } },
+    "model.trains_on_inputs vendor_api.not_public",
+  ],
+  ["unknown format", { model: { format: undefined } }, "model.unsafe_format"],
+  ["unknown role", { useCase: { standing: { decisionRole: undefined } } }, "decision.autonomous"],
+  ["unknown effect on agents", { useCase: { standing: { staffEffect: undefined } } }, "staff.substitution"],
+  ["never screened", { useCase: { standing: { aiActClass: undefined } } }, "practice.not_screened"],
+  ["nobody said whom it faces", { useCase: { standing: { facesUsers: undefined } } }, "relation.not_human"],
+  ["nobody said what is proprietary", { useCase: { standing: { proprietary: undefined } } }, "dependency.no_exit_plan"],
+  [
+    "unknown holdings, of a pool of the State as well",
+    { labels: ["sren31"], standing: { nonEuHoldingMax: undefined } },
+    "sren31.foreign_control",
+  ],
+  ["no day of evaluation", { useCase: { standing: { evaluationDueOn: undefined } } }, "evaluation.not_dated"],
+  [
+    "no day of evaluation of an experiment",
+    { useCase: { state: "experiment", standing: { evaluationDueOn: undefined } } },
+    "allowed",
+  ],
   ["refusal 1", { useCase: { standing: { staffEffect: "substitution" } } }, "staff.substitution"],
   ["refusal 3", { useCase: { standing: { facesUsers: true } } }, "relation.not_human"],
   ["refusal 4, last day", { useCase: exit }, "allowed"],
@@ -358,7 +431,9 @@ describe("the decision table", () => {
       snapshot({
         issuedAt: Date.parse("2026-12-01T10:00:00Z"),
         maxStalenessSeconds: 10 * 86_400,
-        useCases: [useCase({ labels: ["internal"], standing: { prohibitedPractice: "intimate_imagery" } })],
+        useCases: [
+          useCase({ labels: ["internal"], standing: { ...DECLARED, prohibitedPractice: "intimate_imagery" } }),
+        ],
         models: [{ ...snapshot().models[0], provenance: OURS } as ModelV1],
         pools: [{ ...(snapshot().pools[0] as PoolV1), hosting: "state_internal", standing: FRENCH }],
         deployments: [aDeployment({ poolId: "pool", modelId: "model" })],
@@ -397,7 +472,7 @@ describe("the decision table", () => {
       const taken = compileSnapshot(
         snapshot({
           issuedAt: Date.parse("2026-09-01T10:00:00Z"),
-          useCases: [useCase({ labels: ["internal"], serviceClass })],
+          useCases: [useCase({ labels: ["internal"], serviceClass, standing: DECLARED })],
           models: [{ ...snapshot().models[0], provenance: OURS } as ModelV1],
           pools: [pool("low", 1), pool("dirty", 4), pool("dear", 4), pool("best", 4)],
           deployments: [deployed("low", 0, 0), deployed("dirty", 2, 1), deployed("dear", 1, 9), deployed("best", 1, 1)],

@@ -82,6 +82,7 @@ export const dossier = {
       annexIii: "Area of annex III",
       article63: "Exception of article 6(3)",
       article63Reason: "Why this exception",
+      profiling: "Profiles people",
       prohibitedPractice: "Prohibited practice (article 5)",
       providerEntryUrl: "Entry in the provider’s register",
       deployerEntryUrl: "The body’s own entry in the database of the Union",

@@ -18,32 +18,36 @@ export const policyCodes = {
 /** What each rule that comes with the software says when it fires, by its code. */
 export const ruleConditions = {
   batch_preferred_order: "Batch prefers the most sovereign pool, then the most sober, then the cheapest",
-  decision_autonomous: "This use case takes decisions alone",
-  dependency_no_exit_plan: "A dependency on a proprietary interface has no exit plan in force",
+  decision_autonomous: "This use case takes decisions alone, or nobody said what it decides",
+  dependency_no_exit_plan:
+    "A dependency on an interface that is proprietary, or of which nobody said, has no exit plan in force",
   dpia_missing: "The data protection impact assessment is not done",
   dr_commercial:
     "A commercial offer takes restricted data only when SecNumCloud-qualified, accredited for DR and dedicated",
   dr_not_accredited: "This pool, or its interconnection, is not accredited for restricted data",
   evaluation_due_soon: "An evaluation is due within 60 days",
+  evaluation_not_dated: "The day on which this use case is evaluated again is not set",
   evaluation_overdue: "The evaluation that was due has not taken place",
   health_not_certified: "This pool is not HDS-certified today, or stores outside the European Economic Area",
-  high_risk_not_ready: "This high-risk system lacks its impact assessment, its registration or its oversight",
+  high_risk_not_ready:
+    "This system, high-risk or of which nobody said, lacks its impact assessment, its registration or its oversight",
   high_risk_not_ready_yet:
-    "From 2 December 2027 this high-risk system will be refused without its assessment, registration and oversight",
+    "From 2 December 2027 this system, high-risk or of which nobody said, will be refused without its assessment, registration and oversight",
   label_not_accepted: "This pool is not cleared for every data label of the request",
   label_raised: "The labels asked for were raised to those of the use case",
   model_hash_unknown: "The hash of this model’s weights is not known",
   model_not_evaluated: "This model from a third country has not passed an evaluation",
   model_place_unknown: "Nobody said whether this model runs in our pools or at a vendor",
-  model_third_country: "The weights of this model come from a third country",
+  model_third_country: "The weights of this model come from a third country, or nobody said from where",
   model_trains_on_inputs: "This model may learn from what it is given",
-  model_unsafe_format: "The format of this model’s weights can run code (pickle)",
+  model_unsafe_format: "The format of this model’s weights can run code (pickle), or is not known",
   output_clamped: "The length asked for is brought down to the use case’s maximum",
   personal_no_record: "This processing of personal data is not in the record",
   personal_no_record_yet: "This experiment on personal data is not in the record yet",
   personal_not_recorded: "This use case processes personal data and is not in the record of processing",
   personal_transfer:
     "This pool processes outside the European Economic Area without a recorded safeguard, or nobody said where",
+  pool_dr_with_public: "This pool would mix restricted data with public data",
   pool_not_accredited:
     "This pool says that it takes restricted data without an accreditation in force, or without an accredited interconnection",
   pool_not_described: "The place or the tenancy of this pool is not known",
@@ -51,12 +55,15 @@ export const ruleConditions = {
   pool_shared_tenancy:
     "This pool, shared or with a tenancy that is not known, is not meant for every data label of the request",
   practice_intimate_imagery: "Generating intimate imagery without consent is prohibited",
+  practice_not_screened:
+    "Nobody said whether this use case is a prohibited practice: its class under the AI Act is not declared",
   practice_prohibited: "This practice is prohibited by article 5 of the AI Act",
-  relation_not_human: "Users are not told that they meet an AI, or cannot reach a person",
+  relation_not_human:
+    "Users are not told that they meet an AI, or cannot reach a person, or nobody said whether it faces users",
   sren31_foreign_control:
     "This service is exposed to control or access from outside the European Union, or nobody said that it is not",
   sren31_not_qualified: "This service holds no SecNumCloud or equivalent qualification today",
-  staff_substitution: "This use case replaces agents",
+  staff_substitution: "This use case replaces agents, or nobody said what it does to their work",
   use_case_not_runnable: "This use case is not in a state in which it may run",
   vendor_api_exceptional:
     "Exceptional use of an interface from outside the European Union, counted in the dependency report",

@@ -84,6 +84,7 @@ export const dossier = {
       annexIii: "Domaine de l’annexe III",
       article63: "Exception de l’article 6, paragraphe 3",
       article63Reason: "Pourquoi cette exception",
+      profiling: "Profile des personnes",
       prohibitedPractice: "Pratique interdite (article 5)",
       providerEntryUrl: "Inscription au registre du fournisseur",
       deployerEntryUrl: "Inscription de l’organisme au registre de l’Union",

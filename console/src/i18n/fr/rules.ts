@@ -19,33 +19,36 @@ export const policyCodes = {
 export const ruleConditions = {
   batch_preferred_order:
     "Le traitement par lots préfère le groupe le plus souverain, puis le plus sobre, puis le moins cher",
-  decision_autonomous: "Ce cas d’usage prend seul des décisions",
-  dependency_no_exit_plan: "Une dépendance à une interface propriétaire est sans plan de sortie en vigueur",
+  decision_autonomous: "Ce cas d’usage prend seul des décisions, ou on ignore ce qu’il décide",
+  dependency_no_exit_plan:
+    "Une dépendance à une interface propriétaire, ou dont on ignore si elle l’est, est sans plan de sortie en vigueur",
   dpia_missing: "L’analyse d’impact relative à la protection des données n’est pas faite",
   dr_commercial:
     "Une offre commerciale ne reçoit de la Diffusion Restreinte que qualifiée SecNumCloud, homologuée DR et dédiée",
   dr_not_accredited: "Ce groupe n’est pas homologué Diffusion Restreinte, ou son interconnexion ne l’est pas",
   evaluation_due_soon: "Une évaluation est due dans les 60 jours",
+  evaluation_not_dated: "Le jour de la prochaine évaluation de ce cas d’usage n’est pas fixé",
   evaluation_overdue: "L’évaluation prévue n’a pas eu lieu",
   health_not_certified: "Ce groupe n’est pas certifié HDS à ce jour, ou stocke hors de l’Espace économique européen",
   high_risk_not_ready:
-    "Ce système à haut risque n’a pas son analyse d’impact, son enregistrement ou son contrôle humain",
+    "Ce système, à haut risque ou dont on ignore s’il l’est, n’a pas son analyse d’impact, son enregistrement ou son contrôle humain",
   high_risk_not_ready_yet:
-    "À partir du 2 décembre 2027, ce système à haut risque sera refusé sans analyse d’impact, enregistrement et contrôle humain",
+    "À partir du 2 décembre 2027, ce système, à haut risque ou dont on ignore s’il l’est, sera refusé sans analyse d’impact, enregistrement et contrôle humain",
   label_not_accepted: "Ce groupe n’est pas habilité pour toutes les catégories de données de la requête",
   label_raised: "Les catégories de données demandées ont été complétées par celles du cas d’usage",
   model_hash_unknown: "L’empreinte des poids de ce modèle n’est pas connue",
   model_not_evaluated: "Ce modèle d’un pays tiers n’a pas passé d’évaluation",
   model_place_unknown: "On ne sait pas si ce modèle s’exécute dans nos groupes ou chez un fournisseur",
-  model_third_country: "Les poids de ce modèle viennent d’un pays tiers",
+  model_third_country: "Les poids de ce modèle viennent d’un pays tiers, ou on ignore d’où",
   model_trains_on_inputs: "Ce modèle apprend, ou peut apprendre, de ce qui lui est soumis",
-  model_unsafe_format: "Le format des poids de ce modèle peut exécuter du code (pickle)",
+  model_unsafe_format: "Le format des poids de ce modèle peut exécuter du code (pickle), ou n’est pas connu",
   output_clamped: "La longueur demandée est ramenée au maximum du cas d’usage",
   personal_no_record: "Ce traitement de données personnelles n’est pas au registre",
   personal_no_record_yet: "Cet essai sur des données personnelles n’est pas encore au registre",
   personal_not_recorded: "Ce cas d’usage traite des données personnelles et n’est pas au registre des traitements",
   personal_transfer:
     "Ce groupe traite hors de l’Espace économique européen sans garantie enregistrée, ou son lieu n’est pas connu",
+  pool_dr_with_public: "Ce groupe mêlerait la Diffusion Restreinte à des données publiques",
   pool_not_accredited:
     "Ce groupe dit accepter la Diffusion Restreinte sans homologation en vigueur, ou sans interconnexion homologuée",
   pool_not_described: "Le lieu ou le partage de ce groupe n’est pas connu",
@@ -53,12 +56,15 @@ export const ruleConditions = {
   pool_shared_tenancy:
     "Ce groupe partagé, ou dont le partage n’est pas connu, n’est pas destiné à toutes les catégories de données de la requête",
   practice_intimate_imagery: "La génération d’images intimes sans consentement est interdite",
+  practice_not_screened:
+    "On ignore si ce cas d’usage relève d’une pratique interdite : sa classe au sens du règlement sur l’IA n’est pas déclarée",
   practice_prohibited: "Cette pratique est interdite par l’article 5 du règlement sur l’IA",
-  relation_not_human: "Les usagers ne sont pas informés qu’ils parlent à une IA, ou n’ont pas d’accès à un agent",
+  relation_not_human:
+    "Les usagers ne sont pas informés qu’ils parlent à une IA, ou n’ont pas d’accès à un agent, ou on ignore si le cas d’usage s’adresse à eux",
   sren31_foreign_control:
     "Ce service est exposé, ou on ignore s’il l’est, à un contrôle ou à un accès hors de l’Union européenne",
   sren31_not_qualified: "Ce service n’a pas, à ce jour, de qualification SecNumCloud ou équivalente",
-  staff_substitution: "Ce cas d’usage remplace des agents",
+  staff_substitution: "Ce cas d’usage remplace des agents, ou on ignore ce qu’il change à leur travail",
   use_case_not_runnable: "Ce cas d’usage n’est pas dans un état qui permet son exécution",
   vendor_api_exceptional:
     "Usage exceptionnel d’une interface hors Union européenne, compté dans le rapport de dépendances",

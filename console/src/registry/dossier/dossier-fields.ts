@@ -169,6 +169,7 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   choice("LAW", "annexIii", ANNEX, "annexIii"),
   choice("LAW", "article63", GROUNDS, "article63"),
   text("LAW", "article63Reason"),
+  flag("LAW", "profiling"),
   choice("LAW", "prohibitedPractice", PRACTICES, "prohibitedPractice"),
   url("LAW", "providerEntryUrl"),
   url("LAW", "deployerEntryUrl"),

@@ -1,7 +1,7 @@
 import type { DataLabel } from "@socle/contracts";
+import { friaDueOf } from "@socle/policies";
 import type { Condition } from "../../kernel/refusal.js";
 import type { AiUseCase } from "./ai-use-case.js";
-import { isHighRisk } from "./dossier/ai-act.js";
 import type { DossierField } from "./dossier/dossier.js";
 import type { EvidenceKind } from "./evidence.js";
 import type { DeclaredField, Reads, Seen } from "./reads.js";
@@ -45,8 +45,9 @@ const answersSren = ({ dossier }: Sren): boolean => dossier.srenSensitive != nul
 /** Both criteria are cumulative; personal or health data alone does not meet them. */
 const meetsSren = ({ dossier }: Sren): boolean => dossier.srenSensitive === true && dossier.srenHarm === true;
 
-/** Article 35(3)(b): of data of special categories an impact assessment is done, and never found needless. */
-const mayWaiveDpia = ({ labels }: Labelled): boolean => !labels.includes("special_category");
+/** Article 35(3)(b): of data of special categories, health among them, an assessment is done, and never found needless. */
+const mayWaiveDpia = ({ labels }: Labelled): boolean =>
+  !labels.some((label) => label === "special_category" || label === "health");
 
 const has = (kind: EvidenceKind, { evidence }: Pick<AiUseCase, "evidence">): boolean => evidence[kind] !== undefined;
 
@@ -118,8 +119,8 @@ export const GUARDS = {
     "It was screened under the AI Act: its class is known.",
   ),
   "evidence.fria": guard(
-    { fields: ["evidence"], dossier: ["aiActClass", "annexIii", "article63"] },
-    (seen) => !isHighRisk(seen.dossier) || has("fria", seen),
+    { fields: ["evidence"], dossier: ["aiActClass", "annexIii", "article63", "profiling"] },
+    (seen) => friaDueOf(seen.dossier) !== "yes" || has("fria", seen),
     "A high-risk system has its fundamental rights impact assessment.",
   ),
   "relation.human": guard(

@@ -19,7 +19,7 @@ const anySaid = fc.constantFrom<unknown>(
 );
 const anyUseCase = fc
   .record({
-    labels: fc.subarray([...DATA_LABELS]),
+    labels: fc.oneof(fc.subarray([...DATA_LABELS]), fc.constant(["personal" as const])),
     decisionRole: fc.constantFrom(...DECISION_ROLES),
     staffEffect: fc.constantFrom(...STAFF_EFFECTS),
     serviceClass: fc.constantFrom("interactive" as const, "batch" as const),

@@ -5,7 +5,7 @@ import type { Reads, Seen } from "./reads.js";
 export const STANDING_READS = {
   fields: ["decisionRole", "staffEffect", "oversight", "evidence"],
   dossier: [
-    ...(["prohibitedPractice", "aiActClass", "annexIii", "article63", "providerEntryUrl"] as const),
+    ...(["prohibitedPractice", "aiActClass", "annexIii", "article63", "profiling", "providerEntryUrl"] as const),
     ...(["facesUsers", "disclosure", "humanChannel", "processingRecord", "healthForThirdParty"] as const),
     ...(["proprietary", "exitPlan", "exitPlanEndsOn", "evaluationDueOn"] as const),
   ],
@@ -16,28 +16,32 @@ export type Standing = Seen<(typeof STANDING_READS.fields)[number], (typeof STAN
 
 const OVERSIGHT_LEAST = 20;
 
-/** What schedulers are told of a use case for their rules; what is false or unknown is left out, so that it stays small. */
+/** What somebody declared, be it that it is not so; pieces are there or are not. */
+const DECLARED = ["profiling", "facesUsers", "proprietary", "healthForThirdParty"] as const;
+
+/** What schedulers are told of a use case for their rules; what is unknown or lacking is left out, so that it stays small. */
 export function standingOf({ decisionRole, staffEffect, oversight, evidence, dossier }: Standing): UseCaseStandingV1 {
+  // Whoever gives a class looked for the practices and for the areas: what was not found is known not to be there.
+  const found = dossier.aiActClass == null ? undefined : "none";
   const said = {
     decisionRole,
     staffEffect,
-    prohibitedPractice: dossier.prohibitedPractice,
+    prohibitedPractice: dossier.prohibitedPractice ?? found,
     aiActClass: dossier.aiActClass,
-    annexIii: dossier.annexIii,
+    annexIii: dossier.annexIii ?? found,
     article63: dossier.article63,
-    facesUsers: dossier.facesUsers,
+    ...Object.fromEntries(DECLARED.map((field) => [field, dossier[field]])),
     disclosed: dossier.disclosure != null && dossier.humanChannel != null,
     processingRecord: dossier.processingRecord != null,
     dpia: evidence.dpia !== undefined,
     fria: evidence.fria !== undefined,
     oversight: oversight.trim().length >= OVERSIGHT_LEAST,
     registered: dossier.providerEntryUrl != null,
-    proprietary: dossier.proprietary,
     exitPlan: dossier.exitPlan != null,
     exitPlanEndsOn: dossier.exitPlanEndsOn,
     evaluationDueOn: dossier.evaluationDueOn,
   };
-  const known = Object.entries(said).filter(([, value]) => value != null && value !== false);
-  const own = dossier.healthForThirdParty === false ? { healthForThirdParty: false } : {};
-  return { ...Object.fromEntries(known), ...own };
+  const declared: readonly string[] = DECLARED;
+  const known = Object.entries(said).filter(([field, value]) => value != null && (value || declared.includes(field)));
+  return Object.fromEntries(known);
 }

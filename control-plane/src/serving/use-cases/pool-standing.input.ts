@@ -9,10 +9,8 @@ import { z } from "zod";
 
 const day = z.iso.date();
 const line = z.string().trim().min(1).max(200);
-const countries = z
-  .array(z.string().regex(/^[A-Z]{2}$/, "A country as two capital letters."))
-  .max(250)
-  .optional();
+const country = z.string().regex(/^[A-Z]{2}$/, "A country as two capital letters.");
+const countries = z.array(country).max(250).optional();
 const percent = z.number().min(0).max(100).optional();
 
 const qualification = z
@@ -35,6 +33,7 @@ const fields = z.strictObject({
   locations: countries,
   transferSafeguards: countries,
   supportAccessCountries: countries,
+  operatorCountry: country.optional(),
   nonEuHoldingMax: percent,
   nonEuHoldingTotal: percent,
   nonEuLawExposure: z.boolean().optional(),

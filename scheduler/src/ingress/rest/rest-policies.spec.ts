@@ -4,6 +4,7 @@ import { loadPolicyFiles } from "@socle/policies";
 import { afterEach, describe, expect, it } from "vitest";
 import { InferenceScene } from "../../../../test/builders/inference-scene.js";
 import { policyBundle } from "../../../../test/builders/snapshot.builder.js";
+import { DECLARED, OURS } from "../../../../test/builders/standing.builder.js";
 import { answering } from "../../../../test/fakes/model-server.js";
 
 const POLICIES = fileURLToPath(new URL("../../../../policies", import.meta.url));
@@ -21,7 +22,8 @@ const under =
   (base: SnapshotV1): SnapshotV1 => ({
     ...base,
     pools: base.pools.map((pool) => ({ ...pool, acceptedLabels: labels, hosting: "commercial" })),
-    useCases: base.useCases.map((useCase) => ({ ...useCase, labels })),
+    useCases: base.useCases.map((useCase) => ({ ...useCase, labels, standing: DECLARED })),
+    models: base.models.map((model) => ({ ...model, provenance: OURS })),
     policies: policyBundle(...loadPolicyFiles(POLICIES)),
   });
 

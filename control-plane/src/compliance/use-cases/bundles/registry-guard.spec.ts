@@ -3,6 +3,7 @@ import type { DerogationV1, ModelV1, PoolV1, UseCaseV1 } from "@socle/contracts"
 import { loadPolicyFiles } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { anAssessment } from "../../../../../test/builders/desk.builder.js";
+import { DECLARED, OURS } from "../../../../../test/builders/standing.builder.js";
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../../kernel/actor.js";
 import { ok, refuse } from "../../../kernel/result.js";
@@ -40,11 +41,12 @@ const useCase = (fields: Partial<UseCaseV1> = {}): GuardQuestion => ({
     ...{ id: "u1", slug: "courrier", name: "Courrier", organisationId: "o1", state: "deployed" },
     ...{ labels: ["internal"], serviceClass: "standard", maxOutputTokens: 512 },
     ...fields,
+    standing: { ...DECLARED, ...fields.standing },
   },
 });
 const model: ModelV1 = {
   ...{ id: "m1", name: "m", publisher: "p", contextWindow: 1024 },
-  provenance: { runsIn: "own_pool", sha256: "00", format: "safetensors", publisherCountry: "FR" },
+  provenance: OURS,
 };
 const pool: PoolV1 = {
   ...{ id: "p1", slug: "nubo", name: "Nubo", gpuClass: "H100", gpuCount: 8, acceptedLabels: ["internal"] },
@@ -111,7 +113,7 @@ describe("guards of the registry, by the rules of the State", () => {
   });
 
   it("follow legal dates: high-risk systems before, on and after 2 December 2027", async () => {
-    const question = useCase({ standing: { annexIii: "education", oversight: true } });
+    const question = useCase({ standing: { aiActClass: "high", annexIii: "education", oversight: true } });
     const on = (at: string) => codes(question, guard(), at);
     expect(await on("2027-12-01T12:00:00Z")).toEqual([]);
     expect(await on("2027-12-02T12:00:00Z")).toEqual(["high_risk.not_ready"]);
@@ -123,12 +125,12 @@ describe("guards of the registry, by the rules of the State", () => {
     const pickle = { ...model, provenance: { ...model.provenance, format: "pickle" } };
     expect(await codes({ subject: "model", model: pickle })).toEqual(["model.unsafe_format"]);
     expect(await codes({ subject: "deployment", model: { ...model, provenance: {} }, pool })).toEqual([
-      "model.place_unknown",
+      ...["model.unsafe_format", "model.place_unknown", "model.hash_unknown"],
     ]);
     expect(await codes({ subject: "pool", pool })).toEqual([]);
-    expect(await codes({ subject: "pool", pool: { ...pool, standing: {}, acceptedLabels: ["dr"] } })).toEqual([
-      ...["pool.not_accredited", "pool.not_described"],
-    ]);
+    expect(await codes({ subject: "pool", pool: { ...pool, standing: {}, acceptedLabels: ["dr", "public"] } })).toEqual(
+      [...["pool.dr_with_public", "pool.not_accredited", "pool.not_described"]],
+    );
   });
 
   it("let a derogation of the use case lift a derogable rule, and one for a single pool not", async () => {

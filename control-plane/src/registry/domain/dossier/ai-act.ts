@@ -35,17 +35,3 @@ export const PROHIBITED_PRACTICES = [
   "real_time_biometric_identification",
   "intimate_imagery",
 ] as const;
-
-/**
- * Article 6(2): of class "high", or of an area of annex III without a ground of article 6(3). The same as the rules on
- * high-risk systems read: what is of an area is high-risk before anybody says so.
- */
-export const isHighRisk = ({
-  aiActClass,
-  annexIii,
-  article63,
-}: {
-  readonly aiActClass?: string | null | undefined;
-  readonly annexIii?: string | null | undefined;
-  readonly article63?: string | null | undefined;
-}): boolean => aiActClass === "high" || (annexIii != null && article63 == null);

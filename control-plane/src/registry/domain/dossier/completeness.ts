@@ -1,5 +1,5 @@
+import { highRiskOf } from "@socle/policies";
 import type { AiUseCase } from "../ai-use-case.js";
-import { isHighRisk } from "./ai-act.js";
 import type { DossierField } from "./dossier.js";
 
 export const DOSSIER_SECTIONS = ["identity", "purpose", "people", "law", "data", "system", "calendar"] as const;
@@ -19,8 +19,9 @@ const facesUsers = ({ dossier }: AiUseCase): boolean => dossier.facesUsers === t
 const affectsPeople = ({ affectsIndividuals }: AiUseCase): boolean => affectsIndividuals;
 const isPersonal = ({ labels }: AiUseCase): boolean =>
   labels.some((label) => label === "personal" || label === "special_category" || label === "health");
-const highRisk = ({ dossier }: AiUseCase): boolean => isHighRisk(dossier);
+const highRisk = ({ dossier }: AiUseCase): boolean => highRiskOf(dossier) === "yes";
 const isProprietary = ({ dossier }: AiUseCase): boolean => dossier.proprietary === true;
+const isOfArea = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null;
 const isExempted = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null && dossier.aiActClass !== "high";
 /** Named with its address in a public register: that of the Union, or the inventory of what decisions rest on. */
 const isRegistered = (useCase: AiUseCase): boolean =>
@@ -56,6 +57,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "aiActRole", section: "law" },
   { field: "aiActClass", section: "law" },
   { field: "annexIii", section: "law", when: highRisk },
+  { field: "profiling", section: "law", when: isOfArea },
   { field: "article63", section: "law", when: isExempted },
   { field: "article63Reason", section: "law", when: isExempted },
   { field: "memberStates", section: "law", when: isExempted },

@@ -89,6 +89,8 @@ export const dossierSchema = z.strictObject({
   annexIii: z.enum(ANNEX_III_POINTS).nullish(),
   article63: z.enum(ARTICLE_6_3_GROUNDS).nullish(),
   article63Reason: text.nullish(),
+  /** It profiles people: article 6(3) then excepts it from nothing. */
+  profiling: z.boolean().nullish(),
   prohibitedPractice: z.enum(PROHIBITED_PRACTICES).nullish(),
   providerEntryUrl: url.nullish(),
   /** The body's own entry, as deployer, in the database of the Union (article 49, paragraph 3). */

@@ -26,6 +26,7 @@ const EFFECTS: Effects = {
       annexIii: answers.annexIii,
       article63: answers.article63,
       article63Reason: answers.article63Reason,
+      profiling: answers.profiling,
       prohibitedPractice: answers.prohibitedPractice,
       facesUsers: answers.facesUsers,
     },

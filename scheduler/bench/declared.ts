@@ -1,0 +1,8 @@
+/** What registries of benches declare, so that the rules in force let their requests through. */
+export const DECLARED_DOSSIER = {
+  ...{ aiActClass: "minimal", facesUsers: false, proprietary: false, evaluationDueOn: "2031-12-31" },
+} as const;
+
+export const DECLARED_PROVENANCE = {
+  ...{ weights: "open", format: "safetensors", sha256: "00".repeat(32), runsIn: "own_pool", trainingOnInputs: "never" },
+} as const;
