@@ -529,7 +529,7 @@ export const compliance = {
       ANNEX_VIII_B: "Regulation (EU) 2024/1689, annex VIII, section B",
       CRPA_INVENTORY: "CRPA, article L. 312-1-3",
       ALGORITHM_REGISTER: "Algoritmeregister 1.0",
-      ATRS: "Algorithmic Transparency Recording Standard (ATRS) 2.1",
+      ATRS: "Algorithmic Transparency Recording Standard (ATRS) 4.0",
     },
     about: {
       ANNEX_VIII_C: "High-risk systems that a public body deploys.",
@@ -538,7 +538,7 @@ export const compliance = {
       CRPA_INVENTORY: "Treatments that individual decisions rest on.",
       ALGORITHM_REGISTER:
         "Use cases whose publication category is declared. The register takes Dutch alone: texts are translated before they are handed in.",
-      ATRS: "Use cases whose publication category is declared.",
+      ATRS: "Published use cases that bear on a decision about a person, or that users meet. Texts are translated into English before they are handed in.",
     },
   },
   mention: {

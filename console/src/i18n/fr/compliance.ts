@@ -532,7 +532,7 @@ export const compliance = {
       ANNEX_VIII_B: "Règlement (UE) 2024/1689, annexe VIII, section B",
       CRPA_INVENTORY: "CRPA, article L. 312-1-3",
       ALGORITHM_REGISTER: "Algoritmeregister 1.0",
-      ATRS: "Norme britannique de transparence algorithmique (ATRS) 2.1",
+      ATRS: "Norme britannique de transparence algorithmique (ATRS) 4.0",
     },
     about: {
       ANNEX_VIII_C: "Systèmes à haut risque déployés par un organisme public.",
@@ -541,7 +541,7 @@ export const compliance = {
       CRPA_INVENTORY: "Traitements qui fondent des décisions individuelles.",
       ALGORITHM_REGISTER:
         "Cas d’usage dont la catégorie de publication est déclarée. Le registre ne prend que le néerlandais : les textes sont à traduire avant l’envoi.",
-      ATRS: "Cas d’usage dont la catégorie de publication est déclarée.",
+      ATRS: "Cas d’usage publiés qui touchent une décision sur une personne ou que des usagers rencontrent. Les textes sont à traduire en anglais avant l’envoi.",
     },
   },
   mention: {

@@ -10,9 +10,10 @@ const filled: Record<string, unknown> = Object.fromEntries(always.map(({ field }
 describe("completeness", () => {
   it("is 100 when nothing expected is missing, and names what is", () => {
     const { ownerEmail: _email, oversight: _oversight, ...dossier } = filled;
-    const whole = completenessOf(aUseCase({ dossier: dossier }));
+    const alone = { ...dossier, developedInHouse: true };
+    const whole = completenessOf(aUseCase({ dossier: alone }));
     expect(whole).toEqual({ percent: 100, expected: always.length, missing: [] });
-    const { goal: _goal, ...lacking } = dossier;
+    const { goal: _goal, ...lacking } = alone;
     expect(completenessOf(aUseCase({ dossier: lacking }))).toMatchObject({
       percent: Math.floor((100 * (always.length - 1)) / always.length),
       missing: [{ field: "goal", section: "purpose" }],
@@ -23,7 +24,10 @@ describe("completeness", () => {
     const fields = (useCase: Parameters<typeof aUseCase>[0]) =>
       completenessOf(aUseCase(useCase)).missing.map(({ field }) => field);
     expect(fields({})).not.toContain("appealRoute");
-    expect(fields({ affectsIndividuals: true })).toContain("appealRoute");
+    expect(fields({ affectsIndividuals: true })).toEqual(
+      expect.arrayContaining(["appealRoute", "postalAddress", "systemInput", "supplierRole"]),
+    );
+    expect(fields({ dossier: { developedInHouse: true } })).not.toContain("suppliers");
     expect(fields({ dossier: { facesUsers: true } })).toContain("humanChannel");
     expect(fields({ dossier: { aiActClass: "high" } })).toEqual(expect.arrayContaining(["friaSummary", "annexIii"]));
     expect(fields({ dossier: { proprietary: true } })).toContain("exitPlan");

@@ -23,6 +23,11 @@ const highRisk = ({ dossier }: AiUseCase): boolean => highRiskOf(dossier) === "y
 const isProprietary = ({ dossier }: AiUseCase): boolean => dossier.proprietary === true;
 const isOfArea = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null;
 const isExempted = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null && dossier.aiActClass !== "high";
+/** Public registers ask more of what decisions rest on, or of what users meet. */
+const meetsPublic = (useCase: AiUseCase): boolean => affectsPeople(useCase) || facesUsers(useCase);
+const isSupplied = ({ dossier }: AiUseCase): boolean => dossier.developedInHouse !== true;
+const suppliesPublic = (useCase: AiUseCase): boolean => meetsPublic(useCase) && isSupplied(useCase);
+const trains = (useCase: AiUseCase): boolean => meetsPublic(useCase) && useCase.dossier.trainingRequired === true;
 /** Named with its address in a public register: that of the Union, or the inventory of what decisions rest on. */
 const isRegistered = (useCase: AiUseCase): boolean =>
   affectsPeople(useCase) || highRisk(useCase) || isExempted(useCase);
@@ -38,6 +43,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "problem", section: "purpose" },
   { field: "goal", section: "purpose" },
   { field: "previousProcess", section: "purpose" },
+  { field: "processIntegration", section: "purpose", when: meetsPublic },
   { field: "proportionality", section: "purpose", when: affectsPeople },
   { field: "benefits", section: "purpose" },
   { field: "functionDomain", section: "people" },
@@ -50,6 +56,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "humanChannel", section: "people", when: facesUsers },
   { field: "oversight", section: "people" },
   { field: "trainingRequired", section: "people" },
+  { field: "training", section: "people", when: trains },
   { field: "legalBasis", section: "law", when: affectsPeople },
   { field: "decisionMention", section: "law", when: affectsPeople },
   { field: "rulesUrl", section: "law", when: affectsPeople },
@@ -69,15 +76,27 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "srenSensitive", section: "data" },
   { field: "srenHarm", section: "data" },
   { field: "dataSources", section: "data" },
+  { field: "dataDescription", section: "data", when: meetsPublic },
+  { field: "sensitiveAttributes", section: "data", when: meetsPublic },
+  { field: "dataSharing", section: "data", when: meetsPublic },
+  { field: "dataAccess", section: "data", when: meetsPublic },
   { field: "retention", section: "data" },
   { field: "processingRecord", section: "data", when: isPersonal },
   { field: "models", section: "system" },
-  { field: "suppliers", section: "system" },
-  { field: "procurement", section: "system" },
+  { field: "developedInHouse", section: "system", when: meetsPublic },
+  { field: "suppliers", section: "system", when: isSupplied },
+  { field: "supplierRole", section: "system", when: suppliesPublic },
+  { field: "supplierDataAccess", section: "system", when: suppliesPublic },
+  { field: "procurement", section: "system", when: isSupplied },
   { field: "proprietary", section: "system" },
   { field: "exitPlan", section: "system", when: isProprietary },
+  { field: "architecture", section: "system", when: meetsPublic },
+  { field: "systemInput", section: "system", when: meetsPublic },
+  { field: "systemOutput", section: "system", when: meetsPublic },
+  { field: "modelRefined", section: "system", when: meetsPublic },
   { field: "methods", section: "system" },
   { field: "risks", section: "system" },
+  { field: "maintenance", section: "system", when: meetsPublic },
   { field: "modalities", section: "system" },
   { field: "accessibility", section: "system" },
   { field: "energy", section: "system" },

@@ -52,7 +52,7 @@ export const benefit = z.strictObject({
 
 /**
  * What is said of a use case beside its declaration: enough for one record to be exported to the registers of the
- * Netherlands (Algoritmeregister 1.0), of the United Kingdom (ATRS) and of the AI Act (annex VIII). All may be missing;
+ * Netherlands (Algoritmeregister 1.0), of the United Kingdom (ATRS 4.0) and of the AI Act (annex VIII). All may be missing;
  * the completeness score says what is.
  */
 export const dossierSchema = z.strictObject({
@@ -66,6 +66,8 @@ export const dossierSchema = z.strictObject({
   problem: text.nullish(),
   goal: text.nullish(),
   previousProcess: text.nullish(),
+  /** How what it gives is used: by whom, for which step, with how much left to people. */
+  processIntegration: text.nullish(),
   proportionality: text.nullish(),
   benefits: list(benefit).nullish(),
 
@@ -83,6 +85,8 @@ export const dossierSchema = z.strictObject({
   rulesUrl: url.nullish(),
   appealRoute: text.nullish(),
   trainingRequired: z.boolean().nullish(),
+  /** What agents learn before they use it. */
+  training: text.nullish(),
 
   aiActRole: z.enum(AI_ACT_ROLES).nullish(),
   aiActClass: z.enum(AI_ACT_CLASSES).nullish(),
@@ -105,21 +109,37 @@ export const dossierSchema = z.strictObject({
   srenSensitive: z.boolean().nullish(),
   srenHarm: z.boolean().nullish(),
   dataSources: list(link).nullish(),
+  dataDescription: text.nullish(),
+  /** What of these data is personal or may stand for it, in words. */
+  sensitiveAttributes: text.nullish(),
+  dataSharing: text.nullish(),
+  /** Who sees these data, where and for how long. */
+  dataAccess: text.nullish(),
   retention: line.nullish(),
   processingRecord: line.nullish(),
   /** `false` when the body processes the health data of its own care only. */
   healthForThirdParty: z.boolean().nullish(),
 
   models: list(line).nullish(),
+  /** Nobody outside the body takes part in it. */
+  developedInHouse: z.boolean().nullish(),
   suppliers: list(line).nullish(),
+  supplierRole: text.nullish(),
+  supplierDataAccess: text.nullish(),
   procurement: line.nullish(),
   proprietary: z.boolean().nullish(),
   exitPlan: line.nullish(),
   /** Last day on which the exit plan holds. */
   exitPlanEndsOn: day.nullish(),
   sourceCodeUrl: url.nullish(),
+  architecture: text.nullish(),
+  systemInput: text.nullish(),
+  systemOutput: text.nullish(),
+  /** The body trained, refined or tested a model itself, instead of taking one as it is. */
+  modelRefined: z.boolean().nullish(),
   methods: text.nullish(),
   risks: text.nullish(),
+  maintenance: text.nullish(),
   languages: z.number().int().min(1).max(1000).nullish(),
   modalities: list(z.enum(MODALITIES)).nullish(),
   accessibility: line.nullish(),

@@ -37,7 +37,6 @@ export const ALGORITHM_REGISTER: RegisterFormat = {
   id: "algorithm_register",
   title: "Algoritmeregister 1.0",
   standard: "Algoritmeregister 1.0",
-  words: { yes: "Ja", no: "Nee" },
   codes: {
     status: {
       experiment: UNDER_WAY,

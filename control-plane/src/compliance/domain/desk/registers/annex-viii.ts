@@ -40,7 +40,6 @@ export const ANNEX_VIII_C: RegisterFormat = {
   id: "annex_viii_c",
   title: "AI Act, annexe VIII section C",
   standard: "Regulation (EU) 2024/1689, annex VIII C",
-  words: { yes: "yes", no: "no" },
   codes: {},
   columns: [
     // Not of section C: what the row is of.
@@ -67,7 +66,6 @@ export const ANNEX_VIII_B: RegisterFormat = {
   id: "annex_viii_b",
   title: "AI Act, annexe VIII section B",
   standard: "Regulation (EU) 2024/1689, annex VIII B",
-  words: { yes: "yes", no: "no" },
   codes: {
     condition: {
       narrow_procedural_task: "6(3)(a) narrow procedural task",

@@ -5,7 +5,6 @@ export const CRPA_INVENTORY: RegisterFormat = {
   id: "crpa_inventory",
   title: "Inventaire des traitements algorithmiques",
   standard: "CRPA, article L.312-1-3",
-  words: { yes: "oui", no: "non" },
   codes: {
     role: {
       none: "aucune",

@@ -23,30 +23,48 @@ export interface RegisterEntry {
   readonly endsOn: string | null;
   readonly publicationCategory: string | null;
   readonly functionDomain: string | null;
-  readonly problem: string | null;
   readonly goal: string | null;
   readonly previousProcess: string | null;
   readonly proportionality: string | null;
   readonly benefits: readonly string[];
   readonly decisionRole: string;
   readonly affectsIndividuals: boolean;
+  readonly facesUsers: boolean;
   readonly oversight: string;
+  /** How what it gives is used in the whole process. */
+  readonly processIntegration: string | null;
   readonly appealRoute: string | null;
-  readonly trainingRequired: boolean | null;
+  /** What agents learn first; that nothing is asked when that is declared. */
+  readonly training: string | null;
   readonly frequency: string | null;
+  readonly geographicScope: string | null;
   readonly users: number | null;
   readonly agents: number | null;
   readonly legalBasis: readonly Link[];
   readonly rulesUrl: string | null;
   readonly dataSources: readonly Link[];
   readonly labels: readonly string[];
-  readonly retention: string | null;
+  readonly modalities: readonly string[];
+  readonly dataDescription: string | null;
+  readonly sensitiveAttributes: string | null;
+  readonly dataSharing: string | null;
+  readonly dataAccess: string | null;
   readonly processingRecord: string | null;
   readonly methods: string | null;
   readonly models: readonly string[];
+  /** Whether anybody outside the body takes part; `null` as long as nobody says. */
+  readonly thirdParty: boolean | null;
   readonly suppliers: readonly string[];
+  readonly supplierRole: string | null;
+  readonly supplierDataAccess: string | null;
   readonly procurement: string | null;
   readonly sourceCodeUrl: string | null;
+  readonly architecture: string | null;
+  readonly systemInput: string | null;
+  readonly systemOutput: string | null;
+  readonly maintenance: string | null;
+  /** The body trained, refined or tested a model itself; `null` as long as nobody says. */
+  readonly modelRefined: boolean | null;
   readonly risks: string | null;
   readonly aiActRole: string | null;
   readonly aiActClass: string | null;
@@ -60,12 +78,12 @@ export interface RegisterEntry {
   readonly deployerEntryUrl: string | null;
   readonly friaSummary: string | null;
   readonly dpiaSummary: string | null;
-  /** Concluded assessments, by reference. */
+  /** Impact assessments that were made, by name and reference. */
   readonly assessments: readonly string[];
+  /** The same with what they found, or why one was not needed. */
+  readonly assessmentSummaries: readonly string[];
   /** Text of the explicit mention; `null` when no individual decision is taken with it. */
   readonly mention: string | null;
-  /** Day of the export. */
-  readonly exportedOn: string;
 }
 
 export type EntryField = keyof RegisterEntry;

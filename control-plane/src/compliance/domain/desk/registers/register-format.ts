@@ -2,10 +2,10 @@ import type { EntryField, RegisterEntry } from "./register-entry.js";
 
 /**
  * How a field is written in a column. `code` looks the value up in a table of the register, `codes` as a list of one;
- * `list` is one text; `links` are titles with their addresses, `titles` have none; `url` is left out when it is none.
+ * `list` and `addresses` are one text; `links` are titles with their addresses, `titles` have none; `url` is left out when
+ * it is none.
  */
-export type Rendering =
-  ("text" | "list" | "month" | "day_first" | "code" | "yes_no" | "true_false" | "url") | ("codes" | "links" | "titles");
+export type Rendering = "text" | "list" | "addresses" | "month" | "code" | "url" | "codes" | "links" | "titles";
 
 /** An item of a column that holds several. */
 export type RegisterItem = string | { readonly title: string; readonly link?: string };
@@ -25,10 +25,12 @@ export interface RegisterColumn {
   /** `null` for a fixed text or one that the register itself gives. */
   readonly from: EntryField | null;
   readonly fixed?: string;
+  /** What the register asks for where nothing is declared. */
+  readonly otherwise?: string;
   readonly as?: Rendering;
   /** Table of the register, for `code` and `codes`. */
   readonly codes?: string;
-  readonly required?: boolean;
+  readonly required?: boolean | ((entry: RegisterEntry) => boolean);
   /** Longest text that the register takes, or title of an item. */
   readonly most?: number;
 }
@@ -39,8 +41,6 @@ export interface RegisterFormat {
   readonly title: string;
   /** Name and version of the standard. */
   readonly standard: string;
-  /** Words of the register for yes and no. */
-  readonly words: { readonly yes: string; readonly no: string };
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly columns: readonly RegisterColumn[];
   /** Which use cases belong in it. */

@@ -13,16 +13,6 @@ const written = (id: (typeof REGISTER_IDS)[number], entry = high) => {
 };
 
 describe("column names", () => {
-  it("of ATRS are attributes of the published standard", () => {
-    expect(written("atrs").header).toEqual(
-      expect.arrayContaining(
-        "name description website contact_email organisation team senior_responsible_owner external_supplier procurement_procedure_type frequency_and_scale_of_usage".split(
-          " ",
-        ),
-      ),
-    );
-  });
-
   it("are used once each", () => {
     for (const id of REGISTER_IDS) {
       const { header } = written(id);
@@ -32,15 +22,6 @@ describe("column names", () => {
 });
 
 describe("what stands in a register", () => {
-  it("speaks its own words: states, categories, months, links", () => {
-    expect(written("atrs").row).toMatchObject({
-      date_completion: "30/11/2026",
-      phase: "production",
-      required_training: "TRUE",
-      external_supplier: "Éditeur A; Éditeur B",
-    });
-  });
-
   it("holds what belongs there and nothing else", () => {
     const held = (fields: Parameters<typeof aRegisterEntry>[0]) =>
       REGISTER_IDS.filter((id) => written(id, aRegisterEntry(fields)).row !== undefined);
@@ -48,7 +29,7 @@ describe("what stands in a register", () => {
     expect(held({ aiActClass: "high", annexIii: "employment", ...decides })).toEqual(
       REGISTER_IDS.filter((id) => id !== "annex_viii_b"),
     );
-    expect(held({ aiActClass: "limited", affectsIndividuals: false })).toEqual(["algorithm_register", "atrs"]);
+    expect(held({ aiActClass: "limited", affectsIndividuals: false })).toEqual(["algorithm_register"]);
     expect(held({ publicationCategory: null, affectsIndividuals: true, decisionRole: "none" })).toEqual([]);
     expect(held({ state: "idea", aiActClass: "high", annexIii: "employment", ...decides })).toEqual([]);
   });

@@ -34,9 +34,13 @@ export interface NotedUseCase {
 export function writeRegister(format: RegisterFormat, entries: readonly RegisterEntry[]): RegisterRows {
   const held = entries.filter(format.holds);
   const rows = held.map((entry) => format.columns.map((column) => valueIn(format, column, entry)));
-  const missing = held.flatMap(({ id, name }, row): MissingColumns[] => {
-    const empty = format.columns.filter(({ required }, index) => required === true && rows[row]?.[index]?.length === 0);
-    return empty.length === 0 ? [] : [{ useCaseId: id, name, columns: empty.map((column) => column.name) }];
+  const missing = held.flatMap((entry, row): MissingColumns[] => {
+    const empty = format.columns.filter(
+      (column, index) => isRequired(column, entry) && rows[row]?.[index]?.length === 0,
+    );
+    return empty.length === 0
+      ? []
+      : [{ useCaseId: entry.id, name: entry.name, columns: empty.map(({ name }) => name) }];
   });
   const notes = entries.flatMap((entry): NotedUseCase[] => {
     const note = format.noteOf?.(entry) ?? null;
@@ -46,50 +50,54 @@ export function writeRegister(format: RegisterFormat, entries: readonly Register
 }
 
 function valueIn(format: RegisterFormat, column: RegisterColumn, entry: RegisterEntry): RegisterValue {
-  const value = column.from === null ? (column.fixed ?? "") : rendered(format, column, entry[column.from]);
+  const said = column.from === null ? (column.fixed ?? "") : rendered(format, column, entry[column.from]);
+  const value = said.length === 0 ? (column.otherwise ?? said) : said;
   const { most } = column;
   if (most === undefined) return value;
   if (typeof value === "string") return cut(value, most);
   return value.map((item) => (typeof item === "string" ? cut(item, most) : { ...item, title: cut(item.title, most) }));
 }
 
-type EntryValue = RegisterEntry[keyof RegisterEntry];
+const isRequired = ({ required = false }: RegisterColumn, entry: RegisterEntry): boolean =>
+  typeof required === "boolean" ? required : required(entry);
+
 type EntryItem = string | { readonly title: string; readonly url: string };
 const titleOf = (item: EntryItem): string => (typeof item === "string" ? item : item.title);
 
-function rendered(format: RegisterFormat, { as = "text", codes }: RegisterColumn, value: EntryValue): RegisterValue {
+function rendered(
+  format: RegisterFormat,
+  { as = "text", codes }: RegisterColumn,
+  value: RegisterEntry[keyof RegisterEntry],
+): RegisterValue {
   if (value === null) return "";
-  if (typeof value === "boolean") return as === "true_false" ? String(value).toUpperCase() : yesNo(format, value);
-  if (typeof value === "number") return String(value);
-  if (typeof value !== "string") return listed(value, as);
+  if (typeof value === "object") return listed(value, as);
+  const text = String(value);
   switch (as) {
     case "code":
-      return format.codes[codes ?? ""]?.[value] ?? "";
+      return format.codes[codes ?? ""]?.[text] ?? "";
     case "codes":
-      return [format.codes[codes ?? ""]?.[value] ?? []].flat();
+      return [format.codes[codes ?? ""]?.[text] ?? []].flat();
     case "month":
-      return value.slice(0, 7);
-    case "day_first":
-      return value.split("-").reverse().join("/");
+      return text.slice(0, 7);
     case "url":
-      return /^https?:\/\//u.test(value) ? value : "";
+      return /^https?:\/\//u.test(text) ? text : "";
     case "text":
     case "list":
+    case "addresses":
     case "links":
     case "titles":
-    case "yes_no":
-    case "true_false":
-      return value;
+      return text;
   }
 }
 
 function listed(items: readonly EntryItem[], as: Rendering): RegisterValue {
   if (as === "titles") return items.map((item) => ({ title: titleOf(item) }));
-  if (as !== "links") return items.map(titleOf).join("; ");
-  return items.map((item) => (typeof item === "string" ? { title: item } : { title: item.title, link: item.url }));
+  if (as === "links") return items.map((item) => ({ title: titleOf(item), ...addressed(item) }));
+  const words = as === "addresses" ? items.flatMap((item) => addressed(item).link ?? []) : items.map(titleOf);
+  return words.join("; ");
 }
 
-const yesNo = ({ words }: RegisterFormat, value: boolean): string => (value ? words.yes : words.no);
+const addressed = (item: EntryItem): { readonly link?: string } => (typeof item === "string" ? {} : { link: item.url });
 
 /** At the last word that fits, with the sign that something is left out. */
 function cut(text: string, most: number): string {

@@ -1,8 +1,6 @@
 import { parisDay } from "@socle/contracts";
 import type { Context } from "../../../../kernel/use-case.js";
 import type { AiUseCase, RegistryPorts } from "../../../../registry/index.js";
-import { evidenceReference } from "../../../domain/desk/assessments/effects.js";
-import type { Assessment } from "../../../domain/desk/assessments/assessment.js";
 import type { RegisterEntry } from "../../../domain/desk/registers/register-entry.js";
 import { REGISTERS, type RegisterId } from "../../../domain/desk/registers/registers.js";
 import {
@@ -27,7 +25,7 @@ export interface RegisterFile {
   readonly notes: readonly NotedUseCase[];
 }
 
-type Ports = Pick<DeskPorts, "assessments" | "directory"> & {
+type Ports = Pick<DeskPorts, "directory"> & {
   readonly registry: Pick<RegistryPorts, "catalogue" | "organisations">;
 };
 
@@ -79,22 +77,10 @@ async function entriesOf(ports: Ports, ctx: Context, useCases: readonly AiUseCas
   const owners = useCases.map(({ organisationId }) => organisationId);
   const ministries = await ports.registry.organisations.ministriesOf(ctx, owners);
   const names = await ports.directory.organisationNames(ctx, [...new Set([...owners, ...ministries.values()])]);
-  const editions = await ports.assessments.ofUseCases(
-    ctx,
-    useCases.map(({ id }) => id),
-  );
-  const exportedOn = parisDay(ctx.clock.now());
   return useCases.map((useCase) =>
     registerEntryOf(useCase, {
       organisation: names.get(useCase.organisationId) ?? "",
       ministry: names.get(ministries.get(useCase.organisationId) ?? "") ?? "",
-      assessments: concludedOf(editions, useCase.id),
-      exportedOn,
     }),
   );
 }
-
-const concludedOf = (editions: readonly Assessment[], useCaseId: string): readonly string[] =>
-  editions
-    .filter((each) => each.useCaseId === useCaseId && (each.state === "done" || each.state === "to_review"))
-    .map(evidenceReference);

@@ -6,8 +6,6 @@ import type { RegisterEntry } from "../../../domain/desk/registers/register-entr
 export interface EntrySurroundings {
   readonly organisation: string;
   readonly ministry: string;
-  readonly assessments: readonly string[];
-  readonly exportedOn: string;
 }
 
 /** A use case of the registry as registers read it. */
@@ -19,12 +17,15 @@ export function registerEntryOf(useCase: AiUseCase, around: EntrySurroundings): 
     ...purpose(dossier),
     ...use(useCase),
     ...law(useCase),
+    ...impactAssessments(useCase),
     ...technique(dossier),
   };
   return { ...entry, mention: explicitMention(entry)?.text ?? null };
 }
 
 type Dossier = AiUseCase["dossier"];
+/** In French, as the records are. */
+const NO_TRAINING = "Aucune formation n'est exigée.";
 const or = <Value>(value: Value | null | undefined): Value | null => value ?? null;
 
 const identity = ({ id, slug, name, description, ownerEmail, state, dossier }: AiUseCase) => ({
@@ -42,7 +43,6 @@ const identity = ({ id, slug, name, description, ownerEmail, state, dossier }: A
 });
 
 const purpose = (dossier: Dossier) => ({
-  problem: or(dossier.problem),
   goal: or(dossier.goal),
   previousProcess: or(dossier.previousProcess),
   proportionality: or(dossier.proportionality),
@@ -51,8 +51,11 @@ const purpose = (dossier: Dossier) => ({
 
 const use = ({ decisionRole, affectsIndividuals, oversight, dossier }: AiUseCase) => ({
   ...{ decisionRole, affectsIndividuals, oversight },
+  facesUsers: dossier.facesUsers === true,
+  processIntegration: or(dossier.processIntegration),
   appealRoute: or(dossier.appealRoute),
-  trainingRequired: or(dossier.trainingRequired),
+  training: dossier.training ?? (dossier.trainingRequired === false ? NO_TRAINING : null),
+  geographicScope: or(dossier.geographicScope),
   frequency: or(dossier.frequency),
   users: or(dossier.users),
   agents: or(dossier.agents),
@@ -63,7 +66,11 @@ const law = ({ labels, dossier }: AiUseCase) => ({
   legalBasis: dossier.legalBasis ?? [],
   rulesUrl: or(dossier.rulesUrl),
   dataSources: dossier.dataSources ?? [],
-  retention: or(dossier.retention),
+  modalities: dossier.modalities ?? [],
+  dataDescription: or(dossier.dataDescription),
+  sensitiveAttributes: or(dossier.sensitiveAttributes),
+  dataSharing: or(dossier.dataSharing),
+  dataAccess: or(dossier.dataAccess),
   processingRecord: or(dossier.processingRecord),
   aiActRole: or(dossier.aiActRole),
   aiActClass: or(dossier.aiActClass),
@@ -77,11 +84,41 @@ const law = ({ labels, dossier }: AiUseCase) => ({
   dpiaSummary: or(dossier.dpiaSummary),
 });
 
+const DPIA = "Analyse d'impact sur la protection des données";
+const FRIA = "Analyse d'impact sur les droits fondamentaux";
+
+function impactAssessments({ evidence, dossier }: AiUseCase): Pick<RegisterEntry, AssessmentField> {
+  const { dpiaSummary, friaSummary, dpiaWaived } = dossier;
+  const dpia = dpiaWaived === true ? [] : assessment(DPIA, evidence.dpia, dpiaSummary);
+  const made = [...dpia, ...assessment(FRIA, evidence.fria, friaSummary)];
+  const waived = dpiaWaived === true && dpiaSummary != null ? [`${DPIA} : sans objet. ${dpiaSummary}`] : [];
+  const told = made.map(({ title, summary }) => (summary == null ? title : `${title} : ${summary}`));
+  return { assessments: made.map(({ title }) => title), assessmentSummaries: [...told, ...waived] };
+}
+
+type AssessmentField = "assessments" | "assessmentSummaries";
+const assessment = (name: string, reference: string | undefined, summary: string | null | undefined) =>
+  reference === undefined && summary == null
+    ? []
+    : [{ title: [name, ...(reference === undefined ? [] : [reference])].join(", "), summary }];
+
 const technique = (dossier: Dossier) => ({
   methods: or(dossier.methods),
   models: dossier.models ?? [],
-  suppliers: dossier.suppliers ?? [],
+  ...thirdParties(dossier),
+  supplierRole: or(dossier.supplierRole),
+  supplierDataAccess: or(dossier.supplierDataAccess),
+  architecture: or(dossier.architecture),
+  systemInput: or(dossier.systemInput),
+  systemOutput: or(dossier.systemOutput),
+  maintenance: or(dossier.maintenance),
+  modelRefined: or(dossier.modelRefined),
   procurement: or(dossier.procurement),
   sourceCodeUrl: or(dossier.sourceCodeUrl),
   risks: or(dossier.risks),
 });
+
+function thirdParties({ developedInHouse, suppliers }: Dossier): Pick<RegisterEntry, "thirdParty" | "suppliers"> {
+  if (developedInHouse === true) return { thirdParty: false, suppliers: [] };
+  return { thirdParty: (suppliers ?? []).length > 0 ? true : null, suppliers: suppliers ?? [] };
+}
