@@ -40,9 +40,9 @@ describe("the sample registry", () => {
     for (const record of records) algorithmIn.parse(record);
   });
 
-  it("lists the use case whose area is known and whose class is not as one to be screened", () => {
+  it("names the high-risk system that is tried and has no entry yet", () => {
     expect(writeRegister(REGISTERS.annex_viii_c, entries).notes).toMatchObject([
-      { name: "IA pour la justice", note: "to_be_screened" },
+      { name: "IA pour la justice", note: "not_registered" },
     ]);
   });
 });

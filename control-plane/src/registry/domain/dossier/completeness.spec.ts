@@ -10,7 +10,7 @@ const filled: Record<string, unknown> = Object.fromEntries(always.map(({ field }
 describe("completeness", () => {
   it("is 100 when nothing expected is missing, and names what is", () => {
     const { ownerEmail: _email, oversight: _oversight, ...dossier } = filled;
-    const alone = { ...dossier, developedInHouse: true };
+    const alone: Record<string, unknown> = { ...dossier, developedInHouse: true };
     const whole = completenessOf(aUseCase({ dossier: alone }));
     expect(whole).toEqual({ percent: 100, expected: always.length, missing: [] });
     const { goal: _goal, ...lacking } = alone;

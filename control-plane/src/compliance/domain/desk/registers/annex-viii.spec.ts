@@ -59,6 +59,9 @@ describe("section C, of public deployers", () => {
   it("remembers the deployer's own entry, and says when there is none", () => {
     expect(sectionC().note).toBeNull();
     expect(sectionC({ deployerEntryUrl: null }).note).toBe("not_registered");
+    expect(sectionC({ deployerEntryUrl: null, state: "experiment" })).toMatchObject({
+      ...{ row: undefined, note: "not_registered" },
+    });
   });
 
   it.each([

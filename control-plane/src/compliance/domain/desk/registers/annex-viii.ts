@@ -3,6 +3,7 @@ import type { RegisterColumn, RegisterFormat, RegisterNote } from "./register-fo
 
 /** Entered before it is put into service or used (article 49), and for as long as it may resume. */
 const ENTERED: readonly string[] = ["evaluated", "deployed", "generalised", "suspended"];
+/** What is tried is screened, and entered before it goes further. */
 const SCREENED: readonly string[] = ["experiment", ...ENTERED];
 const NOT_HIGH: readonly unknown[] = ["limited", "minimal"];
 
@@ -20,7 +21,7 @@ const isHigh = ({ aiActClass, annexIii }: RegisterEntry): boolean => aiActClass 
 const isOfProvider = ({ aiActClass, aiActRole }: RegisterEntry): boolean =>
   NOT_HIGH.includes(aiActClass) && aiActRole === "provider";
 
-/** What stands in the way of the public section; `null` when it stands there. */
+/** What is still to be done, or where else it is done; `null` for a system whose entry is known. */
 function obstacle({ annexIii }: RegisterEntry, url: string | null): RegisterNote | null {
   return ELSEWHERE[annexIii ?? ""] ?? (url === null ? "not_registered" : null);
 }
@@ -56,7 +57,7 @@ export const ANNEX_VIII_C: RegisterFormat = {
   noteOf: (entry) => {
     const { state, aiActClass, annexIii } = entry;
     if (isExcepted(entry) || !SCREENED.includes(state)) return null;
-    if (isHigh(entry)) return ENTERED.includes(state) ? obstacle(entry, entry.deployerEntryUrl) : null;
+    if (isHigh(entry)) return obstacle(entry, entry.deployerEntryUrl);
     return aiActClass === "high" || (annexIii !== null && aiActClass !== "prohibited") ? "to_be_screened" : null;
   },
 };
@@ -101,6 +102,6 @@ export const ANNEX_VIII_B: RegisterFormat = {
   noteOf: (entry) => {
     if (!isExcepted(entry) || !SCREENED.includes(entry.state) || entry.aiActClass === "prohibited") return null;
     if (entry.aiActClass === null || entry.aiActRole === null || entry.annexIii === null) return "to_be_screened";
-    return isOfProvider(entry) && ENTERED.includes(entry.state) ? obstacle(entry, entry.providerEntryUrl) : null;
+    return isOfProvider(entry) ? obstacle(entry, entry.providerEntryUrl) : null;
   },
 };
