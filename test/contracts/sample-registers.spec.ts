@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ALGORITHM_REGISTER } from "../../control-plane/src/compliance/domain/desk/registers/algorithm-register.js";
+import { publishedTreatments } from "../../control-plane/src/compliance/domain/desk/registers/published-inventory.js";
 import { REGISTER_IDS, REGISTERS } from "../../control-plane/src/compliance/domain/desk/registers/registers.js";
 import { jsonText, writeRegister } from "../../control-plane/src/compliance/domain/desk/registers/write-register.js";
 import { registerEntryOf } from "../../control-plane/src/compliance/use-cases/desk/registers/register-entry-of.js";
@@ -32,6 +33,10 @@ describe("the sample registry", () => {
       const { rows, notes } = writeRegister(REGISTERS[id], entries);
       expect([id, rows.length + notes.length]).not.toEqual([id, 0]);
     }
+  });
+
+  it("publishes each treatment that takes part in individual decisions", () => {
+    expect(publishedTreatments(entries).map(({ name }) => name)).toEqual(["IA pour la justice", "Mémoire IA"]);
   });
 
   it("is taken by the Dutch register as it is", () => {

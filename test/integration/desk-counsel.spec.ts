@@ -243,8 +243,15 @@ describe("registers", () => {
       `{ it: registerExport(register: ${register}, format: ${format}) { fileName text entries missing { columns } } }`;
     const crpa = await scene.ask(compliance, of("CRPA_INVENTORY"));
     expect(crpa).toMatchObject({ entries: 1, fileName: `crpa-inventory-${TODAY}.csv` });
-    expect(String(crpa.text).split("\r\n")[1]).toContain("Courriers,economie,dgfip,owner@economie.example,en service");
-    expect(crpa.missing).toEqual([{ columns: ["fondement_juridique", "donnees_traitees", "voies_de_recours"] }]);
+    expect(String(crpa.text).split("\r\n")[1]).toContain("Courriers,economie,dgfip,owner@economie.example,,en service");
+    expect(crpa.missing).toEqual([
+      {
+        columns: [
+          ...["adresse_postale", "fondement_juridique", "donnees_et_sources", "parametres_et_ponderation"],
+          ...["operations_effectuees", "voies_de_recours"],
+        ],
+      },
+    ]);
     const annex = await scene.ask(compliance, of("ANNEX_VIII_C", "JSON"));
     expect(JSON.parse(String(annex.text))).toMatchObject([{ system: "Courriers", deployer_name: "dgfip" }]);
     expect(await scene.ask(elsewhere, of("CRPA_INVENTORY"))).toMatchObject({ entries: 0 });
@@ -257,8 +264,40 @@ describe("registers", () => {
     );
     expect(mention.explicitMention).toMatchObject({
       text: expect.stringContaining("Finalité du traitement : Orienter les demandes.") as unknown,
-      missing: ["legalBasis", "dataSources", "methods"],
+      missing: ["legalBasis", "dataSources", "parameters", "operations"],
     });
+  });
+
+  it("publish the inventory to everybody, each treatment under its own address, once it lacks nothing", async () => {
+    const { version } = await scene.ask(declarant, `{ it: useCase(id: "${scene.useCaseId}") { version } }`);
+    const link = (title: string) => `[{ title: "${title}", url: "https://textes.example" }]`;
+    const amended = await scene.ask(
+      declarant,
+      `mutation { it: amendUseCase(input: { id: "${scene.useCaseId}", version: ${version}, reason: "Publication",
+        dossier: { postalAddress: "1 rue inventée", legalBasis: ${link("Code")}, dataSources: ${link("Courriers reçus")},
+          parameters: "Le sujet compte seul", operations: "Lit, range, propose", appealRoute: "Recours gracieux" } })
+        { ${REFUSED} ... on UseCase { id version } } }`,
+    );
+    expect(amended).toMatchObject({ id: scene.useCaseId });
+    const read = async (path: string) => {
+      const answer = await fetch(`${scene.socle.origin}/algorithmes${path}`);
+      return {
+        status: answer.status,
+        policy: answer.headers.get("content-security-policy"),
+        text: await answer.text(),
+      };
+    };
+    const page = await read("");
+    expect(page).toMatchObject({ status: 200, policy: expect.stringContaining("default-src 'none'") as unknown });
+    expect(page.text).toContain("Lit, range, propose");
+    expect((await read("/courriers")).text).toContain("Commission d'accès aux documents administratifs");
+    expect((await read("/nowhere")).status).toBe(404);
+    const told = { nom: "Courriers", parametres_et_ponderation: "Le sujet compte seul" };
+    for (const file of ["/inventaire.json", "/courriers.json"])
+      expect(JSON.parse((await read(file)).text)).toMatchObject({
+        mis_a_jour: TODAY,
+        traitements: [{ adresse: expect.stringMatching(/\/algorithmes\/courriers$/u) as unknown, ...told }],
+      });
   });
 });
 

@@ -1118,6 +1118,8 @@ export interface UseCaseDossierInput {
   readonly models?: readonly (string)[] | null;
   readonly nextMilestone?: string | null;
   readonly nextMilestoneOn?: string | null;
+  readonly operations?: string | null;
+  readonly parameters?: string | null;
   readonly postalAddress?: string | null;
   readonly previousProcess?: string | null;
   readonly problem?: string | null;

@@ -2,6 +2,7 @@ import { Module } from "@nestjs/common";
 import { REGISTRY_PORTS, RegistryModule, type RegistryPorts } from "../registry/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ActiveRuleBook } from "./adapters/bundles/active-rule-book.js";
+import { AlgorithmInventoryController } from "./adapters/http/algorithm-inventory.controller.js";
 import { AssessmentResolver } from "./adapters/graphql/desk/assessments/assessment.resolver.js";
 import { DeskMutations } from "./adapters/graphql/desk/desk.mutations.js";
 import { DerogationResolver } from "./adapters/graphql/desk/derogations/derogation.resolver.js";
@@ -21,6 +22,7 @@ import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 /** What is asked of the compliance cell, declared to it and granted by it. */
 @Module({
   imports: [TenancyModule, RegistryModule],
+  controllers: [AlgorithmInventoryController],
   providers: [
     {
       provide: DESK_PORTS,

@@ -48,6 +48,7 @@ function RegisterSection({ register }: { readonly register: PublicRegister }) {
             <p className="ink2">
               {t(`register.standard.${register}`)}. {t(`register.about.${register}`)}{" "}
               {t("register.entries", { smart_count: registerExport.entries })}
+              {register === "CRPA_INVENTORY" ? <PublishedPage /> : null}
             </p>
             {registerExport.missing.length + registerExport.notes.length === 0 ? null : (
               <ul>
@@ -68,6 +69,17 @@ function RegisterSection({ register }: { readonly register: PublicRegister }) {
         )}
       </QueryState>
     </Section>
+  );
+}
+
+/** The page that the public reads, served beside the console. */
+function PublishedPage() {
+  const t = useTranslate();
+  return (
+    <>
+      {" "}
+      <a href="/algorithmes">{t("register.published")}</a>
+    </>
   );
 }
 

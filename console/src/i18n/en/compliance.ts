@@ -509,6 +509,7 @@ export const compliance = {
     NOTIFIED_LATE: "Notified late",
   },
   register: {
+    published: "Published page",
     entries: "%{smart_count} use case stands in it. |||| %{smart_count} use cases stand in it.",
     lacks: "lacks: |||| lacks:",
     note: {
@@ -527,7 +528,7 @@ export const compliance = {
     standard: {
       ANNEX_VIII_C: "Regulation (EU) 2024/1689, annex VIII, section C",
       ANNEX_VIII_B: "Regulation (EU) 2024/1689, annex VIII, section B",
-      CRPA_INVENTORY: "CRPA, article L. 312-1-3",
+      CRPA_INVENTORY: "CRPA, articles L. 312-1-3 and R. 311-3-1-2",
       ALGORITHM_REGISTER: "Algoritmeregister 1.0",
       ATRS: "Algorithmic Transparency Recording Standard (ATRS) 4.0",
     },
@@ -552,7 +553,8 @@ export const compliance = {
       rulesUrl: "the address of the rules",
       contactEmail: "the contact",
       dataSources: "data and their sources",
-      methods: "parameters and methods",
+      parameters: "parameters and their weight",
+      operations: "operations carried out",
     },
   },
 };

@@ -510,6 +510,7 @@ export const compliance = {
     NOTIFIED_LATE: "Notifié en retard",
   },
   register: {
+    published: "Page publiée",
     entries: "%{smart_count} cas d’usage y figure. |||| %{smart_count} cas d’usage y figurent.",
     lacks: "n’a pas : |||| n’a pas :",
     note: {
@@ -530,7 +531,7 @@ export const compliance = {
     standard: {
       ANNEX_VIII_C: "Règlement (UE) 2024/1689, annexe VIII, section C",
       ANNEX_VIII_B: "Règlement (UE) 2024/1689, annexe VIII, section B",
-      CRPA_INVENTORY: "CRPA, article L. 312-1-3",
+      CRPA_INVENTORY: "CRPA, articles L. 312-1-3 et R. 311-3-1-2",
       ALGORITHM_REGISTER: "Algoritmeregister 1.0",
       ATRS: "Norme britannique de transparence algorithmique (ATRS) 4.0",
     },
@@ -555,7 +556,8 @@ export const compliance = {
       rulesUrl: "l’adresse des règles",
       contactEmail: "le contact",
       dataSources: "les données et leurs sources",
-      methods: "les paramètres et méthodes",
+      parameters: "les paramètres et leur pondération",
+      operations: "les opérations effectuées",
     },
   },
 };

@@ -164,6 +164,8 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
 
   rows("LAW", "legalBasis"),
   text("LAW", "decisionMention"),
+  text("LAW", "parameters"),
+  text("LAW", "operations"),
   url("LAW", "rulesUrl"),
   text("LAW", "appealRoute"),
   choice("LAW", "aiActRole", ROLES, "aiActRole"),

@@ -26,11 +26,11 @@ export function sendFile(response: Response, name: string, media: string, body: 
   response.end(body);
 }
 
-/** A page made by `printedReport`, which may load nothing. */
-export function sendPage(response: Response, page: string): void {
+/** A page made by `printedReport`, which may load nothing. @param cache who may keep it, and for how long */
+export function sendPage(response: Response, page: string, cache = "no-store"): void {
   response.setHeader("content-type", "text/html; charset=utf-8");
   response.setHeader("content-security-policy", PAGE_CSP);
-  response.setHeader("cache-control", "no-store");
+  response.setHeader("cache-control", cache);
   response.end(page);
 }
 

@@ -59,6 +59,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "training", section: "people", when: trains },
   { field: "legalBasis", section: "law", when: affectsPeople },
   { field: "decisionMention", section: "law", when: affectsPeople },
+  { field: "parameters", section: "law", when: affectsPeople },
+  { field: "operations", section: "law", when: affectsPeople },
   { field: "rulesUrl", section: "law", when: affectsPeople },
   { field: "appealRoute", section: "law", when: affectsPeople },
   { field: "aiActRole", section: "law" },

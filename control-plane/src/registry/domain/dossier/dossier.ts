@@ -82,6 +82,9 @@ export const dossierSchema = z.strictObject({
 
   legalBasis: list(link).nullish(),
   decisionMention: text.nullish(),
+  /** What is weighed and how much, then what is done with it, in words that whoever is concerned reads (R.311-3-1-2). */
+  parameters: text.nullish(),
+  operations: text.nullish(),
   rulesUrl: url.nullish(),
   appealRoute: text.nullish(),
   trainingRequired: z.boolean().nullish(),

@@ -80,17 +80,19 @@ export class RegisterResolver {
     @CurrentActor() actor: PersonActor,
     @Loaders() loaders: RequestLoaders,
   ): Promise<ExplicitMentionType | null> {
-    const { name, description, decisionRole, affectsIndividuals, oversight, ownerEmail, dossier } = of;
+    const { name, decisionRole, affectsIndividuals, oversight, ownerEmail, dossier } = of;
     const body = await this.links.organisation(loaders, actor, of.organisationId);
     return explicitMention({
-      ...{ name, description, decisionRole, affectsIndividuals, oversight, contactEmail: ownerEmail },
+      ...{ name, decisionRole, affectsIndividuals, oversight, contactEmail: ownerEmail },
       organisation: body?.name ?? "",
       goal: dossier.goal ?? null,
       rulesUrl: dossier.rulesUrl ?? null,
       dataSources: dossier.dataSources ?? [],
-      methods: dossier.methods ?? null,
+      dataDescription: dossier.dataDescription ?? null,
+      processIntegration: dossier.processIntegration ?? null,
+      parameters: dossier.parameters ?? null,
+      operations: dossier.operations ?? null,
       legalBasis: dossier.legalBasis ?? [],
-      longDescription: dossier.longDescription ?? null,
     });
   }
 }

@@ -17,6 +17,7 @@ const cell = (format: typeof ANNEX_VIII_C, fields: Fields) => {
 const sectionC = (fields: Fields = {}) => cell(ANNEX_VIII_C, { aiActClass: "high", annexIii: "employment", ...fields });
 const EXCEPTED = {
   ...{ aiActRole: "provider", aiActClass: "minimal", annexIii: "education", article63: "preparatory_task" },
+  profiling: false,
   article63Reason: "Il range des pièces que lit ensuite un jury.",
 };
 const sectionB = (fields: Fields = {}) => cell(ANNEX_VIII_B, { ...EXCEPTED, ...fields });
@@ -100,6 +101,10 @@ describe("section B, of providers that claim an exception", () => {
     expect(sectionB({ aiActRole: "deployer" })).toMatchObject({ row: undefined, note: null });
     expect(sectionB({ aiActRole: null })).toMatchObject({ row: undefined, note: "to_be_screened" });
     expect(sectionB({ aiActClass: null })).toMatchObject({ row: undefined, note: "to_be_screened" });
+  });
+
+  it.each([true, null])("excepts nothing that profiles people, or may (%s)", (profiling) => {
+    expect(sectionB({ profiling })).toMatchObject({ row: undefined, note: "to_be_screened" });
   });
 });
 

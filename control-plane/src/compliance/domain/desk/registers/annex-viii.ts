@@ -18,6 +18,9 @@ const ELSEWHERE: Readonly<Record<string, RegisterNote>> = {
 /** Claims that article 6(3) takes it out of the high-risk systems. */
 const isExcepted = ({ aiActClass, article63 }: RegisterEntry): boolean => article63 !== null && aiActClass !== "high";
 const isHigh = ({ aiActClass, annexIii }: RegisterEntry): boolean => aiActClass === "high" && annexIii !== null;
+/** The exception stands where nobody is profiled, and that is declared. */
+const isDoubtful = ({ aiActClass, aiActRole, annexIii, profiling }: RegisterEntry): boolean =>
+  aiActClass === null || aiActRole === null || annexIii === null || profiling !== false;
 const isOfProvider = ({ aiActClass, aiActRole }: RegisterEntry): boolean =>
   NOT_HIGH.includes(aiActClass) && aiActRole === "provider";
 
@@ -97,11 +100,12 @@ export const ANNEX_VIII_B: RegisterFormat = {
   holds: (entry) =>
     ENTERED.includes(entry.state) &&
     isExcepted(entry) &&
+    !isDoubtful(entry) &&
     isOfProvider(entry) &&
     ELSEWHERE[entry.annexIii ?? ""] === undefined,
   noteOf: (entry) => {
     if (!isExcepted(entry) || !SCREENED.includes(entry.state) || entry.aiActClass === "prohibited") return null;
-    if (entry.aiActClass === null || entry.aiActRole === null || entry.annexIii === null) return "to_be_screened";
+    if (isDoubtful(entry)) return "to_be_screened";
     return isOfProvider(entry) ? obstacle(entry, entry.providerEntryUrl) : null;
   },
 };

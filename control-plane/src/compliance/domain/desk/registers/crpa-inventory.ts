@@ -1,18 +1,14 @@
 import { isOut, type RegisterFormat } from "./register-format.js";
 
-/** Inventory of the main algorithmic treatments behind individual decisions (CRPA, article L.312-1-3). */
+/**
+ * Inventory of the main algorithmic treatments behind individual decisions (CRPA, article L.312-1-3), each with the four
+ * items of article R.311-3-1-2.
+ */
 export const CRPA_INVENTORY: RegisterFormat = {
   id: "crpa_inventory",
   title: "Inventaire des traitements algorithmiques",
-  standard: "CRPA, article L.312-1-3",
+  standard: "CRPA, articles L.312-1-3 et R.311-3-1-2",
   codes: {
-    role: {
-      none: "aucune",
-      assist: "aide à l'agent",
-      prepare: "prépare la décision",
-      decide_with_validation: "propose une décision validée par un agent",
-      autonomous: "décide seul",
-    },
     state: {
       experiment: "expérimentation",
       evaluated: "expérimentation",
@@ -27,15 +23,18 @@ export const CRPA_INVENTORY: RegisterFormat = {
     { name: "administration", from: "ministry", required: true },
     { name: "service", from: "organisation", required: true },
     { name: "contact", from: "contactEmail", required: true },
+    { name: "adresse_postale", from: "postalAddress", required: true },
     { name: "etat", from: "state", as: "code", codes: "state" },
     { name: "mise_en_service", from: "beginsOn" },
     { name: "finalite", from: "goal", required: true },
     { name: "fondement_juridique", from: "legalBasis", as: "links", required: true },
-    { name: "role_dans_la_decision", from: "decisionRole", as: "code", codes: "role", required: true },
-    { name: "controle_humain", from: "oversight", required: true },
+    { name: "degre_et_mode_de_contribution", from: "contribution", required: true },
+    { name: "donnees_et_sources", from: "dataAndSources", required: true },
+    { name: "parametres_et_ponderation", from: "parameters", required: true },
+    { name: "operations_effectuees", from: "operations", required: true },
     { name: "personnes_concernees", from: "users" },
-    { name: "donnees_traitees", from: "dataSources", as: "list", required: true },
-    { name: "regles_publiees", from: "rulesUrl", required: true },
+    // Where they stand in full; what stands here is published as well.
+    { name: "regles_publiees", from: "rulesUrl" },
     { name: "code_source", from: "sourceCodeUrl" },
     { name: "voies_de_recours", from: "appealRoute", required: true },
     { name: "mention_explicite", from: "mention", required: true },

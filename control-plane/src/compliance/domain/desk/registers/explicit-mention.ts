@@ -1,13 +1,15 @@
 import type { RegisterEntry } from "./register-entry.js";
 
 /** What the mention lacks to be complete. */
-export type MentionGap = "goal" | "legalBasis" | "rulesUrl" | "contactEmail" | "dataSources" | "methods";
+export type MentionGap =
+  "goal" | "legalBasis" | "rulesUrl" | "contactEmail" | "dataSources" | "parameters" | "operations";
 
 /** What the mention is made from. */
 export type MentionFacts = Pick<
   RegisterEntry,
   | ("name" | "organisation" | "goal" | "rulesUrl" | "contactEmail" | "decisionRole" | "affectsIndividuals")
-  | ("oversight" | "dataSources" | "methods" | "legalBasis" | "description" | "longDescription")
+  | ("oversight" | "processIntegration" | "dataSources" | "dataDescription" | "parameters" | "operations")
+  | "legalBasis"
 >;
 
 export interface ExplicitMention {
@@ -35,6 +37,19 @@ export function explicitMention(entry: MentionFacts): ExplicitMention | null {
   return { text: textOf(entry), onRequest: onRequest(entry), missing: gapsOf(entry) };
 }
 
+/** Item 1 of article R.311-3-1-2: how far and in which way the treatment takes part in the decision. */
+export const contributionOf = ({ decisionRole, processIntegration, oversight }: MentionFacts): string =>
+  [CONTRIBUTION[decisionRole] ?? blank("contribution"), ...told(processIntegration), ...told(oversight)].join(" ");
+
+/** Item 2: the data and where they come from; `null` as long as no source is declared. */
+export function dataAndSourcesOf({ dataDescription, dataSources }: MentionFacts): string | null {
+  if (dataSources.length === 0) return null;
+  const sources = `Sources : ${sentence(dataSources.map(({ title }) => title).join(", "))}`;
+  return [...told(dataDescription), sources].join(" ");
+}
+
+const told = (text: string | null): readonly string[] => (text === null || text === "" ? [] : [sentence(text)]);
+
 const blank = (what: string): string => `[à compléter : ${what}]`;
 const or = (value: string | null, what: string): string => (value === null || value === "" ? blank(what) : value);
 /** Ends with one full stop. */
@@ -54,12 +69,12 @@ function textOf({ name, organisation, goal, rulesUrl, contactEmail }: MentionFac
 }
 
 function onRequest(entry: MentionFacts): readonly string[] {
-  const sources = entry.dataSources.map(({ title }) => title).join(", ");
+  const parameters = or(entry.parameters, "paramètres et pondération");
   return [
-    `Degré et mode de contribution à la décision : ${CONTRIBUTION[entry.decisionRole] ?? blank("contribution")} ${sentence(or(entry.oversight, "contrôle humain"))}`,
-    `Données traitées et leurs sources : ${sentence(or(sources, "données et sources"))}`,
-    `Paramètres du traitement et leur pondération : ${sentence(or(entry.methods, "paramètres"))}`,
-    `Opérations effectuées par le traitement : ${sentence(entry.longDescription ?? entry.description)}`,
+    `Degré et mode de contribution à la décision : ${contributionOf(entry)}`,
+    `Données traitées et leurs sources : ${dataAndSourcesOf(entry) ?? sentence(blank("données et sources"))}`,
+    `Paramètres du traitement et leur pondération : ${sentence(parameters)}`,
+    `Opérations effectuées par le traitement : ${sentence(or(entry.operations, "opérations"))}`,
   ];
 }
 
@@ -70,7 +85,8 @@ function gapsOf(entry: MentionFacts): readonly MentionGap[] {
     rulesUrl: entry.rulesUrl === null,
     contactEmail: entry.contactEmail === "",
     dataSources: entry.dataSources.length === 0,
-    methods: entry.methods === null,
+    parameters: entry.parameters === null,
+    operations: entry.operations === null,
   };
   return (Object.keys(empty) as MentionGap[]).filter((field) => empty[field]);
 }

@@ -66,11 +66,15 @@ export interface RegisterEntry {
   /** The body trained, refined or tested a model itself; `null` as long as nobody says. */
   readonly modelRefined: boolean | null;
   readonly risks: string | null;
+  /** Rules of the treatment as a citizen reads them: what is weighed, with which weight, and what is done with it. */
+  readonly parameters: string | null;
+  readonly operations: string | null;
   readonly aiActRole: string | null;
   readonly aiActClass: string | null;
   readonly annexIii: string | null;
   readonly article63: string | null;
   readonly article63Reason: string | null;
+  readonly profiling: boolean | null;
   readonly memberStates: readonly string[];
   /** The system's entry in the database of the Union, by its provider. */
   readonly providerEntryUrl: string | null;
@@ -82,7 +86,10 @@ export interface RegisterEntry {
   readonly assessments: readonly string[];
   /** The same with what they found, or why one was not needed. */
   readonly assessmentSummaries: readonly string[];
-  /** Text of the explicit mention; `null` when no individual decision is taken with it. */
+  /** The four items of article R.311-3-1-2; `null` when no individual decision is taken with it. */
+  readonly contribution: string | null;
+  readonly dataAndSources: string | null;
+  /** Text of the explicit mention, under the same condition. */
   readonly mention: string | null;
 }
 

@@ -93,9 +93,9 @@ describe("the explicit mention", () => {
   });
 
   it("names what is missing instead of inventing it", () => {
-    const mention = explicitMention({ ...high, goal: null, rulesUrl: null, dataSources: [], methods: null });
+    const mention = explicitMention({ ...high, goal: null, rulesUrl: null, dataSources: [], operations: null });
     expect(mention?.text).toContain("[à compléter : finalité]");
     expect(mention?.text).not.toContain("Ces règles sont publiées");
-    expect(mention?.missing).toEqual(["goal", "rulesUrl", "dataSources", "methods"]);
+    expect(mention?.missing).toEqual(["goal", "rulesUrl", "dataSources", "operations"]);
   });
 });

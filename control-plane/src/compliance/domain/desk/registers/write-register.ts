@@ -107,24 +107,27 @@ function cut(text: string, most: number): string {
   return `${space > most / 2 ? room.slice(0, space) : room}…`;
 }
 
-/** RFC 4180: commas, CRLF. Several words stand behind each other, several links below each other. */
+/** RFC 4180: commas, CRLF. */
 export function csvText({ header, rows }: Pick<RegisterRows, "header" | "rows">): string {
-  const lines = [header, ...rows].map((row) => row.map((value) => csvCell(cellOf(value), ",")).join(","));
+  const lines = [header, ...rows].map((row) => row.map((value) => csvCell(csvValue(value), ",")).join(","));
   return `${lines.join("\r\n")}\r\n`;
 }
 
-const cellOf = (value: RegisterValue): string =>
+/** A value as one text: words behind each other, links below each other. */
+export const csvValue = (value: RegisterValue): string =>
   typeof value === "string" ? value : value.map(lineOf).join(value.every(isText) ? "; " : "\n");
 const isText = (item: RegisterItem): item is string => typeof item === "string";
 const lineOf = (item: RegisterItem): string =>
   isText(item) ? item : [item.title, ...(item.link === undefined ? [] : [item.link])].join(" ");
 
-/** One object a row, by the register's own names and types; empty columns are left out. */
-export const jsonText = ({ header, rows }: Pick<RegisterRows, "header" | "rows">): string =>
-  `${JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(row.flatMap((value, index) => (value.length === 0 ? [] : [[header[index] ?? "", value]]))),
-    ),
-    null,
-    2,
-  )}\n`;
+/** A row by the register's own names and types; empty columns are left out. */
+export type RegisterObject = Readonly<Record<string, RegisterValue>>;
+
+export const objectsOf = ({ header, rows }: Pick<RegisterRows, "header" | "rows">): readonly RegisterObject[] =>
+  rows.map((row) =>
+    Object.fromEntries(row.flatMap((value, index) => (value.length === 0 ? [] : [[header[index] ?? "", value]]))),
+  );
+
+/** One object a row. */
+export const jsonText = (written: Pick<RegisterRows, "header" | "rows">): string =>
+  `${JSON.stringify(objectsOf(written), null, 2)}\n`;

@@ -25,7 +25,7 @@ export interface RegisterFile {
   readonly notes: readonly NotedUseCase[];
 }
 
-type Ports = Pick<DeskPorts, "directory"> & {
+export type RegisterPorts = Pick<DeskPorts, "directory"> & {
   readonly registry: Pick<RegistryPorts, "catalogue" | "organisations">;
 };
 
@@ -34,11 +34,25 @@ const BATCH = 200;
 
 /** A public register as a file, of the use cases that the context's actor may see. A read: it decides nothing. */
 export async function exportRegister(
-  ports: Ports,
+  ports: RegisterPorts,
   ctx: Context,
   id: RegisterId,
   format: RegisterFileFormat,
 ): Promise<RegisterFile> {
+  const entries = await registerEntries(ports, ctx);
+  const written = writeRegister(REGISTERS[id], entries);
+  return {
+    fileName: `${id.replaceAll("_", "-")}-${parisDay(ctx.clock.now())}.${format}`,
+    mediaType: format === "csv" ? "text/csv; charset=utf-8" : "application/json",
+    text: format === "csv" ? csvText(written) : jsonText(written),
+    entries: written.rows.length,
+    missing: written.missing,
+    notes: written.notes,
+  };
+}
+
+/** Every use case that the context's actor may see, as registers read it. */
+export async function registerEntries(ports: RegisterPorts, ctx: Context): Promise<readonly RegisterEntry[]> {
   const entries: RegisterEntry[] = [];
   for (let after: string | null = null; ;) {
     const page = await ports.registry.catalogue.page(ctx, { ...ALL, after });
@@ -52,15 +66,7 @@ export async function exportRegister(
     after = page.rows.at(-1)?.cursor ?? null;
     if (!page.hasNextPage) break;
   }
-  const written = writeRegister(REGISTERS[id], entries);
-  return {
-    fileName: `${id.replaceAll("_", "-")}-${parisDay(ctx.clock.now())}.${format}`,
-    mediaType: format === "csv" ? "text/csv; charset=utf-8" : "application/json",
-    text: format === "csv" ? csvText(written) : jsonText(written),
-    entries: written.rows.length,
-    missing: written.missing,
-    notes: written.notes,
-  };
+  return entries;
 }
 
 const ALL = {
@@ -73,7 +79,7 @@ const ALL = {
   after: null,
 } as const;
 
-async function entriesOf(ports: Ports, ctx: Context, useCases: readonly AiUseCase[]): Promise<RegisterEntry[]> {
+async function entriesOf(ports: RegisterPorts, ctx: Context, useCases: readonly AiUseCase[]): Promise<RegisterEntry[]> {
   const owners = useCases.map(({ organisationId }) => organisationId);
   const ministries = await ports.registry.organisations.ministriesOf(ctx, owners);
   const names = await ports.directory.organisationNames(ctx, [...new Set([...owners, ...ministries.values()])]);

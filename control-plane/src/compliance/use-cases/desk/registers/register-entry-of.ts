@@ -1,5 +1,5 @@
 import type { AiUseCase } from "../../../../registry/index.js";
-import { explicitMention } from "../../../domain/desk/registers/explicit-mention.js";
+import { contributionOf, dataAndSourcesOf, explicitMention } from "../../../domain/desk/registers/explicit-mention.js";
 import type { RegisterEntry } from "../../../domain/desk/registers/register-entry.js";
 
 /** What a record cannot tell of itself. */
@@ -11,7 +11,7 @@ export interface EntrySurroundings {
 /** A use case of the registry as registers read it. */
 export function registerEntryOf(useCase: AiUseCase, around: EntrySurroundings): RegisterEntry {
   const { dossier } = useCase;
-  const entry: Omit<RegisterEntry, "mention"> = {
+  const entry: Omit<RegisterEntry, "contribution" | "dataAndSources" | "mention"> = {
     ...around,
     ...identity(useCase),
     ...purpose(dossier),
@@ -20,7 +20,14 @@ export function registerEntryOf(useCase: AiUseCase, around: EntrySurroundings): 
     ...impactAssessments(useCase),
     ...technique(dossier),
   };
-  return { ...entry, mention: explicitMention(entry)?.text ?? null };
+  const mention = explicitMention(entry)?.text ?? null;
+  const concerned = mention !== null;
+  return {
+    ...entry,
+    contribution: concerned ? contributionOf(entry) : null,
+    dataAndSources: concerned ? dataAndSourcesOf(entry) : null,
+    mention,
+  };
 }
 
 type Dossier = AiUseCase["dossier"];
@@ -77,6 +84,7 @@ const law = ({ labels, dossier }: AiUseCase) => ({
   annexIii: or(dossier.annexIii),
   article63: or(dossier.article63),
   article63Reason: or(dossier.article63Reason),
+  profiling: or(dossier.profiling),
   memberStates: dossier.memberStates ?? [],
   providerEntryUrl: or(dossier.providerEntryUrl),
   deployerEntryUrl: or(dossier.deployerEntryUrl),
@@ -116,6 +124,8 @@ const technique = (dossier: Dossier) => ({
   procurement: or(dossier.procurement),
   sourceCodeUrl: or(dossier.sourceCodeUrl),
   risks: or(dossier.risks),
+  parameters: or(dossier.parameters),
+  operations: or(dossier.operations),
 });
 
 function thirdParties({ developedInHouse, suppliers }: Dossier): Pick<RegisterEntry, "thirdParty" | "suppliers"> {
