@@ -1474,7 +1474,7 @@ ALTER TABLE observed_capacity ADD CONSTRAINT observed_capacity_pkey PRIMARY KEY 
 ALTER TABLE organisation ADD CONSTRAINT organisation_check CHECK (((parent_id IS NULL) = (kind = 'state'::text)));
 ALTER TABLE organisation ADD CONSTRAINT organisation_check1 CHECK (((valid_to IS NULL) OR (valid_to > valid_from)));
 ALTER TABLE organisation ADD CONSTRAINT organisation_check2 CHECK (((siret IS NULL) OR (siren IS NULL) OR ("left"(siret, 9) = siren)));
-ALTER TABLE organisation ADD CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'ministry'::text, 'direction'::text, 'operator'::text, 'authority'::text])));
+ALTER TABLE organisation ADD CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'ministry'::text, 'direction'::text, 'operator'::text, 'authority'::text, 'gip'::text, 'other_body'::text])));
 ALTER TABLE organisation ADD CONSTRAINT organisation_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE organisation ADD CONSTRAINT organisation_siren_check CHECK ((siren ~ '^[0-9]{9}$'::text));
 ALTER TABLE organisation ADD CONSTRAINT organisation_siret_check CHECK ((siret ~ '^[0-9]{14}$'::text));

@@ -4,7 +4,7 @@ import type { ServedScene } from "./served-scene.js";
 import { aRecord } from "./request-record.builder.js";
 
 const RULES = [
-  "data-protection/label-accepted-by-pool",
+  "data-protection/internal-not-accepted",
   "data-protection/special-category-dpia",
   "security/none",
 ] as const;

@@ -38,6 +38,8 @@ const useCase: fc.Arbitrary<Facts["useCase"]> = fc.record({
   proprietary: said,
   exitPlan: flag,
   exitPlanEndsOn: day,
+  reversible: flag,
+  onRoadmap: flag,
   evaluationDueOn: day,
   healthForThirdParty: said,
   derogations: rules,
@@ -67,7 +69,7 @@ const pool: fc.Arbitrary<Facts["pool"]> = fc.record({
 /** Any facts a scheduler could gather, and some it could not. */
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   today: fc.constant(BASELINE_FACTS.today),
-  organisation: fc.record({ slug, path: fc.array(slug, { maxLength: 4 }) }),
+  organisation: fc.record({ slug, kind: word("ministry", "other_body"), path: fc.array(slug, { maxLength: 4 }) }),
   useCase,
   application: fc.record({ slug }),
   request: fc.record({ labels, askedLabels: labels, stream: flag, maxOutputTokens: fc.nat(10_000) }),

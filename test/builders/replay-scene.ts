@@ -10,7 +10,7 @@ import { judge } from "../../scheduler/src/admission/admit.js";
 import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-snapshot.js";
 import { aDeployment } from "./inference-scene.js";
 import { hashOfKey, snapshot, useCase } from "./snapshot.builder.js";
-import { DECLARED, OURS } from "./standing.builder.js";
+import { DECLARED, FRENCH, OURS } from "./standing.builder.js";
 
 export const RULES_OF_THE_STATE: readonly PolicyFile[] = loadPolicyFiles(
   fileURLToPath(new URL("../../policies", import.meta.url)),
@@ -83,35 +83,37 @@ const labels = fc.uniqueArray(fc.constantFrom(...DATA_LABELS), { maxLength: 3 })
 const day = fc.constantFrom("2026-08-31", "2026-09-15", "2027-03-01");
 const flags = { requiredKeys: [] };
 const pool = (id: string): fc.Arbitrary<PoolV1> =>
-  fc.record({
-    id: fc.constant(id),
-    slug: fc.constant(id),
-    name: fc.constant(id),
-    gpuClass: fc.constant("gpu"),
-    gpuCount: fc.constant(8),
-    acceptedLabels: fc.uniqueArray(fc.constantFrom(...DATA_LABELS), { minLength: 3 }),
-    active: fc.boolean(),
-    hosting: fc.constantFrom("state_internal", "state_community", "commercial"),
-    standing: fc.record(
-      {
-        qualifications: fc.array(
-          fc.record({
-            scheme: fc.constantFrom("secnumcloud", "hds"),
-            service: fc.constant("service"),
-            covers: fc.boolean(),
-            reference: fc.constant("ref"),
-            from: fc.constant("2024-01-01"),
-            to: day,
-          }),
-          { maxLength: 2 },
-        ),
-        locations: fc.constantFrom(["FR"], ["US"]),
-        tenancy: fc.constantFrom("dedicated", "shared"),
-        sealLevel: fc.nat(4),
-      },
-      flags,
-    ),
-  });
+  fc
+    .record({
+      id: fc.constant(id),
+      slug: fc.constant(id),
+      name: fc.constant(id),
+      gpuClass: fc.constant("gpu"),
+      gpuCount: fc.constant(8),
+      acceptedLabels: fc.uniqueArray(fc.constantFrom(...DATA_LABELS), { minLength: 3 }),
+      active: fc.boolean(),
+      hosting: fc.constantFrom("state_internal", "state_community", "commercial"),
+      standing: fc.record(
+        {
+          qualifications: fc.array(
+            fc.record({
+              scheme: fc.constantFrom("secnumcloud", "hds"),
+              service: fc.constant("service"),
+              covers: fc.boolean(),
+              reference: fc.constant("ref"),
+              from: fc.constant("2024-01-01"),
+              to: day,
+            }),
+            { maxLength: 2 },
+          ),
+          locations: fc.constantFrom(["FR"], ["US"]),
+          tenancy: fc.constantFrom("dedicated", "shared"),
+          sealLevel: fc.nat(4),
+        },
+        flags,
+      ),
+    })
+    .map((each) => ({ ...each, standing: { ...FRENCH, ...each.standing } }));
 
 /** Snapshots of one use case, one model and three pools, of which a good part can serve it under the State's rules. */
 export const anySnapshot: fc.Arbitrary<SnapshotV1> = fc

@@ -147,7 +147,7 @@ describe("a policy bundle, by the API", () => {
     const before = await active();
     const typo = changed.map(({ path, text }) => ({
       path,
-      text: text.replace("useCase.exitPlan ||", "useCase.exitPlam ||"),
+      text: path === EXIT_PLAN ? text.replace("useCase.exitPlan ||", "useCase.exitPlam ||") : text,
     }));
     const refused = await propose(author, typo);
     expect(refused).toMatchObject({ __typename: "InvalidInput", code: "input.invalid" });

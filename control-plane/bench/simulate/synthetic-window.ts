@@ -144,7 +144,7 @@ function recordRow(
   const pools = snapshot.pools.map((pool) => {
     const facts = {
       ...{ today: todayFacts(day), useCase: useCaseFacts(useCase, [], day), model: modelFacts(model), request },
-      organisation: { slug: "m", path: ["etat", "m"] },
+      organisation: { slug: "m", kind: "ministry", path: ["etat", "m"] },
       ...{ application: { slug: application.slug }, pool: poolFacts(pool, day) },
     };
     const { eligible, findings } = active.evaluate(facts, at);

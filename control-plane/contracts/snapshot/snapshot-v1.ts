@@ -51,6 +51,8 @@ export interface OrganisationV1 {
   readonly name: string;
   /** `null` for the root, the State. */
   readonly parentId: OrganisationId | null;
+  /** What kind of body it is, by which texts say whom they bind. */
+  readonly kind?: "state" | "ministry" | "direction" | "operator" | "authority" | "gip" | "other_body";
 }
 
 export interface UseCaseV1 {

@@ -86,6 +86,10 @@ export interface UseCaseStandingV1 {
   readonly proprietary?: boolean;
   readonly exitPlan?: boolean;
   readonly exitPlanEndsOn?: Day;
+  /** The contract has a reversibility clause. */
+  readonly reversible?: boolean;
+  /** An action of the ministry's roadmap ends or bounds the dependency. */
+  readonly onRoadmap?: boolean;
   readonly evaluationDueOn?: Day;
   /** `false` only when the body processes the health data of its own care. */
   readonly healthForThirdParty?: boolean;

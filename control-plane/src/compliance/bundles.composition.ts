@@ -1,6 +1,5 @@
 import type { RuleWords } from "../kernel/rule-words.js";
 import type { RuleGuard } from "../kernel/rule-guard.js";
-import type { Context } from "../kernel/use-case.js";
 import { pgRegistryPorts } from "../registry/index.js";
 import { PgOrganisationRepository } from "../tenancy/index.js";
 import { PgBundleRepository } from "./adapters/postgres/bundles/pg-bundle.repository.js";
@@ -22,7 +21,7 @@ export const pgActiveRules = (builtIn: BuiltInBundle): ActiveRules & RuleWords =
 
 /** The guard of other rooms' records, by the rules in force. */
 export const pgRegistryGuard = (active: ActiveRules, derogations: GuardPorts["derogations"]): RuleGuard =>
-  new RegistryGuard({ active, derogations, reviews, assessments, paths: slugPaths });
+  new RegistryGuard({ active, derogations, reviews, assessments, bodies });
 
 const reviewStore = new PgDeskStore(REVIEWS);
 const reviews: GuardPorts["reviews"] = (ctx, useCaseIds) => reviewStore.ofUseCases(ctx, useCaseIds);
@@ -31,11 +30,17 @@ const assessments: GuardPorts["assessments"] = (ctx, useCaseIds) => assessmentSt
 
 const tree = new PgOrganisationRepository();
 
-async function slugPaths(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+const bodies: GuardPorts["bodies"] = async (ctx, ids) => {
   const paths = await tree.pathsOf(ctx, ids);
-  const slugs = new Map((await tree.findMany(ctx, [...paths.values()].flat())).map(({ id, slug }) => [id, slug]));
-  return new Map([...paths].map(([id, path]) => [id, path.map((each) => slugs.get(each) ?? "").reverse()]));
-}
+  const known = new Map((await tree.findMany(ctx, [...paths.values()].flat())).map((each) => [each.id, each]));
+  return new Map(
+    [...paths].flatMap(([id, path]) => {
+      const body = known.get(id);
+      const slugs = path.map((each) => known.get(each)?.slug ?? "").reverse();
+      return body === undefined ? [] : [[id, { slug: body.slug, kind: body.kind, path: slugs }]];
+    }),
+  );
+};
 
 export const pgBundlePorts = (active: ActiveRules): BundlePorts => ({
   bundles,

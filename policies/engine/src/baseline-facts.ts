@@ -3,7 +3,7 @@ import type { Facts } from "./facts.js";
 /** Valid facts that an embedded test starts from, on which no rule of the State fires: it states only what matters to it. */
 export const BASELINE_FACTS: Facts = {
   today: { date: "2026-09-01", in30Days: "2026-10-01", in60Days: "2026-10-31" },
-  organisation: { slug: "ministry", path: ["state", "ministry"] },
+  organisation: { slug: "ministry", kind: "ministry", path: ["state", "ministry"] },
   useCase: {
     slug: "use-case",
     state: "deployed",
@@ -29,6 +29,8 @@ export const BASELINE_FACTS: Facts = {
     proprietary: "no",
     exitPlan: false,
     exitPlanEndsOn: "",
+    reversible: false,
+    onRoadmap: false,
     evaluationDueOn: "2027-06-01",
     healthForThirdParty: "yes",
     derogations: [],

@@ -143,6 +143,20 @@ describe("Bundle.evaluate", () => {
 });
 
 describe("the rules in force", () => {
+  it("name each label that a pool does not accept, in words of its own", () => {
+    const texts = DATA_LABELS.map((label) => {
+      const labelled: Facts = { ...BASELINE_FACTS, request: { ...BASELINE_FACTS.request, labels: [label] } };
+      const narrow: Facts = { ...labelled, pool: { ...labelled.pool, acceptedLabels: [] } };
+      const wide: Facts = { ...labelled, pool: { ...labelled.pool, acceptedLabels: [label] } };
+      const codes = (facts: Facts) => inForce.evaluate(facts, NOON).findings.map(({ rule }) => rule.reason);
+      const before = new Set(codes(wide).map(({ code }) => code));
+      const own = label === "classified" ? codes(wide) : codes(narrow).filter(({ code }) => !before.has(code));
+      return own.map(({ fr }) => fr);
+    });
+    expect(texts.map(({ length }) => length)).toEqual(DATA_LABELS.map(() => 1));
+    expect(new Set(texts.flat()).size).toBe(DATA_LABELS.length);
+  });
+
   it("accept classified data nowhere", () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {

@@ -37,7 +37,7 @@ describe("the rules in force", () => {
       scope: "request",
       reason: { code: "use_case.not_runnable" },
     });
-    expect(result.bundle.find("data-protection/label-accepted-by-pool", 1)?.scope).toBe("pool");
+    expect(result.bundle.find("data-protection/internal-not-accepted", 1)?.scope).toBe("pool");
     expect(result.bundle.find("conformity/use-case-may-run", 2)).toBeUndefined();
   });
 });

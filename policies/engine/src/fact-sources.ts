@@ -1,4 +1,4 @@
-import type { DerogationV1, ModelV1, PoolV1, UseCaseV1 } from "@socle/contracts";
+import type { DerogationV1, ModelV1, OrganisationV1, PoolV1, UseCaseV1 } from "@socle/contracts";
 
 /** A derogation as rules feel it: which rule it lifts, for whom, from its first day to its last. */
 export type DerogationSource = Pick<DerogationV1, "useCaseId" | "rule" | "from" | "to" | "pool">;
@@ -7,8 +7,12 @@ export type DerogationSource = Pick<DerogationV1, "useCaseId" | "rule" | "from" 
 export interface UseCaseSource {
   readonly useCase: Omit<UseCaseV1, "name">;
   readonly derogations: readonly DerogationSource[];
-  /** Its organisation's slug, and those from the root to it. */
-  readonly organisation: { readonly slug: string; readonly path: readonly string[] };
+  /** Its organisation's slug and kind, and the slugs from the root to it. */
+  readonly organisation: {
+    readonly slug: string;
+    readonly kind?: OrganisationV1["kind"];
+    readonly path: readonly string[];
+  };
 }
 
 export interface ApplicationSource {

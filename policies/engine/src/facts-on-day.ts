@@ -2,7 +2,7 @@ import { addDays, type PoolStandingV1, type QualificationV1 } from "@socle/contr
 import type { DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";
 import { friaDueOf, highRiskOf } from "./ai-act.js";
 import { UNDECLARED_NUMBER } from "./facts.js";
-import type { ModelFacts, PoolFacts, Said, TodayFacts, UseCaseFacts } from "./facts.js";
+import type { ModelFacts, OrganisationFacts, PoolFacts, Said, TodayFacts, UseCaseFacts } from "./facts.js";
 
 const EXPIRING_DAYS = 90;
 const SEAL_HIGHEST = 4;
@@ -11,6 +11,12 @@ export const todayFacts = (day: string): TodayFacts => ({
   date: day,
   in30Days: addDays(day, 30),
   in60Days: addDays(day, 60),
+});
+
+/** What rules read of whose a use case is. */
+export const organisationFacts = ({ slug, kind, path }: UseCaseSource["organisation"]): OrganisationFacts => ({
+  ...{ slug, path },
+  kind: kind ?? "",
 });
 
 const said = (declared: boolean | undefined): Said => (declared === undefined ? "" : declared ? "yes" : "no");
@@ -43,6 +49,8 @@ export const useCaseFacts = (
     proprietary: said(standing.proprietary),
     exitPlan: standing.exitPlan ?? false,
     exitPlanEndsOn: standing.exitPlanEndsOn ?? "",
+    reversible: standing.reversible ?? false,
+    onRoadmap: standing.onRoadmap ?? false,
     evaluationDueOn: standing.evaluationDueOn ?? "",
     healthForThirdParty: said(standing.healthForThirdParty),
     derogations: derogations

@@ -33,6 +33,8 @@ export interface TodayFacts {
 
 export interface OrganisationFacts {
   readonly slug: string;
+  /** What kind of body it is, by which texts say whom they bind; "" when nobody said. */
+  readonly kind: string;
   /** Slugs from the root (the State) to `slug`, both included. */
   readonly path: readonly string[];
 }
@@ -67,6 +69,10 @@ export interface UseCaseFacts {
   readonly proprietary: Said;
   readonly exitPlan: boolean;
   readonly exitPlanEndsOn: string;
+  /** The contract has a reversibility clause. */
+  readonly reversible: boolean;
+  /** An action of the ministry's roadmap ends or bounds the dependency. */
+  readonly onRoadmap: boolean;
   readonly evaluationDueOn: string;
   /** "no" when the body processes the health data of its own care only. */
   readonly healthForThirdParty: Said;
@@ -135,7 +141,7 @@ export type FactSchema = { readonly [Part in keyof Facts]: { readonly [Field in 
 /** The types an expression is checked against, and a rule's embedded tests too. Numbers are CEL doubles. */
 export const FACT_SCHEMA: FactSchema = {
   today: { date: "string", in30Days: "string", in60Days: "string" },
-  organisation: { slug: "string", path: "list<string>" },
+  organisation: { slug: "string", kind: "string", path: "list<string>" },
   useCase: {
     slug: "string",
     state: "string",
@@ -161,6 +167,8 @@ export const FACT_SCHEMA: FactSchema = {
     proprietary: "string",
     exitPlan: "bool",
     exitPlanEndsOn: "string",
+    reversible: "bool",
+    onRoadmap: "bool",
     evaluationDueOn: "string",
     healthForThirdParty: "string",
     derogations: "list<string>",

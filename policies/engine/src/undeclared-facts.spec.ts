@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { BASELINE_FACTS } from "./baseline-facts.js";
 import type { Bundle } from "./bundle.js";
 import { compileBundle } from "./compile-bundle.js";
-import { modelFacts, poolFacts, todayFacts, useCaseFacts } from "./facts-on-day.js";
+import { modelFacts, organisationFacts, poolFacts, todayFacts, useCaseFacts } from "./facts-on-day.js";
 import { loadPolicyFiles } from "./load-policy-files.js";
 import type { PolicyFile } from "./source-error.js";
 
@@ -45,6 +45,8 @@ const USE_CASE: Declarable<UseCaseStandingV1> = {
   proprietary: [false, true],
   exitPlan: pieces,
   exitPlanEndsOn: ["2029-12-31", ENDED],
+  reversible: pieces,
+  onRoadmap: pieces,
   evaluationDueOn: ["2029-12-31", ENDED],
   healthForThirdParty: [false, true],
 };
@@ -82,7 +84,8 @@ const MODEL: Declarable<ModelProvenanceV1> = {
   trainingOnInputs: ["never", "optout", "yes"],
   evalStatus: ["passed", "none", "failed"],
 };
-const PARTS = { useCase: USE_CASE, pool: POOL, model: MODEL };
+const ORGANISATION = { kind: ["ministry", "other_body"] };
+const PARTS = { organisation: ORGANISATION, useCase: USE_CASE, pool: POOL, model: MODEL };
 type Part = keyof typeof PARTS;
 type Declared = Readonly<Record<string, unknown>>;
 
@@ -90,6 +93,7 @@ interface Scene {
   readonly day: (typeof DAYS)[number];
   readonly state: UseCaseState;
   readonly labels: readonly DataLabel[];
+  readonly organisation: Declared;
   readonly useCase: Declared;
   readonly pool: Declared;
   readonly model: Declared;
@@ -113,17 +117,19 @@ const anyScene: fc.Arbitrary<Scene> = fc.record({
   day: fc.constantFrom(...DAYS),
   state: fc.constantFrom(...RUNNING),
   labels: fc.subarray(DATA_LABELS.filter((label) => label !== "classified")),
+  organisation: declaredIn("organisation"),
   useCase: declaredIn("useCase"),
   pool: declaredIn("pool"),
   model: declaredIn("model"),
 });
 
-function factsOf({ day, state, labels, useCase, pool, model }: Scene) {
+function factsOf({ day, state, labels, organisation, useCase, pool, model }: Scene) {
   const { hosting, ...standing } = pool;
   const shared = { ...BASELINE_FACTS.useCase, id: "u", organisationId: "o", labels, state };
   return {
     ...BASELINE_FACTS,
     today: todayFacts(day),
+    organisation: organisationFacts({ slug: "m", path: ["m"], ...organisation }),
     useCase: useCaseFacts({ ...shared, standing: useCase }, [], day),
     request: { ...BASELINE_FACTS.request, labels },
     model: modelFacts({ name: "m", publisher: "p", provenance: model }),
@@ -142,11 +148,11 @@ type Judge = (bundle: Bundle, scene: Scene) => boolean;
 const noon = ({ day }: Scene): number => Date.parse(`${day}T10:00:00Z`);
 const JUDGES: Readonly<Record<string, { readonly parts: readonly Part[]; readonly allows: Judge }>> = {
   request: {
-    parts: ["useCase", "pool", "model"],
+    parts: ["organisation", "useCase", "pool", "model"],
     allows: (bundle, scene) => bundle.evaluate(factsOf(scene), noon(scene)).eligible,
   },
   use_case: {
-    parts: ["useCase"],
+    parts: ["organisation", "useCase"],
     allows: (bundle, scene) => bundle.guard("use_case", factsOf(scene), noon(scene)).eligible,
   },
   model: { parts: ["model"], allows: (bundle, scene) => bundle.guard("model", factsOf(scene), noon(scene)).eligible },

@@ -39,6 +39,8 @@ interface Case {
   readonly model?: ModelV1["provenance"];
   readonly useCase?: Partial<UseCaseV1>;
   readonly derogations?: readonly DerogationV1[];
+  /** Its kind; `null` where nobody said. */
+  readonly organisation?: "other_body" | null;
   readonly on?: string;
   readonly header?: string;
   readonly maximum?: number;
@@ -47,6 +49,10 @@ interface Case {
 function judged(c: Case) {
   const source = snapshot({
     issuedAt: Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`),
+    organisations: snapshot().organisations.map((body) => ({
+      ...body,
+      ...(c.organisation === null ? {} : { kind: c.organisation ?? "ministry" }),
+    })),
     useCases: [
       useCase({
         labels: c.labels ?? ["internal"],
@@ -104,13 +110,23 @@ const narrow = { annexIii: "education", article63: "narrow_procedural_task", ove
 const nowhere = { locations: [] } as const;
 const unsaid = { tenancy: undefined };
 const due = { standing: { evaluationDueOn: "2026-11-01" } };
-const exit = { standing: { proprietary: true, exitPlan: true, exitPlanEndsOn: "2026-09-01" } };
+const exit = {
+  standing: { proprietary: true, exitPlan: true, exitPlanEndsOn: "2026-09-01", reversible: true, onRoadmap: true },
+};
+const NOT_LEFT = "dependency.not_reversible";
+const FOREIGN = { pool: commercial, standing: { operatorCountry: "US" } } as const;
+const EXPIRED = "dependency.no_exit_plan dependency.foreign_pool";
+const D11 = {
+  model: { runsIn: "vendor_api", format: "none" },
+  pool: commercial,
+  standing: { qualifications: [{ ...SNC, from: "2026-01-01" }] },
+} as const;
 
 const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] = [
   [
     "D1 classified, even claimed",
     { header: "classified", pool: { acceptedLabels: ["internal", "classified"] } },
-    "label.not_accepted",
+    "label.classified",
   ],
   ["D2 not accredited", { labels: ["dr"] }, "dr.not_accredited"],
   [
@@ -393,7 +409,11 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ["unknown effect on agents", { useCase: { standing: { staffEffect: undefined } } }, "staff.substitution"],
   ["never screened", { useCase: { standing: { aiActClass: undefined } } }, "practice.not_screened"],
   ["nobody said whom it faces", { useCase: { standing: { facesUsers: undefined } } }, "relation.not_human"],
-  ["nobody said what is proprietary", { useCase: { standing: { proprietary: undefined } } }, "dependency.no_exit_plan"],
+  [
+    "nobody said what is proprietary",
+    { useCase: { standing: { proprietary: undefined } } },
+    `dependency.no_exit_plan ${NOT_LEFT}`,
+  ],
   [
     "unknown holdings, of a pool of the State as well",
     { labels: ["sren31"], standing: { nonEuHoldingMax: undefined } },
@@ -409,8 +429,40 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ["refusal 3", { useCase: { standing: { facesUsers: true } } }, "relation.not_human"],
   ["refusal 4, last day", { useCase: exit }, "allowed"],
   ["refusal 4, the day after", { useCase: exit, on: "2026-09-02" }, "dependency.no_exit_plan"],
+  ["D11 not public, to an offer that is qualified", D11, "allowed"],
+  ["D11 the same on the day after its qualification", { ...D11, on: "2027-03-02" }, "vendor_api.not_public"],
+  [
+    "D4 a body that the article does not bind",
+    { labels: ["sren31"], pool: commercial, organisation: "other_body" },
+    "allowed",
+  ],
+  [
+    "D4 a body of which nobody said",
+    { labels: ["sren31"], pool: commercial, organisation: null },
+    "sren31.not_qualified",
+  ],
+  [
+    "refusal 3, at each answer",
+    { useCase: { standing: { facesUsers: true, disclosed: true } } },
+    "relation.tell_users",
+  ],
+  [
+    "refusal 4, proprietary, and no clause",
+    { useCase: { standing: { ...exit.standing, onRoadmap: false } } },
+    NOT_LEFT,
+  ],
+  [
+    "refusal 4, a pool from outside",
+    { pool: commercial, standing: { operatorCountry: "US" } },
+    "dependency.foreign_pool",
+  ],
+  ["refusal 4, a pool from outside with a way out", { ...FOREIGN, useCase: exit }, "allowed"],
+  ["refusal 4, the same, the day after", { ...FOREIGN, useCase: exit, on: "2026-09-02" }, EXPIRED],
   ["refusal 5, sixty-one days ahead", { useCase: due, on: "2026-09-01" }, "allowed"],
   ["refusal 5, sixty days ahead", { useCase: due, on: "2026-09-02" }, "evaluation.due_soon"],
+  ["refusal 5, thirty-one days ahead", { useCase: due, on: "2026-10-01" }, "evaluation.due_soon"],
+  ["refusal 5, thirty days ahead", { useCase: due, on: "2026-10-02" }, "evaluation.due_in_30_days"],
+  ["refusal 5, the day itself", { useCase: due, on: "2026-11-01" }, "evaluation.due_in_30_days"],
   ["refusal 5, the day after", { useCase: due, on: "2026-11-02" }, "evaluation.overdue"],
 ];
 

@@ -18,6 +18,7 @@ import type { Telemetry } from "../kernel/telemetry.port.js";
 import type { RecentRecords } from "../metering/recent-records.js";
 import type { Placed } from "../placement/placed.js";
 import type { CacheSalts } from "./prompt/cache-salt.js";
+import type { Alarms } from "./alarms.js";
 import type { PromptSalt } from "./prompt/engine-stay.js";
 import type { WaitingRequests } from "../placement/waiting-requests.js";
 
@@ -51,4 +52,5 @@ export interface CoreParts {
 
 export interface LifeParts extends CoreParts {
   readonly waiting: WaitingRequests;
+  readonly alarms: Alarms;
 }

@@ -7,6 +7,7 @@ import { memoryFull, refusal } from "../kernel/refusal.js";
 import type { InferenceRefusal } from "../kernel/refusal.js";
 import { Slots } from "../kernel/slots.js";
 import type { Slotted } from "../kernel/slots.js";
+import { Alarms } from "./alarms.js";
 import type { CoreParts } from "./core.port.js";
 import { RequestLife } from "./request-life.js";
 import { createWaitingRequests } from "../placement/waiting-requests.js";
@@ -51,7 +52,7 @@ interface Running extends Slotted {
 export const createCore = (parts: CoreParts): Core => {
   const { replica, spool, holder, clock, fleet, queue, upstream } = parts;
   const waiting = createWaitingRequests(queue, clock);
-  const lifeParts = { ...parts, waiting };
+  const lifeParts = { ...parts, waiting, alarms: new Alarms(parts.logger, clock) };
   const running = new Slots<Running>();
   let counter = 0;
   let stopping = false;

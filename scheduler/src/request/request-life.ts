@@ -237,6 +237,8 @@ export class RequestLife implements Submission, RequestFacts, PlacementHost, Run
   }
 
   private refuse(refused: InferenceRefusal): void {
+    const application = this.caller?.application.slug ?? null;
+    this.parts.alarms.refused({ decisionId: this.decisionId, application, pools: this.assessment.pools });
     this.close(refusedOutcome(refused), null, { kind: "refuse", refusal: refused });
   }
 

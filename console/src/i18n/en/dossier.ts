@@ -114,6 +114,8 @@ export const dossier = {
       proprietary: "Proprietary interface",
       exitPlan: "Exit plan",
       exitPlanEndsOn: "The exit plan holds until",
+      reversibilityClause: "Reversibility clause of the contract",
+      roadmapAction: "Action of the roadmap",
       sourceCodeUrl: "Source code",
       architecture: "Architecture",
       systemInput: "What it is given",

@@ -19,22 +19,37 @@ export const policyCodes = {
 export const ruleConditions = {
   batch_preferred_order: "Batch prefers the most sovereign pool, then the most sober, then the cheapest",
   decision_autonomous: "This use case takes decisions alone, or nobody said what it decides",
+  dependency_foreign_pool:
+    "This pool is under control from outside the Union, or nobody said, and the use case has no organised way out",
   dependency_no_exit_plan:
     "A dependency on an interface that is proprietary, or of which nobody said, has no exit plan in force",
+  dependency_not_reversible:
+    "A dependency on a proprietary interface has no reversibility clause, or is not on the ministry’s roadmap",
   dpia_missing: "The data protection impact assessment is not done",
   dr_commercial:
     "A commercial offer takes restricted data only when SecNumCloud-qualified, accredited for DR and dedicated",
   dr_not_accredited: "This pool, or its interconnection, is not accredited for restricted data",
+  evaluation_due_in_30_days: "An evaluation is due within 30 days: past that day requests are refused",
   evaluation_due_soon: "An evaluation is due within 60 days",
   evaluation_not_dated: "The day on which this use case is evaluated again is not set",
   evaluation_overdue: "The evaluation that was due has not taken place",
+  evaluation_stop_ahead: "Without an evaluation, this request would be refused within 30 days",
   health_not_certified: "This pool is not HDS-certified today, or stores outside the European Economic Area",
   high_risk_not_ready:
     "This system, high-risk or of which nobody said, lacks its impact assessment, its registration or its oversight",
   high_risk_not_ready_yet:
     "From 2 December 2027 this system, high-risk or of which nobody said, will be refused without its assessment, registration and oversight",
+  label_classified: "The platform takes no classified data: they belong on an accredited workstation",
+  label_dr_not_accepted: "This pool takes no restricted data",
+  label_health_not_accepted: "This pool takes no health data",
+  label_internal_not_accepted: "This pool takes no data internal to the administration",
   label_not_accepted: "This pool is not cleared for every data label of the request",
+  label_personal_not_accepted: "This pool takes no personal data",
+  label_public_not_accepted: "This pool is reserved: it takes no public data",
   label_raised: "The labels asked for were raised to those of the use case",
+  label_secret_pro_not_accepted: "This pool takes no data covered by professional secrecy",
+  label_special_category_not_accepted: "This pool takes no special categories of personal data",
+  label_sren31_not_accepted: "This pool takes no data of particular sensitivity (SREN law, article 31)",
   model_hash_unknown: "The hash of this model’s weights is not known",
   model_not_evaluated: "This model from a third country has not passed an evaluation",
   model_place_unknown: "Nobody said whether this model runs in our pools or at a vendor",
@@ -60,6 +75,7 @@ export const ruleConditions = {
   practice_prohibited: "This practice is prohibited by article 5 of the AI Act",
   relation_not_human:
     "Users are not told that they meet an AI, or cannot reach a person, or nobody said whether it faces users",
+  relation_tell_users: "Tell the user that they meet an AI, and how to reach a person",
   sren31_foreign_control:
     "This service is exposed to control or access from outside the European Union, or nobody said that it is not",
   sren31_not_qualified: "This service holds no SecNumCloud or equivalent qualification today",
@@ -69,7 +85,7 @@ export const ruleConditions = {
     "Exceptional use of an interface from outside the European Union, counted in the dependency report",
   vendor_api_not_authorised: "Use of an interface from outside the European Union must be authorised by the ministry",
   vendor_api_not_public:
-    "Only public data go to the interface of a vendor, or to a model of which nobody said where it runs",
+    "Only public data go to an interface of a vendor that is not qualified, or to a model of which nobody said where it runs",
   review_unfavourable: "The opinion of the compliance cell that stands on it is unfavourable",
   review_overdue: "A condition of the compliance cell’s opinion is past its day",
   assessment_lapsed: "An assessment that was concluded holds no longer",

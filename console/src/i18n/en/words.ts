@@ -14,6 +14,8 @@ export const words = {
     DIRECTION: "Direction",
     OPERATOR: "Operator",
     AUTHORITY: "Authority",
+    GIP: "Public interest group",
+    OTHER_BODY: "Other body",
   },
   nodeType: { organisation: "organisation", use_case: "use case", application: "application" },
   useCaseState: {

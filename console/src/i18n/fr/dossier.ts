@@ -116,6 +116,8 @@ export const dossier = {
       proprietary: "Interface propriétaire",
       exitPlan: "Plan de sortie",
       exitPlanEndsOn: "Le plan de sortie vaut jusqu’au",
+      reversibilityClause: "Clause de réversibilité du marché",
+      roadmapAction: "Action de la feuille de route",
       sourceCodeUrl: "Code source",
       architecture: "Architecture",
       systemInput: "Ce qu’il reçoit",

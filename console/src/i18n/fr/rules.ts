@@ -20,22 +20,37 @@ export const ruleConditions = {
   batch_preferred_order:
     "Le traitement par lots préfère le groupe le plus souverain, puis le plus sobre, puis le moins cher",
   decision_autonomous: "Ce cas d’usage prend seul des décisions, ou on ignore ce qu’il décide",
+  dependency_foreign_pool:
+    "Ce groupe relève d’un contrôle hors de l’Union, ou on ignore s’il en relève, et le cas d’usage n’a pas de sortie organisée",
   dependency_no_exit_plan:
     "Une dépendance à une interface propriétaire, ou dont on ignore si elle l’est, est sans plan de sortie en vigueur",
+  dependency_not_reversible:
+    "Une dépendance à une interface propriétaire est sans clause de réversibilité, ou n’est pas inscrite à la feuille de route du ministère",
   dpia_missing: "L’analyse d’impact relative à la protection des données n’est pas faite",
   dr_commercial:
     "Une offre commerciale ne reçoit de la Diffusion Restreinte que qualifiée SecNumCloud, homologuée DR et dédiée",
   dr_not_accredited: "Ce groupe n’est pas homologué Diffusion Restreinte, ou son interconnexion ne l’est pas",
+  evaluation_due_in_30_days: "Une évaluation est due dans les 30 jours : passé ce terme, les requêtes seront refusées",
   evaluation_due_soon: "Une évaluation est due dans les 60 jours",
   evaluation_not_dated: "Le jour de la prochaine évaluation de ce cas d’usage n’est pas fixé",
   evaluation_overdue: "L’évaluation prévue n’a pas eu lieu",
+  evaluation_stop_ahead: "Sans évaluation d’ici là, cette requête serait refusée dans les 30 jours",
   health_not_certified: "Ce groupe n’est pas certifié HDS à ce jour, ou stocke hors de l’Espace économique européen",
   high_risk_not_ready:
     "Ce système, à haut risque ou dont on ignore s’il l’est, n’a pas son analyse d’impact, son enregistrement ou son contrôle humain",
   high_risk_not_ready_yet:
     "À partir du 2 décembre 2027, ce système, à haut risque ou dont on ignore s’il l’est, sera refusé sans analyse d’impact, enregistrement et contrôle humain",
+  label_classified: "La plateforme ne reçoit aucune donnée classifiée : un poste habilité les traite",
+  label_dr_not_accepted: "Ce groupe ne reçoit pas de données de Diffusion Restreinte",
+  label_health_not_accepted: "Ce groupe ne reçoit pas de données de santé",
+  label_internal_not_accepted: "Ce groupe ne reçoit pas de données internes à l’administration",
   label_not_accepted: "Ce groupe n’est pas habilité pour toutes les catégories de données de la requête",
+  label_personal_not_accepted: "Ce groupe ne reçoit pas de données à caractère personnel",
+  label_public_not_accepted: "Ce groupe est réservé : il ne reçoit pas de données publiques",
   label_raised: "Les catégories de données demandées ont été complétées par celles du cas d’usage",
+  label_secret_pro_not_accepted: "Ce groupe ne reçoit pas de données couvertes par le secret professionnel",
+  label_special_category_not_accepted: "Ce groupe ne reçoit pas de catégories particulières de données personnelles",
+  label_sren31_not_accepted: "Ce groupe ne reçoit pas de données d’une sensibilité particulière (loi SREN, article 31)",
   model_hash_unknown: "L’empreinte des poids de ce modèle n’est pas connue",
   model_not_evaluated: "Ce modèle d’un pays tiers n’a pas passé d’évaluation",
   model_place_unknown: "On ne sait pas si ce modèle s’exécute dans nos groupes ou chez un fournisseur",
@@ -61,6 +76,7 @@ export const ruleConditions = {
   practice_prohibited: "Cette pratique est interdite par l’article 5 du règlement sur l’IA",
   relation_not_human:
     "Les usagers ne sont pas informés qu’ils parlent à une IA, ou n’ont pas d’accès à un agent, ou on ignore si le cas d’usage s’adresse à eux",
+  relation_tell_users: "Dire à l’usager qu’il s’adresse à une IA, et comment joindre un agent",
   sren31_foreign_control:
     "Ce service est exposé, ou on ignore s’il l’est, à un contrôle ou à un accès hors de l’Union européenne",
   sren31_not_qualified: "Ce service n’a pas, à ce jour, de qualification SecNumCloud ou équivalente",
@@ -70,7 +86,7 @@ export const ruleConditions = {
     "Usage exceptionnel d’une interface hors Union européenne, compté dans le rapport de dépendances",
   vendor_api_not_authorised: "L’usage d’une interface hors Union européenne doit être autorisé par le ministère",
   vendor_api_not_public:
-    "Seules des données publiques vont à l’interface d’un fournisseur, ou à un modèle dont le lieu d’exécution n’est pas connu",
+    "Seules des données publiques vont à l’interface non qualifiée d’un fournisseur, ou à un modèle dont le lieu d’exécution n’est pas connu",
   review_unfavourable: "L’avis de la cellule conformité en vigueur est défavorable",
   review_overdue: "Une condition de l’avis de la cellule conformité est échue",
   assessment_lapsed: "Une analyse conclue ne tient plus",

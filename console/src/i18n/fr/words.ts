@@ -14,6 +14,8 @@ export const words = {
     DIRECTION: "Direction",
     OPERATOR: "Opérateur",
     AUTHORITY: "Autorité",
+    GIP: "Groupement d’intérêt public",
+    OTHER_BODY: "Autre organisme",
   },
   nodeType: { organisation: "organisation", use_case: "cas d’usage", application: "application" },
   useCaseState: {

@@ -203,6 +203,8 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   flag("SYSTEM", "proprietary"),
   line("SYSTEM", "exitPlan"),
   day("SYSTEM", "exitPlanEndsOn"),
+  line("SYSTEM", "reversibilityClause"),
+  line("SYSTEM", "roadmapAction"),
   url("SYSTEM", "sourceCodeUrl"),
   text("SYSTEM", "architecture"),
   text("SYSTEM", "systemInput"),

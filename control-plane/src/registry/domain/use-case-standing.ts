@@ -7,7 +7,14 @@ export const STANDING_READS = {
   dossier: [
     ...(["prohibitedPractice", "aiActClass", "annexIii", "article63", "profiling", "providerEntryUrl"] as const),
     ...(["facesUsers", "disclosure", "humanChannel", "processingRecord", "healthForThirdParty"] as const),
-    ...(["proprietary", "exitPlan", "exitPlanEndsOn", "evaluationDueOn"] as const),
+    ...([
+      "proprietary",
+      "exitPlan",
+      "exitPlanEndsOn",
+      "evaluationDueOn",
+      "reversibilityClause",
+      "roadmapAction",
+    ] as const),
   ],
 } as const satisfies Reads;
 
@@ -39,6 +46,8 @@ export function standingOf({ decisionRole, staffEffect, oversight, evidence, dos
     registered: dossier.providerEntryUrl != null,
     exitPlan: dossier.exitPlan != null,
     exitPlanEndsOn: dossier.exitPlanEndsOn,
+    reversible: dossier.reversibilityClause != null,
+    onRoadmap: dossier.roadmapAction != null,
     evaluationDueOn: dossier.evaluationDueOn,
   };
   const declared: readonly string[] = DECLARED;

@@ -45,7 +45,7 @@ const organisation = z.strictObject({
   slug,
   name: text(200),
   acronym: text(40).nullish(),
-  kind: z.enum(["state", "ministry", "direction", "operator", "authority"]),
+  kind: z.enum(["state", "ministry", "direction", "operator", "authority", "gip", "other_body"]),
   parent: slug.nullish(),
   siren: digits(9).nullish(),
   siret: digits(14).nullish(),

@@ -71,7 +71,11 @@ function useCaseSource(
   const content = {
     useCase,
     derogations,
-    organisation: { slug: organisation.slug, path: pathTo(organisation, organisations) },
+    organisation: {
+      slug: organisation.slug,
+      ...(organisation.kind === undefined ? {} : { kind: organisation.kind }),
+      path: pathTo(organisation, organisations),
+    },
   };
   return [{ kind: "use_case", subjectId: useCase.id, organisationId: organisation.id, content }];
 }

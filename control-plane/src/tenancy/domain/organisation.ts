@@ -1,4 +1,12 @@
-export const ORGANISATION_KINDS = ["state", "ministry", "direction", "operator", "authority"] as const;
+export const ORGANISATION_KINDS = [
+  "state",
+  "ministry",
+  "direction",
+  "operator",
+  "authority",
+  "gip",
+  "other_body",
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** A node of the dated tree State → ministry → direction or operator. */

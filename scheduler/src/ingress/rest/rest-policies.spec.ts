@@ -4,7 +4,7 @@ import { loadPolicyFiles } from "@socle/policies";
 import { afterEach, describe, expect, it } from "vitest";
 import { InferenceScene } from "../../../../test/builders/inference-scene.js";
 import { policyBundle } from "../../../../test/builders/snapshot.builder.js";
-import { DECLARED, OURS } from "../../../../test/builders/standing.builder.js";
+import { DECLARED, FRENCH, OURS } from "../../../../test/builders/standing.builder.js";
 import { answering } from "../../../../test/fakes/model-server.js";
 
 const POLICIES = fileURLToPath(new URL("../../../../policies", import.meta.url));
@@ -21,7 +21,7 @@ const under =
   (labels: SnapshotV1["pools"][number]["acceptedLabels"]) =>
   (base: SnapshotV1): SnapshotV1 => ({
     ...base,
-    pools: base.pools.map((pool) => ({ ...pool, acceptedLabels: labels, hosting: "commercial" })),
+    pools: base.pools.map((pool) => ({ ...pool, acceptedLabels: labels, hosting: "commercial", standing: FRENCH })),
     useCases: base.useCases.map((useCase) => ({ ...useCase, labels, standing: DECLARED })),
     models: base.models.map((model) => ({ ...model, provenance: OURS })),
     policies: policyBundle(...loadPolicyFiles(POLICIES)),

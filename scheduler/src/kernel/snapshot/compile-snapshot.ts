@@ -1,6 +1,6 @@
 import type { DeploymentV1, ModelId, NodeId, OrganisationV1, PoolId, PoolV1, SnapshotV1 } from "@socle/contracts";
 import type { Caller, CompiledModel, CompiledSnapshot, PlacedEndpoint } from "./compiled-snapshot.js";
-import { modelFacts, poolFacts, todayFacts, useCaseFacts } from "@socle/policies";
+import { modelFacts, organisationFacts, poolFacts, todayFacts, useCaseFacts } from "@socle/policies";
 import type { CompiledPolicies, OfDay } from "../policies.port.js";
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
@@ -55,7 +55,7 @@ const compileCallers = (snapshot: SnapshotV1, names: ReadonlyMap<string, ModelId
       .flatMap((node) => organisations.get(node)?.slug ?? [])
       .reverse();
     const fixed = {
-      organisation: { slug: organisation.slug, path: organisationSlugs },
+      organisation: organisationFacts({ ...organisation, path: organisationSlugs }),
       application: { slug: application.slug },
     };
     const lifted = derogations.get(useCase.id) ?? [];

@@ -1,5 +1,5 @@
 import type { ApplicationSource, Facts, ModelSource, PoolSource, UseCaseSource } from "@socle/policies";
-import { modelFacts, poolFacts, todayFacts, useCaseFacts } from "@socle/policies";
+import { modelFacts, organisationFacts, poolFacts, todayFacts, useCaseFacts } from "@socle/policies";
 import type { JudgedPools, JudgedRequest, RecordedDecision } from "./recorded-decision.js";
 
 /** What rules could read of a subject from the snapshot `fromNumber` on, until the subject's next one. */
@@ -151,6 +151,6 @@ function onDay<Content, Value>(
 
 const callerFacts = ({ useCase, derogations, organisation }: UseCaseSource, day: string): Caller => ({
   today: todayFacts(day),
-  organisation,
+  organisation: organisationFacts(organisation),
   useCase: useCaseFacts(useCase, derogations, day),
 });

@@ -1,4 +1,5 @@
 import type { DerogationV1 } from "@socle/contracts";
+import type { UseCaseSource } from "@socle/policies";
 import type { Context } from "../../../kernel/use-case.js";
 import type { Assessment } from "../../domain/desk/assessments/assessment.js";
 import type { Review } from "../../domain/desk/counsel/review.js";
@@ -13,6 +14,9 @@ export interface GuardPorts {
   readonly reviews: (ctx: Context, useCaseIds: readonly string[]) => Promise<readonly Review[]>;
   /** Editions of assessments of these use cases. */
   readonly assessments: (ctx: Context, useCaseIds: readonly string[]) => Promise<readonly Assessment[]>;
-  /** Slugs from the State to each organisation, both included. */
-  readonly paths: (ctx: Context, organisationIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** What rules read of organisations. */
+  readonly bodies: (
+    ctx: Context,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, UseCaseSource["organisation"]>>;
 }

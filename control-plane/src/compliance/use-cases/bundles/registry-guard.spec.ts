@@ -25,7 +25,7 @@ const guard = (ports: Partial<GuardPorts> = {}): RegistryGuard =>
     derogations: () => Promise.resolve([]),
     reviews: () => Promise.resolve([]),
     assessments: () => Promise.resolve([]),
-    paths: () => Promise.resolve(new Map([["o1", ["etat", "culture"]]])),
+    bodies: () => Promise.resolve(new Map([["o1", { slug: "culture", kind: "ministry", path: ["etat", "culture"] }]])),
     ...ports,
   });
 const judge = (questions: readonly GuardQuestion[], on = guard(), at = "2026-09-01T10:00:00Z") => {
@@ -44,6 +44,8 @@ const useCase = (fields: Partial<UseCaseV1> = {}): GuardQuestion => ({
     standing: { ...DECLARED, ...fields.standing },
   },
 });
+/** A dependency that can be left, but for its exit plan. */
+const LEFT = { reversible: true, onRoadmap: true };
 const model: ModelV1 = {
   ...{ id: "m1", name: "m", publisher: "p", contextWindow: 1024 },
   provenance: OURS,
@@ -55,7 +57,7 @@ const pool: PoolV1 = {
 
 describe("guards of the registry, by the rules of the State", () => {
   it("list every rule that keeps a use case out of a state, with text, dates and remedy", async () => {
-    const standing = { staffEffect: "substitution", decisionRole: "autonomous", proprietary: true };
+    const standing = { staffEffect: "substitution", decisionRole: "autonomous", proprietary: true, ...LEFT };
     const [conditions] = await judge([useCase({ standing, labels: ["personal"] })]);
     expect(conditions?.map(({ code }) => code)).toEqual([
       ...["decision.autonomous", "staff.substitution", "personal.not_recorded", "dependency.no_exit_plan"],
@@ -153,7 +155,7 @@ describe("guards of the registry, by the rules of the State", () => {
             },
           ]),
       });
-    const question = useCase({ standing: { proprietary: true } });
+    const question = useCase({ standing: { proprietary: true, ...LEFT } });
     expect(await codes(question, lifting({}))).toEqual([]);
     expect(await codes(question, lifting({ pool: "nubo" }))).toEqual(["dependency.no_exit_plan"]);
     expect(await codes(question, lifting({}), "2026-10-01T12:00:00Z")).toEqual(["dependency.no_exit_plan"]);

@@ -2,11 +2,13 @@ import { parisDay, type DerogationV1 } from "@socle/contracts";
 import {
   blocks,
   modelFacts,
+  organisationFacts,
   poolFacts,
   todayFacts,
   useCaseFacts,
   type Bundle,
   type Rule,
+  type UseCaseSource,
   type Verdict,
 } from "@socle/policies";
 import type { Condition } from "../../../kernel/refusal.js";
@@ -23,7 +25,7 @@ interface Bench {
   readonly now: Date;
   readonly day: string;
   readonly derogations: readonly DerogationV1[];
-  readonly paths: ReadonlyMap<string, readonly string[]>;
+  readonly bodies: ReadonlyMap<string, UseCaseSource["organisation"]>;
   readonly reviews: readonly Review[];
   readonly assessments: readonly Assessment[];
 }
@@ -44,7 +46,7 @@ export class RegistryGuard implements RuleGuard {
     const bench: Bench = {
       ...{ bundle: current.value.bundle, now, day: parisDay(now) },
       derogations: useCases.length === 0 ? [] : await this.ports.derogations(ctx),
-      paths: useCases.length === 0 ? new Map() : await this.ports.paths(ctx, [...new Set(useCases)]),
+      bodies: useCases.length === 0 ? new Map() : await this.ports.bodies(ctx, [...new Set(useCases)]),
       reviews: useCases.length === 0 ? [] : await this.ports.reviews(ctx, idsOf(questions)),
       assessments: useCases.length === 0 ? [] : await this.ports.assessments(ctx, idsOf(questions)),
     };
@@ -108,9 +110,9 @@ function lapsed(question: GuardQuestion, { assessments, day }: Bench): readonly 
 }
 
 /** A derogation for one pool lifts nothing here, where no pool is known: a state is entered for all of them. */
-function factsOf({ useCase }: UseCaseQuestion, { derogations, day, paths }: Bench) {
-  const path = paths.get(useCase.organisationId) ?? [];
-  return { organisation: { slug: path.at(-1) ?? "", path }, useCase: useCaseFacts(useCase, derogations, day) };
+function factsOf({ useCase }: UseCaseQuestion, { derogations, day, bodies }: Bench) {
+  const body = bodies.get(useCase.organisationId) ?? { slug: "", path: [] };
+  return { organisation: organisationFacts(body), useCase: useCaseFacts(useCase, derogations, day) };
 }
 
 const asCondition = ({ rule, faulted }: { readonly rule: Rule; readonly faulted: boolean }): Condition => ({

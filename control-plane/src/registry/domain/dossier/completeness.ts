@@ -92,6 +92,8 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "procurement", section: "system", when: isSupplied },
   { field: "proprietary", section: "system" },
   { field: "exitPlan", section: "system", when: isProprietary },
+  { field: "reversibilityClause", section: "system", when: isProprietary },
+  { field: "roadmapAction", section: "system", when: isProprietary },
   { field: "architecture", section: "system", when: meetsPublic },
   { field: "systemInput", section: "system", when: meetsPublic },
   { field: "systemOutput", section: "system", when: meetsPublic },

@@ -134,6 +134,10 @@ export const dossierSchema = z.strictObject({
   exitPlan: line.nullish(),
   /** Last day on which the exit plan holds. */
   exitPlanEndsOn: day.nullish(),
+  /** Where the contract says how it is left. */
+  reversibilityClause: line.nullish(),
+  /** Action of the ministry's roadmap that ends or bounds the dependency. */
+  roadmapAction: line.nullish(),
   sourceCodeUrl: url.nullish(),
   architecture: text.nullish(),
   systemInput: text.nullish(),

@@ -20,5 +20,5 @@ export async function tenancySnapshotSource(ctx: Context): Promise<OrganisationV
     closed.map(({ id }) => id),
   );
   const known = [...living, ...succeeded] as const satisfies readonly Organisation[];
-  return byDepthAndName(known).map(({ id, slug, name, parentId }) => ({ id, slug, name, parentId }));
+  return byDepthAndName(known).map(({ id, slug, name, parentId, kind }) => ({ id, slug, name, parentId, kind }));
 }
