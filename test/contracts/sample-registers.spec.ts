@@ -39,6 +39,12 @@ describe("the sample registry", () => {
     expect(publishedTreatments(entries).map(({ name }) => name)).toEqual(["IA pour la justice", "Mémoire IA"]);
   });
 
+  it.each(REGISTER_IDS)("shows no person's address in %s", (id) => {
+    const text = jsonText(writeRegister(REGISTERS[id], entries));
+    const owners = seed.document.useCases.map(({ ownerEmail }) => ownerEmail).filter((address) => address !== "");
+    expect(owners.filter((address) => text.includes(address))).toEqual([]);
+  });
+
   it("is taken by the Dutch register as it is", () => {
     const records = JSON.parse(jsonText(writeRegister(ALGORITHM_REGISTER, entries))) as readonly unknown[];
     expect(records.length).toBeGreaterThan(0);

@@ -24,7 +24,12 @@ beforeAll(async () => {
     labels: ["internal", "personal"],
     affectsIndividuals: true,
     decisionRole: "prepare",
-    dossier: { publicationCategory: "impactful", goal: "Orienter les demandes", rulesUrl: "https://regles.example" },
+    dossier: {
+      publicationCategory: "impactful",
+      goal: "Orienter les demandes",
+      rulesUrl: "https://regles.example",
+      contactEmail: "courriers@economie.example",
+    },
   });
   const { tree, as } = scene;
   declarant = await as("declarant", tree.dgfip);
@@ -243,7 +248,9 @@ describe("registers", () => {
       `{ it: registerExport(register: ${register}, format: ${format}) { fileName text entries missing { columns } } }`;
     const crpa = await scene.ask(compliance, of("CRPA_INVENTORY"));
     expect(crpa).toMatchObject({ entries: 1, fileName: `crpa-inventory-${TODAY}.csv` });
-    expect(String(crpa.text).split("\r\n")[1]).toContain("Courriers,economie,dgfip,owner@economie.example,,en service");
+    expect(String(crpa.text).split("\r\n")[1]).toContain(
+      "Courriers,economie,dgfip,courriers@economie.example,,en service",
+    );
     expect(crpa.missing).toEqual([
       {
         columns: [

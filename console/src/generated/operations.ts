@@ -1083,6 +1083,7 @@ export interface UseCaseDossierInput {
   readonly article63Reason?: string | null;
   readonly beginsOn?: string | null;
   readonly benefits?: readonly (BenefitInput)[] | null;
+  readonly contactEmail?: string | null;
   readonly dataAccess?: string | null;
   readonly dataDescription?: string | null;
   readonly dataSharing?: string | null;

@@ -79,6 +79,8 @@ const PRACTICES: readonly ProhibitedPractice[] = [
 const CATEGORIES: readonly PublicationCategory[] = ["HIGH_RISK_AI", "IMPACTFUL", "OTHER"];
 const MODALITIES: readonly Modality[] = ["TEXT", "AUDIO", "IMAGE", "VIDEO", "CODE"];
 
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+
 type Section = AmendSpec["section"];
 const optional = true;
 const field = (
@@ -135,12 +137,13 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   field("DECLARED", "decisionRole", "choice", { kind: "choice" }, { values: DECISIONS, words: "decisionRole" }),
   field("DECLARED", "affectsIndividuals", "flag", { kind: "choice" }, { values: ["yes", "no"], words: "yesNo" }),
   field("DECLARED", "staffEffect", "choice", { kind: "choice" }, { values: STAFF_EFFECTS, words: "staffEffect" }),
-  field("DECLARED", "ownerEmail", "text", { kind: "line", optional, pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/u }),
+  field("DECLARED", "ownerEmail", "text", { kind: "line", optional, pattern: EMAIL }),
   field("DECLARED", "oversight", "text", { kind: "text", optional, max: 4000 }),
 
   text("IDENTITY", "longDescription"),
   line("IDENTITY", "team"),
   line("IDENTITY", "responsibleRole"),
+  field("IDENTITY", "contactEmail", "text", { kind: "line", optional, max: 400, pattern: EMAIL }),
   line("IDENTITY", "postalAddress"),
   url("IDENTITY", "publicPage"),
 

@@ -38,6 +38,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "team", section: "identity" },
   { field: "responsibleRole", section: "identity" },
   { field: "ownerEmail", section: "identity" },
+  { field: "contactEmail", section: "identity" },
   { field: "postalAddress", section: "identity", when: isRegistered },
   { field: "publicPage", section: "identity", when: facesUsers },
   { field: "problem", section: "purpose" },

@@ -59,7 +59,8 @@ export const dossierSchema = z.strictObject({
   longDescription: text.nullish(),
   team: line.nullish(),
   responsibleRole: line.nullish(),
-  /** Where the service is written to: public registers ask for it. */
+  /** Where the service is written to: public registers show both. Of the service, never of a person. */
+  contactEmail: z.email().max(400).nullish(),
   postalAddress: line.nullish(),
   publicPage: url.nullish(),
 

@@ -80,10 +80,11 @@ export class RegisterResolver {
     @CurrentActor() actor: PersonActor,
     @Loaders() loaders: RequestLoaders,
   ): Promise<ExplicitMentionType | null> {
-    const { name, decisionRole, affectsIndividuals, oversight, ownerEmail, dossier } = of;
+    const { name, decisionRole, affectsIndividuals, oversight, dossier } = of;
     const body = await this.links.organisation(loaders, actor, of.organisationId);
     return explicitMention({
-      ...{ name, decisionRole, affectsIndividuals, oversight, contactEmail: ownerEmail },
+      ...{ name, decisionRole, affectsIndividuals, oversight },
+      contactEmail: dossier.contactEmail ?? null,
       organisation: body?.name ?? "",
       goal: dossier.goal ?? null,
       rulesUrl: dossier.rulesUrl ?? null,

@@ -83,7 +83,7 @@ function gapsOf(entry: MentionFacts): readonly MentionGap[] {
     goal: entry.goal === null,
     legalBasis: entry.legalBasis.length === 0,
     rulesUrl: entry.rulesUrl === null,
-    contactEmail: entry.contactEmail === "",
+    contactEmail: entry.contactEmail === null,
     dataSources: entry.dataSources.length === 0,
     parameters: entry.parameters === null,
     operations: entry.operations === null,

@@ -34,22 +34,22 @@ const isSecret = (label: string): boolean => SECRET.includes(label);
 
 /** What a citizen asks, and the column that answers. */
 const QUESTIONS: readonly (readonly [question: string, column: string])[] = [
-  ["Quelle administration l'emploie ?", "administration"],
-  ["Quel service en répond ?", "service"],
-  ["Où en est-il ?", "etat"],
-  ["Depuis quand ?", "mise_en_service"],
-  ["À quoi sert-il ?", "finalite"],
-  ["Sur quel texte repose-t-il ?", "fondement_juridique"],
-  ["Quelle part prend-il dans la décision ?", "degre_et_mode_de_contribution"],
-  ["Quelles données utilise-t-il, et d'où viennent-elles ?", "donnees_et_sources"],
-  ["Qu'est-ce qui compte, et combien ?", "parametres_et_ponderation"],
-  ["Que fait-il, étape par étape ?", "operations_effectuees"],
-  ["Combien de personnes sont concernées ?", "personnes_concernees"],
-  ["Où ses règles sont-elles publiées en entier ?", "regles_publiees"],
-  ["Où est son code source ?", "code_source"],
-  ["Comment contester une décision ?", "voies_de_recours"],
-  ["À qui écrire ?", "contact"],
-  ["À quelle adresse ?", "adresse_postale"],
+  ["Quelle administration l'emploie ?", "administration"],
+  ["Quel service en répond ?", "service"],
+  ["Où en est-il ?", "etat"],
+  ["Depuis quand ?", "mise_en_service"],
+  ["À quoi sert-il ?", "finalite"],
+  ["Sur quel texte repose-t-il ?", "fondement_juridique"],
+  ["Quelle part prend-il dans la décision ?", "degre_et_mode_de_contribution"],
+  ["Quelles données utilise-t-il, et d'où viennent-elles ?", "donnees_et_sources"],
+  ["Qu'est-ce qui compte, et combien ?", "parametres_et_ponderation"],
+  ["Que fait-il, étape par étape ?", "operations_effectuees"],
+  ["Combien de personnes sont concernées ?", "personnes_concernees"],
+  ["Où ses règles sont-elles publiées en entier ?", "regles_publiees"],
+  ["Où est son code source ?", "code_source"],
+  ["Comment contester une décision ?", "voies_de_recours"],
+  ["À qui écrire ?", "contact"],
+  ["À quelle adresse ?", "adresse_postale"],
 ];
 
 const RIGHTS =

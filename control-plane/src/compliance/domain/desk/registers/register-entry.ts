@@ -15,7 +15,8 @@ export interface RegisterEntry {
   readonly ministry: string;
   readonly team: string | null;
   readonly responsibleRole: string | null;
-  readonly contactEmail: string;
+  /** Mailbox of the service. */
+  readonly contactEmail: string | null;
   readonly postalAddress: string | null;
   readonly publicPage: string | null;
   readonly state: string;

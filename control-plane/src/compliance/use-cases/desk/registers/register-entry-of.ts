@@ -35,12 +35,12 @@ type Dossier = AiUseCase["dossier"];
 const NO_TRAINING = "Aucune formation n'est exigée.";
 const or = <Value>(value: Value | null | undefined): Value | null => value ?? null;
 
-const identity = ({ id, slug, name, description, ownerEmail, state, dossier }: AiUseCase) => ({
+const identity = ({ id, slug, name, description, state, dossier }: AiUseCase) => ({
   ...{ id, slug, name, description, state },
   longDescription: or(dossier.longDescription),
   team: or(dossier.team),
   responsibleRole: or(dossier.responsibleRole),
-  contactEmail: ownerEmail,
+  contactEmail: or(dossier.contactEmail),
   postalAddress: or(dossier.postalAddress),
   publicPage: or(dossier.publicPage),
   beginsOn: or(dossier.beginsOn),
