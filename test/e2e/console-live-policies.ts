@@ -34,7 +34,7 @@ version: 1
 owner: compliance
 legal:
   - text: "Essai"
-    url: https://www.legifrance.gouv.fr/
+    url: https://example.org/texte
 effective:
   from: 2026-01-01
   to: null
