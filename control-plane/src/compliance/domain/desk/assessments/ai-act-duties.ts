@@ -2,7 +2,8 @@ import type { Day } from "../calendar-day.js";
 
 /** What a duty depends on, as the last screening answered it. */
 export type DutyTrigger =
-  "always" | "prohibited" | "high" | "high_at_work" | "faces_users" | "generates_content" | "recognises_people";
+  | ("always" | "prohibited" | "high" | "faces_users" | "generates_content" | "recognises_people")
+  | ("provides_high" | "provides_content");
 
 interface Duty {
   readonly code: string;
@@ -16,6 +17,8 @@ interface Duty {
 
 const ANNEX_III: Day = "2027-12-02";
 const TRANSPARENCY: Day = "2026-08-02";
+/** Systems that were on the market before article 50 applied are marked four months later. */
+const MARKED_SINCE: Day = "2026-12-02";
 const duty = (code: string, article: string, from: Day, trigger: DutyTrigger, fr: string, en: string): Duty => ({
   code,
   article,
@@ -26,8 +29,8 @@ const duty = (code: string, article: string, from: Day, trigger: DutyTrigger, fr
 });
 
 /**
- * Duties of a public deployer under regulation (EU) 2024/1689 with the dates of the digital omnibus of 2026. A date that
- * moves is a change of this table alone.
+ * Duties of a public deployer under regulation (EU) 2024/1689, and of a body that provides a system itself, with the dates
+ * of the digital omnibus of 2026. A date that moves is a change of this table alone.
  */
 export const AI_ACT_DUTIES: readonly Duty[] = [
   duty("literacy", "4", "2025-02-02", "always", "Former les agents concernés.", "Train the agents concerned."),
@@ -46,6 +49,14 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
     "faces_users",
     "Dire aux usagers qu'ils parlent à une IA.",
     "Tell users that they meet an AI.",
+  ),
+  duty(
+    "machine_marking",
+    "50(2)",
+    TRANSPARENCY,
+    "provides_content",
+    "Marquer les contenus générés dans un format lisible par une machine.",
+    "Mark generated content in a machine-readable format.",
   ),
   duty(
     "people_informed",
@@ -85,9 +96,9 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
     "workers",
     "26(7)",
     ANNEX_III,
-    "high_at_work",
-    "Informer les agents et leurs représentants.",
-    "Inform workers and their representatives.",
+    "high",
+    "Informer les agents qui travaillent avec le système, et leurs représentants.",
+    "Inform the workers who work with the system, and their representatives.",
   ),
   duty(
     "registered_system",
@@ -114,11 +125,47 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
     "S'enregistrer comme déployeur (annexe VIII, section C).",
     "Register as a deployer (annex VIII, section C).",
   ),
+  duty(
+    "provider_quality",
+    "16 et 17",
+    ANNEX_III,
+    "provides_high",
+    "Tenir un système de gestion de la qualité et de gestion des risques.",
+    "Keep a quality and a risk management system.",
+  ),
+  duty(
+    "provider_conformity",
+    "43, 47 et 48",
+    ANNEX_III,
+    "provides_high",
+    "Évaluer la conformité, la déclarer et marquer le système.",
+    "Assess conformity, declare it and mark the system.",
+  ),
+  duty(
+    "provider_registration",
+    "49(1)",
+    ANNEX_III,
+    "provides_high",
+    "Enregistrer le système comme fournisseur (annexe VIII, section A).",
+    "Register the system as its provider (annex VIII, section A).",
+  ),
+  duty(
+    "provider_monitoring",
+    "72 et 73",
+    ANNEX_III,
+    "provides_high",
+    "Surveiller le système après sa mise en service et signaler les incidents graves.",
+    "Monitor the system once it is in service and report serious incidents.",
+  ),
 ];
 
 /** What the platform knows of how duties are met. */
 export interface DutyFacts {
   readonly class: string;
+  /** Who the body is; `null` when nobody said: it is then not presumed that somebody else provides the system. */
+  readonly role: string | null;
+  /** Day from which it is in service; `null` when nobody said. */
+  readonly beginsOn: Day | null;
   readonly annexIii: string | null;
   readonly prohibitedPractice: string | null;
   readonly facesUsers: boolean;
@@ -146,8 +193,10 @@ const triggered = (trigger: DutyTrigger, facts: DutyFacts): boolean => {
       return facts.class === "prohibited";
     case "high":
       return facts.class === "high";
-    case "high_at_work":
-      return facts.class === "high" && facts.annexIii === "employment";
+    case "provides_high":
+      return facts.class === "high" && facts.role !== "deployer";
+    case "provides_content":
+      return facts.generatesContent && facts.role !== "deployer";
     case "faces_users":
       return facts.facesUsers;
     case "generates_content":
@@ -157,12 +206,17 @@ const triggered = (trigger: DutyTrigger, facts: DutyFacts): boolean => {
   }
 };
 
+function bindsFrom({ code, from }: Pick<Duty, "code" | "from">, facts: DutyFacts): Day {
+  if (code === "prohibition") return LATER_PRACTICES[facts.prohibitedPractice ?? ""] ?? from;
+  const wasThere = facts.beginsOn !== null && facts.beginsOn < TRANSPARENCY;
+  return code === "machine_marking" && wasThere ? MARKED_SINCE : from;
+}
+
 /** The duties that these answers lead to, soonest first, with how they stand on a day. */
 export function dutiesOf(facts: DutyFacts, today: Day): readonly DutyStanding[] {
   return AI_ACT_DUTIES.filter(({ trigger }) => triggered(trigger, facts))
     .map(({ trigger: _trigger, ...each }) => {
-      const from =
-        each.code === "prohibition" ? (LATER_PRACTICES[facts.prohibitedPractice ?? ""] ?? each.from) : each.from;
+      const from = bindsFrom(each, facts);
       const met = each.code === "prohibition" ? false : (facts.met[each.code] ?? null);
       return { ...each, from, met, late: met === false && from <= today };
     })

@@ -120,6 +120,7 @@ describe("an edition", () => {
 
 describe("dated duties", () => {
   const facts = (fields: Partial<DutyFacts> = {}): DutyFacts => ({
+    ...{ role: "deployer", beginsOn: null },
     class: "high",
     annexIii: "essential_services",
     prohibitedPractice: null,
@@ -147,10 +148,34 @@ describe("dated duties", () => {
     expect(at("2026-12-01", older).find(({ code }) => code === "prohibition")).toMatchObject({ from: "2025-02-02" });
   });
 
-  it("inform workers only where work is concerned", () => {
-    const codes = (annexIii: string) => at("2026-09-01", facts({ annexIii })).map(({ code }) => code);
-    expect(codes("employment")).toContain("workers");
-    expect(codes("education")).not.toContain("workers");
+  it("inform the workers of every high-risk system, whatever its area", () => {
+    const codes = (fields: Partial<DutyFacts>) => at("2026-09-01", facts(fields)).map(({ code }) => code);
+    for (const annexIii of ["employment", "education", null]) expect(codes({ annexIii })).toContain("workers");
+    expect(codes({ class: "limited" })).not.toContain("workers");
+  });
+
+  it("bind whoever provides the system to more than whoever deploys it, and whoever did not say to the same", () => {
+    const codes = (role: string | null) => at("2026-09-01", facts({ role })).map(({ code }) => code);
+    const added = codes("provider").filter((code) => !codes("deployer").includes(code));
+    expect(added).toEqual(["provider_quality", "provider_conformity", "provider_registration", "provider_monitoring"]);
+    expect(codes(null)).toEqual(codes("provider"));
+  });
+
+  it.each([
+    ["new", "2026-09-15", "2026-08-02"],
+    ["of the very day", "2026-08-02", "2026-08-02"],
+    ["on the market before", "2026-08-01", "2026-12-02"],
+    ["of which nobody said since when", null, "2026-08-02"],
+  ])("mark what a system generates, %s, from its day on", (_what, beginsOn, from) => {
+    const given = facts({ role: "provider", generatesContent: true, beginsOn, met: { machine_marking: false } });
+    const marking = (day: string) => at(day, given).find(({ code }) => code === "machine_marking");
+    const eve = from === "2026-08-02" ? "2026-08-01" : "2026-12-01";
+    expect([marking(eve), marking(from)]).toMatchObject([
+      { from, late: false },
+      { from, late: true },
+    ]);
+    const deployed = at(from, { ...given, role: "deployer" });
+    expect(deployed.some(({ code }) => code === "machine_marking")).toBe(false);
   });
 
   it("come soonest first, are in both languages, and only grow late with time", () => {

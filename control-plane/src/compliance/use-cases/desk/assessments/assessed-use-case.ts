@@ -9,7 +9,9 @@ interface AssessedUseCase {
   readonly oversight: string;
   readonly evidence: readonly { readonly kind: string }[];
   readonly dossier: {
+    readonly aiActRole?: string | null;
     readonly aiActClass?: string | null;
+    readonly beginsOn?: string | null;
     readonly annexIii?: string | null;
     readonly prohibitedPractice?: string | null;
     readonly facesUsers?: boolean | null;
@@ -47,14 +49,18 @@ export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessmen
     ({ kind, state }) => kind === "ai_act_screening" && (state === "done" || state === "to_review"),
   );
   const answers = last === undefined ? null : ANSWERS.ai_act_screening.parse(last.answers);
+  // A class below "limited" says that article 50 has no hold; above it, what nobody screened is not presumed absent.
+  const unsaid = dossier.aiActClass !== "minimal";
   const has = (kind: string): boolean => evidence.some((each) => each.kind === kind);
   return {
     class: dossier.aiActClass,
+    role: dossier.aiActRole ?? null,
+    beginsOn: dossier.beginsOn ?? null,
     annexIii: dossier.annexIii ?? null,
     prohibitedPractice: dossier.prohibitedPractice ?? null,
     facesUsers: dossier.facesUsers === true,
-    generatesContent: answers?.generatesContent ?? false,
-    recognisesPeople: answers?.recognisesPeople ?? false,
+    generatesContent: answers?.generatesContent ?? unsaid,
+    recognisesPeople: answers?.recognisesPeople ?? unsaid,
     met: {
       // Sources disagree on what article 4 still asks since 2026: a plan shows it, its absence shows no fault.
       ...(has("training_plan") ? { literacy: true } : {}),
