@@ -141,6 +141,12 @@ describe("what the rules catch", () => {
       "tests stay outside",
     ],
     [
+      "a spec that takes what it needs from a bench",
+      "control-plane/src/capacity/domain/a.spec.ts",
+      "control-plane/bench/b.ts",
+      "benches stay outside",
+    ],
+    [
       "a launcher that imports a deployable",
       "control-plane/local/a.ts",
       "control-plane/src/registry/index.ts",

@@ -44,6 +44,7 @@ export function rulesOf(declared: Architecture): Rule[] {
     noCycle,
     noCycleOfTypes(declared),
     noTestImport,
+    noBenchImport,
   ];
 }
 
@@ -194,6 +195,13 @@ function noCycleOfTypes({ acyclic }: Architecture): Rule {
 const noTestImport = rule(
   "tests stay outside",
   "Shipped code imports nothing from test/: a builder or fake that it needs is not a test's.",
-  { path: "^(control-plane|scheduler|console|policies)/", pathNot: [SPECS, "^control-plane/local/"] },
+  { path: "^(control-plane|scheduler|console|policies)/", pathNot: [SPECS, "^control-plane/local/", "/bench/"] },
   { path: "^test/" },
+);
+
+const noBenchImport = rule(
+  "benches stay outside",
+  "A bench measures what ships and is not known to it, nor to its specs: what both need to be tried on belongs in test/builders.",
+  { path: "/src/" },
+  { path: "/bench/" },
 );

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { syntheticState } from "../../control-plane/bench/consolidation/synthetic-state.js";
+import { syntheticState } from "../builders/synthetic-state.js";
 import type { ConsolidationReport } from "../../control-plane/src/capacity/domain/consolidation/consolidation.js";
 import type {
   SupplierRow,

@@ -1,7 +1,7 @@
 import type * as Consolidate from "../../src/capacity/domain/consolidation/consolidate.ts";
 import type * as CanonicalJson from "../../src/kernel/canonical-json.ts";
 import { compiled, type Figure } from "../figure.ts";
-import { syntheticState } from "./synthetic-state.ts";
+import { syntheticState } from "../../../test/builders/synthetic-state.ts";
 
 const SIZE = { ministries: 17, needsEach: 300, quarters: 8, seed: 1 } as const;
 const RUNS = 7;

@@ -21,6 +21,7 @@ import type { Transactions } from "../platform/use-case-runner/transactions.port
 import { TenancyModule } from "../tenancy/index.js";
 import { FolderLogStorage } from "./adapters/folder/folder-log-storage.js";
 import { GovernanceEventResolver } from "./adapters/graphql/governance-event.resolver.js";
+import { LogEntryMutations } from "./adapters/graphql/log-entry.mutations.js";
 import { LogEntryResolver } from "./adapters/graphql/log-entry.resolver.js";
 import { RetentionResolver } from "./adapters/graphql/retention.resolver.js";
 import { LogController } from "./adapters/http/log.controller.js";
@@ -94,6 +95,7 @@ import { LogReader } from "./use-cases/read-log.js";
     },
     RetentionResolver,
     GovernanceEventResolver,
+    LogEntryMutations,
     LogEntryResolver,
   ],
   exports: [GOVERNANCE_JOURNAL, LOG_CHECKS],

@@ -9,7 +9,12 @@ import type { LogSalts, StoredEntry } from "../ports/log-salts.port.js";
 
 export const erasureInput = z.object({
   log: z.enum(LOGS),
-  entryId: z.string().trim().min(1).max(300),
+  entryId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .describe("`replica/epoch/sequence` of a request, the id of a governance event."),
   reason: z.string().trim().min(10).max(2000),
 });
 export type EraseSaltInput = z.output<typeof erasureInput>;

@@ -1,23 +1,15 @@
 import { Inject } from "@nestjs/common";
-import { Args, ID, Mutation, Query, Resolver } from "@nestjs/graphql";
+import { Args, ID, Query, Resolver } from "@nestjs/graphql";
 import type { PersonActor } from "../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import { CurrentActor } from "../../../platform/graphql/current-actor.decorator.js";
-import { unionMember } from "../../../platform/graphql/result-union.js";
 import { USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../../tenancy/index.js";
 import { LOG_SALTS } from "../../audit.tokens.js";
 import type { LogName } from "../../domain/log-name.js";
 import type { LogSalts } from "../../ports/log-salts.port.js";
-import { askSaltErasure, eraseSalt } from "../../use-cases/erase-salt.use-case.js";
 import { openEntry } from "../../use-cases/open-entry.js";
-import {
-  AskLogSaltErasureResult,
-  EraseLogSaltInputType,
-  EraseLogSaltResult,
-  LogEntryOpeningType,
-  LogNameEnum,
-} from "./log-entry.types.js";
+import { LogEntryOpeningType, LogNameEnum } from "./log-entry.types.js";
 
 @Resolver(() => LogEntryOpeningType)
 export class LogEntryResolver {
@@ -37,26 +29,5 @@ export class LogEntryResolver {
   ): Promise<LogEntryOpeningType | null> {
     if (!actorMay(actor, "read", "TransparencyLog")) return null;
     return this.runner.read(actor, (ctx) => openEntry(ctx, this.salts, log, entryId));
-  }
-
-  @Mutation(() => AskLogSaltErasureResult, {
-    description: "Asks another person to erase what opens an entry; the governance log's are erased no other way.",
-  })
-  async askLogSaltErasure(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => EraseLogSaltInputType }) input: EraseLogSaltInputType,
-  ): Promise<typeof AskLogSaltErasureResult> {
-    return unionMember(await this.runner.run(actor, askSaltErasure(this.salts), input), (asked) => asked);
-  }
-
-  @Mutation(() => EraseLogSaltResult, {
-    description:
-      "Makes it impossible to show what an entry commits to; the log verifies as before. An entry of the governance log takes another person, who asked.",
-  })
-  async eraseLogSalt(
-    @CurrentActor() actor: PersonActor,
-    @Args("input", { type: () => EraseLogSaltInputType }) input: EraseLogSaltInputType,
-  ): Promise<typeof EraseLogSaltResult> {
-    return unionMember(await this.runner.run(actor, eraseSalt(this.salts), input), (erased) => erased);
   }
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { LOGS, type LogName } from "../../domain/log-name.js";
@@ -25,14 +25,6 @@ export class ErasedLogSaltType {
 
 @ObjectType("AskedLogSaltErasure", { description: "It waits thirty days for another person." })
 export class AskedLogSaltErasureType extends ErasedLogSaltType {}
-
-@InputType("EraseLogSaltInput")
-export class EraseLogSaltInputType {
-  @Field(() => LogNameEnum) log!: LogName;
-  @Field(() => ID, { description: "`replica/epoch/sequence` of a request, the id of a governance event." })
-  entryId!: string;
-  @Field(() => String) reason!: string;
-}
 
 export const EraseLogSaltResult = resultUnion("EraseLogSaltResult", ErasedLogSaltType, [
   "InvalidInput",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { syntheticState } from "../../../../bench/consolidation/synthetic-state.js";
+import { syntheticState } from "../../../../../test/builders/synthetic-state.js";
 import { aConsolidation } from "../../../../../test/builders/consolidation.builder.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { consolidate } from "../../domain/consolidation/consolidate.js";

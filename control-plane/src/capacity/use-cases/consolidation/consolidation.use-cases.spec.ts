@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { syntheticState } from "../../../../bench/consolidation/synthetic-state.js";
+import { syntheticState } from "../../../../../test/builders/synthetic-state.js";
 import { KeptJobs, turn } from "../../../../../test/fakes/kept-jobs.js";
 import { memoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import { systemActor, type Actor } from "../../../kernel/actor.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { syntheticState } from "../../../../bench/consolidation/synthetic-state.js";
+import { syntheticState } from "../../../../../test/builders/synthetic-state.js";
 import { aCampaign } from "../../../../../test/builders/capacity.builder.js";
 import { aLine } from "../../../../../test/builders/capacity-line.builder.js";
 import { aNeed } from "../../../../../test/builders/capacity-need.builder.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { syntheticState } from "../../../../../bench/consolidation/synthetic-state.js";
+import { syntheticState } from "../../../../../../test/builders/synthetic-state.js";
 import { aConsolidation } from "../../../../../../test/builders/consolidation.builder.js";
 import { writeWorkbook } from "../../../../platform/sheets/write-sheet.js";
 import { fileSheets } from "../../../adapters/sheets/file-sheets.js";

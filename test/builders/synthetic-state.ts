@@ -1,11 +1,11 @@
 import type { DataLabel } from "@socle/contracts";
-import type { Quarter } from "../../src/capacity/domain/campaign/quarter.ts";
+import type { Quarter } from "../../control-plane/src/capacity/domain/campaign/quarter.ts";
 import type {
   ConsolidationInput,
   LineInput,
   NeedInput,
-} from "../../src/capacity/domain/consolidation/consolidation-input.ts";
-import type { Criticality, NeedContent } from "../../src/capacity/domain/need/capacity-need.ts";
+} from "../../control-plane/src/capacity/domain/consolidation/consolidation-input.ts";
+import type { Criticality, NeedContent } from "../../control-plane/src/capacity/domain/need/capacity-need.ts";
 
 /** How big a State to invent. */
 export interface StateSize {
