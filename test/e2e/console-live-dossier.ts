@@ -17,6 +17,7 @@ export async function dossierPrepared(run: RunFile, useCaseId: string): Promise<
     reason: "Dossier complété",
     dossier: {
       ...{ srenSensitive: false, srenHarm: false, aiActClass: "MINIMAL", evaluationDueOn: day(300) },
+      ...{ facesUsers: false, proprietary: false },
       benefits: [{ kind: "EXPECTED", name: "Temps de rédaction", unit: "%", value: -12 }],
     },
   });

@@ -26,6 +26,7 @@ async function send(page: Page, fields: Readonly<Record<string, string>>, confir
 const optional = (label: string): string => `${label} (facultatif)`;
 const ORIGIN = {
   [optional("Poids")]: "ouverts",
+  [optional("Format des poids")]: "sans poids livrés",
   [optional("Où il tourne")]: "chez l’éditeur",
   [optional("Entraînement sur les requêtes")]: "jamais",
 };

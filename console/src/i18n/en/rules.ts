@@ -43,7 +43,6 @@ export const ruleConditions = {
   label_dr_not_accepted: "This pool takes no restricted data",
   label_health_not_accepted: "This pool takes no health data",
   label_internal_not_accepted: "This pool takes no data internal to the administration",
-  label_not_accepted: "This pool is not cleared for every data label of the request",
   label_personal_not_accepted: "This pool takes no personal data",
   label_public_not_accepted: "This pool is reserved: it takes no public data",
   label_raised: "The labels asked for were raised to those of the use case",

@@ -44,7 +44,6 @@ export const ruleConditions = {
   label_dr_not_accepted: "Ce groupe ne reçoit pas de données de Diffusion Restreinte",
   label_health_not_accepted: "Ce groupe ne reçoit pas de données de santé",
   label_internal_not_accepted: "Ce groupe ne reçoit pas de données internes à l’administration",
-  label_not_accepted: "Ce groupe n’est pas habilité pour toutes les catégories de données de la requête",
   label_personal_not_accepted: "Ce groupe ne reçoit pas de données à caractère personnel",
   label_public_not_accepted: "Ce groupe est réservé : il ne reçoit pas de données publiques",
   label_raised: "Les catégories de données demandées ont été complétées par celles du cas d’usage",
