@@ -8,6 +8,7 @@ import { overhead } from "./overhead/overhead.ts";
 import { isolation } from "./isolation/isolation.ts";
 import { quota } from "./quota/quota.ts";
 import { routing } from "./routing/routing.ts";
+import { sizing } from "./sizing/sizing.ts";
 import { suspend } from "./suspend/suspend.ts";
 import { sentence, type Bench, type Result } from "./result.ts";
 import { notMeasured, table } from "./table.ts";
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   admission,
   fairness,
   isolation,
+  sizing,
   suspend,
   ...controlPlaneBenches,
   ...microBenches,

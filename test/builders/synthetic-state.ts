@@ -6,6 +6,7 @@ import type {
   NeedInput,
 } from "../../control-plane/src/capacity/domain/consolidation/consolidation-input.ts";
 import type { Criticality, NeedContent } from "../../control-plane/src/capacity/domain/need/capacity-need.ts";
+import { randomFrom } from "./random.ts";
 
 /** How big a State to invent. */
 export interface StateSize {
@@ -31,17 +32,6 @@ const POOLS = [
   { slug: "a100-restreint", gpuType: "A100-80GB", labels: [...OPEN, "dr"], gpus: 48, observed: 60 },
 ] as const satisfies ConsolidationInput["pools"];
 const REGIONS = ["Île-de-France", "Bretagne", "Occitanie"] as const;
-
-/** Mulberry32: the same State for the same seed, everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const uuid = (kind: number, number: number): string =>
   `01890000-0000-7000-8${kind.toString(16).padStart(3, "0")}-${number.toString(16).padStart(12, "0")}`;

@@ -4,6 +4,7 @@ import type {
   RoundNeed,
   RoundSlice,
 } from "../../src/allocation/domain/round-program/instance.ts";
+import { randomFrom } from "../../../test/builders/random.ts";
 
 /** How big a State to invent. */
 export interface StateSize {
@@ -21,17 +22,6 @@ const LABELS: readonly (readonly string[])[] = [
   ["internal", "health"],
   ["sensitive"],
 ];
-
-/** Mulberry32: the same State for the same seed, everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** An invented State that asks for about twice what its pools hold, with guarantees, own pools and least useful quantities. */
 export function stateInstance({ needs, pools, quarters, seed }: StateSize): RoundInstance {
