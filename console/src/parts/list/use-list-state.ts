@@ -60,9 +60,14 @@ export function useListState(filters: readonly string[] = NONE, name = ""): [Lis
   const state = useMemo(() => readList(params, filters, of), [params, filters, of]);
   const change = useCallback(
     (part: Partial<ListState>) =>
-      setParams((before) => writeList(before, changed(readList(before, filters, of), part), of), {
-        replace: part.search !== undefined || part.filters !== undefined,
-      }),
+      setParams(
+        () => {
+          // Of the address as it is: what the router hands over is the last drawn, without a choice made just before.
+          const before = new URLSearchParams(window.location.search);
+          return writeList(before, changed(readList(before, filters, of), part), of);
+        },
+        { replace: part.search !== undefined || part.filters !== undefined },
+      ),
     [setParams, filters, of],
   );
   return [state, change];
