@@ -46,7 +46,12 @@ const refused = (sequence: number): RequestRecordV1 =>
           poolId: scene.poolId,
           eligible: false,
           reasons: [
-            { rule: "data-protection/label-accepted-by-pool", version: 1, effect: "deny", code: "label.refused" },
+            {
+              rule: "data-protection/health-not-accepted",
+              version: 1,
+              effect: "deny",
+              code: "label.health_not_accepted",
+            },
             { rule: "security/dr-accredited", version: 1, effect: "deny", code: "dr.not", silenced: "shadow" },
           ],
         },
@@ -165,7 +170,7 @@ describe("requests over GraphQL", () => {
     const reasons = (data?.decision as unknown as { pools: { reasons: Told[] }[] }).pools[0]?.reasons ?? [];
     expect(reasons.map(({ silenced }) => silenced)).toEqual([null, "shadow"]);
     const [reason] = reasons;
-    expect(reason?.fr).not.toBe("label.refused");
+    expect(reason?.fr).not.toBe("label.health_not_accepted");
     expect(reason?.legal.length).toBeGreaterThan(0);
     expect((await people.culture.graphql(query)).data).toEqual({ decision: null });
   });
