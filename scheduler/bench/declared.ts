@@ -6,3 +6,9 @@ export const DECLARED_DOSSIER = {
 export const DECLARED_PROVENANCE = {
   ...{ weights: "open", format: "safetensors", sha256: "00".repeat(32), runsIn: "own_pool", trainingOnInputs: "never" },
 } as const;
+
+/** A model of the State's own, with all that is declared of it. @param contextWindow in tokens */
+export const declaredModel = (name: string, contextWindow: number): object => ({
+  ...{ name, publisher: "Socle", publisherCountry: "FR", licence: "MIT", contextWindow },
+  provenance: DECLARED_PROVENANCE,
+});

@@ -1,4 +1,4 @@
-/** Mulberry32: the same State for the same seed, everywhere. */
+/** A repeatable source of numbers in [0, 1), mulberry32: the same of the same seed, everywhere. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -6,6 +6,7 @@ import type {
   NeedInput,
 } from "../../control-plane/src/capacity/domain/consolidation/consolidation-input.ts";
 import type { Criticality, NeedContent } from "../../control-plane/src/capacity/domain/need/capacity-need.ts";
+import { aLine } from "./capacity.builder.ts";
 import { randomFrom } from "./random.ts";
 
 /** How big a State to invent. */
@@ -92,40 +93,25 @@ export function syntheticState({ ministries, needsEach, quarters, seed }: StateS
     return {
       id: uuid(3, Number.parseInt(ministryId.slice(-6), 16) * 100 + number),
       ministryId,
-      line: {
+      line: aLine({
         reference: `ligne-${number}`,
         site: "Osny",
         region: pick(REGIONS),
-        hosting: "state_internal",
         pool: number < 3 ? slug : null,
         gpuType,
         gpuCount,
-        vramGb: null,
-        interconnect: null,
-        cpuCores: null,
-        ramGb: null,
-        storageTb: null,
-        softwareStack: null,
-        acquisitionMode: "owned",
         acquisitionYear: 2023 + upTo(3),
-        amortisationEnd: null,
         supportEnd: number === 1 ? "2027-06-30" : null,
         annualCostEuros: gpuCount * (9000 + upTo(4000)),
-        powerKw: null,
         pue: 1.2 + upTo(4) / 10,
-        kgCo2ePerKwh: null,
         qualification: number === 2 ? "SNC-2024-07" : null,
         qualificationEnd: number === 2 ? "2027-01-15" : null,
         labels,
         utilisationPercent: upTo(101),
         shareablePercent: 10 * upTo(11),
-        shareableHoursPerWeek: 168,
         keptGpus: upTo(gpuCount + 1),
         availableFrom: number === 3 ? "2027-01-01" : null,
-        availableTo: null,
-        constraints: null,
-        evidence: null,
-      },
+      }),
     };
   };
   return {

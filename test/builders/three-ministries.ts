@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../../scheduler/bench/declared.ts";
+import { DECLARED_DOSSIER, declaredModel } from "../../scheduler/bench/declared.ts";
 
 export const MODEL = "modele-partage";
 
@@ -20,16 +20,7 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
     ]),
   ],
   people: [],
-  models: [
-    {
-      name: MODEL,
-      publisher: "Socle",
-      publisherCountry: "FR",
-      licence: "MIT",
-      contextWindow: 131072,
-      provenance: DECLARED_PROVENANCE,
-    },
-  ],
+  models: [declaredModel(MODEL, 131072)],
   pools: [
     {
       slug: "partage",

@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../../scheduler/bench/declared.ts";
+import { DECLARED_DOSSIER, declaredModel } from "../../scheduler/bench/declared.ts";
 
 export const MODEL = "modele-simule";
 /** Charged to budgets on every level of its path. */
@@ -23,16 +23,7 @@ export const faultsScene = {
       memberships: [{ organisation: "ministere-a", role: "auditor" }],
     },
   ],
-  models: [
-    {
-      name: MODEL,
-      publisher: "Socle",
-      publisherCountry: "FR",
-      licence: "MIT",
-      contextWindow: 131072,
-      provenance: DECLARED_PROVENANCE,
-    },
-  ],
+  models: [declaredModel(MODEL, 131072)],
   pools: [
     {
       slug: "essai",

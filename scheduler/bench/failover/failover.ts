@@ -1,9 +1,10 @@
+import { randomFrom } from "../../../test/builders/random.ts";
 import { percentile, type Bench } from "../result.ts";
 import { createBaselineProfiles } from "../routing/baselines/baseline-profiles.ts";
 import { capacity } from "../routing/cell.ts";
 import { loadParts, type Parts } from "../routing/parts.ts";
 import { ACTIVE_BLOCKS, BLOCK_TOKENS } from "../routing/scene.ts";
-import { paced, seeded } from "../routing/trace.ts";
+import { paced } from "../routing/trace.ts";
 import { VirtualRun, type Journey } from "../routing/virtual-run.ts";
 import { EXTRACT, traceFrom, type Workload } from "../routing/workloads.ts";
 
@@ -46,7 +47,7 @@ function outcome(journeys: readonly Journey[]): Outcome {
 }
 
 function runOnce(parts: Parts, workload: Workload, policy: string, seed: number, perSecond: number): Outcome {
-  const profiles = [parts.predictedProfile, ...createBaselineProfiles(seeded(seed), BLOCK_TOKENS)];
+  const profiles = [parts.predictedProfile, ...createBaselineProfiles(randomFrom(seed), BLOCK_TOKENS)];
   const profile = profiles.find(({ name }) => name === policy);
   if (profile === undefined) throw new Error(`no profile called ${policy}`);
   const plan = { profile, endpoints: ENDPOINTS, cacheBlocks: ACTIVE_BLOCKS, gaugeMs: 50 };

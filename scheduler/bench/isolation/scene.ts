@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+import { DECLARED_DOSSIER, declaredModel } from "../declared.ts";
 
 export const MODEL = "modele-partage";
 export const ENGINES = 3;
@@ -45,16 +45,7 @@ export const isolationScene = (ports: readonly number[]): object => ({
       ...USES.map((use) => organisation(`direction-${id}-${use}`, "direction", `ministere-${id}`)),
     ]),
   ],
-  models: [
-    {
-      name: MODEL,
-      publisher: "Socle",
-      publisherCountry: "FR",
-      licence: "MIT",
-      contextWindow: 131072,
-      provenance: DECLARED_PROVENANCE,
-    },
-  ],
+  models: [declaredModel(MODEL, 131072)],
   pools: [
     {
       slug: "partage",

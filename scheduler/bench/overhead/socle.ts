@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LocalSocle } from "../local-socle.ts";
 import { withChildren } from "./cpu-time.ts";
 import { JSON_HEADERS, type Subject } from "./subject.ts";
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+import { DECLARED_DOSSIER, declaredModel } from "../declared.ts";
 
 const KEY = "socle_bench-key-of-this-machine-only";
 
@@ -21,16 +21,7 @@ function scene(upstreamPort: number, model: string): object {
       { slug: "etat", name: "État", kind: "state" },
       { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
     ],
-    models: [
-      {
-        name: model,
-        publisher: "Socle",
-        publisherCountry: "FR",
-        licence: "MIT",
-        contextWindow: 131072,
-        provenance: DECLARED_PROVENANCE,
-      },
-    ],
+    models: [declaredModel(model, 131072)],
     pools: [
       {
         slug: "banc",

@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+import { DECLARED_DOSSIER, declaredModel } from "../declared.ts";
 
 export const KEY = "socle_quota-bench-key-of-this-machine-only";
 export const MODEL = "modele-scripte";
@@ -15,16 +15,7 @@ export function quotaScene(upstreamPort: number): object {
       { slug: "ministere", name: "Ministère", kind: "ministry", parent: "etat" },
       { slug: "direction", name: "Direction", kind: "direction", parent: "ministere" },
     ],
-    models: [
-      {
-        name: MODEL,
-        publisher: "Socle",
-        publisherCountry: "FR",
-        licence: "MIT",
-        contextWindow: 8192,
-        provenance: DECLARED_PROVENANCE,
-      },
-    ],
+    models: [declaredModel(MODEL, 8192)],
     pools: [
       {
         slug: "banc",

@@ -1,8 +1,9 @@
+import { randomFrom } from "../../../test/builders/random.ts";
 import { percentile } from "../result.ts";
 import { createBaselineProfiles } from "./baselines/baseline-profiles.ts";
 import type { Parts } from "./parts.ts";
 import { BLOCK_TOKENS } from "./scene.ts";
-import { paced, seeded, type TraceRequest } from "./trace.ts";
+import { paced, type TraceRequest } from "./trace.ts";
 import type { Workload } from "./workloads.ts";
 import { VirtualRun, type Journey } from "./virtual-run.ts";
 
@@ -34,7 +35,7 @@ export interface CellResult {
 }
 
 function profileNamed(parts: Parts, name: string, seed: number) {
-  const profiles = [parts.predictedProfile, ...createBaselineProfiles(seeded(seed + 1_000), BLOCK_TOKENS)];
+  const profiles = [parts.predictedProfile, ...createBaselineProfiles(randomFrom(seed + 1_000), BLOCK_TOKENS)];
   const profile = profiles.find((candidate) => candidate.name === name);
   if (profile === undefined) throw new Error(`no profile called ${name}`);
   return profile;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { randomFrom } from "../../../test/builders/random.ts";
 
 /** One request of a trace; times in milliseconds. */
 export interface TraceRequest {
@@ -30,20 +31,9 @@ export function readTrace(file: string): TraceRequest[] {
   });
 }
 
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Requests of one bucket spread uniformly over it. */
 export function spread(trace: readonly TraceRequest[], seed: number): TraceRequest[] {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const apart = trace.map((request) => ({ ...request, at: request.at + random() * BUCKET_MS }));
   return apart.sort((a, b) => a.at - b.at);
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { randomFrom } from "../../../test/builders/random.ts";
 import { azureRows, exponential, lognormal, logT, pareto } from "../lengths.ts";
 import { BLOCK_TOKENS } from "./scene.ts";
-import { readTrace, seeded, spread, type TraceRequest } from "./trace.ts";
+import { readTrace, spread, type TraceRequest } from "./trace.ts";
 
 /** Requests as they come by themselves, in milliseconds; the same for the same seed. */
 export type Workload = (seed: number) => readonly TraceRequest[];
@@ -35,7 +36,7 @@ const azure =
   (seed) => {
     const rows = azureRows(name);
     const span = (rows.at(-1)?.at ?? 0) + 1;
-    const from = Math.floor(seeded(seed)() * rows.length);
+    const from = Math.floor(randomFrom(seed)() * rows.length);
     const ids = blockIds();
     return [...rows.slice(from), ...rows.slice(0, from).map((row) => ({ ...row, at: row.at + span }))].map((row) => ({
       at: row.at,
@@ -49,7 +50,7 @@ const azure =
 const independent =
   (input: (random: () => number) => number, output: (random: () => number) => number): Workload =>
   (seed) => {
-    const random = seeded(seed);
+    const random = randomFrom(seed);
     const ids = blockIds();
     let at = 0;
     return Array.from({ length: REQUESTS }, () => {
@@ -64,7 +65,7 @@ const independent =
  * writes. All begin with one of three instructions to the model.
  */
 const conversations: Workload = (seed) => {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const ids = blockIds();
   const instructions = Array.from({ length: 3 }, () => ids(3));
   const requests: TraceRequest[] = [];
@@ -88,7 +89,7 @@ const conversations: Workload = (seed) => {
 
 /** Questions on thirty documents: half of them at random, half in bursts of forty within two seconds on one document. */
 const bursts: Workload = (seed) => {
-  const random = seeded(seed);
+  const random = randomFrom(seed);
   const ids = blockIds();
   const documents = Array.from({ length: 30 }, () => ids(4 + Math.floor(28 * random())));
   const ask = (at: number, document: readonly number[]): TraceRequest => {

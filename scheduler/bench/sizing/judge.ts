@@ -2,6 +2,7 @@ import type * as Replay from "../../engine-simulator/drivers/replay.js";
 import type * as Random from "../../engine-simulator/text/seeded-random.js";
 import { exponential } from "../lengths.ts";
 import { compiled } from "../micro/measure.ts";
+import { percentile } from "../result.ts";
 import type { Configuration, PlannedNeed } from "./planned-needs.ts";
 
 const { replay } = await compiled<typeof Replay>("../engine-simulator/drivers/replay.js");
@@ -48,8 +49,10 @@ export class Judge {
 
   /** First-token time that 95 of 100 requests keep. */
   firstTokenP95Ms(replicas: number): number {
-    const times = this.seen(replicas).map(({ firstTokenMs }) => firstTokenMs);
-    return times.sort((a, b) => a - b)[Math.ceil((1 - MAY_MISS) * times.length) - 1] ?? NaN;
+    return percentile(
+      this.seen(replicas).map(({ firstTokenMs }) => firstTokenMs),
+      1 - MAY_MISS,
+    );
   }
 
   private seen(replicas: number): readonly Seen[] {

@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../declared.ts";
+import { DECLARED_DOSSIER, declaredModel } from "../declared.ts";
 
 export const MODEL = "modele-immediat";
 /** Public, of ARIANE: the identity provider vouches for it when the person signs in. */
@@ -24,16 +24,7 @@ export function suspendScene(upstreamPort: number): object {
         memberships: [{ organisation: "cellule-conformite", role: "compliance" }],
       },
     ],
-    models: [
-      {
-        name: MODEL,
-        publisher: "Socle",
-        publisherCountry: "FR",
-        licence: "MIT",
-        contextWindow: 8192,
-        provenance: DECLARED_PROVENANCE,
-      },
-    ],
+    models: [declaredModel(MODEL, 8192)],
     pools: [poolAt(upstreamPort)],
     useCases: Array.from({ length: USE_CASES }, (_, index) => ({
       slug: `mesure-${index}`,

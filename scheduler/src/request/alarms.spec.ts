@@ -1,8 +1,11 @@
+import { fileURLToPath } from "node:url";
 import type { PoolDecisionV1 } from "@socle/contracts";
+import { compileBundle, loadPolicyFiles } from "@socle/policies";
 import { describe, expect, it } from "vitest";
 import { silentLogger } from "../kernel/logger.port.js";
-import { Alarms } from "./alarms.js";
+import { ALARMING, Alarms } from "./alarms.js";
 
+const POLICIES = fileURLToPath(new URL("../../../policies", import.meta.url));
 const HOUR = 3_600_000;
 const refusedFor = (...codes: readonly string[]): PoolDecisionV1 => ({
   ...{ poolId: "p", eligible: false },
@@ -52,5 +55,11 @@ describe("alarms", () => {
       { application: "b" },
       { application: "a", decisionId: `d${HOUR}` },
     ]);
+  });
+
+  it("are of refusals that rules of the State give", () => {
+    const compiled = compileBundle(loadPolicyFiles(POLICIES));
+    const codes = compiled.ok ? compiled.bundle.rules.map(({ reason }) => reason.code) : [];
+    expect([...ALARMING].filter((code) => !codes.includes(code))).toEqual([]);
   });
 });

@@ -3,9 +3,11 @@ import type { Clock } from "../kernel/clock.js";
 import type { Logger } from "../kernel/logger.port.js";
 
 /** Refusals that somebody has to act on: a possible compromise, and what the law prohibits. */
-const ALARMING: ReadonlySet<string> = new Set([
-  ...(["label.classified", "decision.autonomous"] as const),
-  ...(["practice.prohibited", "practice.intimate_imagery"] as const),
+export const ALARMING: ReadonlySet<string> = new Set([
+  "label.classified",
+  "decision.autonomous",
+  "practice.prohibited",
+  "practice.intimate_imagery",
 ]);
 
 /** Hours within which the same application is told of once, whatever it sends. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PickRequest } from "../../../src/endpoint-picker/fleet-view.js";
 import { endpointView, pickerBehaviour, pickRequest } from "../../../src/endpoint-picker/picker.behaviour.js";
 import { profileBehaviour } from "../../../src/endpoint-picker/profile.behaviour.js";
-import { seeded } from "../trace.ts";
+import { randomFrom } from "../../../../test/builders/random.ts";
 import { createBaselineProfiles } from "./baseline-profiles.ts";
 import { createBoundedHashPicker } from "./bounded-hash.picker.ts";
 import { createDynamoScorer } from "./dynamo.scorer.ts";
@@ -16,12 +16,12 @@ import { createTokenLoadScorer } from "./token-load.scorer.ts";
 
 for (const name of ["random", "round-robin", "least-request", "power-of-two", "bounded-hash"]) {
   pickerBehaviour(name, () => {
-    const profile = createBaselineProfiles(seeded(42), 512).find((candidate) => candidate.name === name);
+    const profile = createBaselineProfiles(randomFrom(42), 512).find((candidate) => candidate.name === name);
     if (profile === undefined) throw new Error(`no profile called ${name}`);
     return profile.picker;
   });
 }
-createBaselineProfiles(seeded(7), 512).forEach(profileBehaviour);
+createBaselineProfiles(randomFrom(7), 512).forEach(profileBehaviour);
 
 const view = (
   endpointId: string,

@@ -26,7 +26,7 @@ const PATH = "algorithmes";
  * The inventory of algorithmic treatments as whoever it concerns reads it (CRPA, article L.312-1-3): a page and a file for
  * all of them, and for each one under its own name, which does not change. Open to everybody.
  */
-@Controller("algorithmes")
+@Controller(PATH)
 export class AlgorithmInventoryController {
   #read: { readonly at: number; readonly treatments: Promise<readonly PublishedTreatment[]> } | null = null;
 

@@ -13,6 +13,7 @@ import {
   REGISTER_FILE_FORMATS,
   type RegisterFileFormat,
 } from "../../../use-cases/desk/registers/export-register.js";
+import { mentionFacts } from "../../../use-cases/desk/registers/register-entry-of.js";
 import { DeskDoor } from "./desk-door.js";
 import { DeskLinks } from "./desk-links.js";
 
@@ -80,20 +81,7 @@ export class RegisterResolver {
     @CurrentActor() actor: PersonActor,
     @Loaders() loaders: RequestLoaders,
   ): Promise<ExplicitMentionType | null> {
-    const { name, decisionRole, affectsIndividuals, oversight, dossier } = of;
     const body = await this.links.organisation(loaders, actor, of.organisationId);
-    return explicitMention({
-      ...{ name, decisionRole, affectsIndividuals, oversight },
-      contactEmail: dossier.contactEmail ?? null,
-      organisation: body?.name ?? "",
-      goal: dossier.goal ?? null,
-      rulesUrl: dossier.rulesUrl ?? null,
-      dataSources: dossier.dataSources ?? [],
-      dataDescription: dossier.dataDescription ?? null,
-      processIntegration: dossier.processIntegration ?? null,
-      parameters: dossier.parameters ?? null,
-      operations: dossier.operations ?? null,
-      legalBasis: dossier.legalBasis ?? [],
-    });
+    return explicitMention(mentionFacts(of, body?.name ?? ""));
   }
 }

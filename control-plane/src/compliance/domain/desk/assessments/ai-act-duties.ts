@@ -8,8 +8,8 @@ export type DutyTrigger =
 interface Duty {
   readonly code: string;
   readonly article: string;
-  /** First day on which it binds, in Paris. */
-  readonly from: Day;
+  /** First day on which it binds, in Paris; of some, by what is known of the system. */
+  readonly from: Day | ((facts: DutyFacts) => Day);
   readonly trigger: DutyTrigger;
   readonly fr: string;
   readonly en: string;
@@ -18,8 +18,21 @@ interface Duty {
 const ANNEX_III: Day = "2027-12-02";
 const TRANSPARENCY: Day = "2026-08-02";
 /** Systems that were on the market before article 50 applied are marked four months later. */
-const MARKED_SINCE: Day = "2026-12-02";
-const duty = (code: string, article: string, from: Day, trigger: DutyTrigger, fr: string, en: string): Duty => ({
+const marked = ({ beginsOn }: DutyFacts): Day =>
+  beginsOn !== null && beginsOn < TRANSPARENCY ? "2026-12-02" : TRANSPARENCY;
+/** Practices of article 5 that are prohibited only from this day on; the others since it applies. */
+const LATER_PRACTICES: Readonly<Record<string, Day>> = { intimate_imagery: "2026-12-02" };
+const prohibited = ({ prohibitedPractice }: DutyFacts): Day =>
+  LATER_PRACTICES[prohibitedPractice ?? ""] ?? "2025-02-02";
+
+const duty = (
+  code: string,
+  article: string,
+  from: Duty["from"],
+  trigger: DutyTrigger,
+  fr: string,
+  en: string,
+): Duty => ({
   code,
   article,
   from,
@@ -37,7 +50,7 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
   duty(
     "prohibition",
     "5",
-    "2025-02-02",
+    prohibited,
     "prohibited",
     "Ne pas mettre en service : la pratique est interdite.",
     "Do not put into service: the practice is prohibited.",
@@ -53,7 +66,7 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
   duty(
     "machine_marking",
     "50(2)",
-    TRANSPARENCY,
+    marked,
     "provides_content",
     "Marquer les contenus générés dans un format lisible par une machine.",
     "Mark generated content in a machine-readable format.",
@@ -166,7 +179,6 @@ export interface DutyFacts {
   readonly role: string | null;
   /** Day from which it is in service; `null` when nobody said. */
   readonly beginsOn: Day | null;
-  readonly annexIii: string | null;
   readonly prohibitedPractice: string | null;
   readonly facesUsers: boolean;
   readonly generatesContent: boolean;
@@ -175,15 +187,13 @@ export interface DutyFacts {
   readonly met: Readonly<Partial<Record<string, boolean>>>;
 }
 
-export interface DutyStanding extends Omit<Duty, "trigger"> {
+export interface DutyStanding extends Omit<Duty, "trigger" | "from"> {
+  readonly from: Day;
   /** `null` when the record cannot tell. */
   readonly met: boolean | null;
   /** It binds today and is not met. */
   readonly late: boolean;
 }
-
-/** Prohibited only from this day on; the other practices of article 5 since it applies. */
-const LATER_PRACTICES: Readonly<Record<string, Day>> = { intimate_imagery: "2026-12-02" };
 
 const triggered = (trigger: DutyTrigger, facts: DutyFacts): boolean => {
   switch (trigger) {
@@ -206,17 +216,11 @@ const triggered = (trigger: DutyTrigger, facts: DutyFacts): boolean => {
   }
 };
 
-function bindsFrom({ code, from }: Pick<Duty, "code" | "from">, facts: DutyFacts): Day {
-  if (code === "prohibition") return LATER_PRACTICES[facts.prohibitedPractice ?? ""] ?? from;
-  const wasThere = facts.beginsOn !== null && facts.beginsOn < TRANSPARENCY;
-  return code === "machine_marking" && wasThere ? MARKED_SINCE : from;
-}
-
 /** The duties that these answers lead to, soonest first, with how they stand on a day. */
 export function dutiesOf(facts: DutyFacts, today: Day): readonly DutyStanding[] {
   return AI_ACT_DUTIES.filter(({ trigger }) => triggered(trigger, facts))
     .map(({ trigger: _trigger, ...each }) => {
-      const from = bindsFrom(each, facts);
+      const from = typeof each.from === "string" ? each.from : each.from(facts);
       const met = each.code === "prohibition" ? false : (facts.met[each.code] ?? null);
       return { ...each, from, met, late: met === false && from <= today };
     })

@@ -122,7 +122,6 @@ describe("dated duties", () => {
   const facts = (fields: Partial<DutyFacts> = {}): DutyFacts => ({
     ...{ role: "deployer", beginsOn: null },
     class: "high",
-    annexIii: "essential_services",
     prohibitedPractice: null,
     facesUsers: false,
     generatesContent: false,
@@ -148,9 +147,9 @@ describe("dated duties", () => {
     expect(at("2026-12-01", older).find(({ code }) => code === "prohibition")).toMatchObject({ from: "2025-02-02" });
   });
 
-  it("inform the workers of every high-risk system, whatever its area", () => {
+  it("inform the workers of every high-risk system: what duties are judged by does not tell the area", () => {
     const codes = (fields: Partial<DutyFacts>) => at("2026-09-01", facts(fields)).map(({ code }) => code);
-    for (const annexIii of ["employment", "education", null]) expect(codes({ annexIii })).toContain("workers");
+    for (const role of ["deployer", "provider", null]) expect(codes({ role })).toContain("workers");
     expect(codes({ class: "limited" })).not.toContain("workers");
   });
 
@@ -179,7 +178,7 @@ describe("dated duties", () => {
   });
 
   it("come soonest first, are in both languages, and only grow late with time", () => {
-    const all = facts({ facesUsers: true, generatesContent: true, recognisesPeople: true, annexIii: "employment" });
+    const all = facts({ facesUsers: true, generatesContent: true, recognisesPeople: true });
     const days = at("2026-09-01", all).map(({ from }) => from);
     expect(days).toEqual(days.toSorted());
     expect(AI_ACT_DUTIES.every(({ fr, en }) => fr.length > 5 && en.length > 5)).toBe(true);

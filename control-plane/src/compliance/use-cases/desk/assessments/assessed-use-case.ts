@@ -12,7 +12,6 @@ interface AssessedUseCase {
     readonly aiActRole?: string | null;
     readonly aiActClass?: string | null;
     readonly beginsOn?: string | null;
-    readonly annexIii?: string | null;
     readonly prohibitedPractice?: string | null;
     readonly facesUsers?: boolean | null;
     readonly srenSensitive?: boolean | null;
@@ -56,7 +55,6 @@ export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessmen
     class: dossier.aiActClass,
     role: dossier.aiActRole ?? null,
     beginsOn: dossier.beginsOn ?? null,
-    annexIii: dossier.annexIii ?? null,
     prohibitedPractice: dossier.prohibitedPractice ?? null,
     facesUsers: dossier.facesUsers === true,
     generatesContent: answers?.generatesContent ?? unsaid,

@@ -1,5 +1,10 @@
 import type { AiUseCase } from "../../../../registry/index.js";
-import { contributionOf, dataAndSourcesOf, explicitMention } from "../../../domain/desk/registers/explicit-mention.js";
+import {
+  contributionOf,
+  dataAndSourcesOf,
+  explicitMention,
+  type MentionFacts,
+} from "../../../domain/desk/registers/explicit-mention.js";
 import type { RegisterEntry } from "../../../domain/desk/registers/register-entry.js";
 
 /** What a record cannot tell of itself. */
@@ -13,9 +18,10 @@ export function registerEntryOf(useCase: AiUseCase, around: EntrySurroundings): 
   const { dossier } = useCase;
   const entry: Omit<RegisterEntry, "contribution" | "dataAndSources" | "mention"> = {
     ...around,
+    ...mentionFacts(useCase, around.organisation),
     ...identity(useCase),
     ...purpose(dossier),
-    ...use(useCase),
+    ...use(dossier),
     ...law(useCase),
     ...impactAssessments(useCase),
     ...technique(dossier),
@@ -35,12 +41,30 @@ type Dossier = AiUseCase["dossier"];
 const NO_TRAINING = "Aucune formation n'est exigée.";
 const or = <Value>(value: Value | null | undefined): Value | null => value ?? null;
 
-const identity = ({ id, slug, name, description, state, dossier }: AiUseCase) => ({
-  ...{ id, slug, name, description, state },
+type Mentioned = Pick<AiUseCase, "name" | "decisionRole" | "affectsIndividuals" | "oversight" | "dossier">;
+
+/** What a use case says of itself for the explicit mention. */
+export const mentionFacts = (
+  { name, decisionRole, affectsIndividuals, oversight, dossier }: Mentioned,
+  organisation: string,
+): MentionFacts => ({
+  ...{ name, organisation, decisionRole, affectsIndividuals, oversight },
+  contactEmail: or(dossier.contactEmail),
+  goal: or(dossier.goal),
+  processIntegration: or(dossier.processIntegration),
+  rulesUrl: or(dossier.rulesUrl),
+  legalBasis: dossier.legalBasis ?? [],
+  dataSources: dossier.dataSources ?? [],
+  dataDescription: or(dossier.dataDescription),
+  parameters: or(dossier.parameters),
+  operations: or(dossier.operations),
+});
+
+const identity = ({ id, slug, description, state, dossier }: AiUseCase) => ({
+  ...{ id, slug, description, state },
   longDescription: or(dossier.longDescription),
   team: or(dossier.team),
   responsibleRole: or(dossier.responsibleRole),
-  contactEmail: or(dossier.contactEmail),
   postalAddress: or(dossier.postalAddress),
   publicPage: or(dossier.publicPage),
   beginsOn: or(dossier.beginsOn),
@@ -50,16 +74,13 @@ const identity = ({ id, slug, name, description, state, dossier }: AiUseCase) =>
 });
 
 const purpose = (dossier: Dossier) => ({
-  goal: or(dossier.goal),
   previousProcess: or(dossier.previousProcess),
   proportionality: or(dossier.proportionality),
   benefits: (dossier.benefits ?? []).map(({ name, value, unit }) => `${name} : ${String(value)} ${unit}`),
 });
 
-const use = ({ decisionRole, affectsIndividuals, oversight, dossier }: AiUseCase) => ({
-  ...{ decisionRole, affectsIndividuals, oversight },
+const use = (dossier: Dossier) => ({
   facesUsers: dossier.facesUsers === true,
-  processIntegration: or(dossier.processIntegration),
   appealRoute: or(dossier.appealRoute),
   training: dossier.training ?? (dossier.trainingRequired === false ? NO_TRAINING : null),
   geographicScope: or(dossier.geographicScope),
@@ -70,11 +91,7 @@ const use = ({ decisionRole, affectsIndividuals, oversight, dossier }: AiUseCase
 
 const law = ({ labels, dossier }: AiUseCase) => ({
   labels,
-  legalBasis: dossier.legalBasis ?? [],
-  rulesUrl: or(dossier.rulesUrl),
-  dataSources: dossier.dataSources ?? [],
   modalities: dossier.modalities ?? [],
-  dataDescription: or(dossier.dataDescription),
   sensitiveAttributes: or(dossier.sensitiveAttributes),
   dataSharing: or(dossier.dataSharing),
   dataAccess: or(dossier.dataAccess),
@@ -124,8 +141,6 @@ const technique = (dossier: Dossier) => ({
   procurement: or(dossier.procurement),
   sourceCodeUrl: or(dossier.sourceCodeUrl),
   risks: or(dossier.risks),
-  parameters: or(dossier.parameters),
-  operations: or(dossier.operations),
 });
 
 function thirdParties({ developedInHouse, suppliers }: Dossier): Pick<RegisterEntry, "thirdParty" | "suppliers"> {
