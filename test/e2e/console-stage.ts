@@ -34,6 +34,7 @@ export class Theatre {
   private readonly cookies = new Map<string, Cookies>();
   private readonly stages = new Map<string, Stage>();
   private readonly contexts: BrowserContext[] = [];
+  private last: Stage | null = null;
 
   constructor(
     readonly browser: Browser,
@@ -45,7 +46,19 @@ export class Theatre {
     const name = `${person} ${look.locale} ${look.theme} ${String(look.width)}`;
     const known = this.stages.get(name) ?? (await this.open(look, PEOPLE[person]));
     this.stages.set(name, known);
+    this.last = known;
     return known;
+  }
+
+  /** Plays a scene; one that fails says what its page showed, and what it complained about. */
+  async play(scene: (theatre: Theatre) => Promise<void>): Promise<void> {
+    try {
+      await scene(this);
+    } catch (cause) {
+      const { page, complaints } = this.last ?? {};
+      const shown = (await page?.locator("main").allInnerTexts())?.join("\n").slice(0, 1_000);
+      throw new Error(`at ${page?.url()}: ${complaints?.join("; ")}\n${shown}`, { cause });
+    }
   }
 
   /** A page of this person's own, signed in. */

@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)("the console on the sample registry", () => {
   });
 
   describe("what people do", () => {
-    it.each(Object.entries(JOURNEYS))("%s", (_, journey) => journey(theatre));
+    it.each(Object.entries(JOURNEYS))("%s", (_, journey) => theatre.play(journey));
   });
 
   describe("acts that go through the whole of Socle", () => liveActs(() => theatre));
