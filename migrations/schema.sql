@@ -556,7 +556,6 @@ CREATE TABLE incident (
   search_key text NOT NULL,
   due_key text,
   kind text NOT NULL,
-  severity text NOT NULL,
   harms text[] NOT NULL DEFAULT '{}'::text[],
   title text NOT NULL,
   description text NOT NULL,
@@ -569,7 +568,9 @@ CREATE TABLE incident (
   suspended_at timestamp with time zone,
   state text NOT NULL,
   declared_by text NOT NULL,
-  declared_at timestamp with time zone NOT NULL
+  declared_at timestamp with time zone NOT NULL,
+  findings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  bound boolean NOT NULL DEFAULT true
 );
 CREATE TABLE lease_call (
   replica text NOT NULL,
@@ -1421,9 +1422,18 @@ ALTER TABLE fact_source ADD CONSTRAINT fact_source_pkey PRIMARY KEY (subject_id,
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_data_shape CHECK ((jsonb_typeof(data) = 'object'::text));
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE governance_event ADD CONSTRAINT governance_event_pkey PRIMARY KEY (id);
-ALTER TABLE incident ADD CONSTRAINT incident_check CHECK (((due_at IS NULL) = (kind = 'not_serious'::text)));
+ALTER TABLE incident ADD CONSTRAINT incident_check CHECK (((due_at IS NULL) = ((kind = 'not_serious'::text) OR (NOT bound))));
+ALTER TABLE incident ADD CONSTRAINT incident_findings_check CHECK ((jsonb_typeof(findings) = 'array'::text));
+ALTER TABLE incident ADD CONSTRAINT incident_harms_check CHECK ((harms <@ ARRAY['death'::text, 'health'::text, 'critical_infrastructure'::text, 'fundamental_rights'::text, 'property'::text, 'environment'::text, 'widespread_infringement'::text]));
 ALTER TABLE incident ADD CONSTRAINT incident_kind_check CHECK ((kind = ANY (ARRAY['death'::text, 'widespread_infringement'::text, 'critical_infrastructure'::text, 'other_serious'::text, 'not_serious'::text])));
-ALTER TABLE incident ADD CONSTRAINT incident_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text])));
+ALTER TABLE incident ADD CONSTRAINT incident_kind_follows CHECK (((NOT (state <> 'closed'::text)) OR (kind =
+CASE
+    WHEN ('widespread_infringement'::text = ANY (harms)) THEN 'widespread_infringement'::text
+    WHEN ('critical_infrastructure'::text = ANY (harms)) THEN 'critical_infrastructure'::text
+    WHEN ('death'::text = ANY (harms)) THEN 'death'::text
+    WHEN (harms = '{}'::text[]) THEN 'not_serious'::text
+    ELSE 'other_serious'::text
+END)));
 ALTER TABLE incident ADD CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['open'::text, 'investigating'::text, 'mitigated'::text, 'closed'::text])));
 ALTER TABLE incident ADD CONSTRAINT incident_use_case_id_check CHECK ((use_case_id IS NOT NULL));
 ALTER TABLE incident ADD CONSTRAINT incident_version_check CHECK ((version > 0));

@@ -165,8 +165,9 @@ export const anAssessment = (fields: Partial<Assessment> = {}): Assessment => ({
 export const anIncident = (fields: Partial<Incident> = {}): Incident => ({
   ...stored,
   kind: "other_serious",
-  severity: "high",
   harms: ["fundamental_rights"],
+  findings: [{ at: AT, by: "declarant", harm: "fundamental_rights", found: true, reason: "" }],
+  bound: true,
   title: "Réponses discriminatoires",
   description: "Des réponses écartent des demandeurs selon leur nom.",
   systemVersion: "2.3",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { deskScene, type DeskScene } from "../builders/desk-scene.js";
+import { DECLARED_DOSSIER } from "../builders/standing.builder.js";
 import { useDatabase } from "../fakes/database.js";
 import type { SignedIn } from "../fakes/signed-in.js";
 
@@ -11,7 +12,8 @@ const TODAY = parisDay(new Date());
 const DAY_MS = 86_400_000;
 const SAID = `__typename ... on Refusal { code } ... on InvalidInput { issues { path } }
   ... on GuardRefusal { conditions { code met } }
-  ... on Incident { id version state suspendedAt clock { state days dueAt } measures { text } next }`;
+  ... on Incident { id version state suspendedAt clock { state days dueAt } bound findings { harm found }
+    measures { text } next }`;
 
 let scene: DeskScene;
 let declarant: SignedIn;
@@ -19,7 +21,7 @@ let compliance: SignedIn;
 let elsewhere: SignedIn;
 
 beforeAll(async () => {
-  scene = await deskScene(database);
+  scene = await deskScene(database, { dossier: { ...DECLARED_DOSSIER, aiActClass: "high" } });
   const { tree, as } = scene;
   declarant = await as("declarant", tree.dgfip);
   compliance = await as("compliance", tree.etat);
@@ -29,11 +31,11 @@ afterAll(() => scene?.socle.stop());
 
 const ago = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
 const declare = (
-  kind: string,
+  harms: string,
   awareAt = ago(0),
   title = "Réponses discriminatoires",
 ) => `mutation { it: declareIncident(input: {
-  useCaseId: "${scene.useCaseId}", kind: ${kind}, severity: HIGH, harms: [FUNDAMENTAL_RIGHTS], title: "${title}",
+  useCaseId: "${scene.useCaseId}", harms: [${harms}], title: "${title}",
   description: "Des demandeurs écartés", awareAt: "${awareAt}" }) { ${SAID} } }`;
 const act = (verb: string, { id, version }: { id: string; version: number }, fields: string) =>
   `mutation { it: ${verb}(input: { id: "${id}", version: ${version}, ${fields} }) { ${SAID} } }`;
@@ -47,7 +49,7 @@ describe("an incident", () => {
     expect(await scene.ask(declarant, declare("CRITICAL_INFRASTRUCTURE", ago(4)))).toMatchObject({
       clock: { state: "OVERDUE", days: 2 },
     });
-    expect(await scene.ask(declarant, declare("NOT_SERIOUS"))).toMatchObject({ clock: { state: "NONE", dueAt: null } });
+    expect(await scene.ask(declarant, declare(""))).toMatchObject({ clock: { state: "NONE", dueAt: null } });
     expect(await scene.ask(declarant, declare("DEATH", ago(-1)))).toMatchObject({ issues: [{ path: "awareAt" }] });
   });
 
@@ -57,7 +59,7 @@ describe("an incident", () => {
   });
 
   it("is followed by its ministry and closed by the compliance cell, once what is due went out", async () => {
-    const declared = await scene.ask(declarant, declare("OTHER_SERIOUS"));
+    const declared = await scene.ask(declarant, declare("FUNDAMENTAL_RIGHTS"));
     const move = (of: typeof declared, to: string) => act("moveIncident", of, `to: ${to}, reason: "Suite donnée"`);
     const investigating = await scene.ask(declarant, move(declared, "INVESTIGATING"));
     const measured = await scene.ask(declarant, act("recordMeasure", investigating, 'measure: "Retour arrière"'));
@@ -78,15 +80,46 @@ describe("an incident", () => {
     expect(await scene.ask(compliance, move(notified, "CLOSED"))).toMatchObject({ state: "CLOSED", next: [] });
   });
 
-  it("found more serious has another term, by the compliance cell alone", async () => {
-    const declared = await scene.ask(declarant, declare("NOT_SERIOUS"));
-    const requalify = act("requalifyIncident", declared, 'kind: WIDESPREAD_INFRINGEMENT, reason: "Plusieurs régions"');
-    expect(await scene.ask(declarant, requalify)).toMatchObject({ code: "role.missing" });
-    expect(await scene.ask(compliance, requalify)).toMatchObject({
-      version: 2,
-      clock: { state: "RUNNING", days: 2 },
-      measures: [{ text: "widespread_infringement: Plusieurs régions" }],
+  it("gets a shorter term by whoever finds a harm, and a longer one by somebody else of the compliance cell alone", async () => {
+    const declared = await scene.ask(declarant, declare(""));
+    const found = (verb: string, of: typeof declared, harms: string) =>
+      act(verb, of, `harms: [${harms}], reason: "Vérifié sur place"`);
+    const serious = await scene.ask(declarant, found("addIncidentHarms", declared, "WIDESPREAD_INFRINGEMENT, HEALTH"));
+    expect(serious).toMatchObject({ version: 2, clock: { state: "RUNNING", days: 2 } });
+    expect(await scene.ask(declarant, found("requalifyIncident", serious, "HEALTH"))).toMatchObject({
+      code: "role.missing",
     });
+    const by = await scene.ask(compliance, found("addIncidentHarms", serious, "DEATH"));
+    expect(await scene.ask(compliance, found("requalifyIncident", by, "HEALTH"))).toMatchObject({
+      conditions: [{ code: "withdrawer_is_apart", met: false }],
+    });
+    const second = await scene.as("compliance", scene.tree.etat);
+    expect(await scene.ask(second, found("requalifyIncident", by, "HEALTH"))).toMatchObject({
+      version: 4,
+      clock: { state: "RUNNING", days: 15 },
+      findings: [
+        { harm: "HEALTH", found: true },
+        { harm: "WIDESPREAD_INFRINGEMENT", found: true },
+        { harm: "DEATH", found: true },
+        { harm: "DEATH", found: false },
+        { harm: "WIDESPREAD_INFRINGEMENT", found: false },
+      ],
+    });
+  });
+
+  it("is bound by article 73 unless the file of its use case says that the system is not high-risk", async () => {
+    const classed = (name: string) =>
+      database.write(systemActor("test"), (ctx) =>
+        rowsOf(
+          ctx,
+          `UPDATE use_case SET dossier = jsonb_set(dossier, '{aiActClass}', to_jsonb($2::text)) WHERE id = $1 RETURNING id`,
+          [scene.useCaseId, name],
+        ),
+      );
+    await classed("minimal");
+    expect(await scene.ask(declarant, declare("DEATH"))).toMatchObject({ bound: false, clock: { state: "NONE" } });
+    await classed("high");
+    expect(await scene.ask(declarant, declare("DEATH"))).toMatchObject({ bound: true, clock: { state: "RUNNING" } });
   });
 
   it("is another ministry's secret", async () => {

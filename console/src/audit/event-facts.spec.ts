@@ -41,11 +41,18 @@ describe("the facts of an act", () => {
   });
 
   it("have the words of each kind of subject, and the states found and left", () => {
-    const data = { kind: "other_serious", severity: "high", before: { state: "open" }, after: { state: "closed" } };
+    const data = {
+      kind: "other_serious",
+      harms: ["health"],
+      severity: "high",
+      before: { state: "open" },
+      after: { state: "closed" },
+    };
     expect(eventFacts({ subjectType: "Incident", data }, t, format)).toEqual([
       ["Before", en.incidentState.OPEN],
       ["After", en.incidentState.CLOSED],
       ["Kind", en.incidentKind.OTHER_SERIOUS],
+      ["Harms", en.incidentHarm.HEALTH],
       ["Severity", en.incidentSeverity.HIGH],
     ]);
     const granted = { before: { state: "endorsed" }, after: { state: "granted" } };

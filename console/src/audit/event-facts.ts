@@ -34,6 +34,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   period: "budget.period",
   onExhaust: "budget.onExhaust",
   severity: "incidentSeverity",
+  harms: "incidentHarm",
   authority: "authority",
   track: "roundTrack",
   evalStatus: "evalStatus",

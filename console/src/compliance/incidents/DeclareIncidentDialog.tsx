@@ -1,19 +1,13 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import {
-  DeclareIncident,
-  type DeclareIncidentData,
-  type IncidentHarm,
-  type IncidentKind,
-  type IncidentSeverity,
-} from "../../generated/operations";
+import { DeclareIncident, type DeclareIncidentData, type IncidentHarm } from "../../generated/operations";
 import { chosenIn, type FieldSpec, orNull } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
-import { HARMS, KINDS, SEVERITIES } from "./incident-lists";
+import { HARMS } from "./incident-lists";
 import { instantOf, localDay } from "./instant-of";
 
-type Declared = "useCaseId" | "title" | "description" | "kind" | "severity" | "harms" | "awareOn" | "systemVersion";
+type Declared = "useCaseId" | "title" | "description" | "harms" | "awareOn" | "systemVersion";
 
 interface Props {
   /** Chosen already; empty to choose one. */
@@ -31,9 +25,7 @@ export function DeclareIncidentDialog({ useCaseId, onClose }: Props) {
     ...(useCaseId === "" ? [{ name: "useCaseId", kind: "use-case" } as const] : []),
     { name: "title", kind: "line", min: 3, max: 200 },
     { name: "description", kind: "text", min: 3, max: 4000 },
-    { name: "kind", kind: "choice", choices: KINDS.map((one) => [one, t(`incidentKindTerm.${one}`)]) },
-    { name: "severity", kind: "choice", choices: SEVERITIES.map((one) => [one, t(`incidentSeverity.${one}`)]) },
-    { name: "harms", kind: "many", optional: true, choices: HARMS.map((one) => [one, t(`incidentHarm.${one}`)]) },
+    { name: "harms", kind: "many", optional: true, choices: HARMS.map((one) => [one, t(`incidentHarmTerm.${one}`)]) },
     { name: "awareOn", kind: "day" },
     { name: "systemVersion", kind: "line", optional: true, max: 200 },
   ];
@@ -45,11 +37,9 @@ export function DeclareIncidentDialog({ useCaseId, onClose }: Props) {
       specs={specs}
       initial={{ useCaseId, awareOn: today }}
       act={act}
-      variables={({ awareOn, harms, kind, severity, systemVersion, ...typed }) => ({
+      variables={({ awareOn, harms, systemVersion, ...typed }) => ({
         input: {
           ...typed,
-          kind: kind as IncidentKind,
-          severity: severity as IncidentSeverity,
           harms: chosenIn(harms) as readonly IncidentHarm[],
           systemVersion: orNull(systemVersion),
           awareAt: instantOf(awareOn, new Date()),

@@ -1,6 +1,8 @@
 import { useTranslate } from "react-admin";
 import {
-  type IncidentKind,
+  AddIncidentHarms,
+  type AddIncidentHarmsData,
+  type IncidentHarm,
   type IncidentRow,
   type IncidentState,
   MoveIncident,
@@ -14,14 +16,14 @@ import {
   SuspendForIncident,
   type SuspendForIncidentData,
 } from "../../generated/operations";
-import type { FieldSpec } from "../../parts/form/field-spec";
+import { chosenIn, type FieldSpec } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { REASON } from "../../parts/form/reason-spec";
-import { KINDS } from "./incident-lists";
+import { HARMS } from "./incident-lists";
 import { instantOf } from "./instant-of";
 
-export type IncidentAct = "measure" | "notify" | "move" | "requalify" | "close" | "suspend";
+export type IncidentAct = "measure" | "notify" | "move" | "harms" | "requalify" | "close" | "suspend";
 
 interface Props {
   readonly incident: IncidentRow;
@@ -43,9 +45,15 @@ export function IncidentActDialog({ incident, act, onClose }: Props) {
   const measure = useAct(RecordMeasure, (data: RecordMeasureData) => data.recordMeasure);
   const notify = useAct(NotifyIncident, (data: NotifyIncidentData) => data.notifyIncident);
   const move = useAct(MoveIncident, (data: MoveIncidentData) => data.moveIncident);
+  const addHarms = useAct(AddIncidentHarms, (data: AddIncidentHarmsData) => data.addIncidentHarms);
   const requalify = useAct(RequalifyIncident, (data: RequalifyIncidentData) => data.requalifyIncident);
   const suspend = useAct(SuspendForIncident, (data: SuspendForIncidentData) => data.suspendForIncident);
   const { id, version } = incident;
+  const harmsAmong = (harms: readonly IncidentHarm[]): FieldSpec<"harms"> => ({
+    name: "harms",
+    kind: "many",
+    choices: harms.map((one) => [one, t(`incidentHarmTerm.${one}`)]),
+  });
   const frame = {
     title: t(`incident.${act}Title`, { title: incident.title }),
     confirm: t(`incident.act.${act}`),
@@ -75,17 +83,23 @@ export function IncidentActDialog({ incident, act, onClose }: Props) {
           })}
         />
       );
+    case "harms":
+      return (
+        <FormDialog
+          {...frame}
+          specs={[harmsAmong(HARMS.filter((harm) => !incident.harms.includes(harm))), ...REASON]}
+          act={addHarms}
+          variables={(typed) => ({ input: { id, version, ...harmsIn(typed) } })}
+        />
+      );
     case "requalify":
       return (
         <FormDialog
           {...frame}
-          specs={[
-            { name: "kind", kind: "choice", choices: KINDS.map((one) => [one, t(`incidentKindTerm.${one}`)]) },
-            { name: "reason", kind: "text", min: 3, max: 2000 },
-          ]}
-          initial={{ kind: incident.kind }}
+          specs={[{ ...harmsAmong(HARMS), optional: true }, ...REASON]}
+          initial={{ harms: incident.harms.join(",") }}
           act={requalify}
-          variables={({ kind, reason }) => ({ input: { id, version, kind: kind as IncidentKind, reason } })}
+          variables={(typed) => ({ input: { id, version, ...harmsIn(typed) } })}
         />
       );
     case "move":
@@ -115,3 +129,8 @@ export function IncidentActDialog({ incident, act, onClose }: Props) {
       );
   }
 }
+
+const harmsIn = ({ harms, reason }: { readonly harms: string; readonly reason: string }) => ({
+  harms: chosenIn(harms) as readonly IncidentHarm[],
+  reason: reason.trim(),
+});

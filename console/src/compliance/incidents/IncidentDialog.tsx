@@ -9,6 +9,7 @@ import { INCIDENT_TAG } from "../desk-state";
 import { OfUseCase } from "../OfUseCase";
 import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import { ClockWord } from "./ClockWord";
+import { HARMS } from "./incident-lists";
 import { type IncidentAct, IncidentActDialog } from "./IncidentActDialog";
 
 interface Props {
@@ -57,6 +58,7 @@ function useActs(incident: IncidentRow | null): readonly RecordAct<IncidentAct>[
       ? [{ id: "notify", whyNot: why(follows, "follow") } as const]
       : []),
     ...(moves ? [{ id: "move", whyNot: why(follows, "follow") } as const] : []),
+    ...(incident.harms.length < HARMS.length ? [{ id: "harms", whyNot: why(follows, "follow") } as const] : []),
     { id: "requalify", whyNot: why(reviews, "review") },
     ...(closes ? [{ id: "close", whyNot: why(reviews, "review") } as const] : []),
     ...(STOPPED.includes(incident.useCase?.state ?? "SUSPENDED")
@@ -69,6 +71,7 @@ function IncidentFacts({ incident, now }: { readonly incident: IncidentRow; read
   const t = useTranslate();
   const format = useFormat();
   const { clock, notification } = incident;
+  const requalified = incident.findings.filter(({ reason }) => reason !== "");
   const due = clock.dueAt === null ? "" : t("incident.dueAt", { at: format.dateTime(clock.dueAt), text: clock.text });
   return (
     <Facts
@@ -77,8 +80,23 @@ function IncidentFacts({ incident, now }: { readonly incident: IncidentRow; read
         [t("incident.due"), due],
         [t("desk.useCase"), <OfUseCase key="it" useCase={incident.useCase} />],
         [t("incident.field.kind"), t(`incidentKind.${incident.kind}`)],
-        [t("incident.field.severity"), t(`incidentSeverity.${incident.severity}`)],
         [t("incident.field.harms"), incident.harms.map((harm) => t(`incidentHarm.${harm}`)).join(", ")],
+        [t("incident.binding"), incident.bound ? "" : t("incident.notBound")],
+        [
+          t("incident.findings"),
+          requalified.length === 0 ? (
+            ""
+          ) : (
+            <ul key="findings">
+              {requalified.map(({ at, harm, found, reason }) => (
+                <li key={at + harm}>
+                  {format.dateTime(at)} :{" "}
+                  {t(`incident.${found ? "found" : "withdrawn"}`, { harm: t(`incidentHarm.${harm}`) })} {reason}
+                </li>
+              ))}
+            </ul>
+          ),
+        ],
         [t("incident.field.description"), incident.description],
         [t("incident.field.awareOn"), format.date(incident.awareAt)],
         [

@@ -20,7 +20,7 @@ import { endorseDerogation } from "./derogations/endorse-derogation.use-case.js"
 import { grantDerogation } from "./derogations/grant-derogation.use-case.js";
 import { requestDerogation } from "./derogations/request-derogation.use-case.js";
 import { declareIncident } from "./incidents/declare-incident.use-case.js";
-import { requalifyIncident } from "./incidents/requalify-incident.use-case.js";
+import { addIncidentHarms, requalifyIncident } from "./incidents/requalify-incident.use-case.js";
 import { suspendForIncident } from "./incidents/suspend-for-incident.use-case.js";
 
 const RULE = "sovereignty/sren31-secnumcloud";
@@ -177,26 +177,20 @@ describe("counsel", () => {
 
 describe("incidents", () => {
   const incident = {
-    ...{
-      useCaseId: USE_CASE,
-      kind: "not_serious",
-      severity: "low",
-      harms: [],
-      title: "Lenteur",
-      description: "Réponses lentes",
-    },
+    ...{ useCaseId: USE_CASE, harms: [], title: "Lenteur", description: "Réponses lentes" },
     awareAt: new Date("2026-09-01T07:00:00Z"),
   };
 
-  it("found more serious say so among their measures, one version later", async () => {
+  it("found more serious have another term from the day of knowledge, one version later, and keep who found it", async () => {
     const { id } = await told("a", declareIncident(ports), incident);
-    const found = await told("c", requalifyIncident(ports), {
-      id,
-      version: 1,
-      kind: "death",
-      reason: "Décès constaté",
+    const found = await told("a", addIncidentHarms(ports), { id, version: 1, harms: ["death"], reason: "Constaté" });
+    expect(found).toMatchObject({
+      ...{ version: 2, kind: "death", dueAt: new Date("2026-09-11T22:00:00Z") },
+      findings: [{ by: "a", harm: "death", found: true, reason: "Constaté" }],
     });
-    expect(found).toMatchObject({ version: 2, dueAt: new Date("2026-09-11T22:00:00Z"), measures: [{ by: "c" }] });
+    const less = { id, version: 2, harms: [], reason: "Erreur de personne" };
+    expect(await told("a", requalifyIncident(ports), less)).toMatchObject({ code: "incident.guard_unmet" });
+    expect(await told("b", requalifyIncident(ports), less)).toMatchObject({ kind: "not_serious", dueAt: null });
   });
 
   it("suspend their use case in the same act, and nothing when it cannot be", async () => {

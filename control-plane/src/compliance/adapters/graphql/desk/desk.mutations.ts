@@ -58,6 +58,8 @@ import {
 import { notifyIncident, notifyIncidentInput } from "../../../use-cases/desk/incidents/notify-incident.use-case.js";
 import { recordMeasure, recordMeasureInput } from "../../../use-cases/desk/incidents/record-measure.use-case.js";
 import {
+  addIncidentHarms,
+  addIncidentHarmsInput,
   requalifyIncident,
   requalifyIncidentInput,
 } from "../../../use-cases/desk/incidents/requalify-incident.use-case.js";
@@ -99,10 +101,15 @@ const once = onceIn<DeskRoomPorts>((ports) => ports.registry.receipts);
 /** Verbs of the compliance desk; a step's right follows from where it leads. */
 export const DeskMutations = mutations<DeskRoomPorts>(DESK_PORTS, {
   declareIncident: asIncident(once(declareIncident, "incidents"), keyed(declareIncidentInput)),
+  addIncidentHarms: asIncident(
+    addIncidentHarms,
+    addIncidentHarmsInput,
+    "The kind follows; the term counts from the day of knowledge.",
+  ),
   requalifyIncident: asIncident(
     requalifyIncident,
     requalifyIncidentInput,
-    "The term runs anew from the day of knowledge.",
+    "By somebody who neither declared nor found what is withdrawn.",
   ),
   recordMeasure: asIncident(recordMeasure, recordMeasureInput),
   notifyIncident: asIncident(notifyIncident, notifyIncidentInput),

@@ -53,9 +53,9 @@ export const ASSESSMENTS = listed<Assessment>("assessment", LISTED.assessments, 
 
 export const INCIDENTS = listed<Incident>("incident", LISTED.incidents, {
   ...record,
-  ...values("kind", "severity", "harms", "title", "description", "systemVersion", "occurredAt", "awareAt", "dueAt"),
+  ...values("kind", "harms", "bound", "title", "description", "systemVersion", "occurredAt", "awareAt", "dueAt"),
   ...values("suspendedAt", "declaredBy", "declaredAt"),
-  ...dated("measures", "notification"),
+  ...dated("findings", "measures", "notification"),
 });
 
 export const OPINIONS = listed<Opinion>("committee_opinion", LISTED.opinions, {

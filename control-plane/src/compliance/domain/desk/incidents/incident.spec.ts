@@ -2,8 +2,17 @@ import { parisDay, addDays } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anIncident } from "../../../../../../test/builders/desk.builder.js";
-import { clockOf, moved, notificationDueAt, notified, requalified, withMeasure } from "./incident.js";
-import { INCIDENT_KINDS, NOTIFICATION_TERMS } from "./serious-incident.js";
+import {
+  clockOf,
+  moved,
+  notificationDueAt,
+  notified,
+  qualified,
+  requalified,
+  withHarms,
+  withMeasure,
+} from "./incident.js";
+import { HARMS, INCIDENT_KINDS, kindOf, NOTIFICATION_TERMS, type Harm } from "./serious-incident.js";
 
 const aware = new Date("2026-10-20T21:30:00Z");
 const at = (iso: string): Date => new Date(iso);
@@ -56,11 +65,90 @@ describe("the term of article 73", () => {
     expect(full.ok && notified(full.value, { ...report, interim: false, at: aware }).ok).toBe(false);
   });
 
-  it("follows the kind that was found in the end", () => {
-    const incident = anIncident({ kind: "not_serious", awareAt: aware, dueAt: null });
-    expect(requalified(incident, "death")).toMatchObject({ value: { dueAt: notificationDueAt("death", aware) } });
+  it("is none where nothing serious was found", () => {
+    const incident = anIncident({ kind: "not_serious", harms: [], awareAt: aware, dueAt: null });
     expect(notified(incident, { at: aware, authority: "CNIL", reference: "N-1", interim: false })).toMatchObject({
       refusal: { code: "incident.not_serious" },
+    });
+  });
+});
+
+describe("the seriousness of an incident", () => {
+  // Articles 3(49) and 3(61) with the days of article 73(2) to (4), copied from the regulation by hand.
+  const LAW: readonly (readonly [readonly Harm[], string, number | null])[] = [
+    [[], "not_serious", null],
+    [["health"], "other_serious", 15],
+    [["fundamental_rights"], "other_serious", 15],
+    [["property", "environment"], "other_serious", 15],
+    [["death"], "death", 10],
+    [["death", "health"], "death", 10],
+    [["critical_infrastructure"], "critical_infrastructure", 2],
+    [["critical_infrastructure", "death"], "critical_infrastructure", 2],
+    [["widespread_infringement"], "widespread_infringement", 2],
+    [["fundamental_rights", "widespread_infringement"], "widespread_infringement", 2],
+  ];
+  it.each(LAW)("of %j is %s", (harms, kind, days) => {
+    expect([kindOf(harms), NOTIFICATION_TERMS[kindOf(harms)].days]).toEqual([kind, days]);
+  });
+
+  const harmsOf = fc.uniqueArray(fc.constantFrom(...HARMS));
+  const look = { at: at("2026-10-21T08:00:00Z"), by: "other", reason: "Constaté" };
+  const declared = (harms: readonly Harm[], bound: boolean) =>
+    anIncident({ ...qualified(harms, bound, aware), awareAt: aware, findings: [] });
+  const dueOf = (result: ReturnType<typeof withHarms>, before: Date | null) =>
+    (result.ok ? result.value.dueAt : before)?.getTime() ?? Infinity;
+
+  it("never gets a longer term, nor loses it, by a further harm, whatever the file says by then", () => {
+    fc.assert(
+      fc.property(harmsOf, harmsOf, fc.boolean(), fc.boolean(), (first, further, was, is) => {
+        const incident = declared(first, was);
+        const after = withHarms(incident, further, { ...look, bound: is });
+        expect(dueOf(after, incident.dueAt)).toBeLessThanOrEqual(incident.dueAt?.getTime() ?? Infinity);
+      }),
+    );
+  });
+
+  it("depends on what was found in the end, in whatever order", () => {
+    fc.assert(
+      fc.property(harmsOf, harmsOf, (first, found) => {
+        const after = requalified(declared(first, true), found, { ...look, bound: true });
+        const { kind, dueAt } = qualified(found, true, aware);
+        if (after.ok) expect(after.value).toMatchObject({ kind, dueAt });
+      }),
+    );
+  });
+
+  it("never falls by whoever declared it, nor by whoever found what is withdrawn", () => {
+    const incident = declared(["health"], true);
+    const added = withHarms(incident, ["death"], { ...look, by: "finder", bound: true });
+    if (!added.ok) throw new Error(added.refusal.message);
+    const without = (by: string, harms: readonly Harm[]) =>
+      requalified(added.value, harms, { ...look, by, bound: true });
+    for (const by of [incident.declaredBy, "finder"])
+      expect(without(by, ["health"])).toMatchObject({ refusal: { conditions: [{ code: "withdrawer_is_apart" }] } });
+    expect(without("finder", ["death"])).toMatchObject({ ok: true });
+    expect(without("other", ["health"])).toMatchObject({
+      ok: true,
+      value: {
+        kind: "other_serious",
+        findings: [
+          { harm: "death", found: true },
+          { harm: "death", found: false },
+        ],
+      },
+    });
+  });
+
+  it("asks for no notification where the system is known not to be high-risk, by a second person as well", () => {
+    const incident = declared(["death"], true);
+    const looked = (by: string) => requalified(incident, ["death"], { ...look, by, bound: false });
+    expect(looked(incident.declaredBy).ok).toBe(false);
+    expect(looked("other")).toMatchObject({ ok: true, value: { kind: "death", bound: false, dueAt: null } });
+  });
+
+  it("is not told twice", () => {
+    expect(withHarms(declared(["death"], true), ["death"], { ...look, bound: true })).toMatchObject({
+      refusal: { code: "incident.harms_known" },
     });
   });
 });

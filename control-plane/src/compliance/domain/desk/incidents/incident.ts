@@ -2,17 +2,26 @@ import { conflict, guardRefusal, type Condition } from "../../../../kernel/refus
 import { ok, refuse, type Result } from "../../../../kernel/result.js";
 import { parisPeriod } from "../../../../kernel/paris-calendar.js";
 import { next, type DeskRecord } from "../desk-record.js";
-import { NOTIFICATION_TERMS, type Harm, type IncidentKind } from "./serious-incident.js";
+import { HARMS, kindOf, NOTIFICATION_TERMS, type Harm, type IncidentKind } from "./serious-incident.js";
 
 export const INCIDENT_STATES = ["open", "investigating", "mitigated", "closed"] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
-export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
 
 /** Something done about an incident; only ever added to. */
 export interface Measure {
   readonly at: Date;
   readonly by: string;
   readonly text: string;
+}
+
+/** What somebody found of a harm, that it is there or that it is not; only ever added to. */
+export interface Finding {
+  readonly at: Date;
+  readonly by: string;
+  readonly harm: Harm;
+  readonly found: boolean;
+  /** Empty of what was found when the incident was declared. */
+  readonly reason: string;
 }
 
 /** The report to the market surveillance authority; an incomplete one keeps the term, and is completed later. */
@@ -25,9 +34,13 @@ export interface Notification {
 
 export interface Incident extends DeskRecord {
   readonly useCaseId: string;
+  /** By `kindOf(harms)`: nobody writes it. */
   readonly kind: IncidentKind;
-  readonly severity: (typeof SEVERITIES)[number];
+  /** Harms that the last finding says are there. */
   readonly harms: readonly Harm[];
+  readonly findings: readonly Finding[];
+  /** Article 73 is about high-risk systems: false only where the use case's file said, when harms were last found, that it is none. */
+  readonly bound: boolean;
   readonly title: string;
   readonly description: string;
   readonly systemVersion: string | null;
@@ -63,22 +76,75 @@ export function notificationDueAt(kind: IncidentKind, awareAt: Date): Date | nul
 export const CLOCK_STATES = ["none", "running", "overdue", "notified", "notified_late"] as const;
 
 /** How the term of article 73 stands. */
-export function clockOf({ dueAt, notification }: Incident, now: Date): (typeof CLOCK_STATES)[number] {
+export function clockOf(
+  { dueAt, notification }: Pick<Incident, "dueAt" | "notification">,
+  now: Date,
+): (typeof CLOCK_STATES)[number] {
   if (dueAt === null) return "none";
   if (notification !== null) return notification.at < dueAt ? "notified" : "notified_late";
   return now < dueAt ? "running" : "overdue";
 }
 
-/** The kind found on a closer look; the term then runs anew from the day of knowledge. */
-export const requalified = (incident: Incident, kind: IncidentKind): Result<Incident> =>
-  alive(incident, { kind, dueAt: notificationDueAt(kind, incident.awareAt) });
+interface Look {
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string;
+  /** What the use case's file says now: false where the system is known not to be high-risk. */
+  readonly bound: boolean;
+}
+
+/** The harms of an incident with what follows from them: its kind, and the term of article 73 where it binds. */
+export function qualified(harms: readonly Harm[], bound: boolean, awareAt: Date) {
+  const kind = kindOf(harms);
+  return {
+    harms: HARMS.filter((harm) => harms.includes(harm)),
+    bound,
+    kind,
+    dueAt: bound ? notificationDueAt(kind, awareAt) : null,
+  };
+}
+
+/** Further harms that anybody who follows it found: the term gets shorter or stays, and never goes. */
+export const withHarms = (incident: Incident, harms: readonly Harm[], look: Look): Result<Incident> =>
+  found(incident, [...incident.harms, ...harms], { ...look, bound: incident.bound || look.bound });
+
+/**
+ * The harms found on a closer look, and whether the system is high-risk by its file now. Taking something out lengthens or
+ * drops the term: it takes somebody who neither declared the incident nor found what is taken out.
+ */
+export function requalified(incident: Incident, harms: readonly Harm[], look: Look): Result<Incident> {
+  const withdrawn = incident.harms.filter((harm) => !harms.includes(harm));
+  const finders = withdrawn.map((harm) => incident.findings.findLast((each) => each.harm === harm)?.by);
+  const eased = withdrawn.length > 0 || (incident.bound && !look.bound);
+  if (eased && [incident.declaredBy, ...finders].includes(look.by)) return refuse(OWN_FINDING);
+  return found(incident, harms, look);
+}
+
+const OWN_FINDING = guardRefusal("incident.guard_unmet", "Somebody else than those who found it withdraws a harm.", [
+  {
+    code: "withdrawer_is_apart",
+    met: false,
+    message: "Whoever withdraws a harm neither declared the incident nor found that harm.",
+  },
+]);
+
+function found(incident: Incident, harms: readonly Harm[], { at, by, reason, bound }: Look): Result<Incident> {
+  const changed = HARMS.filter((harm) => harms.includes(harm) !== incident.harms.includes(harm));
+  if (changed.length === 0 && bound === incident.bound)
+    return refuse(conflict("incident.harms_known", "Those harms stand already, and the system's class is the same."));
+  const findings = changed.map((harm) => ({ at, by, harm, found: harms.includes(harm), reason }));
+  return alive(incident, {
+    ...qualified(harms, bound, incident.awareAt),
+    findings: [...incident.findings, ...findings],
+  });
+}
 
 export const withMeasure = (incident: Incident, measure: Measure): Result<Incident> =>
   alive(incident, { measures: [...incident.measures, measure] });
 
 export function notified(incident: Incident, notification: Notification): Result<Incident> {
   if (incident.dueAt === null)
-    return refuse(conflict("incident.not_serious", "Nothing has to be notified of an incident that is not serious."));
+    return refuse(conflict("incident.not_serious", "Article 73 asks for no notification of this incident."));
   if (incident.notification?.interim === false)
     return refuse(conflict("incident.notified", "The complete report was notified already."));
   // A complete report does not undo that the first one was in time, or late.

@@ -15,14 +15,15 @@ import { IncidentConnectionType, IncidentType } from "./incident.types.js";
 
 export const incidentView =
   (now: Date) =>
-  ({ declaredBy, dueAt, measures, ...shown }: Incident): IncidentType => ({
+  ({ declaredBy: _declaredBy, dueAt, measures, findings, ...shown }: Incident): IncidentType => ({
     ...shown,
     clock: {
       ...NOTIFICATION_TERMS[shown.kind],
       dueAt,
-      state: clockOf({ ...shown, declaredBy, dueAt, measures }, now),
+      state: clockOf({ dueAt, notification: shown.notification }, now),
     },
     measures: measures.map(({ at, text }) => ({ at, text })),
+    findings: findings.map(({ at, harm, found, reason }) => ({ at, harm, found, reason })),
     next: stepsFrom(shown.state),
   });
 

@@ -2,17 +2,11 @@ import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
-import {
-  CLOCK_STATES,
-  INCIDENT_STATES,
-  SEVERITIES,
-  type Incident,
-} from "../../../../domain/desk/incidents/incident.js";
+import { CLOCK_STATES, INCIDENT_STATES, type Incident } from "../../../../domain/desk/incidents/incident.js";
 import { HARMS, INCIDENT_KINDS, type Harm } from "../../../../domain/desk/incidents/serious-incident.js";
 
 const IncidentKindEnum = graphqlEnum("IncidentKind", INCIDENT_KINDS);
 const IncidentStateEnum = graphqlEnum("IncidentState", INCIDENT_STATES);
-const SeverityEnum = graphqlEnum("IncidentSeverity", SEVERITIES);
 const HarmEnum = graphqlEnum("IncidentHarm", HARMS);
 const ClockStateEnum = graphqlEnum("NotificationClockState", CLOCK_STATES);
 
@@ -30,6 +24,14 @@ export class MeasureType {
   @Field(() => String) text!: string;
 }
 
+@ObjectType("IncidentFinding")
+export class FindingType {
+  @Field(() => Date) at!: Date;
+  @Field(() => HarmEnum) harm!: Harm;
+  @Field(() => Boolean, { description: "False when it was withdrawn." }) found!: boolean;
+  @Field(() => String, { description: "Empty of what was declared at once." }) reason!: string;
+}
+
 @ObjectType("IncidentNotification")
 export class NotificationType {
   @Field(() => Date, { description: "Of the first report." }) at!: Date;
@@ -41,9 +43,10 @@ export class NotificationType {
 @ObjectType("Incident")
 export class IncidentType {
   @Field(() => ID) id!: string;
-  @Field(() => IncidentKindEnum) kind!: Incident["kind"];
-  @Field(() => SeverityEnum) severity!: Incident["severity"];
+  @Field(() => IncidentKindEnum, { description: "Follows from its harms." }) kind!: Incident["kind"];
   @Field(() => [HarmEnum]) harms!: readonly Harm[];
+  @Field(() => [FindingType], { description: "Oldest first." }) findings!: readonly FindingType[];
+  @Field(() => Boolean, { description: "Article 73 binds: the system is high-risk, or nobody knows." }) bound!: boolean;
   @Field(() => String) title!: string;
   @Field(() => String) description!: string;
   @Field(() => String, { nullable: true }) systemVersion!: string | null;
