@@ -756,7 +756,10 @@ CREATE TABLE pool (
   hosting text NOT NULL,
   active boolean NOT NULL,
   invented boolean NOT NULL,
-  standing jsonb NOT NULL DEFAULT '{}'::jsonb
+  standing jsonb NOT NULL DEFAULT '{}'::jsonb,
+  veto_by text,
+  veto_at timestamp with time zone,
+  veto_reason text
 );
 CREATE TABLE pool_activity (
   replica text NOT NULL,
@@ -1453,7 +1456,7 @@ ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_index_key UNIQUE (log, index)
 ALTER TABLE log_file ADD CONSTRAINT log_file_log_check CHECK ((log = ANY (ARRAY['inference'::text, 'governance'::text])));
 ALTER TABLE log_file ADD CONSTRAINT log_file_pkey PRIMARY KEY (log, path);
 ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
-ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'compliance'::text, 'committee'::text, 'auditor'::text])));
+ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'compliance'::text, 'committee'::text, 'auditor'::text, 'dsp'::text, 'dgafp'::text, 'observer'::text])));
 ALTER TABLE membership ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE membership ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
@@ -1464,7 +1467,7 @@ ALTER TABLE model ADD CONSTRAINT model_context_window_check CHECK ((context_wind
 ALTER TABLE model ADD CONSTRAINT model_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE model ADD CONSTRAINT model_provenance_shape CHECK ((jsonb_typeof(provenance) = 'object'::text));
 ALTER TABLE model ADD CONSTRAINT model_publisher_country_check CHECK ((publisher_country ~ '^[A-Z]{2}$'::text));
-ALTER TABLE model ADD CONSTRAINT model_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'assessed'::text, 'approved'::text, 'deprecated'::text, 'retired'::text, 'refused'::text])));
+ALTER TABLE model ADD CONSTRAINT model_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'assessed'::text, 'approved'::text, 'deprecated'::text, 'retired'::text, 'refused'::text, 'validated'::text])));
 ALTER TABLE model ADD CONSTRAINT model_version_check CHECK ((version > 0));
 ALTER TABLE model ADD CONSTRAINT model_proposed_for_fkey FOREIGN KEY (proposed_for) REFERENCES organisation(id);
 ALTER TABLE model ADD CONSTRAINT model_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES model(id);
@@ -1547,6 +1550,7 @@ ALTER TABLE pool ADD CONSTRAINT pool_hosting_check CHECK ((hosting = ANY (ARRAY[
 ALTER TABLE pool ADD CONSTRAINT pool_name_written CHECK ((name ~ '\S'::text));
 ALTER TABLE pool ADD CONSTRAINT pool_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 ALTER TABLE pool ADD CONSTRAINT pool_standing_check CHECK ((jsonb_typeof(standing) = 'object'::text));
+ALTER TABLE pool ADD CONSTRAINT pool_veto_check CHECK ((((veto_by IS NULL) = (veto_at IS NULL)) AND ((veto_by IS NULL) = (veto_reason IS NULL)) AND ((veto_by IS NULL) OR (NOT active))));
 ALTER TABLE pool ADD CONSTRAINT pool_pkey PRIMARY KEY (id);
 ALTER TABLE pool ADD CONSTRAINT pool_slug_key UNIQUE (slug);
 ALTER TABLE pool_activity ADD CONSTRAINT pool_activity_pkey PRIMARY KEY (replica, pool_id, node_id, at);

@@ -10,6 +10,7 @@ export const aPool = (fields: Partial<Pool> = {}): Pool => ({
   hosting: "state_internal",
   standing: {},
   active: true,
+  veto: null,
   invented: true,
   ...fields,
 });

@@ -51,7 +51,6 @@ const HARMLESS_TWICE: Readonly<Record<string, string>> = {
   roundUnlock: "asks what would be; it changes nothing",
   roundWhatIf: "asks what would be; it changes nothing",
   setBudget: "sets a ceiling",
-  setPoolActivity: "sets a switch",
   setUsageLimit: "sets a ceiling",
   solveRound: "one computation of a round at a time",
   useBrick: "a brick is used or not",

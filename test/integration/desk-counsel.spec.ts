@@ -17,6 +17,7 @@ let validator: SignedIn;
 let compliance: SignedIn;
 let cell: SignedIn;
 let committee: SignedIn;
+let ariane: SignedIn;
 let elsewhere: SignedIn;
 
 beforeAll(async () => {
@@ -37,14 +38,18 @@ beforeAll(async () => {
   compliance = await as("compliance", tree.etat);
   cell = await as("ai_cell", tree.etat);
   committee = await as("committee", tree.etat);
+  ariane = await as("ariane_operator", tree.ariane);
   elsewhere = await as("declarant", tree.culture);
 });
 afterAll(() => scene?.socle.stop());
 
 describe("a question", () => {
   const SAID = `${REFUSED} ... on ComplianceQuestion { id version state dueOn late answeredBy }`;
-  const ask = (title: string) => `mutation { it: askQuestion(input: { organisationId: "${scene.tree.dgfip}",
-    useCaseId: "${scene.useCaseId}", topic: LEGAL, title: "${title}", question: "Faut-il un hébergeur certifié ?" }) { ${SAID} } }`;
+  const ask = (
+    title: string,
+    topic = "LEGAL",
+  ) => `mutation { it: askQuestion(input: { organisationId: "${scene.tree.dgfip}",
+    useCaseId: "${scene.useCaseId}", topic: ${topic}, title: "${title}", question: "Faut-il un hébergeur certifié ?" }) { ${SAID} } }`;
 
   it("is answered by whoever is competent, and gives doctrine that everybody finds without accents", async () => {
     const asked = await scene.ask(declarant, ask("Données de santé"));
@@ -52,6 +57,9 @@ describe("a question", () => {
     const answer = (rule: string) => `mutation { it: answerQuestion(input: { id: "${asked.id}", version: 1,
       answer: "Oui, pour le compte d'un tiers.", rules: ["${rule}"] }) { ${SAID} } }`;
     expect(await scene.ask(declarant, answer("data-protection/health-hds"))).toMatchObject({ code: "role.missing" });
+    expect(await scene.ask(ariane, answer("data-protection/health-hds"))).toMatchObject({
+      code: "topic.not_technical",
+    });
     expect(await scene.ask(cell, answer("no/such-rule"))).toMatchObject({ code: "rule.not_found" });
     expect(await scene.ask(cell, answer("data-protection/health-hds"))).toMatchObject({
       state: "ANSWERED",
@@ -60,6 +68,10 @@ describe("a question", () => {
     const publish = `mutation { it: publishDoctrine(input: { questionId: "${asked.id}", version: 2,
       title: "Hébergement des données de santé", question: "Quand ?", answer: "Pour le compte d'un tiers.",
       rules: ["data-protection/health-hds"] }) { ${REFUSED} ... on DoctrineNote { id version state } } }`;
+    const questions = "{ it: complianceQuestions { edges { node { title } } } }";
+    const one = `{ it: complianceQuestion(id: "${asked.id}") { title } }`;
+    expect(await scene.ask(committee, questions)).toEqual({ edges: [] });
+    expect(await scene.ask(committee, one)).toBeNull();
     expect(await scene.ask(cell, publish)).toMatchObject({ code: "role.missing" });
     const note = await scene.ask(compliance, publish);
     expect(note).toMatchObject({ state: "PUBLISHED" });
@@ -69,15 +81,22 @@ describe("a question", () => {
       expect(await scene.ask(elsewhere, find(filter))).toEqual(found);
     expect(await scene.ask(elsewhere, find('search: "absente"'))).toEqual({ edges: [] });
     expect(await scene.ask(committee, find('search: "santé"'))).toEqual(found);
-    // The question itself stays with the ministry and with those who answer.
-    const questions = "{ it: complianceQuestions { edges { node { title } } } }";
+    // The question itself stays with the ministry and with those who answer; the committee reads what was published of it.
+    const open = `{ it: complianceQuestions(filter: { states: ["open"] }) { edges { node { title } } } }`;
     expect(await scene.ask(elsewhere, questions)).toEqual({ edges: [] });
-    expect(await scene.ask(committee, questions)).toEqual({ edges: [] });
-    expect(await scene.ask(validator, questions)).toEqual({ edges: [{ node: { title: "Données de santé" } }] });
+    expect(await scene.ask(committee, open)).toEqual({ edges: [] });
+    for (const who of [committee, validator])
+      expect(await scene.ask(who, questions)).toEqual({ edges: [{ node: { title: "Données de santé" } }] });
     const withdraw = `mutation { it: withdrawDoctrine(input: { id: "${note.id}", version: 1, reason: "Texte modifié" })
       { ${REFUSED} ... on DoctrineNote { id version state withdrawnReason } } }`;
     expect(await scene.ask(validator, withdraw)).toMatchObject({ code: "role.missing" });
     expect(await scene.ask(compliance, withdraw)).toMatchObject({ state: "WITHDRAWN" });
+  });
+
+  it("is answered by ARIANE when it is technical", async () => {
+    const { id } = await scene.ask(declarant, ask("Taille de contexte", "TECHNICAL"));
+    const answer = `mutation { it: answerQuestion(input: { id: "${id}", version: 1, answer: "32 768.", rules: [] }) { ${SAID} } }`;
+    expect(await scene.ask(ariane, answer)).toMatchObject({ state: "ANSWERED" });
   });
 
   it("is asked for one's own body alone", async () => {
@@ -122,13 +141,14 @@ describe("a review", () => {
 describe("an opinion of the committee", () => {
   const SAID = `${REFUSED} ... on CommitteeOpinion { id version state figures { name value } }`;
 
-  it("is kept by the cell on counts alone, adopted, then read by everybody", async () => {
+  it("is drafted by a member on counts alone, adopted by another, published by the cell, read by everybody", async () => {
+    const other = await scene.as("committee", scene.tree.etat);
     const record = `mutation { it: recordOpinion(input: { number: "2026-1", title: "Sur les assistants",
       subject: "Assistants", text: "Le comité recommande…" }) { ${SAID} } }`;
-    expect(await scene.ask(committee, record)).toMatchObject({ __typename: "Forbidden" });
-    const draft = await scene.ask(compliance, record);
+    expect(await scene.ask(compliance, record)).toMatchObject({ __typename: "Forbidden" });
+    const draft = await scene.ask(committee, record);
     expect(draft.figures).toContainEqual({ name: "use_cases.deployed", value: 1 });
-    expect(await scene.ask(compliance, record)).toMatchObject({ code: "opinion.exists" });
+    expect(await scene.ask(committee, record)).toMatchObject({ code: "opinion.exists" });
     const read = "{ it: committeeOpinions { edges { node { number } } } }";
     expect(await scene.ask(elsewhere, read)).toEqual({ edges: [] });
     expect(await scene.ask(committee, read)).toEqual({ edges: [{ node: { number: "2026-1" } }] });
@@ -137,7 +157,9 @@ describe("an opinion of the committee", () => {
     expect(await scene.ask(compliance, publish(1))).toMatchObject({ code: "opinion.no_step" });
     const adopt = `mutation { it: adoptOpinion(input: { id: "${draft.id}", version: 1, adoptedOn: "${TODAY}",
       votes: { for: 8, against: 1, abstained: 2 } }) { ${SAID} } }`;
-    expect(await scene.ask(compliance, adopt)).toMatchObject({ state: "ADOPTED" });
+    for (const who of [compliance, committee])
+      expect(await scene.ask(who, adopt)).toMatchObject({ __typename: "Forbidden" });
+    expect(await scene.ask(other, adopt)).toMatchObject({ state: "ADOPTED" });
     expect(await scene.ask(compliance, publish(2))).toMatchObject({ state: "PUBLISHED" });
     expect(await scene.ask(elsewhere, read)).toEqual({ edges: [{ node: { number: "2026-1" } }] });
   });

@@ -114,7 +114,10 @@ describe("tasks of each role", () => {
     );
     const cell = await signIn("ai_cell", scene.etat);
     expect(await tasksOf(cell)).toContain("shadow_tool.answer Traducteur");
-    expect(await tasksOf(await signIn("validator", scene.economie))).toContain("training.validate Premiers pas, 2026");
+    const validator = await signIn("validator", scene.economie);
+    expect(await tasksOf(validator)).toContain("training.validate Premiers pas, 2026");
+    expect(await tasksOf(validator)).toContain("model.validate candidat");
+    await send(validator, "Model", `validateModel(id: "${model}", reason: "Besoin réel")`);
     const operator = await signIn("ariane_operator", scene.ariane);
     expect(await tasksOf(operator)).toContain("model.decide candidat");
 

@@ -51,16 +51,35 @@ const pool = (slug: string, fields: object = {}) =>
     },
     ...{ active: false, ...fields },
   });
+const compliance = () => signedInAs(database, socle.origin, "compliance", tree.etat);
 const open = async (id: string) => {
   const { data, errors } = await ariane.graphql<{
     setPoolActivity: { __typename: string; code: string; active: boolean; conditions: Condition[] };
-  }>(`mutation { setPoolActivity(poolId: "${id}", active: true, reason: "It is ready") {
+  }>(`mutation { setPoolActivity(id: "${id}", active: true, reason: "It is ready") {
     __typename ... on Pool { active } ... on Refusal { code } ... on GuardRefusal { ${CONDITIONS} } } }`);
   if (data == null) throw new Error(JSON.stringify(errors));
   return data.setPoolActivity;
 };
 
 describe("policy rules, in the way of the registry", () => {
+  it("give way to nobody: a pool under veto stays closed until another member of the cell lifts it", async () => {
+    const standing = { locations: ["FR"], tenancy: "dedicated" };
+    const { id } = await pool("vetoed", { acceptedLabels: ["public"], standing, active: true });
+    const act = async (who: SignedIn, name: string) => {
+      const { data } = await who.graphql<{ it: { code?: string; active?: boolean } }>(
+        `mutation { it: ${name}(id: "${id}", reason: "Hébergeur racheté") { ... on Pool { active } ... on Refusal { code } } }`,
+      );
+      return data?.it;
+    };
+    const [cell, other] = [await compliance(), await compliance()];
+    expect(await act(ariane, "vetoPool")).toEqual({ code: "role.missing" });
+    expect(await act(cell, "vetoPool")).toEqual({ active: false });
+    expect(await open(id)).toMatchObject({ code: "pool.vetoed" });
+    expect(await act(cell, "liftPoolVeto")).toEqual({ code: "declaration.own" });
+    expect(await act(other, "liftPoolVeto")).toEqual({ active: false });
+    expect(await open(id)).toMatchObject({ active: true });
+  });
+
   it("keep a pool closed until it is described and accredited for what it says it takes", async () => {
     const bare = await open((await pool("bare")).id);
     expect(bare).toMatchObject({ __typename: "GuardRefusal", code: "pool.rule_refused" });

@@ -227,6 +227,12 @@ describe("a model", () => {
     const assess = `assessModel(id: "${model}", provenance: { weights: OPEN, format: SAFETENSORS, sha256: "${"a".repeat(64)}",
       runsIn: OWN_POOL, trainingOnInputs: NEVER, evalStatus: PASSED })`;
     expect(await told(ariane, approve, "Model", "state")).toMatchObject({ code: "model.no_transition" });
+    const stand = `validateModel(id: "${model}", reason: "Besoin réel")`;
+    expect(await told(ariane, assess, "Model", "state")).toMatchObject({ code: "model.no_transition" });
+    for (const who of [declarant, ariane])
+      expect(await told(who, stand, "Model", "state")).toMatchObject({ code: "role.missing" });
+    expect(await told(validator, stand, "Model", "state")).toMatchObject({ state: "VALIDATED" });
+    expect(await told(validator, approve, "Model", "state")).toMatchObject({ code: "role.missing" });
     await told(ariane, assess, "Model", "state");
     expect(await told(declarant, approve, "Model", "state")).toMatchObject({ code: "role.missing" });
     expect(await told(ariane, approve, "Model", "state provenance { weights }")).toMatchObject({
@@ -280,6 +286,7 @@ describe("a model", () => {
     const name = `defineAlias(name: "role-nouveau", modelId: "${model}")`;
     expect(await told(ariane, name, "Model", "id")).toMatchObject({ code: "alias.model_not_approved" });
     const sound = "{ weights: OPEN, format: NONE, runsIn: VENDOR_API, trainingOnInputs: NEVER, evalStatus: PASSED }";
+    await told(validator, `validateModel(id: "${model}", reason: "Utile")`, "Model", "id");
     await told(ariane, `assessModel(id: "${model}", provenance: ${sound})`, "Model", "id");
     await told(ariane, `approveModel(id: "${model}", reason: "Utile")`, "Model", "id");
     expect(await told(declarant, name, "Model", "id")).toMatchObject({ code: "role.missing" });

@@ -156,7 +156,7 @@ describe("a ministry's roadmap over GraphQL", () => {
     expect(await seen(ariane)).toEqual([1, 1]);
     expect(await seen(declarant)).toEqual([1, 0]);
     expect(await seen(elsewhere)).toEqual([0, 0]);
-    expect(await seen(committee)).toEqual([0, 0]);
+    expect(await seen(committee)).toEqual([1, 1]);
     expect(await call(elsewhere, "openRoadmap", { organisationId: tree.economie, year: 2026 })).toMatchObject({
       __typename: "NotFound",
     });

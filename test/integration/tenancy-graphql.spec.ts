@@ -111,6 +111,10 @@ describe("people of an organisation", () => {
     });
     const list = `{ memberships(organisationId: "${tree.dgfip}") { role holder } }`;
     expect((await validator.graphql(list)).data).toEqual({ memberships: [{ role: "DECLARANT", holder: "Sam Petit" }] });
+    for (const role of ["declarant", "ai_cell", "committee"] as const) {
+      const other = await signedInAs(database, socle.origin, role, role === "declarant" ? tree.dgfip : tree.etat);
+      expect((await other.graphql(list)).data).toEqual({ memberships: [] });
+    }
   });
 });
 

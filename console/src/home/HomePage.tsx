@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
-import { Home } from "../generated/operations";
+import { Home, type Role } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { PageHead } from "../parts/PageHead";
@@ -17,6 +17,9 @@ import { RecentAside } from "./RecentAside";
 import { StateAsides } from "./StateAsides";
 import { TaskList } from "../parts/tasks/TaskList";
 import { groupTasks } from "../parts/tasks/task-groups";
+
+/** Who follows the portfolio of the whole State. */
+const OF_THE_CELL: readonly Role[] = ["AI_CELL", "DSP", "DGAFP", "COMMITTEE"];
 
 /** What this person is waited for, and beside it what their role follows: the State, the desk, or their ministry. */
 export function HomePage() {
@@ -66,7 +69,7 @@ export function HomePage() {
             </>
           ) : null}
           {roles.includes("COMPLIANCE") ? <DeskAsides /> : null}
-          {roles.some((role) => role === "AI_CELL" || role === "COMMITTEE") ? <CellAsides /> : null}
+          {roles.some((role) => OF_THE_CELL.includes(role)) ? <CellAsides /> : null}
           {isOfMinistry(roles) ? (
             <>
               <CapacityAside />

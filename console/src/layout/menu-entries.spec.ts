@@ -7,9 +7,12 @@ const ROLES: readonly Role[] = [
   "VALIDATOR",
   "ARIANE_OPERATOR",
   "AI_CELL",
+  "DSP",
+  "DGAFP",
   "COMPLIANCE",
   "COMMITTEE",
   "AUDITOR",
+  "OBSERVER",
 ];
 const all = MENU.flatMap(({ entries }) => entries);
 const ownOf = (roles: readonly Role[]) => menuFor(roles).own.flatMap(({ entries }) => entries);

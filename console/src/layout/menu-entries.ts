@@ -63,7 +63,7 @@ export const MENU: readonly MenuSection[] = [
         path: "/evaluations",
         name: "menu.evaluations",
         icon: FlaskConical,
-        roles: ["AI_CELL", "COMMITTEE", "COMPLIANCE"],
+        roles: ["AI_CELL", "DSP", "COMMITTEE", "COMPLIANCE"],
       },
       { path: "/models", name: "menu.models", icon: BrainCircuit, roles: ["ARIANE_OPERATOR", "AI_CELL", "DECLARANT"] },
       {
@@ -72,7 +72,12 @@ export const MENU: readonly MenuSection[] = [
         icon: SearchCheck,
         roles: ["ARIANE_OPERATOR", "DECLARANT", "VALIDATOR", "COMPLIANCE"],
       },
-      { path: "/roadmaps", name: "menu.roadmaps", icon: Route, roles: ["DECLARANT", "VALIDATOR", "AI_CELL"] },
+      {
+        path: "/roadmaps",
+        name: "menu.roadmaps",
+        icon: Route,
+        roles: ["DECLARANT", "VALIDATOR", "AI_CELL", "COMMITTEE"],
+      },
     ],
   },
   {
@@ -82,11 +87,19 @@ export const MENU: readonly MenuSection[] = [
         path: "/plan",
         name: "menu.plan",
         icon: CalendarCheck,
-        roles: ["AI_CELL", "ARIANE_OPERATOR", "COMPLIANCE", "DECLARANT", "VALIDATOR", "AUDITOR", "COMMITTEE"],
+        roles: [
+          ...(["AI_CELL", "DSP", "DGAFP", "ARIANE_OPERATOR", "COMPLIANCE"] as const),
+          ...(["DECLARANT", "VALIDATOR", "AUDITOR", "COMMITTEE", "OBSERVER"] as const),
+        ],
       },
       { path: "/shadow-tools", name: "menu.shadowTools", icon: EyeOff, roles: ["DECLARANT", "AI_CELL"] },
-      { path: "/bricks", name: "menu.bricks", icon: Blocks, roles: ["DECLARANT", "AI_CELL"] },
-      { path: "/training", name: "menu.training", icon: GraduationCap, roles: ["DECLARANT", "VALIDATOR", "AI_CELL"] },
+      { path: "/bricks", name: "menu.bricks", icon: Blocks, roles: ["DECLARANT", "AI_CELL", "OBSERVER"] },
+      {
+        path: "/training",
+        name: "menu.training",
+        icon: GraduationCap,
+        roles: ["DECLARANT", "VALIDATOR", "AI_CELL", "DGAFP"],
+      },
     ],
   },
   {
@@ -96,10 +109,10 @@ export const MENU: readonly MenuSection[] = [
         path: "/compliance",
         name: "menu.compliance",
         icon: Scale,
-        roles: ["COMPLIANCE", "COMMITTEE", "DECLARANT", "VALIDATOR"],
+        roles: ["COMPLIANCE", "COMMITTEE", "DECLARANT", "VALIDATOR", "OBSERVER"],
       },
       { path: "/policies", name: "menu.policies", icon: Gavel, roles: ["COMPLIANCE", "AUDITOR"] },
-      { path: "/simulations", name: "menu.simulations", icon: GitCompareArrows, roles: ["COMPLIANCE"] },
+      { path: "/simulations", name: "menu.simulations", icon: GitCompareArrows, roles: ["COMPLIANCE", "AUDITOR"] },
     ],
   },
   {

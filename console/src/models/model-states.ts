@@ -5,10 +5,18 @@ import { hasWords } from "../parts/words";
 export type ModelSheet = NonNullable<ModelOfData["model"]>;
 
 /** The main road of a model; a refusal leaves it. */
-export const MODEL_LIFE: readonly ModelState[] = ["PROPOSED", "ASSESSED", "APPROVED", "DEPRECATED", "RETIRED"];
+export const MODEL_LIFE: readonly ModelState[] = [
+  "PROPOSED",
+  "VALIDATED",
+  "ASSESSED",
+  "APPROVED",
+  "DEPRECATED",
+  "RETIRED",
+];
 
 const TAGS: Readonly<Record<ModelState, TagState>> = {
   PROPOSED: "waiting",
+  VALIDATED: "waiting",
   ASSESSED: "waiting",
   APPROVED: "active",
   DEPRECATED: "expiring",
@@ -21,9 +29,9 @@ export type ModelView = "all" | "served" | "study" | "ending" | "closed";
 
 /** The saved views of the catalogue, each a set of states. */
 export const MODEL_VIEWS: Readonly<Record<ModelView, readonly ModelState[]>> = {
-  all: ["PROPOSED", "ASSESSED", "APPROVED", "DEPRECATED", "RETIRED", "REFUSED"],
+  all: ["PROPOSED", "VALIDATED", "ASSESSED", "APPROVED", "DEPRECATED", "RETIRED", "REFUSED"],
   served: ["APPROVED", "DEPRECATED"],
-  study: ["PROPOSED", "ASSESSED"],
+  study: ["PROPOSED", "VALIDATED", "ASSESSED"],
   ending: ["DEPRECATED"],
   closed: ["RETIRED", "REFUSED"],
 };

@@ -16,6 +16,7 @@ import { Tag } from "../parts/Tag";
 import { useOperation } from "../providers/use-operation";
 import { DeploymentsSection } from "./DeploymentsSection";
 import { LiveTable } from "./LiveTable";
+import { PoolActs } from "./PoolActs";
 import { poolTotals } from "./pool-account";
 import type { PoolSheet } from "../allocation/pool-sheet";
 
@@ -54,6 +55,7 @@ function PoolPage({ pool }: { readonly pool: PoolSheet }) {
         tags={
           <>
             <Tag state={pool.active ? "active" : "suspended"}>{t(pool.active ? "pools.active" : "pools.inactive")}</Tag>
+            {pool.veto === null ? null : <Tag state="refused">{t("pools.underVeto")}</Tag>}
             {waiting > 0 ? (
               <Tag state="waiting">
                 {t("pools.waitingTag", { smart_count: waiting, count: format.integer(waiting) })}
@@ -63,7 +65,12 @@ function PoolPage({ pool }: { readonly pool: PoolSheet }) {
           </>
         }
         lead={live === undefined ? undefined : lead(live)}
-        actions={<GrantButton pool={pool} />}
+        actions={
+          <>
+            <GrantButton pool={pool} />
+            <PoolActs pool={pool} />
+          </>
+        }
       />
       <div className="tab-row">
         <Tabs

@@ -3,9 +3,12 @@ export const ROLES = [
   "validator",
   "ariane_operator",
   "ai_cell",
+  "dsp",
+  "dgafp",
   "compliance",
   "committee",
   "auditor",
+  "observer",
 ] as const;
 export type Role = (typeof ROLES)[number];
 

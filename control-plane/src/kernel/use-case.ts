@@ -98,6 +98,8 @@ export interface Subject {
   readonly id: string | null;
   readonly organisationId: string;
   readonly state?: string;
+  /** What sort of it this is, where that decides who may act on it. */
+  readonly kind?: string;
   /** Person who declared the present version, or who asked for what is decided, for the separation of duties. */
   readonly declaredBy?: string;
 }

@@ -7,7 +7,7 @@ export { exportTenancy, type TenancyExport } from "./adapters/postgres/pg-tenanc
 export { tenancySnapshotSource } from "./adapters/postgres/tenancy-snapshot-source.js";
 export { PgOrganisationRepository } from "./adapters/postgres/pg-organisation-repository.js";
 export type { Organisation } from "./domain/organisation.js";
-export { actorMay, rolesThatMay } from "./domain/abilities.js";
+export { actorMay, readsPublishedOnly, rolesThatMay } from "./domain/abilities.js";
 export { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
 export { tenancyUseCases } from "./tenancy-use-cases.js";
 export { roleMatrixMarkdown } from "./adapters/docs/role-matrix-markdown.js";

@@ -71,7 +71,7 @@ export function OpinionDialog({ opinion, onClose }: Props) {
     );
   const step = opinion.state === "DRAFT" ? "adopt" : opinion.state === "ADOPTED" ? "publish" : null;
   const acts: readonly RecordAct<"adopt" | "publish">[] =
-    step === null ? [] : [{ id: step, whyNot: may[step] ? undefined : t("opinion.notYou") }];
+    step === null ? [] : [{ id: step, whyNot: may[step] ? undefined : t(`opinion.notYou.${step}`) }];
   return (
     <RecordDialog
       title={`${opinion.number} · ${opinion.title}`}

@@ -39,7 +39,7 @@ export function OpinionsTab() {
         <ExplainedButton
           variant="contained"
           onClick={() => setRecording(true)}
-          disabledReason={may ? undefined : t("opinion.notYou")}
+          disabledReason={may ? undefined : t("opinion.notYou.record")}
         >
           <Plus className="icon" aria-hidden="true" />
           {t("opinion.record")}

@@ -9,6 +9,8 @@ export const codes = {
     role_missing: "Your role does not allow this act",
     request_own: "You asked for it: somebody else must decide",
     declaration_own: "You declared it: somebody else must decide",
+    topic_not_technical: "The compliance cell answers what is about law or ethics",
+    state_not_published: "It is not published",
     organisation_own: "Nobody grants to the organisation they belong to",
     organisation_out_of_scope: "This organisation is out of your scope",
     contractor_refused: "A contractor may not do this",

@@ -255,7 +255,11 @@ export const compliance = {
     recordConfirm: "Record",
     recorded: "The draft is recorded.",
     about: "The State’s figures of this day go with it; none of them points to a body.",
-    notYou: "The compliance cell keeps the committee’s opinions.",
+    notYou: {
+      record: "A member of the committee drafts its opinions.",
+      adopt: "Another member of the committee than who drafted it records the vote.",
+      publish: "The compliance cell publishes an opinion once it is adopted.",
+    },
     adopted: "The vote is recorded.",
     adoptedOn: "Adopted on",
     adoptTitle: "Record the vote on opinion %{number}",

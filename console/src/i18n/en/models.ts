@@ -33,6 +33,7 @@ export const models = {
     life: "Life cycle",
     lifeNote: {
       PROPOSED: "asked for by a body",
+      VALIDATED: "validated by its ministry",
       ASSESSED: "origin looked into",
       APPROVED: "may be called",
       DEPRECATED: "may be called, end announced",
@@ -54,7 +55,7 @@ export const models = {
     propose: {
       verb: "Propose a model",
       about: "Nobody can call it before ARIANE has looked into it and approved it.",
-      done: "The model is proposed; ARIANE will look into it.",
+      done: "The model is proposed; a validator of your ministry stands for it, then ARIANE looks into it.",
       notYou: "A ministry’s declarant proposes a model.",
     },
     alias: {
@@ -103,6 +104,7 @@ export const models = {
       reason: "The governance journal keeps it. Write no person’s name.",
     },
     act: {
+      validate: "Validate",
       assess: "Look into it",
       approve: "Approve",
       refuse: "Refuse",
@@ -111,6 +113,7 @@ export const models = {
       retire: "Retire",
     },
     title: {
+      validate: "Validate “%{name}”",
       assess: "Look into “%{name}”",
       approve: "Approve “%{name}”",
       refuse: "Refuse “%{name}”",
@@ -119,6 +122,7 @@ export const models = {
       retire: "Retire “%{name}”",
     },
     consequence: {
+      validate: "ARIANE then looks into it. Whoever proposed it does not validate it.",
       assess: "What you leave empty is said to be “not known”. The approval will say what is missing.",
       approve: "Applications can call it from the next snapshot on.",
       refuse: "It will not be served, and this decision is not taken back.",
@@ -130,6 +134,7 @@ export const models = {
       answers: "It answers until that day; then ARIANE can retire it.",
     },
     done: {
+      validate: "“%{name}” is validated: ARIANE will look into it.",
       assess: "What was found of “%{name}” is recorded.",
       approve: "“%{name}” is approved.",
       refuse: "“%{name}” is refused.",
@@ -138,6 +143,7 @@ export const models = {
       retire: "“%{name}” is retired.",
     },
     notYou: {
+      validate: "A validator of the ministry that proposed it, other than whoever did, validates it.",
       assess: "An ARIANE operator looks into models.",
       approve: "An ARIANE operator, other than whoever proposed it, approves a model.",
       refuse: "An ARIANE operator refuses a model, or compliance vetoes it.",
@@ -149,6 +155,7 @@ export const models = {
   },
   modelState: {
     PROPOSED: "Proposed",
+    VALIDATED: "Validated",
     ASSESSED: "Looked into",
     APPROVED: "Approved",
     DEPRECATED: "End announced",

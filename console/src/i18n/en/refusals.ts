@@ -52,6 +52,10 @@ export const roundCodes = {
   round_used_enough: "The rule takes nothing back from this right",
   round_wrong_state: "This act does not exist in the round’s state",
   pool_unchanged: "The pool is in this state already",
+  pool_vetoed: "The compliance cell keeps this pool closed",
+  pool_vetoed_already: "This pool is under a veto already",
+  pool_no_veto: "This pool is under no veto",
+  pool_not_vetoed: "The compliance cell has lifted its veto",
   budget_threshold_known: "This threshold was told already",
 };
 

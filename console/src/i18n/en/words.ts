@@ -4,9 +4,12 @@ export const words = {
     VALIDATOR: "Validator",
     ARIANE_OPERATOR: "ARIANE operator",
     AI_CELL: "AI cell",
+    DSP: "Directorate for public services",
+    DGAFP: "Directorate for the civil service",
     COMPLIANCE: "Compliance cell",
     COMMITTEE: "Scientific and ethics committee",
     AUDITOR: "Auditor",
+    OBSERVER: "Observer",
   },
   organisationKind: {
     STATE: "State",

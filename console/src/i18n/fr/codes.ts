@@ -9,6 +9,8 @@ export const codes = {
     role_missing: "Votre rôle ne permet pas cet acte",
     request_own: "Vous l’avez demandé : une autre personne doit le décider",
     declaration_own: "Vous l’avez déclaré : une autre personne doit le décider",
+    topic_not_technical: "La cellule de conformité répond à ce qui touche au droit ou à l’éthique",
+    state_not_published: "Ce n’est pas publié",
     organisation_own: "Nul n’accorde à l’organisation dont il fait partie",
     organisation_out_of_scope: "Cette organisation est hors de votre périmètre",
     contractor_refused: "Un prestataire ne peut pas faire cet acte",

@@ -255,7 +255,11 @@ export const compliance = {
     recordConfirm: "Enregistrer",
     recorded: "Le projet est enregistré.",
     about: "Les chiffres de l’État à ce jour y sont joints ; aucun ne désigne un organisme.",
-    notYou: "La cellule de conformité tient les avis du comité.",
+    notYou: {
+      record: "Un membre du comité rédige ses avis.",
+      adopt: "Un autre membre du comité que celui qui l’a rédigé consigne le vote.",
+      publish: "La cellule de conformité publie un avis une fois adopté.",
+    },
     adopted: "Le vote est enregistré.",
     adoptedOn: "Adopté le",
     adoptTitle: "Enregistrer le vote sur l’avis %{number}",

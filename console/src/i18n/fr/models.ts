@@ -33,6 +33,7 @@ export const models = {
     life: "Cycle de vie",
     lifeNote: {
       PROPOSED: "demandé par un organisme",
+      VALIDATED: "validé par son ministère",
       ASSESSED: "provenance examinée",
       APPROVED: "appelable",
       DEPRECATED: "appelable, fin annoncée",
@@ -55,7 +56,7 @@ export const models = {
     propose: {
       verb: "Proposer un modèle",
       about: "Personne ne pourra l’appeler avant qu’ARIANE l’ait examiné et approuvé.",
-      done: "Le modèle est proposé ; ARIANE va l’examiner.",
+      done: "Le modèle est proposé ; un validateur de votre ministère le valide, puis ARIANE l’examine.",
       notYou: "Un déclarant de ministère propose un modèle.",
     },
     alias: {
@@ -104,6 +105,7 @@ export const models = {
       reason: "Le journal de gouvernance le garde. N’y mettez pas de nom de personne.",
     },
     act: {
+      validate: "Valider",
       assess: "Examiner",
       approve: "Approuver",
       refuse: "Refuser",
@@ -112,6 +114,7 @@ export const models = {
       retire: "Retirer",
     },
     title: {
+      validate: "Valider « %{name} »",
       assess: "Examiner « %{name} »",
       approve: "Approuver « %{name} »",
       refuse: "Refuser « %{name} »",
@@ -120,6 +123,7 @@ export const models = {
       retire: "Retirer « %{name} »",
     },
     consequence: {
+      validate: "ARIANE l’examine ensuite. Qui l’a proposé ne le valide pas.",
       assess: "Ce que vous laissez vide est dit « non connu ». L’approbation dira ce qui manque.",
       approve: "Les applications pourront l’appeler dès le prochain instantané.",
       refuse: "Il ne sera pas servi, et cette décision ne se reprend pas.",
@@ -131,6 +135,7 @@ export const models = {
       answers: "Il répond jusqu’à ce jour, puis ARIANE peut le retirer.",
     },
     done: {
+      validate: "« %{name} » est validé : ARIANE va l’examiner.",
       assess: "L’examen de « %{name} » est consigné.",
       approve: "« %{name} » est approuvé.",
       refuse: "« %{name} » est refusé.",
@@ -139,6 +144,7 @@ export const models = {
       retire: "« %{name} » est retiré.",
     },
     notYou: {
+      validate: "Un validateur du ministère qui l’a proposé, autre que celui qui l’a fait, le valide.",
       assess: "Un opérateur ARIANE examine les modèles.",
       approve: "Un opérateur ARIANE, autre que celui qui l’a proposé, approuve un modèle.",
       refuse: "Un opérateur ARIANE refuse un modèle, ou la conformité y oppose un veto.",
@@ -151,6 +157,7 @@ export const models = {
   },
   modelState: {
     PROPOSED: "Proposé",
+    VALIDATED: "Validé",
     ASSESSED: "Examiné",
     APPROVED: "Approuvé",
     DEPRECATED: "Fin annoncée",

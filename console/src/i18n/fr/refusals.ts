@@ -53,6 +53,10 @@ export const roundCodes = {
   round_used_enough: "La règle ne reprend rien à ce droit",
   round_wrong_state: "Cet acte n’existe pas dans l’état de ce tour",
   pool_unchanged: "Le groupe est déjà dans cet état",
+  pool_vetoed: "La cellule de conformité tient ce groupe fermé",
+  pool_vetoed_already: "Ce groupe est déjà sous veto",
+  pool_no_veto: "Ce groupe n’est sous aucun veto",
+  pool_not_vetoed: "La cellule de conformité a levé son veto",
   budget_threshold_known: "Ce seuil a déjà été dit",
 };
 

@@ -4,9 +4,12 @@ export const words = {
     VALIDATOR: "Valideur",
     ARIANE_OPERATOR: "Opérateur ARIANE",
     AI_CELL: "Cellule IA",
+    DSP: "Direction des services publics",
+    DGAFP: "Direction de la fonction publique",
     COMPLIANCE: "Cellule de conformité",
     COMMITTEE: "Comité scientifique et éthique",
     AUDITOR: "Auditeur",
+    OBSERVER: "Observateur",
   },
   organisationKind: {
     STATE: "État",

@@ -6,12 +6,13 @@ import { useAbility } from "../../providers/use-person";
 import { AssessModelDialog } from "./AssessModelDialog";
 import { DeprecateModelDialog } from "./DeprecateModelDialog";
 import type { ModelSheet } from "../model-states";
-import { ApproveDialog, RefuseDialog, RetireDialog, VetoDialog } from "./ReasonedSteps";
+import { ApproveDialog, RefuseDialog, RetireDialog, ValidateDialog, VetoDialog } from "./ReasonedSteps";
 
-const ACTS = ["assess", "refuse", "veto", "approve", "deprecate", "retire"] as const;
+const ACTS = ["validate", "assess", "refuse", "veto", "approve", "deprecate", "retire"] as const;
 type ActName = (typeof ACTS)[number];
 
 const LEADS_TO: Readonly<Record<ActName, ModelState>> = {
+  validate: "VALIDATED",
   assess: "ASSESSED",
   approve: "APPROVED",
   refuse: "REFUSED",
@@ -20,6 +21,7 @@ const LEADS_TO: Readonly<Record<ActName, ModelState>> = {
   retire: "RETIRED",
 };
 const DIALOGS = {
+  validate: ValidateDialog,
   assess: AssessModelDialog,
   approve: ApproveDialog,
   refuse: RefuseDialog,
@@ -34,9 +36,10 @@ export function ModelActs({ sheet }: { readonly sheet: ModelSheet }) {
   const [open, setOpen] = useState<ActName | null>(null);
   const compliance = useAbility("suspend", "Model");
   const may: Readonly<Record<ActName, boolean>> = {
+    validate: useAbility("validate", "Model"),
     assess: useAbility("update", "Model"),
-    approve: useAbility("validate", "Model"),
-    refuse: useAbility("validate", "Model"),
+    approve: useAbility("grant", "Model"),
+    refuse: useAbility("grant", "Model"),
     veto: compliance,
     deprecate: useAbility("manage", "Model"),
     retire: useAbility("manage", "Model"),

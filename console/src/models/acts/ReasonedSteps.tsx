@@ -6,6 +6,8 @@ import {
   type RefuseModelData,
   RetireModel,
   type RetireModelData,
+  ValidateModel,
+  type ValidateModelData,
   VetoModel,
   type VetoModelData,
 } from "../../generated/operations";
@@ -21,6 +23,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+export const ValidateDialog = (props: Props) => (
+  <StepDialog {...props} name="validate" act={useAct(ValidateModel, validatedIn)} />
+);
 export const ApproveDialog = (props: Props) => (
   <StepDialog {...props} name="approve" act={useAct(ApproveModel, approvedIn)} />
 );
@@ -35,7 +40,7 @@ export const RetireDialog = (props: Props) => (
 );
 
 interface StepProps extends Props {
-  readonly name: "approve" | "refuse" | "veto" | "retire";
+  readonly name: "validate" | "approve" | "refuse" | "veto" | "retire";
   readonly danger?: boolean;
   readonly act: Act<{ readonly id: string; readonly reason: string }, unknown>;
 }
@@ -60,6 +65,7 @@ function StepDialog({ sheet, name, danger, act, onClose }: StepProps) {
   );
 }
 
+const validatedIn = (data: ValidateModelData) => data.validateModel;
 const approvedIn = (data: ApproveModelData) => data.approveModel;
 const refusedIn = (data: RefuseModelData) => data.refuseModel;
 const vetoedIn = (data: VetoModelData) => data.vetoModel;

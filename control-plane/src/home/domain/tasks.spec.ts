@@ -47,7 +47,7 @@ describe("tasksFor", () => {
           "key.expiring",
           "budget.nearly_spent",
         ],
-        ...["evaluation.due", "evaluation.publish", "model.ending", "training.validate"],
+        ...["evaluation.due", "evaluation.publish", "model.validate", "model.ending", "training.validate"],
         ...["derogation.endorse", "derogation.ending", "assessment.conclude", "review.condition", "incident.notify"],
         ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit", "sourcing.decide"],
       ],

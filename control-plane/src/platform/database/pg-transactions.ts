@@ -3,7 +3,7 @@ import { actorRef, type Actor } from "../../kernel/actor.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { IdSource } from "../../kernel/id-source.js";
 import { mayOnlyRead, scopeOf } from "../../kernel/reach.js";
-import type { Context } from "../../kernel/use-case.js";
+import type { Action, Context } from "../../kernel/use-case.js";
 import type { Settled, Transactions } from "../use-case-runner/transactions.port.js";
 import { uuidsOf } from "./uuid.js";
 import { asDatabaseFault } from "./database-fault.js";
@@ -22,8 +22,8 @@ export class PgTransactions implements Transactions {
     private readonly ids: IdSource,
   ) {}
 
-  write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>): Promise<T> {
-    return this.inTransaction(actor, mayOnlyRead(actor), "READ COMMITTED", async (ctx, runner) => {
+  write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>, action?: Action): Promise<T> {
+    return this.inTransaction(actor, mayOnlyRead(actor, action), "READ COMMITTED", async (ctx, runner) => {
       const settled = await work(ctx);
       if (settled.commit && settled.announce !== false)
         await runner.query("SELECT pg_notify($1, $2)", [CHANGE_CHANNEL, name]);

@@ -42,10 +42,11 @@ export class TransactionalRunner implements UseCaseRunner {
   ): Promise<Result<Output>> {
     const input = useCase.input.parse(raw);
     if (!input.ok) return input;
-    return this.transactions.write(actor, useCase.name, async (ctx) => {
+    const work = async (ctx: Context) => {
       const value = await this.handle(ctx, useCase, input.value);
       return { commit: value.ok, value };
-    });
+    };
+    return this.transactions.write(actor, useCase.name, work, useCase.action);
   }
 
   private async handle<Input, Loaded, Output>(

@@ -1,5 +1,5 @@
 import type { Actor } from "../../kernel/actor.js";
-import type { Context } from "../../kernel/use-case.js";
+import type { Action, Context } from "../../kernel/use-case.js";
 
 /** What a unit of work answers, and whether what it wrote is to stay. */
 export interface Settled<T> {
@@ -11,7 +11,8 @@ export interface Settled<T> {
 
 /** Opens transactions scoped to an actor. Work that throws, or that settles without commit, leaves nothing behind. */
 export interface Transactions {
-  write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>): Promise<T>;
+  /** @param action what the actor does, where a role that only reads may do just that */
+  write<T>(actor: Actor, name: string, work: (ctx: Context) => Promise<Settled<T>>, action?: Action): Promise<T>;
   /** A consistent view in which any write is an error. */
   read<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T>;
 }

@@ -28,9 +28,9 @@ export const REGISTRY_WAITING: readonly string[] = [
     evaluation.id, use_case.name, evaluation.organisation_id, ${pathOf("evaluation.organisation_id")}, planned_by, body,
     NULL::timestamptz
   FROM evaluation JOIN use_case ON use_case.id = evaluation.use_case_id WHERE evaluation.state = 'running'`,
-  `SELECT 'model.decide', 'Model', id, name, proposed_for, ${pathOf("proposed_for")}, proposed_by, publisher,
+  `SELECT CASE state WHEN 'proposed' THEN 'model.validate' ELSE 'model.decide' END, 'Model', id, name, proposed_for, ${pathOf("proposed_for")}, proposed_by, publisher,
     NULL::timestamptz
-  FROM model WHERE state IN ('proposed', 'assessed')`,
+  FROM model WHERE state IN ('proposed', 'validated', 'assessed')`,
   // Use cases that still name a model whose end is announced, each with the first to end; a role that was given to
   // another model counts no more.
   `SELECT DISTINCT ON (use_case.id) 'model.ending', 'UseCase', use_case.id, use_case.name,

@@ -33,6 +33,7 @@ import { assessModel } from "./models/assess-model.use-case.js";
 import { deprecateModel } from "./models/deprecate-model.use-case.js";
 import { refuseModel } from "./models/refuse-model.use-case.js";
 import { retireModel } from "./models/retire-model.use-case.js";
+import { validateModel } from "./models/validate-model.use-case.js";
 import { answerShadowTool } from "./portfolio/answer-shadow-tool.use-case.js";
 import { closeShadowTool } from "./portfolio/close-shadow-tool.use-case.js";
 import { correctTraining } from "./portfolio/correct-training.use-case.js";
@@ -145,12 +146,14 @@ const MACHINES: readonly Machine[] = [
     plant: async (ctx, ports, state) => {
       const ends = state === "deprecated" || state === "retired" ? sunset : null;
       const provenance = { billionParameters: null, cardUrl: null, ...sound };
-      await ports.models.insert(ctx, aModel({ id: "it", state: state as "approved", sunset: ends, provenance }));
+      const fields = { id: "it", proposedFor: TREE.economie, state: state as "approved", sunset: ends };
+      await ports.models.insert(ctx, aModel({ ...fields, provenance }));
     },
     verbs: {
+      validate: ({ ports, run }) => run(validateModel(ports), { id: "it", reason }),
       assess: ({ ports, run }) => run(assessModel(ports), { id: "it", provenance: sound }),
       approve: ({ ports, run }) => run(approveModel(ports), { id: "it", reason }),
-      refuse: ({ ports, run }) => run(refuseModel(ports, "validate"), { id: "it", reason }),
+      refuse: ({ ports, run }) => run(refuseModel(ports, "grant"), { id: "it", reason }),
       veto: ({ ports, run }) => run(refuseModel(ports, "suspend"), { id: "it", reason }),
       deprecate: ({ ports, run }) => run(deprecateModel(ports), { id: "it", endsAt: "2027-06-01", reason }),
       retire: ({ ports, run }) => run(retireModel(ports), { id: "it", reason }),
@@ -236,14 +239,14 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 describe("every verb, in every state, as every role", () => {
-  it("does what the committed matrix says, and lets no auditor, no committee do anything", async () => {
+  it("does what the committed matrix says, and lets no auditor, no committee and no observer do anything", async () => {
     const sections: string[] = [];
     for (const machine of MACHINES) {
       const rows: string[][] = [["state", "verb", "leads to", "who"]];
       for (const state of machine.states)
         for (const verb of Object.keys(machine.verbs)) {
           const { to, roles } = await walked(machine, state, verb);
-          for (const reader of ["auditor", "committee"] as const) expect(roles).not.toContain(reader);
+          for (const reader of ["auditor", "committee", "observer"] as const) expect(roles).not.toContain(reader);
           rows.push([state, verb, to, roles.join(", ")]);
         }
       sections.push(`## ${machine.name}\n\n\`\`\`text\n${table(rows)}\n\`\`\`\n`);

@@ -15,6 +15,7 @@ import { deprecateModel } from "./models/deprecate-model.use-case.js";
 import { proposeModel } from "./models/propose-model.use-case.js";
 import { refuseModel } from "./models/refuse-model.use-case.js";
 import { retireModel } from "./models/retire-model.use-case.js";
+import { validateModel } from "./models/validate-model.use-case.js";
 
 const system = systemActor("test");
 const proposal = {
@@ -63,6 +64,8 @@ describe("a proposed model", () => {
     const { id } = await done(proposeModel(ports), proposal);
     const approve = { id, reason: "Demandé par deux ministères" };
     expect(await run(approveModel(ports), approve)).toMatchObject({ refusal: { code: "model.no_transition" } });
+    expect(await run(assessModel(ports), { id, provenance: sound })).toMatchObject({ ok: false });
+    await done(validateModel(ports), { id, reason: "Le besoin est réel" });
     await done(assessModel(ports), {
       id,
       provenance: { format: "pickle", runsIn: "own_pool", trainingOnInputs: "optout" },
@@ -75,16 +78,16 @@ describe("a proposed model", () => {
       "model.inputs",
     ]);
     await done(assessModel(ports), { id, provenance: sound });
-    expect(await done(approveModel(ports), approve)).toMatchObject({ state: "approved", version: 4 });
+    expect(await done(approveModel(ports), approve)).toMatchObject({ state: "approved", version: 5 });
     expect(await run(refuseModel(ports, "suspend"), approve)).toMatchObject({ ok: false });
   });
 
   it("is refused by ARIANE or by the veto of compliance, and takes no name that is taken", async () => {
-    for (const right of ["validate", "suspend"] as const) {
+    for (const right of ["grant", "suspend"] as const) {
       const { id } = await done(proposeModel(ports), { ...proposal, name: `candidat-${right}` });
       expect(await done(refuseModel(ports, right), { id, reason: "Hors cadre" })).toMatchObject({ state: "refused" });
     }
-    expect(await run(proposeModel(ports), { ...proposal, name: "candidat-validate" })).toMatchObject({
+    expect(await run(proposeModel(ports), { ...proposal, name: "candidat-grant" })).toMatchObject({
       refusal: { code: "model.name_taken" },
     });
   });

@@ -79,7 +79,7 @@ const model = z.strictObject({
   /** Where it comes from, as far as it is known; the registry knows and checks the fields. */
   provenance: z.record(z.string(), z.unknown()).default({}),
   /** Where it is in its life; approved when left out, and as it stands where it is known. */
-  state: z.enum(["proposed", "assessed", "approved", "deprecated", "retired", "refused"]).nullish(),
+  state: z.enum(["proposed", "validated", "assessed", "approved", "deprecated", "retired", "refused"]).nullish(),
   /** Body that asked for it. */
   proposedFor: slug.nullish(),
   /** E-mail of a person of this file. */

@@ -2,6 +2,13 @@ import type { DataLabel, EnergyFactorV1, PoolStandingV1, PriceV1, ThroughputProf
 
 export const HOSTINGS = ["state_internal", "state_community", "commercial"] as const;
 
+/** Said by the compliance cell; lifted by another of its members. */
+export interface PoolVeto {
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+}
+
 /** GPUs of one kind and sensitivity. Belongs to the whole platform. */
 export interface Pool {
   readonly id: string;
@@ -15,6 +22,8 @@ export interface Pool {
   readonly standing: PoolStandingV1;
   /** An inactive pool takes no new request. */
   readonly active: boolean;
+  /** Why the compliance cell keeps it closed; `null` when it does not. */
+  readonly veto: PoolVeto | null;
   /** Its figures are made up for a demonstration. */
   readonly invented: boolean;
 }

@@ -4,9 +4,8 @@ import { ok } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { HOSTINGS, type Pool } from "../domain/pool.js";
-import { poolForRules } from "../domain/pool-for-rules.js";
 import type { ServingPorts } from "../ports/serving-ports.js";
-import { allowedByRules } from "./rules-of-pools.js";
+import { mayOpen } from "./rules-of-pools.js";
 import { poolStanding } from "./pool-standing.input.js";
 
 const input = z.object({
@@ -48,11 +47,11 @@ export const registerPool = (ports: Ports): UseCase<Registered, Loaded, Pool> =>
       ...registered,
       acceptedLabels: [...new Set(registered.acceptedLabels)],
       standing: registered.standing ?? known?.standing ?? {},
+      veto: known?.veto ?? null,
       id: known?.id ?? ctx.ids.next(),
     };
-    const question = { subject: "pool", pool: poolForRules(pool) } as const;
     const opens = pool.active && known?.active !== true;
-    const allowed = opens ? await allowedByRules(ports, ctx, "pool.rule_refused", question) : ok(true);
+    const allowed = opens ? await mayOpen(ports, ctx, pool) : ok(true);
     if (!allowed.ok) return allowed;
     await ports.pools.save(ctx, pool);
     return ok({

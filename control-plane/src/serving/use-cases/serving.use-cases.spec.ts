@@ -7,7 +7,9 @@ import { MemoryPoolRepository } from "../../../../test/fakes/memory/serving/memo
 import type { ServingPorts } from "../ports/serving-ports.js";
 import { deployModel } from "./deploy-model.use-case.js";
 import { registerPool } from "./register-pool.use-case.js";
+import { liftPoolVeto } from "./lift-pool-veto.use-case.js";
 import { setPoolActivity } from "./set-pool-activity.use-case.js";
+import { vetoPool } from "./veto-pool.use-case.js";
 
 const pool = {
   slug: "nubo",
@@ -61,10 +63,26 @@ describe("pools", () => {
 
   it("leave and come back, each once", async () => {
     const [{ id } = { id: "" }] = await ports.pools.all(memory.transactions.contextOf(systemActor("test")));
-    const set = (active: boolean) => run(setPoolActivity(ports), { poolId: id, active, reason: "Maintenance" });
+    const set = (active: boolean) => run(setPoolActivity(ports), { id, active, reason: "Maintenance" });
     expect(await set(true)).toMatchObject({ ok: false, refusal: { code: "pool.unchanged" } });
     expect(await set(false)).toMatchObject({ ok: true, value: { active: false } });
     expect(await set(true)).toMatchObject({ ok: true, value: { active: true } });
+  });
+});
+
+describe("a veto", () => {
+  it("closes a pool, which neither the switch nor a new registration opens until it is lifted", async () => {
+    const [{ id } = { id: "" }] = await ports.pools.all(memory.transactions.contextOf(systemActor("test")));
+    const set = (active: boolean) => run(setPoolActivity(ports), { id, active, reason: "Maintenance" });
+    const reason = "Qualification expirée";
+    expect(await run(vetoPool(ports), { id, reason })).toMatchObject({ value: { active: false, veto: { reason } } });
+    expect(await run(vetoPool(ports), { id, reason })).toMatchObject({ refusal: { code: "pool.vetoed_already" } });
+    const vetoed = { refusal: { code: "pool.vetoed", conditions: [{ code: "pool.not_vetoed", met: false }] } };
+    expect(await set(true)).toMatchObject(vetoed);
+    expect(await run(registerPool(ports), { ...pool, active: true })).toMatchObject(vetoed);
+    expect(await run(liftPoolVeto(ports), { id, reason })).toMatchObject({ value: { active: false, veto: null } });
+    expect(await run(liftPoolVeto(ports), { id, reason })).toMatchObject({ refusal: { code: "pool.no_veto" } });
+    expect(await set(true)).toMatchObject({ value: { active: true } });
   });
 });
 
@@ -131,7 +149,7 @@ describe("policy rules", () => {
   it("close no pool: they are asked when one opens", async () => {
     const guarded = { ...ports, rules: forbidding };
     const [{ id } = { id: "" }] = await ports.pools.all(memory.transactions.contextOf(systemActor("test")));
-    const set = (active: boolean) => run(setPoolActivity(guarded), { poolId: id, active, reason: "Maintenance" });
+    const set = (active: boolean) => run(setPoolActivity(guarded), { id, active, reason: "Maintenance" });
     expect(await run(registerPool(guarded), { ...pool, gpuCount: 4 })).toMatchObject({ ok: true });
     expect(await set(false)).toMatchObject({ ok: true, value: { active: false } });
     expect(await set(true)).toMatchObject(refusal("pool.rule_refused"));

@@ -14,6 +14,8 @@ const personMeets = (actor: PersonActor, grant: Grant): boolean =>
       case "not-own-declaration":
       case "not-own-request":
       case "not-own-organisation":
+      case "technical":
+      case "published":
         return true;
     }
   });
@@ -35,6 +37,13 @@ export function abilitiesOf(actor: PersonActor): string[] {
 export const actorMay = (actor: Actor, action: Action, subject: SubjectName): boolean =>
   actor.kind === "system" ||
   grantsOf(actor).some((grant) => grant.actions.includes(action) && grant.subjects.includes(subject));
+
+/** True when what the actor reads of this kind is what is published, nothing else: lists are cut to that state. */
+export const readsPublishedOnly = (actor: Actor, subject: SubjectName): boolean =>
+  actor.kind === "person" &&
+  grantsOf(actor)
+    .filter(({ actions, subjects }) => actions.includes("read") && subjects.includes(subject))
+    .every(({ conditions }) => conditions.includes("published"));
 
 /** Roles that may do this: those that reach the whole tree, and those that reach the body they are held in and below. */
 export function rolesThatMay(

@@ -21,6 +21,8 @@ const BY_CONDITION: Readonly<Record<GrantCondition, Missing>> = {
   "not-own-organisation": { code: "organisation.own", message: "nobody grants to the organisation they belong to" },
   "not-contractor": { code: "contractor.refused", message: "a contractor may not do it" },
   mfa: { code: "mfa.required", message: "sign in with a second factor" },
+  technical: { code: "topic.not_technical", message: "the compliance cell answers what is about law or ethics" },
+  published: { code: "state.not_published", message: "it is not published" },
 };
 
 /** What keeps this grant from applying, first things first; empty when it applies. */
@@ -45,6 +47,10 @@ function meets(condition: GrantCondition, actor: PersonActor, subject: Subject, 
     case "not-own-declaration":
     case "not-own-request":
       return subject.declaredBy !== actor.id;
+    case "technical":
+      return subject.kind === "technical";
+    case "published":
+      return subject.state === "published";
     case "not-own-organisation": {
       const own = new Set(actor.memberships.map((membership) => membership.organisationId));
       return !own.has(subject.organisationId) && !path.slice(0, -1).some((id) => own.has(id));

@@ -3,7 +3,15 @@ import type { Action, SubjectName } from "../../kernel/use-case.js";
 
 /** What must hold, beside the role, for a grant to apply. */
 export type GrantCondition =
-  "not-own-declaration" | "not-own-request" | "not-own-organisation" | "not-contractor" | "mfa";
+  | "not-own-declaration"
+  | "not-own-request"
+  | "not-own-organisation"
+  | "not-contractor"
+  | "mfa"
+  /** What is about technique, not about law or ethics. */
+  | "technical"
+  /** What its authors have published. */
+  | "published";
 
 export interface Grant {
   readonly role: Role;
@@ -23,9 +31,9 @@ const PLAN_OF_THE_STATE: readonly SubjectName[] = [
   ...(["LabelExtension", "UsageGuide", "Indicator", "TrainingOffer"] as const),
 ];
 const PLAN_OF_BODIES: readonly SubjectName[] = ["SourcingDecision", "Lever", "AuditMission", "Contact"];
+/** What a ministry reads of itself; who holds which role is for those who give roles and for those who control. */
 const MINISTRY_READS: readonly SubjectName[] = [
   "Organisation",
-  "Membership",
   "UseCase",
   "Application",
   "ApiKey",
@@ -53,7 +61,7 @@ const MINISTRY_READS: readonly SubjectName[] = [
   ...PLAN_OF_THE_STATE,
   ...PLAN_OF_BODIES,
 ];
-/** Aggregates and what is published; no key, no person, no single request. */
+/** Aggregates, each use case with what was found on it, roadmaps; no key, no person, no single request. */
 const COMMITTEE_READS: readonly SubjectName[] = [
   "Organisation",
   "UseCase",
@@ -70,13 +78,19 @@ const COMMITTEE_READS: readonly SubjectName[] = [
   "Round",
   "Consolidation",
   "ThroughputProfile",
+  "Roadmap",
   ...(["PolicyBundle", "Assessment", "Derogation", "Incident", "Opinion"] as const),
   ...PLAN_OF_THE_STATE,
 ];
+/** The shareable catalogue, for those outside the State's administration who spread its practices. */
+const OBSERVER_READS: readonly SubjectName[] = ["Organisation", "Brick", "Opinion", ...PLAN_OF_THE_STATE];
+const CELL_READS = MINISTRY_READS.filter((subject) => subject !== "Decision");
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
 const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
 const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", "not-contractor", "mfa"];
+/** What changes what runs. */
+const OPERATION: readonly GrantCondition[] = ["not-contractor", "mfa"];
 
 /** Nobody decides on GPUs for the organisation they belong to. */
 const ROUND_DECISION: readonly GrantCondition[] = ["not-own-organisation", "not-contractor", "mfa"];
@@ -107,14 +121,14 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["declare", "update"], ["Assessment", "Incident"]),
   grant("declarant", ["declare", "update"], ["SourcingDecision", "Lever", "Contact"]),
 
-  grant("validator", ["read"], MINISTRY_READS),
+  grant("validator", ["read"], [...MINISTRY_READS, "Membership"]),
   grant("validator", ["declare"], ["PolicyBundle", "Question"]),
   grant("validator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("validator", ["validate"], ["Assessment", "Derogation", "Incident"], APPROVAL),
   grant("validator", ["validate"], ["Round"], APPROVAL),
   grant("validator", ["validate"], ["SourcingDecision"], APPROVAL),
   grant("validator", ["validate"], ["Evaluation", "Training"], APPROVAL),
-  grant("validator", ["validate"], ["UseCase"], APPROVAL),
+  grant("validator", ["validate"], ["UseCase", "Model"], APPROVAL),
   grant("validator", ["validate"], ["Roadmap"], APPROVAL),
   grant("validator", ["validate"], CAPACITY, APPROVAL),
   grant("validator", ["comment"], CAPACITY),
@@ -123,17 +137,17 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
   grant("validator", ["manage"], ["Membership"], ["not-contractor", "mfa"]),
 
-  grant("ariane_operator", ["read"], [...MINISTRY_READS, "AuditReport"]),
-  grant("ariane_operator", ["manage", "register", "update"], PLATFORM),
-  grant("ariane_operator", ["validate"], ["Model"], APPROVAL),
-  grant("ariane_operator", ["manage"], ["Brick"]),
-  grant("ariane_operator", ["deploy"], ["Deployment"]),
+  grant("ariane_operator", ["read"], [...MINISTRY_READS, "Membership", "AuditReport"]),
+  grant("ariane_operator", ["manage", "register", "update"], PLATFORM, OPERATION),
+  grant("ariane_operator", ["grant"], ["Model"], APPROVAL),
+  grant("ariane_operator", ["manage"], ["Brick"], OPERATION),
+  grant("ariane_operator", ["deploy"], ["Deployment"], OPERATION),
   grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Consolidation"], ["not-contractor", "mfa"]),
   grant("ariane_operator", ["review"], ["Consolidation"], ["not-own-request", "not-contractor", "mfa"]),
   grant("ariane_operator", ["comment"], ["Consolidation"]),
-  grant("ariane_operator", ["register"], ["ThroughputProfile"]),
+  grant("ariane_operator", ["register"], ["ThroughputProfile"], OPERATION),
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
   grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
@@ -143,15 +157,11 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
   grant("ariane_operator", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("ariane_operator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
-  grant("ariane_operator", ["answer"], ["Question"]),
+  grant("ariane_operator", ["answer"], ["Question"], ["technical", "not-contractor"]),
   grant("ariane_operator", ["declare", "update"], ["Incident"]),
   grant("ariane_operator", ["declare", "update"], ["Deadline", "Partnership", "Standard", "LabelExtension"]),
 
-  grant(
-    "ai_cell",
-    ["read"],
-    MINISTRY_READS.filter((subject) => subject !== "Decision"),
-  ),
+  grant("ai_cell", ["read"], CELL_READS),
   grant("ai_cell", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("ai_cell", ["answer"], ["Question"]),
   grant("ai_cell", ["comment"], CAPACITY),
@@ -166,7 +176,14 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["declare", "update"], ["Indicator", "TrainingOffer", "Lever"]),
   grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
 
-  grant("compliance", ["read"], [...MINISTRY_READS, "AuditReport", "TransparencyLog"]),
+  // Two directorates of the cell, each with the records that the plan gives to it.
+  grant("dsp", ["read"], CELL_READS),
+  grant("dsp", ["declare", "update"], ["Evaluation", "Indicator"]),
+  grant("dsp", ["select"], ["Evaluation"], APPROVAL),
+  grant("dgafp", ["read"], CELL_READS),
+  grant("dgafp", ["declare", "update"], ["FrameworkAgreement", "TrainingOffer", "Indicator"]),
+
+  grant("compliance", ["read"], [...MINISTRY_READS, "Membership", "AuditReport", "TransparencyLog"]),
   grant("compliance", ["erase"], ["TransparencyLog"], ["not-own-request", "not-contractor", "mfa"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
@@ -177,16 +194,22 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ["not-contractor", "mfa"]),
   grant("compliance", ["grant"], ["Derogation"], [...APPROVAL, "not-own-organisation"]),
   grant("compliance", ["revoke"], ["Derogation"], ["not-contractor", "mfa"]),
-  grant("compliance", ["declare", "update", "publish"], ["Opinion"], ["not-contractor"]),
+  grant("compliance", ["publish"], ["Opinion"], ["not-contractor"]),
   grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["comment"], ["Consolidation"]),
   grant("compliance", ["comment"], ["Round"]),
   grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
-  grant("compliance", ["suspend"], ["Model"], ["not-contractor", "mfa"]),
+  grant("compliance", ["suspend"], ["Model", "Pool"], ["not-contractor", "mfa"]),
+  grant("compliance", ["resume"], ["Pool"], [...APPROVAL]),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
 
   grant("committee", ["read"], COMMITTEE_READS),
-  grant("auditor", ["read"], [...MINISTRY_READS, "AuditReport", "TransparencyLog"]),
+  grant("committee", ["read"], ["Question"], ["published"]),
+  grant("committee", ["declare"], ["Opinion"], ["not-contractor"]),
+  grant("committee", ["update"], ["Opinion"], APPROVAL),
+  grant("auditor", ["read"], [...MINISTRY_READS, "Membership", "AuditReport", "TransparencyLog"]),
+  grant("auditor", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
+  grant("observer", ["read"], OBSERVER_READS),
 ];
 
 /** Grants that speak of this action on this kind of thing, whoever holds them. */

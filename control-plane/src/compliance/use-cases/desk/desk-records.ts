@@ -14,17 +14,20 @@ export interface Desk<Kind extends DeskRecord> {
   readonly noun: string;
   /** Who wrote the present version, whom separation of duties keeps from validating it. */
   readonly author?: (record: Kind) => string;
+  /** What sort of it this is, where that decides who may act on it. */
+  readonly kind?: (record: Kind) => string;
 }
 
 type Found<Loaded> = Promise<Result<{ readonly subject: Subject; readonly loaded: Loaded }>>;
 
 /** A record as authorisation looks at it. */
-export const subjectOf = <Kind extends DeskRecord>({ subject, author }: Desk<Kind>, record: Kind): Subject => ({
+export const subjectOf = <Kind extends DeskRecord>({ subject, author, kind }: Desk<Kind>, record: Kind): Subject => ({
   name: subject,
   id: record.id,
   organisationId: record.organisationId,
   state: record.state,
   ...(author === undefined ? {} : { declaredBy: author(record) }),
+  ...(kind === undefined ? {} : { kind: kind(record) }),
 });
 
 /** Finds a record and shows it to authorisation. */

@@ -37,6 +37,7 @@ import { deprecateModel, deprecateModelInput } from "../../use-cases/models/depr
 import { proposeModel, proposeModelInput } from "../../use-cases/models/propose-model.use-case.js";
 import { refuseModel } from "../../use-cases/models/refuse-model.use-case.js";
 import { retireModel } from "../../use-cases/models/retire-model.use-case.js";
+import { validateModel } from "../../use-cases/models/validate-model.use-case.js";
 import { answerShadowTool, answerShadowToolInput } from "../../use-cases/portfolio/answer-shadow-tool.use-case.js";
 import { closeShadowTool } from "../../use-cases/portfolio/close-shadow-tool.use-case.js";
 import { correctTraining, correctTrainingInput } from "../../use-cases/portfolio/correct-training.use-case.js";
@@ -121,9 +122,10 @@ export const RegistryMutations = mutations<RegistryPorts>(REGISTRY_PORTS, {
   revokeKey: asKey(revokeKey, revokeKeyInput),
   registerApplication: asApplication(once(registerApplication, "applications"), keyed(registerApplicationInput)),
   proposeModel: asModel(once(proposeModel, "models"), keyed(proposeModelInput), "A ministry asks for a model."),
+  validateModel: asModel(validateModel, ID_AND_REASON, "The ministry that asks for it stands for it."),
   assessModel: asModel(assessModel, { id: ID, provenance: ProvenanceType }),
   approveModel: asModel(approveModel, ID_AND_REASON),
-  refuseModel: asModel((ports) => refuseModel(ports, "validate"), ID_AND_REASON),
+  refuseModel: asModel((ports) => refuseModel(ports, "grant"), ID_AND_REASON),
   vetoModel: asModel(
     (ports) => refuseModel(ports, "suspend"),
     ID_AND_REASON,

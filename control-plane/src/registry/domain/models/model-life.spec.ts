@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aModel } from "../../../../../test/builders/model.builder.js";
-import { approved, assessed, deprecated, openModelSteps, refused, retired } from "./model-life.js";
+import { approved, assessed, deprecated, openModelSteps, refused, retired, validated } from "./model-life.js";
 import { MODEL_STATES, UNKNOWN_PROVENANCE, type ModelState } from "./model.js";
 
 const NOW = new Date("2026-11-30T08:00:00Z");
@@ -11,6 +11,7 @@ describe("openModelSteps", () => {
   it.each(MODEL_STATES)("offers from %s exactly the steps that its state does not refuse", (state) => {
     const model = aModel({ state, sunset: state === "deprecated" ? sunset : null });
     const tried = {
+      validated: validated(model),
       assessed: assessed(model, UNKNOWN_PROVENANCE),
       approved: approved(model),
       refused: refused(model),

@@ -8,9 +8,10 @@ const DAY_MS = 86_400_000;
 
 /** From where each state is reached; `proposed` is where a model begins. */
 export const MODEL_STEPS: Readonly<Record<Exclude<ModelState, "proposed">, readonly ModelState[]>> = {
-  assessed: ["proposed", "assessed"],
+  validated: ["proposed"],
+  assessed: ["validated", "assessed"],
   approved: ["assessed"],
-  refused: ["proposed", "assessed"],
+  refused: ["proposed", "validated", "assessed"],
   deprecated: ["approved"],
   retired: ["deprecated"],
 };
@@ -32,6 +33,12 @@ const unmetOf = (conditions: readonly Condition[]): string =>
     .filter(({ met }) => !met)
     .map(({ message }) => message)
     .join(" ");
+
+/** The body whose declarant proposed it stands for the wish. */
+export function validated(model: Model): Result<Model> {
+  const wrong = step(model, "validated");
+  return wrong === null ? ok(moved(model, { state: "validated" })) : refuse(wrong);
+}
 
 /** What was found about where it comes from. */
 export function assessed(model: Model, provenance: Provenance): Result<Model> {

@@ -1,4 +1,12 @@
-export const MODEL_STATES = ["proposed", "assessed", "approved", "deprecated", "retired", "refused"] as const;
+export const MODEL_STATES = [
+  "proposed",
+  "validated",
+  "assessed",
+  "approved",
+  "deprecated",
+  "retired",
+  "refused",
+] as const;
 export type ModelState = (typeof MODEL_STATES)[number];
 
 export const WEIGHTS = ["open", "closed"] as const;

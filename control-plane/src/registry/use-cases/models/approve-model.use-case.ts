@@ -16,7 +16,7 @@ type Ports = Pick<RegistryPorts, "models" | "organisations" | "rules">;
 /** ARIANE, by somebody other than whoever proposed it, lets callers have a model. */
 export const approveModel = (ports: Ports): UseCase<ApproveModelInput, LoadedModel, Model> => ({
   name: "registry.approve-model",
-  action: "validate",
+  action: "grant",
   input: zodSchema(input),
   load: (ctx, { id: of }) => loadModel(ports, ctx, of),
   async handle(ctx, { reason: why }, loaded) {

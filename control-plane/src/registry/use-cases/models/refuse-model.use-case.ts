@@ -13,11 +13,11 @@ type Ports = Pick<RegistryPorts, "models" | "organisations">;
 
 /**
  * A proposed model is not taken.
- * @param right `validate`, ARIANE's decision, or `suspend`, the veto of compliance
+ * @param right `grant`, ARIANE's decision, or `suspend`, the veto of compliance
  */
 export const refuseModel = (
   ports: Ports,
-  right: "validate" | "suspend",
+  right: "grant" | "suspend",
 ): UseCase<RefuseModelInput, LoadedModel, Model> => ({
   name: "registry.refuse-model",
   action: right,

@@ -98,7 +98,7 @@ const peopleOf = ({ tenancy }: SeedRecords, names: Names) =>
   }));
 
 const poolsOf = ({ serving }: SeedRecords) =>
-  serving.pools.map(({ id: _id, ...pool }) => ({
+  serving.pools.map(({ id: _id, veto: _veto, ...pool }) => ({
     ...pool,
     deployments: serving.deployments
       .filter((deployment) => deployment.pool === pool.slug)

@@ -10,6 +10,8 @@ import { resultUnion } from "../../../platform/graphql/result-union.js";
 import type { ServingPorts } from "../../ports/serving-ports.js";
 import { SERVING_PORTS } from "../../serving.tokens.js";
 import { setPoolActivity } from "../../use-cases/set-pool-activity.use-case.js";
+import { liftPoolVeto } from "../../use-cases/lift-pool-veto.use-case.js";
+import { vetoPool } from "../../use-cases/veto-pool.use-case.js";
 import { DeploymentType, PoolType } from "./pool.types.js";
 import { deploymentView } from "./pool.views.js";
 import { ServingLoaders } from "./serving-loaders.js";
@@ -22,8 +24,18 @@ const PoolResult = resultUnion("PoolResult", PoolType, [
 export const PoolMutations = mutations<ServingPorts>(SERVING_PORTS, {
   setPoolActivity: answering(PoolResult)(
     setPoolActivity,
-    { poolId: ID, active: Boolean, reason: String },
+    { id: ID, active: Boolean, reason: String },
     "Opens a pool to requests, or takes it out of service.",
+  ),
+  vetoPool: answering(PoolResult)(
+    vetoPool,
+    { id: ID, reason: String },
+    "The compliance cell closes a pool and keeps it closed.",
+  ),
+  liftPoolVeto: answering(PoolResult)(
+    liftPoolVeto,
+    { id: ID, reason: String },
+    "By another member of the cell than who said the veto.",
   ),
 });
 

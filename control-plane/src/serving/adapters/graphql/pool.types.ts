@@ -18,6 +18,12 @@ export class DeploymentType {
   modelId!: string;
 }
 
+@ObjectType("PoolVeto")
+export class PoolVetoType {
+  @Field(() => Date) at!: Date;
+  @Field(() => String) reason!: string;
+}
+
 @ObjectType("Pool")
 export class PoolType {
   @Field(() => ID) id!: string;
@@ -28,5 +34,7 @@ export class PoolType {
   @Field(() => [String]) acceptedLabels!: readonly string[];
   @Field(() => String) hosting!: string;
   @Field(() => Boolean) active!: boolean;
+  @Field(() => PoolVetoType, { nullable: true, description: "The compliance cell keeps it closed." })
+  veto!: PoolVetoType | null;
   @Field(() => Boolean, { description: "Its figures are made up for a demonstration." }) invented!: boolean;
 }

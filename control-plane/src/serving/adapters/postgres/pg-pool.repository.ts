@@ -8,6 +8,7 @@ import type { PoolRepository } from "../../ports/pool-repository.port.js";
 const POOLS = new Table<Pool>("pool", {
   ...values("id", "slug", "name", "gpuClass", "gpuCount", "acceptedLabels", "hosting", "active", "invented"),
   ...json("standing"),
+  veto: group({ by: column("veto_by"), at: column("veto_at"), reason: column("veto_reason") }),
 });
 const DEPLOYMENTS = new Table<Omit<Deployment, "endpoints">>("deployment", {
   ...values("id", "poolId", "modelId", "servedName", "gpusPerReplica"),

@@ -12,6 +12,8 @@ interface Facts {
   /** The same without the root, under which everything stands. */
   readonly pathBelowRoot: readonly string[];
   readonly declaredBy: string | null;
+  readonly state: string | null;
+  readonly kind: string | null;
 }
 
 /** casl would read our action `manage` as every action; no rule of ours means any. */
@@ -34,6 +36,12 @@ function conditionsOf(grant: Grant, actor: PersonActor, organisationId: string):
       case "not-own-declaration":
       case "not-own-request":
         parts.push({ declaredBy: { $ne: actor.id } });
+        break;
+      case "technical":
+        parts.push({ kind: "technical" });
+        break;
+      case "published":
+        parts.push({ state: "published" });
         break;
       case "not-own-organisation":
         parts.push({ organisationId: { $nin: own } }, { pathBelowRoot: { $nin: own } });
@@ -65,6 +73,8 @@ export function can(ability: MongoAbility, action: Action, subject: Subject, pat
     path,
     pathBelowRoot: path.slice(0, -1),
     declaredBy: subject.declaredBy ?? null,
+    state: subject.state ?? null,
+    kind: subject.kind ?? null,
   };
   return ability.can(action, tagged<SubjectName, Facts & Record<PropertyKey, unknown>>(subject.name, { ...facts }));
 }

@@ -18,11 +18,11 @@ const PATHS: Readonly<Record<string, readonly string[]>> = {
 const ORGANISATIONS = Object.keys(PATHS);
 const ACTIONS: readonly Action[] = [
   ...(["read", "declare", "update", "validate", "select", "suspend", "resume"] as const),
-  ...(["register", "issue", "revoke", "grant", "set", "deploy", "manage"] as const),
+  ...(["register", "issue", "revoke", "grant", "set", "deploy", "manage", "answer"] as const),
 ];
 const SUBJECTS: readonly SubjectName[] = [
   ...(["Organisation", "Membership", "Session", "UseCase", "Application", "ApiKey", "Model", "Pool"] as const),
-  ...(["Deployment", "Allocation", "Budget", "Usage", "Decision", "GovernanceEvent"] as const),
+  ...(["Deployment", "Allocation", "Budget", "Usage", "Decision", "GovernanceEvent", "Question", "Opinion"] as const),
 ];
 const PEOPLE = ["alix", "camille"] as const;
 
@@ -43,6 +43,8 @@ const aSubject: fc.Arbitrary<Subject> = fc.record(
     id: fc.constant("1"),
     organisationId: fc.constantFrom(...ORGANISATIONS),
     declaredBy: fc.constantFrom(...PEOPLE),
+    state: fc.constantFrom("draft", "published"),
+    kind: fc.constantFrom("technical", "legal"),
   },
   { requiredKeys: ["name", "id", "organisationId"] },
 );
@@ -107,17 +109,52 @@ describe("separation of duties", () => {
     }
   });
 
-  it("lets auditor and committee read and nothing else, and opens their transactions read-only", () => {
+  it("lets auditors read and simulate, observers read, and opens their transactions read-only but for a simulation", () => {
     fc.assert(
       fc.property(anActor, anAction, aSubject, (actor, action, subject) => {
-        if (!mayOnlyRead(actor)) return;
+        if (!mayOnlyRead(actor, action)) return;
         expect(action !== "read" && may(actor, action, subject)).toBe(false);
       }),
       RUNS,
     );
     for (const { role, actions } of ROLE_MATRIX) {
-      if (role === "auditor" || role === "committee") expect(actions).toEqual(["read"]);
+      if (role === "auditor") expect([["read"], ["simulate"]]).toContainEqual(actions);
+      if (role === "observer") expect(actions).toEqual(["read"]);
     }
+  });
+
+  it("lets no contractor, and nobody without a second factor, change what runs", () => {
+    for (const action of ["manage", "register", "update", "deploy"] as const)
+      for (const name of ["Model", "Pool", "Deployment"] as const) {
+        if (grantsFor(action, name).length === 0) continue;
+        invariant(action, name, (actor) => holds(actor, "ariane_operator") && actor.mfa && !actor.contractor);
+      }
+  });
+
+  it("leaves questions of law and ethics to the cells", () => {
+    invariant(
+      "answer",
+      "Question",
+      (actor, subject) => subject.kind === "technical" || holds(actor, "compliance") || holds(actor, "ai_cell"),
+    );
+  });
+
+  it("shows who holds which role to those who give roles and to those who control", () => {
+    invariant("read", "Membership", (actor) =>
+      (["validator", "ariane_operator", "compliance", "auditor"] as const).some((role) => holds(actor, role)),
+    );
+  });
+
+  it("has the committee draft its opinions, by two members, and nobody else", () => {
+    invariant("declare", "Opinion", (actor) => holds(actor, "committee"));
+    invariant("update", "Opinion", (actor, { declaredBy }) => holds(actor, "committee") && declaredBy !== actor.id);
+  });
+
+  it("shows the committee what is published of the questions that ministries asked", () => {
+    invariant("read", "Question", (actor, { state }) => {
+      const others = actor.memberships.some(({ role }) => role !== "committee" && role !== "observer");
+      return others || state === "published";
+    });
   });
 
   it("lets nobody write usage, decisions or the journal, whatever roles they gather", () => {

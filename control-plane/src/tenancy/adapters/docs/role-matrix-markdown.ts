@@ -8,6 +8,8 @@ const NOTES: Readonly<Record<GrantCondition, string>> = {
   "not-own-organisation": "not for an organisation the person belongs to",
   "not-contractor": "not by a contractor",
   mfa: "with a second factor in this session",
+  technical: "on what is technical, not legal or ethical",
+  published: "once it is published",
 };
 
 /** The matrix as people review it: one table a role, from the data that decides. */

@@ -6,7 +6,7 @@ import { connectionOf, decodeCursor, pageSize, type Connection } from "../../../
 import type { RequestLoaders } from "../../../../platform/graphql/request-loaders.js";
 import { CLOCK, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import type { Clock } from "../../../../kernel/clock.js";
-import { actorMay, DetailReads } from "../../../../tenancy/index.js";
+import { actorMay, DetailReads, readsPublishedOnly } from "../../../../tenancy/index.js";
 import { type RegistryPorts } from "../../../../registry/index.js";
 import type { DeskRecord } from "../../../domain/desk/desk-record.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
@@ -39,7 +39,7 @@ export class DeskDoor {
     return this.runner.read(actor, query);
   }
 
-  /** A page of one kind; empty for a role that does not read it. @param subject `null` for what everybody reads */
+  /** A page of one kind, of what the actor's roles read of it. @param subject `null` for what everybody reads */
   async list<Kind extends DeskRecord, View>(
     actor: PersonActor,
     subject: SubjectName | null,
@@ -49,7 +49,8 @@ export class DeskDoor {
   ): Promise<Connection<View>> {
     const query = queryOf(args);
     const allowed = subject === null || actorMay(actor, "read", subject);
-    const rows = allowed ? await this.read(actor, (ctx) => store.page(ctx, query)) : [];
+    const shown = subject !== null && readsPublishedOnly(actor, subject) ? onlyPublished(query) : query;
+    const rows = allowed && shown !== null ? await this.read(actor, (ctx) => store.page(ctx, shown)) : [];
     return connectionOf(rows, query.first, ({ id }) => [id], view);
   }
 
@@ -61,6 +62,7 @@ export class DeskDoor {
     id: string,
   ): Promise<Kind | null> {
     const found = actorMay(actor, "read", subject) ? await this.read(actor, (ctx) => store.find(ctx, id)) : null;
+    if (found !== null && found.state !== "published" && readsPublishedOnly(actor, subject)) return null;
     if (found !== null)
       this.reads.note(actor, { subjectType: subject, subjectId: id, organisationId: found.organisationId });
     return found;
@@ -77,13 +79,18 @@ export class DeskDoor {
     if (!actorMay(actor, "read", subject)) return [];
     const loader = loaders.of(`desk.${subject}`, (ids) =>
       this.read(actor, async (ctx) => {
-        const records = await store.ofUseCases(ctx, ids);
+        const cut = readsPublishedOnly(actor, subject);
+        const records = (await store.ofUseCases(ctx, ids)).filter(({ state }) => !cut || state === "published");
         return new Map(ids.map((id) => [id, records.filter((each) => each.useCaseId === id)]));
       }),
     );
     return (await loader.load(useCaseId)) ?? [];
   }
 }
+
+/** The same question about what is published; `null` when it asks for other states alone. */
+const onlyPublished = (query: DeskQuery): DeskQuery | null =>
+  query.states.length === 0 || query.states.includes("published") ? { ...query, states: ["published"] } : null;
 
 function queryOf({ filter, sort, first, after }: DeskListArgs): DeskQuery {
   return {

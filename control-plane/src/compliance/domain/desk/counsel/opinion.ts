@@ -17,7 +17,7 @@ export interface Figure {
   readonly value: number;
 }
 
-/** An opinion of the scientific and ethics committee, as the compliance cell keeps it. */
+/** An opinion of the scientific and ethics committee; the compliance cell publishes it. */
 export interface Opinion extends DeskRecord {
   /** Such as `2026-3`. */
   readonly number: string;

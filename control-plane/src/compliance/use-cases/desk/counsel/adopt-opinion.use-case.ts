@@ -15,7 +15,7 @@ export const votes = z.object({ for: count, against: count, abstained: count });
 export const adoptOpinionInput = z.object({ id, version, votes, adoptedOn: day });
 export type AdoptOpinionInput = z.infer<typeof adoptOpinionInput>;
 
-/** The cell records how the committee voted. */
+/** Another member than who drafted it records how the committee voted. */
 export const adoptOpinion = (ports: Pick<DeskPorts, "opinions">): UseCase<AdoptOpinionInput, Opinion, Opinion> => ({
   name: "compliance.adopt-opinion",
   action: "update",

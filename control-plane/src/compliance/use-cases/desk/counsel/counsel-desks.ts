@@ -8,6 +8,7 @@ export const questionDesk = ({ questions }: Pick<DeskPorts, "questions">): Desk<
   store: questions,
   subject: "Question",
   noun: "question",
+  kind: ({ topic }) => topic,
 });
 
 /** Doctrine is drawn from questions, and published by the same right. */
@@ -27,4 +28,5 @@ export const opinionDesk = ({ opinions }: Pick<DeskPorts, "opinions">): Desk<Opi
   store: opinions,
   subject: "Opinion",
   noun: "opinion",
+  author: ({ recordedBy }) => recordedBy,
 });

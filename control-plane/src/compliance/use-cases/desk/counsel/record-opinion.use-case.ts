@@ -23,7 +23,7 @@ export const recordOpinionInput = z.object({
 export type RecordOpinionInput = z.infer<typeof recordOpinionInput>;
 type Ports = Pick<DeskPorts, "opinions" | "directory"> & { readonly registry: Pick<RegistryPorts, "organisations"> };
 
-/** The cell keeps a draft of the committee with the figures of that day, counts over the whole State. */
+/** A member of the committee drafts its opinion, with the figures of that day: counts over the whole State. */
 export const recordOpinion = (ports: Ports): UseCase<RecordOpinionInput, string, Opinion> => ({
   name: "compliance.record-opinion",
   action: "declare",
