@@ -5,6 +5,7 @@ import type { DataSource } from "typeorm";
 import type { Clock } from "../kernel/clock.js";
 import type { GovernanceJournal } from "../kernel/use-case.js";
 import type { Config } from "../platform/config/config.js";
+import { StandingFaults } from "../platform/health/standing-faults.js";
 import type { BackgroundJobs } from "../platform/jobs/background-jobs.js";
 import type { LogSettings } from "../platform/config/log-settings.js";
 import {
@@ -65,7 +66,7 @@ import { LogReader } from "./use-cases/read-log.js";
     },
     {
       provide: LogKeepers,
-      inject: [CONFIG, LOG_STORAGE, DATA_SOURCE, METRICS, LOGGER, CLOCK, LogActs],
+      inject: [CONFIG, LOG_STORAGE, DATA_SOURCE, METRICS, LOGGER, CLOCK, LogActs, StandingFaults],
       useFactory: (
         { logs }: Config,
         storage: LogStorage | null,
@@ -74,11 +75,12 @@ import { LogReader } from "./use-cases/read-log.js";
         logger: Logger,
         clock: Clock,
         acts: LogActs,
+        faults: StandingFaults,
       ) =>
         new LogKeepers(
           logs === null || storage === null
             ? null
-            : { settings: logs, storage, dataSource, registry, logger, clock, acts },
+            : { settings: logs, storage, dataSource, registry, logger, clock, acts, faults },
         ),
     },
     {

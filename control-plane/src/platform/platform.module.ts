@@ -20,6 +20,7 @@ import { reasonOf } from "./database/database-fault.js";
 import { PgTransactions } from "./database/pg-transactions.js";
 import { HealthController } from "./health/health.controller.js";
 import { Readiness } from "./health/readiness.js";
+import { StandingFaults } from "./health/standing-faults.js";
 import { InternalVerifier } from "./internal-auth/internal-verifier.js";
 import { BackgroundJobs } from "./jobs/background-jobs.js";
 import { createLogger } from "./logging/logger.js";
@@ -96,9 +97,11 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       },
       {
         provide: Readiness,
-        inject: [DATA_SOURCE, JOBS],
-        useFactory: (source: DataSource, jobs: BackgroundJobs) => new Readiness(source, jobs),
+        inject: [DATA_SOURCE, JOBS, StandingFaults],
+        useFactory: (source: DataSource, jobs: BackgroundJobs, standing: StandingFaults) =>
+          new Readiness(source, jobs, standing),
       },
+      { provide: StandingFaults, useFactory: () => new StandingFaults() },
     ];
     return {
       module: PlatformModule,

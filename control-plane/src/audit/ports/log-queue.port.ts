@@ -13,8 +13,17 @@ export interface LogQueue {
   number(log: LogName, first: number, limit: number): Promise<readonly NumberedEntry[]>;
   /** Entries below `size` are in a signed checkpoint. */
   published(log: LogName, size: number): Promise<void>;
+  standing(log: LogName): Promise<QueueStanding>;
+  /** The entry that was given this index; null when none was. */
+  entryAt(log: LogName, index: number): Promise<string | null>;
+}
+
+/** How far the database believes that a log is. */
+export interface QueueStanding {
   /** One more than the highest index ever given. */
-  next(log: LogName): Promise<number>;
+  readonly numbered: number;
+  /** One more than the highest index that is known to be published. */
+  readonly published: number;
 }
 
 /** Gives the queue to one sequencer; null while another holds it. */

@@ -1,84 +1,57 @@
 import { entryBytes, type Pseudonym } from "../domain/log-entry.js";
 import type { LogName } from "../domain/log-name.js";
-import { EMPTY_ROOT, sameHash } from "../domain/merkle/hash.js";
-import { checkpointText, parseCheckpoint, type Checkpoint } from "../domain/note/checkpoint.js";
-import type { NoteSigner, NoteVerifier } from "../domain/note/note-key.js";
-import { parseNote, printNote, signText, verifyNote, type NoteSignature } from "../domain/note/signed-note.js";
+import { checkpointText } from "../domain/note/checkpoint.js";
+import type { NoteVerifier } from "../domain/note/note-key.js";
+import { printNote, signText, type NoteSignature } from "../domain/note/signed-note.js";
 import { MAX_ENTRY_BYTES } from "../domain/tiles/entry-bundle.js";
-import { TileReader } from "../domain/tiles/tile-reader.js";
-import { TileTree, type TileWrite } from "../domain/tiles/tile-tree.js";
+import type { TileTree, TileWrite } from "../domain/tiles/tile-tree.js";
 import type { LogQueue, NumberedEntry } from "../ports/log-queue.port.js";
-import { CHECKPOINT_PATH, type LogStorage } from "../ports/log-storage.port.js";
-import type { Witness } from "../ports/witness.port.js";
+import { CHECKPOINT_PATH } from "../ports/log-storage.port.js";
+import { Cosigner, type SignedTree, type WitnessingPorts } from "./cosign-checkpoint.js";
+import { LogDiverged, LogOvertaken, LogUnwitnessed } from "./log-stops.js";
+import { takeUpLog, type StandingLog, type StoragePorts } from "./take-up-log.js";
 
-export interface SequencerPorts {
-  readonly storage: LogStorage;
-  readonly signer: NoteSigner;
-  /** Keys that signed before this one, so that a log goes on under a new key. */
-  readonly earlier: readonly NoteVerifier[];
+export interface SequencerPorts extends StoragePorts, WitnessingPorts {
   readonly pseudonym: Pseudonym;
-  /** Null where nobody witnesses: checkpoints then carry the log's signature alone. */
-  readonly witness: Witness | null;
-  /** True: nothing is published that the witness did not cosign; entries wait for it. False: it is published, with an alarm. */
-  readonly witnessRequired: boolean;
-  /** Told when a witness cannot be reached or refuses: the log goes on, somebody is called. */
-  readonly alarm: (event: "witness_down" | "witness_refused", detail: string) => void;
 }
 
 /** Entries of one append: one fsync for each of their files, and one checkpoint. */
 const BATCH = 4096;
 
-/** Storage and database do not tell the same story: nothing is signed until somebody has looked. */
-export class LogDiverged extends Error {
-  constructor(log: LogName, why: string) {
-    super(`The ${log} log is stopped: ${why}`);
-    this.name = "LogDiverged";
-  }
-}
-
-/** The witness gave no signature, and without one nothing is published: entries wait, nothing is lost. */
-export class LogUnwitnessed extends Error {
-  constructor(log: LogName) {
-    super(`The ${log} log waits for its witness.`);
-    this.name = "LogUnwitnessed";
-  }
-}
-
 /**
  * Writes committed records into one log, in the order they are numbered, each once: indexes are given in the database
  * first, tiles and bundles are written from them, then the checkpoint is signed and published, and last the database is
- * told. After a stop anywhere in between, the same indexes give the same bytes again.
+ * told. After a stop anywhere in between, the same indexes give the same bytes again. Nothing is numbered before the
+ * witness has seen where the log stands, and nothing is written over what another wrote.
  */
 export class Sequencer {
+  private tree: TileTree;
+  /** The checkpoint as it was published here last. */
+  private published: string | null;
+  private readonly cosigner: Cosigner;
+
   private constructor(
     private readonly log: LogName,
     private readonly queue: LogQueue,
     private readonly ports: SequencerPorts,
-    private tree: TileTree,
-    private witnessed: number,
+    { tree, published }: StandingLog,
     /** The key that signed what was found, where this log goes on under another one. */
     readonly signedBefore: NoteVerifier | null,
-  ) {}
+  ) {
+    this.tree = tree;
+    this.published = published;
+    this.cosigner = new Cosigner(log, ports);
+  }
 
-  /** Takes up the log where its checkpoint stands. @throws LogDiverged */
+  /**
+   * Takes up the log where its checkpoint stands.
+   * @throws LogDiverged when storage, database and witness disagree, LogUnwitnessed until the witness was heard
+   */
   static async open(log: LogName, queue: LogQueue, ports: SequencerPorts): Promise<Sequencer> {
-    const known = await ownCheckpoint(log, ports);
-    const next = await queue.next(log);
-    if (known.size > next) {
-      const why = `${String(known.size)} entries are published and the database knows ${String(next)}; it was restored`;
-      throw new LogDiverged(log, `${why} from before. Restore what came after, or begin a log of another name.`);
-    }
-    const tree = await TileTree.load(known.size, async (path) => {
-      const bytes = await ports.storage.read(log, path);
-      if (bytes === null) throw new LogDiverged(log, `${path} is missing.`);
-      return bytes;
-    });
-    if (!sameHash(tree.root(), known.root))
-      throw new LogDiverged(log, "its tiles do not have the root that its checkpoint was signed for.");
-    const before = known.signedBy?.keyId === ports.signer.keyId ? null : known.signedBy;
-    const sequencer = new Sequencer(log, queue, ports, tree, 0, before);
-    // A log that begins says so: an empty one can be verified too. A new key shows itself at once.
-    if (known.signedBy?.keyId !== ports.signer.keyId) await sequencer.publish(tree);
+    const standing = await takeUpLog(log, queue, ports);
+    const before = standing.signedBy?.keyId === ports.signer.keyId ? null : standing.signedBy;
+    const sequencer = new Sequencer(log, queue, ports, standing, before);
+    await sequencer.begin(standing);
     return sequencer;
   }
 
@@ -95,8 +68,11 @@ export class Sequencer {
     if (entries.length === 0) return 0;
     this.wantSequence(entries);
     const { tree, writes } = this.tree.append(entries.map((entry) => this.bytesOf(entry)));
+    await this.wantUnshared();
+    await this.wantUnwritten(writes);
     await this.ports.storage.write(this.log, writes);
-    await this.publish(tree);
+    const signed = this.signed(tree);
+    await this.publish(signed, await this.cosigner.cosign(signed));
     this.tree = tree;
     await this.queue.published(this.log, tree.size);
     await this.forgetPartial(writes);
@@ -108,10 +84,18 @@ export class Sequencer {
    * after, and an old checkpoint that it is old. Without a witness, or while it gives none, what is published stays.
    */
   async renew(): Promise<void> {
-    const { checkpoint, text, own } = this.signed(this.tree);
-    const cosigned = await this.cosigned(checkpoint, printNote({ text, signatures: [own] }));
-    if (cosigned.length > 0)
-      await this.ports.storage.publish(this.log, printNote({ text, signatures: [own, ...cosigned] }));
+    const signed = this.signed(this.tree);
+    const cosigned = await this.cosigner.cosign(signed);
+    if (cosigned.length > 0) await this.publish(signed, cosigned);
+  }
+
+  /** The witness sees where the log stands. A log that begins says so: an empty one can be verified too; so does a new key. */
+  private async begin({ signedBy, numbered }: StandingLog): Promise<void> {
+    const { signer, witnessRequired } = this.ports;
+    const signed = this.signed(this.tree);
+    const cosigned = await this.cosigner.introduce(signed, numbered);
+    const due = signedBy?.keyId !== signer.keyId && !witnessRequired;
+    if (cosigned.length > 0 || due) await this.publish(signed, cosigned);
   }
 
   /** Partial forms of tiles and bundles that are whole now: a reader of an older checkpoint takes the whole one. */
@@ -133,61 +117,38 @@ export class Sequencer {
     });
   }
 
-  private async publish(tree: TileTree): Promise<void> {
-    const { checkpoint, text, own } = this.signed(tree);
-    const cosigned = await this.cosigned(checkpoint, printNote({ text, signatures: [own] }));
+  private async publish({ text, own }: SignedCheckpoint, cosigned: readonly NoteSignature[]): Promise<void> {
     if (this.ports.witnessRequired && cosigned.length === 0) throw new LogUnwitnessed(this.log);
-    await this.ports.storage.publish(this.log, printNote({ text, signatures: [own, ...cosigned] }));
+    const note = printNote({ text, signatures: [own, ...cosigned] });
+    await this.wantUnshared();
+    await this.ports.storage.publish(this.log, note);
+    this.published = note;
   }
 
-  private signed(tree: TileTree) {
-    const checkpoint = { origin: this.ports.signer.name, size: tree.size, root: tree.root() };
-    const text = checkpointText(checkpoint);
-    return { checkpoint, text, own: signText(this.ports.signer, text) };
+  /** The lock is the database's: a copy of it, or a lock lost in mid-write, lets another one publish here. */
+  private async wantUnshared(): Promise<void> {
+    const stored = await this.ports.storage.read(this.log, CHECKPOINT_PATH);
+    const printed = stored === null ? null : Buffer.from(stored).toString();
+    if (printed !== this.published) throw new LogOvertaken(this.log);
   }
 
-  /** The witness's signatures; none when it is down or refuses, which is told and does not stop the log. */
-  private async cosigned({ size }: Checkpoint, note: string): Promise<readonly NoteSignature[]> {
-    const { witness, alarm } = this.ports;
-    if (witness === null) return [];
-    try {
-      let answer = await this.ask(witness, this.witnessed, size, note);
-      if (answer.kind === "elsewhere" && answer.size <= size) answer = await this.ask(witness, answer.size, size, note);
-      if (answer.kind === "cosigned") {
-        this.witnessed = size;
-        return answer.signatures;
-      }
-      alarm(
-        "witness_refused",
-        answer.kind === "refused" ? `status ${String(answer.status)}` : `it saw ${String(answer.size)}`,
-      );
-    } catch (error) {
-      alarm("witness_down", error instanceof Error ? error.message : String(error));
+  /** The same entries give the same bytes; others at the same place were written by somebody who held other records. */
+  private async wantUnwritten(writes: readonly TileWrite[]): Promise<void> {
+    for (const { path, bytes } of writes) {
+      const there = await this.ports.storage.read(this.log, path);
+      if (there !== null && Buffer.compare(there, bytes) !== 0)
+        throw new LogDiverged(this.log, `${path} holds other entries than those that come next in the database.`);
     }
-    return [];
   }
 
-  private async ask(witness: Witness, oldSize: number, size: number, note: string) {
-    const reader = new TileReader(size, (path) => this.ports.storage.read(this.log, path));
-    return witness.cosign(oldSize, await reader.consistency(oldSize), note);
+  private signed(tree: TileTree): SignedCheckpoint {
+    const text = checkpointText({ origin: this.ports.signer.name, size: tree.size, root: tree.root() });
+    const own = signText(this.ports.signer, text);
+    return { size: tree.size, text, own, note: printNote({ text, signatures: [own] }) };
   }
 }
 
-interface OwnCheckpoint extends Checkpoint {
-  /** Null while nothing was ever published. */
-  readonly signedBy: NoteVerifier | null;
-}
-
-async function ownCheckpoint(log: LogName, { storage, signer, earlier }: SequencerPorts): Promise<OwnCheckpoint> {
-  const stored = await storage.read(log, CHECKPOINT_PATH);
-  if (stored === null) return { origin: signer.name, size: 0, root: EMPTY_ROOT, signedBy: null };
-  const note = parseNote(Buffer.from(stored).toString());
-  const checkpoint = note === null ? null : parseCheckpoint(note.text);
-  if (note === null || checkpoint === null) throw new LogDiverged(log, "its checkpoint cannot be read.");
-  if (checkpoint.origin !== signer.name) throw new LogDiverged(log, "its checkpoint is that of another log.");
-  const signed = verifyNote(note, [signer, ...earlier]);
-  const by = signed.ok ? signed.by.map(({ verifier }) => verifier) : [];
-  const [first] = by;
-  if (first === undefined) throw new LogDiverged(log, "its checkpoint is not signed with this log's key.");
-  return { ...checkpoint, signedBy: by.find(({ keyId }) => keyId === signer.keyId) ?? first };
+interface SignedCheckpoint extends SignedTree {
+  readonly text: string;
+  readonly own: NoteSignature;
 }

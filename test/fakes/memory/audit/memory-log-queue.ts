@@ -1,6 +1,10 @@
 import type { EntrySource } from "../../../../control-plane/src/audit/domain/log-entry.js";
 import type { LogName } from "../../../../control-plane/src/audit/domain/log-name.js";
-import type { LogQueue, NumberedEntry } from "../../../../control-plane/src/audit/ports/log-queue.port.js";
+import type {
+  LogQueue,
+  NumberedEntry,
+  QueueStanding,
+} from "../../../../control-plane/src/audit/ports/log-queue.port.js";
 
 export class MemoryLogQueue implements LogQueue {
   private readonly waiting: EntrySource[] = [];
@@ -26,7 +30,11 @@ export class MemoryLogQueue implements LogQueue {
     return Promise.resolve();
   }
 
-  next(_log: LogName): Promise<number> {
-    return Promise.resolve(this.numbered.length);
+  standing(_log: LogName): Promise<QueueStanding> {
+    return Promise.resolve({ numbered: this.numbered.length, published: this.publishedSize });
+  }
+
+  entryAt(_log: LogName, index: number): Promise<string | null> {
+    return Promise.resolve(this.numbered[index]?.entryId ?? null);
   }
 }

@@ -1,6 +1,13 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import type { LogName } from "../../domain/log-name.js";
-import type { EntryName, LogIndex, LogQueue, LogQueueDoor, NumberedEntry } from "../../ports/log-queue.port.js";
+import type {
+  EntryName,
+  LogIndex,
+  LogQueue,
+  LogQueueDoor,
+  NumberedEntry,
+  QueueStanding,
+} from "../../ports/log-queue.port.js";
 
 interface Row {
   readonly entry_id: string;
@@ -70,11 +77,22 @@ class PgLogQueue implements LogQueue {
     ]);
   }
 
-  async next(log: LogName): Promise<number> {
-    const [row] = (await this.runner.query(`SELECT coalesce(max(index) + 1, 0) AS next FROM log_entry WHERE log = $1`, [
+  async standing(log: LogName): Promise<QueueStanding> {
+    const [row] = (await this.runner.query(
+      `SELECT (SELECT max(index) + 1 FROM log_entry WHERE log = $1) AS numbered,
+         (SELECT index + 1 FROM log_entry WHERE log = $1 AND index IS NOT NULL AND source IS NULL
+          ORDER BY index DESC LIMIT 1) AS published`,
+      [log],
+    )) as [{ numbered: string | null; published: string | null }];
+    return { numbered: Number(row.numbered ?? 0), published: Number(row.published ?? 0) };
+  }
+
+  async entryAt(log: LogName, index: number): Promise<string | null> {
+    const [row] = (await this.runner.query(`SELECT entry_id FROM log_entry WHERE log = $1 AND index = $2`, [
       log,
-    ])) as [{ next: string }];
-    return Number(row.next);
+      index,
+    ])) as [{ entry_id: string }?];
+    return row?.entry_id ?? null;
   }
 }
 

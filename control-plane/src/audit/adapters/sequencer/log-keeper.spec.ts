@@ -40,6 +40,7 @@ describe("a log that nothing is added to", () => {
       metrics: new LogMetrics(new Registry()),
       logger: createLogger("silent"),
       clock: systemClock,
+      stands: () => undefined,
     });
     keeper.start();
     await vi.advanceTimersByTimeAsync(300_500);

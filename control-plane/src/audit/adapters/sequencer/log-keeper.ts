@@ -5,7 +5,8 @@ import type { LogName } from "../../domain/log-name.js";
 import { verifierKey, type NoteVerifier } from "../../domain/note/note-key.js";
 import type { LogQueueDoor } from "../../ports/log-queue.port.js";
 import { pruneLog } from "../../use-cases/prune-log.js";
-import { LogDiverged, LogUnwitnessed, Sequencer, type SequencerPorts } from "../../use-cases/sequence-log.js";
+import { LogDiverged, LogOvertaken, LogUnwitnessed } from "../../use-cases/log-stops.js";
+import { Sequencer, type SequencerPorts } from "../../use-cases/sequence-log.js";
 import type { LogMetrics } from "./log-metrics.js";
 
 /** A checkpoint each second while there is something to put in it. */
@@ -28,6 +29,8 @@ export interface KeeperParts {
   readonly metrics: LogMetrics;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Told why the log stands still here, by the code that is logged; null once it goes on, or another process keeps it. */
+  readonly stands: (log: LogName, code: string | null) => void;
 }
 
 /** What is done beside adding entries, by the names of the journal. */
@@ -69,10 +72,11 @@ export class LogKeeper {
   private async turn(): Promise<void> {
     const { door, ports, metrics, logger } = this.parts;
     const entered = await door.enter(this.log);
-    if (entered === null) return;
+    if (entered === null) return this.parts.stands(this.log, null);
     try {
       const sequencer = await Sequencer.open(this.log, entered.queue, ports);
       logger.info({ event: "log.opened", log: this.log, size: sequencer.size });
+      this.parts.stands(this.log, null);
       if (sequencer.signedBefore !== null) await this.tellKey(sequencer.signedBefore);
       for (let pruneAt = 0, renewAt = 0; !this.stopping.signal.aborted;) {
         const published = await sequencer.step();
@@ -108,14 +112,11 @@ export class LogKeeper {
   }
 
   private failed(error: unknown): void {
-    const { metrics, logger } = this.parts;
+    const { metrics, logger, stands } = this.parts;
+    const { event, reason } = stopOf(error);
     metrics.failed(this.log);
-    const code: unknown = (error as { code?: unknown } | null)?.code;
-    if (error instanceof LogDiverged) logger.error({ event: "log.diverged", log: this.log, reason: error.message });
-    else if (error instanceof LogUnwitnessed)
-      logger.error({ event: "log.unwitnessed", log: this.log, reason: error.message });
-    else if (STORAGE_CODES.has(code)) logger.error({ event: "log.storage_failed", log: this.log, code });
-    else logger.warn({ event: "log.stopped", log: this.log, reason: reasonOf(error) });
+    stands(this.log, event);
+    logger[TRANSIENT.has(event) ? "warn" : "error"]({ event, log: this.log, reason });
   }
 
   private pause(ms: number): Promise<void> {
@@ -132,4 +133,16 @@ export class LogKeeper {
       }
     });
   }
+}
+
+/** What a later turn is likely to mend by itself. */
+const TRANSIENT: ReadonlySet<string> = new Set(["log.stopped", "log.overtaken"]);
+
+function stopOf(error: unknown): { readonly event: string; readonly reason: string } {
+  if (error instanceof LogDiverged) return { event: "log.diverged", reason: error.message };
+  if (error instanceof LogUnwitnessed) return { event: "log.unwitnessed", reason: error.message };
+  if (error instanceof LogOvertaken) return { event: "log.overtaken", reason: error.message };
+  const code: unknown = (error as { code?: unknown } | null)?.code;
+  const event = STORAGE_CODES.has(code) ? "log.storage_failed" : "log.stopped";
+  return { event, reason: event === "log.stopped" ? reasonOf(error) : String(code) };
 }

@@ -5,6 +5,7 @@ import type { DataSource } from "typeorm";
 import type { Registry } from "prom-client";
 import type { Clock } from "../../../kernel/clock.js";
 import type { LogSettings } from "../../../platform/config/log-settings.js";
+import type { StandingFaults } from "../../../platform/health/standing-faults.js";
 import { monthlyPseudonym } from "../../domain/log-entry.js";
 import { LOGS, originOf, type LogName } from "../../domain/log-name.js";
 import {
@@ -42,6 +43,7 @@ export interface LogKeepersParts {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly acts: LogActs;
+  readonly faults: StandingFaults;
 }
 
 /** Both logs' keepers; none when no log is configured. */
@@ -61,7 +63,8 @@ export class LogKeepers implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
-function keepersOf({ settings, storage, dataSource, registry, logger, clock, acts }: LogKeepersParts): LogKeeper[] {
+function keepersOf(parts: LogKeepersParts): LogKeeper[] {
+  const { settings, storage, dataSource, registry, logger, clock, acts, faults } = parts;
   const metrics = new LogMetrics(registry);
   const door = new PgLogQueueDoor(dataSource);
   const { retentionMonths, witnessRequired, witnessUrl } = settings;
@@ -77,7 +80,11 @@ function keepersOf({ settings, storage, dataSource, registry, logger, clock, act
       logger.error({ event: `log.${event}`, log, detail });
     },
   });
-  const shared = { door, retentionMonths, metrics, logger, clock, announce: acts.announce.bind(acts) };
+  const stands = (log: LogName, code: string | null): void => {
+    metrics.stands(log, code);
+    faults.set(`log ${log}`, code);
+  };
+  const shared = { door, retentionMonths, metrics, logger, clock, stands, announce: acts.announce.bind(acts) };
   return LOGS.map((log) => new LogKeeper(log, { ...shared, ports: ports(log) }));
 }
 

@@ -5,6 +5,8 @@ export class LogMetrics {
   private readonly sizes: Gauge<"log">;
   private readonly failures: Counter<"log">;
   private readonly alarms: Counter<"event">;
+  private readonly stopped: Gauge<"log" | "code">;
+  private readonly codes = new Map<LogName, string | null>();
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -26,6 +28,21 @@ export class LogMetrics {
       labelNames: ["event"],
       registers,
     });
+    this.stopped = new Gauge({
+      name: "socle_log_stopped",
+      help: "1 for a transparency log that stands still, by why; log.diverged does not go away by itself.",
+      labelNames: ["log", "code"],
+      registers,
+    });
+  }
+
+  /** @param code why it stands still in this process; null when it does not */
+  stands(log: LogName, code: string | null): void {
+    const before = this.codes.get(log) ?? null;
+    if (before === code) return;
+    if (before !== null) this.stopped.remove({ log, code: before });
+    if (code !== null) this.stopped.set({ log, code }, 1);
+    this.codes.set(log, code);
   }
 
   size(log: LogName, entries: number): void {

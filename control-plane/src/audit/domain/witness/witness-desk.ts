@@ -3,7 +3,7 @@ import type { Clock } from "../../../kernel/clock.js";
 import { EMPTY_ROOT, sameHash, type Hash } from "../merkle/hash.js";
 import { verifyConsistency } from "../merkle/verify-proof.js";
 import type { NoteSigner, NoteVerifier } from "../note/note-key.js";
-import { cosign, printNote, verifyNote } from "../note/signed-note.js";
+import { cosign, parseNote, printNote, verifyNote } from "../note/signed-note.js";
 import { parseSubmission, type Submission } from "./add-checkpoint.js";
 
 /** The last tree of a log that the witness cosigned. */
@@ -79,12 +79,31 @@ export class WitnessDesk {
     if (oldSize !== (seen?.size ?? 0) || (sameSize && !sameHash(seen.root, checkpoint.root)))
       return reply(409, `${String(seen?.size ?? 0)}\n`, "text/x.tlog.size");
     if (!continues(submitted, seen)) return reply(422, "It does not continue the last checkpoint cosigned here.\n");
-    const signature = cosign(this.signer, note.text, this.clock.now());
+    const at = this.timeAfter(seen);
+    if (at === null)
+      return reply(503, "The witness's clock is behind its last cosignature of this log: set it right.\n");
+    const signature = cosign(this.signer, note.text, at);
     const both = printNote({ text: note.text, signatures: [...note.signatures, signature] });
     await this.memory.save(checkpoint.origin, { size: checkpoint.size, root: checkpoint.root, checkpoint: both });
     return reply(200, printNote({ text: "", signatures: [signature] }).slice(1));
   }
+
+  /**
+   * A cosignature says what was the largest tree at its time, so a larger one never has an earlier time.
+   * @returns null when the clock has gone back by more than a step
+   */
+  private timeAfter(seen: SeenTree | null): Date | null {
+    const now = this.clock.now();
+    const note = seen === null ? null : parseNote(seen.checkpoint);
+    const signed = note === null ? null : verifyNote(note, [this.signer]);
+    const last = signed?.ok === true ? (signed.by[0]?.at ?? null) : null;
+    if (last === null || last <= now) return now;
+    return last.getTime() - now.getTime() <= CLOCK_STEP_MS ? last : null;
+  }
 }
+
+/** A clock that is set right by less than this is followed; further back than that it is wrong now, or was before. */
+const CLOCK_STEP_MS = 60_000;
 
 function continues({ checkpoint, proof, oldSize }: Submission, seen: SeenTree | null): boolean {
   const { size, root } = checkpoint;
