@@ -570,7 +570,9 @@ CREATE TABLE incident (
   declared_by text NOT NULL,
   declared_at timestamp with time zone NOT NULL,
   findings jsonb NOT NULL DEFAULT '[]'::jsonb,
-  bound boolean NOT NULL DEFAULT true
+  bound boolean NOT NULL DEFAULT true,
+  deployer boolean NOT NULL DEFAULT true,
+  notices jsonb NOT NULL DEFAULT '[]'::jsonb
 );
 CREATE TABLE lease_call (
   replica text NOT NULL,
@@ -1437,6 +1439,7 @@ CASE
     WHEN (harms = '{}'::text[]) THEN 'not_serious'::text
     ELSE 'other_serious'::text
 END)));
+ALTER TABLE incident ADD CONSTRAINT incident_notices_check CHECK ((jsonb_typeof(notices) = 'array'::text));
 ALTER TABLE incident ADD CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['open'::text, 'investigating'::text, 'mitigated'::text, 'closed'::text])));
 ALTER TABLE incident ADD CONSTRAINT incident_use_case_id_check CHECK ((use_case_id IS NOT NULL));
 ALTER TABLE incident ADD CONSTRAINT incident_version_check CHECK ((version > 0));

@@ -168,6 +168,8 @@ export const anIncident = (fields: Partial<Incident> = {}): Incident => ({
   harms: ["fundamental_rights"],
   findings: [{ at: AT, by: "declarant", harm: "fundamental_rights", found: true, reason: "" }],
   bound: true,
+  deployer: true,
+  notices: [],
   title: "Réponses discriminatoires",
   description: "Des réponses écartent des demandeurs selon leur nom.",
   systemVersion: "2.3",

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 const SAID = `__typename ... on Refusal { code } ... on InvalidInput { issues { path } }
   ... on GuardRefusal { conditions { code met } }
   ... on Incident { id version state suspendedAt clock { state days dueAt } bound findings { harm found }
-    measures { text } next }`;
+    measures { text } next providerNotice notices { to name } }`;
 
 let scene: DeskScene;
 let declarant: SignedIn;
@@ -70,14 +70,22 @@ describe("an incident", () => {
       conditions: [
         { code: "incident.measured", met: true },
         { code: "incident.notified_in_full", met: false },
+        { code: "incident.provider_informed", met: false },
+        { code: "incident.use_suspended", met: true },
       ],
     });
     const notify = (at: string) =>
       act("notifyIncident", mitigated, `at: "${at}", authority: "CNIL", reference: "N-12", interim: false`);
     expect(await scene.ask(declarant, notify(ago(30)))).toMatchObject({ issues: [{ path: "at" }] });
     const notified = await scene.ask(declarant, notify(new Date().toISOString()));
-    expect(notified).toMatchObject({ clock: { state: "NOTIFIED" } });
-    expect(await scene.ask(compliance, move(notified, "CLOSED"))).toMatchObject({ state: "CLOSED", next: [] });
+    expect(notified).toMatchObject({ clock: { state: "NOTIFIED" }, providerNotice: "DUE" });
+    const inform = `to: PROVIDER, name: "Éditeur", at: "${new Date().toISOString()}", reference: "Courriel", risk: false`;
+    expect(await scene.ask(elsewhere, act("informOfIncident", notified, inform))).toMatchObject({
+      code: "incident.not_found",
+    });
+    const informed = await scene.ask(declarant, act("informOfIncident", notified, inform));
+    expect(informed).toMatchObject({ providerNotice: "GIVEN", notices: [{ to: "PROVIDER", name: "Éditeur" }] });
+    expect(await scene.ask(compliance, move(informed, "CLOSED"))).toMatchObject({ state: "CLOSED", next: [] });
   });
 
   it("gets a shorter term by whoever finds a harm, and a longer one by somebody else of the compliance cell alone", async () => {
@@ -183,7 +191,12 @@ describe("what waits at the desk", () => {
         question: "Combien de temps ?" }) { __typename } }`,
     );
     expect(await tasksOf(validator)).toEqual(
-      expect.arrayContaining(["derogation.endorse", "assessment.conclude", "incident.notify"]),
+      expect.arrayContaining([
+        "derogation.endorse",
+        "assessment.conclude",
+        "incident.notify",
+        "incident.inform_provider",
+      ]),
     );
     expect(await tasksOf(compliance)).toEqual(expect.arrayContaining(["question.answer", "incident.notify"]));
     expect(await tasksOf(compliance)).not.toContain("derogation.endorse");

@@ -35,6 +35,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   onExhaust: "budget.onExhaust",
   severity: "incidentSeverity",
   harms: "incidentHarm",
+  recipient: "noticeRecipient",
   authority: "authority",
   track: "roundTrack",
   evalStatus: "evalStatus",

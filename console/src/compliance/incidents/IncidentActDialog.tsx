@@ -3,6 +3,9 @@ import {
   AddIncidentHarms,
   type AddIncidentHarmsData,
   type IncidentHarm,
+  InformOfIncident,
+  type InformOfIncidentData,
+  type NoticeRecipient,
   type IncidentRow,
   type IncidentState,
   MoveIncident,
@@ -20,10 +23,10 @@ import { chosenIn, type FieldSpec } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
 import { useAct } from "../../providers/use-act";
 import { REASON } from "../../parts/form/reason-spec";
-import { HARMS } from "./incident-lists";
+import { HARMS, RECIPIENTS } from "./incident-lists";
 import { instantOf } from "./instant-of";
 
-export type IncidentAct = "measure" | "notify" | "move" | "harms" | "requalify" | "close" | "suspend";
+export type IncidentAct = "measure" | "notify" | "inform" | "move" | "harms" | "requalify" | "close" | "suspend";
 
 interface Props {
   readonly incident: IncidentRow;
@@ -39,11 +42,19 @@ const NOTIFICATION: readonly FieldSpec<"authority" | "reference" | "notifiedOn" 
   { name: "interim", kind: "yes" },
 ];
 
+const NOTICE: readonly FieldSpec<"name" | "reference" | "informedOn" | "risk">[] = [
+  { name: "name", kind: "line", min: 3, max: 200 },
+  { name: "reference", kind: "line", min: 3, max: 200 },
+  { name: "informedOn", kind: "day" },
+  { name: "risk", kind: "yes" },
+];
+
 /** One act on an incident, with what it does before it is done. */
 export function IncidentActDialog({ incident, act, onClose }: Props) {
   const t = useTranslate();
   const measure = useAct(RecordMeasure, (data: RecordMeasureData) => data.recordMeasure);
   const notify = useAct(NotifyIncident, (data: NotifyIncidentData) => data.notifyIncident);
+  const inform = useAct(InformOfIncident, (data: InformOfIncidentData) => data.informOfIncident);
   const move = useAct(MoveIncident, (data: MoveIncidentData) => data.moveIncident);
   const addHarms = useAct(AddIncidentHarms, (data: AddIncidentHarmsData) => data.addIncidentHarms);
   const requalify = useAct(RequalifyIncident, (data: RequalifyIncidentData) => data.requalifyIncident);
@@ -80,6 +91,24 @@ export function IncidentActDialog({ incident, act, onClose }: Props) {
           act={notify}
           variables={({ notifiedOn, interim, ...typed }) => ({
             input: { id, version, ...typed, at: instantOf(notifiedOn, new Date()), interim: interim === "yes" },
+          })}
+        />
+      );
+    case "inform":
+      return (
+        <FormDialog
+          {...frame}
+          specs={[
+            { name: "to", kind: "choice", choices: RECIPIENTS.map((one) => [one, t(`noticeRecipient.${one}`)]) },
+            ...NOTICE,
+          ]}
+          initial={{ to: "PROVIDER" }}
+          act={inform}
+          variables={({ to, informedOn, risk, ...typed }) => ({
+            input: {
+              ...{ id, version, ...typed, to: to as NoticeRecipient },
+              ...{ at: instantOf(informedOn, new Date()), risk: risk === "yes" },
+            },
           })}
         />
       );

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslate } from "react-admin";
 import { Incident, type IncidentRow } from "../../generated/operations";
 import { useFormat } from "../../i18n/use-format";
-import { Tag } from "../../parts/Tag";
+import { StateWord, Tag } from "../../parts/Tag";
 import { useOperation } from "../../providers/use-operation";
 import { useAbility } from "../../providers/use-person";
 import { INCIDENT_TAG } from "../desk-state";
@@ -57,6 +57,7 @@ function useActs(incident: IncidentRow | null): readonly RecordAct<IncidentAct>[
     ...(incident.clock.dueAt !== null && incident.notification?.interim !== false
       ? [{ id: "notify", whyNot: why(follows, "follow") } as const]
       : []),
+    { id: "inform", whyNot: why(follows, "follow") },
     ...(moves ? [{ id: "move", whyNot: why(follows, "follow") } as const] : []),
     ...(incident.harms.length < HARMS.length ? [{ id: "harms", whyNot: why(follows, "follow") } as const] : []),
     { id: "requalify", whyNot: why(reviews, "review") },
@@ -70,7 +71,15 @@ function useActs(incident: IncidentRow | null): readonly RecordAct<IncidentAct>[
 function IncidentFacts({ incident, now }: { readonly incident: IncidentRow; readonly now: Date }) {
   const t = useTranslate();
   const format = useFormat();
-  const { clock, notification } = incident;
+  const { clock, notification, notices } = incident;
+  const providerNoticeWord =
+    incident.providerNotice === "DUE" ? (
+      <StateWord key="notice" state="refused">
+        {t("incident.providerDue")}
+      </StateWord>
+    ) : (
+      ""
+    );
   const requalified = incident.findings.filter(({ reason }) => reason !== "");
   const due = clock.dueAt === null ? "" : t("incident.dueAt", { at: format.dateTime(clock.dueAt), text: clock.text });
   return (
@@ -104,6 +113,21 @@ function IncidentFacts({ incident, now }: { readonly incident: IncidentRow; read
           notification === null
             ? ""
             : `${notification.authority}, ${notification.reference}, ${format.date(notification.at)}${notification.interim ? t("incident.interim") : ""}`,
+        ],
+        [
+          t("incident.notices"),
+          notices.length === 0 ? (
+            providerNoticeWord
+          ) : (
+            <ul key="notices">
+              {notices.map(({ at, to, name, reference, risk }) => (
+                <li key={at + to + name}>
+                  {t(`noticeRecipient.${to}`)} : {name}, {reference}, {format.date(at)}
+                  {risk ? t("incident.risky") : ""}
+                </li>
+              ))}
+            </ul>
+          ),
         ],
         [t("incident.suspendedAt"), incident.suspendedAt === null ? "" : format.dateTime(incident.suspendedAt)],
         [

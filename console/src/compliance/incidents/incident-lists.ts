@@ -1,4 +1,4 @@
-import type { IncidentHarm } from "../../generated/operations";
+import type { IncidentHarm, NoticeRecipient } from "../../generated/operations";
 
 export const HARMS: readonly IncidentHarm[] = [
   "DEATH",
@@ -9,3 +9,5 @@ export const HARMS: readonly IncidentHarm[] = [
   "ENVIRONMENT",
   "WIDESPREAD_INFRINGEMENT",
 ];
+
+export const RECIPIENTS: readonly NoticeRecipient[] = ["PROVIDER", "IMPORTER", "DISTRIBUTOR"];

@@ -431,11 +431,15 @@ export const compliance = {
     found: "%{harm} : constaté.",
     withdrawn: "%{harm} : écarté.",
     binding: "Article 73",
+    notices: "Fournisseur (art. 26(5))",
+    providerDue: "À informer sans délai",
+    risky: " ; risque au sens de l’article 79",
     notBound: "Ne s’applique pas : selon le dossier du cas d’usage, le système n’est pas à haut risque.",
     act: {
       measure: "Ajouter une mesure",
       notify: "Enregistrer la notification",
       move: "Faire avancer",
+      inform: "Enregistrer une information",
       harms: "Ajouter une atteinte",
       requalify: "Requalifier",
       close: "Clore",
@@ -456,6 +460,10 @@ export const compliance = {
     moveTitle: "Faire avancer « %{title} »",
     moveConsequence: "L’étape suivante entre au journal.",
     moveDone: "L’incident a avancé.",
+    informTitle: "Information sur « %{title} »",
+    informConsequence:
+      "Un déployeur informe d’abord le fournisseur, puis l’importateur ou le distributeur. Si personne n’a pu être joint, dites ce qui a été tenté.",
+    informDone: "L’information est enregistrée.",
     harmsTitle: "Atteintes de « %{title} »",
     harmsConsequence:
       "La nature et le délai en découlent, depuis le jour de la connaissance ; une atteinte de plus n’allonge jamais le délai.",
@@ -465,7 +473,7 @@ export const compliance = {
       "Les atteintes constatées en définitive : le délai en découle, depuis le jour de la connaissance. Qui a déclaré une atteinte ne l’écarte pas.",
     requalifyDone: "L’incident est requalifié.",
     closeTitle: "Clore « %{title} »",
-    closeConsequence: "Il faut une mesure et, si une notification est due, le rapport complet.",
+    closeConsequence: "Il faut une mesure et, s’ils sont dus, le rapport complet et l’information du fournisseur.",
     closeDone: "L’incident est clos.",
     suspendTitle: "Suspendre à cause de « %{title} »",
     suspendConsequence: "Les clés de %{name} sont refusées partout en moins de cinq secondes.",
@@ -483,6 +491,9 @@ export const compliance = {
       reference: "Référence",
       notifiedOn: "Notifié le",
       interim: "Rapport provisoire",
+      name: "Qui, par son nom",
+      informedOn: "Informé le",
+      risk: "Le système peut présenter un risque même employé selon sa notice (art. 79)",
       to: "Étape suivante",
       reason: "Motif",
     },
@@ -496,6 +507,7 @@ export const compliance = {
     NOT_SERIOUS: "Non grave",
   },
   incidentSeverity: { LOW: "Faible", MEDIUM: "Moyenne", HIGH: "Élevée", CRITICAL: "Critique" },
+  noticeRecipient: { PROVIDER: "Fournisseur", IMPORTER: "Importateur", DISTRIBUTOR: "Distributeur" },
   incidentHarm: {
     DEATH: "Décès",
     HEALTH: "Atteinte grave à la santé",
@@ -623,6 +635,8 @@ export const complianceConditions = {
   period_not_over: "Le dernier jour n’est pas passé.",
   withdrawer_is_apart: "Qui écarte une atteinte n’a ni déclaré l’incident ni constaté cette atteinte.",
   incident_measured: "Ce qui a été fait est enregistré.",
+  incident_provider_informed: "Le fournisseur du système a été informé, ou ce qui a été tenté est enregistré.",
+  incident_use_suspended: "L’usage d’un système qui présente un risque a été suspendu.",
   incident_notified_in_full: "Le rapport complet est parti vers l’autorité.",
 };
 

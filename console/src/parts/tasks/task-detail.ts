@@ -9,6 +9,7 @@ const CODES: Readonly<Partial<Record<string, string>>> = {
   "doctrine.publish": "questionTopic",
   "review.condition": "reviewOpinion",
   "incident.notify": "incidentKind",
+  "incident.inform_provider": "incidentKind",
   "incident.close": "incidentKind",
   "assessment.conclude": "assessment.kind",
   "assessment.redo": "assessment.kind",

@@ -32,7 +32,7 @@ describe("tasksFor", () => {
       "declarant",
       [
         ...["use_case.suspended", "key.expiring", "budget.nearly_spent", "evaluation.due", "model.ending"],
-        ...["derogation.ending", "assessment.redo", "review.condition", "incident.notify"],
+        ...["derogation.ending", "assessment.redo", "review.condition", "incident.notify", "incident.inform_provider"],
         ...["campaign.answer", "declaration.correct", "need.correct"],
         ...["roadmap.open", "roadmap.write", "roadmap.correct", "roadmap.progress"],
       ],
@@ -48,7 +48,14 @@ describe("tasksFor", () => {
           "budget.nearly_spent",
         ],
         ...["evaluation.due", "evaluation.publish", "model.validate", "model.ending", "training.validate"],
-        ...["derogation.endorse", "derogation.ending", "assessment.conclude", "review.condition", "incident.notify"],
+        ...[
+          "derogation.endorse",
+          "derogation.ending",
+          "assessment.conclude",
+          "review.condition",
+          "incident.notify",
+          "incident.inform_provider",
+        ],
         ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit", "sourcing.decide"],
       ],
     ],
@@ -70,7 +77,7 @@ describe("tasksFor", () => {
       "compliance",
       [
         ...["use_case.suspended", "question.answer", "doctrine.publish", "derogation.grant"],
-        ...["review.condition", "incident.notify", "incident.close"],
+        ...["review.condition", "incident.notify", "incident.inform_provider", "incident.close"],
         ...["policy.sign", "policy.approve", "policy.activated"],
       ],
     ],

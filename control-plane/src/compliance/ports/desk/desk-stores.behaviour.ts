@@ -55,6 +55,7 @@ function samples({ tree, useCaseId, newId }: DeskWorld): readonly [keyof DeskPor
       anIncident({
         ...own(),
         measures: [{ at, by: "x", text: "Retour arrière" }],
+        notices: [{ at, by: "x", to: "provider", name: "Éditeur", reference: "C-1", risk: true }],
         notification: { at, authority: "CNIL", reference: "N-1", interim: true },
       }),
     ],

@@ -56,6 +56,10 @@ import {
   moveIncidentInput,
 } from "../../../use-cases/desk/incidents/move-incident.use-case.js";
 import { notifyIncident, notifyIncidentInput } from "../../../use-cases/desk/incidents/notify-incident.use-case.js";
+import {
+  informOfIncident,
+  informOfIncidentInput,
+} from "../../../use-cases/desk/incidents/inform-of-incident.use-case.js";
 import { recordMeasure, recordMeasureInput } from "../../../use-cases/desk/incidents/record-measure.use-case.js";
 import {
   addIncidentHarms,
@@ -113,6 +117,7 @@ export const DeskMutations = mutations<DeskRoomPorts>(DESK_PORTS, {
   ),
   recordMeasure: asIncident(recordMeasure, recordMeasureInput),
   notifyIncident: asIncident(notifyIncident, notifyIncidentInput),
+  informOfIncident: asIncident(informOfIncident, informOfIncidentInput, "Article 26(5): the provider first."),
   moveIncident: asIncident(
     (ports, input) => moveIncident(ports, incidentActionTowards(input.to)),
     moveIncidentInput,

@@ -53,9 +53,20 @@ export const ASSESSMENTS = listed<Assessment>("assessment", LISTED.assessments, 
 
 export const INCIDENTS = listed<Incident>("incident", LISTED.incidents, {
   ...record,
-  ...values("kind", "harms", "bound", "title", "description", "systemVersion", "occurredAt", "awareAt", "dueAt"),
+  ...values(
+    "kind",
+    "harms",
+    "bound",
+    "deployer",
+    "title",
+    "description",
+    "systemVersion",
+    "occurredAt",
+    "awareAt",
+    "dueAt",
+  ),
   ...values("suspendedAt", "declaredBy", "declaredAt"),
-  ...dated("findings", "measures", "notification"),
+  ...dated("findings", "measures", "notification", "notices"),
 });
 
 export const OPINIONS = listed<Opinion>("committee_opinion", LISTED.opinions, {

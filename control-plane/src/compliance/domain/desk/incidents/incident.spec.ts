@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { anIncident } from "../../../../../../test/builders/desk.builder.js";
 import {
   clockOf,
+  informed,
   moved,
   notificationDueAt,
   notified,
@@ -12,6 +13,7 @@ import {
   withHarms,
   withMeasure,
 } from "./incident.js";
+import { providerNoticeOf } from "./provider-notice.js";
 import { HARMS, INCIDENT_KINDS, kindOf, NOTIFICATION_TERMS, type Harm } from "./serious-incident.js";
 
 const aware = new Date("2026-10-20T21:30:00Z");
@@ -92,9 +94,10 @@ describe("the seriousness of an incident", () => {
   });
 
   const harmsOf = fc.uniqueArray(fc.constantFrom(...HARMS));
-  const look = { at: at("2026-10-21T08:00:00Z"), by: "other", reason: "Constaté" };
+  const dutiesOf = (bound: boolean, deployer = true) => ({ bound, deployer });
+  const look = { at: at("2026-10-21T08:00:00Z"), by: "other", reason: "Constaté", duties: dutiesOf(true) };
   const declared = (harms: readonly Harm[], bound: boolean) =>
-    anIncident({ ...qualified(harms, bound, aware), awareAt: aware, findings: [] });
+    anIncident({ ...qualified(harms, dutiesOf(bound), aware), awareAt: aware, findings: [] });
   const dueOf = (result: ReturnType<typeof withHarms>, before: Date | null) =>
     (result.ok ? result.value.dueAt : before)?.getTime() ?? Infinity;
 
@@ -102,7 +105,7 @@ describe("the seriousness of an incident", () => {
     fc.assert(
       fc.property(harmsOf, harmsOf, fc.boolean(), fc.boolean(), (first, further, was, is) => {
         const incident = declared(first, was);
-        const after = withHarms(incident, further, { ...look, bound: is });
+        const after = withHarms(incident, further, { ...look, duties: dutiesOf(is) });
         expect(dueOf(after, incident.dueAt)).toBeLessThanOrEqual(incident.dueAt?.getTime() ?? Infinity);
       }),
     );
@@ -111,8 +114,8 @@ describe("the seriousness of an incident", () => {
   it("depends on what was found in the end, in whatever order", () => {
     fc.assert(
       fc.property(harmsOf, harmsOf, (first, found) => {
-        const after = requalified(declared(first, true), found, { ...look, bound: true });
-        const { kind, dueAt } = qualified(found, true, aware);
+        const after = requalified(declared(first, true), found, look);
+        const { kind, dueAt } = qualified(found, dutiesOf(true), aware);
         if (after.ok) expect(after.value).toMatchObject({ kind, dueAt });
       }),
     );
@@ -120,10 +123,9 @@ describe("the seriousness of an incident", () => {
 
   it("never falls by whoever declared it, nor by whoever found what is withdrawn", () => {
     const incident = declared(["health"], true);
-    const added = withHarms(incident, ["death"], { ...look, by: "finder", bound: true });
+    const added = withHarms(incident, ["death"], { ...look, by: "finder" });
     if (!added.ok) throw new Error(added.refusal.message);
-    const without = (by: string, harms: readonly Harm[]) =>
-      requalified(added.value, harms, { ...look, by, bound: true });
+    const without = (by: string, harms: readonly Harm[]) => requalified(added.value, harms, { ...look, by });
     for (const by of [incident.declaredBy, "finder"])
       expect(without(by, ["health"])).toMatchObject({ refusal: { conditions: [{ code: "withdrawer_is_apart" }] } });
     expect(without("finder", ["death"])).toMatchObject({ ok: true });
@@ -141,15 +143,44 @@ describe("the seriousness of an incident", () => {
 
   it("asks for no notification where the system is known not to be high-risk, by a second person as well", () => {
     const incident = declared(["death"], true);
-    const looked = (by: string) => requalified(incident, ["death"], { ...look, by, bound: false });
+    const looked = (by: string) => requalified(incident, ["death"], { ...look, by, duties: dutiesOf(false) });
     expect(looked(incident.declaredBy).ok).toBe(false);
     expect(looked("other")).toMatchObject({ ok: true, value: { kind: "death", bound: false, dueAt: null } });
   });
 
   it("is not told twice", () => {
-    expect(withHarms(declared(["death"], true), ["death"], { ...look, bound: true })).toMatchObject({
+    expect(withHarms(declared(["death"], true), ["death"], look)).toMatchObject({
       refusal: { code: "incident.harms_known" },
     });
+  });
+});
+
+const toProvider = (risk: boolean) => ({
+  ...({ at: aware, by: "x", to: "provider", name: "Éditeur", reference: "Courriel du 21", risk } as const),
+});
+
+describe("the notice to the provider", () => {
+  const due = { dueAt: notificationDueAt("death", aware), notices: [] };
+  const standing = (fields: Parameters<typeof anIncident>[0]) => providerNoticeOf(anIncident({ ...due, ...fields }));
+
+  it("is due of a deployer as soon as the incident is serious, and not of the provider", () => {
+    expect(standing({ deployer: true })).toBe("due");
+    expect(standing({ deployer: false })).toBe("none");
+    expect(standing({ dueAt: null })).toBe("none");
+  });
+
+  it("is given once the provider is told, and not by telling others", () => {
+    expect(standing({ notices: [{ ...toProvider(false), to: "distributor" }] })).toBe("due");
+    expect(standing({ notices: [toProvider(false)] })).toBe("given");
+  });
+
+  it("that speaks of a risk has the use suspended before the incident is closed", () => {
+    const measures = [{ at: aware, by: "x", text: "Retour arrière" }];
+    const risky = anIncident({ state: "mitigated", dueAt: null, measures, notices: [toProvider(true)] });
+    expect(moved(risky, "closed")).toMatchObject({
+      refusal: { conditions: [{}, {}, {}, { code: "incident.use_suspended", met: false }] },
+    });
+    expect(moved({ ...risky, suspendedAt: aware }, "closed").ok).toBe(true);
   });
 });
 
@@ -157,12 +188,15 @@ describe("an incident", () => {
   it("closes only once something was done and the complete report went out", () => {
     const mitigated = anIncident({ state: "mitigated" });
     expect(moved(mitigated, "closed")).toMatchObject({
-      refusal: { conditions: [{ code: "incident.measured", met: false }, { met: false }] },
+      refusal: {
+        conditions: [{ code: "incident.measured", met: false }, { met: false }, { met: false }, { met: true }],
+      },
     });
     const measured = withMeasure(mitigated, { at: aware, by: "x", text: "Retour arrière" });
     const report = { at: aware, authority: "CNIL", reference: "N-1", interim: false };
     const reported = measured.ok ? notified(measured.value, report) : measured;
-    const closed = reported.ok ? moved(reported.value, "closed") : reported;
+    const told = reported.ok ? informed(reported.value, toProvider(false)) : reported;
+    const closed = told.ok ? moved(told.value, "closed") : told;
     expect(closed).toMatchObject({ ok: true, value: { state: "closed" } });
     expect(closed.ok && withMeasure(closed.value, { at: aware, by: "x", text: "Encore" })).toMatchObject({
       refusal: { code: "incident.closed" },

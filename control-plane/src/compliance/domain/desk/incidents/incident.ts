@@ -2,6 +2,7 @@ import { conflict, guardRefusal, type Condition } from "../../../../kernel/refus
 import { ok, refuse, type Result } from "../../../../kernel/result.js";
 import { parisPeriod } from "../../../../kernel/paris-calendar.js";
 import { next, type DeskRecord } from "../desk-record.js";
+import { providerNoticeOf, type Notice } from "./provider-notice.js";
 import { HARMS, kindOf, NOTIFICATION_TERMS, type Harm, type IncidentKind } from "./serious-incident.js";
 
 export const INCIDENT_STATES = ["open", "investigating", "mitigated", "closed"] as const;
@@ -32,15 +33,22 @@ export interface Notification {
   readonly interim: boolean;
 }
 
-export interface Incident extends DeskRecord {
+/** What the file of the use case says of the duties of its body; what nobody said binds. */
+export interface Duties {
+  /** Article 73 is about high-risk systems: false where the system is known to be none. */
+  readonly bound: boolean;
+  /** Article 26(5) is about deployers: false where the body is known to be the provider. */
+  readonly deployer: boolean;
+}
+
+/** Its duties are those of the file when harms were last found. */
+export interface Incident extends DeskRecord, Duties {
   readonly useCaseId: string;
   /** By `kindOf(harms)`: nobody writes it. */
   readonly kind: IncidentKind;
   /** Harms that the last finding says are there. */
   readonly harms: readonly Harm[];
   readonly findings: readonly Finding[];
-  /** Article 73 is about high-risk systems: false only where the use case's file said, when harms were last found, that it is none. */
-  readonly bound: boolean;
   readonly title: string;
   readonly description: string;
   readonly systemVersion: string | null;
@@ -51,6 +59,7 @@ export interface Incident extends DeskRecord {
   readonly dueAt: Date | null;
   readonly measures: readonly Measure[];
   readonly notification: Notification | null;
+  readonly notices: readonly Notice[];
   /** When the use case was suspended because of it. */
   readonly suspendedAt: Date | null;
   readonly state: IncidentState;
@@ -89,37 +98,38 @@ interface Look {
   readonly at: Date;
   readonly by: string;
   readonly reason: string;
-  /** What the use case's file says now: false where the system is known not to be high-risk. */
-  readonly bound: boolean;
+  /** As the file says now. */
+  readonly duties: Duties;
 }
 
 /** The harms of an incident with what follows from them: its kind, and the term of article 73 where it binds. */
-export function qualified(harms: readonly Harm[], bound: boolean, awareAt: Date) {
+export function qualified(harms: readonly Harm[], duties: Duties, awareAt: Date) {
   const kind = kindOf(harms);
-  return {
-    harms: HARMS.filter((harm) => harms.includes(harm)),
-    bound,
-    kind,
-    dueAt: bound ? notificationDueAt(kind, awareAt) : null,
-  };
+  const dueAt = duties.bound ? notificationDueAt(kind, awareAt) : null;
+  return { ...duties, harms: HARMS.filter((harm) => harms.includes(harm)), kind, dueAt };
 }
 
-/** Further harms that anybody who follows it found: the term gets shorter or stays, and never goes. */
-export const withHarms = (incident: Incident, harms: readonly Harm[], look: Look): Result<Incident> =>
-  found(incident, [...incident.harms, ...harms], { ...look, bound: incident.bound || look.bound });
+/** Further harms that anybody who follows it found: the term gets shorter or stays, and never goes, nor does a duty. */
+export function withHarms(incident: Incident, harms: readonly Harm[], look: Look): Result<Incident> {
+  const { bound, deployer } = look.duties;
+  const duties = { bound: incident.bound || bound, deployer: incident.deployer || deployer };
+  return found(incident, [...incident.harms, ...harms], { ...look, duties });
+}
 
 /**
- * The harms found on a closer look, and whether the system is high-risk by its file now. Taking something out lengthens or
- * drops the term: it takes somebody who neither declared the incident nor found what is taken out.
+ * The harms found on a closer look, with the duties that the file tells now. Taking something out lengthens or drops the
+ * term: it takes somebody who neither declared the incident nor found what is taken out.
  */
 export function requalified(incident: Incident, harms: readonly Harm[], look: Look): Result<Incident> {
   const withdrawn = incident.harms.filter((harm) => !harms.includes(harm));
   const finders = withdrawn.map((harm) => incident.findings.findLast((each) => each.harm === harm)?.by);
-  const eased = withdrawn.length > 0 || (incident.bound && !look.bound);
-  if (eased && [incident.declaredBy, ...finders].includes(look.by)) return refuse(OWN_FINDING);
+  const lifted = DUTIES.some((duty) => incident[duty] && !look.duties[duty]);
+  if ((withdrawn.length > 0 || lifted) && [incident.declaredBy, ...finders].includes(look.by))
+    return refuse(OWN_FINDING);
   return found(incident, harms, look);
 }
 
+const DUTIES = ["bound", "deployer"] as const;
 const OWN_FINDING = guardRefusal("incident.guard_unmet", "Somebody else than those who found it withdraws a harm.", [
   {
     code: "withdrawer_is_apart",
@@ -128,19 +138,23 @@ const OWN_FINDING = guardRefusal("incident.guard_unmet", "Somebody else than tho
   },
 ]);
 
-function found(incident: Incident, harms: readonly Harm[], { at, by, reason, bound }: Look): Result<Incident> {
+function found(incident: Incident, harms: readonly Harm[], { at, by, reason, duties }: Look): Result<Incident> {
   const changed = HARMS.filter((harm) => harms.includes(harm) !== incident.harms.includes(harm));
-  if (changed.length === 0 && bound === incident.bound)
-    return refuse(conflict("incident.harms_known", "Those harms stand already, and the system's class is the same."));
+  if (changed.length === 0 && DUTIES.every((duty) => duties[duty] === incident[duty]))
+    return refuse(conflict("incident.harms_known", "Those harms stand already, and the file says the same."));
   const findings = changed.map((harm) => ({ at, by, harm, found: harms.includes(harm), reason }));
   return alive(incident, {
-    ...qualified(harms, bound, incident.awareAt),
+    ...qualified(harms, duties, incident.awareAt),
     findings: [...incident.findings, ...findings],
   });
 }
 
 export const withMeasure = (incident: Incident, measure: Measure): Result<Incident> =>
   alive(incident, { measures: [...incident.measures, measure] });
+
+/** That the provider, or who brought the system to the market, was told (article 26(5)). */
+export const informed = (incident: Incident, notice: Notice): Result<Incident> =>
+  alive(incident, { notices: [...incident.notices, notice] });
 
 export function notified(incident: Incident, notification: Notification): Result<Incident> {
   if (incident.dueAt === null)
@@ -161,7 +175,7 @@ const NEXT: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
 
 export const stepsFrom = (state: IncidentState): readonly IncidentState[] => NEXT[state];
 
-/** One step of its life. It closes once something was done, and once what is due was notified in full. */
+/** One step of its life. It closes once something was done, and once all that the regulation asks for was told. */
 export function moved(incident: Incident, to: IncidentState): Result<Incident> {
   if (!NEXT[incident.state].includes(to))
     return refuse(conflict("incident.no_step", `Nothing leads from ${incident.state} to ${to}.`));
@@ -172,12 +186,22 @@ export function moved(incident: Incident, to: IncidentState): Result<Incident> {
   return ok(next(incident, { state: to }));
 }
 
-const closing = ({ measures, dueAt, notification }: Incident): readonly Condition[] => [
+const closing = ({ measures, notification, suspendedAt, ...incident }: Incident): readonly Condition[] => [
   { code: "incident.measured", met: measures.length > 0, message: "What was done is recorded." },
   {
     code: "incident.notified_in_full",
-    met: dueAt === null || notification?.interim === false,
+    met: incident.dueAt === null || notification?.interim === false,
     message: "The complete report went to the authority.",
+  },
+  {
+    code: "incident.provider_informed",
+    met: providerNoticeOf(incident) !== "due",
+    message: "The provider of the system was informed, or what was tried is recorded.",
+  },
+  {
+    code: "incident.use_suspended",
+    met: suspendedAt !== null || !incident.notices.some(({ risk }) => risk),
+    message: "The use of a system that presents a risk was suspended.",
   },
 ];
 

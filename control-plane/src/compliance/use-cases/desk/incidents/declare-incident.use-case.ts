@@ -10,7 +10,7 @@ import { HARMS } from "../../../domain/desk/incidents/serious-incident.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { id, instant, line, text } from "../desk.input.js";
 import { loadUseCaseFor, storeFirst } from "../desk-records.js";
-import { boundBy73 } from "./article-73.js";
+import { dutiesIn } from "./article-73.js";
 import { incidentDesk } from "./incident-desk.js";
 
 export const declareIncidentInput = z.object({
@@ -47,10 +47,11 @@ export const declareIncident = (ports: Ports): UseCase<DeclareIncidentInput, AiU
       version: 1,
       systemVersion: systemVersion ?? null,
       occurredAt: occurredAt ?? null,
-      ...qualified(harms, boundBy73(useCase), said.awareAt),
+      ...qualified(harms, dutiesIn(useCase), said.awareAt),
       findings: harms.map((harm) => ({ at: now, by: declaredBy, harm, found: true, reason: "" })),
       measures: [],
       notification: null,
+      notices: [],
       suspendedAt: null,
       state: "open",
       declaredBy,

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { invalidInput } from "../../../../kernel/refusal.js";
 import { refuse, type Result } from "../../../../kernel/result.js";
 import type { Action, Context, UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
@@ -16,6 +17,12 @@ export const incidentDesk = ({ incidents }: Pick<DeskPorts, "incidents">): Desk<
 });
 
 export const onIncident = { id, version };
+
+/** Why nobody was told of it at that instant; `null` when somebody may have been. */
+export const untimely = (ctx: Context, at: Date, { awareAt }: Incident) =>
+  at > ctx.clock.now() || at < awareAt
+    ? refuse(invalidInput([{ path: "at", message: "Between the day of knowledge and now." }]))
+    : null;
 
 interface Step<Input> {
   readonly name: string;

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { invalidInput } from "../../../../kernel/refusal.js";
-import { refuse } from "../../../../kernel/result.js";
 import { notified } from "../../../domain/desk/incidents/incident.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { instant, line } from "../desk.input.js";
-import { incidentStep, onIncident } from "./incident-desk.js";
+import { incidentStep, onIncident, untimely } from "./incident-desk.js";
 
 export const notifyIncidentInput = z.object({
   ...onIncident,
@@ -21,10 +19,7 @@ export const notifyIncident = (ports: Pick<DeskPorts, "incidents">) =>
     name: "compliance.notify-incident",
     action: "update",
     input: notifyIncidentInput,
-    change(ctx, { at, authority, reference, interim }, incident) {
-      if (at > ctx.clock.now() || at < incident.awareAt)
-        return refuse(invalidInput([{ path: "at", message: "Between the day of knowledge and now." }]));
-      return notified(incident, { at, authority, reference, interim });
-    },
+    change: (ctx, { at, authority, reference, interim }, incident) =>
+      untimely(ctx, at, incident) ?? notified(incident, { at, authority, reference, interim }),
     told: ({ at, authority, interim }) => ({ notifiedAt: at, authority, interim }),
   });

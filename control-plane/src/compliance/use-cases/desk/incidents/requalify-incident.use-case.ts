@@ -11,7 +11,7 @@ import { HARMS } from "../../../domain/desk/incidents/serious-incident.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { reason } from "../desk.input.js";
 import { loadRecord, storeNext } from "../desk-records.js";
-import { boundBy73 } from "./article-73.js";
+import { dutiesIn } from "./article-73.js";
 import { incidentDesk, onIncident } from "./incident-desk.js";
 
 const harms = z.array(z.enum(HARMS)).max(HARMS.length);
@@ -49,7 +49,7 @@ const qualifying = (
   },
   async handle(ctx, given, { incident, useCase }) {
     if (incident.version !== given.version) return refuse(CHANGED);
-    const look = { at: ctx.clock.now(), by: actorRef(ctx.actor), reason: given.reason, bound: boundBy73(useCase) };
+    const look = { at: ctx.clock.now(), by: actorRef(ctx.actor), reason: given.reason, duties: dutiesIn(useCase) };
     const after = change(incident, given.harms, look);
     const told = after.ok ? { kind: after.value.kind, harms: after.value.harms, reason: given.reason } : {};
     return storeNext(incidentDesk(ports), ctx, incident, after, told);

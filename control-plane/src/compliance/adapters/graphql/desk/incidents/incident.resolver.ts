@@ -7,6 +7,7 @@ import type { RequestLoaders } from "../../../../../platform/graphql/request-loa
 import { UseCaseType } from "../../../../../registry/index.js";
 import { OrganisationType } from "../../../../../tenancy/index.js";
 import { clockOf, stepsFrom, type Incident } from "../../../../domain/desk/incidents/incident.js";
+import { providerNoticeOf } from "../../../../domain/desk/incidents/provider-notice.js";
 import { NOTIFICATION_TERMS } from "../../../../domain/desk/incidents/serious-incident.js";
 import { DeskDoor } from "../desk-door.js";
 import { DeskLinks } from "../desk-links.js";
@@ -15,7 +16,7 @@ import { IncidentConnectionType, IncidentType } from "./incident.types.js";
 
 export const incidentView =
   (now: Date) =>
-  ({ declaredBy: _declaredBy, dueAt, measures, findings, ...shown }: Incident): IncidentType => ({
+  ({ declaredBy: _declaredBy, dueAt, measures, findings, notices, ...shown }: Incident): IncidentType => ({
     ...shown,
     clock: {
       ...NOTIFICATION_TERMS[shown.kind],
@@ -24,6 +25,8 @@ export const incidentView =
     },
     measures: measures.map(({ at, text }) => ({ at, text })),
     findings: findings.map(({ at, harm, found, reason }) => ({ at, harm, found, reason })),
+    notices: notices.map(({ by: _by, ...told }) => told),
+    providerNotice: providerNoticeOf({ ...shown, dueAt, notices }),
     next: stepsFrom(shown.state),
   });
 

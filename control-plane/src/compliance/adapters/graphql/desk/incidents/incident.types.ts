@@ -3,10 +3,17 @@ import { graphqlEnum } from "../../../../../platform/graphql/graphql-enum.js";
 import { connectionType } from "../../../../../platform/graphql/page.types.js";
 import { resultUnion } from "../../../../../platform/graphql/result-union.js";
 import { CLOCK_STATES, INCIDENT_STATES, type Incident } from "../../../../domain/desk/incidents/incident.js";
+import {
+  NOTICE_RECIPIENTS,
+  PROVIDER_NOTICE_STATES,
+  type Notice,
+} from "../../../../domain/desk/incidents/provider-notice.js";
 import { HARMS, INCIDENT_KINDS, type Harm } from "../../../../domain/desk/incidents/serious-incident.js";
 
 const IncidentKindEnum = graphqlEnum("IncidentKind", INCIDENT_KINDS);
 const IncidentStateEnum = graphqlEnum("IncidentState", INCIDENT_STATES);
+const RecipientEnum = graphqlEnum("NoticeRecipient", NOTICE_RECIPIENTS);
+const ProviderNoticeEnum = graphqlEnum("ProviderNoticeState", PROVIDER_NOTICE_STATES);
 const HarmEnum = graphqlEnum("IncidentHarm", HARMS);
 const ClockStateEnum = graphqlEnum("NotificationClockState", CLOCK_STATES);
 
@@ -40,6 +47,15 @@ export class NotificationType {
   @Field(() => Boolean, { description: "The complete report is still to come." }) interim!: boolean;
 }
 
+@ObjectType("IncidentNotice", { description: "Article 26(5) of the AI Act." })
+export class NoticeType {
+  @Field(() => Date) at!: Date;
+  @Field(() => RecipientEnum) to!: Notice["to"];
+  @Field(() => String) name!: string;
+  @Field(() => String) reference!: string;
+  @Field(() => Boolean, { description: "The system may present a risk (article 79(1))." }) risk!: boolean;
+}
+
 @ObjectType("Incident")
 export class IncidentType {
   @Field(() => ID) id!: string;
@@ -55,6 +71,8 @@ export class IncidentType {
   @Field(() => NotificationClockType) clock!: NotificationClockType;
   @Field(() => [MeasureType], { description: "Oldest first." }) measures!: readonly MeasureType[];
   @Field(() => NotificationType, { nullable: true }) notification!: NotificationType | null;
+  @Field(() => [NoticeType], { description: "Oldest first." }) notices!: readonly NoticeType[];
+  @Field(() => ProviderNoticeEnum) providerNotice!: (typeof PROVIDER_NOTICE_STATES)[number];
   @Field(() => Date, { nullable: true, description: "When the use case was suspended because of it." })
   suspendedAt!: Date | null;
   @Field(() => IncidentStateEnum) state!: Incident["state"];
