@@ -613,6 +613,24 @@ CREATE TABLE membership (
   valid_from timestamp with time zone NOT NULL,
   valid_to timestamp with time zone
 );
+CREATE TABLE membership_change (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  act text NOT NULL,
+  membership_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone,
+  reason text NOT NULL,
+  state text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_reason text
+);
 CREATE TABLE model (
   id uuid NOT NULL,
   name text NOT NULL,
@@ -1463,6 +1481,19 @@ ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (
 ALTER TABLE membership ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE membership ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE membership ADD CONSTRAINT membership_pkey PRIMARY KEY (id);
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_act_check CHECK ((act = ANY (ARRAY['give'::text, 'end'::text])));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_check CHECK ((valid_to > valid_from));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_check1 CHECK ((proposed_by <> (person_id)::text));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_check2 CHECK (((state = 'proposed'::text) = (decided_by IS NULL)));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_check3 CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_check4 CHECK (((state = 'withdrawn'::text) = (decided_by = proposed_by)));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_check5 CHECK (((state = 'withdrawn'::text) OR (decided_by <> (person_id)::text)));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_role_check CHECK ((role = ANY (ARRAY['compliance'::text, 'auditor'::text])));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_version_check CHECK ((version > 0));
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE membership_change ADD CONSTRAINT membership_change_pkey PRIMARY KEY (id);
 ALTER TABLE model ADD CONSTRAINT model_check CHECK (((announced_at IS NULL) = (ends_at IS NULL)));
 ALTER TABLE model ADD CONSTRAINT model_check1 CHECK (((state = ANY (ARRAY['deprecated'::text, 'retired'::text])) = (ends_at IS NOT NULL)));
 ALTER TABLE model ADD CONSTRAINT model_check2 CHECK ((ends_at > announced_at));
@@ -1802,6 +1833,9 @@ CREATE INDEX log_entry_unpublished ON public.log_entry USING btree (log, index) 
 CREATE INDEX log_entry_waiting ON public.log_entry USING btree (log, seq) WHERE (index IS NULL);
 CREATE UNIQUE INDEX membership_open ON public.membership USING btree (person_id, organisation_id, role) WHERE (valid_to IS NULL);
 CREATE INDEX membership_organisation ON public.membership USING btree (organisation_id);
+CREATE INDEX membership_change_membership ON public.membership_change USING btree (membership_id);
+CREATE INDEX membership_change_organisation ON public.membership_change USING btree (organisation_id);
+CREATE UNIQUE INDEX membership_change_waiting ON public.membership_change USING btree (person_id, organisation_id, role) WHERE (state = 'proposed'::text);
 CREATE INDEX model_notice_use_case ON public.model_notice USING btree (use_case_id);
 CREATE UNIQUE INDEX organisation_one_root ON public.organisation USING btree (((parent_id IS NULL))) WHERE (parent_id IS NULL);
 CREATE INDEX organisation_parent ON public.organisation USING btree (parent_id);
@@ -2246,6 +2280,50 @@ AS $function$
      PERFORM set_config('socle.actor', asker, true);
    END $function$
 ;
+CREATE OR REPLACE FUNCTION public.membership_change_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   DECLARE
+     actor text := current_setting('socle.actor', true);
+   BEGIN
+     IF NOT socle_is_person() THEN RETURN NEW; END IF;
+     IF TG_OP = 'INSERT' AND NEW.state = 'proposed' AND NEW.proposed_by = actor THEN RETURN NEW; END IF;
+     IF TG_OP = 'UPDATE' AND OLD.state = 'proposed' AND NEW.decided_by = actor
+       AND (NEW.id, NEW.organisation_id, NEW.act, NEW.membership_id, NEW.person_id, NEW.role, NEW.valid_from, NEW.reason,
+            NEW.proposed_by, NEW.proposed_at)
+         = (OLD.id, OLD.organisation_id, OLD.act, OLD.membership_id, OLD.person_id, OLD.role, OLD.valid_from, OLD.reason,
+            OLD.proposed_by, OLD.proposed_at)
+       AND NEW.valid_to IS NOT DISTINCT FROM OLD.valid_to
+       AND (NEW.state = 'withdrawn' OR EXISTS (SELECT FROM membership held
+              WHERE held.person_id::text = actor AND held.role = 'compliance' AND held.valid_from <= NEW.decided_at
+                AND (held.valid_to IS NULL OR NEW.decided_at < held.valid_to)))
+     THEN RETURN NEW; END IF;
+     RAISE EXCEPTION 'a role is proposed by one person and decided by another of the compliance cell'
+       USING ERRCODE = 'insufficient_privilege';
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.membership_countersigned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   BEGIN
+     IF NOT socle_is_person() THEN RETURN NULL; END IF;
+     IF TG_OP = 'UPDATE' AND (NEW.person_id, NEW.organisation_id, NEW.role, NEW.valid_from)
+          <> (OLD.person_id, OLD.organisation_id, OLD.role, OLD.valid_from) THEN
+       RAISE EXCEPTION 'a membership keeps its person, its organisation, its role and its beginning'
+         USING ERRCODE = 'insufficient_privilege';
+     END IF;
+     IF NEW.role NOT IN ('compliance', 'auditor') OR EXISTS (SELECT FROM membership_change agreed
+          WHERE agreed.membership_id = NEW.id AND agreed.state = 'confirmed'
+            AND agreed.act = CASE TG_OP WHEN 'INSERT' THEN 'give' ELSE 'end' END
+            AND agreed.decided_by = current_setting('socle.actor', true)
+            AND (agreed.person_id, agreed.organisation_id, agreed.role)
+              = (NEW.person_id, NEW.organisation_id, NEW.role)) THEN RETURN NULL;
+     END IF;
+     RAISE EXCEPTION 'the role takes a countersignature' USING ERRCODE = 'insufficient_privilege';
+   END $function$
+;
 CREATE OR REPLACE FUNCTION public.membership_refuse_overlap()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2525,6 +2603,13 @@ AS $function$
                       AND ancestor_id = ANY (string_to_array(nullif(current_setting('socle.scope', true), '*'), ',')::uuid[]))
      END $function$
 ;
+CREATE OR REPLACE FUNCTION public.socle_is_person()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+     SELECT coalesce(current_setting('socle.actor', true), '') <> '' AND NOT socle_is_system() $function$
+;
 CREATE OR REPLACE FUNCTION public.socle_is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -2611,7 +2696,9 @@ CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER governance_event_to_log AFTER INSERT ON public.governance_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION governance_event_to_log();
 CREATE TRIGGER log_entry_guard BEFORE UPDATE ON public.log_entry FOR EACH ROW WHEN ((NOT (((new.seq = old.seq) AND (new.log = old.log) AND (new.entry_id = old.entry_id)) AND ((old.index IS NULL) OR (NOT (new.index IS DISTINCT FROM old.index))) AND ((NOT (new.source IS DISTINCT FROM old.source)) OR ((new.source IS NULL) AND (new.index IS NOT NULL))) AND ((NOT (new.salt IS DISTINCT FROM old.salt)) OR (new.salt IS NULL))))) EXECUTE FUNCTION log_entry_guard();
 CREATE TRIGGER log_entry_kept BEFORE DELETE ON public.log_entry FOR EACH ROW WHEN ((((old.log = 'inference'::text) AND (old.index IS NULL) AND (((old.source ->> 'at'::text))::timestamp with time zone < (now() - '1 year'::interval))) IS NOT TRUE)) EXECUTE FUNCTION log_entry_kept();
+CREATE TRIGGER membership_countersigned AFTER INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_countersigned();
 CREATE TRIGGER membership_refuse_overlap BEFORE INSERT OR UPDATE OF valid_from, valid_to ON public.membership FOR EACH ROW EXECUTE FUNCTION membership_refuse_overlap();
+CREATE TRIGGER membership_change_guard BEFORE INSERT OR UPDATE ON public.membership_change FOR EACH ROW EXECUTE FUNCTION membership_change_guard();
 CREATE TRIGGER organisation_keep_closure AFTER INSERT OR UPDATE OF parent_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_closure();
 CREATE TRIGGER organisation_keep_past BEFORE UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_keep_past();
 CREATE TRIGGER organisation_refuse_succession_cycle AFTER INSERT OR UPDATE OF successor_id ON public.organisation FOR EACH ROW EXECUTE FUNCTION organisation_refuse_succession_cycle();
@@ -2662,6 +2749,7 @@ ALTER TABLE ledger_kept ENABLE ROW LEVEL SECURITY; ALTER TABLE ledger_kept FORCE
 ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY; ALTER TABLE log_entry FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_file ENABLE ROW LEVEL SECURITY; ALTER TABLE log_file FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
+ALTER TABLE membership_change ENABLE ROW LEVEL SECURITY; ALTER TABLE membership_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_notice ENABLE ROW LEVEL SECURITY; ALTER TABLE model_notice FORCE ROW LEVEL SECURITY;
 ALTER TABLE observed_capacity ENABLE ROW LEVEL SECURITY; ALTER TABLE observed_capacity FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY; ALTER TABLE organisation FORCE ROW LEVEL SECURITY;
@@ -2801,6 +2889,7 @@ CREATE POLICY log_entry_move ON log_entry FOR UPDATE TO public USING (socle_is_s
 CREATE POLICY log_entry_system ON log_entry FOR SELECT TO public USING (socle_is_system());
 CREATE POLICY log_file_system ON log_file FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY membership_change_scope ON membership_change FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY model_notice_scope ON model_notice FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY observed_capacity_tree ON observed_capacity FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY organisation_insert ON organisation FOR INSERT TO public WITH CHECK ((socle_is_system() OR socle_in_scope(parent_id)));
@@ -2910,6 +2999,7 @@ GRANT SELECT ON ledger_kept TO socle_app;
 GRANT SELECT ON log_entry TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON log_file TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON membership_change TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model_alias TO socle_app;
 GRANT INSERT, SELECT ON model_notice TO socle_app;

@@ -41,6 +41,7 @@ const HARMLESS_TWICE: Readonly<Record<string, string>> = {
   issueKey: "the secret is shown once: nobody can be given it again; a second key is seen, and revoked",
   openRoadmap: "one of a body and a year",
   openRound: "a second draft is seen, and closed",
+  proposeMembership: "one change of a role of a person waits at a time",
   proposePolicyBundle: "one proposal of a bundle waits at a time",
   proposePolicyReturn: "one proposal of a bundle waits at a time",
   registerThroughputProfile: "a version of what is measured, the last one counts",

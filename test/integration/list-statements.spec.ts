@@ -28,6 +28,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   gpuKinds: "the known kinds of GPU, in memory",
   journalActors: "whoever acted, found in one statement: registry-graphql.spec.ts",
   memberships: "one organisation's people: tenancy-graphql.spec.ts",
+  membershipChanges: "one organisation's: countersigned-roles.spec.ts",
   policyActivations: "no bundle was proposed here",
   policyBundles: "no bundle was proposed here",
   policyDifferences: "none between a bundle and itself; worked out in memory",

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import type { Context } from "../../control-plane/src/kernel/use-case.js";
+import { PgMembershipChanges } from "../../control-plane/src/tenancy/adapters/postgres/pg-membership-changes.js";
 import { PgOrganisationRepository } from "../../control-plane/src/tenancy/adapters/postgres/pg-organisation-repository.js";
 import {
   PgMembershipRepository,
@@ -18,7 +19,7 @@ const within = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => database.w
 async function empty(): Promise<void> {
   const owner = new pg.Client({ connectionString: database.urls.ownerUrl });
   await owner.connect();
-  await owner.query("TRUNCATE session, membership, person; DELETE FROM organisation");
+  await owner.query("TRUNCATE session, membership_change, membership, person; DELETE FROM organisation");
   await owner.end();
 }
 
@@ -34,6 +35,7 @@ peopleRepositoriesBehaviour(async () => {
     persons: new PgPersonRepository(),
     memberships: new PgMembershipRepository(),
     sessions: new PgSessionRepository(),
+    changes: new PgMembershipChanges(),
     organisationId: culture,
     within,
   };

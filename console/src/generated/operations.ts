@@ -29,6 +29,7 @@ export type CapacityLineSortField = "GPU_COUNT" | "REFERENCE" | "SITE";
 export type CapacityNeedSortField = "CRITICALITY" | "REFERENCE" | "TITLE" | "UPDATED_AT";
 export type ConsolidationState = "CANCELLED" | "COMPUTED" | "COMPUTING" | "FAILED" | "PUBLISHED" | "REVIEWED";
 export type ConvergenceStatus = "CONVERGE" | "KEEP";
+export type CountersignedRole = "AUDITOR" | "COMPLIANCE";
 export type CutKind = "DRAIN" | "LOWER_RIGHT" | "STOP_BORROWING";
 export type CutReason = "BORROWING_STOPS_FIRST" | "LEAST_CRITICAL_FIRST" | "LOANS_END_BEFORE_RIGHTS";
 export type DecideChangeRight = "SELECT" | "VALIDATE";
@@ -56,6 +57,8 @@ export type IncidentState = "CLOSED" | "INVESTIGATING" | "MITIGATED" | "OPEN";
 export type IntervalMethod = "GIVEN" | "NONE" | "WILSON";
 export type KeyStatus = "ACTIVE" | "EXPIRED" | "EXPIRING" | "REVOKED";
 export type LimitKind = "CONCURRENCY" | "RPD" | "RPM" | "TPD" | "TPM";
+export type MembershipAct = "END" | "GIVE";
+export type MembershipChangeState = "CONFIRMED" | "PROPOSED" | "REFUSED" | "WITHDRAWN";
 export type Modality = "AUDIO" | "CODE" | "IMAGE" | "TEXT" | "VIDEO";
 export type ModelFormat = "GGUF" | "NONE" | "ONNX" | "PICKLE" | "SAFETENSORS";
 export type ModelState = "APPROVED" | "ASSESSED" | "DEPRECATED" | "PROPOSED" | "REFUSED" | "RETIRED" | "VALIDATED";
@@ -381,6 +384,10 @@ export interface DecideConvergenceInput {
   readonly status: ConvergenceStatus;
   readonly targetId?: string | null;
   readonly version: number;
+}
+export interface DecideMembershipChangeInput {
+  readonly id: string;
+  readonly reason: string;
 }
 export interface DecideRoundInput {
   readonly approve: boolean;
@@ -743,6 +750,19 @@ export interface PlannedSpendInput {
 export interface PolicyFileInput {
   readonly path: string;
   readonly text: string;
+}
+export interface ProposeMembershipEndInput {
+  readonly id: string;
+  readonly reason: string;
+}
+export interface ProposeMembershipInput {
+  readonly email: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly reason: string;
+  readonly role: CountersignedRole;
+  readonly validFrom: string;
+  readonly validTo?: string | null;
 }
 export interface ProposeModelInput {
   readonly contextWindow: number;
@@ -2446,4 +2466,40 @@ export type OrganisationsVariables = { readonly at?: string | null };
 export const Organisations: Operation<OrganisationsData, OrganisationsVariables> = {
   name: "Organisations",
   text: "query Organisations($at: DateTime) {\n  organisations(at: $at) {\n    ...OrganisationRef\n    siren\n    siret\n    parentId\n    validFrom\n    validTo\n    useCaseCount\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type RolesData = { readonly memberships: readonly ({ readonly id: string; readonly role: Role; readonly holder: string; readonly validFrom: string; readonly validTo: string | null })[]; readonly membershipChanges: readonly ({ readonly id: string; readonly act: MembershipAct; readonly role: Role; readonly holder: string; readonly address: string | null; readonly validFrom: string; readonly validTo: string | null; readonly reason: string; readonly state: MembershipChangeState; readonly proposedBy: string; readonly proposedAt: string; readonly own: boolean; readonly mine: boolean })[] };
+export type RolesVariables = { readonly organisationId: string };
+export const Roles: Operation<RolesData, RolesVariables> = {
+  name: "Roles",
+  text: "query Roles($organisationId: ID!) {\n  memberships(organisationId: $organisationId) {\n    id\n    role\n    holder\n    validFrom\n    validTo\n  }\n  membershipChanges(organisationId: $organisationId) {\n    id\n    act\n    role\n    holder\n    address\n    validFrom\n    validTo\n    reason\n    state\n    proposedBy\n    proposedAt\n    own\n    mine\n  }\n}",
+};
+export type ProposeMembershipData = { readonly proposeMembership: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MembershipChange"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ProposeMembershipVariables = { readonly input: ProposeMembershipInput };
+export const ProposeMembership: Operation<ProposeMembershipData, ProposeMembershipVariables> = {
+  name: "ProposeMembership",
+  text: "mutation ProposeMembership($input: ProposeMembershipInput!) {\n  proposeMembership(input: $input) {\n    ... on MembershipChange {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ProposeMembershipEndData = { readonly proposeMembershipEnd: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MembershipChange"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ProposeMembershipEndVariables = { readonly input: ProposeMembershipEndInput };
+export const ProposeMembershipEnd: Operation<ProposeMembershipEndData, ProposeMembershipEndVariables> = {
+  name: "ProposeMembershipEnd",
+  text: "mutation ProposeMembershipEnd($input: ProposeMembershipEndInput!) {\n  proposeMembershipEnd(input: $input) {\n    ... on MembershipChange {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ConfirmMembershipChangeData = { readonly confirmMembershipChange: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MembershipChange"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ConfirmMembershipChangeVariables = { readonly input: DecideMembershipChangeInput };
+export const ConfirmMembershipChange: Operation<ConfirmMembershipChangeData, ConfirmMembershipChangeVariables> = {
+  name: "ConfirmMembershipChange",
+  text: "mutation ConfirmMembershipChange($input: DecideMembershipChangeInput!) {\n  confirmMembershipChange(input: $input) {\n    ... on MembershipChange {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RefuseMembershipChangeData = { readonly refuseMembershipChange: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MembershipChange"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type RefuseMembershipChangeVariables = { readonly input: DecideMembershipChangeInput };
+export const RefuseMembershipChange: Operation<RefuseMembershipChangeData, RefuseMembershipChangeVariables> = {
+  name: "RefuseMembershipChange",
+  text: "mutation RefuseMembershipChange($input: DecideMembershipChangeInput!) {\n  refuseMembershipChange(input: $input) {\n    ... on MembershipChange {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type WithdrawMembershipChangeData = { readonly withdrawMembershipChange: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MembershipChange"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type WithdrawMembershipChangeVariables = { readonly input: DecideMembershipChangeInput };
+export const WithdrawMembershipChange: Operation<WithdrawMembershipChangeData, WithdrawMembershipChangeVariables> = {
+  name: "WithdrawMembershipChange",
+  text: "mutation WithdrawMembershipChange($input: DecideMembershipChangeInput!) {\n  withdrawMembershipChange(input: $input) {\n    ... on MembershipChange {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };

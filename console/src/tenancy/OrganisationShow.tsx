@@ -11,6 +11,7 @@ import { Section } from "../parts/Section";
 import { QueryState } from "../parts/states";
 import { useOperation } from "../providers/use-operation";
 import { branchOf } from "../parts/bodies/tree-branch";
+import { RolesSection } from "./RolesSection";
 import type { OrganisationNode } from "../parts/bodies/tree-branch";
 
 /** One organisation: what it is, and the budgets that bind it, from its own to the State's and those below. */
@@ -59,6 +60,7 @@ function OrganisationPage({ organisation, all }: Props) {
           nodeIds={[organisation, ...above, ...below].map((one) => one.id)}
           holders={[organisation, ...below].map(({ id, name }) => ({ id, name }))}
         />
+        <RolesSection organisation={organisation} />
         <Section title={t("organisations.facts")}>
           <dl className="pairs left">
             <dt>{t("organisations.kind")}</dt>

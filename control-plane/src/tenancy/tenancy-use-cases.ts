@@ -10,7 +10,7 @@ const memberships = new PgMembershipRepository();
 
 /** The room's verbs on PostgreSQL, for callers outside the web application, such as the seed. */
 export const tenancyUseCases = {
-  saveOrganisation: saveOrganisationUseCase(organisations),
+  saveOrganisation: saveOrganisationUseCase({ organisations, persons, memberships }),
   giveMembership: giveMembershipUseCase({ organisations, persons, memberships }),
   closeMembership: closeMembershipUseCase(memberships),
 } as const;

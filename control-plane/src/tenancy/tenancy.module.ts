@@ -16,6 +16,7 @@ import { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
 import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
 import { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 import { DetailReadResolver } from "./adapters/graphql/detail-read.resolver.js";
+import { MembershipChangeResolver } from "./adapters/graphql/membership-change.resolver.js";
 import { MembershipResolver } from "./adapters/graphql/membership.resolver.js";
 import { TenancyMutations } from "./adapters/graphql/tenancy.mutations.js";
 import { MeResolver, OrganisationResolver } from "./adapters/graphql/tenancy.resolver.js";
@@ -25,6 +26,7 @@ import { SignOutController } from "./adapters/http/sign-out.controller.js";
 import { OpenidProvider } from "./adapters/oidc/openid-provider.js";
 import { PgDetailReadLog } from "./adapters/postgres/pg-detail-read-log.js";
 import { PgOrganisationRepository } from "./adapters/postgres/pg-organisation-repository.js";
+import { PgMembershipChanges } from "./adapters/postgres/pg-membership-changes.js";
 import {
   PgMembershipRepository,
   PgPersonRepository,
@@ -39,9 +41,9 @@ import {
   ORGANISATIONS,
   PERSONS,
   SESSIONS,
-  SIGN_IN_PORTS,
+  TENANCY_PORTS,
 } from "./tenancy.tokens.js";
-import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
+import type { TenancyPorts } from "./ports/tenancy-ports.js";
 
 @Global()
 @Module({
@@ -52,14 +54,14 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
     { provide: MEMBERSHIPS, useClass: PgMembershipRepository },
     { provide: SESSIONS, useClass: PgSessionRepository },
     {
-      provide: SIGN_IN_PORTS,
+      provide: TENANCY_PORTS,
       inject: [ORGANISATIONS, PERSONS, MEMBERSHIPS, SESSIONS],
       useFactory: (
-        organisations: SignInPorts["organisations"],
-        persons: SignInPorts["persons"],
-        memberships: SignInPorts["memberships"],
-        sessions: SignInPorts["sessions"],
-      ): SignInPorts => ({ organisations, persons, memberships, sessions }),
+        organisations: TenancyPorts["organisations"],
+        persons: TenancyPorts["persons"],
+        memberships: TenancyPorts["memberships"],
+        sessions: TenancyPorts["sessions"],
+      ): TenancyPorts => ({ organisations, persons, memberships, sessions, changes: new PgMembershipChanges() }),
     },
     {
       provide: IDENTITY_PROVIDER,
@@ -73,8 +75,8 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
     },
     {
       provide: REQUEST_IDENTITY,
-      inject: [USE_CASE_RUNNER, SIGN_IN_PORTS, CONFIG],
-      useFactory: (runner: UseCaseRunner, ports: SignInPorts, config: Config) =>
+      inject: [USE_CASE_RUNNER, TENANCY_PORTS, CONFIG],
+      useFactory: (runner: UseCaseRunner, ports: TenancyPorts, config: Config) =>
         new SessionIdentity(runner, ports, config.sessionSecret),
     },
     OrganisationLoader,
@@ -97,6 +99,7 @@ import type { SignInPorts } from "./use-cases/sign-in.use-case.js";
     DetailReadResolver,
     MeResolver,
     MembershipResolver,
+    MembershipChangeResolver,
   ],
   exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader, PersonNameLoader, DetailReads],
 })

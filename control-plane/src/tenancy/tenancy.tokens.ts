@@ -4,5 +4,5 @@ export const MEMBERSHIPS = Symbol("MembershipRepository");
 export const SESSIONS = Symbol("SessionRepository");
 export const IDENTITY_PROVIDER = Symbol("IdentityProvider");
 export const DETAIL_READ_LOG = Symbol("DetailReadLog");
-/** All four repositories, as sign-in takes them. */
-export const SIGN_IN_PORTS = Symbol("SignInPorts");
+/** All ports of the room's use cases. */
+export const TENANCY_PORTS = Symbol("TenancyPorts");

@@ -18,6 +18,7 @@ import { plan, planCodes } from "./plan";
 import { policies } from "./policies";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
+import { roleCodes, roleConditions, roles } from "./roles";
 import { rounds } from "./rounds";
 import { policyCodes, ruleConditions } from "./rules";
 import { selection } from "./selection";
@@ -44,6 +45,7 @@ export const en = {
   ...ledger,
   ...roadmaps,
   ...rounds,
+  ...roles,
   ...campaigns,
   ...consolidations,
   ...compliance,
@@ -58,6 +60,7 @@ export const en = {
     ...evaluationCodes,
     ...portfolioCodes,
     ...planCodes,
+    ...roleCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,
@@ -72,6 +75,7 @@ export const en = {
     ...modelConditions,
     ...evaluationConditions,
     ...roundConditions,
+    ...roleConditions,
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },

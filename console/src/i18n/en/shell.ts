@@ -218,6 +218,8 @@ export const shell = {
     use_case_suspended: "Deal with the suspension of “%{title}”",
     key_expiring: "Renew the key “%{title}”",
     budget_nearly_spent: "Review the budget “%{title}”",
+    membership_confirm: "Confirm or refuse a role of %{title}",
+    membership_confirm_end: "Confirm or refuse the end of a role of %{title}",
     pool_unallocated: "Allocate the GPUs of “%{title}”",
   },
   taskDetail: {
@@ -268,6 +270,8 @@ export const shell = {
     use_case_suspended: "Its keys are stopped. %{detail}",
     key_expiring: "Without a new key, the application stops. %{detail}",
     budget_nearly_spent: "The ceiling is near. %{detail}",
+    membership_confirm: "ARIANE proposes the role “%{detail}”.",
+    membership_confirm_end: "ARIANE proposes to end the role “%{detail}”.",
     pool_unallocated: "Some GPUs of the pool have no holder. %{detail}",
   },
   organisations: {

@@ -19,6 +19,7 @@ import { plan, planCodes } from "./plan";
 import { policies } from "./policies";
 import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
+import { roleCodes, roleConditions, roles } from "./roles";
 import { rounds } from "./rounds";
 import { policyCodes, ruleConditions } from "./rules";
 import { selection } from "./selection";
@@ -45,6 +46,7 @@ export const fr = frenchSpacing({
   ...ledger,
   ...roadmaps,
   ...rounds,
+  ...roles,
   ...simulation,
   ...words,
   ...campaigns,
@@ -59,6 +61,7 @@ export const fr = frenchSpacing({
     ...evaluationCodes,
     ...portfolioCodes,
     ...planCodes,
+    ...roleCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,
@@ -73,6 +76,7 @@ export const fr = frenchSpacing({
     ...modelConditions,
     ...evaluationConditions,
     ...roundConditions,
+    ...roleConditions,
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },

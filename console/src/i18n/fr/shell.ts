@@ -218,6 +218,8 @@ export const shell = {
     use_case_suspended: "Traiter la suspension de « %{title} »",
     key_expiring: "Renouveler la clé « %{title} »",
     budget_nearly_spent: "Revoir le budget « %{title} »",
+    membership_confirm: "Confirmer ou refuser un rôle de %{title}",
+    membership_confirm_end: "Confirmer ou refuser la fin d’un rôle de %{title}",
     pool_unallocated: "Répartir les GPU de « %{title} »",
   },
   taskDetail: {
@@ -268,6 +270,8 @@ export const shell = {
     use_case_suspended: "Ses clés sont arrêtées. %{detail}",
     key_expiring: "Sans nouvelle clé, l’application s’arrête. %{detail}",
     budget_nearly_spent: "Le plafond approche. %{detail}",
+    membership_confirm: "ARIANE propose le rôle « %{detail} ».",
+    membership_confirm_end: "ARIANE propose de retirer le rôle « %{detail} ».",
     pool_unallocated: "Des GPU du groupe n’ont pas d’ayant droit. %{detail}",
   },
   organisations: {

@@ -17,6 +17,7 @@ import {
   ReceiptEuro,
   Route,
   Siren,
+  UserCheck,
 } from "lucide-react";
 import { useTranslate } from "react-admin";
 import { Link } from "react-router";
@@ -47,6 +48,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   Assessment: ClipboardCheck,
   Review: ClipboardCheck,
   Incident: Siren,
+  Membership: UserCheck,
 };
 
 interface Props {

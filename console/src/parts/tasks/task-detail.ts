@@ -13,6 +13,8 @@ const CODES: Readonly<Partial<Record<string, string>>> = {
   "incident.close": "incidentKind",
   "assessment.conclude": "assessment.kind",
   "assessment.redo": "assessment.kind",
+  "membership.confirm": "role",
+  "membership.confirm_end": "role",
 };
 
 /** What a task adds to its title, in words. */

@@ -34,6 +34,8 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
       return "/pools";
     case "Budget":
       return task.organisation === null ? "/usage" : `/organisations/${task.organisation.id}/show`;
+    case "Membership":
+      return task.organisation === null ? "/organisations" : `/organisations/${task.organisation.id}/show`;
     case "Decision":
       return `/requests/${task.subjectId}/show`;
     default:

@@ -79,6 +79,7 @@ describe("tasksFor", () => {
         ...["use_case.suspended", "question.answer", "doctrine.publish", "derogation.grant"],
         ...["review.condition", "incident.notify", "incident.inform_provider", "incident.close"],
         ...["policy.sign", "policy.approve", "policy.activated"],
+        ...["membership.confirm", "membership.confirm_end"],
       ],
     ],
     ["committee", []],
@@ -103,6 +104,8 @@ describe("tasksFor", () => {
       item("declaration.validate", { declaredBy: "me" }),
       item("need.validate", { declaredBy: "me" }),
       item("roadmap.validate", { declaredBy: "me" }),
+      item("membership.confirm", { declaredBy: "me" }),
+      item("membership.confirm_end", { declaredBy: "me" }),
     ];
     for (const role of ROLES) expect(kinds(person(role, "police"), own)).toEqual([]);
     expect(kinds(person("validator", "police", { contractor: true }))).not.toContain("use_case.validate");

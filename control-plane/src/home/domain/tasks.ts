@@ -49,6 +49,8 @@ export const TASK_KINDS = [
   "roadmap.progress",
   "deadline.due",
   "sourcing.decide",
+  "membership.confirm",
+  "membership.confirm_end",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -58,7 +60,7 @@ export interface WaitingItem {
   readonly subjectType:
     | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Evaluation" | "Model" | "ShadowTool" | "Training")
     | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident" | "PolicyBundle")
-    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord");
+    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord" | "Membership");
   readonly subjectId: string;
   readonly title: string;
   /** `null` for what belongs to the whole platform. */
@@ -125,6 +127,8 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "roadmap.progress": { ministry: ["declarant"], state: [] },
   "deadline.due": { ministry: [], state: ["ai_cell"] },
   "sourcing.decide": { ministry: ["validator"], state: [] },
+  "membership.confirm": { ministry: [], state: ["compliance"] },
+  "membership.confirm_end": { ministry: [], state: ["compliance"] },
 };
 
 /** Kinds whose act takes somebody else than whoever declared, and no contractor. */
@@ -147,6 +151,8 @@ const DECISIONS: readonly TaskKind[] = [
   "need.validate",
   "roadmap.validate",
   "sourcing.decide",
+  "membership.confirm",
+  "membership.confirm_end",
 ];
 
 /** Several bodies may be waited for over one subject of these: their tasks are told apart by the body. */

@@ -4,16 +4,16 @@ import { guardRefusal } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 
 /**
- * Beside the authorisation to manage memberships: nobody gives or ends their own role, and no ministry gives or ends a
- * role that acts beyond it.
+ * Beside the authorisation to manage memberships: nobody gives or ends their own role, and only ARIANE gives or ends a
+ * role that acts beyond a ministry.
  */
 export function mayManageRole(actor: Actor, role: Role, personId: string): Result<true> {
   if (actor.kind === "system") return ok(true);
-  const actsBeyond = actor.memberships.some((membership) => reachesWholeTree(membership.role));
+  const ofAriane = actor.memberships.some((membership) => membership.role === "ariane_operator");
   const conditions = [
     {
       code: "membership.within_reach",
-      met: actsBeyond || !reachesWholeTree(role),
+      met: ofAriane || !reachesWholeTree(role),
       message: `The role ${role} acts on the whole tree: ARIANE gives it and ends it.`,
     },
     {

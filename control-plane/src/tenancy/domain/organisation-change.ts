@@ -48,3 +48,9 @@ export const merged = (organisation: Organisation, into: Organisation, at: Date)
   successorId: into.id,
   parentId: into.id,
 });
+
+/** What exists once an organisation has closed in favour of another. */
+export const withoutMerged = (tree: readonly Organisation[], id: string, intoId: string): readonly Organisation[] =>
+  tree
+    .filter((each) => each.id !== id)
+    .map((each) => (each.parentId === id && each.id !== intoId ? { ...each, parentId: intoId } : each));

@@ -186,7 +186,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["read"], [...MINISTRY_READS, "Membership", "AuditReport", "TransparencyLog"]),
   grant("compliance", ["erase"], ["TransparencyLog"], ["not-own-request", "not-contractor", "mfa"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
-  grant("compliance", ["validate"], ["PolicyBundle"], APPROVAL),
+  grant("compliance", ["validate"], ["PolicyBundle", "Membership"], APPROVAL),
   grant("compliance", ["validate"], ["UsageGuide", "AuditMission"], APPROVAL),
   grant("compliance", ["declare", "update"], ["AuditMission"], ["not-contractor"]),
   grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),

@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { systemIds } from "../../kernel/id-source.js";
+import { proposed } from "../../kernel/second-person.js";
 import type { Context } from "../../kernel/use-case.js";
+import type { MembershipChange } from "../domain/membership-change.js";
 import type { Membership } from "../domain/membership.js";
 import type { Person } from "../domain/person.js";
 import type { Session } from "../domain/session.js";
 import type { MembershipRepository } from "./membership-repository.port.js";
 import type { PersonRepository } from "./person-repository.port.js";
 import type { SessionRepository } from "./session-repository.port.js";
+import type { MembershipChanges } from "./tenancy-ports.js";
 
 export interface PeopleScene {
   readonly persons: PersonRepository;
   readonly memberships: MembershipRepository;
   readonly sessions: SessionRepository;
+  readonly changes: MembershipChanges;
   /** An organisation that exists. */
   readonly organisationId: string;
   readonly within: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
@@ -30,7 +34,13 @@ const aPerson = (fields: Partial<Person> = {}): Person => ({
   ...fields,
 });
 
-/** What every repository of persons, memberships and sessions does. */
+const aChange = (fields: Pick<MembershipChange, "personId" | "organisationId">): MembershipChange => ({
+  ...{ ...fields, id: systemIds.next(), act: "give", membershipId: systemIds.next(), role: "auditor" },
+  ...{ validFrom: january, validTo: null },
+  ...proposed("somebody", january, "A mission"),
+});
+
+/** What every repository of persons, memberships, their changes and sessions does. */
 export function peopleRepositoriesBehaviour(fresh: () => Promise<PeopleScene>): void {
   describe("repositories of people", () => {
     let scene: PeopleScene;
@@ -83,6 +93,36 @@ export function peopleRepositoriesBehaviour(fresh: () => Promise<PeopleScene>): 
       expect(await save(january, june)).toBe("held");
       const held = await within((ctx) => memberships.ofOrganisation(ctx, organisationId, june));
       expect(held.filter((each) => each.role === "validator")).toHaveLength(1);
+    });
+
+    it("gives who holds one of several roles now, wherever", async () => {
+      const { memberships, organisationId, within } = scene;
+      const held = { personId: invited.id, organisationId, validFrom: january } as const;
+      const ended = new Date("2026-02-01T00:00:00Z");
+      for (const [role, validTo] of [
+        ["compliance", ended],
+        ["auditor", null],
+        ["validator", null],
+      ] as const)
+        await within((ctx) => memberships.save(ctx, { ...held, id: systemIds.next(), role, validTo }));
+      const holding = await within((ctx) => memberships.holding(ctx, ["compliance", "auditor"]));
+      expect(holding.map(({ role }) => role)).toEqual(["auditor"]);
+    });
+
+    it("keeps one waiting change of a role of a person, and what was decided", async () => {
+      const { changes, organisationId, within } = scene;
+      const change = aChange({ personId: invited.id, organisationId });
+      const insert = (each: MembershipChange) => within((ctx) => changes.insert(ctx, each));
+      expect(await insert(change)).toBe(true);
+      expect(await insert({ ...change, id: systemIds.next(), act: "end" })).toBe(false);
+      const decision = { state: "confirmed", decidedBy: "noa", decidedAt: june, decisionReason: "Agreed" } as const;
+      const decided = { ...change, ...decision, version: 2 };
+      expect(await within((ctx) => changes.update(ctx, decided))).toBe(true);
+      expect(await within((ctx) => changes.update(ctx, decided))).toBe(false);
+      const next = { ...change, id: systemIds.next() };
+      expect(await insert(next)).toBe(true);
+      expect(await within((ctx) => changes.find(ctx, change.id))).toEqual(decided);
+      expect(await within((ctx) => changes.ofOrganisation(ctx, organisationId))).toEqual([next, decided]);
     });
 
     it("gives a session by its token's hash until it expires or is removed", async () => {

@@ -4,6 +4,7 @@ import { ok, refuse } from "../../kernel/result.js";
 import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { mayManageRole } from "../domain/manage-role.js";
+import { countersigned, isCountersigned } from "../domain/membership-change.js";
 import { holdsAt, type Membership } from "../domain/membership.js";
 import type { MembershipRepository } from "../ports/membership-repository.port.js";
 
@@ -28,6 +29,7 @@ export const closeMembershipUseCase = (
   async handle(ctx, { reason }, membership) {
     const guarded = mayManageRole(ctx.actor, membership.role, membership.personId);
     if (!guarded.ok) return guarded;
+    if (ctx.actor.kind === "person" && isCountersigned(membership.role)) return refuse(countersigned(membership.role));
     const now = ctx.clock.now();
     if (!holdsAt(membership, now)) {
       return refuse(conflict("membership.not_held", "This role has ended already, or has not begun."));

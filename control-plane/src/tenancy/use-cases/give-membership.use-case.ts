@@ -5,20 +5,16 @@ import { ok, refuse } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { mayManageRole } from "../domain/manage-role.js";
+import { COUNTERSIGNER, countersigned, isCountersigned } from "../domain/membership-change.js";
 import type { Membership } from "../domain/membership.js";
 import type { Organisation } from "../domain/organisation.js";
-import type { Person } from "../domain/person.js";
-import type { MembershipRepository } from "../ports/membership-repository.port.js";
-import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
-import type { PersonRepository } from "../ports/person-repository.port.js";
+import type { TenancyPorts } from "../ports/tenancy-ports.js";
+import { invitedPerson, personFor } from "./invited-person.js";
 
 const input = z.object({
   organisationId: z.string(),
   role: z.enum(ROLES),
-  /** A known person, by the identity they sign in with, or an invitation by address to somebody who never did. */
-  person: z.object({
-    name: z.string().min(1).max(200),
-    email: z.string().email(),
+  person: invitedPerson.extend({
     identity: z
       .object({ idpId: z.string().min(1), sub: z.string().min(1) })
       .nullable()
@@ -29,13 +25,12 @@ const input = z.object({
 });
 export type GiveMembershipInput = z.infer<typeof input>;
 
-export interface GiveMembershipPorts {
-  readonly organisations: OrganisationRepository;
-  readonly persons: PersonRepository;
-  readonly memberships: MembershipRepository;
-}
+export type GiveMembershipPorts = Pick<TenancyPorts, "organisations" | "persons" | "memberships">;
 
-/** Gives a person a role in an organisation, from a date and, where it is known, until another. */
+/**
+ * Gives a person a role in an organisation, from a date and, where it is known, until another. The first holders of a
+ * countersigned role come from a seed, until somebody of the compliance cell has signed in.
+ */
 export const giveMembershipUseCase = (
   ports: GiveMembershipPorts,
 ): UseCase<GiveMembershipInput, Organisation, Membership> => ({
@@ -50,7 +45,10 @@ export const giveMembershipUseCase = (
   },
 
   async handle(ctx, wanted, organisation) {
-    const { person, isNew } = await personFor(ctx, ports.persons, wanted);
+    const { person, isNew } = await personFor(ctx, ports.persons, wanted.person);
+    const founding = isCountersigned(wanted.role);
+    if (founding && (ctx.actor.kind === "person" || (await cellStands(ctx, ports))))
+      return refuse(countersigned(wanted.role));
     const guarded = mayManageRole(ctx.actor, wanted.role, person.id);
     if (!guarded.ok) return guarded;
     const { role, validFrom, validTo } = wanted;
@@ -68,25 +66,19 @@ export const giveMembershipUseCase = (
         organisationId,
         subjectType: "Membership",
         subjectId: membership.id,
-        data: { person: person.id, role },
+        data: { person: person.id, role, ...(founding ? { founding } : {}) },
       },
     });
   },
 });
 
+/** Somebody of the compliance cell has signed in: from then on nobody is made one of them without them. */
+async function cellStands(ctx: Context, { persons, memberships }: GiveMembershipPorts): Promise<boolean> {
+  const cell = await memberships.holding(ctx, [COUNTERSIGNER]);
+  for (const { personId } of cell) if ((await persons.find(ctx, personId))?.identity != null) return true;
+  return false;
+}
+
 const contractorRefused = guardRefusal("membership.contractor", "A contractor validates nothing.", [
   { code: "membership.not_contractor", met: false, message: "Whoever validates is an agent of the administration." },
 ]);
-
-async function personFor(
-  ctx: Context,
-  persons: PersonRepository,
-  { person }: GiveMembershipInput,
-): Promise<{ readonly person: Person; readonly isNew: boolean }> {
-  const known =
-    person.identity === null
-      ? await persons.findByEmail(ctx, person.email)
-      : await persons.findByIdentity(ctx, person.identity.idpId, person.identity.sub);
-  if (known !== null) return { person: known, isNew: false };
-  return { person: { ...person, id: ctx.ids.next(), contractor: false, employerId: null }, isNew: true };
-}

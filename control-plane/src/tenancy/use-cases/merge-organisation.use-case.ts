@@ -3,11 +3,10 @@ import { invalidInput, notFound } from "../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
-import { changeable, merged } from "../domain/organisation-change.js";
+import { changeable, merged, withoutMerged } from "../domain/organisation-change.js";
 import type { Organisation } from "../domain/organisation.js";
-import type { MembershipRepository } from "../ports/membership-repository.port.js";
-import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { loadOrganisation, stands, storeChange } from "./organisation.subject.js";
+import { rolesStand, type RolePorts } from "./roles-stand.js";
 
 export const mergeOrganisationInput = z.object({
   id: z.string(),
@@ -17,17 +16,12 @@ export const mergeOrganisationInput = z.object({
 });
 export type MergeOrganisationInput = z.output<typeof mergeOrganisationInput>;
 
-export interface MergePorts {
-  readonly organisations: OrganisationRepository;
-  readonly memberships: MembershipRepository;
-}
-
 /**
  * An organisation closes in favour of another. It stands below its successor from then on, so that what it owned (use
  * cases, rights, records) is within the successor's reach under its own name; what stood below it goes to the successor,
  * and roles held in it go on there.
  */
-export const mergeOrganisation = (ports: MergePorts): UseCase<MergeOrganisationInput, Organisation, Organisation> => ({
+export const mergeOrganisation = (ports: RolePorts): UseCase<MergeOrganisationInput, Organisation, Organisation> => ({
   name: "tenancy.merge-organisation",
   action: "manage",
   input: zodSchema(mergeOrganisationInput),
@@ -41,6 +35,9 @@ export const mergeOrganisation = (ports: MergePorts): UseCase<MergeOrganisationI
       const open = changeable(each, effective, ctx.clock.now());
       if (!open.ok) return open;
     }
+    const merging = (tree: readonly Organisation[]) => withoutMerged(tree, before.id, into.id);
+    const steady = await rolesStand(ctx, ports, merging);
+    if (!steady.ok) return steady;
     const children = await moveChildren(ports, ctx, before, into, effective);
     if (!children.ok) return children;
     const roles = await moveRoles(ports, ctx, before, into);
@@ -51,7 +48,7 @@ export const mergeOrganisation = (ports: MergePorts): UseCase<MergeOrganisationI
 
 /** @returns how many stood below and now stand below the successor */
 async function moveChildren(
-  { organisations }: MergePorts,
+  { organisations }: RolePorts,
   ctx: Context,
   from: Organisation,
   into: Organisation,
@@ -67,7 +64,7 @@ async function moveChildren(
 
 /** @returns how many roles ended here and go on in the successor */
 async function moveRoles(
-  { memberships }: MergePorts,
+  { memberships }: RolePorts,
   ctx: Context,
   from: Organisation,
   into: Organisation,

@@ -5,8 +5,8 @@ import type { UseCase } from "../../kernel/use-case.js";
 import { zodSchema } from "../../kernel/zod-schema.js";
 import { changeable } from "../domain/organisation-change.js";
 import type { Organisation } from "../domain/organisation.js";
-import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { loadOrganisation, storeChange } from "./organisation.subject.js";
+import { rolesStand, type RolePorts } from "./roles-stand.js";
 
 export const moveOrganisationInput = z.object({
   id: z.string(),
@@ -17,22 +17,24 @@ export const moveOrganisationInput = z.object({
 export type MoveOrganisationInput = z.output<typeof moveOrganisationInput>;
 
 /** An organisation, with all that stands below it, goes under another from a day on. */
-export const moveOrganisation = (
-  organisations: OrganisationRepository,
-): UseCase<MoveOrganisationInput, Organisation, Organisation> => ({
+export const moveOrganisation = (ports: RolePorts): UseCase<MoveOrganisationInput, Organisation, Organisation> => ({
   name: "tenancy.move-organisation",
   action: "manage",
   input: zodSchema(moveOrganisationInput),
-  load: (ctx, { id }) => loadOrganisation(organisations, ctx, id),
-  async handle(ctx, { parentId, effectiveOn, reason }, before) {
+  load: (ctx, { id }) => loadOrganisation(ports.organisations, ctx, id),
+  async handle(ctx, { id, parentId, effectiveOn, reason }, before) {
     const effective = effectiveOn ?? ctx.clock.now();
     const open = changeable(before, effective, ctx.clock.now());
     if (!open.ok) return open;
-    const parent = await organisations.find(ctx, parentId);
+    const parent = await ports.organisations.find(ctx, parentId);
     if (parent === null) return refuse(notFound("organisation", parentId));
     const alive = changeable(parent, effective, ctx.clock.now());
     if (!alive.ok) return alive;
+    const moved = (tree: readonly Organisation[]) =>
+      tree.map((each) => (each.id === id ? { ...each, parentId } : each));
+    const steady = await rolesStand(ctx, ports, moved);
+    if (!steady.ok) return steady;
     const data = { from: before.parentId, to: parentId, reason };
-    return storeChange(organisations, ctx, { ...before, parentId }, effective, data);
+    return storeChange(ports.organisations, ctx, { ...before, parentId }, effective, data);
   },
 });

@@ -4,7 +4,10 @@ import { memoryRunner, type MemoryRunner } from "../../../../test/fakes/use-case
 import { systemActor } from "../../kernel/actor.js";
 import type { Context, UseCase } from "../../kernel/use-case.js";
 import { MemoryOrganisationRepository } from "../../../../test/fakes/memory/tenancy/memory-organisation-repository.js";
-import { MemoryMembershipRepository } from "../../../../test/fakes/memory/tenancy/memory-people-repositories.js";
+import {
+  MemoryMembershipRepository,
+  MemoryPersonRepository,
+} from "../../../../test/fakes/memory/tenancy/memory-people-repositories.js";
 import { mergeOrganisation } from "./merge-organisation.use-case.js";
 import { moveOrganisation } from "./move-organisation.use-case.js";
 import { renameOrganisation } from "./rename-organisation.use-case.js";
@@ -23,6 +26,8 @@ let memberships: MemoryMembershipRepository;
 const run = <Input, Loaded, Output>(useCase: UseCase<Input, Loaded, Output>, input: unknown) =>
   memory.runner.run(system, useCase, input);
 const read = <T>(query: (ctx: Context) => Promise<T>) => memory.runner.read(system, query);
+
+const ports = () => ({ organisations, memberships, persons: new MemoryPersonRepository() });
 
 beforeEach(async () => {
   memory = memoryRunner();
@@ -53,11 +58,11 @@ describe("a reorganisation", () => {
   });
 
   it("moves what exists under what exists, and makes no cycle", async () => {
-    const move = (id: string, parentId: string) => run(moveOrganisation(organisations), { id, parentId, reason });
+    const move = (id: string, parentId: string) => run(moveOrganisation(ports()), { id, parentId, reason });
     expect(await move(culture.id, drac.id)).toMatchObject({ refusal: { code: "organisation.cycle" } });
     expect(await move(drac.id, "nowhere")).toMatchObject({ refusal: { code: "organisation.not_found" } });
     expect(await move(drac.id, sports.id)).toMatchObject({ value: { parentId: sports.id } });
-    await run(mergeOrganisation({ organisations, memberships }), { id: culture.id, intoId: sports.id, reason });
+    await run(mergeOrganisation(ports()), { id: culture.id, intoId: sports.id, reason });
     expect(await move(drac.id, culture.id)).toMatchObject({ refusal: { code: "organisation.closed" } });
   });
 
@@ -65,7 +70,7 @@ describe("a reorganisation", () => {
     const held = { personId: "camille", organisationId: culture.id, role: "declarant" } as const;
     await read((ctx) => memberships.save(ctx, { ...held, id: "m1", validFrom: new Date(0), validTo: null }));
     const merge = { id: culture.id, intoId: sports.id, effectiveOn, reason };
-    expect(await run(mergeOrganisation({ organisations, memberships }), merge)).toMatchObject({
+    expect(await run(mergeOrganisation(ports()), merge)).toMatchObject({
       value: { validTo: effectiveOn, successorId: sports.id, parentId: sports.id },
     });
     const [path, living, roles] = await read(async (ctx) => [
@@ -76,12 +81,10 @@ describe("a reorganisation", () => {
     expect(path).toEqual([drac.id, sports.id, etat.id]);
     expect(living.map(({ slug }) => slug)).toEqual(["etat", "sports", "drac"]);
     expect(roles).toMatchObject([{ organisationId: sports.id, role: "declarant" }]);
-    expect(await run(mergeOrganisation({ organisations, memberships }), { ...merge, intoId: drac.id })).toMatchObject({
+    expect(await run(mergeOrganisation(ports()), { ...merge, intoId: drac.id })).toMatchObject({
       refusal: { code: "organisation.closed" },
     });
-    expect(
-      await run(mergeOrganisation({ organisations, memberships }), { ...merge, intoId: culture.id }),
-    ).toMatchObject({
+    expect(await run(mergeOrganisation(ports()), { ...merge, intoId: culture.id })).toMatchObject({
       refusal: { issues: [{ path: "intoId" }] },
     });
   });

@@ -3,6 +3,10 @@ import { memoryRunner } from "../../../../test/fakes/use-case-runner.js";
 import { systemActor } from "../../kernel/actor.js";
 import type { Result } from "../../kernel/result.js";
 import { MemoryOrganisationRepository } from "../../../../test/fakes/memory/tenancy/memory-organisation-repository.js";
+import {
+  MemoryMembershipRepository,
+  MemoryPersonRepository,
+} from "../../../../test/fakes/memory/tenancy/memory-people-repositories.js";
 import type { Organisation } from "../domain/organisation.js";
 import { saveOrganisationUseCase } from "./save-organisation.use-case.js";
 
@@ -12,7 +16,11 @@ let culture: string;
 
 beforeEach(async () => {
   const { runner } = memoryRunner();
-  const useCase = saveOrganisationUseCase(new MemoryOrganisationRepository());
+  const useCase = saveOrganisationUseCase({
+    organisations: new MemoryOrganisationRepository(),
+    persons: new MemoryPersonRepository(),
+    memberships: new MemoryMembershipRepository(),
+  });
   const blank = { name: "Ministère", kind: "ministry", parentId: null, validFrom: "2020-01-01T00:00:00Z" };
   save = (fields) => runner.run(systemActor("test"), useCase, { ...blank, ...fields });
   etat = idOf(await save({ slug: "etat", kind: "state" }));

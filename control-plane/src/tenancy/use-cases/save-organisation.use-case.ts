@@ -7,6 +7,7 @@ import { ORGANISATION_KINDS, type Organisation } from "../domain/organisation.js
 import { isSiren, isSiret, sirenOf } from "../domain/siren.js";
 import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import { stands } from "./organisation.subject.js";
+import { rolesStand, type RolePorts } from "./roles-stand.js";
 
 export const saveOrganisationInput = z.object({
   /** Known organisation to change; a new one without it. */
@@ -26,16 +27,16 @@ export type SaveOrganisationInput = z.infer<typeof saveOrganisationInput>;
 
 /** Adds an organisation to the tree, moves it, renames it, or closes it in favour of its successor. */
 export const saveOrganisationUseCase = (
-  organisations: OrganisationRepository,
+  ports: RolePorts,
 ): UseCase<SaveOrganisationInput, Organisation | null, Organisation> => ({
   name: "tenancy.save-organisation",
   action: "manage",
   input: zodSchema(saveOrganisationInput),
 
   async load(ctx, { id, parentId }) {
-    const known = id === null ? null : await organisations.find(ctx, id);
+    const known = id === null ? null : await ports.organisations.find(ctx, id);
     if (id !== null && known === null) return refuse(notFound("organisation", id));
-    if (parentId !== null && (await organisations.find(ctx, parentId)) === null) {
+    if (parentId !== null && (await ports.organisations.find(ctx, parentId)) === null) {
       return refuse(notFound("organisation", parentId));
     }
     return ok({ subject: { name: "Organisation", id, organisationId: id ?? parentId ?? "" }, loaded: known });
@@ -44,12 +45,14 @@ export const saveOrganisationUseCase = (
   async handle(ctx, wanted, known) {
     const sound = checked(wanted);
     if (!sound.ok) return sound;
-    const taken = await organisations.findBySlug(ctx, wanted.slug);
+    const taken = await ports.organisations.findBySlug(ctx, wanted.slug);
     if (taken !== null && taken.id !== known?.id) {
       return refuse(conflict("organisation.slug_taken", `Another organisation is called ${wanted.slug}.`));
     }
     const organisation = { ...wanted, id: known?.id ?? ctx.ids.next() };
-    return save(ctx, organisations, organisation);
+    const steady = await rolesStand(ctx, ports, (tree) => [...tree.filter(({ id }) => id !== known?.id), organisation]);
+    if (!steady.ok) return steady;
+    return save(ctx, ports.organisations, organisation);
   },
 });
 

@@ -8,17 +8,10 @@ import { heldFromEmployer } from "../domain/membership.js";
 import type { Person } from "../domain/person.js";
 import { sessionEnd, type Session } from "../domain/session.js";
 import { isSiret } from "../domain/siren.js";
-import type { MembershipRepository } from "../ports/membership-repository.port.js";
-import type { OrganisationRepository } from "../ports/organisation-repository.port.js";
 import type { PersonRepository } from "../ports/person-repository.port.js";
-import type { SessionRepository } from "../ports/session-repository.port.js";
+import type { TenancyPorts } from "../ports/tenancy-ports.js";
 
-export interface SignInPorts {
-  readonly organisations: OrganisationRepository;
-  readonly persons: PersonRepository;
-  readonly memberships: MembershipRepository;
-  readonly sessions: SessionRepository;
-}
+export type SignInPorts = Pick<TenancyPorts, "organisations" | "persons" | "memberships" | "sessions">;
 
 const input = z.object({
   claims: z.object({

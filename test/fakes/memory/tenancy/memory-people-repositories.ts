@@ -1,12 +1,15 @@
+import type { Role } from "../../../../control-plane/src/kernel/actor.js";
 import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
+import type { MembershipChange } from "../../../../control-plane/src/tenancy/domain/membership-change.js";
 import { holdsAt, overlap, type Membership } from "../../../../control-plane/src/tenancy/domain/membership.js";
 import type { Person } from "../../../../control-plane/src/tenancy/domain/person.js";
 import type { Session } from "../../../../control-plane/src/tenancy/domain/session.js";
 import type { MembershipRepository } from "../../../../control-plane/src/tenancy/ports/membership-repository.port.js";
 import type { PersonRepository } from "../../../../control-plane/src/tenancy/ports/person-repository.port.js";
 import type { SessionRepository } from "../../../../control-plane/src/tenancy/ports/session-repository.port.js";
+import type { MembershipChanges } from "../../../../control-plane/src/tenancy/ports/tenancy-ports.js";
 import { by } from "../memory-list.js";
-import { MemoryRows } from "../memory-records.js";
+import { MemoryRecords, MemoryRows } from "../memory-records.js";
 
 const sameAddress = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
@@ -39,10 +42,29 @@ export class MemoryMembershipRepository extends MemoryRows<Membership> implement
     return Promise.resolve(held.sort(by(({ id }) => [id])));
   }
 
+  holding(ctx: Context, roles: readonly Role[]): Promise<readonly Membership[]> {
+    const held = this.where((each) => roles.includes(each.role) && holdsAt(each, ctx.clock.now()));
+    return Promise.resolve(held.sort(by(({ id }) => [id])));
+  }
+
   async save(_ctx: Context, membership: Membership): Promise<"saved" | "held"> {
     const known = this.get(membership.id);
     const next = known === undefined ? membership : { ...known, validTo: membership.validTo };
     return (await this.putUnless((other) => other.id !== next.id && overlap(other, next), next)) ? "saved" : "held";
+  }
+}
+
+export class MemoryMembershipChanges extends MemoryRecords<MembershipChange> implements MembershipChanges {
+  insert(_ctx: Context, change: MembershipChange): Promise<boolean> {
+    const waits = ({ state, personId, organisationId, role }: MembershipChange) =>
+      state === "proposed" &&
+      `${personId} ${organisationId} ${role}` === `${change.personId} ${change.organisationId} ${change.role}`;
+    return this.putUnless(waits, change);
+  }
+
+  ofOrganisation(_ctx: Context, organisationId: string): Promise<readonly MembershipChange[]> {
+    const found = this.where((each) => each.organisationId === organisationId);
+    return Promise.resolve(found.sort(by(({ id }) => [id])).toReversed());
   }
 }
 

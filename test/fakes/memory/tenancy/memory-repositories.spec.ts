@@ -6,6 +6,7 @@ import { organisationRepositoryBehaviour } from "../../../../control-plane/src/t
 import { peopleRepositoriesBehaviour } from "../../../../control-plane/src/tenancy/ports/people-repositories.behaviour.js";
 import { MemoryOrganisationRepository } from "./memory-organisation-repository.js";
 import {
+  MemoryMembershipChanges,
   MemoryMembershipRepository,
   MemoryPersonRepository,
   MemorySessionRepository,
@@ -20,6 +21,7 @@ peopleRepositoriesBehaviour(() =>
     persons: new MemoryPersonRepository(),
     memberships: new MemoryMembershipRepository(),
     sessions: new MemorySessionRepository(),
+    changes: new MemoryMembershipChanges(),
     organisationId: systemIds.next(),
     within,
   }),

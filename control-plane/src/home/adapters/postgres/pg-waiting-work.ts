@@ -6,6 +6,7 @@ import { rowsOf } from "../../../platform/database/pg-transaction.js";
 import { PLAN_WAITING } from "../../../plan/reads/waiting-work.js";
 import { REGISTRY_WAITING } from "../../../registry/reads/waiting-work.js";
 import { ROADMAPS_WAITING } from "../../../roadmaps/reads/waiting-work.js";
+import { TENANCY_WAITING } from "../../../tenancy/reads/waiting-work.js";
 import type { WaitingItem } from "../../domain/tasks.js";
 import type { WaitingWork } from "../../ports/waiting-work.port.js";
 
@@ -27,6 +28,7 @@ const PARTS = [
   ...CAPACITY_WAITING,
   ...ROADMAPS_WAITING,
   ...PLAN_WAITING,
+  ...TENANCY_WAITING,
 ];
 const LIST = PARTS.map((part) => `(${part} LIMIT ${String(MOST)})`).join(" UNION ALL ");
 

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
-import { CHANGE_STATES, type UseCaseChange } from "../../domain/change.js";
+import { CHANGE_STATES } from "../../../kernel/second-person.js";
+import type { UseCaseChange } from "../../domain/change.js";
 import type { FieldChange } from "../../domain/material.js";
 import { CHANGE_RIGHTS } from "../../use-cases/life-cycle/decide-change.use-case.js";
 

@@ -1,4 +1,5 @@
 import { actorRef } from "../../../kernel/actor.js";
+import { proposed } from "../../../kernel/second-person.js";
 import type { CausedEvent, Context, GovernanceEventDraft } from "../../../kernel/use-case.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type { UseCaseChange } from "../../domain/change.js";
@@ -14,9 +15,8 @@ export async function proposeChange(
   { reason, right }: Pick<UseCaseChange, "reason" | "right">,
 ): Promise<CausedEvent> {
   const change: UseCaseChange = {
-    ...{ id: ctx.ids.next(), organisationId: useCase.organisationId, useCaseId: useCase.id, version: 1 },
-    ...{ changes, reason, right, state: "proposed", proposedBy: actorRef(ctx.actor), proposedAt: ctx.clock.now() },
-    ...{ decidedBy: null, decidedAt: null, decisionReason: null },
+    ...{ id: ctx.ids.next(), organisationId: useCase.organisationId, useCaseId: useCase.id, changes, right },
+    ...proposed(actorRef(ctx.actor), ctx.clock.now(), reason),
   };
   await store.insert(ctx, change);
   return { useCase: "registry.propose-change", event: changeEvent(useCase, change, reason) };

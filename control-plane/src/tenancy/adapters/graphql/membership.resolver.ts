@@ -7,8 +7,8 @@ import { CurrentActor, Loaders } from "../../../platform/graphql/current-actor.d
 import type { RequestLoaders } from "../../../platform/graphql/request-loaders.js";
 import { CLOCK, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../domain/abilities.js";
-import { SIGN_IN_PORTS } from "../../tenancy.tokens.js";
-import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
+import { TENANCY_PORTS } from "../../tenancy.tokens.js";
+import type { TenancyPorts } from "../../ports/tenancy-ports.js";
 import { OrganisationLoader } from "./organisation-loader.js";
 import { PersonNameLoader } from "./person-name-loader.js";
 import { MembershipType, OrganisationType } from "./tenancy.types.js";
@@ -17,7 +17,7 @@ import { MembershipType, OrganisationType } from "./tenancy.types.js";
 export class MembershipResolver {
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
-    @Inject(SIGN_IN_PORTS) private readonly ports: SignInPorts,
+    @Inject(TENANCY_PORTS) private readonly ports: TenancyPorts,
     @Inject(OrganisationLoader) private readonly loader: OrganisationLoader,
     @Inject(PersonNameLoader) private readonly people: PersonNameLoader,
     @Inject(CLOCK) private readonly clock: Clock,

@@ -4,7 +4,7 @@ import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { resultUnion } from "../../../platform/graphql/result-union.js";
 import { ORGANISATION_KINDS, type OrganisationKind } from "../../domain/organisation.js";
 
-const RoleEnum = graphqlEnum("Role", ROLES);
+export const RoleEnum = graphqlEnum("Role", ROLES);
 export const OrganisationKindEnum = graphqlEnum("OrganisationKind", ORGANISATION_KINDS);
 
 /** The registry adds `useCaseCount`. */

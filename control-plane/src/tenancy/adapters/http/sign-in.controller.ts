@@ -9,7 +9,7 @@ import { CONFIG, LOGGER, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { AttemptLimit, placeOf } from "../../domain/attempt-limit.js";
 import { SESSION_HOURS } from "../../domain/session.js";
 import type { IdentityProvider } from "../../ports/identity-provider.port.js";
-import { IDENTITY_PROVIDER, SIGN_IN_PORTS } from "../../tenancy.tokens.js";
+import { IDENTITY_PROVIDER, TENANCY_PORTS } from "../../tenancy.tokens.js";
 import { signInUseCase, type SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { cookieOf, setCookie } from "./cookies.js";
 import { sealIdToken } from "./id-token.js";
@@ -31,7 +31,7 @@ export class SignInController {
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider,
-    @Inject(SIGN_IN_PORTS) private readonly ports: SignInPorts,
+    @Inject(TENANCY_PORTS) private readonly ports: SignInPorts,
   ) {}
 
   @Get("login")

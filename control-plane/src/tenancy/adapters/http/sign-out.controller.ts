@@ -7,7 +7,7 @@ import { CSRF_HEADER, csrfHolds } from "../../../platform/graphql/csrf.plugin.js
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { CONFIG, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import type { IdentityProvider } from "../../ports/identity-provider.port.js";
-import { IDENTITY_PROVIDER, SIGN_IN_PORTS } from "../../tenancy.tokens.js";
+import { IDENTITY_PROVIDER, TENANCY_PORTS } from "../../tenancy.tokens.js";
 import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { signOutUseCase } from "../../use-cases/sign-out.use-case.js";
 import { cookieOf, setCookie } from "./cookies.js";
@@ -20,7 +20,7 @@ export class SignOutController {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
     @Inject(REQUEST_IDENTITY) private readonly identities: RequestIdentity,
-    @Inject(SIGN_IN_PORTS) private readonly ports: SignInPorts,
+    @Inject(TENANCY_PORTS) private readonly ports: SignInPorts,
     @Inject(IDENTITY_PROVIDER) private readonly provider: IdentityProvider,
   ) {}
 

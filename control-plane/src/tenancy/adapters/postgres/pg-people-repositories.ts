@@ -1,3 +1,4 @@
+import type { Role } from "../../../kernel/actor.js";
 import type { Context } from "../../../kernel/use-case.js";
 import { sqlStateOf } from "../../../platform/database/database-fault.js";
 import { countOf, rowsOf } from "../../../platform/database/pg-transaction.js";
@@ -54,6 +55,11 @@ export class PgMembershipRepository implements MembershipRepository {
     MEMBERSHIPS.select(ctx, `WHERE person_id::text = $1 AND ${HELD_AT} ORDER BY valid_from, id`, [personId, at]);
   ofOrganisation = (ctx: Context, organisationId: string, at: Date): Promise<Membership[]> =>
     MEMBERSHIPS.select(ctx, `WHERE organisation_id::text = $1 AND ${HELD_AT} ORDER BY id`, [organisationId, at]);
+
+  async holding(ctx: Context, roles: readonly Role[]): Promise<Membership[]> {
+    await rowsOf(ctx, "SELECT pg_advisory_xact_lock(hashtextextended('membership.holding', 0))");
+    return MEMBERSHIPS.select(ctx, `WHERE role = ANY ($1) AND ${HELD_AT} ORDER BY id`, [roles, ctx.clock.now()]);
+  }
 
   async save(ctx: Context, membership: Membership): Promise<"saved" | "held"> {
     await countOf(ctx, "SAVEPOINT membership_save");
