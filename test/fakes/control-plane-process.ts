@@ -16,12 +16,15 @@ export interface ControlPlaneProcess {
 }
 
 /** The built control plane in a process of its own, once it listens. */
-export async function spawnControlPlane(databaseUrl: string): Promise<ControlPlaneProcess> {
+export async function spawnControlPlane(
+  databaseUrl: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ControlPlaneProcess> {
   const folder = mkdtempSync(join(tmpdir(), "socle-process-"));
   const port = await freePort();
   const origin = `http://127.0.0.1:${String(port)}`;
   const child = spawn(process.execPath, [MAIN], {
-    env: controlPlaneEnvironment(databaseUrl, folder, port),
+    env: { ...controlPlaneEnvironment(databaseUrl, folder, port), ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   await listening(child);

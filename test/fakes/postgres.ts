@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,6 +19,10 @@ export interface TestServer {
   kill(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** A folder with all it holds, copied while it runs, by PostgreSQL's own backup mode. */
+  backup(): Promise<string>;
+  /** Replaces all it holds by a copy of `backup` and starts; it has to be down. @returns a folder with what it held before */
+  restore(backup: string): Promise<string>;
 }
 
 /** A migrated, empty database of its own. */
@@ -52,18 +56,52 @@ export async function startTestServer(): Promise<TestServer> {
       await end(child, "SIGINT");
       rmSync(scratch, { recursive: true, force: true });
     },
+    backup: () => onServer(port, (client) => backUp(client, data)),
+    restore: async (backup) => {
+      const before = asideOf(data);
+      renameSync(data, before);
+      copyTree(backup, data);
+      child = await launch(binaries, data, port);
+      return before;
+    },
   };
 }
 
-/** A fresh database from the migrated template: about half a second. */
-export async function createTestDatabase(port: number): Promise<TestDatabase> {
+/**
+ * A fresh database from the migrated template: about half a second.
+ * @param of another one, to which nobody is connected, to be copied instead
+ */
+export async function createTestDatabase(port: number, of: TestDatabase | null = null): Promise<TestDatabase> {
+  const template = of === null ? TEMPLATE : new URL(of.ownerUrl).pathname.slice(1);
   const name = `socle_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  await onServer(port, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  await onServer(port, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return {
     ownerUrl: urlOf(port, OWNER, name),
     appUrl: urlOf(port, "socle_app_login", name),
-    drop: () => onServer(port, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    drop: () =>
+      onServer(port, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
+}
+
+const asideOf = (data: string): string => `${data}.${Math.random().toString(36).slice(2, 10)}`;
+
+/** With its owner and modes; a file that goes away meanwhile is replayed from the journal. */
+function copyTree(from: string, to: string): void {
+  spawnSync("cp", ["-a", from, to]);
+}
+
+async function backUp(client: pg.Client, data: string): Promise<string> {
+  const copy = asideOf(data);
+  await client.query("SELECT pg_backup_start('test', true)");
+  copyTree(data, copy);
+  const { rows } = await client.query<{ labelfile: string }>("SELECT labelfile FROM pg_backup_stop(false)");
+  rmSync(join(copy, "pg_wal"), { recursive: true });
+  copyTree(join(data, "pg_wal"), join(copy, "pg_wal"));
+  const { uid, gid } = statSync(data);
+  writeFileSync(join(copy, "backup_label"), rows[0]?.labelfile ?? "");
+  chownSync(join(copy, "backup_label"), uid, gid);
+  rmSync(join(copy, "postmaster.pid"), { force: true });
+  return copy;
 }
 
 function initialise(scratch: string, binaries: PostgresBinaries): string {
@@ -127,12 +165,12 @@ async function prepareTemplate(port: number): Promise<void> {
   );
 }
 
-async function onServer(port: number, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function onServer<T>(port: number, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: urlOf(port, OWNER, "postgres"), connectionTimeoutMillis: 2000 });
   client.on("error", () => undefined);
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
