@@ -574,6 +574,22 @@ CREATE TABLE incident (
   deployer boolean NOT NULL DEFAULT true,
   notices jsonb NOT NULL DEFAULT '[]'::jsonb
 );
+CREATE TABLE key_request (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid NOT NULL,
+  application_id uuid NOT NULL,
+  valid_days integer NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  validated_by text,
+  approved_by text,
+  closed_reason text,
+  key_id uuid
+);
 CREATE TABLE lease_call (
   replica text NOT NULL,
   epoch bigint NOT NULL,
@@ -1464,6 +1480,20 @@ ALTER TABLE incident ADD CONSTRAINT incident_version_check CHECK ((version > 0))
 ALTER TABLE incident ADD CONSTRAINT incident_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE incident ADD CONSTRAINT incident_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE incident ADD CONSTRAINT incident_pkey PRIMARY KEY (id);
+ALTER TABLE key_request ADD CONSTRAINT key_request_check CHECK ((validated_by <> requested_by));
+ALTER TABLE key_request ADD CONSTRAINT key_request_check1 CHECK (((approved_by <> requested_by) AND (approved_by <> validated_by)));
+ALTER TABLE key_request ADD CONSTRAINT key_request_check2 CHECK (((state = 'issued'::text) = (key_id IS NOT NULL)));
+ALTER TABLE key_request ADD CONSTRAINT key_request_check3 CHECK (((state <> ALL (ARRAY['validated'::text, 'approved'::text, 'issued'::text])) OR (validated_by IS NOT NULL)));
+ALTER TABLE key_request ADD CONSTRAINT key_request_check4 CHECK (((state = ANY (ARRAY['refused'::text, 'withdrawn'::text])) = (closed_reason IS NOT NULL)));
+ALTER TABLE key_request ADD CONSTRAINT key_request_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'validated'::text, 'approved'::text, 'issued'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE key_request ADD CONSTRAINT key_request_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 365)));
+ALTER TABLE key_request ADD CONSTRAINT key_request_version_check CHECK ((version > 0));
+ALTER TABLE key_request ADD CONSTRAINT key_request_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(id);
+ALTER TABLE key_request ADD CONSTRAINT key_request_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_key(id);
+ALTER TABLE key_request ADD CONSTRAINT key_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE key_request ADD CONSTRAINT key_request_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE key_request ADD CONSTRAINT key_request_pkey PRIMARY KEY (id);
+ALTER TABLE key_request ADD CONSTRAINT key_request_key_id_key UNIQUE (key_id);
 ALTER TABLE lease_call ADD CONSTRAINT lease_call_pkey PRIMARY KEY (replica, epoch);
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_outstanding_check CHECK ((outstanding > 0));
 ALTER TABLE lease_holding ADD CONSTRAINT lease_holding_budget_id_period_start_fkey FOREIGN KEY (budget_id, period_start) REFERENCES budget_period(budget_id, period_start);
@@ -1827,6 +1857,10 @@ CREATE INDEX governance_event_newest ON public.governance_event USING btree (at 
 CREATE INDEX governance_event_subject ON public.governance_event USING btree (subject_type, subject_id);
 CREATE INDEX incident_organisation ON public.incident USING btree (organisation_id);
 CREATE INDEX incident_use_case ON public.incident USING btree (use_case_id);
+CREATE INDEX key_request_application ON public.key_request USING btree (application_id);
+CREATE INDEX key_request_organisation ON public.key_request USING btree (organisation_id);
+CREATE INDEX key_request_use_case ON public.key_request USING btree (use_case_id);
+CREATE INDEX key_request_waiting ON public.key_request USING btree (state) WHERE (state = ANY (ARRAY['requested'::text, 'validated'::text, 'approved'::text]));
 CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica, epoch);
 CREATE UNIQUE INDEX ledger_kept_once ON public.ledger_kept USING btree ((true));
 CREATE INDEX log_entry_unpublished ON public.log_entry USING btree (log, index) WHERE (source IS NOT NULL);
@@ -2743,6 +2777,7 @@ ALTER TABLE fact_archive ENABLE ROW LEVEL SECURITY; ALTER TABLE fact_archive FOR
 ALTER TABLE fact_source ENABLE ROW LEVEL SECURITY; ALTER TABLE fact_source FORCE ROW LEVEL SECURITY;
 ALTER TABLE governance_event ENABLE ROW LEVEL SECURITY; ALTER TABLE governance_event FORCE ROW LEVEL SECURITY;
 ALTER TABLE incident ENABLE ROW LEVEL SECURITY; ALTER TABLE incident FORCE ROW LEVEL SECURITY;
+ALTER TABLE key_request ENABLE ROW LEVEL SECURITY; ALTER TABLE key_request FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_call ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_call FORCE ROW LEVEL SECURITY;
 ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding FORCE ROW LEVEL SECURITY;
 ALTER TABLE ledger_kept ENABLE ROW LEVEL SECURITY; ALTER TABLE ledger_kept FORCE ROW LEVEL SECURITY;
@@ -2879,6 +2914,7 @@ CREATE POLICY governance_event_read ON governance_event FOR SELECT TO public USI
 CREATE POLICY incident_insert ON incident FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY incident_read ON incident FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY incident_update ON incident FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY key_request_scope ON key_request FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY lease_call_tree ON lease_call FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY lease_holding_tree ON lease_holding FOR ALL TO public USING ((current_setting('socle.scope'::text, true) = '*'::text)) WITH CHECK ((current_setting('socle.scope'::text, true) = '*'::text));
 CREATE POLICY ledger_kept_move ON ledger_kept FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
@@ -2993,6 +3029,7 @@ GRANT INSERT, SELECT ON fact_archive TO socle_app;
 GRANT INSERT, SELECT ON fact_source TO socle_app;
 GRANT INSERT, SELECT ON governance_event TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON incident TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON key_request TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_call TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
 GRANT SELECT ON ledger_kept TO socle_app;
@@ -3048,7 +3085,7 @@ GRANT INSERT, SELECT, UPDATE ON use_case_change TO socle_app;
 GRANT INSERT, SELECT ON use_case_event TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON use_case_review TO socle_app;
 
-GRANT UPDATE (revoked_at) ON api_key TO socle_app;
+GRANT UPDATE (expires_at, revoked_at) ON api_key TO socle_app;
 GRANT UPDATE (declared, observed, difference, source, observed_at, closed_at) ON capacity_finding TO socle_app;
 GRANT UPDATE (until_version) ON capacity_line TO socle_app;
 GRANT UPDATE (revoked_at) ON derogation_notice TO socle_app;

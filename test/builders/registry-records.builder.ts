@@ -1,4 +1,5 @@
 import type { AiUseCase } from "../../control-plane/src/registry/domain/ai-use-case.js";
+import type { KeyRequest } from "../../control-plane/src/registry/domain/applications/key-request.js";
 import type { UseCaseChange } from "../../control-plane/src/registry/domain/change.js";
 import type { Evaluation } from "../../control-plane/src/registry/domain/evaluations/evaluation.js";
 import type { Brick } from "../../control-plane/src/registry/domain/portfolio/brick.js";
@@ -11,6 +12,7 @@ export interface SampleRecords {
   readonly score: SelectionScore;
   readonly evaluation: Evaluation;
   readonly change: UseCaseChange;
+  readonly keyRequest: KeyRequest;
   readonly consultation: StaffConsultation;
   readonly shadowTool: ShadowTool;
   readonly training: TrainingDeclaration;
@@ -72,6 +74,20 @@ export function sampleRecords({ id: useCaseId, organisationId }: AiUseCase, newI
       decidedBy: null,
       decidedAt: null,
       decisionReason: null,
+    },
+    keyRequest: {
+      ...stored(),
+      useCaseId,
+      applicationId: newId(),
+      validDays: 90,
+      reason: "Mise en service",
+      state: "validated",
+      requestedBy: "declarant",
+      requestedAt: AT,
+      validatedBy: "validator",
+      approvedBy: null,
+      closedReason: null,
+      keyId: null,
     },
     consultation: {
       ...stored(),

@@ -48,7 +48,11 @@ export async function fillAmendment(page: Page, fields: Readonly<Record<string, 
 
 /** A ministry asks for a model, ARIANE looks into it and approves it; its end is announced to who calls it. */
 export async function modelFromWishToEnd(signIn: SignIn, consoleUrl: string, useCase: string): Promise<void> {
-  const [declarant, ariane] = [await signIn("declarant"), await signIn("ariane_operator")];
+  const [declarant, validator, ariane] = [
+    await signIn("declarant"),
+    await signIn("validator"),
+    await signIn("ariane_operator"),
+  ];
   await declarant.goto(`${consoleUrl}/models`);
   await press(declarant, "Proposer un modèle");
   await declarant.locator("#models-organisationId option").nth(1).waitFor({ state: "attached" });
@@ -58,6 +62,9 @@ export async function modelFromWishToEnd(signIn: SignIn, consoleUrl: string, use
   await declarant.getByRole("heading", { level: 1, name: /juriste-9b/u }).waitFor();
   const address = declarant.url();
 
+  await validator.goto(address);
+  await press(validator, "Valider");
+  await send(validator, { Motif: "Besoin des juristes" }, "Valider");
   await ariane.goto(address);
   await press(ariane, "Examiner");
   await send(ariane, { ...ORIGIN, [optional("Évaluation")]: "échouée" }, "Examiner");
@@ -177,4 +184,30 @@ export async function shadowToolAnswered(signIn: SignIn, consoleUrl: string): Pr
   await cell.getByRole("button", { name: "Traducteur grand public" }).waitFor();
   expect(await violations(cell)).toEqual([]);
   await takePicture(cell, "live-shadow-tools");
+}
+
+/** A declarant asks for a production key, their validator and ARIANE stand for it, and the declarant collects it. */
+export async function productionKey(
+  { declarant, validator, ariane }: Readonly<Record<"declarant" | "validator" | "ariane", Page>>,
+  useCase: string,
+  application: string,
+): Promise<string> {
+  const act = async (page: Page, name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> => {
+    await page.goto(useCase);
+    await press(page, `${name} (${application})`);
+    await send(page, fields, name);
+  };
+  await act(declarant, "Demander une clé", { Motif: "Mise en service" });
+  await act(validator, "S’en porter garant");
+  expect(await violations(validator)).toEqual([]);
+  await act(ariane, "Approuver");
+  await declarant.goto(useCase);
+  await press(declarant, `Retirer la clé (${application})`);
+  await press(declarant.getByRole("dialog"), "Retirer la clé");
+  const key = (await declarant.locator(".secret code").textContent()) ?? "";
+  expect(await violations(declarant)).toEqual([]);
+  await press(declarant, "J’ai copié la clé");
+  await declarant.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await declarant.content()).not.toContain(key);
+  return key;
 }

@@ -7,6 +7,7 @@ import { CLOSING_RULE, ruleBySecondSignature } from "./console-live-policies.ts"
 import {
   evaluatedAndRanked,
   modelFromWishToEnd,
+  productionKey,
   shadowToolAnswered,
   twoPeopleAmend,
 } from "./console-live-portfolio.ts";
@@ -177,15 +178,14 @@ export function liveActs(theatre: () => Theatre): void {
     await validator.getByRole("button", { name: "Enregistrer une application" }).first().click();
     const dialog = validator.getByRole("dialog");
     await dialog.getByLabel("Application").fill("resume-prod");
+    await dialog.getByLabel("Milieu").selectOption({ label: "Production" });
     await dialog.getByRole("button", { name: "Enregistrer une application" }).click();
     await dialog.waitFor({ state: "detached" });
-    await validator.getByRole("button", { name: "Délivrer une clé (resume-prod)" }).click();
-    await validator.getByRole("button", { name: "Délivrer la clé", exact: true }).click();
-    const key = (await validator.locator(".secret code").textContent()) ?? "";
-    expect(await violations(validator)).toEqual([]);
-    await validator.getByRole("button", { name: "J’ai copié la clé" }).click();
-    await dialog.waitFor({ state: "detached" });
-    expect(await validator.content()).not.toContain(key);
+    const key = await productionKey(
+      { declarant, validator, ariane: await signIn("ariane_operator") },
+      address,
+      "resume-prod",
+    );
     await expect
       .poll(async () => (await callWith(key, theatre().run.keys[0]!.model)).status, { timeout: 5_000 })
       .toBe(200);

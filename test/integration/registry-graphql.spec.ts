@@ -226,11 +226,21 @@ describe("keys over GraphQL", () => {
       environment: "production" }) { ... on Application { id slug models } ${REFUSAL} } }`;
     const registered = await validator<{ registerApplication: { id: string } }>(register);
     expect(registered.data).toMatchObject({ registerApplication: { slug: "memoire-web", models: null } });
-    const issue = (days: number) => `mutation { issueKey(input: {
-      applicationId: "${registered.data?.registerApplication.id}", validDays: ${days} })
-      { ... on IssuedKey { secret key { id prefix status } } ${REFUSAL} } }`;
-    expect((await validator(issue(90))).data).toMatchObject({
-      issueKey: { code: "key.use_case_not_running", conditions: [{ code: "use_case.running", met: false }] },
+    const declarant = await signedIn("declarant");
+    const asked = await declarant<{ it: { id: string } }>(`mutation { it: requestKey(input: {
+      applicationId: "${registered.data?.registerApplication.id}", validDays: 20, reason: "Mise en service" })
+      { ... on KeyRequest { id state } ${REFUSAL} } }`);
+    const step = (
+      name: string,
+      version: number,
+    ) => `mutation { it: ${name}(id: "${asked.data?.it.id}", version: ${version}) {
+      ${name === "issueKey" ? "... on IssuedKey { secret key { id prefix status } }" : "... on KeyRequest { state }"} ${REFUSAL} } }`;
+    expect((await declarant(step("validateKeyRequest", 1))).data).toMatchObject({ it: { code: "role.missing" } });
+    expect((await validator(step("validateKeyRequest", 1))).data).toMatchObject({ it: { state: "VALIDATED" } });
+    const ariane = await signedIn("ariane_operator", tree.etat);
+    expect((await ariane(step("approveKeyRequest", 2))).data).toMatchObject({ it: { state: "APPROVED" } });
+    expect((await declarant(step("issueKey", 3))).data).toMatchObject({
+      it: { code: "key.use_case_not_running", conditions: [{ code: "use_case.running", met: false }] },
     });
 
     await database.write(systemActor("test"), async (ctx) => {
@@ -239,11 +249,13 @@ describe("keys over GraphQL", () => {
       if (useCase !== null)
         await ports.useCases.update(ctx, { ...useCase, state: "deployed", version: useCase.version + 1 });
     });
-    const issued = await validator<{ issueKey: { secret: string; key: { id: string; prefix: string } } }>(issue(20));
-    expect(issued.data).toMatchObject({ issueKey: { key: { status: "EXPIRING" } } });
-    const { secret, key } = issued.data?.issueKey ?? { secret: "", key: { id: "", prefix: "" } };
+    expect((await validator(step("issueKey", 3))).data).toMatchObject({ it: { code: "key_request.guard_unmet" } });
+    const issued = await declarant<{ it: { secret: string; key: { id: string; prefix: string } } }>(
+      step("issueKey", 3),
+    );
+    expect(issued.data).toMatchObject({ it: { key: { status: "EXPIRING" } } });
+    const { secret, key } = issued.data?.it ?? { secret: "", key: { id: "", prefix: "" } };
     expect(secret.startsWith(key.prefix)).toBe(true);
-    expect((await validator(issue(366))).data).toMatchObject({ issueKey: { code: "input.invalid" } });
 
     const keys = `{ useCase(id: "${slugged("memoire-ia")}") { applications { slug keys { prefix status } } } }`;
     expect((await validator(keys)).data).toEqual({

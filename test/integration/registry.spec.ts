@@ -14,6 +14,9 @@ import {
   type RegistryWorld,
 } from "../../control-plane/src/registry/ports/registry-ports.behaviour.js";
 import { declareUseCase } from "../../control-plane/src/registry/use-cases/life-cycle/declare-use-case.use-case.js";
+import { approveKeyRequest } from "../../control-plane/src/registry/use-cases/applications/approve-key-request.use-case.js";
+import { requestKey } from "../../control-plane/src/registry/use-cases/applications/request-key.use-case.js";
+import { validateKeyRequest } from "../../control-plane/src/registry/use-cases/applications/validate-key-request.use-case.js";
 import { issueKey } from "../../control-plane/src/registry/use-cases/applications/issue-key.use-case.js";
 import { transitionUseCase } from "../../control-plane/src/registry/use-cases/life-cycle/transition-use-case.use-case.js";
 import { aModel } from "../builders/model.builder.js";
@@ -113,10 +116,21 @@ describe("keys", () => {
       keys: [{ secret: fixed }],
     });
     if (!imported.ok) throw new Error(imported.refusal.message);
-    const issued = await runner().run(anActor(economie, "validator"), issueKey(ports), {
-      applicationId: imported.value.id,
-      validDays: 30,
+    const [declarant, validator] = [anActor(economie, "declarant"), anActor(economie, "validator")];
+    const ask = { applicationId: imported.value.id, validDays: 30, reason: "Mise en service" };
+    const request = await runner().run(declarant, requestKey(ports), ask);
+    if (!request.ok) throw new Error(request.refusal.message);
+    const { id } = request.value;
+    await runner().run(validator, validateKeyRequest(ports), { id, version: 1 });
+    const tooSoon = await runner().run(declarant, issueKey(ports), { id, version: 2 });
+    expect(tooSoon).toMatchObject({ refusal: { code: "key_request.no_step" } });
+    const ownBody = anActor(economie, "ariane_operator");
+    expect(await runner().run(ownBody, approveKeyRequest(ports), { id, version: 2 })).toMatchObject({
+      refusal: { code: "organisation.own" },
     });
+    const { ariane } = await tree();
+    await runner().run(anActor(ariane, "ariane_operator"), approveKeyRequest(ports), { id, version: 2 });
+    const issued = await runner().run(declarant, issueKey(ports), { id, version: 3 });
     if (!issued.ok) throw new Error(issued.refusal.message);
     expect(issued.value.secret).toMatch(/^socle_[A-Za-z0-9_-]{43}$/);
     const stored = await database.write(system, (ctx) =>

@@ -14,7 +14,7 @@ const MINISTRY = "Ministère de l'Économie et des Finances";
 
 /**
  * What people do before an application may call: declare, validate, select, allow to experiment, grant GPUs, set a
- * budget, register, issue a key. Each step is done by the one whose role it is, signed in by OIDC.
+ * budget, register, ask for a key, stand for it, collect it. Each step is done by the one whose role it is, signed in by OIDC.
  */
 export async function governApplication(run: RunFile, model: string, say: Say): Promise<GovernedApplication> {
   const [declarant, validator, aiCell, ariane] = [
@@ -55,17 +55,22 @@ export async function governApplication(run: RunFile, model: string, say: Say): 
     "... on Application { id }",
     { useCaseId: declared.id, name: "Synthèse, essai", environment: "test", models: [model] },
   );
-  const issued = await validator.change<{ secret: string }>(
-    "issueKey",
-    "IssueKeyInput",
-    "... on IssuedKey { secret }",
-    {
-      applicationId: application.id,
-      validDays: 30,
-    },
-  );
-  say("application registered, key issued");
-  return { useCaseId: declared.id, application: "Synthèse, essai", key: issued.secret };
+  const key = await keyOf(declarant, validator, application.id);
+  say("application registered, key asked for, stood for, collected");
+  return { useCaseId: declared.id, application: "Synthèse, essai", key };
+}
+
+async function keyOf(declarant: ConsoleSession, validator: ConsoleSession, applicationId: string): Promise<string> {
+  const asked = await declarant.change<{ id: string }>("requestKey", "RequestKeyInput", "... on KeyRequest { id }", {
+    applicationId,
+    validDays: 30,
+    reason: "Essai",
+  });
+  const step = (name: string, version: number, selection: string) =>
+    `mutation { it: ${name}(id: "${asked.id}", version: ${String(version)}) { ${selection} } }`;
+  await validator.ask(step("validateKeyRequest", 1, "... on KeyRequest { id }"));
+  const issued = await declarant.ask<{ it: { secret: string } }>(step("issueKey", 2, "... on IssuedKey { secret }"));
+  return issued.it.secret;
 }
 
 async function organisationOf(session: ConsoleSession): Promise<string> {

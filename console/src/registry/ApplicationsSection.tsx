@@ -9,8 +9,10 @@ import { Empty } from "../parts/states";
 import { type Column, Table } from "../parts/Table";
 import { StateWord, Tag } from "../parts/Tag";
 import { useAbility } from "../providers/use-person";
-import { IssueKeyDialog } from "./IssueKeyDialog";
+import { RotateDialog } from "./KeyDialogs";
+import { KeyRequests } from "./KeyRequests";
 import { RegisterApplicationDialog } from "./RegisterApplicationDialog";
+import { RequestKeyDialog } from "./RequestKeyDialog";
 import { RevokeKeyDialog } from "./RevokeKeyDialog";
 import type { Sheet } from "./sheet";
 
@@ -22,20 +24,23 @@ interface Line {
 
 type Opened =
   | { readonly kind: "register" }
-  | { readonly kind: "issue"; readonly application: ApplicationRow }
+  | { readonly kind: "request"; readonly application: ApplicationRow }
+  | { readonly kind: "rotate"; readonly key: KeyRow }
   | { readonly kind: "revoke"; readonly key: KeyRow }
   | null;
 
-/** Applications of the use case and their keys; a key is shown in full once, when it is issued. */
+/** Applications of the use case, their keys, and the keys that were asked for; a key is shown in full once. */
 export function ApplicationsSection({ sheet }: { readonly sheet: Sheet }) {
   const t = useTranslate();
   const mayRegister = useAbility("register", "Application");
-  const mayIssue = useAbility("issue", "ApiKey");
+  const mayRequest = useAbility("declare", "ApiKey");
+  const mayRotate = useAbility("issue", "ApiKey");
   const mayRevoke = useAbility("revoke", "ApiKey");
   const [opened, setOpened] = useState<Opened>(null);
   const columns = useKeyColumns({
     suspended: sheet.state === "SUSPENDED",
-    onIssue: mayIssue ? (application) => setOpened({ kind: "issue", application }) : undefined,
+    onRequest: mayRequest ? (application) => setOpened({ kind: "request", application }) : undefined,
+    onRotate: mayRotate ? (key) => setOpened({ kind: "rotate", key }) : undefined,
     onRevoke: mayRevoke ? (key) => setOpened({ kind: "revoke", key }) : undefined,
   });
   const lines = sheet.applications.flatMap((application): readonly Line[] =>
@@ -72,7 +77,9 @@ export function ApplicationsSection({ sheet }: { readonly sheet: Sheet }) {
         />
       )}
       {opened?.kind === "register" ? <RegisterApplicationDialog useCaseId={sheet.id} onClose={close} /> : null}
-      {opened?.kind === "issue" ? <IssueKeyDialog application={opened.application} onClose={close} /> : null}
+      <KeyRequests applications={sheet.applications} />
+      {opened?.kind === "request" ? <RequestKeyDialog application={opened.application} onClose={close} /> : null}
+      {opened?.kind === "rotate" ? <RotateDialog keyRow={opened.key} onClose={close} /> : null}
       {opened?.kind === "revoke" ? <RevokeKeyDialog keyRow={opened.key} onClose={close} /> : null}
     </Section>
   );
@@ -80,11 +87,12 @@ export function ApplicationsSection({ sheet }: { readonly sheet: Sheet }) {
 
 interface KeyActs {
   readonly suspended: boolean;
-  readonly onIssue: ((application: ApplicationRow) => void) | undefined;
+  readonly onRequest: ((application: ApplicationRow) => void) | undefined;
+  readonly onRotate: ((key: KeyRow) => void) | undefined;
   readonly onRevoke: ((key: KeyRow) => void) | undefined;
 }
 
-function useKeyColumns({ suspended, onIssue, onRevoke }: KeyActs): readonly Column<Line>[] {
+function useKeyColumns({ suspended, onRequest, onRotate, onRevoke }: KeyActs): readonly Column<Line>[] {
   const t = useTranslate();
   const format = useFormat();
   const status = ({ key }: Line) => {
@@ -121,10 +129,16 @@ function useKeyColumns({ suspended, onIssue, onRevoke }: KeyActs): readonly Colu
       numeric: true,
       cell: ({ application, key }) => (
         <span className="row" style={{ justifyContent: "flex-end", gap: 12 }}>
-          {onIssue === undefined ? null : (
-            <button type="button" className="link" onClick={() => onIssue(application)}>
-              {t("registry.keys.issue")}
+          {onRequest === undefined ? null : (
+            <button type="button" className="link" onClick={() => onRequest(application)}>
+              {t("registry.keys.request")}
               <span className="sr-only"> ({application.name})</span>
+            </button>
+          )}
+          {key === null || !live(key) || onRotate === undefined ? null : (
+            <button type="button" className="link" onClick={() => onRotate(key)}>
+              {t("registry.keys.rotate")}
+              <span className="sr-only"> ({key.prefix})</span>
             </button>
           )}
           {key === null || !live(key) || onRevoke === undefined ? null : (

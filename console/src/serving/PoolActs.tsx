@@ -10,12 +10,10 @@ import {
   type VetoPoolData,
 } from "../generated/operations";
 import { ExplainedButton } from "../parts/ExplainedButton";
-import type { FieldSpec } from "../parts/form/field-spec";
 import { FormDialog } from "../parts/form/FormDialog";
+import { REASON } from "../parts/form/reason-spec";
 import { type Act, useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
-
-const REASON: readonly FieldSpec<"reason">[] = [{ name: "reason", kind: "text", min: 3, max: 2000 }];
 
 type ActName = "open" | "close" | "veto" | "lift";
 

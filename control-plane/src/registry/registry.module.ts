@@ -1,7 +1,7 @@
 import { Module } from "@nestjs/common";
 import { RULE_GUARD } from "../platform/tokens.js";
 import { TenancyModule } from "../tenancy/index.js";
-import { ApiKeyResolver, ApplicationResolver } from "./adapters/graphql/application.resolver.js";
+import { ApiKeyResolver, ApplicationResolver, KeyRequestResolver } from "./adapters/graphql/application.resolver.js";
 import { UseCaseChangeResolver, UseCaseChangesResolver } from "./adapters/graphql/change.resolver.js";
 import { ModelResolver, OrganisationUseCases } from "./adapters/graphql/catalogue.resolvers.js";
 import { ModelMutations, ModelNoticeResolver, ModelSunsetResolver } from "./adapters/graphql/model.resolver.js";
@@ -29,6 +29,7 @@ import { REGISTRY_PORTS } from "./registry.tokens.js";
     RegistryMutations,
     ApplicationResolver,
     ApiKeyResolver,
+    KeyRequestResolver,
     ModelResolver,
     OrganisationUseCases,
     ModelMutations,

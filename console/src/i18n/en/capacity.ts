@@ -36,7 +36,6 @@ export const capacity = {
     inactive: "Out of service",
     underVeto: "Under veto",
     vetoed: "The compliance cell keeps it closed: %{reason}",
-    field: { reason: "Reason" },
     act: { open: "Open", close: "Take out of service", veto: "Veto", lift: "Lift the veto" },
     title: {
       open: "Open “%{name}”",

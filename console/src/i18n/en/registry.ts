@@ -1,4 +1,12 @@
 export const registry = {
+  keyRequestState: {
+    REQUESTED: "Waits for the ministry",
+    VALIDATED: "Waits for ARIANE",
+    APPROVED: "To be collected",
+    ISSUED: "Collected",
+    REFUSED: "Refused",
+    WITHDRAWN: "Taken back",
+  },
   registry: {
     listLead: "No key without a use case. A suspended one stops its keys everywhere within five seconds.",
     views: "Views of the list",
@@ -95,7 +103,11 @@ export const registry = {
       caption: "Applications and keys of the use case",
       key: "Key",
       expires: "Expires on",
-      issue: "Issue a key",
+      request: "Ask for a key",
+      rotate: "Rotate",
+      rotateTitle: "Rotate the key %{key}",
+      rotates:
+        "A new key is shown, valid until the day that was approved for this one; this one still works for seven days, for the application to be given the new one.",
       revoke: "Revoke",
     },
     application: {
@@ -106,11 +118,49 @@ export const registry = {
       done: "The application is registered.",
     },
     issue: {
-      title: "Issue a key to “%{name}”",
-      confirm: "Issue the key",
+      title: "Ask for a key for “%{name}”",
+      done: "The key is asked for.",
+      production:
+        "A validator of your ministry stands for it, then ARIANE approves it. You will see it once, when you collect it.",
+      other: "A validator of your ministry stands for it. You will see it once, when you collect it.",
       field: { days: "Valid for" },
       hint: { days: "At most 365 days. The old key stays valid until its end." },
       daysUnit: "days",
+    },
+    keyRequest: {
+      caption: "Keys asked for",
+      by: "Asked for by",
+      at: "On",
+      days: "%{smart_count} day |||| %{smart_count} days",
+      act: {
+        validate: "Stand for it",
+        approve: "Approve",
+        collect: "Collect the key",
+        refuse: "Refuse",
+        deny: "Refuse",
+        withdraw: "Take back",
+      },
+      title: {
+        validate: "Stand for this key",
+        approve: "Approve this production key",
+        collect: "Collect the key",
+        refuse: "Refuse this key",
+        deny: "Refuse this production key",
+        withdraw: "Take the request back",
+      },
+      consequence: {
+        validate: "Whoever asked may then collect it; in production, ARIANE approves it first.",
+        approve: "Whoever asked may collect it, and it calls the models from the next snapshot on.",
+        collect:
+          "The key is shown once. It is valid for %{smart_count} day from now. |||| The key is shown once. It is valid for %{smart_count} days from now.",
+      },
+      done: {
+        validate: "The ministry stands for the key.",
+        approve: "The key is approved: whoever asked collects it.",
+        refuse: "The key is refused.",
+        deny: "The key is refused.",
+        withdraw: "The request is taken back.",
+      },
     },
     issued: {
       title: "The key is issued",

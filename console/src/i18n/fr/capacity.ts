@@ -40,7 +40,6 @@ export const capacity = {
     inactive: "Hors service",
     underVeto: "Sous veto",
     vetoed: "La cellule de conformité le tient fermé : %{reason}",
-    field: { reason: "Motif" },
     act: { open: "Ouvrir", close: "Mettre hors service", veto: "Opposer un veto", lift: "Lever le veto" },
     title: {
       open: "Ouvrir « %{name} »",

@@ -1,4 +1,12 @@
 export const registry = {
+  keyRequestState: {
+    REQUESTED: "Attend le ministère",
+    VALIDATED: "Attend ARIANE",
+    APPROVED: "À retirer",
+    ISSUED: "Retirée",
+    REFUSED: "Refusée",
+    WITHDRAWN: "Reprise",
+  },
   registry: {
     listLead: "Pas de clé sans cas d’usage. Un cas suspendu arrête ses clés partout en moins de cinq secondes.",
     views: "Vues de la liste",
@@ -95,7 +103,11 @@ export const registry = {
       caption: "Applications et clés du cas d’usage",
       key: "Clé",
       expires: "Expire le",
-      issue: "Délivrer une clé",
+      request: "Demander une clé",
+      rotate: "Renouveler",
+      rotateTitle: "Renouveler la clé %{key}",
+      rotates:
+        "Une nouvelle clé est affichée, valable jusqu’au jour approuvé pour celle-ci ; celle-ci marche encore sept jours, le temps de donner la nouvelle à l’application.",
       revoke: "Révoquer",
     },
     application: {
@@ -106,11 +118,49 @@ export const registry = {
       done: "L’application est enregistrée.",
     },
     issue: {
-      title: "Délivrer une clé à « %{name} »",
-      confirm: "Délivrer la clé",
+      title: "Demander une clé pour « %{name} »",
+      done: "La clé est demandée.",
+      production:
+        "Un valideur de votre ministère s’en porte garant, puis ARIANE l’approuve. Vous la verrez une fois, en la retirant.",
+      other: "Un valideur de votre ministère s’en porte garant. Vous la verrez une fois, en la retirant.",
       field: { days: "Durée de validité" },
       hint: { days: "Au plus 365 jours. L’ancienne clé reste valable jusqu’à sa fin." },
       daysUnit: "jours",
+    },
+    keyRequest: {
+      caption: "Clés demandées",
+      by: "Demandée par",
+      at: "Le",
+      days: "%{smart_count} jour |||| %{smart_count} jours",
+      act: {
+        validate: "S’en porter garant",
+        approve: "Approuver",
+        collect: "Retirer la clé",
+        refuse: "Refuser",
+        deny: "Refuser",
+        withdraw: "Reprendre la demande",
+      },
+      title: {
+        validate: "Se porter garant de cette clé",
+        approve: "Approuver cette clé de production",
+        collect: "Retirer la clé",
+        refuse: "Refuser cette clé",
+        deny: "Refuser cette clé de production",
+        withdraw: "Reprendre la demande",
+      },
+      consequence: {
+        validate: "Qui l’a demandée peut ensuite la retirer ; en production, ARIANE l’approuve d’abord.",
+        approve: "Qui l’a demandée peut la retirer, et elle appelle les modèles dès le prochain instantané.",
+        collect:
+          "La clé est affichée une fois. Elle est valable %{smart_count} jour à partir de maintenant. |||| La clé est affichée une fois. Elle est valable %{smart_count} jours à partir de maintenant.",
+      },
+      done: {
+        validate: "Le ministère se porte garant de la clé.",
+        approve: "La clé est approuvée : qui l’a demandée la retire.",
+        refuse: "La clé est refusée.",
+        deny: "La clé est refusée.",
+        withdraw: "La demande est reprise.",
+      },
     },
     issued: {
       title: "La clé est délivrée",

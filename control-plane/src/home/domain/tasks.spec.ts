@@ -44,6 +44,7 @@ describe("tasksFor", () => {
           "use_case.validate",
           "use_case.confirm_change",
           "use_case.suspended",
+          "key.validate",
           "key.expiring",
           "budget.nearly_spent",
         ],
@@ -62,7 +63,8 @@ describe("tasksFor", () => {
     [
       "ariane_operator",
       [
-        ...["budget.nearly_spent", "pool.unallocated", "model.decide", "policy.approve", "campaign.consolidate"],
+        ...["key.approve", "budget.nearly_spent", "pool.unallocated", "model.decide", "policy.approve"],
+        "campaign.consolidate",
         ...["declaration.review", "need.review", "roadmap.review", "roadmap.consolidate"],
       ],
     ],
@@ -91,6 +93,12 @@ describe("tasksFor", () => {
   it("waits for ministry roles in their own subtree only", () => {
     expect(kinds(person("validator", "justice"))).toEqual([]);
     expect(kinds(person("validator", "state"))).toContain("use_case.validate");
+  });
+
+  it("waits for whoever asked for a key to collect it, and for nobody else", () => {
+    const mine = [item("key.collect", { declaredBy: "me" })];
+    expect(kinds(person("declarant", "interior"), mine)).toEqual(["key.collect"]);
+    expect(kinds(person("validator", "interior"), [item("key.collect", { declaredBy: "other" })])).toEqual([]);
   });
 
   it("never waits for somebody to validate what that person declared, nor for a contractor to validate", () => {

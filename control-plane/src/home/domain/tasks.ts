@@ -6,6 +6,9 @@ export const TASK_KINDS = [
   "use_case.confirm_change",
   "use_case.confirm_piece",
   "use_case.suspended",
+  "key.validate",
+  "key.approve",
+  "key.collect",
   "key.expiring",
   "budget.nearly_spent",
   "pool.unallocated",
@@ -84,6 +87,9 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "use_case.confirm_change": { ministry: ["validator"], state: [] },
   "use_case.confirm_piece": { ministry: [], state: ["ai_cell"] },
   "use_case.suspended": { ministry: ["declarant", "validator"], state: ["compliance"] },
+  "key.validate": { ministry: ["validator"], state: [] },
+  "key.approve": { ministry: [], state: ["ariane_operator"] },
+  "key.collect": { ministry: ["declarant", "validator"], state: [] },
   "key.expiring": { ministry: ["declarant", "validator"], state: [] },
   "budget.nearly_spent": { ministry: ["declarant", "validator"], state: ["ariane_operator"] },
   "pool.unallocated": { ministry: [], state: ["ariane_operator"] },
@@ -133,6 +139,8 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
 
 /** Kinds whose act takes somebody else than whoever declared, and no contractor. */
 const DECISIONS: readonly TaskKind[] = [
+  "key.validate",
+  "key.approve",
   "use_case.validate",
   "use_case.select",
   "use_case.confirm_change",
@@ -155,6 +163,9 @@ const DECISIONS: readonly TaskKind[] = [
   "membership.confirm_end",
 ];
 
+/** Kinds whose act is for whoever asked, alone. */
+const OWN: readonly TaskKind[] = ["key.collect"];
+
 /** Several bodies may be waited for over one subject of these: their tasks are told apart by the body. */
 const SHARED: readonly WaitingItem["subjectType"][] = ["Campaign"];
 
@@ -176,6 +187,7 @@ const idOf = ({
 
 function isWaitedFor(actor: PersonActor, item: WaitingItem): boolean {
   const { ministry, state } = WAITS_FOR[item.kind];
+  if (OWN.includes(item.kind) && item.declaredBy !== actor.id) return false;
   if (DECISIONS.includes(item.kind) && (item.declaredBy === actor.id || actor.contractor)) return false;
   return actor.memberships.some(
     ({ role, organisationId }) =>

@@ -17,6 +17,8 @@ export interface ApplicationRepository {
   insertKey(ctx: Context, key: ApiKey): Promise<void>;
   /** Ends a key at `at`; the first revocation stands. */
   revokeKey(ctx: Context, id: string, at: Date): Promise<void>;
+  /** Has a key end at `at` instead of later. */
+  shortenKey(ctx: Context, id: string, at: Date): Promise<void>;
   /** Newest first. */
   keysOf(ctx: Context, applicationIds: readonly string[]): Promise<readonly ApiKey[]>;
 }

@@ -14,6 +14,7 @@ const storesOf = (
   ["scores", ports.scores, records.score],
   ["evaluations", ports.evaluations, records.evaluation],
   ["changes", ports.changes, records.change],
+  ["key requests", ports.keyRequests, records.keyRequest],
   ["consultations", ports.consultations, records.consultation],
   ["shadow tools", ports.shadowTools, records.shadowTool],
   ["trainings", ports.trainings, records.training],
@@ -34,6 +35,15 @@ export function recordStoresBehaviour(adapter: string, makeWorld: () => Promise<
       stores = storesOf(world, records);
       await world.run(async (ctx) => {
         await world.ports.useCases.insert(ctx, useCase);
+        await world.ports.applications.insert(ctx, {
+          ...{
+            id: records.keyRequest.applicationId,
+            slug: "with-a-request",
+            name: "Demande",
+            environment: "production",
+          },
+          ...{ useCaseId: useCase.id, organisationId: useCase.organisationId, models: null, createdAt: new Date() },
+        });
         for (const [, store, record] of stores) expect(await store.insert(ctx, record)).toBe(true);
       });
     });

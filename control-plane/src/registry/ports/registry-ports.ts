@@ -1,4 +1,5 @@
 import type { RuleGuard } from "../../kernel/rule-guard.js";
+import type { KeyRequest } from "../domain/applications/key-request.js";
 import type { UseCaseChange } from "../domain/change.js";
 import type { Evaluation } from "../domain/evaluations/evaluation.js";
 import type { Brick } from "../domain/portfolio/brick.js";
@@ -31,6 +32,7 @@ export interface RegistryPorts {
   readonly evaluations: UseCaseRecordStore<Evaluation>;
   readonly changes: UseCaseRecordStore<UseCaseChange>;
   readonly consultations: UseCaseRecordStore<StaffConsultation>;
+  readonly keyRequests: UseCaseRecordStore<KeyRequest>;
   readonly shadowTools: RecordStore<ShadowTool>;
   readonly trainings: RecordStore<TrainingDeclaration>;
   readonly bricks: RecordStore<Brick>;

@@ -15,6 +15,11 @@ export const REGISTRY_WAITING: readonly string[] = [
     'UseCase', use_case.id, use_case.name, change.organisation_id, ${pathOf("change.organisation_id")}, proposed_by,
     change.reason, NULL::timestamptz
   FROM use_case_change change JOIN use_case ON use_case.id = change.use_case_id WHERE change.state = 'proposed'`,
+  `SELECT CASE request.state WHEN 'requested' THEN 'key.validate' WHEN 'validated' THEN 'key.approve' ELSE 'key.collect' END,
+    'UseCase', request.use_case_id, application.name, request.organisation_id, ${pathOf("request.organisation_id")},
+    request.requested_by, request.reason, NULL::timestamptz
+  FROM key_request request JOIN application ON application.id = request.application_id
+  WHERE request.state IN ('requested', 'validated', 'approved')`,
   `SELECT 'key.expiring', 'ApiKey', api_key.id, application.name, api_key.organisation_id,
     ${pathOf("api_key.organisation_id")}, NULL::text, api_key.prefix, api_key.expires_at
   FROM api_key JOIN application ON application.id = api_key.application_id

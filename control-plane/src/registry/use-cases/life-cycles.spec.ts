@@ -15,12 +15,16 @@ import { memoryRegistryPorts } from "../../../../test/fakes/memory/registry/memo
 import { EVALUATION_STATES } from "../domain/evaluations/evaluation.js";
 import { EVIDENCE_KINDS } from "../domain/evidence.js";
 import { actionTowards } from "../domain/life-cycle.js";
+import { KEY_REQUEST_STATES } from "../domain/applications/key-request.js";
 import { MODEL_STATES } from "../domain/models/model.js";
 import { BRICK_STATES } from "../domain/portfolio/brick.js";
 import { SHADOW_TOOL_STATES } from "../domain/portfolio/shadow-tool.js";
 import { TRAINING_STATES } from "../domain/portfolio/training.js";
 import type { RegistryPorts } from "../ports/registry-ports.js";
-import { issueKey } from "./applications/issue-key.use-case.js";
+import { approveKeyRequest } from "./applications/approve-key-request.use-case.js";
+import { refuseKeyRequest } from "./applications/close-key-request.use-case.js";
+import { requestKey } from "./applications/request-key.use-case.js";
+import { validateKeyRequest } from "./applications/validate-key-request.use-case.js";
 import { beginEvaluation } from "./evaluations/begin-evaluation.use-case.js";
 import { publishEvaluation } from "./evaluations/publish-evaluation.use-case.js";
 import { amendUseCase } from "./life-cycle/amend-use-case.use-case.js";
@@ -137,7 +141,7 @@ const MACHINES: readonly Machine[] = [
         run(confirmChange(ports, "validate"), { id: "change", right: "validate", reason }),
       "refuse a change": ({ ports, run }) =>
         run(refuseChange(ports, "validate"), { id: "change", right: "validate", reason }),
-      "issue a key": ({ ports, run }) => run(issueKey(ports), { applicationId: "app", validDays: 30 }),
+      "ask for a key": ({ ports, run }) => run(requestKey(ports), { applicationId: "app", validDays: 30, reason }),
     },
   },
   {
@@ -157,6 +161,26 @@ const MACHINES: readonly Machine[] = [
       veto: ({ ports, run }) => run(refuseModel(ports, "suspend"), { id: "it", reason }),
       deprecate: ({ ports, run }) => run(deprecateModel(ports), { id: "it", endsAt: "2027-06-01", reason }),
       retire: ({ ports, run }) => run(retireModel(ports), { id: "it", reason }),
+    },
+  },
+  {
+    name: "request for a production key",
+    states: KEY_REQUEST_STATES,
+    plant: async (ctx, ports, state) => {
+      const { id: useCaseId, organisationId } = useCase;
+      const application = { id: "app", slug: "app", name: "App", environment: "production", models: null };
+      await ports.useCases.update(ctx, { ...useCase, state: "deployed", version: 1 });
+      await ports.applications.insert(ctx, { ...application, useCaseId, organisationId, createdAt: past });
+      const done = state === "approved" ? { approvedBy: "operator" } : {};
+      const request = { ...records.keyRequest, ...done, id: "it", applicationId: "app", requestedBy: "the-declarant" };
+      await ports.keyRequests.insert(ctx, { ...request, state: state as "requested" });
+    },
+    verbs: {
+      validate: ({ ports, run }) => run(validateKeyRequest(ports), { id: "it", version: 1 }),
+      approve: ({ ports, run }) => run(approveKeyRequest(ports), { id: "it", version: 1 }),
+      "refuse, ministry": ({ ports, run }) =>
+        run(refuseKeyRequest(ports, "validate"), { id: "it", version: 1, reason }),
+      "refuse, ARIANE": ({ ports, run }) => run(refuseKeyRequest(ports, "grant"), { id: "it", version: 1, reason }),
     },
   },
   evaluationOf(false),

@@ -14,11 +14,18 @@ import { declareUseCase } from "./life-cycle/declare-use-case.use-case.js";
 import { defineAlias } from "./models/define-alias.use-case.js";
 import { importApplication } from "./applications/import-application.use-case.js";
 import { importUseCase } from "./life-cycle/import-use-case.use-case.js";
+import { expiryOf } from "../domain/applications/api-key.js";
+import { approveKeyRequest } from "./applications/approve-key-request.use-case.js";
+import { refuseKeyRequest, withdrawKeyRequest } from "./applications/close-key-request.use-case.js";
 import { issueKey } from "./applications/issue-key.use-case.js";
+import { requestKey } from "./applications/request-key.use-case.js";
+import { rotateKey } from "./applications/rotate-key.use-case.js";
+import { validateKeyRequest } from "./applications/validate-key-request.use-case.js";
 import { recordEvidence } from "./life-cycle/record-evidence.use-case.js";
 import { registerApplication } from "./applications/register-application.use-case.js";
 import { importModel } from "./models/import-model.use-case.js";
 import { revokeKey } from "./applications/revoke-key.use-case.js";
+import { resumeUseCase } from "./life-cycle/resume-use-case.use-case.js";
 import { suspendUseCase } from "./life-cycle/suspend-use-case.use-case.js";
 import { transitionUseCase } from "./life-cycle/transition-use-case.use-case.js";
 
@@ -248,30 +255,108 @@ describe("changing what rules and guards read", () => {
 });
 
 describe("keys", () => {
-  it("are issued while the use case runs, and not before, nor while it is suspended", async () => {
-    const { useCase, application } = await planted({ state: "incubation" });
-    const issue = { applicationId: application.id, validDays: 30 };
-    expect(await run(issueKey(ports), issue)).toMatchObject({ ok: false, refusal: { kind: "GuardRefusal" } });
-    await ports.useCases.update(ctx(), { ...useCase, state: "experiment", version: 2 });
-    expect(await run(issueKey(ports), issue)).toMatchObject({ ok: true });
-    await run(suspendUseCase(ports), { id: useCase.id, reason: "Plainte" });
-    expect(await run(issueKey(ports), issue)).toMatchObject({
-      ok: false,
-      refusal: { conditions: [{ code: "use_case.running", met: false }] },
+  const asked = (environment = "production") => askedFor(environment, { state: "deployed" });
+  async function askedFor(environment: string, fields: Partial<AiUseCase>) {
+    const { useCase, application } = await planted(fields);
+    await ports.applications.update(ctx(), { ...application, environment });
+    const request = await run(requestKey(ports), { applicationId: application.id, validDays: 365, reason: "Essai" });
+    if (!request.ok) throw new Error(request.refusal.message);
+    return { useCase, application, request: request.value };
+  }
+  const on = (id: string, version: number) => ({ id, version });
+  const unmet = (code: string) => ({
+    refusal: {
+      conditions: expect.arrayContaining([{ code, met: false, message: expect.any(String) as string }]) as unknown,
+    },
+  });
+
+  it("are stood for by a second person and, in production, by ARIANE, then collected by who asked", async () => {
+    const { request } = await asked();
+    const { id } = request;
+    expect(await run(issueKey(ports), on(id, 1))).toMatchObject({ refusal: { code: "key_request.no_step" } });
+    expect(await run(approveKeyRequest(ports), on(id, 1), person("a"))).toMatchObject({
+      refusal: { code: "key_request.no_step" },
+    });
+    expect(await run(validateKeyRequest(ports), on(id, 7), person("v"))).toMatchObject({
+      refusal: { code: "record.changed" },
+    });
+    expect(await run(validateKeyRequest(ports), on(id, 1), person("v"))).toMatchObject({
+      value: { state: "validated" },
+    });
+    expect(await run(approveKeyRequest(ports), on(id, 2), person("v"))).toMatchObject(
+      unmet("key_request.approver_is_apart"),
+    );
+    expect(await run(approveKeyRequest(ports), on(id, 2), person("a"))).toMatchObject({ value: { state: "approved" } });
+    expect(await run(issueKey(ports), on(id, 3), person("v"))).toMatchObject(unmet("key_request.own"));
+    const issued = await run(issueKey(ports), on(id, 3));
+    if (!issued.ok) throw new Error(issued.refusal.message);
+    expect(issued.value.key.expiresAt).toEqual(new Date("2027-09-01T08:00:00Z"));
+    expect(await run(issueKey(ports), on(id, 4))).toMatchObject({ refusal: { code: "key_request.no_step" } });
+    expect(JSON.stringify(memory.journal.events)).not.toContain(issued.value.secret.slice(12));
+  });
+
+  it("outside production wait for the ministry alone, unless the application is one of production by then", async () => {
+    const { application, request } = await asked("test");
+    expect(await run(validateKeyRequest(ports), on(request.id, 1), person("v"))).toMatchObject({
+      value: { state: "approved" },
+    });
+    await ports.applications.update(ctx(), { ...application, environment: "production" });
+    expect(await run(issueKey(ports), on(request.id, 2))).toMatchObject(unmet("key_request.granted"));
+    await ports.applications.update(ctx(), { ...application, environment: "test" });
+    expect(await run(issueKey(ports), on(request.id, 2))).toMatchObject({ ok: true });
+  });
+
+  it("are not stood for by whoever declared the use case as it stands", async () => {
+    const { request } = await askedFor("test", { state: "deployed", declaredBy: "v" });
+    expect(await run(validateKeyRequest(ports), on(request.id, 1), person("v"))).toMatchObject(
+      unmet("key_request.not_declarant"),
+    );
+  });
+
+  it("come to nothing when they are refused, or taken back by who asked", async () => {
+    const { request } = await asked();
+    const close = { ...on(request.id, 1), reason: "Sans objet" };
+    expect(await run(withdrawKeyRequest(ports), close, person("v"))).toMatchObject(unmet("key_request.own"));
+    expect(await run(refuseKeyRequest(ports, "validate"), close, person("v"))).toMatchObject({
+      value: { state: "refused", closedReason: "Sans objet" },
+    });
+    expect(await run(withdrawKeyRequest(ports), { ...close, version: 2 })).toMatchObject({
+      refusal: { code: "key_request.no_step" },
     });
   });
 
-  it("last as long as asked, a year at most, and end once", async () => {
+  it("are issued while the use case runs, and not before, nor while it is suspended", async () => {
+    const { useCase, request } = await askedFor("test", { state: "incubation" });
+    await run(validateKeyRequest(ports), on(request.id, 1), person("v"));
+    expect(await run(issueKey(ports), on(request.id, 2))).toMatchObject(unmet("use_case.running"));
+    await ports.useCases.update(ctx(), { ...useCase, state: "experiment", version: 2 });
+    await run(suspendUseCase(ports), { id: useCase.id, reason: "Plainte" });
+    expect(await run(issueKey(ports), on(request.id, 2))).toMatchObject(unmet("use_case.running"));
+    await run(resumeUseCase(ports), { id: useCase.id, reason: "Réglé" });
+    expect(await run(issueKey(ports), on(request.id, 2))).toMatchObject({ ok: true });
+  });
+
+  it("last a year at most", async () => {
     const { application } = await planted({ state: "deployed" });
     for (const validDays of [0, 366, 1.5])
-      expect(await run(issueKey(ports), { applicationId: application.id, validDays })).toMatchObject({ ok: false });
-    const issued = await run(issueKey(ports), { applicationId: application.id, validDays: 365 });
-    if (!issued.ok) throw new Error(issued.refusal.message);
-    expect(issued.value.key.expiresAt).toEqual(new Date("2027-09-01T08:00:00Z"));
-    const revocation = { keyId: issued.value.key.id, reason: "Publiée" };
+      expect(await run(requestKey(ports), { applicationId: application.id, validDays, reason: "Essai" })).toMatchObject(
+        { ok: false },
+      );
+  });
+
+  it("are rotated without growing: the new one ends when the former would have, the former within a week", async () => {
+    const { request } = await asked("test");
+    await run(validateKeyRequest(ports), on(request.id, 1), person("v"));
+    const first = await run(issueKey(ports), on(request.id, 2));
+    if (!first.ok) throw new Error(first.refusal.message);
+    const { key } = first.value;
+    const second = await run(rotateKey(ports), { keyId: key.id });
+    expect(second).toMatchObject({ value: { key: { expiresAt: key.expiresAt } } });
+    expect((await ports.applications.findKey(ctx(), key.id))?.expiresAt).toEqual(expiryOf(memory.clock.now(), 7));
+    const revocation = { keyId: key.id, reason: "Publiée" };
     expect(await run(revokeKey(ports), revocation)).toMatchObject({ ok: true });
     expect(await run(revokeKey(ports), revocation)).toMatchObject({ ok: false, refusal: { kind: "Conflict" } });
-    expect(JSON.stringify(memory.journal.events)).not.toContain(issued.value.secret.slice(12));
+    expect(await run(rotateKey(ports), { keyId: key.id })).toMatchObject({ refusal: { code: "key.over" } });
   });
 });
 

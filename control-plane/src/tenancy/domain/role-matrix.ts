@@ -110,6 +110,8 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["read"], MINISTRY_READS),
   grant("declarant", ["declare", "update"], ["UseCase"]),
   grant("declarant", ["register"], ["Application"]),
+  grant("declarant", ["declare"], ["ApiKey"]),
+  grant("declarant", ["issue"], ["ApiKey"], ["not-contractor", "mfa"]),
   grant("declarant", ["declare", "update"], ["Roadmap"]),
   grant("declarant", ["declare", "update", "comment"], CAPACITY),
 
@@ -133,7 +135,9 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("validator", ["validate"], CAPACITY, APPROVAL),
   grant("validator", ["comment"], CAPACITY),
   grant("validator", ["register"], ["Application"], ["not-contractor"]),
-  grant("validator", ["issue"], ["ApiKey"], APPROVAL),
+  grant("validator", ["declare"], ["ApiKey"]),
+  grant("validator", ["validate"], ["ApiKey"], APPROVAL),
+  grant("validator", ["issue"], ["ApiKey"], ["not-contractor", "mfa"]),
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
   grant("validator", ["manage"], ["Membership"], ["not-contractor", "mfa"]),
 
@@ -150,6 +154,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["register"], ["ThroughputProfile"], OPERATION),
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
+  grant("ariane_operator", ["grant"], ["ApiKey"], [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
   grant("ariane_operator", ["declare", "comment"], ["Round"]),
   grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ROUND_DECISION),

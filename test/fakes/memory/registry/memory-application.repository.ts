@@ -46,6 +46,11 @@ export class MemoryApplicationRepository extends MemoryRows<Application> impleme
     if (key !== undefined && key.revokedAt === null) await this.keys.put({ ...key, revokedAt: at });
   }
 
+  async shortenKey(_ctx: Context, id: string, at: Date): Promise<void> {
+    const key = this.keys.get(id);
+    if (key !== undefined && key.expiresAt > at) await this.keys.put({ ...key, expiresAt: at });
+  }
+
   keysOf(_ctx: Context, applicationIds: readonly string[]): Promise<readonly ApiKey[]> {
     const keys = this.keys.where(({ applicationId }) => applicationIds.includes(applicationId));
     return Promise.resolve(keys.sort(by(({ createdAt }) => [createdAt.getTime()], "descending")));

@@ -35,6 +35,7 @@ export function memoryRegistryPorts(organisations: ReadonlyMap<string, Catalogue
     evaluations: new MemoryUseCaseRecordStore(organisations, [], EVALUATION_WORDS),
     changes: new MemoryUseCaseRecordStore(organisations),
     consultations: new MemoryUseCaseRecordStore(organisations),
+    keyRequests: new MemoryUseCaseRecordStore(organisations),
     shadowTools: new MemoryRecordStore(organisations, [], SHADOW_TOOL_WORDS),
     trainings: new MemoryRecordStore(organisations, TRAINING_UNIQUE, TRAINING_WORDS),
     bricks: new MemoryRecordStore(organisations, BRICK_UNIQUE),

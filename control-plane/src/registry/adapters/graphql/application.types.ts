@@ -1,7 +1,9 @@
-import { Field, ID, ObjectType } from "@nestjs/graphql";
+import { Field, ID, Int, ObjectType } from "@nestjs/graphql";
 import { graphqlEnum } from "../../../platform/graphql/graphql-enum.js";
 import { KEY_STATUSES, type KeyStatus } from "../../domain/applications/api-key.js";
+import { KEY_REQUEST_STATES, type KeyRequestState } from "../../domain/applications/key-request.js";
 
+const KeyRequestStateEnum = graphqlEnum("KeyRequestState", KEY_REQUEST_STATES);
 const KeyStatusEnum = graphqlEnum("KeyStatus", KEY_STATUSES);
 
 @ObjectType("Application")
@@ -24,6 +26,19 @@ export class ApiKeyType {
   @Field(() => String) createdBy!: string;
   @Field(() => Date) expiresAt!: Date;
   @Field(() => Date, { nullable: true }) revokedAt!: Date | null;
+}
+
+@ObjectType("KeyRequest", { description: "A key that somebody asked for." })
+export class KeyRequestType {
+  @Field(() => ID) id!: string;
+  @Field(() => Int) version!: number;
+  @Field(() => KeyRequestStateEnum) state!: KeyRequestState;
+  @Field(() => Int) validDays!: number;
+  @Field(() => String) reason!: string;
+  @Field(() => Date) requestedAt!: Date;
+  @Field(() => String, { nullable: true, description: "Why it was refused or withdrawn." }) closedReason!:
+    string | null;
+  requestedByRef!: string;
 }
 
 @ObjectType("IssuedKey", { description: "The only time the key is shown." })

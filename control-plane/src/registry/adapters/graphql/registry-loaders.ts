@@ -6,6 +6,7 @@ import { AUTHORISER, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import type { AiUseCase, UseCaseEvent } from "../../domain/ai-use-case.js";
 import type { ApiKey } from "../../domain/applications/api-key.js";
 import type { Application } from "../../domain/applications/application.js";
+import type { KeyRequest } from "../../domain/applications/key-request.js";
 import type { Model } from "../../domain/models/model.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
 import { REGISTRY_PORTS } from "../../registry.tokens.js";
@@ -57,6 +58,16 @@ export class RegistryLoaders {
       }),
     );
     return (await loader.load(applicationId)) ?? [];
+  }
+
+  async keyRequests(loaders: RequestLoaders, actor: Actor, useCaseId: string): Promise<readonly KeyRequest[]> {
+    const loader = loaders.of("registry.key-requests", (ids) =>
+      this.runner.read(actor, async (ctx) => {
+        const rows = await this.ports.keyRequests.ofUseCases(ctx, ids);
+        return groupBy((await this.readable(ctx, "ApiKey", rows)).reverse(), (row) => row.useCaseId);
+      }),
+    );
+    return (await loader.load(useCaseId)) ?? [];
   }
 
   async transitions(loaders: RequestLoaders, actor: Actor, useCaseId: string): Promise<readonly SeenTransition[]> {

@@ -8,7 +8,17 @@ import {
   registerApplicationInput,
 } from "../../use-cases/applications/register-application.use-case.js";
 import { beginEvaluation } from "../../use-cases/evaluations/begin-evaluation.use-case.js";
-import { issueKey, issueKeyInput, type IssuedKey } from "../../use-cases/applications/issue-key.use-case.js";
+import { approveKeyRequest } from "../../use-cases/applications/approve-key-request.use-case.js";
+import {
+  closeKeyRequestInput,
+  refuseKeyRequest,
+  withdrawKeyRequest,
+} from "../../use-cases/applications/close-key-request.use-case.js";
+import { issueKey } from "../../use-cases/applications/issue-key.use-case.js";
+import type { IssuedKey } from "../../use-cases/applications/new-key.js";
+import { requestKey, requestKeyInput } from "../../use-cases/applications/request-key.use-case.js";
+import { rotateKey } from "../../use-cases/applications/rotate-key.use-case.js";
+import { validateKeyRequest } from "../../use-cases/applications/validate-key-request.use-case.js";
 import { revokeKey, revokeKeyInput } from "../../use-cases/applications/revoke-key.use-case.js";
 import { keyed, onceIn } from "../../use-cases/once-by-key.js";
 import { EVIDENCE } from "../../domain/evidence.js";
@@ -60,12 +70,19 @@ import { BrickResult } from "./portfolio/brick.types.js";
 import { ConsultationResult } from "./portfolio/consultation.types.js";
 import { EvaluationResult } from "./portfolio/evaluation.types.js";
 import { CriteriaType, SelectionScoreResult, SelectionWeightsResult } from "./portfolio/selection.types.js";
-import { ApplicationResult, IssueKeyResult, RevokeKeyResult, UseCaseResult } from "./registry.unions.js";
-import { applicationView, keyView, useCaseView } from "./registry.views.js";
+import {
+  ApplicationResult,
+  IssueKeyResult,
+  KeyRequestResult,
+  RevokeKeyResult,
+  UseCaseResult,
+} from "./registry.unions.js";
+import { applicationView, keyRequestView, keyView, useCaseView } from "./registry.views.js";
 
 const asUseCase = answering(UseCaseResult, useCaseView);
 const asApplication = answering(ApplicationResult, applicationView);
 const asKey = answering(RevokeKeyResult, keyView);
+const asKeyRequest = answering(KeyRequestResult, keyRequestView);
 const asIssuedKey = answering(IssueKeyResult, ({ key, secret }: IssuedKey, now) => ({
   key: keyView(key, now),
   secret,
@@ -79,10 +96,12 @@ const asBrick = answering(BrickResult);
 const asShadowTool = answering(ShadowToolResult);
 const asTraining = answering(TrainingResult);
 
+const ID_AND_VERSION = { id: ID, version: Int };
 const ID_AND_REASON = { id: ID, reason: String };
 inputType("EvaluationMetricInput", figure);
 const PublishEvaluation = inputType("PublishEvaluationInput", publishEvaluationInput);
 
+const CloseKeyRequest = inputType("CloseKeyRequestInput", closeKeyRequestInput);
 const DecideChange = inputType("DecideUseCaseChangeInput", decideChangeInput);
 
 const once = onceIn<RegistryPorts>((ports) => ports.receipts);
@@ -118,7 +137,14 @@ export const RegistryMutations = mutations<RegistryPorts>(REGISTRY_PORTS, {
   ),
   suspendUseCase: asUseCase(suspendUseCase, ID_AND_REASON, "Its keys stop everywhere within five seconds."),
   resumeUseCase: asUseCase(resumeUseCase, ID_AND_REASON),
-  issueKey: asIssuedKey(issueKey, issueKeyInput),
+  requestKey: asKeyRequest(once(requestKey, "keyRequests"), keyed(requestKeyInput), "Whoever asks collects it."),
+  validateKeyRequest: asKeyRequest(validateKeyRequest, ID_AND_VERSION, "By a second person of the body."),
+  approveKeyRequest: asKeyRequest(approveKeyRequest, ID_AND_VERSION, "ARIANE, for a production key."),
+  refuseKeyRequest: asKeyRequest((ports) => refuseKeyRequest(ports, "validate"), CloseKeyRequest),
+  denyKeyRequest: asKeyRequest((ports) => refuseKeyRequest(ports, "grant"), CloseKeyRequest, "ARIANE turns it down."),
+  withdrawKeyRequest: asKeyRequest(withdrawKeyRequest, CloseKeyRequest),
+  issueKey: asIssuedKey(issueKey, ID_AND_VERSION, "Collects an approved request; the secret is shown once."),
+  rotateKey: asIssuedKey(rotateKey, { keyId: ID }, "The former key ends within seven days."),
   revokeKey: asKey(revokeKey, revokeKeyInput),
   registerApplication: asApplication(once(registerApplication, "applications"), keyed(registerApplicationInput)),
   proposeModel: asModel(once(proposeModel, "models"), keyed(proposeModelInput), "A ministry asks for a model."),

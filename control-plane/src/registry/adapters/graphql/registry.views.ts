@@ -1,10 +1,11 @@
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import { keyStatus, type ApiKey } from "../../domain/applications/api-key.js";
 import type { Application } from "../../domain/applications/application.js";
+import type { KeyRequest } from "../../domain/applications/key-request.js";
 import { completenessOf } from "../../domain/dossier/completeness.js";
 import { EVIDENCE_KINDS } from "../../domain/evidence.js";
 import { MATERIAL_FIELDS } from "../../domain/material.js";
-import type { ApiKeyType, ApplicationType } from "./application.types.js";
+import type { ApiKeyType, ApplicationType, KeyRequestType } from "./application.types.js";
 import type { UseCaseType } from "./use-case.types.js";
 
 export const useCaseView = ({ amendedBy, mergedInto, convergence, ...useCase }: AiUseCase): UseCaseType => ({
@@ -21,6 +22,11 @@ export const useCaseView = ({ amendedBy, mergedInto, convergence, ...useCase }: 
 });
 
 export const applicationView = (application: Application): ApplicationType => application;
+
+export const keyRequestView = ({ requestedBy, ...request }: KeyRequest): KeyRequestType => ({
+  ...request,
+  requestedByRef: requestedBy,
+});
 
 /** Field by field, so that the hash stays where it is. */
 export const keyView = (key: ApiKey, now: Date): ApiKeyType => ({

@@ -44,6 +44,10 @@ export class PgApplicationRepository implements ApplicationRepository {
     await countOf(ctx, "UPDATE api_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", [id, at]);
   }
 
+  async shortenKey(ctx: Context, id: string, at: Date): Promise<void> {
+    await countOf(ctx, "UPDATE api_key SET expires_at = $2 WHERE id = $1 AND expires_at > $2", [id, at]);
+  }
+
   keysOf = (ctx: Context, applicationIds: readonly string[]): Promise<readonly ApiKey[]> =>
     KEYS.of(ctx, "application_id", applicationIds, "created_at DESC, id DESC");
 }

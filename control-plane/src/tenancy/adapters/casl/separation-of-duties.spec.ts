@@ -72,11 +72,12 @@ function invariant(action: Action, name: SubjectName, check: (actor: PersonActor
 }
 
 describe("separation of duties", () => {
-  it("lets nobody validate, select or issue keys for what they declared, nor as a contractor or without mfa", () => {
+  it("lets nobody validate, select or stand for the keys of what they declared, nor as a contractor or without mfa", () => {
     for (const [action, name] of [
       ["validate", "UseCase"],
       ["select", "UseCase"],
-      ["issue", "ApiKey"],
+      ["validate", "ApiKey"],
+      ["grant", "ApiKey"],
     ] as const) {
       invariant(action, name, (actor, subject) => subject.declaredBy !== actor.id && !actor.contractor && actor.mfa);
     }

@@ -1,4 +1,5 @@
 import { column, days, json, Table, values } from "../../../../platform/database/table.js";
+import type { KeyRequest } from "../../../domain/applications/key-request.js";
 import type { UseCaseChange } from "../../../domain/change.js";
 import type { Evaluation } from "../../../domain/evaluations/evaluation.js";
 import type { Brick } from "../../../domain/portfolio/brick.js";
@@ -28,6 +29,12 @@ export const USE_CASE_CHANGES = new Table<UseCaseChange>("use_case_change", {
   ...json("changes"),
   ...values("reason", "state", "proposedBy", "proposedAt", "decidedBy", "decidedAt", "decisionReason"),
   right: column("decision_right"),
+});
+
+export const KEY_REQUESTS = new Table<KeyRequest>("key_request", {
+  ...ofUseCase,
+  ...values("applicationId", "validDays", "reason", "state", "requestedBy", "requestedAt", "validatedBy", "approvedBy"),
+  ...values("closedReason", "keyId"),
 });
 
 export const CONSULTATIONS = new Table<StaffConsultation>("staff_consultation", {
