@@ -15,8 +15,9 @@ import { notMeasured, table } from "./table.ts";
 
 const args = process.argv.slice(2);
 const json = args.includes("--json");
-const trace = args.indexOf("--trace") + 1;
-const names = args.filter((arg, at) => !arg.startsWith("--") && !(trace > 0 && at === trace));
+/** Options that a value follows. */
+const VALUED = ["--trace", "--cell"];
+const names = args.filter((arg, at) => !arg.startsWith("--") && !VALUED.includes(args[at - 1] ?? ""));
 const benches: readonly Bench[] = [
   overhead,
   quota,

@@ -12,6 +12,7 @@ import { createProbe } from "./dispatch/probe-endpoint.js";
 import { createRetryBudget } from "./dispatch/retry-budget.js";
 import { createWireUpstream } from "./dispatch/wire/wire-upstream.js";
 import { createEndpointRoster } from "./fleet/endpoint-roster.js";
+import { Awaited } from "./endpoint-picker/hold-rule/awaited.js";
 import { predictedProfile } from "./endpoint-picker/predicted-profile.js";
 import { afterwards } from "./fleet/fleet-senses.js";
 import { startFleet } from "./fleet/start-fleet.js";
@@ -206,6 +207,7 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     estimates: createCostEstimates(),
     fleet,
     profile: predictedProfile,
+    awaited: new Awaited(),
     promptSalt: { secret: randomInt(2 ** 32 - 1) },
     // Never sent anywhere itself, and the same at all replicas that share it: so that they share a cache.
     cacheSalts: createCacheSalts(privateKey.export({ type: "pkcs8", format: "der" })),

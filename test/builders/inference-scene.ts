@@ -13,6 +13,7 @@ import type { SchedulerLimits } from "../../scheduler/src/config/scheduler-confi
 import { createProbe } from "../../scheduler/src/dispatch/probe-endpoint.js";
 import { createRetryBudget } from "../../scheduler/src/dispatch/retry-budget.js";
 import { createWireUpstream } from "../../scheduler/src/dispatch/wire/wire-upstream.js";
+import { Awaited } from "../../scheduler/src/endpoint-picker/hold-rule/awaited.js";
 import { predictedProfile } from "../../scheduler/src/endpoint-picker/predicted-profile.js";
 import { createFleet } from "../../scheduler/src/fleet/fleet.js";
 import type { GaugeBoard } from "../../scheduler/src/fleet/metrics/gauge-board.js";
@@ -166,6 +167,7 @@ export class InferenceScene {
       estimates: createCostEstimates(),
       fleet: this.fleet,
       profile: predictedProfile,
+      awaited: new Awaited(),
       promptSalt: { secret: 1 },
       cacheSalts: createCacheSalts(Buffer.from("scene")),
       upstream,

@@ -64,6 +64,7 @@ export function heldRouter({ parts, fleet, profile, clock }: Ground): Router {
     fleet,
     queue,
     profile,
+    awaited: new parts.Awaited(),
     telemetry: parts.silentTelemetry,
     clock: monotonic,
     estimates: { estimate: () => 1, rendered: () => 1 },

@@ -43,15 +43,23 @@ const label = ({ workload, cacheBlocks, load }: Situation): string =>
 const mean = (results: readonly CellResult[], of: (result: CellResult) => number): number =>
   results.reduce((sum, result) => sum + of(result), 0) / results.length;
 
+/** What follows an option on the command line. */
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
 /** All workloads, or the trace that the command line names. */
 function askedWorkloads(): readonly string[] {
-  const at = process.argv.indexOf("--trace");
-  const file = at >= 0 ? process.argv[at + 1] : undefined;
+  const file = option("--trace");
   return file === undefined ? [...WORKLOADS.keys()] : [resolve(file)];
 }
 
+/** Those whose label begins as the command line says. */
 const situationsOf = (workload: string): Situation[] =>
-  CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ workload, cacheBlocks, load })));
+  CACHES.flatMap((cacheBlocks) => LOADS.map((load) => ({ workload, cacheBlocks, load }))).filter((situation) =>
+    label(situation).startsWith(option("--cell") ?? ""),
+  );
 
 type Results = ReadonlyMap<string, readonly CellResult[]>;
 
@@ -106,7 +114,7 @@ function reportSituation(report: Report, situation: Situation, byPolicy: Results
 /** The picker that ships against what others do, over simulated engines in virtual time. */
 export const routing: Bench = {
   name: "routing",
-  purpose: "time to first token and goodput of the endpoint picker against baselines; --trace FILE",
+  purpose: "time to first token and goodput of the endpoint picker against baselines; --trace FILE, --cell LABEL",
   async run(report) {
     const parts = await loadParts();
     for (const workload of askedWorkloads()) await reportWorkload(report, parts, workload);
@@ -121,13 +129,14 @@ export const routing: Bench = {
 };
 
 async function reportWorkload(report: Report, parts: Parts, workload: string): Promise<void> {
+  const situations = situationsOf(workload);
+  if (situations.length === 0) return;
   const most = capacity(parts, workloadNamed(workload)(0), ACTIVE_BLOCKS);
   report({ bench: "routing", metric: `capacity_per_s (${workload})`, value: most, unit: "req/s", target: null });
   const cell: CellOf = (policy, situation, seed, gaugeMs = GAUGE_MS) => {
     const { cacheBlocks, load } = situation;
     return { workload, policy, cacheBlocks, perSecond: most * load, seed, gaugeMs };
   };
-  const situations = situationsOf(workload);
   const policies = [SHIPPED, ...BASELINES];
   const planned = situations.flatMap((situation) =>
     policies.flatMap((policy) => SEEDS.map((seed) => ({ situation, cell: cell(policy, situation, seed) }))),

@@ -81,8 +81,18 @@ export interface PickRequest {
   readonly blocks?: readonly number[];
   /** Prompt tokens each endpoint is thought to hold already. */
   readonly cached?: CachedPrefix;
+  /** What requests in line bring to an endpoint before it, where it would have to wait; absent: nothing. */
+  readonly ahead?: (endpointId: EndpointId) => EndpointWork;
   /** LoRA adapter it asks for. */
   readonly adapter?: string;
+}
+
+/** What requests bring to an endpoint. */
+export interface EndpointWork {
+  /** Prompt tokens that it has to compute. */
+  readonly promptTokens: number;
+  /** KV tokens that they take to their end. */
+  readonly memoryTokens: number;
 }
 
 /** Leading prompt tokens that an endpoint's prefix cache is thought to hold. */

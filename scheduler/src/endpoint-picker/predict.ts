@@ -25,12 +25,13 @@ export const uncachedTokens = (endpoint: EndpointView, request: PickRequest): nu
 
 /**
  * Seconds until the first token if the request were sent now, memory aside: with `own` = uncached tokens pending there +
- * those of the request, `own·prefill + ⌈own / 8192⌉·(alpha + beta·in flight)`. The engine takes prompts first come first
+ * those of requests that go there before + those of the request, `own·prefill + ⌈own / 8192⌉·(alpha + beta·in flight)`. The engine takes prompts first come first
  * served in chunks of 8,192 tokens, each chunk a step that also decodes who runs.
  */
 export const prefillSeconds = (endpoint: EndpointView, request: PickRequest): number => {
   const { pendingTokens, inFlight, step } = loadOf(endpoint);
-  const own = pendingTokens + uncachedTokens(endpoint, request);
+  const ahead = request.ahead?.(endpoint.endpointId).promptTokens ?? 0;
+  const own = pendingTokens + ahead + uncachedTokens(endpoint, request);
   const steps = Math.ceil(own / STEP_TOKEN_BUDGET);
   return own * step.prefillSecondsPerToken + steps * (step.alphaSeconds + step.betaSeconds * inFlight);
 };
@@ -50,7 +51,8 @@ export const neededTokens = ({ gauges }: EndpointView, request: PickRequest): nu
 export const memoryWaitSeconds = (endpoint: EndpointView, request: PickRequest): number => {
   const { kvTokens, reservedTokens, tokenSeconds } = loadOf(endpoint);
   if (kvTokens === null) return 0;
-  const missing = reservedTokens + neededTokens(endpoint, request) - kvTokens;
+  const ahead = request.ahead?.(endpoint.endpointId).memoryTokens ?? 0;
+  const missing = reservedTokens + ahead + neededTokens(endpoint, request) - kvTokens;
   return missing <= 0 ? 0 : (missing / kvTokens) * (request.outputTokens ?? 0) * tokenSeconds;
 };
 

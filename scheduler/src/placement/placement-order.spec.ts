@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { aDeployment, aScene } from "../../../test/builders/inference-scene.js";
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import { endpointView } from "../endpoint-picker/picker.behaviour.js";
+import { Awaited } from "../endpoint-picker/hold-rule/awaited.js";
 import { predictedProfile } from "../endpoint-picker/predicted-profile.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { createPlacementQueue } from "./placement-queue.js";
@@ -27,16 +28,18 @@ const clock = { monotonic: () => 0 };
 
 const scene = (busy: EndpointView) => {
   const log: string[] = [];
+  const awaited = new Awaited();
   const endpoints = [busy];
   const fleet = { view: () => endpoints };
   const queue = createPlacementQueue(fleet, { maxWaitingRequests: 1_000, maxWaitingBytes: 1_000 }, clock);
   queue.follow(aScene([], { deployments: [aDeployment({ id: "d1" })] }));
-  const place = (name: string, promptTokens: number): void =>
-    new Placement(
+  const place = (name: string, promptTokens: number): Placement => {
+    const placement = new Placement(
       {
         queue,
         fleet,
         profile: predictedProfile,
+        awaited,
         telemetry: silentTelemetry,
         clock,
         estimates: { estimate: () => 1, rendered: () => 1 },
@@ -74,12 +77,15 @@ const scene = (busy: EndpointView) => {
         cut: () => undefined,
         refused: ({ code }) => log.push(`${name} ${code}`),
       },
-    ).start();
+    );
+    placement.start();
+    return placement;
+  };
   const free = (over: Partial<EndpointView> = {}): void => {
     endpoints[0] = loaded(0, over);
     queue.wake("d1");
   };
-  return { log, place, free };
+  return { log, place, free, awaited };
 };
 
 it("holds requests until an endpoint has room for a prompt, then lets the shortest of an application go first", () => {
@@ -94,14 +100,27 @@ it("holds requests until an endpoint has room for a prompt, then lets the shorte
   expect(log).toEqual(["short", "middle", "long"]);
 });
 
-it("lets one go that fits while a longer one waits for memory", () => {
+it("leaves memory to who waits for it first", () => {
   const { log, place, free } = scene(loaded(9_000));
-  place("too long for now", 60_000);
-  place("fits", 1_000);
+  place("longer than the memory", 60_000);
+  place("would fit", 1_000);
   free();
-  expect(log).toEqual(["fits"]);
+  expect(log).toEqual([]);
   free({ running: 0 });
-  expect(log).toEqual(["fits", "too long for now"]);
+  free({ running: 0 });
+  expect(log).toEqual(["would fit", "longer than the memory"]);
+});
+
+it("is awaited where it waits, until it goes or gives up", () => {
+  const { log, place, free, awaited } = scene(loaded(9_000));
+  const ahead = () => awaited.aheadOf("application", null, "e1");
+  const [first] = [place("first", 1_000), place("second", 500)];
+  expect(ahead()).toEqual({ promptTokens: 1_500, memoryTokens: 1_520 });
+  first.cancel();
+  expect(ahead()).toEqual({ promptTokens: 500, memoryTokens: 510 });
+  free();
+  expect(log).toEqual(["second"]);
+  expect(ahead()).toEqual({ promptTokens: 0, memoryTokens: 0 });
 });
 
 it("keeps the order of arrival among equals, and looks at the first 64 only", () => {

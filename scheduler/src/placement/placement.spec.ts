@@ -4,6 +4,7 @@ import { endpointView } from "../endpoint-picker/picker.behaviour.js";
 import type { EndpointView } from "../endpoint-picker/fleet-view.js";
 import type { EndpointPicker } from "../endpoint-picker/picker.port.js";
 import { roomFilter } from "../endpoint-picker/filter-room/room.filter.js";
+import { Awaited } from "../endpoint-picker/hold-rule/awaited.js";
 import { healthyFilter } from "../endpoint-picker/filter-healthy/healthy.filter.js";
 import { silentTelemetry } from "../kernel/telemetry.port.js";
 import { createPlacementQueue } from "./placement-queue.js";
@@ -46,6 +47,7 @@ const scene = (endpoints: EndpointView[]) => {
         queue,
         fleet,
         profile: picking,
+        awaited: new Awaited(),
         telemetry: silentTelemetry,
         clock,
         estimates: { estimate: () => 1, rendered: () => 1 },

@@ -98,7 +98,7 @@ export class Placement implements Waiter<Placed> {
     this.deployments = candidate.deployments.map(({ id }) => id);
     this.sequences = seeker.size.sequences;
     this.bytes = seeker.bytes;
-    this.choice = new EndpointChoice(parts, stay, candidate.order);
+    this.choice = new EndpointChoice(parts, this.leafId, stay, candidate.order);
   }
 
   /** Where it stood in line when it joined; `null` when it did not have to. */
@@ -116,11 +116,9 @@ export class Placement implements Waiter<Placed> {
     const joined = this.parts.queue.join(this);
     if (joined.kind === "served") return;
     const gone = this.unavailable();
+    if (joined.kind === "refused" || gone !== null) this.cancel();
     if (joined.kind === "refused") return this.host.refused(gone ?? this.saturated(joined.reason));
-    if (gone !== null) {
-      this.parts.queue.leave(this);
-      return this.host.refused(gone);
-    }
+    if (gone !== null) return this.host.refused(gone);
     const { position, predictedWaitMs } = joined;
     this.stood = { position, predictedWaitMs };
     this.count(1);
@@ -246,6 +244,7 @@ export class Placement implements Waiter<Placed> {
   private leave(): void {
     if (this.again !== null) clearTimeout(this.again);
     this.again = null;
+    this.choice.left();
     if (this.timer === null) return;
     clearTimeout(this.timer);
     this.timer = null;

@@ -5,6 +5,7 @@ import type { FairQueues } from "../admission/fair-share/queue/fair-queues.port.
 import type { SchedulerLimits } from "../config/scheduler-config.js";
 import type { RetryBudget } from "../dispatch/retry-budget.js";
 import type { Upstream } from "../dispatch/upstream.port.js";
+import type { Awaited } from "../endpoint-picker/hold-rule/awaited.js";
 import type { PickProfile } from "../endpoint-picker/picker.port.js";
 import type { Fleet } from "../fleet/fleet.js";
 import type { ActivityMeter } from "../kernel/activity-meter.js";
@@ -36,6 +37,7 @@ export interface CoreParts {
   readonly estimates: CostEstimates;
   readonly fleet: Fleet;
   readonly profile: PickProfile;
+  readonly awaited: Awaited;
   readonly promptSalt: PromptSalt;
   readonly cacheSalts: CacheSalts;
   readonly upstream: Upstream;

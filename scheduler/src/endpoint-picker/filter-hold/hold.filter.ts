@@ -11,9 +11,11 @@ export const takesPrompts = (endpoint: EndpointView): boolean => {
   return endpoint.running === 0 || pendingTokens < STEP_TOKEN_BUDGET * (endpoint.warmth ?? 1);
 };
 
-const hasMemory = (endpoint: EndpointView, request: PickRequest): boolean => {
+/** Whether the endpoint has KV memory for the whole request, with `ahead` tokens of it for others; an idle one has. */
+export const hasMemory = (endpoint: EndpointView, request: PickRequest, ahead = 0): boolean => {
   const { kvTokens, reservedTokens } = loadOf(endpoint);
-  return kvTokens === null || endpoint.running === 0 || reservedTokens + neededTokens(endpoint, request) <= kvTokens;
+  const promised = reservedTokens + ahead;
+  return kvTokens === null || endpoint.running === 0 || promised + neededTokens(endpoint, request) <= kvTokens;
 };
 
 /**
