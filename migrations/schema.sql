@@ -621,6 +621,23 @@ CREATE TABLE log_file (
   path text NOT NULL,
   bytes bytea NOT NULL
 );
+CREATE TABLE market_search (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  use_case_id uuid NOT NULL,
+  search_key text NOT NULL,
+  due_key text,
+  rule text NOT NULL,
+  offer text,
+  found_on date NOT NULL,
+  reference text NOT NULL,
+  state text NOT NULL,
+  found_by text NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  withdrawn_by text,
+  withdrawn_reason text
+);
 CREATE TABLE membership (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -1506,6 +1523,16 @@ ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_entry_id_key UNIQUE (log, ent
 ALTER TABLE log_entry ADD CONSTRAINT log_entry_log_index_key UNIQUE (log, index);
 ALTER TABLE log_file ADD CONSTRAINT log_file_log_check CHECK ((log = ANY (ARRAY['inference'::text, 'governance'::text])));
 ALTER TABLE log_file ADD CONSTRAINT log_file_pkey PRIMARY KEY (log, path);
+ALTER TABLE market_search ADD CONSTRAINT market_search_check CHECK ((withdrawn_by <> found_by));
+ALTER TABLE market_search ADD CONSTRAINT market_search_check1 CHECK (((withdrawn_by IS NULL) = (state = 'standing'::text)));
+ALTER TABLE market_search ADD CONSTRAINT market_search_check2 CHECK ((found_on <= ((found_at AT TIME ZONE 'Europe/Paris'::text))::date));
+ALTER TABLE market_search ADD CONSTRAINT market_search_offer_check CHECK ((offer <> ''::text));
+ALTER TABLE market_search ADD CONSTRAINT market_search_rule_check CHECK ((rule ~ '^[a-z0-9-]+/[a-z0-9-]+$'::text));
+ALTER TABLE market_search ADD CONSTRAINT market_search_state_check CHECK ((state = ANY (ARRAY['standing'::text, 'withdrawn'::text])));
+ALTER TABLE market_search ADD CONSTRAINT market_search_version_check CHECK ((version > 0));
+ALTER TABLE market_search ADD CONSTRAINT market_search_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE market_search ADD CONSTRAINT market_search_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
+ALTER TABLE market_search ADD CONSTRAINT market_search_pkey PRIMARY KEY (id);
 ALTER TABLE membership ADD CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
 ALTER TABLE membership ADD CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'compliance'::text, 'committee'::text, 'auditor'::text, 'dsp'::text, 'dgafp'::text, 'observer'::text])));
 ALTER TABLE membership ADD CONSTRAINT membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
@@ -1865,6 +1892,8 @@ CREATE INDEX lease_holding_replica ON public.lease_holding USING btree (replica,
 CREATE UNIQUE INDEX ledger_kept_once ON public.ledger_kept USING btree ((true));
 CREATE INDEX log_entry_unpublished ON public.log_entry USING btree (log, index) WHERE (source IS NOT NULL);
 CREATE INDEX log_entry_waiting ON public.log_entry USING btree (log, seq) WHERE (index IS NULL);
+CREATE INDEX market_search_organisation ON public.market_search USING btree (organisation_id);
+CREATE INDEX market_search_use_case ON public.market_search USING btree (use_case_id);
 CREATE UNIQUE INDEX membership_open ON public.membership USING btree (person_id, organisation_id, role) WHERE (valid_to IS NULL);
 CREATE INDEX membership_organisation ON public.membership USING btree (organisation_id);
 CREATE INDEX membership_change_membership ON public.membership_change USING btree (membership_id);
@@ -2783,6 +2812,7 @@ ALTER TABLE lease_holding ENABLE ROW LEVEL SECURITY; ALTER TABLE lease_holding F
 ALTER TABLE ledger_kept ENABLE ROW LEVEL SECURITY; ALTER TABLE ledger_kept FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_entry ENABLE ROW LEVEL SECURITY; ALTER TABLE log_entry FORCE ROW LEVEL SECURITY;
 ALTER TABLE log_file ENABLE ROW LEVEL SECURITY; ALTER TABLE log_file FORCE ROW LEVEL SECURITY;
+ALTER TABLE market_search ENABLE ROW LEVEL SECURITY; ALTER TABLE market_search FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY; ALTER TABLE membership FORCE ROW LEVEL SECURITY;
 ALTER TABLE membership_change ENABLE ROW LEVEL SECURITY; ALTER TABLE membership_change FORCE ROW LEVEL SECURITY;
 ALTER TABLE model_notice ENABLE ROW LEVEL SECURITY; ALTER TABLE model_notice FORCE ROW LEVEL SECURITY;
@@ -2924,6 +2954,9 @@ CREATE POLICY log_entry_forget ON log_entry FOR DELETE TO public USING ((socle_i
 CREATE POLICY log_entry_move ON log_entry FOR UPDATE TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY log_entry_system ON log_entry FOR SELECT TO public USING (socle_is_system());
 CREATE POLICY log_file_system ON log_file FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
+CREATE POLICY market_search_insert ON market_search FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY market_search_read ON market_search FOR SELECT TO public USING ((( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
+CREATE POLICY market_search_update ON market_search FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY membership_scope ON membership FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY membership_change_scope ON membership_change FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY model_notice_scope ON model_notice FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -3035,6 +3068,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON lease_holding TO socle_app;
 GRANT SELECT ON ledger_kept TO socle_app;
 GRANT SELECT ON log_entry TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON log_file TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON market_search TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON membership_change TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON model TO socle_app;
@@ -3088,5 +3122,5 @@ GRANT INSERT, SELECT, UPDATE ON use_case_review TO socle_app;
 GRANT UPDATE (expires_at, revoked_at) ON api_key TO socle_app;
 GRANT UPDATE (declared, observed, difference, source, observed_at, closed_at) ON capacity_finding TO socle_app;
 GRANT UPDATE (until_version) ON capacity_line TO socle_app;
-GRANT UPDATE (revoked_at) ON derogation_notice TO socle_app;
+GRANT UPDATE (ends_on, revoked_at) ON derogation_notice TO socle_app;
 GRANT UPDATE (index, salt, source) ON log_entry TO socle_app;

@@ -6,6 +6,7 @@ import type { Opinion } from "../../control-plane/src/compliance/domain/desk/cou
 import type { DoctrineNote, Question } from "../../control-plane/src/compliance/domain/desk/counsel/question.js";
 import type { Review } from "../../control-plane/src/compliance/domain/desk/counsel/review.js";
 import type { Derogation } from "../../control-plane/src/compliance/domain/desk/derogations/derogation.js";
+import type { MarketSearch } from "../../control-plane/src/compliance/domain/desk/derogations/market-search.js";
 import type { Incident } from "../../control-plane/src/compliance/domain/desk/incidents/incident.js";
 
 const AT = new Date("2026-09-01T08:00:00.123Z");
@@ -36,6 +37,20 @@ export const aDerogation = (fields: Partial<Derogation> = {}): Derogation => ({
   closedBy: null,
   closedAt: null,
   closeReason: null,
+  ...fields,
+});
+
+export const aMarketSearch = (fields: Partial<MarketSearch> = {}): MarketSearch => ({
+  ...stored,
+  rule: "sovereignty/sren31-secnumcloud",
+  offer: null,
+  on: "2026-09-01",
+  reference: "Note de marché 2026-3",
+  state: "standing",
+  foundBy: "cell",
+  foundAt: AT,
+  withdrawnBy: null,
+  withdrawnReason: null,
   ...fields,
 });
 

@@ -8,7 +8,16 @@ import { readSeed } from "../../control-plane/src/seed/adapters/yaml/read-seed.j
 import { planOf } from "../../control-plane/src/seed/domain/seed-plan.js";
 import { applySeed } from "../../control-plane/src/seed/use-cases/apply-seed.js";
 import type { DatabaseHandle } from "../fakes/database.js";
-import { aDerogation, aDoctrineNote, anAssessment, anIncident, anOpinion, aQuestion, aReview } from "./desk.builder.js";
+import {
+  aDerogation,
+  aDoctrineNote,
+  aMarketSearch,
+  anAssessment,
+  anIncident,
+  anOpinion,
+  aQuestion,
+  aReview,
+} from "./desk.builder.js";
 import { sampleRecords } from "./registry-records.builder.js";
 
 const SEED = new URL("../../control-plane/local/seeds/notre-ia.yaml", import.meta.url);
@@ -48,6 +57,7 @@ async function plantRecords(database: DatabaseHandle): Promise<void> {
     await registry.bricks.insert(ctx, records.brick);
     const of = () => ({ id: systemIds.next(), organisationId: useCase.organisationId, useCaseId: useCase.id });
     await desk.derogations.insert(ctx, aDerogation(of()));
+    await desk.searches.insert(ctx, aMarketSearch(of()));
     await desk.questions.insert(ctx, aQuestion(of()));
     await desk.doctrine.insert(ctx, aDoctrineNote(of()));
     await desk.reviews.insert(ctx, aReview(of()));

@@ -1,4 +1,4 @@
-import { parisDay, addDays } from "@socle/contracts";
+import { parisDay, addDays, type SnapshotV1 } from "@socle/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { countOf, rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
@@ -114,6 +114,35 @@ describe("a derogation", () => {
     expect(await scene.ask(declarant, `{ it: derogation(id: "${asked.id}") { standing } }`)).toEqual({
       standing: "EXPIRED",
     });
+  });
+
+  it("ends for schedulers and for everybody with the first acceptable offer, after which there is no other", async () => {
+    const asked = await scene.ask(declarant, request());
+    await scene.ask(validator, endorse(asked.id));
+    await scene.ask(compliance, grant(asked.id));
+    await scene.snapshotWith((each) => lifted(each).includes(asked.id));
+    const found = `mutation { it: recordMarketSearch(input: { useCaseId: "${scene.useCaseId}", rule: "${RULE}",
+      offer: "Offre qualifiée", on: "${addDays(TODAY, -520)}", reference: "Note 3" }) {
+        ${SAID.replace("Derogation", "MarketSearch").replace("state standing requestedBy", "standing")} } }`;
+    expect(await scene.ask(declarant, found)).toMatchObject({ code: "role.missing" });
+    const search = await scene.ask(compliance, found);
+    expect(search).toMatchObject({ standing: true });
+    const shown = `{ it: derogation(id: "${asked.id}") { endsOn marketSearches { offer standing } } }`;
+    const ended = await scene.ask(declarant, shown);
+    expect(ended).toMatchObject({ marketSearches: [{ offer: "Offre qualifiée", standing: true }] });
+    const last = String(ended["endsOn"]);
+    expect(last < addDays(TODAY, 40)).toBe(true);
+    const until = (each: SnapshotV1) => each.derogations?.find(({ id }) => id === asked.id)?.to;
+    await scene.snapshotWith((each) => until(each) === last);
+    const notices = await database.write(system, (ctx) =>
+      rowsOf(ctx, `SELECT ends_on::text FROM derogation_notice WHERE derogation_id = $1`, [asked.id]),
+    );
+    expect(notices).toEqual([{ ends_on: last }]);
+    expect(await scene.ask(declarant, request("", addDays(last, 1)))).toMatchObject({ issues: [{ path: "endsOn" }] });
+    const back = `mutation { it: withdrawMarketSearch(input: { id: "${search.id}", version: 1, reason: "Erreur" }) {
+      __typename ... on GuardRefusal { conditions { code } } ... on MarketSearch { standing } } }`;
+    expect(await scene.ask(compliance, back)).toMatchObject({ conditions: [{ code: "withdrawer_is_not_finder" }] });
+    expect(await scene.ask(await scene.as("compliance", scene.tree.etat), back)).toMatchObject({ standing: false });
   });
 
   it("is created once for one key", async () => {

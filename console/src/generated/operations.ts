@@ -821,6 +821,14 @@ export interface RecordEvidenceInput {
   readonly reference: string;
   readonly version: number;
 }
+export interface RecordMarketSearchInput {
+  readonly idempotencyKey?: string | null;
+  readonly offer?: string | null;
+  readonly on: string;
+  readonly reference: string;
+  readonly rule: string;
+  readonly useCaseId: string;
+}
 export interface RecordMeasureInput {
   readonly id: string;
   readonly measure: string;
@@ -1211,6 +1219,11 @@ export interface VotesInput {
   readonly for: number;
 }
 export interface WithdrawDoctrineInput {
+  readonly id: string;
+  readonly reason: string;
+  readonly version: number;
+}
+export interface WithdrawMarketSearchInput {
   readonly id: string;
   readonly reason: string;
   readonly version: number;
@@ -1630,11 +1643,23 @@ export const Derogations: Operation<DerogationsData, DerogationsVariables> = {
   name: "Derogations",
   text: "query Derogations($filter: DeskFilterInput, $sort: DeskSort, $first: Int, $after: String) {\n  derogations(filter: $filter, sort: $sort, first: $first, after: $after) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...DerogationRow\n      }\n    }\n  }\n}\nfragment DerogationRow on Derogation {\n  id\n  rule\n  startsOn\n  endsOn\n  state\n  standing\n  version\n  requestedAt\n  useCase {\n    id\n    name\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
 };
-export type DerogationData = { readonly derogation: DerogationRow & { readonly poolId: string | null; readonly motive: string; readonly guarantees: string; readonly notice: string; readonly noticeUrl: string | null; readonly authorities: readonly (string)[]; readonly decisions: readonly ({ readonly authority: string; readonly reference: string; readonly on: string })[]; readonly requestedBy: string; readonly endorsedBy: string | null; readonly grantedBy: string | null; readonly closedAt: string | null; readonly closeReason: string | null } | null };
+export type DerogationData = { readonly derogation: DerogationRow & { readonly poolId: string | null; readonly motive: string; readonly guarantees: string; readonly notice: string; readonly noticeUrl: string | null; readonly authorities: readonly (string)[]; readonly decisions: readonly ({ readonly authority: string; readonly reference: string; readonly on: string })[]; readonly requestedBy: string; readonly endorsedBy: string | null; readonly grantedBy: string | null; readonly closedAt: string | null; readonly closeReason: string | null; readonly marketSearches: readonly ({ readonly id: string; readonly offer: string | null; readonly on: string; readonly reference: string; readonly standing: boolean; readonly foundAt: string; readonly version: number })[] } | null };
 export type DerogationVariables = { readonly id: string };
 export const Derogation: Operation<DerogationData, DerogationVariables> = {
   name: "Derogation",
-  text: "query Derogation($id: ID!) {\n  derogation(id: $id) {\n    ...DerogationRow\n    poolId\n    motive\n    guarantees\n    notice\n    noticeUrl\n    authorities\n    decisions {\n      authority\n      reference\n      on\n    }\n    requestedBy\n    endorsedBy\n    grantedBy\n    closedAt\n    closeReason\n  }\n}\nfragment DerogationRow on Derogation {\n  id\n  rule\n  startsOn\n  endsOn\n  state\n  standing\n  version\n  requestedAt\n  useCase {\n    id\n    name\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+  text: "query Derogation($id: ID!) {\n  derogation(id: $id) {\n    ...DerogationRow\n    poolId\n    motive\n    guarantees\n    notice\n    noticeUrl\n    authorities\n    decisions {\n      authority\n      reference\n      on\n    }\n    requestedBy\n    endorsedBy\n    grantedBy\n    closedAt\n    closeReason\n    marketSearches {\n      id\n      offer\n      on\n      reference\n      standing\n      foundAt\n      version\n    }\n  }\n}\nfragment DerogationRow on Derogation {\n  id\n  rule\n  startsOn\n  endsOn\n  state\n  standing\n  version\n  requestedAt\n  useCase {\n    id\n    name\n  }\n  organisation {\n    ...OrganisationRef\n  }\n}\nfragment OrganisationRef on Organisation {\n  id\n  slug\n  name\n  acronym\n  kind\n}",
+};
+export type RecordMarketSearchData = { readonly recordMarketSearch: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MarketSearch"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type RecordMarketSearchVariables = { readonly input: RecordMarketSearchInput };
+export const RecordMarketSearch: Operation<RecordMarketSearchData, RecordMarketSearchVariables> = {
+  name: "RecordMarketSearch",
+  text: "mutation RecordMarketSearch($input: RecordMarketSearchInput!) {\n  recordMarketSearch(input: $input) {\n    ... on MarketSearch {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type WithdrawMarketSearchData = { readonly withdrawMarketSearch: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "MarketSearch"; readonly id: string }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type WithdrawMarketSearchVariables = { readonly input: WithdrawMarketSearchInput };
+export const WithdrawMarketSearch: Operation<WithdrawMarketSearchData, WithdrawMarketSearchVariables> = {
+  name: "WithdrawMarketSearch",
+  text: "mutation WithdrawMarketSearch($input: WithdrawMarketSearchInput!) {\n  withdrawMarketSearch(input: $input) {\n    ... on MarketSearch {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type DerogationNoticesData = { readonly derogationNotices: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly ({ readonly node: { readonly derogationId: string; readonly rule: string; readonly body: string; readonly useCase: string; readonly notice: string; readonly noticeUrl: string | null; readonly startsOn: string; readonly endsOn: string; readonly revokedAt: string | null; readonly decisions: readonly ({ readonly authority: string; readonly reference: string })[] } })[] } };
 export type DerogationNoticesVariables = { readonly first?: number | null; readonly after?: string | null };

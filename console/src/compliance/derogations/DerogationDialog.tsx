@@ -10,8 +10,9 @@ import { OfUseCase } from "../OfUseCase";
 import { Facts, type RecordAct, RecordDialog } from "../../parts/RecordDialog";
 import { CloseDerogationDialog } from "./CloseDerogationDialog";
 import { DecideDerogationDialog } from "./DecideDerogationDialog";
+import { MarketSearchDialog, standingSearches } from "./MarketSearchDialog";
 
-type Act = "endorse" | "grant" | "refuse" | "withdraw" | "revoke";
+type Act = "endorse" | "grant" | "refuse" | "withdraw" | "revoke" | "search" | "withdrawSearch";
 
 interface Props {
   readonly id: string;
@@ -27,6 +28,8 @@ export function DerogationDialog({ id, onClose }: Props) {
   if (sheet === undefined || sheet === null) return null;
   const close = () => setAct(null);
   if (act === "endorse" || act === "grant") return <DecideDerogationDialog sheet={sheet} act={act} onClose={close} />;
+  if (act === "search" || act === "withdrawSearch")
+    return <MarketSearchDialog sheet={sheet} act={act} onClose={close} />;
   if (act !== null) return <CloseDerogationDialog sheet={sheet} act={act} onClose={close} />;
   return (
     <RecordDialog
@@ -48,6 +51,8 @@ const FROM: Readonly<Record<Act, readonly DerogationSheet["state"][]>> = {
   refuse: ["REQUESTED", "ENDORSED"],
   withdraw: ["REQUESTED", "ENDORSED"],
   revoke: ["GRANTED"],
+  search: ["REQUESTED", "ENDORSED", "GRANTED"],
+  withdrawSearch: ["REQUESTED", "ENDORSED", "GRANTED"],
 };
 
 /** Steps out of the present state, each with why this person may not take it. */
@@ -59,9 +64,13 @@ function useActs(sheet: DerogationSheet | null): readonly RecordAct<Act>[] {
     refuse: useAbility("review", "Derogation"),
     withdraw: useAbility("declare", "Derogation"),
     revoke: useAbility("revoke", "Derogation"),
+    search: useAbility("review", "Derogation"),
+    withdrawSearch: useAbility("review", "Derogation"),
   };
   if (sheet === null) return [];
-  const open = (Object.keys(FROM) as Act[]).filter((act) => FROM[act].includes(sheet.state));
+  const open = (Object.keys(FROM) as Act[])
+    .filter((act) => FROM[act].includes(sheet.state))
+    .filter((act) => act !== "withdrawSearch" || standingSearches(sheet).length > 0);
   return open.map((id) => ({
     id,
     danger: id === "refuse" || id === "revoke",
@@ -77,6 +86,9 @@ function DerogationFacts({ sheet }: { readonly sheet: DerogationSheet }) {
   const decisions = sheet.decisions.map(
     ({ authority, reference, on }) =>
       `${t(`authority.${authority}`, { _: authority })} : ${reference}, ${format.date(on)}`,
+  );
+  const searches = standingSearches(sheet).map(
+    ({ offer, on, reference }) => `${offer ?? t("marketSearch.none")}, ${format.date(on)} (${reference})`,
   );
   return (
     <Facts
@@ -96,6 +108,7 @@ function DerogationFacts({ sheet }: { readonly sheet: DerogationSheet }) {
         [t("derogation.field.notice"), sheet.notice],
         [t("derogation.authorities"), sheet.authorities.map((one) => t(`authority.${one}`, { _: one })).join(", ")],
         [t("derogation.decisions"), decisions.join(" · ")],
+        [t("marketSearch.title"), searches.join(" · ")],
         [t("derogation.requestedBy"), sheet.requestedBy],
         [t("derogation.endorsedBy"), sheet.endorsedBy ?? ""],
         [t("derogation.grantedBy"), sheet.grantedBy ?? ""],

@@ -119,6 +119,8 @@ export const compliance = {
       refuse: "Refuse",
       withdraw: "Withdraw the request",
       revoke: "Revoke",
+      search: "Record a search",
+      withdrawSearch: "Withdraw a search",
     },
     notYou: {
       endorse: "The ministry’s validator endorses, never who asked.",
@@ -126,6 +128,8 @@ export const compliance = {
       refuse: "The compliance cell refuses.",
       withdraw: "The ministry withdraws its request.",
       revoke: "The compliance cell revokes.",
+      search: "The compliance cell looks for offers.",
+      withdrawSearch: "The compliance cell withdraws, never who recorded it.",
     },
     endorseTitle: "Endorse the derogation for %{name}",
     endorseConsequence: "You vouch that the ministry’s authority decided. The compliance cell decides next.",
@@ -162,6 +166,25 @@ export const compliance = {
       notice: "What everybody will read.",
       endsOn: "That day is included, in Paris time.",
     },
+  },
+  marketSearch: {
+    title: "Offers looked for",
+    none: "No acceptable offer",
+    searchTitle: "Search of the market for %{name}",
+    searchConsequence:
+      "From the first acceptable offer, every derogation from this rule for this use case ends within the time of the rule, what runs already included.",
+    searchDone: "The search is recorded.",
+    withdrawSearchTitle: "Withdraw a search for %{name}",
+    withdrawSearchConsequence:
+      "By somebody else than who recorded it. What it ended stays ended and is asked for again.",
+    withdrawSearchDone: "The search is withdrawn.",
+    field: {
+      offer: "Acceptable offer",
+      on: "On offer since, or searched on",
+      reference: "Reference",
+      search: "Search",
+    },
+    hint: { offer: "Empty when none was found." },
   },
   derogationState: {
     REQUESTED: "Requested",
@@ -595,6 +618,10 @@ export const complianceCodes = {
   derogation_guard_unmet: "A condition is missing to decide on this derogation.",
   derogation_no_step: "The derogation is not at that step.",
   derogation_not_found: "This derogation does not exist, or is outside your scope.",
+  market_search_withdrawn: "What was found is withdrawn already.",
+  market_search_guard_unmet: "Somebody else than who recorded the search withdraws it.",
+  market_search_exists: "This search is recorded already.",
+  market_search_not_found: "This search does not exist, or is outside your scope.",
   rule_not_found: "No rule in force has that name.",
   pool_not_found: "That pool of GPUs does not exist.",
   question_published: "Doctrine was drawn from it: publish another note.",
@@ -626,6 +653,8 @@ export const complianceConditions = {
   endorser_is_not_requester: "Somebody else than who asked endorses.",
   granter_is_apart: "Whoever grants neither asked nor endorsed.",
   authority_named_by_rule: "The authority is one that the rule names.",
+  decision_before_start: "Each authority decided before its first day, and not on a day to come.",
+  withdrawer_is_not_finder: "Somebody else than who recorded the search withdraws it.",
   authorities_decided: "Each authority that the rule names decided.",
   notice_written: "The public notice is written.",
   period_not_over: "Its last day is not past.",
@@ -638,9 +667,11 @@ export const complianceConditions = {
 
 /** Fields that the desk refuses, and what it expects. */
 export const complianceIssues = {
-  endsOn: "Last day: not before the first, nor past the time that the rule allows",
+  endsOn:
+    "Last day: not before the first, nor past the time that the rule allows from the first acceptable offer or derogation",
   rule: "Rule: nobody can derogate from it",
   useCaseId: "Use case: it must belong to the body",
+  on: "Day: not to come",
   awareAt: "Known on: not in the future",
   occurredAt: "Happened on: not after it was known",
   at: "Notified on: between the day of knowledge and now",

@@ -119,6 +119,8 @@ export const compliance = {
       refuse: "Refuser",
       withdraw: "Retirer la demande",
       revoke: "Révoquer",
+      search: "Enregistrer une recherche",
+      withdrawSearch: "Retirer une recherche",
     },
     notYou: {
       endorse: "Le valideur du ministère endosse, jamais qui a demandé.",
@@ -126,6 +128,8 @@ export const compliance = {
       refuse: "La cellule de conformité refuse.",
       withdraw: "Le ministère retire sa demande.",
       revoke: "La cellule de conformité révoque.",
+      search: "La cellule de conformité cherche les offres.",
+      withdrawSearch: "La cellule de conformité retire, jamais qui l’a enregistrée.",
     },
     endorseTitle: "Endosser la dérogation pour %{name}",
     endorseConsequence: "Vous attestez que l’autorité du ministère a décidé. La cellule de conformité décide ensuite.",
@@ -162,6 +166,25 @@ export const compliance = {
       notice: "Ce que chacun pourra lire.",
       endsOn: "Ce jour est compris, à l’heure de Paris.",
     },
+  },
+  marketSearch: {
+    title: "Offres recherchées",
+    none: "Aucune offre acceptable",
+    searchTitle: "Recherche d’offre pour %{name}",
+    searchConsequence:
+      "Dès la première offre acceptable, toute dérogation à cette règle pour ce cas d’usage finit dans le délai de la règle, y compris celles en cours.",
+    searchDone: "La recherche est enregistrée.",
+    withdrawSearchTitle: "Retirer une recherche pour %{name}",
+    withdrawSearchConsequence:
+      "Par une autre personne que celle qui l’a enregistrée. Ce qu’elle a fait finir se redemande.",
+    withdrawSearchDone: "La recherche est retirée.",
+    field: {
+      offer: "Offre acceptable",
+      on: "Disponible depuis, ou cherchée le",
+      reference: "Référence",
+      search: "Recherche",
+    },
+    hint: { offer: "Vide si aucune n’a été trouvée." },
   },
   derogationState: {
     REQUESTED: "Demandée",
@@ -599,6 +622,10 @@ export const complianceCodes = {
   derogation_guard_unmet: "Une condition manque pour décider de cette dérogation.",
   derogation_no_step: "La dérogation n’est pas à cette étape.",
   derogation_not_found: "Cette dérogation n’existe pas, ou elle est hors de votre périmètre.",
+  market_search_withdrawn: "La recherche est déjà retirée.",
+  market_search_guard_unmet: "Une autre personne que celle qui a enregistré la recherche la retire.",
+  market_search_exists: "Cette recherche est déjà enregistrée.",
+  market_search_not_found: "Cette recherche n’existe pas, ou elle est hors de votre périmètre.",
   rule_not_found: "Aucune règle en vigueur ne porte ce nom.",
   pool_not_found: "Ce groupe de GPU n’existe pas.",
   question_published: "Une doctrine en a été tirée : publiez une autre note.",
@@ -630,6 +657,8 @@ export const complianceConditions = {
   endorser_is_not_requester: "Une autre personne que le demandeur endosse.",
   granter_is_apart: "Qui accorde n’a ni demandé ni endossé.",
   authority_named_by_rule: "L’autorité est l’une de celles que la règle nomme.",
+  decision_before_start: "Chaque autorité a décidé avant le premier jour, et non à une date à venir.",
+  withdrawer_is_not_finder: "Une autre personne que celle qui a enregistré la recherche la retire.",
   authorities_decided: "Chaque autorité que la règle nomme a décidé.",
   notice_written: "L’avis au public est rédigé.",
   period_not_over: "Le dernier jour n’est pas passé.",
@@ -642,9 +671,11 @@ export const complianceConditions = {
 
 /** Champs que le bureau refuse, et ce qu’il attend. */
 export const complianceIssues = {
-  endsOn: "Dernier jour : pas avant le premier, ni au-delà de la durée que la règle permet",
+  endsOn:
+    "Dernier jour : pas avant le premier, ni au-delà de la durée que la règle permet depuis la première offre acceptable ou la première dérogation",
   rule: "Règle : personne ne peut y déroger",
   useCaseId: "Cas d’usage : il doit appartenir à l’organisme",
+  on: "Jour : pas à venir",
   awareAt: "Connu le : pas dans l’avenir",
   occurredAt: "Survenu le : pas après la connaissance",
   at: "Notifié le : entre la connaissance et maintenant",

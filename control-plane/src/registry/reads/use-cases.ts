@@ -1,5 +1,5 @@
 /** What other rooms may read of use cases: a part of FROM, to be given an alias. */
-export const USE_CASES = "(SELECT id, slug, name, organisation_id, state, dossier FROM use_case)";
+export const USE_CASES = "(SELECT id, slug, name, organisation_id, state, dossier, merged_into FROM use_case)";
 
 export const APPLICATIONS = "(SELECT id, name, use_case_id FROM application)";
 

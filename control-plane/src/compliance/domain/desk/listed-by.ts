@@ -3,6 +3,7 @@ import type { Opinion } from "./counsel/opinion.js";
 import type { DoctrineNote, Question } from "./counsel/question.js";
 import { nextDueOn, type Review } from "./counsel/review.js";
 import type { Derogation } from "./derogations/derogation.js";
+import type { MarketSearch } from "./derogations/market-search.js";
 import type { DeskRecord } from "./desk-record.js";
 import type { Incident } from "./incidents/incident.js";
 
@@ -18,6 +19,7 @@ export interface ListedBy<Kind extends DeskRecord> {
 
 interface Kinds {
   readonly derogations: ListedBy<Derogation>;
+  readonly searches: ListedBy<MarketSearch>;
   readonly questions: ListedBy<Question>;
   readonly doctrine: ListedBy<DoctrineNote>;
   readonly reviews: ListedBy<Review>;
@@ -33,6 +35,7 @@ export const LISTED: Kinds = {
     due: ({ state, endsOn }) => (["requested", "endorsed", "granted"].includes(state) ? endsOn : null),
     unique: [],
   },
+  searches: { words: ["rule", "offer", "reference"], due: () => null, unique: [] },
   questions: {
     words: ["title", "question", "answer"],
     due: ({ state, dueOn }) => (state === "open" ? dueOn : null),

@@ -7,6 +7,8 @@ export interface DeskDirectory {
   /** Names of those that exist, by id. */
   organisationNames(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   poolSlug(ctx: Context, id: string): Promise<string | null>;
+  /** The use case and those that were merged into it, one after the other. */
+  lineage(ctx: Context, useCaseId: string): Promise<readonly string[]>;
   /** Counts over the whole State, by name; none of them tells a body apart. */
   figures(ctx: Context, today: Day): Promise<readonly Figure[]>;
 }

@@ -4,6 +4,7 @@ import {
   aDoctrineNote,
   anAssessment,
   anIncident,
+  aMarketSearch,
   anOpinion,
   aQuestion,
   aReview,
@@ -62,6 +63,10 @@ function samples({ tree, useCaseId, newId }: DeskWorld): readonly [keyof DeskPor
     [
       "opinions",
       anOpinion({ ...state(), votes: { for: 5, against: 1, abstained: 0 }, adoptedOn: "2026-09-03", state: "adopted" }),
+    ],
+    [
+      "searches",
+      aMarketSearch({ ...own(), offer: "Offre", state: "withdrawn", withdrawnBy: "x", withdrawnReason: "y" }),
     ],
   ];
 }

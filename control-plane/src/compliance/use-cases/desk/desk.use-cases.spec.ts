@@ -18,6 +18,8 @@ import { reviewUseCase } from "./counsel/review-use-case.use-case.js";
 import { revokeDerogation } from "./derogations/close-derogation.use-case.js";
 import { endorseDerogation } from "./derogations/endorse-derogation.use-case.js";
 import { grantDerogation } from "./derogations/grant-derogation.use-case.js";
+import { recordMarketSearch } from "./derogations/record-market-search.use-case.js";
+import { withdrawMarketSearch } from "./derogations/withdraw-market-search.use-case.js";
 import { requestDerogation } from "./derogations/request-derogation.use-case.js";
 import { declareIncident } from "./incidents/declare-incident.use-case.js";
 import { addIncidentHarms, requalifyIncident } from "./incidents/requalify-incident.use-case.js";
@@ -87,6 +89,47 @@ describe("derogations", () => {
     expect(await ports.notices.page(ctx, 5, null)).toMatchObject([{ derogationId: id, revokedAt: null }]);
     await told("c", revokeDerogation(ports), { id, version: 3, reason: "Offre qualifiée" });
     expect(await ports.notices.page(ctx, 5, null)).toMatchObject([{ revokedAt: memory.clock.now() }]);
+  });
+
+  const OLDER = "019a0000-0000-7000-8000-000000000002";
+  const asks = async (startsOn: string, endsOn: string, useCaseId = USE_CASE) => {
+    const { id, issues } = await told("a", requestDerogation(ports), { ...asked, useCaseId, startsOn, endsOn });
+    if (id === undefined) return issues;
+    await told("b", endorseDerogation(ports), { id, version: 1, decision: { ...decision, on: "2026-08-01" } });
+    return (await told("c", grantDerogation(ports), { id, version: 2, decisions: [] })).state;
+  };
+  const searched = (fields: object) =>
+    told("c", recordMarketSearch(ports), { useCaseId: USE_CASE, rule: RULE, reference: "Note 1", ...fields });
+
+  it("end by the first acceptable offer, what runs already as well, and nobody is given another after it", async () => {
+    expect(await asks("2026-08-20", "2027-08-19")).toBe("granted");
+    expect(await searched({ offer: "Offre qualifiée", on: "2026-01-15" })).toMatchObject({ state: "standing" });
+    const ctx = memory.transactions.contextOf(person("anybody"));
+    expect(await ports.derogations.ofUseCases(ctx, [USE_CASE])).toMatchObject([
+      { state: "granted", endsOn: "2027-01-14" },
+    ]);
+    expect(await ports.notices.page(ctx, 5, null)).toMatchObject([{ endsOn: "2027-01-14", revokedAt: null }]);
+    expect(journal().slice(-2)).toEqual(["compliance.record-market-search", "compliance.shorten-derogation"]);
+    expect(await asks("2027-01-15", "2027-01-15")).toMatchObject([{ path: "endsOn" }]);
+    expect(await searched({ offer: "Autre offre", on: "2027-01-01" })).toMatchObject({ issues: [{ path: "on" }] });
+  });
+
+  it("are not chained without a search, by another use case that was merged either", async () => {
+    const ctx = memory.transactions.contextOf(person("test"));
+    const older = aUseCase({ id: OLDER, slug: "ancien", organisationId: TREE.dgfip, state: "deployed", evidence: {} });
+    await ports.registry.useCases.insert(ctx, older);
+    expect(await asks("2026-08-20", "2027-08-19", OLDER)).toBe("granted");
+    ports = { ...ports, directory: { ...ports.directory, lineage: () => Promise.resolve([USE_CASE, OLDER]) } };
+    expect(await asks("2027-08-20", "2027-08-20")).toMatchObject([{ path: "endsOn" }]);
+    const none = await searched({ on: "2026-08-31" });
+    expect(await asks("2027-08-20", "2027-08-30")).toBe("granted");
+    expect(await told("c", withdrawMarketSearch(ports), { id: none.id, version: 1, reason: "Erreur" })).toMatchObject({
+      code: "market_search.guard_unmet",
+    });
+    expect(await told("d", withdrawMarketSearch(ports), { id: none.id, version: 1, reason: "Erreur" })).toMatchObject({
+      state: "withdrawn",
+    });
+    expect(await asks("2027-08-31", "2027-08-31")).toMatchObject([{ path: "endsOn" }]);
   });
 
   it.each([

@@ -21,20 +21,29 @@ class MemoryDerogationNotices implements DerogationNotices {
     return Promise.resolve();
   }
 
+  shorten(_ctx: Context, derogationId: string, endsOn: string): Promise<void> {
+    const index = this.notices.findIndex((each) => each.derogationId === derogationId);
+    const found = this.notices[index];
+    if (found !== undefined) this.notices[index] = { ...found, endsOn };
+    return Promise.resolve();
+  }
+
   page(_ctx: Context, first: number, after: string | null): Promise<readonly DerogationNotice[]> {
     const from = after === null ? 0 : this.notices.findIndex((each) => each.derogationId === after) + 1;
     return Promise.resolve(this.notices.slice(from, from + first + 1));
   }
 }
 
-/** The desk in memory. @param paths ids from each organisation up to the root @param pools slugs by id */
+/** The desk in memory. @param paths ids from each organisation up to the root @param pools slugs by id @param merged what each took over */
 export function memoryDeskPorts(
   paths: ReadonlyMap<string, readonly string[]>,
   pools: ReadonlyMap<string, string> = new Map(),
   rules: readonly RuleTerms[] = [],
+  merged: ReadonlyMap<string, readonly string[]> = new Map(),
 ): DeskPorts {
   return {
     derogations: new MemoryDeskStore(LISTED.derogations, paths),
+    searches: new MemoryDeskStore(LISTED.searches, paths),
     questions: new MemoryDeskStore(LISTED.questions, paths),
     doctrine: new MemoryDeskStore(LISTED.doctrine, paths),
     reviews: new MemoryDeskStore(LISTED.reviews, paths),
@@ -45,6 +54,7 @@ export function memoryDeskPorts(
     directory: {
       organisationNames: (_ctx, ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
       poolSlug: (_ctx, id) => Promise.resolve(pools.get(id) ?? null),
+      lineage: (_ctx, id) => Promise.resolve([id, ...(merged.get(id) ?? [])]),
       figures: () => Promise.resolve([]),
     },
     rules: {

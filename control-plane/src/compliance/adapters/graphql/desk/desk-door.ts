@@ -68,16 +68,17 @@ export class DeskDoor {
     return found;
   }
 
-  /** What hangs from the use cases of one answer, in one question. */
+  /** What hangs from the use cases of one answer, in one question. @param name of the kind, where it is not its subject's */
   async ofUseCase<Kind extends DeskRecord>(
     loaders: RequestLoaders,
     actor: PersonActor,
     subject: SubjectName,
     store: DeskStore<Kind>,
     useCaseId: string,
+    name: string = subject,
   ): Promise<readonly Kind[]> {
     if (!actorMay(actor, "read", subject)) return [];
-    const loader = loaders.of(`desk.${subject}`, (ids) =>
+    const loader = loaders.of(`desk.${name}`, (ids) =>
       this.read(actor, async (ctx) => {
         const cut = readsPublishedOnly(actor, subject);
         const records = (await store.ofUseCases(ctx, ids)).filter(({ state }) => !cut || state === "published");

@@ -9,7 +9,7 @@ import type { Derogation } from "../../../domain/desk/derogations/derogation.js"
 import { incidentView } from "./incidents/incident.resolver.js";
 import { questionView } from "./counsel/question.resolver.js";
 import { reviewView } from "./counsel/review.resolver.js";
-import { derogationView } from "./derogations/derogation.resolver.js";
+import { derogationView, marketSearchView } from "./derogations/derogation.resolver.js";
 import { decisionInput } from "../../../use-cases/desk/derogations/derogation-desk.js";
 import { answering, mutations } from "../../../../platform/graphql/mutations.js";
 import { DESK_PORTS } from "../../../desk.tokens.js";
@@ -49,6 +49,14 @@ import {
   requestDerogation,
   requestDerogationInput,
 } from "../../../use-cases/desk/derogations/request-derogation.use-case.js";
+import {
+  recordMarketSearch,
+  recordMarketSearchInput,
+} from "../../../use-cases/desk/derogations/record-market-search.use-case.js";
+import {
+  withdrawMarketSearch,
+  withdrawMarketSearchInput,
+} from "../../../use-cases/desk/derogations/withdraw-market-search.use-case.js";
 import { declareIncident, declareIncidentInput } from "../../../use-cases/desk/incidents/declare-incident.use-case.js";
 import {
   incidentActionTowards,
@@ -81,7 +89,7 @@ import { opinionView } from "./counsel/opinion.resolver.js";
 import { OpinionResult } from "./counsel/opinion.types.js";
 import { doctrineView } from "./counsel/question.resolver.js";
 import { ReviewResult } from "./counsel/review.types.js";
-import { DerogationResult } from "./derogations/derogation.types.js";
+import { DerogationResult, MarketSearchResult } from "./derogations/derogation.types.js";
 import { type DeskRoomPorts } from "./desk-door.js";
 import { IncidentResult } from "./incidents/incident.types.js";
 
@@ -93,6 +101,7 @@ const asOpinion = answering(OpinionResult, opinionView);
 const asDerogation = answering(DerogationResult, (derogation: Derogation, now) =>
   derogationView(parisDay(now))(derogation),
 );
+const asMarketSearch = answering(MarketSearchResult, marketSearchView);
 const asAssessment = answering(AssessmentResult, assessmentView);
 
 inputType("ReviewConditionInput", condition);
@@ -150,6 +159,16 @@ export const DeskMutations = mutations<DeskRoomPorts>(DESK_PORTS, {
     revokeDerogation,
     CloseDerogation,
     "Ends it before its last day: the next snapshot is without it.",
+  ),
+  recordMarketSearch: asMarketSearch(
+    once(recordMarketSearch, "searches"),
+    keyed(recordMarketSearchInput),
+    "An acceptable offer ends by its term what lifts the rule.",
+  ),
+  withdrawMarketSearch: asMarketSearch(
+    withdrawMarketSearch,
+    withdrawMarketSearchInput,
+    "By somebody else than who recorded it; what it ended is asked for again.",
   ),
   draftAssessment: asAssessment(
     draftAssessment,

@@ -1,10 +1,11 @@
 import { fold } from "../../../../kernel/fold.js";
-import { days, json, dated, Table, values, type Fields } from "../../../../platform/database/table.js";
+import { column, days, json, dated, Table, values, type Fields } from "../../../../platform/database/table.js";
 import type { Assessment } from "../../../domain/desk/assessments/assessment.js";
 import type { Opinion } from "../../../domain/desk/counsel/opinion.js";
 import type { DoctrineNote, Question } from "../../../domain/desk/counsel/question.js";
 import type { Review } from "../../../domain/desk/counsel/review.js";
 import type { Derogation } from "../../../domain/desk/derogations/derogation.js";
+import type { MarketSearch } from "../../../domain/desk/derogations/market-search.js";
 import type { DeskRecord } from "../../../domain/desk/desk-record.js";
 import type { Incident } from "../../../domain/desk/incidents/incident.js";
 import { LISTED, type ListedBy } from "../../../domain/desk/listed-by.js";
@@ -24,6 +25,12 @@ export const DEROGATIONS = listed<Derogation>("derogation", LISTED.derogations, 
   ...values("requestedAt", "endorsedBy", "grantedBy", "closedBy", "closedAt", "closeReason"),
   ...json("decisions"),
   ...days("startsOn", "endsOn"),
+});
+
+export const SEARCHES = listed<MarketSearch>("market_search", LISTED.searches, {
+  ...record,
+  ...values("rule", "offer", "reference", "foundBy", "foundAt", "withdrawnBy", "withdrawnReason"),
+  on: column("found_on", "day"),
 });
 
 export const QUESTIONS = listed<Question>("compliance_question", LISTED.questions, {

@@ -19,6 +19,10 @@ export class PgDerogationNotices implements DerogationNotices {
     await countOf(ctx, `UPDATE derogation_notice SET revoked_at = $2 WHERE derogation_id = $1`, [derogationId, at]);
   }
 
+  async shorten(ctx: Context, derogationId: string, endsOn: string): Promise<void> {
+    await countOf(ctx, `UPDATE derogation_notice SET ends_on = $2 WHERE derogation_id = $1`, [derogationId, endsOn]);
+  }
+
   page(ctx: Context, first: number, after: string | null): Promise<readonly DerogationNotice[]> {
     const rest = `WHERE $1::uuid IS NULL OR (published_at, derogation_id) <
         (SELECT published_at, derogation_id FROM derogation_notice WHERE derogation_id = $1)

@@ -33,6 +33,13 @@ export class PgDeskDirectory implements DeskDirectory {
     return found?.slug ?? null;
   }
 
+  async lineage(ctx: Context, useCaseId: string): Promise<readonly string[]> {
+    const sql = `WITH RECURSIVE line AS (
+      SELECT $1::uuid AS id UNION SELECT merged.id FROM ${USE_CASES} merged JOIN line ON merged.merged_into = line.id)
+      SELECT id FROM line`;
+    return (await rowsOf<{ id: string }>(ctx, sql, [uuidOrNull(useCaseId)])).map(({ id }) => id);
+  }
+
   figures(ctx: Context, today: string): Promise<readonly Figure[]> {
     return rowsOf<Figure>(ctx, FIGURES, [today]);
   }

@@ -2,7 +2,7 @@ import { addDays } from "@socle/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aDerogation } from "../../../../../../test/builders/desk.builder.js";
-import { closed, endorsed, granted, standingOn, type AuthorityDecision } from "./derogation.js";
+import { closed, endorsed, granted, shortened, standingOn, type AuthorityDecision } from "./derogation.js";
 import { lastDayAllowed, periodRefusal, type RuleTerms } from "./rule-terms.js";
 
 const decision = (authority: string, recordedBy: string): AuthorityDecision => ({
@@ -14,11 +14,12 @@ const decision = (authority: string, recordedBy: string): AuthorityDecision => (
 const minister = decision("minister", "validator");
 const primeMinister = decision("prime_minister", "compliance");
 const TODAY = "2026-09-10";
+const FAR = "2099-12-31";
 
 describe("a derogation", () => {
   it("is asked for by one, endorsed by a second and granted by a third", () => {
     const asked = aDerogation();
-    const endorsement = endorsed(asked, minister);
+    const endorsement = endorsed(asked, minister, TODAY);
     if (!endorsement.ok) throw new Error(endorsement.refusal.message);
     expect(endorsement.value).toMatchObject({ state: "endorsed", endorsedBy: "validator", version: 2 });
     expect(granted(endorsement.value, [primeMinister], "compliance", TODAY)).toMatchObject({
@@ -28,10 +29,16 @@ describe("a derogation", () => {
   });
 
   it.each([
-    ["whoever asked endorses", () => endorsed(aDerogation(), decision("minister", "declarant"))],
+    ["whoever asked endorses", () => endorsed(aDerogation(), decision("minister", "declarant"), TODAY)],
     [
       "an authority that the rule does not name decides",
-      () => endorsed(aDerogation(), decision("prefect", "validator")),
+      () => endorsed(aDerogation(), decision("prefect", "validator"), TODAY),
+    ],
+    ["it would begin before it was decided", () => endorsed(aDerogation({ startsOn: "2026-08-31" }), minister, TODAY)],
+    ["it is decided on a day to come", () => endorsed(aDerogation({ startsOn: "2027-01-01" }), minister, "2026-08-31")],
+    [
+      "the last authority decided after its first day",
+      () => granted(endorsedOne(), [{ ...primeMinister, on: "2026-09-02" }], "compliance", TODAY),
     ],
     ["an authority has not decided", () => granted(endorsedOne(), [], "compliance", TODAY)],
     ["whoever endorsed grants", () => granted(endorsedOne(), [primeMinister], "validator", TODAY)],
@@ -51,6 +58,13 @@ describe("a derogation", () => {
     expect(closed(aDerogation({ state: "granted" }), "withdrawn", end).ok).toBe(false);
   });
 
+  it("ends with the last day that is left, or never begins", () => {
+    const end = { by: "compliance", at: new Date(), reason: "Offre acceptable" };
+    const one = aDerogation({ state: "granted", startsOn: "2026-09-01", endsOn: "2027-09-30" });
+    expect(shortened(one, "2027-01-31", end)).toMatchObject({ value: { state: "granted", endsOn: "2027-01-31" } });
+    expect(shortened(one, "2026-08-31", end)).toMatchObject({ value: { state: "revoked", closeReason: end.reason } });
+  });
+
   it("begins and ends by itself, its first and last day included", () => {
     const one = aDerogation({ state: "granted", startsOn: "2026-09-01", endsOn: "2026-09-30" });
     const standings = ["2026-08-31", "2026-09-01", "2026-09-30", "2026-10-01"].map((day) => standingOn(one, day));
@@ -67,10 +81,10 @@ describe("the longest period", () => {
 
   it("counts whole months, the last day included", () => {
     expect(lastDayAllowed("2026-09-01", 18)).toBe("2028-02-29");
-    expect(periodRefusal(terms, "2026-09-01", "2028-02-29")).toBeNull();
-    expect(periodRefusal(terms, "2026-09-01", "2028-03-01")).toMatchObject({ issues: [{ path: "endsOn" }] });
-    expect(periodRefusal(terms, "2026-09-01", "2026-08-31")).toMatchObject({ issues: [{ path: "endsOn" }] });
-    expect(periodRefusal({ ...terms, derogable: null }, "2026-09-01", "2026-09-02")).toMatchObject({
+    expect(periodRefusal(terms, "2026-09-01", "2028-02-29", FAR)).toBeNull();
+    expect(periodRefusal(terms, "2026-09-01", "2028-03-01", FAR)).toMatchObject({ issues: [{ path: "endsOn" }] });
+    expect(periodRefusal(terms, "2026-09-01", "2026-08-31", FAR)).toMatchObject({ issues: [{ path: "endsOn" }] });
+    expect(periodRefusal({ ...terms, derogable: null }, "2026-09-01", "2026-09-02", FAR)).toMatchObject({
       issues: [{ path: "rule" }],
     });
   });
@@ -82,14 +96,16 @@ describe("the longest period", () => {
     fc.assert(
       fc.property(first, (day) => {
         const last = lastDayAllowed(day, 18);
-        return periodRefusal(terms, day, last) === null && periodRefusal(terms, day, addDays(last, 1)) !== null;
+        return (
+          periodRefusal(terms, day, last, FAR) === null && periodRefusal(terms, day, addDays(last, 1), FAR) !== null
+        );
       }),
     );
   });
 });
 
 function endorsedOne() {
-  const result = endorsed(aDerogation(), minister);
+  const result = endorsed(aDerogation(), minister, TODAY);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 }

@@ -61,10 +61,11 @@ const step = (derogation: Derogation, from: readonly DerogationState[], change: 
       );
 
 /** The ministry's own authority decides first; whoever asked does not endorse. */
-export function endorsed(derogation: Derogation, decision: AuthorityDecision): Result<Derogation> {
+export function endorsed(derogation: Derogation, decision: AuthorityDecision, today: Day): Result<Derogation> {
   const conditions = [
     apart("endorser.is_not_requester", derogation.requestedBy !== decision.recordedBy),
     competent(derogation, decision),
+    decidedBefore(derogation, [decision], today),
   ];
   return guarded(conditions, () =>
     step(derogation, ["requested"], {
@@ -94,12 +95,18 @@ export function granted(
       met: derogation.authorities.every((authority) => all.some((each) => each.authority === authority)),
       message: `Each authority of the rule decided: ${derogation.authorities.join(", ")}.`,
     },
+    decidedBefore(derogation, all, today),
     { code: "notice.written", met: derogation.notice.trim() !== "", message: "The public is told of it." },
     { code: "period.not_over", met: today <= derogation.endsOn, message: "Its last day is not past." },
   ];
   return guarded(conditions, () => step(derogation, ["endorsed"], { state: "granted", grantedBy: by, decisions: all }));
 }
 
+interface End {
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+}
 export type Closing = "refused" | "withdrawn" | "revoked";
 const CLOSABLE: Readonly<Record<Closing, readonly DerogationState[]>> = {
   refused: ["requested", "endorsed"],
@@ -108,17 +115,26 @@ const CLOSABLE: Readonly<Record<Closing, readonly DerogationState[]>> = {
 };
 
 /** Ends a request that is not granted, or a derogation before its last day. */
-export const closed = (
-  derogation: Derogation,
-  how: Closing,
-  end: { readonly by: string; readonly at: Date; readonly reason: string },
-): Result<Derogation> =>
+export const closed = (derogation: Derogation, how: Closing, end: End): Result<Derogation> =>
   step(derogation, CLOSABLE[how], { state: how, closedBy: end.by, closedAt: end.at, closeReason: end.reason });
+
+/** Ends with `last` what would last longer: revoked where it would not even have begun by then. */
+export function shortened(derogation: Derogation, last: Day, end: End): Result<Derogation> {
+  if (derogation.startsOn > last) return closed(derogation, "revoked", end);
+  return step(derogation, ["granted"], { endsOn: last });
+}
 
 const apart = (code: string, met: boolean): Condition => ({
   code,
   met,
   message: "Somebody else than those who asked and endorsed decides.",
+});
+
+/** Nothing is lifted before it was decided, and nobody has decided on a day that is to come. */
+const decidedBefore = ({ startsOn }: Derogation, decisions: readonly AuthorityDecision[], today: Day): Condition => ({
+  code: "decision.before_start",
+  met: decisions.every(({ on }) => on <= startsOn && on <= today),
+  message: `Each authority decided before its first day, ${startsOn}, and not on a day to come.`,
 });
 
 const competent = ({ authorities }: Derogation, { authority }: AuthorityDecision): Condition => ({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parisDay } from "@socle/contracts";
 import { actorRef } from "../../../../kernel/actor.js";
 import { endorsed } from "../../../domain/desk/derogations/derogation.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
@@ -13,6 +14,7 @@ export const endorseDerogation = (ports: Pick<DeskPorts, "derogations">) =>
     name: "compliance.endorse-derogation",
     action: "validate",
     input: endorseDerogationInput,
-    change: (ctx, { decision }, derogation) => endorsed(derogation, { ...decision, recordedBy: actorRef(ctx.actor) }),
+    change: (ctx, { decision }, derogation) =>
+      endorsed(derogation, { ...decision, recordedBy: actorRef(ctx.actor) }, parisDay(ctx.clock.now())),
     told: ({ decision }) => ({ authority: decision.authority, reference: decision.reference }),
   });

@@ -6,22 +6,21 @@ import { refuse } from "../../../../kernel/result.js";
 import type { Context } from "../../../../kernel/use-case.js";
 import type { RegistryPorts } from "../../../../registry/index.js";
 import { granted, type Derogation } from "../../../domain/desk/derogations/derogation.js";
-import { periodRefusal } from "../../../domain/desk/derogations/rule-terms.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { decisionInput, derogationStep, onDerogation } from "./derogation-desk.js";
+import { untimelyPeriod, type PeriodPorts } from "./derogation-period.js";
 
 export const grantDerogationInput = z.object({
   ...onDerogation,
   decisions: z.array(decisionInput).max(5).describe("Of the authorities that had not decided yet."),
 });
 export type GrantDerogationInput = z.infer<typeof grantDerogationInput>;
-type Ports = Pick<DeskPorts, "derogations" | "rules" | "notices" | "directory"> & {
-  readonly registry: Pick<RegistryPorts, "useCases">;
-};
+type Ports = PeriodPorts &
+  Pick<DeskPorts, "rules" | "notices"> & { readonly registry: Pick<RegistryPorts, "useCases"> };
 
 /**
- * The compliance cell grants what a ministry endorsed, and the public notice appears with it. The rule is read again: it
- * may have changed since the request. Schedulers hear of it with the next snapshot.
+ * The compliance cell grants what a ministry endorsed, and the public notice appears with it. Rule, searches and other
+ * derogations are read again: they may have changed since the request, and those of other bodies are seen here. Schedulers hear of it with the next snapshot.
  */
 export const grantDerogation = (ports: Ports) =>
   derogationStep<GrantDerogationInput>(ports, {
@@ -31,7 +30,7 @@ export const grantDerogation = (ports: Ports) =>
     async change(ctx, { decisions }, derogation) {
       const terms = await ports.rules.find(ctx, derogation.rule);
       if (terms === null) return refuse(notFound("rule", derogation.rule));
-      const untimely = periodRefusal(terms, derogation.startsOn, derogation.endsOn);
+      const untimely = await untimelyPeriod(ports, ctx, terms, derogation);
       if (untimely !== null) return refuse(untimely);
       const by = actorRef(ctx.actor);
       const recorded = decisions.map((decision) => ({ ...decision, recordedBy: by }));

@@ -6,11 +6,11 @@ import type { UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
 import type { AiUseCase, RegistryPorts } from "../../../../registry/index.js";
 import type { Derogation } from "../../../domain/desk/derogations/derogation.js";
-import { periodRefusal } from "../../../domain/desk/derogations/rule-terms.js";
 import type { DeskPorts } from "../../../ports/desk/desk-ports.js";
 import { day, id, rule, text, url } from "../desk.input.js";
 import { loadUseCaseFor, storeFirst } from "../desk-records.js";
 import { derogationDesk } from "./derogation-desk.js";
+import { untimelyPeriod, type PeriodPorts } from "./derogation-period.js";
 
 export const requestDerogationInput = z.object({
   useCaseId: id,
@@ -24,11 +24,9 @@ export const requestDerogationInput = z.object({
   endsOn: day,
 });
 export type RequestDerogationInput = z.infer<typeof requestDerogationInput>;
-type Ports = Pick<DeskPorts, "derogations" | "rules" | "directory"> & {
-  readonly registry: Pick<RegistryPorts, "useCases">;
-};
+type Ports = PeriodPorts & Pick<DeskPorts, "rules"> & { readonly registry: Pick<RegistryPorts, "useCases"> };
 
-/** A ministry asks that a rule be lifted for one of its use cases, no longer than the rule lets itself be. */
+/** A ministry asks that a rule be lifted for one of its use cases, no longer than the rule lets itself be, however often. */
 export const requestDerogation = (ports: Ports): UseCase<RequestDerogationInput, AiUseCase, Derogation> => ({
   name: "compliance.request-derogation",
   action: "declare",
@@ -37,7 +35,7 @@ export const requestDerogation = (ports: Ports): UseCase<RequestDerogationInput,
   async handle(ctx, { poolId, noticeUrl, ...said }, useCase) {
     const terms = await ports.rules.find(ctx, said.rule);
     if (terms === null) return refuse(notFound("rule", said.rule));
-    const untimely = periodRefusal(terms, said.startsOn, said.endsOn);
+    const untimely = await untimelyPeriod(ports, ctx, terms, said);
     if (untimely !== null) return refuse(untimely);
     if (poolId != null && (await ports.directory.poolSlug(ctx, poolId)) === null)
       return refuse(notFound("pool", poolId));

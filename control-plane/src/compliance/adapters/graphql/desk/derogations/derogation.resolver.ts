@@ -7,6 +7,7 @@ import type { RequestLoaders } from "../../../../../platform/graphql/request-loa
 import { UseCaseType } from "../../../../../registry/index.js";
 import { OrganisationType } from "../../../../../tenancy/index.js";
 import { standingOn, type Derogation } from "../../../../domain/desk/derogations/derogation.js";
+import type { MarketSearch } from "../../../../domain/desk/derogations/market-search.js";
 import { DeskDoor } from "../desk-door.js";
 import { DeskLinks } from "../desk-links.js";
 import { DeskListArgs } from "../desk-list.inputs.js";
@@ -15,6 +16,7 @@ import {
   DerogationNoticeConnectionType,
   DerogationNoticeType,
   DerogationType,
+  MarketSearchType,
   RuleTermsType,
 } from "./derogation.types.js";
 
@@ -27,6 +29,13 @@ export const derogationView =
     endorsedByRef: endorsedBy,
     grantedByRef: grantedBy,
   });
+
+export const marketSearchView = ({
+  foundBy: _foundBy,
+  withdrawnBy: _withdrawnBy,
+  state,
+  ...found
+}: MarketSearch): MarketSearchType => ({ ...found, standing: state === "standing" });
 
 @Resolver(() => DerogationType)
 export class DerogationResolver {
@@ -74,6 +83,17 @@ export class DerogationResolver {
       authorities: derogable?.by ?? [],
       maxMonths: derogable?.maxMonths ?? null,
     }));
+  }
+
+  @ResolveField(() => [MarketSearchType], { description: "Of its rule and use case, newest first." })
+  async marketSearches(
+    @Parent() of: DerogationType,
+    @CurrentActor() actor: PersonActor,
+    @Loaders() loaders: RequestLoaders,
+  ): Promise<readonly MarketSearchType[]> {
+    const { searches } = this.desk.ports;
+    const found = await this.desk.ofUseCase(loaders, actor, "Derogation", searches, of.useCaseId, "MarketSearch");
+    return found.filter(({ rule }) => rule === of.rule).map(marketSearchView);
   }
 
   @ResolveField(() => OrganisationType, { nullable: true })

@@ -66,6 +66,19 @@ export class DerogationNoticeType {
 
 export const DerogationNoticeConnectionType = connectionType("DerogationNotice", DerogationNoticeType);
 
+@ObjectType("MarketSearch", { description: "Whether an offer makes a derogation from a rule needless for a use case." })
+export class MarketSearchType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) rule!: string;
+  @Field(() => String, { nullable: true, description: "Null when none was found." }) offer!: string | null;
+  @Field(() => String, { description: "Since when it is to be had, or the day of the search." }) on!: string;
+  @Field(() => String) reference!: string;
+  @Field(() => Boolean) standing!: boolean;
+  @Field(() => Date) foundAt!: Date;
+  @Field(() => Int) version!: number;
+  useCaseId!: string;
+}
+
 @ObjectType("RuleTerms", { description: "A rule in force, and who may lift it." })
 export class RuleTermsType {
   @Field(() => String) id!: string;
@@ -74,5 +87,7 @@ export class RuleTermsType {
   @Field(() => [String], { description: "Empty when nobody can derogate." }) authorities!: readonly string[];
   @Field(() => Int, { nullable: true }) maxMonths!: number | null;
 }
+
+export const MarketSearchResult = resultUnion("MarketSearchResult", MarketSearchType);
 
 export const DerogationResult = resultUnion("DerogationResult", DerogationType);
