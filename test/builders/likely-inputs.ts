@@ -89,6 +89,7 @@ export class LikelyInputs {
   private scalarOf(type: string, name: string, operation: string): string {
     switch (type) {
       case "Int":
+        if (/version/iu.test(name)) return String(1 + Math.floor(this.variant / 2));
         return /year/iu.test(name) ? "2026" : /days/iu.test(name) ? "30" : "1";
       case "Float":
         return "1";

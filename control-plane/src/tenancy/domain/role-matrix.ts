@@ -89,11 +89,10 @@ const CELL_READS = MINISTRY_READS.filter((subject) => subject !== "Decision");
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
 const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
 const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", "not-contractor", "mfa"];
+/** Nobody decides for the body they belong to. */
+const ELSEWHERE: readonly GrantCondition[] = ["not-own-organisation", "not-contractor", "mfa"];
 /** What changes what runs. */
 const OPERATION: readonly GrantCondition[] = ["not-contractor", "mfa"];
-
-/** Nobody decides on GPUs for the organisation they belong to. */
-const ROUND_DECISION: readonly GrantCondition[] = ["not-own-organisation", "not-contractor", "mfa"];
 
 const grant = (
   role: Role,
@@ -146,7 +145,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["grant"], ["Model"], APPROVAL),
   grant("ariane_operator", ["manage"], ["Brick"], OPERATION),
   grant("ariane_operator", ["deploy"], ["Deployment"], OPERATION),
-  grant("ariane_operator", ["review"], ["Roadmap"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["review"], ["Roadmap"], ELSEWHERE),
   grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
   grant("ariane_operator", ["manage"], ["Consolidation"], ["not-contractor", "mfa"]),
   grant("ariane_operator", ["review"], ["Consolidation"], ["not-own-request", "not-contractor", "mfa"]),
@@ -155,10 +154,10 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
   grant("ariane_operator", ["grant"], ["ApiKey"], [...APPROVAL, "not-own-organisation"]),
-  grant("ariane_operator", ["grant"], ["Allocation"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["grant"], ["Allocation"], ELSEWHERE),
   grant("ariane_operator", ["declare", "comment"], ["Round"]),
-  grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ROUND_DECISION),
-  grant("ariane_operator", ["set"], ["Budget"], ["not-own-organisation", "not-contractor", "mfa"]),
+  grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ELSEWHERE),
+  grant("ariane_operator", ["set"], ["Budget"], ELSEWHERE),
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
   grant("ariane_operator", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("ariane_operator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
@@ -172,10 +171,10 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["comment"], CAPACITY),
   grant("ai_cell", ["comment"], ["Consolidation"]),
   grant("ai_cell", ["comment"], ["Round"]),
-  grant("ai_cell", ["grant"], ["Round"], ROUND_DECISION),
-  grant("ai_cell", ["select"], ["UseCase"], APPROVAL),
+  grant("ai_cell", ["grant"], ["Round"], ELSEWHERE),
+  grant("ai_cell", ["select"], ["UseCase"], [...APPROVAL, "not-own-organisation"]),
   grant("ai_cell", ["declare", "update"], ["Evaluation"]),
-  grant("ai_cell", ["select"], ["Evaluation"], APPROVAL),
+  grant("ai_cell", ["select"], ["Evaluation"], [...APPROVAL, "not-own-organisation"]),
   grant("ai_cell", ["select"], ["ShadowTool"]),
   grant("ai_cell", ["declare", "update"], ["Deadline", "FrameworkAgreement", "UsageGuide"]),
   grant("ai_cell", ["declare", "update"], ["Indicator", "TrainingOffer", "Lever"]),
@@ -184,7 +183,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   // Two directorates of the cell, each with the records that the plan gives to it.
   grant("dsp", ["read"], CELL_READS),
   grant("dsp", ["declare", "update"], ["Evaluation", "Indicator"]),
-  grant("dsp", ["select"], ["Evaluation"], APPROVAL),
+  grant("dsp", ["select"], ["Evaluation"], [...APPROVAL, "not-own-organisation"]),
   grant("dgafp", ["read"], CELL_READS),
   grant("dgafp", ["declare", "update"], ["FrameworkAgreement", "TrainingOffer", "Indicator"]),
 
@@ -196,14 +195,15 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["declare", "update"], ["AuditMission"], ["not-contractor"]),
   grant("compliance", ["answer", "publish"], ["Question"], ["not-contractor"]),
   grant("compliance", ["declare", "update"], ["Review", "Incident"], ["not-contractor"]),
-  grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ["not-contractor", "mfa"]),
+  grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ELSEWHERE),
   grant("compliance", ["grant"], ["Derogation"], [...APPROVAL, "not-own-organisation"]),
   grant("compliance", ["revoke"], ["Derogation"], ["not-contractor", "mfa"]),
   grant("compliance", ["publish"], ["Opinion"], ["not-contractor"]),
   grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["comment"], ["Consolidation"]),
   grant("compliance", ["comment"], ["Round"]),
-  grant("compliance", ["suspend", "resume"], ["UseCase"], ["not-contractor", "mfa"]),
+  grant("compliance", ["suspend"], ["UseCase"], ["not-contractor", "mfa"]),
+  grant("compliance", ["resume"], ["UseCase"], ELSEWHERE),
   grant("compliance", ["suspend"], ["Model", "Pool"], ["not-contractor", "mfa"]),
   grant("compliance", ["resume"], ["Pool"], [...APPROVAL]),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
