@@ -1491,7 +1491,7 @@ CASE
     ELSE 'other_serious'::text
 END)));
 ALTER TABLE incident ADD CONSTRAINT incident_notices_check CHECK ((jsonb_typeof(notices) = 'array'::text));
-ALTER TABLE incident ADD CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['open'::text, 'investigating'::text, 'mitigated'::text, 'closed'::text])));
+ALTER TABLE incident ADD CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['reported'::text, 'open'::text, 'investigating'::text, 'mitigated'::text, 'closed'::text])));
 ALTER TABLE incident ADD CONSTRAINT incident_use_case_id_check CHECK ((use_case_id IS NOT NULL));
 ALTER TABLE incident ADD CONSTRAINT incident_version_check CHECK ((version > 0));
 ALTER TABLE incident ADD CONSTRAINT incident_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);

@@ -207,6 +207,13 @@ export const INFERENCE_ERRORS = {
   },
   "spool.full": { status: 503, type: "server_error", graphql: "EngineFailure", level: "error", actor: "operator" },
   "memory.full": { status: 503, type: "server_error", graphql: "EngineFailure", level: "warn", actor: "operator" },
+  "control_plane.unavailable": {
+    status: 503,
+    type: "server_error",
+    graphql: "EngineFailure",
+    level: "warn",
+    actor: "operator",
+  },
   "scheduler.stopping": {
     status: 503,
     type: "server_error",

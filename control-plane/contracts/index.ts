@@ -14,6 +14,7 @@ export * from "./snapshot/standing-v1.js";
 export * from "./lease/lease-v1.js";
 export * from "./lease/shares-v1.js";
 export * from "./internal/internal-call-v1.js";
+export * from "./incident/incident-v1.js";
 export * from "./usage/usage-v1.js";
 export * from "./usage/read-usage.js";
 export * from "./usage/request-record-v1.js";

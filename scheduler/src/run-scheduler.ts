@@ -24,6 +24,7 @@ import type { HttpFront } from "./ingress/http-server.js";
 import { OPERATIONS } from "./request/operations/operations.js";
 import { createCacheSalts } from "./request/prompt/cache-salt.js";
 import { createPlacementQueue } from "./placement/placement-queue.js";
+import { createIncidentRoute } from "./ingress/incident-route.js";
 import { createRestRoutes } from "./ingress/rest/rest-routes.js";
 import { createStateRoutes } from "./ingress/state-routes.js";
 import { HeldBytes } from "./kernel/held-bytes.js";
@@ -236,7 +237,8 @@ export const runScheduler = async (config: SchedulerConfig): Promise<RunningSche
     metricsContentType: observability.contentType,
   });
   const fallback = createRestRoutes({ core, clock, limits, held, operations: OPERATIONS });
-  const routes = [...state, ...graphql];
+  const incidents = createIncidentRoute({ replica, identify, clock, held, report: (said) => sync.report(said) });
+  const routes = [...state, incidents, ...graphql];
   const front = createHttpServer({ core, clock, limits, held, telemetry, routes, fallback });
   const port = await listen(front.server, config.host, config.port);
   logger.info("listening", { host: config.host, port, epoch: spool.epoch });

@@ -1,10 +1,13 @@
-import { parisDay, addDays } from "@socle/contracts";
+import { addDays, INCIDENT_PATH, parisDay } from "@socle/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { registryUseCases } from "../../control-plane/src/registry/index.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { deskScene, type DeskScene } from "../builders/desk-scene.js";
 import { DECLARED_DOSSIER } from "../builders/standing.builder.js";
 import { useDatabase } from "../fakes/database.js";
+import { internalCall } from "../fakes/internal-call.js";
+import { runOn } from "../fakes/run-on.js";
 import type { SignedIn } from "../fakes/signed-in.js";
 
 const database = useDatabase();
@@ -128,6 +131,31 @@ describe("an incident", () => {
     expect(await scene.ask(declarant, declare("DEATH"))).toMatchObject({ bound: false, clock: { state: "NONE" } });
     await classed("high");
     expect(await scene.ask(declarant, declare("DEATH"))).toMatchObject({ bound: true, clock: { state: "RUNNING" } });
+  });
+
+  it("reported by an application waits for a person, is declared once for one key, and never for another's use case", async () => {
+    const app = await runOn(database, systemActor("test"), registryUseCases.importApplication, {
+      ...{ useCase: "courriers", slug: "appli", name: "Appli", environment: "production" },
+    });
+    const said = { title: "Barème périmé", description: "Vu par l'appli", harms: ["health"] };
+    const report = { replica: "r1", applicationId: app.id, key: "report-0001", said };
+    const tell = (fields: object, replica = "r1") =>
+      internalCall(scene.socle, replica, INCIDENT_PATH, { ...report, ...fields });
+    const told = await tell({});
+    expect(told.status).toBe(201);
+    expect(await tell({})).toEqual(told);
+    const { id } = told.body as { readonly id: string };
+    expect(await scene.ask(declarant, `{ it: incident(id: "${id}") { state kind clock { state } next } }`)).toEqual({
+      ...{ state: "REPORTED", kind: "OTHER_SERIOUS", clock: { state: "RUNNING" }, next: ["OPEN"] },
+    });
+    const confirm = act("moveIncident", { id, version: 1 }, 'to: OPEN, reason: "Vérifié"');
+    expect(await scene.ask(elsewhere, confirm)).toMatchObject({ code: "incident.not_found" });
+    expect(await scene.ask(declarant, confirm)).toMatchObject({ state: "OPEN" });
+    expect((await tell({ said: { ...said, title: "Autre" } })).status).toBe(409);
+    expect((await tell({ said: { ...said, harms: ["boredom"] } })).status).toBe(400);
+    expect((await tell({ said: { ...said, useCaseId: "x" } })).status).toBe(400);
+    expect((await tell({ applicationId: scene.useCaseId })).status).toBe(409);
+    expect((await tell({}, "r2")).status).toBe(403);
   });
 
   it("is another ministry's secret", async () => {

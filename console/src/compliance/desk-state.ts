@@ -39,6 +39,7 @@ export const REVIEW_TAG: Readonly<Record<ReviewOpinion, TagState>> = {
   UNFAVOURABLE: "refused",
 };
 export const INCIDENT_TAG: Readonly<Record<IncidentState, TagState>> = {
+  REPORTED: "waiting",
   OPEN: "refused",
   INVESTIGATING: "waiting",
   MITIGATED: "warned",

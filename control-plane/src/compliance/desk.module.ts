@@ -3,6 +3,7 @@ import { REGISTRY_PORTS, RegistryModule, type RegistryPorts } from "../registry/
 import { TenancyModule } from "../tenancy/index.js";
 import { ActiveRuleBook } from "./adapters/bundles/active-rule-book.js";
 import { AlgorithmInventoryController } from "./adapters/http/algorithm-inventory.controller.js";
+import { IncidentController } from "./adapters/http/incident.controller.js";
 import { AssessmentResolver } from "./adapters/graphql/desk/assessments/assessment.resolver.js";
 import { DeskMutations } from "./adapters/graphql/desk/desk.mutations.js";
 import { DerogationResolver } from "./adapters/graphql/desk/derogations/derogation.resolver.js";
@@ -22,7 +23,7 @@ import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 /** What is asked of the compliance cell, declared to it and granted by it. */
 @Module({
   imports: [TenancyModule, RegistryModule],
-  controllers: [AlgorithmInventoryController],
+  controllers: [AlgorithmInventoryController, IncidentController],
   providers: [
     {
       provide: DESK_PORTS,

@@ -1,4 +1,6 @@
 import type { KeyObject } from "node:crypto";
+import { INCIDENT_PATH } from "@socle/contracts";
+import type { IncidentReportV1 } from "@socle/contracts";
 import type { ActivityMeter } from "../kernel/activity-meter.js";
 import type { Clock } from "../kernel/clock.js";
 import type { LeaseBook, LeaseSupply } from "../kernel/lease/lease-book.port.js";
@@ -6,6 +8,7 @@ import type { Logger } from "../kernel/logger.port.js";
 import type { SnapshotHolder } from "../kernel/snapshot/snapshot-holder.js";
 import type { Spool } from "../kernel/spool.port.js";
 import { ControlPlaneClient } from "./control-plane-client.js";
+import type { InternalAnswer } from "./control-plane-client.js";
 import { InternalToken } from "./internal-token.js";
 import { LeaseClient } from "./lease/lease-client.js";
 import { ShareExchange } from "./lease/share-exchange.js";
@@ -41,6 +44,8 @@ export interface SyncPorts {
 
 export interface Sync {
   readonly supply: LeaseSupply;
+  /** Passes on what an application told of its use case; rejects when the control plane gave no answer of its own. */
+  report(report: IncidentReportV1): Promise<InternalAnswer>;
   /** To call once no request runs any more: ships what is spooled within `drainMs`, gives leases back, ends. */
   stop(drainMs: number): Promise<void>;
 }
@@ -61,6 +66,8 @@ export async function startSync(settings: SyncSettings, ports: SyncPorts): Promi
   for (const part of [snapshots, leases, shipper]) part.start();
   return {
     supply: leases,
+    report: (report) =>
+      shared.client.call({ method: "POST", path: INCIDENT_PATH, body: JSON.stringify(report), timeoutMs: REPORT_MS }),
     async stop(drainMs) {
       await snapshots.stop();
       await shipper.drain(drainMs);
@@ -69,6 +76,9 @@ export async function startSync(settings: SyncSettings, ports: SyncPorts): Promi
     },
   };
 }
+
+/** Somebody waits for it. */
+const REPORT_MS = 5_000;
 
 const clientOf = (settings: SyncSettings, clock: Clock): ControlPlaneClient =>
   new ControlPlaneClient(

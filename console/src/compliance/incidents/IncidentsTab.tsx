@@ -16,7 +16,7 @@ import { ClockWord } from "./ClockWord";
 import { DeclareIncidentDialog } from "./DeclareIncidentDialog";
 import { IncidentDialog } from "./IncidentDialog";
 
-const STATES = ["OPEN", "INVESTIGATING", "MITIGATED", "CLOSED"];
+const STATES = ["REPORTED", "OPEN", "INVESTIGATING", "MITIGATED", "CLOSED"];
 
 /** Incidents with the clock of article 73, the soonest term first. */
 export function IncidentsTab() {

@@ -157,6 +157,7 @@ export const acts = {
     compliance_record_market_search: "Search of the market recorded",
     compliance_withdraw_market_search: "Search of the market withdrawn",
     compliance_shorten_derogation: "Derogation shortened by an acceptable offer",
+    compliance_report_incident: "Incident reported by an application",
     compliance_declare_incident: "Incident declared",
     compliance_add_incident_harms: "Harms added to an incident",
     compliance_requalify_incident: "Incident requalified",

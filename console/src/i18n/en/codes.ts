@@ -67,6 +67,7 @@ export const codes = {
     snapshot_missing: "The scheduler has no snapshot yet",
     spool_full: "The scheduler can no longer write its records",
     memory_full: "The scheduler had no memory left for the request",
+    control_plane_unavailable: "The control plane did not answer",
     scheduler_stopping: "The scheduler was stopping",
   },
   /** The same in a few words, for a narrow list. */
@@ -104,6 +105,7 @@ export const codes = {
     snapshot_missing: "no snapshot",
     spool_full: "records full",
     memory_full: "memory full",
+    control_plane_unavailable: "control plane away",
     scheduler_stopping: "stopping",
     internal: "internal error",
   },

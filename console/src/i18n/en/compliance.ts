@@ -547,7 +547,13 @@ export const compliance = {
     ENVIRONMENT: "Serious harm to the environment (fifteen days)",
     WIDESPREAD_INFRINGEMENT: "Widespread infringement, in several Member States (two days)",
   },
-  incidentState: { OPEN: "Open", INVESTIGATING: "Under investigation", MITIGATED: "Mitigated", CLOSED: "Closed" },
+  incidentState: {
+    REPORTED: "Reported by an application",
+    OPEN: "Open",
+    INVESTIGATING: "Under investigation",
+    MITIGATED: "Mitigated",
+    CLOSED: "Closed",
+  },
   incidentClock: {
     NONE: "Nothing to notify",
     RUNNING: {

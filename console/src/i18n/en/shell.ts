@@ -197,6 +197,7 @@ export const shell = {
     review_condition: "Meet the conditions of the review of “%{title}”",
     incident_notify: "Notify the incident “%{title}”",
     incident_inform_provider: "Inform the provider of the incident “%{title}”",
+    incident_confirm: "Confirm the incident “%{title}”",
     incident_close: "Close the incident “%{title}”",
     policy_sign: "Sign for the compliance cell: “%{title}”",
     policy_approve: "Approve rules: “%{title}”",
@@ -252,6 +253,7 @@ export const shell = {
     review_condition: "The compliance cell waits for the proofs. %{detail}",
     incident_notify: "The term of article 73 runs. %{detail}",
     incident_inform_provider: "A deployer informs it at once (article 26(5)). %{detail}",
+    incident_confirm: "An application reported it: say what happened and whom it harmed. %{detail}",
     incident_close: "It is mitigated. %{detail}",
     policy_sign: "Its author is not of the cell. %{detail}",
     policy_approve: "Its author signed for the compliance cell. %{detail}",
@@ -298,6 +300,7 @@ export const shell = {
   journal: {
     system: "the platform (%{name})",
     part: {
+      application: "an application by its key",
       audit: "transparency log",
       audit_report: "audit reports",
       campaigns: "campaigns",

@@ -157,6 +157,7 @@ export const acts = {
     compliance_record_market_search: "Recherche d’offre enregistrée",
     compliance_withdraw_market_search: "Recherche d’offre retirée",
     compliance_shorten_derogation: "Dérogation écourtée par une offre acceptable",
+    compliance_report_incident: "Incident signalé par une application",
     compliance_declare_incident: "Incident déclaré",
     compliance_add_incident_harms: "Atteintes ajoutées à un incident",
     compliance_requalify_incident: "Incident requalifié",

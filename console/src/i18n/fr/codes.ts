@@ -67,6 +67,7 @@ export const codes = {
     snapshot_missing: "Le répartiteur n’a pas encore d’instantané",
     spool_full: "Le répartiteur ne peut plus écrire ses relevés",
     memory_full: "Le répartiteur n’avait plus de mémoire pour la requête",
+    control_plane_unavailable: "Le plan de contrôle n’a pas répondu",
     scheduler_stopping: "Le répartiteur s’arrêtait",
   },
   /** The same in a few words, for a narrow list. */
@@ -104,6 +105,7 @@ export const codes = {
     snapshot_missing: "sans instantané",
     spool_full: "relevés pleins",
     memory_full: "mémoire pleine",
+    control_plane_unavailable: "plan de contrôle absent",
     scheduler_stopping: "arrêt en cours",
     internal: "erreur interne",
   },

@@ -549,7 +549,13 @@ export const compliance = {
     ENVIRONMENT: "Dommage grave à l’environnement (quinze jours)",
     WIDESPREAD_INFRINGEMENT: "Infraction de grande ampleur, dans plusieurs États membres (deux jours)",
   },
-  incidentState: { OPEN: "Ouvert", INVESTIGATING: "En enquête", MITIGATED: "Maîtrisé", CLOSED: "Clos" },
+  incidentState: {
+    REPORTED: "Signalé par une application",
+    OPEN: "Ouvert",
+    INVESTIGATING: "En enquête",
+    MITIGATED: "Maîtrisé",
+    CLOSED: "Clos",
+  },
   incidentClock: {
     NONE: "Rien à notifier",
     RUNNING: {

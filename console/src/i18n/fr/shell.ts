@@ -197,6 +197,7 @@ export const shell = {
     review_condition: "Remplir les conditions de l’avis sur « %{title} »",
     incident_notify: "Notifier l’incident « %{title} »",
     incident_inform_provider: "Informer le fournisseur de l’incident « %{title} »",
+    incident_confirm: "Confirmer l’incident « %{title} »",
     incident_close: "Clore l’incident « %{title} »",
     policy_sign: "Signer pour la cellule conformité : « %{title} »",
     policy_approve: "Approuver des règles : « %{title} »",
@@ -252,6 +253,7 @@ export const shell = {
     review_condition: "La cellule de conformité attend les preuves. %{detail}",
     incident_notify: "Le délai de l’article 73 court. %{detail}",
     incident_inform_provider: "Un déployeur l’informe sans délai (article 26, paragraphe 5). %{detail}",
+    incident_confirm: "Une application l’a signalé : dites ce qui s’est passé et qui en souffre. %{detail}",
     incident_close: "Il est maîtrisé. %{detail}",
     policy_sign: "Son auteur n’est pas de la cellule. %{detail}",
     policy_approve: "Son auteur a signé pour la cellule conformité. %{detail}",
@@ -298,6 +300,7 @@ export const shell = {
   journal: {
     system: "la plateforme (%{name})",
     part: {
+      application: "une application par sa clé",
       audit: "journal de transparence",
       audit_report: "rapports d’audit",
       campaigns: "campagnes",

@@ -10,6 +10,7 @@ const CODES: Readonly<Partial<Record<string, string>>> = {
   "review.condition": "reviewOpinion",
   "incident.notify": "incidentKind",
   "incident.inform_provider": "incidentKind",
+  "incident.confirm": "incidentKind",
   "incident.close": "incidentKind",
   "assessment.conclude": "assessment.kind",
   "assessment.redo": "assessment.kind",

@@ -45,6 +45,8 @@ export const COMPLIANCE_WAITING: readonly string[] = [
    FROM incident WHERE due_at IS NOT NULL AND notification IS NULL AND state <> 'closed'`,
   `${row("'incident.inform_provider'", "Incident", "incident", "title", "NULL::text, kind, aware_at")}
    FROM incident WHERE due_at IS NOT NULL AND deployer AND NOT notices @> '[{"to": "provider"}]' AND state <> 'closed'`,
+  `${row("'incident.confirm'", "Incident", "incident", "title", "NULL::text, kind, due_at")}
+   FROM incident WHERE state = 'reported'`,
   `${row("'incident.close'", "Incident", "incident", "title", "NULL::text, kind, NULL::timestamptz")}
    FROM incident WHERE state = 'mitigated'`,
   `${row(

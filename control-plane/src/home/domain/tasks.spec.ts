@@ -32,7 +32,14 @@ describe("tasksFor", () => {
       "declarant",
       [
         ...["use_case.suspended", "key.expiring", "budget.nearly_spent", "evaluation.due", "model.ending"],
-        ...["derogation.ending", "assessment.redo", "review.condition", "incident.notify", "incident.inform_provider"],
+        ...[
+          "derogation.ending",
+          "assessment.redo",
+          "review.condition",
+          "incident.notify",
+          "incident.inform_provider",
+          "incident.confirm",
+        ],
         ...["campaign.answer", "declaration.correct", "need.correct"],
         ...["roadmap.open", "roadmap.write", "roadmap.correct", "roadmap.progress"],
       ],
@@ -56,6 +63,7 @@ describe("tasksFor", () => {
           "review.condition",
           "incident.notify",
           "incident.inform_provider",
+          "incident.confirm",
         ],
         ...["declaration.validate", "need.validate", "roadmap.validate", "roadmap.submit", "sourcing.decide"],
       ],
@@ -79,7 +87,7 @@ describe("tasksFor", () => {
       "compliance",
       [
         ...["use_case.suspended", "question.answer", "doctrine.publish", "derogation.grant"],
-        ...["review.condition", "incident.notify", "incident.inform_provider", "incident.close"],
+        ...["review.condition", "incident.notify", "incident.inform_provider", "incident.confirm", "incident.close"],
         ...["policy.sign", "policy.approve", "policy.activated"],
         ...["membership.confirm", "membership.confirm_end"],
       ],

@@ -137,6 +137,10 @@ const TEXTS: Readonly<Record<RefusalCode, Text>> = {
     fr: "Rappeler un peu plus tard ; si cela se répète, l’exploitant doit ajouter une instance ou de la mémoire.",
     en: "Call again a little later; if it repeats, the operator has to add a replica or memory.",
   },
+  "control_plane.unavailable": {
+    fr: "Envoyer de nouveau un peu plus tard, sous la même clé d’idempotence.",
+    en: "Send it again a little later, under the same idempotency key.",
+  },
   "scheduler.stopping": {
     fr: "Rappeler tout de suite : une autre instance répondra.",
     en: "Call again at once: another replica will answer.",

@@ -5,7 +5,7 @@ import { next, type DeskRecord } from "../desk-record.js";
 import { providerNoticeOf, type Notice } from "./provider-notice.js";
 import { HARMS, kindOf, NOTIFICATION_TERMS, type Harm, type IncidentKind } from "./serious-incident.js";
 
-export const INCIDENT_STATES = ["open", "investigating", "mitigated", "closed"] as const;
+export const INCIDENT_STATES = ["reported", "open", "investigating", "mitigated", "closed"] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
 /** Something done about an incident; only ever added to. */
@@ -167,6 +167,8 @@ export function notified(incident: Incident, notification: Notification): Result
 }
 
 const NEXT: Readonly<Record<IncidentState, readonly IncidentState[]>> = {
+  // An application said so: a person confirms it. The term runs meanwhile.
+  reported: ["open"],
   open: ["investigating"],
   investigating: ["mitigated"],
   mitigated: ["investigating", "closed"],

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { actorRef } from "../../../../kernel/actor.js";
 import { invalidInput } from "../../../../kernel/refusal.js";
-import { refuse } from "../../../../kernel/result.js";
-import type { UseCase } from "../../../../kernel/use-case.js";
+import { refuse, type Result } from "../../../../kernel/result.js";
+import type { Context, Done, UseCase } from "../../../../kernel/use-case.js";
 import { zodSchema } from "../../../../kernel/zod-schema.js";
 import type { AiUseCase, RegistryPorts } from "../../../../registry/index.js";
 import { qualified, type Incident } from "../../../domain/desk/incidents/incident.js";
@@ -34,35 +34,46 @@ export const declareIncident = (ports: Ports): UseCase<DeclareIncidentInput, AiU
   action: "declare",
   input: zodSchema(declareIncidentInput),
   load: (ctx, { useCaseId }) => loadUseCaseFor("Incident", ports.registry, ctx, useCaseId),
-  async handle(ctx, { systemVersion, occurredAt, harms, ...said }, useCase) {
-    const now = ctx.clock.now();
-    const declaredBy = actorRef(ctx.actor);
-    if (said.awareAt > now) return refuse(invalidInput([{ path: "awareAt", message: "That instant is to come." }]));
-    if (occurredAt != null && occurredAt > said.awareAt)
-      return refuse(invalidInput([{ path: "occurredAt", message: "Nobody knows of it before it happens." }]));
-    const incident: Incident = {
-      ...said,
-      id: ctx.ids.next(),
-      organisationId: useCase.organisationId,
-      version: 1,
-      systemVersion: systemVersion ?? null,
-      occurredAt: occurredAt ?? null,
-      ...qualified(harms, dutiesIn(useCase), said.awareAt),
-      findings: harms.map((harm) => ({ at: now, by: declaredBy, harm, found: true, reason: "" })),
-      measures: [],
-      notification: null,
-      notices: [],
-      suspendedAt: null,
-      state: "open",
-      declaredBy,
-      declaredAt: now,
-    };
-    const { kind, dueAt } = incident;
-    return storeFirst(incidentDesk(ports), ctx, incident, {
-      kind,
-      harms: incident.harms,
-      dueAt,
-      useCase: useCase.slug,
-    });
-  },
+  handle: (ctx, said, useCase) => storeDeclared(ports, ctx, said, useCase, "open"),
 });
+
+/** A first version of an incident. @param beside what the journal keeps of it as well */
+export async function storeDeclared(
+  ports: Pick<DeskPorts, "incidents">,
+  ctx: Context,
+  { systemVersion, occurredAt, harms, ...said }: DeclareIncidentInput,
+  useCase: AiUseCase,
+  state: "reported" | "open",
+  beside: Readonly<Record<string, unknown>> = {},
+): Promise<Result<Done<Incident>>> {
+  const now = ctx.clock.now();
+  const declaredBy = actorRef(ctx.actor);
+  if (said.awareAt > now) return refuse(invalidInput([{ path: "awareAt", message: "That instant is to come." }]));
+  if (occurredAt != null && occurredAt > said.awareAt)
+    return refuse(invalidInput([{ path: "occurredAt", message: "Nobody knows of it before it happens." }]));
+  const incident: Incident = {
+    ...said,
+    id: ctx.ids.next(),
+    organisationId: useCase.organisationId,
+    version: 1,
+    systemVersion: systemVersion ?? null,
+    occurredAt: occurredAt ?? null,
+    ...qualified(harms, dutiesIn(useCase), said.awareAt),
+    findings: harms.map((harm) => ({ at: now, by: declaredBy, harm, found: true, reason: "" })),
+    measures: [],
+    notification: null,
+    notices: [],
+    suspendedAt: null,
+    state,
+    declaredBy,
+    declaredAt: now,
+  };
+  const { kind, dueAt } = incident;
+  return storeFirst(incidentDesk(ports), ctx, incident, {
+    kind,
+    harms: incident.harms,
+    dueAt,
+    useCase: useCase.slug,
+    ...beside,
+  });
+}
