@@ -1,4 +1,4 @@
-export { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../../scheduler/bench/declared.js";
+export { DECLARED_DOSSIER, DECLARED_PROVENANCE, DECLARED_ROLE } from "../../scheduler/bench/declared.js";
 import type { ModelProvenanceV1, PoolStandingV1, UseCaseStandingV1 } from "@socle/contracts";
 
 /** What is declared of a use case in order, so that no rule of the State fires; a test states what differs. */

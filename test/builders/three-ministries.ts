@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, declaredModel } from "../../scheduler/bench/declared.ts";
+import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../../scheduler/bench/declared.ts";
 
 export const MODEL = "modele-partage";
 
@@ -56,6 +56,7 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
     organisation: `direction-${name}`,
     state: "deployed",
     labels: ["internal"],
+    ...DECLARED_ROLE,
     dossier: DECLARED_DOSSIER,
     ownerEmail: "morgan.audit@controle.example",
     oversight: "Un agent relit chaque réponse.",

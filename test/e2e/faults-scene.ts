@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, declaredModel } from "../../scheduler/bench/declared.ts";
+import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../../scheduler/bench/declared.ts";
 
 export const MODEL = "modele-simule";
 /** Charged to budgets on every level of its path. */
@@ -76,6 +76,7 @@ function useCase(slug: string, organisation: string, application: string, secret
     organisation,
     state: "deployed",
     labels: ["internal"],
+    ...DECLARED_ROLE,
     dossier: DECLARED_DOSSIER,
     ownerEmail: "morgan.audit@controle.example",
     oversight: "Un agent relit chaque réponse.",

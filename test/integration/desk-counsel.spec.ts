@@ -25,6 +25,7 @@ beforeAll(async () => {
     labels: ["internal", "personal"],
     affectsIndividuals: true,
     decisionRole: "prepare",
+    staffEffect: "augmentation",
     dossier: {
       publicationCategory: "impactful",
       goal: "Orienter les demandes",

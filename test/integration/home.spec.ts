@@ -26,6 +26,7 @@ beforeAll(async () => {
     serviceClass: "interactive",
     maxOutputTokens: 512,
     decisionRole: "assist",
+    staffEffect: "augmentation",
     ownerEmail: "owner@economie.example",
     oversight: "Chaque courrier est relu et signé par un agent.",
   };
@@ -135,7 +136,13 @@ describe("tasks of each role", () => {
     await runOn(database, system, registryUseCases.importUseCase, {
       ...{ slug: "dependant", name: "Dépendant", state: "deployed", organisationId: scene.dgfip },
       description: "Appelle un modèle.",
-      ...{ labels: ["internal"], serviceClass: "interactive", maxOutputTokens: 512, decisionRole: "assist" },
+      ...{
+        labels: ["internal"],
+        serviceClass: "interactive",
+        maxOutputTokens: 512,
+        decisionRole: "assist",
+        staffEffect: "augmentation",
+      },
       ...{ ownerEmail: "owner@economie.example", oversight: "Chaque texte est relu et signé par un agent." },
       dossier: { models: ["candidat"], evaluationDueOn: "2026-01-31" },
     });

@@ -18,6 +18,7 @@ import { TRAINING_STATES } from "../../control-plane/src/registry/domain/portfol
 import { MODEL_STATES } from "../../control-plane/src/registry/domain/models/model.js";
 import { applySeed, moveEndpoints } from "../../control-plane/src/seed/use-cases/apply-seed.js";
 import { createTestDatabase, type TestDatabase } from "../fakes/postgres.js";
+import { DECLARED_ROLE } from "../builders/standing.builder.js";
 
 const file = (name: string) =>
   readFileSync(new URL(`../../control-plane/local/seeds/${name}.yaml`, import.meta.url), "utf8");
@@ -163,6 +164,7 @@ const everyState = JSON.stringify({
     organisation: "ministere",
     state,
     labels: ["internal"],
+    ...DECLARED_ROLE,
     declaredBy: "agent@ministere.example",
     declaredAt: "2026-06-16",
     ...(state === "evaluated" ? { evaluations: EVALUATIONS, consultations: CONSULTATIONS } : {}),

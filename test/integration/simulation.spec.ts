@@ -114,7 +114,12 @@ beforeAll(async () => {
   await runOn(db, system, registryUseCases.importUseCase, {
     ...{ slug: "archives", name: "Archives", description: "Décrit des archives.", organisationId: scene.culture },
     ...{ state: "deployed", labels: ["public"], serviceClass: "standard", maxOutputTokens: 512 },
-    ...{ decisionRole: "assist", ownerEmail: "owner@culture.example", oversight: "Un archiviste relit." },
+    ...{
+      decisionRole: "assist",
+      staffEffect: "augmentation",
+      ownerEmail: "owner@culture.example",
+      oversight: "Un archiviste relit.",
+    },
     dossier: DECLARED_DOSSIER,
   });
   for (const [slug, useCase] of [

@@ -457,7 +457,7 @@ export interface DeclareUseCaseInput {
   readonly oversight: string;
   readonly ownerEmail: string;
   readonly serviceClass: ServiceClass;
-  readonly staffEffect?: StaffEffect | null;
+  readonly staffEffect: StaffEffect;
 }
 export interface DependencyFilter {
   readonly domain?: readonly (DependencyDomain)[] | null;

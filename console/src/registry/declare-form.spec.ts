@@ -12,13 +12,15 @@ const right = {
   description: "Préparer des réponses aux courriers des usagers.",
   organisationId: "org",
   labels: "personal",
+  decisionRole: "PREPARE",
+  staffEffect: "AUGMENTATION",
   ownerEmail: "agent@economie.example",
   oversight: "Chaque réponse est relue par un agent.",
 };
 
 describe("declaration of a use case", () => {
   it("says which fields to correct, in the order of the form", () => {
-    expect(wrongIn(empty)).toEqual(["name", "description", "organisationId"]);
+    expect(wrongIn(empty)).toEqual(["name", "description", "organisationId", "decisionRole", "staffEffect"]);
     expect(wrongIn(right)).toEqual([]);
   });
   it("wants an address that looks like one, or none yet", () => {

@@ -1,4 +1,4 @@
-import type { DecisionRole, DeclareUseCaseInput, ServiceClass } from "../generated/operations";
+import type { DecisionRole, DeclareUseCaseInput, ServiceClass, StaffEffect } from "../generated/operations";
 import { chosenIn, type FieldSpec, figureOf, type FormValues } from "../parts/form/field-spec";
 import { LABELS } from "../parts/use-cases/labels";
 import type { Sheet } from "./sheet";
@@ -11,6 +11,7 @@ export type DeclareField =
   | "serviceClass"
   | "maxOutputTokens"
   | "decisionRole"
+  | "staffEffect"
   | "ownerEmail"
   | "processingRecord"
   | "oversight";
@@ -18,6 +19,7 @@ export type DeclareValues = FormValues<DeclareField>;
 
 const CLASSES: readonly ServiceClass[] = ["INTERACTIVE", "STANDARD", "BATCH"];
 const ROLES: readonly DecisionRole[] = ["NONE", "ASSIST", "PREPARE", "DECIDE_WITH_VALIDATION", "AUTONOMOUS"];
+const EFFECTS: readonly StaffEffect[] = ["NONE", "AUGMENTATION", "SUBSTITUTION"];
 
 /** No stricter than the server: what only a later step of the life cycle needs may still be missing. */
 export function declareSpecs(
@@ -33,17 +35,15 @@ export function declareSpecs(
     { name: "serviceClass", kind: "choice", choices: worded(CLASSES, "serviceClass"), half: true },
     { name: "maxOutputTokens", kind: "whole", min: 1, max: 1_000_000, unit: "tokens", half: true },
     { name: "decisionRole", kind: "choice", choices: worded(ROLES, "decisionRole") },
+    { name: "staffEffect", kind: "choice", choices: worded(EFFECTS, "staffEffect") },
     { name: "ownerEmail", kind: "email", optional: true },
     { name: "processingRecord", kind: "line", optional: true },
     { name: "oversight", kind: "text", optional: true },
   ];
 }
 
-export const NEW_DECLARATION: Partial<DeclareValues> = {
-  serviceClass: "STANDARD",
-  maxOutputTokens: "1024",
-  decisionRole: "ASSIST",
-};
+/** What it decides and what it changes to the work of agents is said by whoever declares it: neither has a usual value. */
+export const NEW_DECLARATION: Partial<DeclareValues> = { serviceClass: "STANDARD", maxOutputTokens: "1024" };
 
 /** What a declared use case says, as the form has it. */
 export const formOf = (sheet: Sheet): DeclareValues => ({
@@ -54,6 +54,7 @@ export const formOf = (sheet: Sheet): DeclareValues => ({
   serviceClass: sheet.serviceClass,
   maxOutputTokens: String(sheet.maxOutputTokens),
   decisionRole: sheet.decisionRole,
+  staffEffect: sheet.staffEffect,
   ownerEmail: sheet.ownerEmail,
   oversight: sheet.oversight,
   processingRecord: sheet.dossier.processingRecord ?? "",
@@ -66,6 +67,7 @@ export const toInput = ({ processingRecord, ...typed }: DeclareValues): DeclareU
   labels: chosenIn(typed.labels),
   serviceClass: typed.serviceClass as ServiceClass,
   decisionRole: typed.decisionRole as DecisionRole,
+  staffEffect: typed.staffEffect as StaffEffect,
   ownerEmail: typed.ownerEmail.trim(),
   oversight: typed.oversight.trim(),
   maxOutputTokens: figureOf(typed.maxOutputTokens),

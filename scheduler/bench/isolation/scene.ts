@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, declaredModel } from "../declared.ts";
+import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../declared.ts";
 
 export const MODEL = "modele-partage";
 export const ENGINES = 3;
@@ -82,6 +82,7 @@ export const isolationScene = (ports: readonly number[]): object => ({
       organisation: `direction-${id}-${use}`,
       state: "deployed",
       labels: ["internal"],
+      ...DECLARED_ROLE,
       dossier: DECLARED_DOSSIER,
       serviceClass: use === "batch" ? "batch" : "standard",
       applications: [

@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, declaredModel } from "../declared.ts";
+import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../declared.ts";
 
 export const MODEL = "modele-immediat";
 /** Public, of ARIANE: the identity provider vouches for it when the person signs in. */
@@ -33,6 +33,7 @@ export function suspendScene(upstreamPort: number): object {
       organisation: "ministere",
       state: "deployed",
       labels: ["internal"],
+      ...DECLARED_ROLE,
       dossier: DECLARED_DOSSIER,
       applications: [{ slug: `banc-${index}`, name: "Banc", models: [MODEL], keys: [{ secret: keyOf(index) }] }],
     })),

@@ -22,7 +22,7 @@ export const declaration = {
   maxOutputTokens: z.number().int().min(1).max(1_000_000),
   decisionRole: z.enum(DECISION_ROLES),
   affectsIndividuals: z.boolean().default(false),
-  staffEffect: z.enum(STAFF_EFFECTS).default("augmentation"),
+  staffEffect: z.enum(STAFF_EFFECTS),
   ownerEmail: z.union([z.literal(""), z.email()]),
   oversight: z.string().trim().max(4000),
   dossier: dossierSchema.default({}),

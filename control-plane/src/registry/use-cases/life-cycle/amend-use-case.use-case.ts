@@ -25,7 +25,7 @@ export const amendUseCaseInput = z
     maxOutputTokens: declaration.maxOutputTokens.nullish(),
     decisionRole: declaration.decisionRole.nullish(),
     affectsIndividuals: z.boolean().nullish(),
-    staffEffect: declaration.staffEffect.removeDefault().nullish(),
+    staffEffect: declaration.staffEffect.nullish(),
     ownerEmail: declaration.ownerEmail.nullish(),
     oversight: declaration.oversight.nullish(),
     dossier: dossierSchema.nullish(),

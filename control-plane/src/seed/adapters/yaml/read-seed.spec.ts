@@ -35,6 +35,13 @@ describe("readSeed", () => {
     ]);
   });
 
+  it.each(["decisionRole", "staffEffect"])("supposes nothing of a use case of which nobody said its %s", (field) => {
+    const facts = { slug: "a", name: "A", description: "D", organisation: "etat", state: "idea", labels: ["public"] };
+    const said = { ...facts, decisionRole: "assist", staffEffect: "augmentation", [field]: undefined };
+    const seed = { version: 1, organisations: [{ slug: "etat", name: "État", kind: "state" }], useCases: [said] };
+    expect(mistakesOf(JSON.stringify(seed)).join()).toContain(`${field}: `);
+  });
+
   it("points at a value of the wrong kind", () => {
     const [mistake] = mistakesOf("version: 1\npools:\n  - slug: p\n    gpuCount: many\n");
     expect(mistake).toMatch(/^3:5 name is missing|^4:5 gpuCount: /);
@@ -70,7 +77,8 @@ describe("readSeed", () => {
     ["on a line of its own", "    evidence:\n      dpia: yes, done\n      pia: not a key", "6:7"],
     ["in one line", "    evidence: { sren_test: REF-1, pia: REF-2 }", "4:35"],
   ])("finds evidence that the registry does not know, %s", (_, evidence, place) => {
-    const facts = "name: A, description: D, organisation: etat, state: idea, labels: [public]";
+    const facts =
+      "name: A, description: D, organisation: etat, state: idea, labels: [public], decisionRole: none, staffEffect: none";
     const lines = mistakesOf(
       [
         "version: 1",
