@@ -72,7 +72,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   organisation: fc.record({ slug, kind: word("ministry", "other_body"), path: fc.array(slug, { maxLength: 4 }) }),
   useCase,
   application: fc.record({ slug }),
-  request: fc.record({ labels, askedLabels: labels, stream: flag, maxOutputTokens: fc.nat(10_000) }),
+  request: fc.record({ labels, askedLabels: labels, stream: flag, decisionRef: flag, maxOutputTokens: fc.nat(10_000) }),
   model: fc.record({
     name: slug,
     publisher: slug,

@@ -45,6 +45,7 @@ export function recordsOf(source: SnapshotV1, bundle: Bundle, requests: readonly
       servedBy: null,
       textBytes: 100,
       beyondText: false,
+      decisionRef: null,
     };
     const result = judge(compiled, caller, { ...request, maxOutputTokens: maximum, labelsHeader: header }, at);
     const { labels, asked, pools } = result.ok ? result.candidate : result.assessment;

@@ -139,7 +139,13 @@ function recordRow(
   if (useCase === undefined || application === undefined || model === undefined) throw new Error("an empty registry");
   const added: DataLabel[] = roll(10) === 0 ? ["personal"] : [];
   const labels = DATA_LABELS.filter((label) => useCase.labels.includes(label) || added.includes(label));
-  const request = { labels, askedLabels: added, stream: roll(2) > 0, maxOutputTokens: 1 + roll(8192) };
+  const request = {
+    labels,
+    askedLabels: added,
+    stream: roll(2) > 0,
+    decisionRef: false,
+    maxOutputTokens: 1 + roll(8192),
+  };
   const at = Date.parse(`${day}T12:00:00Z`);
   const pools = snapshot.pools.map((pool) => {
     const facts = {

@@ -60,6 +60,11 @@ export interface AskedV1 {
   readonly labels: readonly DataLabel[];
   /** Output tokens asked for, or the use case's limit when the caller named none. */
   readonly maxOutputTokens: number;
+  /**
+   * Reference of the administrative decision that it serves, in the caller's own register, by which what the system
+   * proposed is found again for whom the decision concerns. Absent when the caller named none.
+   */
+  readonly decisionRef?: string;
 }
 
 /** Verdict of the rules on one candidate pool. */

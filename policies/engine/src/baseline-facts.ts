@@ -36,7 +36,7 @@ export const BASELINE_FACTS: Facts = {
     derogations: [],
   },
   application: { slug: "application" },
-  request: { labels: ["public"], askedLabels: [], stream: false, maxOutputTokens: 1024 },
+  request: { labels: ["public"], askedLabels: [], stream: false, decisionRef: false, maxOutputTokens: 1024 },
   model: {
     name: "model",
     publisher: "publisher",

@@ -93,6 +93,8 @@ export interface RequestFacts {
   /** What the caller itself wrote; empty when it wrote nothing. */
   readonly askedLabels: readonly DataLabel[];
   readonly stream: boolean;
+  /** It names the administrative decision that it serves. */
+  readonly decisionRef: boolean;
   /** Output tokens asked for. */
   readonly maxOutputTokens: number;
 }
@@ -174,7 +176,13 @@ export const FACT_SCHEMA: FactSchema = {
     derogations: "list<string>",
   },
   application: { slug: "string" },
-  request: { labels: "list<string>", askedLabels: "list<string>", stream: "bool", maxOutputTokens: "double" },
+  request: {
+    labels: "list<string>",
+    askedLabels: "list<string>",
+    stream: "bool",
+    decisionRef: "bool",
+    maxOutputTokens: "double",
+  },
   model: {
     name: "string",
     publisher: "string",

@@ -23,6 +23,7 @@ const request = (over: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
   textBytes: 200,
   beyondText: false,
   labelsHeader: null,
+  decisionRef: null,
   ...over,
 });
 

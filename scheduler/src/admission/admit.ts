@@ -32,6 +32,8 @@ export interface AdmissionRequest {
   readonly servedBy: ((deployment: DeploymentV1) => boolean) | null;
   /** Value of `x-socle-labels`. */
   readonly labelsHeader: string | null;
+  /** Reference of the administrative decision that it serves. */
+  readonly decisionRef: string | null;
 }
 
 /** What is known when a request was judged, whatever comes of it. */
@@ -132,9 +134,11 @@ export const judge = (
   const stale = isStale(snapshot, labels, now);
   if (stale !== null) return no(stale, known);
   const asked = request.maxOutputTokens ?? most;
-  const traits = { labels, askedLabels: read.asked, stream: request.stream, maxOutputTokens: asked };
+  const { stream, decisionRef } = request;
+  const told = { askedLabels: read.asked, maxOutputTokens: asked };
+  const traits = { labels, ...told, stream, decisionRef: decisionRef !== null };
   const judgement = judgePools(snapshot, caller, model, traits, now);
-  const wrote = { labels: read.asked, maxOutputTokens: asked };
+  const wrote = { labels: read.asked, maxOutputTokens: asked, ...(decisionRef === null ? {} : { decisionRef }) };
   const assessment = { ...known, asked: wrote, pools: judgement.pools, notices: judgement.notices };
   if (judgement.refusal !== null) return no(judgement.refusal, assessment);
   if (asked > most && !judgement.clamped) {

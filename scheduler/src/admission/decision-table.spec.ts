@@ -43,6 +43,7 @@ interface Case {
   readonly organisation?: "other_body" | null;
   readonly on?: string;
   readonly header?: string;
+  readonly decisionRef?: string;
   readonly maximum?: number;
 }
 
@@ -85,7 +86,12 @@ function judged(c: Case) {
     textBytes: 100,
     beyondText: false,
   };
-  const asked = { ...request, maxOutputTokens: c.maximum ?? 10, labelsHeader: c.header ?? null };
+  const asked = {
+    ...request,
+    maxOutputTokens: c.maximum ?? 10,
+    labelsHeader: c.header ?? null,
+    decisionRef: c.decisionRef ?? null,
+  };
   return judge(taken, caller, asked, Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`));
 }
 
@@ -110,6 +116,7 @@ const narrow = { annexIii: "education", article63: "narrow_procedural_task", ove
 const nowhere = { locations: [] } as const;
 const unsaid = { tenancy: undefined };
 const due = { standing: { evaluationDueOn: "2026-11-01" } };
+const PREPARES = { standing: { decisionRole: "prepare" } };
 const exit = {
   standing: { proprietary: true, exitPlan: true, exitPlanEndsOn: "2026-09-01", reversible: true, onRoadmap: true },
 };
@@ -458,6 +465,14 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ],
   ["refusal 4, a pool from outside with a way out", { ...FOREIGN, useCase: exit }, "allowed"],
   ["refusal 4, the same, the day after", { ...FOREIGN, useCase: exit, on: "2026-09-02" }, EXPIRED],
+  ["R2 prepares a decision that it does not name", { useCase: PREPARES }, "decision.unreferenced"],
+  [
+    "R2 an agent validates it",
+    { useCase: { standing: { decisionRole: "decide_with_validation" } } },
+    "decision.unreferenced",
+  ],
+  ["R2 names the decision", { useCase: PREPARES, decisionRef: "CAF/2026-118" }, "allowed"],
+  ["R2 decides nothing", { useCase: { standing: { decisionRole: "none" } } }, "allowed"],
   ["refusal 5, sixty-one days ahead", { useCase: due, on: "2026-09-01" }, "allowed"],
   ["refusal 5, sixty days ahead", { useCase: due, on: "2026-09-02" }, "evaluation.due_soon"],
   ["refusal 5, thirty-one days ahead", { useCase: due, on: "2026-10-01" }, "evaluation.due_soon"],
@@ -504,7 +519,8 @@ describe("the decision table", () => {
       beyondText: false,
       maxOutputTokens: 10,
     };
-    const at = (instant: string) => judge(source, caller, { ...request, labelsHeader: null }, Date.parse(instant)).ok;
+    const at = (instant: string) =>
+      judge(source, caller, { ...request, labelsHeader: null, decisionRef: null }, Date.parse(instant)).ok;
     // Midnight in Paris is an hour before that of the universal time.
     const instants = ["2026-12-01T22:59:59Z", "2026-12-01T23:00:00Z", "2026-12-01T22:59:58Z", "2026-12-02T12:00:00Z"];
     expect(instants.map(at)).toEqual([true, false, true, false]);
@@ -543,7 +559,12 @@ describe("the decision table", () => {
         beyondText: false,
         maxOutputTokens: 10,
       };
-      const result = judge(taken, caller, { ...request, labelsHeader: null }, Date.parse("2026-09-01T10:00:00Z"));
+      const result = judge(
+        taken,
+        caller,
+        { ...request, labelsHeader: null, decisionRef: null },
+        Date.parse("2026-09-01T10:00:00Z"),
+      );
       if (!result.ok) throw new Error("refused");
       return result.candidate;
     };

@@ -13,6 +13,8 @@ export interface RequestTraits {
   /** What the caller itself wrote; empty when it wrote nothing. */
   readonly askedLabels: readonly DataLabel[];
   readonly stream: boolean;
+  /** It names the administrative decision that it serves. */
+  readonly decisionRef: boolean;
   readonly maxOutputTokens: number;
 }
 
@@ -172,8 +174,9 @@ export const judgePools = (
 ): Judgement => {
   const memo = memoOf(snapshot);
   const day = CALENDAR.dayAt(now);
-  const { labels, askedLabels, stream, maxOutputTokens } = request;
-  const traits = `${labels.join()}|${askedLabels.join()}|${stream ? 1 : 0}|${maxOutputTokens}`;
+  const { labels, askedLabels, stream, decisionRef, maxOutputTokens } = request;
+  const flags = (stream ? 1 : 0) + (decisionRef ? 2 : 0);
+  const traits = `${labels.join()}|${askedLabels.join()}|${flags}|${maxOutputTokens}`;
   const key = `${caller.application.id}|${model.model.id}|${traits}`;
   const known = memo.get(day, key);
   if (known !== undefined) return known;

@@ -14,6 +14,7 @@ const request = {
   requestId: "r-1",
   authorization: `Bearer ${KEY}`,
   labels: null,
+  decisionRef: null,
   traceparent: null,
   operation: chat,
   contentType: "application/json",

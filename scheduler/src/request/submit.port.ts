@@ -9,6 +9,8 @@ export interface InferenceRequest {
   readonly authorization: string | null;
   /** Value of `x-socle-labels`; `null` when absent. */
   readonly labels: string | null;
+  /** Reference of the administrative decision that it serves, from `x-decision-ref`; `null` when absent or no reference. */
+  readonly decisionRef: string | null;
   readonly traceparent: string | null;
   /** What is asked; `null` where nothing is known by the path. */
   readonly operation: Operation | null;

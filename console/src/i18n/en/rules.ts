@@ -19,6 +19,7 @@ export const policyCodes = {
 export const ruleConditions = {
   batch_preferred_order: "Batch prefers the most sovereign pool, then the most sober, then the cheapest",
   decision_autonomous: "This use case takes decisions alone, or nobody said what it decides",
+  decision_unreferenced: "This request prepares a decision and does not name it (header x-decision-ref)",
   dependency_foreign_pool:
     "This pool is under control from outside the Union, or nobody said, and the use case has no organised way out",
   dependency_no_exit_plan:

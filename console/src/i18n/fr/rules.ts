@@ -20,6 +20,7 @@ export const ruleConditions = {
   batch_preferred_order:
     "Le traitement par lots préfère le groupe le plus souverain, puis le plus sobre, puis le moins cher",
   decision_autonomous: "Ce cas d’usage prend seul des décisions, ou on ignore ce qu’il décide",
+  decision_unreferenced: "Cette requête prépare une décision sans en donner la référence (en-tête x-decision-ref)",
   dependency_foreign_pool:
     "Ce groupe relève d’un contrôle hors de l’Union, ou on ignore s’il en relève, et le cas d’usage n’a pas de sortie organisée",
   dependency_no_exit_plan:

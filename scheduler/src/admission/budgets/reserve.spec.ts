@@ -48,7 +48,9 @@ const opened = (held: Readonly<Record<string, number>>, options: Options = {}) =
     textBytes: 200,
     beyondText: false,
   };
-  const judged = judge(compiled, caller, { ...asked, labelsHeader: null }, NOW, { p95: () => learned });
+  const judged = judge(compiled, caller, { ...asked, labelsHeader: null, decisionRef: null }, NOW, {
+    p95: () => learned,
+  });
   if (!judged.ok) throw new Error(judged.refusal.message);
   const book = createLeaseBook();
   const grants = Object.entries(held).map(([budgetId, granted]) => {

@@ -4,7 +4,7 @@ import type { Clock } from "../../kernel/clock.js";
 import type { HeldBytes } from "../../kernel/held-bytes.js";
 import type { Core } from "../../request/create-core.js";
 import { chat } from "../../request/operations/chat.js";
-import { requestIdOf } from "../rest/request-context.js";
+import { decisionRefOf, requestIdOf } from "../rest/request-context.js";
 import { PlainConnection } from "./plain-connection.js";
 import type { PlainFront } from "./plain-connection.js";
 
@@ -74,10 +74,11 @@ export const createPlainChatFront = (parts: PlainChatParts): PlainChatFront => {
     open: () => parts.held.open(),
     knows: (authorization) => core.identify(authorization).ok,
     submit: (request, sink) => core.submit(request, sink),
-    request: ({ authorization, labels, traceparent, requestId }, body, receivedAt) => ({
+    request: ({ authorization, labels, decisionRef, traceparent, requestId }, body, receivedAt) => ({
       requestId: requestIdOf(requestId),
       authorization,
       labels,
+      decisionRef: decisionRefOf(decisionRef),
       traceparent,
       operation: chat,
       contentType: chat.mediaType,

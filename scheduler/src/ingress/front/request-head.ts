@@ -5,6 +5,7 @@ export interface PlainHead {
   readonly authorization: string | null;
   readonly requestId: string | null;
   readonly labels: string | null;
+  readonly decisionRef: string | null;
   readonly traceparent: string | null;
   readonly bodyBytes: number;
 }
@@ -54,6 +55,7 @@ export const readPlainHead = (head: string): PlainHead | null => {
     authorization: fields.get("authorization") ?? null,
     requestId: fields.get("x-request-id") ?? null,
     labels: fields.get("x-socle-labels") ?? null,
+    decisionRef: fields.get("x-decision-ref") ?? null,
     traceparent: fields.get("traceparent") ?? null,
     bodyBytes: Number(length),
   };

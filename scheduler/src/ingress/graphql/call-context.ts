@@ -4,6 +4,8 @@ export interface CallContext {
   readonly authorization: string | null;
   /** Value of `x-socle-labels`, added to by the input's own labels. */
   readonly labels: string | null;
+  /** Reference of the decision that it serves, from `x-decision-ref`. */
+  readonly decisionRef: string | null;
   readonly traceparent: string | null;
   /** Monotonic time of the operation's first byte. */
   readonly receivedAt: number;

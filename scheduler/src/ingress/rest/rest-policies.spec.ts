@@ -45,6 +45,30 @@ describe("the rules in force, over HTTP", () => {
     expect(reasons.every(({ fr, legal, remedy }) => fr !== "" && legal[0]?.text !== "" && remedy !== null)).toBe(true);
   });
 
+  it("say when a request that prepares a decision does not name it, and record the name that it gives", async () => {
+    const prepares = (base: SnapshotV1): SnapshotV1 => ({
+      ...under(["public"])(base),
+      useCases: base.useCases.map((useCase) => ({
+        ...useCase,
+        labels: ["public"],
+        standing: { ...DECLARED, decisionRole: "prepare" },
+      })),
+    });
+    scene = await InferenceScene.start({ snapshot: prepares });
+    const said = async (reference: string | null) => {
+      scene?.model().play(answering(200, '{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}}'));
+      const headers: Record<string, string> = reference === null ? {} : { "x-decision-ref": reference };
+      const response = await scene?.chat({ ...CHAT, max_tokens: 10 }, { headers });
+      await response?.arrayBuffer();
+      return [response?.status, response?.headers.get("x-socle-notices") ?? null];
+    };
+    expect(await said(null)).toEqual([200, "decision.unreferenced"]);
+    expect(await said("Madame Martin, dossier 12")).toEqual([200, "decision.unreferenced"]);
+    expect(await said("CAF/2026-118.4")).toEqual([200, null]);
+    const asked = (await scene.records()).map(({ decision }) => decision.asked?.decisionRef);
+    expect(asked).toEqual([undefined, undefined, "CAF/2026-118.4"]);
+  });
+
   it("bring a maximum down to the use case's, and say so in a header", async () => {
     scene = await InferenceScene.start({ snapshot: under(["public"]) });
     scene.model().play(answering(200, '{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}}'));

@@ -33,7 +33,7 @@ export interface RecordSources {
 const SCHEMA_SUBJECT = "schema";
 /** Facts that every record tells by itself. */
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(["request.labels", "request.stream"]);
-const ASKED: ReadonlySet<string> = new Set(["request.askedLabels", "request.maxOutputTokens"]);
+const ASKED: ReadonlySet<string> = new Set(["request.askedLabels", "request.maxOutputTokens", "request.decisionRef"]);
 
 /**
  * Answers for the facts of recorded decisions from the archived sources: as they were, on the day they were taken or on
@@ -120,6 +120,7 @@ export function factsOn(day: string, sources: RecordSources, { labels, stream, a
     ...{ labels, stream },
     askedLabels: asked?.labels,
     maxOutputTokens: asked?.maxOutputTokens,
+    decisionRef: asked === undefined ? undefined : asked.decisionRef !== undefined,
   } as Facts["request"];
   const caller = onDay(sources.useCase, day, callerFacts) ?? { ...UNKNOWN_CALLER, today: todayFacts(day) };
   const application = (sources.application?.content ?? UNKNOWN) as Facts["application"];

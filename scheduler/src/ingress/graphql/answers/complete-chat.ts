@@ -23,6 +23,7 @@ export function completeChat(ports: GraphqlPorts, input: ChatInput, call: CallCo
         requestId: call.requestId,
         authorization: call.authorization,
         labels: labelsHeader(input, call.labels),
+        decisionRef: call.decisionRef,
         traceparent: call.traceparent,
         operation: chat,
         contentType: chat.mediaType,

@@ -25,6 +25,7 @@ export function streamChat<Shown>(
       requestId: call.requestId,
       authorization: call.authorization,
       labels: labelsHeader(input, call.labels),
+      decisionRef: call.decisionRef,
       traceparent: call.traceparent,
       operation: chat,
       contentType: chat.mediaType,

@@ -16,9 +16,10 @@ export function httpCall(request: IncomingMessage, response: ServerResponse, clo
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
-  const { requestId, authorization, labels, traceparent, receivedAt } = requestContext(request, clock.monotonic());
+  const context = requestContext(request, clock.monotonic());
+  const { requestId, authorization, labels, decisionRef, traceparent, receivedAt } = context;
   response.setHeader("x-request-id", requestId);
-  return { requestId, authorization, labels, traceparent, receivedAt, signal: gone.signal };
+  return { requestId, authorization, labels, decisionRef, traceparent, receivedAt, signal: gone.signal };
 }
 
 /** A request that is answered before any operation. */

@@ -10,6 +10,7 @@ import type { Context, SubscribePayload } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 import type { CallContext } from "../call-context.js";
+import { decisionRefOf } from "../../rest/request-context.js";
 import { headerOf } from "./http-call.js";
 import type { RouteSettings } from "./operation-handler.js";
 import type { GraphqlPorts } from "../ports.js";
@@ -135,6 +136,7 @@ export class SocketServer {
       requestId: randomUUID(),
       authorization: text("authorization") ?? text("Authorization") ?? headerOf(extra.request, "authorization"),
       labels: text("labels") ?? headerOf(extra.request, "x-socle-labels"),
+      decisionRef: decisionRefOf(text("decisionRef") ?? headerOf(extra.request, "x-decision-ref")),
       traceparent: text("traceparent"),
       receivedAt: this.settings.clock.monotonic(),
       signal: extra.gone.signal,
