@@ -42,7 +42,6 @@ export function KeyRequests({ applications }: { readonly applications: readonly 
       .filter(({ state }) => state !== "ISSUED" && state !== "WITHDRAWN")
       .map((request): Line => ({ application, request })),
   );
-  if (lines.length === 0) return null;
   const actsOn = ({ state, mine }: KeyRequestRow): readonly ActName[] => {
     const own: readonly ActName[] = mine && state !== "REFUSED" ? ["withdraw"] : [];
     if (state === "APPROVED") return mine ? ["collect", ...own] : [];
@@ -87,14 +86,17 @@ export function KeyRequests({ applications }: { readonly applications: readonly 
     },
   ];
   const Dialog = opened === null ? null : DIALOGS[opened.act];
+  // A key that was just collected leaves the list while its dialog still shows it.
   return (
     <>
-      <Table
-        caption={t("registry.keyRequest.caption")}
-        columns={columns}
-        rows={lines}
-        rowKey={({ request }) => request.id}
-      />
+      {lines.length === 0 ? null : (
+        <Table
+          caption={t("registry.keyRequest.caption")}
+          columns={columns}
+          rows={lines}
+          rowKey={({ request }) => request.id}
+        />
+      )}
       {Dialog === null || opened === null ? null : <Dialog request={opened.request} onClose={() => setOpened(null)} />}
     </>
   );
