@@ -223,9 +223,11 @@ export class VirtualRun {
   }
 
   /** Nothing of it is at its endpoint any more. */
-  private end({ id, endpointId, stay, request }: Journey, health: "good" | "bad"): void {
+  private end({ id, endpointId, stay, request, cachedTokens }: Journey, health: "good" | "bad"): void {
     this.router.vacated(id);
-    this.fleet.finish(endpointId ?? "", 1, health, stay, health === "good" ? request.outputTokens : undefined);
+    const { inputTokens, outputTokens } = request;
+    const answer = health === "good" ? { outputTokens, cachedShare: cachedTokens / inputTokens } : null;
+    this.fleet.finish(endpointId ?? "", 1, health, stay, answer);
   }
 
   private count(endpointId: string): { dispatched: number; finished: number } {

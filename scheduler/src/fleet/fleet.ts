@@ -12,7 +12,7 @@ import { tryLastResorts } from "./health/last-resort.js";
 import { NO_WORK } from "./own-load/endpoint-work.js";
 import type { Stay, Work } from "./own-load/endpoint-work.js";
 import { createPromptKnowledge } from "./own-load/prompt-knowledge.js";
-import type { Prompt } from "./own-load/prompt-knowledge.js";
+import type { Answer, Prompt } from "./own-load/prompt-knowledge.js";
 
 /** How an attempt on an endpoint ended, as far as its health goes. */
 export type AttemptHealth = "good" | "bad" | "unknown";
@@ -47,13 +47,13 @@ export interface Fleet {
   start(endpointId: EndpointId, sequences: number, work?: Work, blocks?: readonly number[]): Stay | null;
   /** The first byte of an answer: its prompt is computed. */
   firstByte(stay: Stay | null): void;
-  /** `outputTokens` of one sequence, where known. */
+  /** `answer`: what the engine said of it, where it did. */
   finish(
     endpointId: EndpointId,
     sequences: number,
     health: AttemptHealth,
     stay?: Stay | null,
-    outputTokens?: number | null,
+    answer?: Answer | null,
   ): void;
   ejected(): readonly PlacedEndpoint[];
   /** Everything that runs here, on endpoints that are named no more too. */
@@ -179,17 +179,18 @@ export const createFleet = (
       state.shown = null;
       if (state.work.firstToken(stay, now())) announceRoom(state.placed.deployment.id);
     },
-    finish(endpointId, sequences, health, stay = null, outputTokens = null) {
+    finish(endpointId, sequences, health, stay = null, answer = null) {
       const current = states.get(endpointId);
       const state = (stay === null ? undefined : placeOf.get(stay)) ?? current;
       if (state === undefined) return;
       state.shown = null;
       state.running = Math.max(0, state.running - sequences);
       state.finished += sequences;
-      if (stay !== null) state.work.end(stay, now(), outputTokens);
-      if (outputTokens !== null) prompts.answered(state.placed.deployment.id, outputTokens);
+      if (stay !== null) state.work.end(stay, now(), answer?.outputTokens ?? null);
+      if (answer !== null) prompts.answered(state.placed.deployment.id, answer.outputTokens);
       // The server it came from may be another's endpoint or none by now: that says nothing of the one that is named.
       if (state === current) {
+        if (answer !== null && stay !== null) prompts.found(endpointId, stay.work, answer.cachedShare);
         judge(state, health);
         if (state.leaving && state.running === 0) drop(endpointId);
       }

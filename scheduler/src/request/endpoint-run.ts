@@ -138,7 +138,7 @@ export class EndpointRun implements RelayHost {
     admitted.activity.running(pool.id, -1);
     // Before the fleet wakes who waits: what they may use counts what runs.
     placement.vacate();
-    admitted.stay.finished(endpoint.id, health, this.relay.events?.usage?.amounts.outputTokens ?? null);
+    admitted.stay.finished(endpoint.id, health, this.relay.events?.usage?.amounts ?? null);
   }
 
   another(excluded: readonly string[], unsent: boolean): PlacedEndpoint | null {

@@ -12,6 +12,8 @@ const MOST_BLOCKS = 4_000;
 /** Output expected of a deployment that has answered nothing yet. */
 const FIRST_OUTPUT_TOKENS = 256;
 const NEWEST = 0.02;
+/** Blocks by which a cache is taken to be larger for each block that it held beyond what was expected. */
+const SIZE_GAIN = 16;
 
 /** What is known of a request before it is sent. */
 export interface Prompt {
@@ -24,24 +26,42 @@ export interface Prompt {
   readonly adapter?: string;
 }
 
+/** What an engine said of an answer. */
+export interface Answer {
+  /** Of one sequence. */
+  readonly outputTokens: number;
+  /** Share of the prompt's tokens that it found in its cache; 0 from an engine that does not say. */
+  readonly cachedShare: number;
+}
+
 /** What was sent where, and how long answers are: what predictions need of the past. */
 export interface PromptKnowledge {
   asked(prompt: Prompt, deploymentId: DeploymentId): PickRequest;
   workOn(endpoint: EndpointView, request: PickRequest): Work;
   sent(endpointId: EndpointId, blocks: readonly number[], kvTokens: number | null): void;
   answered(deploymentId: DeploymentId, outputTokens: number): void;
+  /** The engine found that share of the prompt in its cache, of what it was sent as `work`. */
+  found(endpointId: EndpointId, work: Pick<Work, "promptTokens" | "uncachedTokens">, cachedShare: number): void;
   forget(endpointId: EndpointId): void;
   /** Forgets endpoints and deployments that are gone. */
   keepOnly(endpoints: { has(id: EndpointId): boolean }, deployments: { has(id: DeploymentId): boolean }): void;
 }
 
+/**
+ * An engine's gauge says how much memory it computes in; a larger or offloaded cache shows only by what is found there.
+ * So the size is the gauge and, beyond it, blocks found that the index had forgotten less blocks missed that it had not:
+ * never less than the gauge, and more only by evidence that outweighs all to the contrary.
+ */
 export const createPromptKnowledge = (): PromptKnowledge => {
   const index = createPrefixIndex(PREFIX_BLOCK_TOKENS);
   const known = new Set<EndpointId>();
   const outputs = new Map<DeploymentId, number>();
+  /** Blocks found less blocks missed. */
+  const beyond = new Map<EndpointId, number>();
 
   const forget = (endpointId: EndpointId): void => {
     known.delete(endpointId);
+    beyond.delete(endpointId);
     index.forget(endpointId);
   };
 
@@ -69,7 +89,13 @@ export const createPromptKnowledge = (): PromptKnowledge => {
       if (blocks.length === 0) return;
       known.add(endpointId);
       const capacity = kvTokens === null ? USUAL_BLOCKS : Math.max(1, Math.floor(kvTokens / PREFIX_BLOCK_TOKENS));
-      index.write(endpointId, blocks, Math.min(MOST_BLOCKS, capacity));
+      index.write(endpointId, blocks, Math.min(MOST_BLOCKS, capacity + Math.max(0, beyond.get(endpointId) ?? 0)));
+    },
+    found(endpointId, { promptTokens, uncachedTokens: expected }, cachedShare) {
+      if (!known.has(endpointId)) return;
+      const surprise = Math.round((expected - promptTokens * (1 - cachedShare)) / PREFIX_BLOCK_TOKENS);
+      const tally = (beyond.get(endpointId) ?? 0) + SIZE_GAIN * surprise;
+      beyond.set(endpointId, Math.max(-MOST_BLOCKS, Math.min(MOST_BLOCKS, tally)));
     },
     answered(deploymentId, outputTokens) {
       const before = outputs.get(deploymentId) ?? FIRST_OUTPUT_TOKENS;

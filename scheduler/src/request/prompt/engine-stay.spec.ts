@@ -36,7 +36,7 @@ describe("a request's stay on an endpoint", () => {
     const first = stay("finance", LONG);
     first.started("b", "d1");
     first.firstByte();
-    first.finished("b", "good", 10);
+    first.finished("b", "good", { inputTokens: 10, outputTokens: 10 });
     const pickedFor = (organisation: string): [string, readonly (number | undefined)[]] => {
       const request = stay(organisation, `${LONG} and more`).asked("d1", [], false);
       const result = pickEndpoint(predictedProfile, fleet.view(["d1"]), request);

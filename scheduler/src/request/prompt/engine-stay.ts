@@ -1,4 +1,4 @@
-import type { DeploymentId, DeploymentV1, EndpointDecisionV1, EndpointId } from "@socle/contracts";
+import type { Amounts, DeploymentId, DeploymentV1, EndpointDecisionV1, EndpointId } from "@socle/contracts";
 import { probableTokens } from "../../cost/prompt-tokens.js";
 import type { PickRequest } from "../../endpoint-picker/fleet-view.js";
 import { memoryWaitSeconds, prefillSeconds, uncachedTokens } from "../../endpoint-picker/predict.js";
@@ -65,16 +65,13 @@ export class EngineStay {
     this.fleet.firstByte(this.stay);
   }
 
-  /** `outputTokens` of all its sequences, where known. */
-  finished(endpointId: EndpointId, health: AttemptHealth, outputTokens: number | null): void {
+  /** `used`: what the engine said of all its sequences, where it did. */
+  finished(endpointId: EndpointId, health: AttemptHealth, used: Amounts | null): void {
     const { sequences } = this.ask;
-    this.fleet.finish(
-      endpointId,
-      sequences,
-      health,
-      this.stay,
-      outputTokens === null ? null : outputTokens / sequences,
-    );
+    const { inputTokens = 0, cachedInputTokens = 0, outputTokens = 0 } = used ?? {};
+    const cachedShare = inputTokens > 0 ? cachedInputTokens / inputTokens : 0;
+    const answer = used === null ? null : { outputTokens: outputTokens / sequences, cachedShare };
+    this.fleet.finish(endpointId, sequences, health, this.stay, answer);
     this.stay = null;
   }
 }
