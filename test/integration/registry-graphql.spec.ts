@@ -10,6 +10,7 @@ import { useDatabase } from "../fakes/database.js";
 import { freePort } from "../fakes/free-port.js";
 import { StrictProvider } from "../fakes/oidc-provider.js";
 import { runOn } from "../fakes/run-on.js";
+import { signedInAs } from "../fakes/signed-in.js";
 
 const database = useDatabase();
 let tree: SampleTree;
@@ -34,9 +35,15 @@ const sessions = new Map<Role, Promise<Ask>>();
 
 /** A signed-in person of that role; asks with the session's token. */
 function signedIn(role: Role, organisationId = tree.economie): Promise<Ask> {
-  const session = sessions.get(role) ?? signIn(role, organisationId);
+  const session = sessions.get(role) ?? (role === "auditor" ? controller() : signIn(role, organisationId));
   sessions.set(role, session);
   return session;
+}
+
+/** An auditor, whose role nobody gives alone. */
+async function controller(): Promise<Ask> {
+  const auditor = await signedInAs(database, socle.origin, "auditor", tree.economie);
+  return (query) => auditor.graphql(query);
 }
 
 async function signIn(role: Role, organisationId: string): Promise<Ask> {

@@ -257,9 +257,13 @@ describe("a candidate that the compliance cell tries", () => {
     expect(await changesOf(people.compliance, done.id, `filter: { kind: ADMITTED }`)).toEqual([]);
   });
 
-  it("is read by the auditor, who may not ask for one", async () => {
+  it("is read by the auditor, who may ask for one and call it off", async () => {
     expect(await read(people.auditor, done.id)).toMatchObject({ state: "DONE" });
-    expect(await request(people.auditor, "")).toMatchObject({ __typename: "Forbidden" });
+    const own = await request(people.auditor, "");
+    expect(own).toMatchObject({ __typename: "Simulation" });
+    const cancel = `mutation { it: cancelSimulation(id: "${own.id}") { __typename ... on Refusal { code } } }`;
+    const { data } = await people.auditor.graphql<{ it: { __typename: string; code?: string } }>(cancel);
+    expect(["Simulation", "simulation.over"]).toContain(data?.it.code ?? data?.it.__typename);
   });
 
   it("is the State's: a ministry sees neither it, nor its changes, nor its files", async () => {
