@@ -774,7 +774,9 @@ CREATE TABLE policy_activation (
   proposal_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
   proposed_by text NOT NULL,
-  approved_by text NOT NULL
+  approved_by text NOT NULL,
+  simulation_id uuid,
+  waiver text
 );
 CREATE TABLE policy_bundle (
   digest text NOT NULL,
@@ -1058,6 +1060,11 @@ CREATE TABLE simulation_change (
   records bigint NOT NULL,
   served bigint NOT NULL,
   samples text[] NOT NULL
+);
+CREATE TABLE simulation_opening (
+  simulation_id uuid NOT NULL,
+  reader text NOT NULL,
+  at timestamp with time zone NOT NULL
 );
 CREATE TABLE snapshot (
   number bigint NOT NULL,
@@ -1618,6 +1625,7 @@ ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_number_check CHEC
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_digest_fkey FOREIGN KEY (digest) REFERENCES policy_bundle(digest);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_previous_digest_fkey FOREIGN KEY (previous_digest) REFERENCES policy_bundle(digest);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES policy_proposal(id);
+ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulation(id);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_pkey PRIMARY KEY (number);
 ALTER TABLE policy_activation ADD CONSTRAINT policy_activation_proposal_id_key UNIQUE (proposal_id);
 ALTER TABLE policy_bundle ADD CONSTRAINT policy_bundle_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text));
@@ -1749,6 +1757,8 @@ ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_kind_check CHECK 
 ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_records_check CHECK ((records > 0));
 ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulation(id);
 ALTER TABLE simulation_change ADD CONSTRAINT simulation_change_pkey PRIMARY KEY (simulation_id, ordinal);
+ALTER TABLE simulation_opening ADD CONSTRAINT simulation_opening_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES simulation(id);
+ALTER TABLE simulation_opening ADD CONSTRAINT simulation_opening_pkey PRIMARY KEY (simulation_id, reader);
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_number_check CHECK ((number > 0));
 ALTER TABLE snapshot ADD CONSTRAINT snapshot_pkey PRIMARY KEY (number);
 ALTER TABLE sovereignty_framework ADD CONSTRAINT sovereignty_framework_insourcing_ratio_check CHECK ((insourcing_ratio > (0)::numeric));
@@ -2843,6 +2853,7 @@ ALTER TABLE session ENABLE ROW LEVEL SECURITY; ALTER TABLE session FORCE ROW LEV
 ALTER TABLE shadow_tool ENABLE ROW LEVEL SECURITY; ALTER TABLE shadow_tool FORCE ROW LEVEL SECURITY;
 ALTER TABLE simulation ENABLE ROW LEVEL SECURITY; ALTER TABLE simulation FORCE ROW LEVEL SECURITY;
 ALTER TABLE simulation_change ENABLE ROW LEVEL SECURITY; ALTER TABLE simulation_change FORCE ROW LEVEL SECURITY;
+ALTER TABLE simulation_opening ENABLE ROW LEVEL SECURITY; ALTER TABLE simulation_opening FORCE ROW LEVEL SECURITY;
 ALTER TABLE snapshot ENABLE ROW LEVEL SECURITY; ALTER TABLE snapshot FORCE ROW LEVEL SECURITY;
 ALTER TABLE staff_consultation ENABLE ROW LEVEL SECURITY; ALTER TABLE staff_consultation FORCE ROW LEVEL SECURITY;
 ALTER TABLE training_declaration ENABLE ROW LEVEL SECURITY; ALTER TABLE training_declaration FORCE ROW LEVEL SECURITY;
@@ -3007,6 +3018,12 @@ CREATE POLICY simulation_progress ON simulation FOR UPDATE TO public USING (((st
 CREATE POLICY simulation_read ON simulation FOR SELECT TO public USING (socle_in_scope(organisation_id));
 CREATE POLICY simulation_change_append ON simulation_change FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY simulation_change_read ON simulation_change FOR SELECT TO public USING (socle_in_scope(organisation_id));
+CREATE POLICY simulation_opening_append ON simulation_opening FOR INSERT TO public WITH CHECK (((reader = current_setting('socle.actor'::text, true)) AND (EXISTS ( SELECT
+   FROM simulation
+  WHERE ((simulation.id = simulation_opening.simulation_id) AND (simulation.state = 'done'::text))))));
+CREATE POLICY simulation_opening_read ON simulation_opening FOR SELECT TO public USING ((EXISTS ( SELECT
+   FROM simulation
+  WHERE (simulation.id = simulation_opening.simulation_id))));
 CREATE POLICY snapshot_system ON snapshot FOR ALL TO public USING (socle_is_system()) WITH CHECK (socle_is_system());
 CREATE POLICY staff_consultation_scope ON staff_consultation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY training_declaration_scope ON training_declaration FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
@@ -3107,6 +3124,7 @@ GRANT DELETE, INSERT, SELECT ON session TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON shadow_tool TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON simulation TO socle_app;
 GRANT INSERT, SELECT ON simulation_change TO socle_app;
+GRANT INSERT, SELECT ON simulation_opening TO socle_app;
 GRANT DELETE, INSERT, SELECT ON snapshot TO socle_app;
 GRANT SELECT ON sovereignty_framework TO socle_app;
 GRANT INSERT, SELECT ON staff_consultation TO socle_app;

@@ -221,7 +221,7 @@ export function liveActs(theatre: () => Theatre): void {
 
   it("puts a rule in force by a second signature, enforces it, and counts its refusals for an auditor", async () => {
     expect((await call(1)).status).toBe(200);
-    const page = await ruleBySecondSignature(signIn, url());
+    const page = await ruleBySecondSignature(signInAs, url());
     await expect.poll(async () => (await call(1)).status, { timeout: 5_000, interval: 250 }).toBe(403);
     await expect
       .poll(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
+import { parisDay, SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
 import { loadPolicyFiles, type PolicyFile } from "@socle/policies";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
@@ -74,6 +74,19 @@ const propose = (who: SignedIn, files: readonly PolicyFile[], organisation = "")
   ask(who, `proposePolicyBundle(input: { files: ${filesOf(files)}, motive: "A trial" ${organisation} })`);
 const decide = (verb: string, who: SignedIn, { id, version }: Answered): Promise<Answered> =>
   ask(who, `${verb}PolicyProposal(id: "${id}", version: ${version}, reason: "It was looked at")`);
+const day = (ago: number): string => parisDay(new Date(Date.now() - ago * 86_400_000));
+/** Has the State's last days replayed beside a proposal, and opens what came of it in the names of these people. */
+async function lookedAt({ digest }: Answered, ...readers: readonly SignedIn[]): Promise<void> {
+  const asked = await author.graphql<{ it: { id: string } }>(
+    `mutation { it: requestSimulation(input: { fromDay: "${day(20)}", toDay: "${day(1)}", candidateDigest: "${digest}" }) {
+      ... on Simulation { id } } }`,
+  );
+  const open = `mutation { it: openSimulation(id: "${asked.data?.it.id ?? ""}") { ... on Simulation { state } } }`;
+  for (const reader of readers)
+    await expect
+      .poll(async () => (await reader.graphql<{ it: { state?: string } }>(open)).data?.it.state, { timeout: 30_000 })
+      .toBe("DONE");
+}
 const active = async (): Promise<string> => {
   const { data } = await auditor.graphql<{ activePolicyBundle: { digest: string } }>(
     "{ activePolicyBundle { digest } }",
@@ -95,13 +108,17 @@ async function untilPublished(on: TestControlPlane, digest: string): Promise<Sna
 }
 
 describe("a policy bundle, by the API", () => {
-  it("is proposed, approved by another person, and in the next snapshot of every replica", async () => {
+  it("is proposed, approved by another person who opened a simulation of it, and in the next snapshot of every replica", async () => {
     const before = await active();
     const proposal = await propose(author, changed);
     expect(proposal).toMatchObject({ __typename: "PolicyProposal", state: "PROPOSED" });
     expect(await active()).toBe(before);
     expect(await decide("approve", author, proposal)).toMatchObject({ code: "declaration.own" });
     expect(await decide("approve", validator, proposal)).toMatchObject({ code: "policy_proposal.not_found" });
+    expect(await decide("approve", ariane, proposal)).toMatchObject({ code: "policy_proposal.not_ready" });
+    await lookedAt(proposal, second);
+    expect(await decide("approve", ariane, proposal)).toMatchObject({ code: "policy_proposal.not_ready" });
+    await lookedAt(proposal, ariane);
     expect(await decide("approve", ariane, proposal)).toMatchObject({ state: "ACTIVATED" });
     expect(await active()).toBe(proposal.digest);
     for (const at of [0, 1]) {
@@ -138,6 +155,7 @@ describe("a policy bundle, by the API", () => {
       },
     ]);
     const back = await ask(author, `proposePolicyReturn(digest: "${earlier}", motive: "It let too much through")`);
+    await lookedAt(back, second);
     expect(await decide("approve", second, back)).toMatchObject({ state: "ACTIVATED" });
     expect(await active()).toBe(earlier);
     await untilPublished(replica(1), earlier);
@@ -204,6 +222,7 @@ describe("a policy bundle, by the API", () => {
 
   it("approved twice at once comes into force once", async () => {
     const proposal = await propose(author, changed);
+    await lookedAt(proposal, second, ariane);
     const answers = await Promise.all([decide("approve", second, proposal), decide("approve", ariane, proposal)]);
     expect(answers.filter(({ state }) => state === "ACTIVATED")).toHaveLength(1);
     expect(answers.find(({ __typename }) => __typename === "Conflict")?.code).toMatch(/^policy_proposal\./);

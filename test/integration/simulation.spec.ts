@@ -10,7 +10,7 @@ import type { ReplayEngine } from "../../control-plane/src/compliance/ports/simu
 import { simulationStoreBehaviour } from "../../control-plane/src/compliance/ports/simulation/simulation-store.behaviour.js";
 import { cancelSimulation } from "../../control-plane/src/compliance/use-cases/simulation/cancel-simulation.use-case.js";
 import { requestSimulation } from "../../control-plane/src/compliance/use-cases/simulation/request-simulation.use-case.js";
-import { systemActor } from "../../control-plane/src/kernel/actor.js";
+import { actorRef, systemActor } from "../../control-plane/src/kernel/actor.js";
 import { systemIds } from "../../control-plane/src/kernel/id-source.js";
 import { createLogger } from "../../control-plane/src/platform/logging/logger.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
@@ -42,7 +42,7 @@ let people: Record<"compliance" | "auditor" | "economie" | "culture", SignedIn>;
 simulationStoreBehaviour("PostgreSQL", () =>
   Promise.resolve({
     ...{ store: new PgSimulationStore(), organisationId: scene.etat, newId: () => systemIds.next() },
-    run: (work) => db.write(system, work),
+    ...{ reader: actorRef(system), run: (work) => db.write(system, work) },
   }),
 );
 
@@ -264,6 +264,17 @@ describe("a candidate that the compliance cell tries", () => {
     const cancel = `mutation { it: cancelSimulation(id: "${own.id}") { __typename ... on Refusal { code } } }`;
     const { data } = await people.auditor.graphql<{ it: { __typename: string; code?: string } }>(cancel);
     expect(["Simulation", "simulation.over"]).toContain(data?.it.code ?? data?.it.__typename);
+  });
+
+  it("is read by the auditor, and opened by whoever may approve rules alone", async () => {
+    expect(await read(people.auditor, done.id)).toMatchObject({ state: "DONE" });
+    const open = `mutation { it: openSimulation(id: "${done.id}") { __typename ... on Simulation { id } } }`;
+    const opened = async (who: SignedIn) => (await who.graphql<{ it: object }>(open)).data?.it;
+    expect(await opened(people.auditor)).toMatchObject({ __typename: "Forbidden" });
+    for (const times of [1, 2])
+      expect([times, await opened(people.compliance)]).toEqual([times, { __typename: "Simulation", id: done.id }]);
+    const forged = `INSERT INTO simulation_opening (simulation_id, reader, at) VALUES ($1, 'somebody', now())`;
+    await expect(db.write(system, (ctx) => rowsOf(ctx, forged, [done.id]))).rejects.toThrow(/row-level security/u);
   });
 
   it("is the State's: a ministry sees neither it, nor its changes, nor its files", async () => {

@@ -9,6 +9,7 @@ import {
   WithdrawPolicyProposal,
   type WithdrawPolicyProposalData,
 } from "../generated/operations";
+import { type FieldSpec, orNull } from "../parts/form/field-spec";
 import { FormDialog } from "../parts/form/FormDialog";
 import { useAct } from "../providers/use-act";
 
@@ -34,9 +35,14 @@ export function DecideDialog({ proposal: { id, version, motive }, act, onClose }
       confirm={t(`policies.act.${act}`)}
       danger={act === "reject"}
       words="desk"
-      specs={REASON}
+      specs={act === "approve" ? APPROVAL : REASON}
       act={acts[act]}
-      variables={({ reason }) => ({ id, version, reason: reason.trim() })}
+      variables={({ reason, waiver }) => ({
+        id,
+        version,
+        reason: reason.trim(),
+        waiver: act === "approve" ? orNull(waiver) : null,
+      })}
       done={t(`policies.done.${act}`)}
       onClose={onClose}
     >
@@ -44,6 +50,11 @@ export function DecideDialog({ proposal: { id, version, motive }, act, onClose }
     </FormDialog>
   );
 }
+
+const APPROVAL: readonly FieldSpec<"reason" | "waiver">[] = [
+  ...REASON,
+  { name: "waiver", kind: "text", min: 10, max: 500, optional: true, words: "policies" },
+];
 
 const pickApproved = (data: ApprovePolicyProposalData) => data.approvePolicyProposal;
 const pickRejected = (data: RejectPolicyProposalData) => data.rejectPolicyProposal;

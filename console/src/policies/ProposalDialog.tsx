@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslate } from "react-admin";
+import { Link } from "react-router";
 import { Facts, RecordDialog } from "../parts/RecordDialog";
 import { BundleDifferences, type ProposalRow } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
@@ -43,6 +44,12 @@ export function ProposalDialog({ proposal, onClose }: Props) {
           [t("policies.base"), proposal.baseDigest],
         ]}
       />
+      {open ? (
+        <p className="note">
+          {t("policies.looked")}{" "}
+          <Link to={`/simulations/create?candidate=${proposal.digest}`}>{t("policies.simulateIt")}</Link>
+        </p>
+      ) : null}
       <h3>{t("policies.differences")}</h3>
       <QueryState query={query}>
         {({ policyDifferences }) => <RuleDifferences differences={policyDifferences} />}

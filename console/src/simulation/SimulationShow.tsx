@@ -1,9 +1,15 @@
 import { Button } from "@mui/material";
 import { RefreshCw } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslate } from "react-admin";
 import { useNavigate, useParams } from "react-router";
-import { CancelSimulation, type CancelSimulationData, Simulation } from "../generated/operations";
+import {
+  CancelSimulation,
+  type CancelSimulationData,
+  OpenSimulation,
+  type OpenSimulationData,
+  Simulation,
+} from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
 import { useCrumbs } from "../layout/crumbs";
 import { Meter } from "../parts/Meter";
@@ -13,7 +19,7 @@ import { QueryState } from "../parts/states";
 import { Tag } from "../parts/Tag";
 import { useAct } from "../providers/use-act";
 import { useOperation } from "../providers/use-operation";
-import { usePerson } from "../providers/use-person";
+import { useAbility, usePerson } from "../providers/use-person";
 import { ChangeTables } from "./ChangeTables";
 import { CoverageSection } from "./CoverageSection";
 import { simulationTag, type SimulationSheet } from "../parts/rules/simulation-kinds";
@@ -52,6 +58,7 @@ function Sheet({ sheet, onWorking }: SheetProps) {
   const { outcome } = sheet;
   const working = sheet.state === "RUNNING";
   useEffect(() => onWorking(working), [working, onWorking]);
+  useOpened(sheet);
   const title = t(subjectOf(sheet), { day: dayOf(sheet, format.date) });
   useCrumbs([{ label: t("menu.simulations"), to: "/simulations" }, { label: title }]);
   return (
@@ -71,6 +78,18 @@ function Sheet({ sheet, onWorking }: SheetProps) {
       )}
     </>
   );
+}
+
+/** Tells the server that whoever may approve rules has this result before them. */
+function useOpened({ id, state }: SimulationSheet) {
+  const act = useAct(OpenSimulation, pickOpen);
+  const mayApprove = useAbility("validate", "PolicyBundle");
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (!mayApprove || state !== "DONE" || told.current === id) return;
+    told.current = id;
+    void act.run({ id });
+  }, [id, state, mayApprove, act]);
 }
 
 function Lead({ sheet }: { readonly sheet: SimulationSheet }) {
@@ -114,6 +133,7 @@ function SheetActions({ sheet }: { readonly sheet: SimulationSheet }) {
   );
 }
 
+const pickOpen = (data: OpenSimulationData) => data.openSimulation;
 const pickCancel = (data: CancelSimulationData) => data.cancelSimulation;
 
 function Progress({ sheet }: { readonly sheet: SimulationSheet }) {

@@ -6,6 +6,7 @@ import { PgBundleRepository } from "./adapters/postgres/bundles/pg-bundle.reposi
 import { ASSESSMENTS, REVIEWS } from "./adapters/postgres/desk/desk-tables.js";
 import { PgDeskStore } from "./adapters/postgres/desk/pg-desk.store.js";
 import { PgProposalRepository } from "./adapters/postgres/bundles/pg-proposal.repository.js";
+import { PgSimulationStore } from "./adapters/postgres/simulation/pg-simulation.store.js";
 import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 import type { BundlePorts } from "./ports/bundles/bundle-ports.js";
 import type { BuiltInBundle } from "./ports/bundles/built-in-bundle.port.js";
@@ -46,5 +47,6 @@ export const pgBundlePorts = (active: ActiveRules): BundlePorts => ({
   bundles,
   proposals: new PgProposalRepository(),
   active,
+  simulations: new PgSimulationStore(),
   organisations,
 });

@@ -173,6 +173,7 @@ export const acts = {
     compliance_withdraw_proposal: "Proposal of rules withdrawn",
     compliance_request_simulation: "Simulation requested",
     compliance_record_simulation: "Simulation done",
+    compliance_open_simulation: "Simulation opened by who may approve",
     compliance_cancel_simulation: "Simulation cancelled",
     tenancy_save_organisation: "Organisation registered",
     tenancy_give_membership: "Role given",

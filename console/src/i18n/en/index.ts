@@ -20,7 +20,7 @@ import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { roleCodes, roleConditions, roles } from "./roles";
 import { rounds } from "./rounds";
-import { policyCodes, ruleConditions } from "./rules";
+import { policyCodes, policyConditions, ruleConditions } from "./rules";
 import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
@@ -76,6 +76,7 @@ export const en = {
     ...evaluationConditions,
     ...roundConditions,
     ...roleConditions,
+    ...policyConditions,
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },

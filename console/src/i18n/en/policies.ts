@@ -37,6 +37,14 @@ export const policies = {
     proposedBy: "By",
     decidedBy: "Decided by",
     decision: "Why it was decided so",
+    looked: "Whoever approves first opens a simulation of this proposal, for the whole State, over 14 days at least.",
+    simulateIt: "Simulate it",
+    field: { waiver: "Why nothing is observed first" },
+    hint: {
+      waiver:
+        "For rules that would refuse what is served today without having been in shadow for 14 days. Both signatures are then the compliance cell’s.",
+    },
+    error: { waiver: "Say why in 10 characters at least." },
     differences: "What changes",
     noDifference: "No rule changes.",
     faults: "These files are refused:",

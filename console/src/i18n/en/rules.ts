@@ -10,9 +10,19 @@ export const policyCodes = {
   policy_proposal_no_compliance: "One of the two signatures is the compliance cell’s",
   policy_proposal_not_own: "Its author alone takes a proposal back; reject it",
   policy_proposal_base_moved: "Other rules came into force meanwhile: propose again",
+  policy_proposal_not_ready: "These rules are not ready to come into force",
+  simulation_not_done: "This simulation has no result yet",
   policy_proposal_stale: "Somebody changed this proposal meanwhile: look at it again",
   deployment_rule_refused: "Rules forbid this deployment",
   pool_rule_refused: "Rules forbid opening this pool",
+};
+
+/** What a set of rules needs before it comes into force. */
+export const policyConditions = {
+  policy_proposal_simulated:
+    "Whoever approves has opened a simulation of this proposal, for the whole State, over its last 14 days",
+  policy_proposal_observed:
+    "Rules that would refuse what is served today were in shadow for 14 days, or two people of the compliance cell say why not",
 };
 
 /** What each rule that comes with the software says when it fires, by its code. */

@@ -173,6 +173,7 @@ export const acts = {
     compliance_withdraw_proposal: "Proposition de règles retirée",
     compliance_request_simulation: "Simulation demandée",
     compliance_record_simulation: "Simulation terminée",
+    compliance_open_simulation: "Simulation ouverte par qui peut approuver",
     compliance_cancel_simulation: "Simulation arrêtée",
     tenancy_save_organisation: "Organisation inscrite",
     tenancy_give_membership: "Rôle attribué",

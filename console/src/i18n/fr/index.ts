@@ -21,7 +21,7 @@ import { registry } from "./registry";
 import { roadmaps } from "./roadmaps";
 import { roleCodes, roleConditions, roles } from "./roles";
 import { rounds } from "./rounds";
-import { policyCodes, ruleConditions } from "./rules";
+import { policyCodes, policyConditions, ruleConditions } from "./rules";
 import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
@@ -77,6 +77,7 @@ export const fr = frenchSpacing({
     ...evaluationConditions,
     ...roundConditions,
     ...roleConditions,
+    ...policyConditions,
     ...ruleConditions,
     ...roadmaps.roadmaps.ready,
   },

@@ -38,6 +38,14 @@ export const policies = {
     proposedBy: "Par",
     decidedBy: "Décidée par",
     decision: "Motif de la décision",
+    looked: "Qui approuve ouvre d’abord une simulation de cette proposition, pour tout l’État, sur 14 jours au moins.",
+    simulateIt: "La simuler",
+    field: { waiver: "Pourquoi ne pas observer d’abord" },
+    hint: {
+      waiver:
+        "Pour des règles qui refuseraient ce qui est servi aujourd’hui sans avoir été 14 jours en observation. Les deux signatures sont alors celles de la cellule conformité.",
+    },
+    error: { waiver: "Dites en 10 caractères au moins pourquoi." },
     differences: "Ce qui change",
     noDifference: "Aucune règle ne change.",
     faults: "Ces fichiers sont refusés :",

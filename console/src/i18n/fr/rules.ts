@@ -10,9 +10,19 @@ export const policyCodes = {
   policy_proposal_no_compliance: "L’une des deux signatures est celle de la cellule conformité",
   policy_proposal_not_own: "Seul son auteur retire une proposition ; rejetez-la",
   policy_proposal_base_moved: "D’autres règles sont entrées en vigueur entre-temps : proposez à nouveau",
+  policy_proposal_not_ready: "Ces règles ne sont pas prêtes à entrer en vigueur",
+  simulation_not_done: "Cette simulation n’a pas encore de résultat",
   policy_proposal_stale: "Quelqu’un a modifié cette proposition entre-temps : relisez-la",
   deployment_rule_refused: "Des règles interdisent ce déploiement",
   pool_rule_refused: "Des règles interdisent d’ouvrir ce groupe",
+};
+
+/** What a set of rules needs before it comes into force. */
+export const policyConditions = {
+  policy_proposal_simulated:
+    "Qui approuve a ouvert une simulation de cette proposition, pour tout l’État, sur ses 14 derniers jours",
+  policy_proposal_observed:
+    "Les règles qui refuseraient ce qui est servi aujourd’hui ont été observées 14 jours, ou deux personnes de la cellule conformité disent pourquoi non",
 };
 
 /** What each rule that comes with the software says when it fires, by its code. */

@@ -26,11 +26,12 @@ function datesOf({ id, effective: { from, to } }: Rule, day: string): BundleNoti
 
 /** Decision records name a rule by id and version: two meanings under one name could not be told apart. */
 function versionOf(rule: Rule, before: Rule | undefined): BundleNotice[] {
-  if (before === undefined || rule.version !== before.version || meaning(rule) === meaning(before)) return [];
+  if (before === undefined || rule.version !== before.version || meaningOf(rule) === meaningOf(before)) return [];
   const fr = `Son sens change sans que sa version (${rule.version}) augmente.`;
   const en = `Its meaning changes and its version (${rule.version}) is not raised.`;
   return [{ code: "rule.version_not_raised", rule: rule.id, fr, en }];
 }
 
-const meaning = ({ when, effect, effective, appliesTo, derogable, reason }: Rule): string =>
+/** What a rule decides, without its words, its version and its mode. */
+export const meaningOf = ({ when, effect, effective, appliesTo, derogable, reason }: Rule): string =>
   JSON.stringify([when, effect, effective, appliesTo, derogable, reason.code]);

@@ -19,4 +19,8 @@ export interface Activation {
   readonly at: Date;
   readonly proposedBy: string;
   readonly approvedBy: string;
+  /** Of the simulation that its approver looked at; `null` for those from before any was asked for. */
+  readonly simulationId: string | null;
+  /** Why two people of the compliance cell let rules refuse what runs without having been observed. */
+  readonly waiver: string | null;
 }

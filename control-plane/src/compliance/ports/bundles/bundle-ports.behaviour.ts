@@ -93,6 +93,7 @@ export function bundlePortsBehaviour(adapter: string, makeWorld: () => Promise<B
       const activation = {
         ...{ number: 1, digest: digestOf("b"), previousDigest: digestOf("a"), proposalId: made.id },
         ...{ at: new Date("2026-09-06T08:00:00Z"), proposedBy: "author", approvedBy: "other" },
+        ...{ simulationId: null, waiver: "It cannot wait" },
       };
       expect(await world.run((ctx) => bundles.activate(ctx, activation))).toBe(true);
       expect(await world.run((ctx) => bundles.activate(ctx, { ...activation, digest: digestOf("c") }))).toBe(false);

@@ -9,6 +9,8 @@ import type { SimulationStore } from "./simulation-store.port.js";
 export interface SimulationWorld {
   readonly store: SimulationStore;
   readonly organisationId: string;
+  /** As whom `run` works. */
+  readonly reader: string;
   newId(): string;
   run<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
 }
@@ -81,6 +83,23 @@ export function simulationStoreBehaviour(adapter: string, makeWorld: () => Promi
       expect(await world.run((ctx) => world.store.finish(ctx, id, failed))).toBe(false);
       expect(await world.run((ctx) => world.store.advance(ctx, id, 1))).toBe(false);
       expect(await find(id)).toMatchObject({ state: "done" });
+    });
+
+    it("knows who opened which results, newest first", async () => {
+      const compared = { candidateDigest: "a".repeat(64), activeDigest: "b".repeat(64) };
+      const done = { state: "done", result: RESULT, changes: [] } as const;
+      const [old, young] = [await insert(compared), await insert({ ...compared, createdAt: new Date("2026-04-02") })];
+      const readBy = async (reader: string, of = compared) =>
+        (await world.run((ctx) => world.store.opened(ctx, { ...of, reader }))).map(({ id }) => id);
+      const other = await insert();
+      for (const { id } of [old, young, other]) {
+        await world.run((ctx) => world.store.finish(ctx, id, done));
+        expect(await world.run((ctx) => world.store.open(ctx, id, world.reader))).toBe(true);
+      }
+      expect(await world.run((ctx) => world.store.open(ctx, old.id, world.reader))).toBe(false);
+      expect(await readBy(world.reader)).toEqual([young.id, old.id]);
+      expect(await readBy("somebody else")).toEqual([]);
+      expect(await readBy(world.reader, { ...compared, activeDigest: "c".repeat(64) })).toEqual([]);
     });
 
     it("keeps nothing of one that failed or was cancelled", async () => {

@@ -29,6 +29,13 @@ export interface StoredChange extends MinistryChange {
   readonly ordinal: number;
 }
 
+/** What two bundles were compared by, and somebody who looked. */
+export interface OpenedBy {
+  readonly candidateDigest: string;
+  readonly activeDigest: string;
+  readonly reader: string;
+}
+
 /** Runs, within the scope of whoever asks. What is over is never written again. */
 export interface SimulationStore {
   insert(ctx: Context, simulation: Simulation, rules: ComparedRules): Promise<void>;
@@ -36,6 +43,10 @@ export interface SimulationStore {
   rules(ctx: Context, id: string): Promise<ComparedRules | null>;
   /** Newest first; one more than `first` when there is more. */
   page(ctx: Context, query: SimulationPage): Promise<readonly Simulation[]>;
+  /** Notes that somebody opened its result. False when they had already. */
+  open(ctx: Context, id: string, reader: string): Promise<boolean>;
+  /** Those that are done and that this person opened, newest first. */
+  opened(ctx: Context, by: OpenedBy): Promise<readonly Simulation[]>;
   running(ctx: Context): Promise<number>;
   /** Tells how far it is. False when it is no longer running. */
   advance(ctx: Context, id: string, progress: number): Promise<boolean>;

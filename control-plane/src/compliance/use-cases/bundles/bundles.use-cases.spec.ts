@@ -1,3 +1,4 @@
+import { addDays, parisDay } from "@socle/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ruleFile } from "../../../../../test/builders/rule-file.builder.js";
 import { memoryRunner, type MemoryRunner } from "../../../../../test/fakes/use-case-runner.js";
@@ -8,9 +9,14 @@ import {
   MemoryBundleRepository,
   MemoryProposalRepository,
 } from "../../../../../test/fakes/memory/compliance/bundles/memory-bundle-repositories.js";
+import { MemorySimulationStore } from "../../../../../test/fakes/memory/compliance/simulation/memory-simulation.store.js";
 import { loadBundle, type LoadedBundle } from "../../domain/bundles/loaded-bundle.js";
 import type { Proposal } from "../../domain/bundles/proposal.js";
 import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";
+import { ReplayTally } from "../../domain/simulation/replay-tally.js";
+import { summarise, type MinistryChange } from "../../domain/simulation/simulation-result.js";
+import type { Simulation } from "../../domain/simulation/simulation.js";
+import { openSimulation } from "../simulation/open-simulation.use-case.js";
 import { approveProposal } from "./approve-proposal.use-case.js";
 import { proposeBundle } from "./propose-bundle.use-case.js";
 import { proposeReturn } from "./propose-return.use-case.js";
@@ -33,12 +39,14 @@ const candidate = loaded({ fr: "Autrement" });
 
 let memory: MemoryRunner;
 let ports: BundlePorts;
+let simulations: MemorySimulationStore;
 beforeEach(() => {
   memory = memoryRunner();
   const bundles = new MemoryBundleRepository();
   const active = new RulesInForce(bundles, { load: () => ok(builtIn) });
   const organisations = { rootId: () => Promise.resolve("etat") };
-  ports = { bundles, proposals: new MemoryProposalRepository(), active, organisations };
+  simulations = new MemorySimulationStore();
+  ports = { bundles, proposals: new MemoryProposalRepository(), active, organisations, simulations };
 });
 
 const run = <Input, Loaded, Output>(who: PersonActor, verb: UseCase<Input, Loaded, Output>, input: unknown) =>
@@ -50,8 +58,35 @@ async function proposed(): Promise<Proposal> {
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 }
-const decide = (verb: typeof approveProposal | typeof rejectProposal, who: PersonActor, id: string, version = 1) =>
-  run(who, verb(ports), { id, version, reason: "It was looked at" });
+async function decide(verb: typeof approveProposal | typeof rejectProposal, who: PersonActor, id: string, version = 1) {
+  await simulated(who, id);
+  return run(who, verb(ports), { id, version, reason: "It was looked at" });
+}
+/** A simulation of a proposal over the last fourteen days that this person opened. */
+async function simulated(reader: PersonActor, proposalId: string, fields: Partial<Simulation> = {}, served = 0) {
+  await memory.transactions.read(reader, async (ctx) => {
+    const proposal = await ports.proposals.find(ctx, proposalId);
+    const today = parisDay(ctx.clock.now());
+    const simulation: Simulation = {
+      ...{ id: ctx.ids.next(), organisationId: "etat", state: "running", progress: 0, legalDay: null },
+      ...{ fromDay: addDays(today, -13), toDay: today, result: null, failure: null, requestedBy: "somebody" },
+      ...{ candidateDigest: proposal?.digest ?? "", activeDigest: proposal?.baseDigest ?? "" },
+      ...{ createdAt: ctx.clock.now(), finishedAt: null, ...fields },
+    };
+    const source = { digest: "", files: [] };
+    await simulations.insert(ctx, simulation, { candidate: source, active: source });
+    const result = {
+      ...summarise(new ReplayTally().report(), (id) => id),
+      ...{ differences: [], recordsDigest: "", seconds: 1 },
+    };
+    const change: MinistryChange = {
+      ...{ organisationId: "culture", ministryId: "culture", useCaseId: null, kind: "refused", cause: "rules" },
+      ...{ rules: ["family/rule"], records: 3, served, samples: [] },
+    };
+    await simulations.finish(ctx, simulation.id, { state: "done", result, changes: [change] });
+    await run(reader, openSimulation({ simulations }), { id: simulation.id });
+  });
+}
 const inForce = async () => {
   const current = await memory.transactions.read(author, (ctx) => ports.active.current(ctx));
   return current.ok ? current.value.source.digest : current.refusal;
@@ -183,9 +218,83 @@ describe("a policy bundle", () => {
       const who = { proposedBy: "x", approvedBy: "y" };
       await ports.bundles.activate(ctx, {
         ...{ number: 1, digest: broken.digest, previousDigest: builtIn.source.digest, proposalId: "p", at, ...who },
+        ...{ simulationId: null, waiver: null },
       });
     });
     expect(await inForce()).toMatch("a/b/rule.yaml:1:");
     expect(await propose()).toMatchObject({ refusal: { code: "policy_bundle.active_unreadable" } });
+  });
+});
+
+describe("what a bundle would do", () => {
+  const wider = (state: string) => ({ when: `useCase.state == "idea" || useCase.state == "${state}"` });
+  const strict = loaded(wider("refused"));
+  const approve = (who: PersonActor, id: string, waiver: string | null = null) =>
+    run(who, approveProposal(ports), { id, version: 1, reason: "It was looked at", waiver });
+  const unmet = async (answer: ReturnType<typeof approve>): Promise<readonly string[]> => {
+    const told = await answer;
+    if (told.ok || told.refusal.kind !== "GuardRefusal") return told.ok ? [] : [told.refusal.code];
+    return told.refusal.conditions.filter(({ met }) => !met).map(({ code }) => code);
+  };
+  const proposedBy = async (who: PersonActor, files = strict.source.files): Promise<string> => {
+    const result = await propose(files, who);
+    if (!result.ok) throw new Error(result.refusal.message);
+    return result.value.id;
+  };
+  const [cell, ariane] = [person("cell", "ai_cell"), person("operator", "ariane_operator")];
+
+  it("was looked at by whoever approves: this proposal, over the State's last fourteen days", async () => {
+    const [id, otherId] = [await proposedBy(author), await proposedBy(author, loaded({ fr: "Encore" }).source.files)];
+    const missing = ["policy_proposal.simulated"];
+    expect(await unmet(approve(other, id))).toEqual(missing);
+    await simulated(author, id);
+    await simulated(other, otherId);
+    for (const fields of [
+      { organisationId: "culture" },
+      { legalDay: "2027-01-01" },
+      { fromDay: "2026-08-20" },
+      { fromDay: "2026-08-01", toDay: "2026-08-24" },
+    ])
+      await simulated(other, id, fields);
+    expect(await unmet(approve(other, id))).toEqual(missing);
+    await simulated(other, id, { fromDay: "2026-08-01", toDay: "2026-08-25" });
+    expect(await approve(other, id)).toMatchObject({ ok: true });
+    const [activation] = await memory.transactions.read(author, (ctx) => ports.bundles.activations(ctx, 1));
+    expect(memory.journal.events.at(-1)?.event.data).toMatchObject({
+      simulationId: activation?.simulationId,
+      waiver: null,
+    });
+  });
+
+  it("does not refuse what is served today, unless two of the cell say why", async () => {
+    const waiver = "A leak is going on";
+    const unobserved = ["policy_proposal.observed"];
+    const byCell = await proposedBy(cell);
+    await simulated(other, byCell, {}, 2);
+    expect(await unmet(approve(other, byCell, waiver))).toEqual(unobserved);
+    const id = await proposedBy(author);
+    for (const who of [ariane, other]) await simulated(who, id, {}, 2);
+    expect(await unmet(approve(ariane, id, waiver))).toEqual(unobserved);
+    expect(await unmet(approve(other, id))).toEqual(unobserved);
+    expect(await approve(other, id, waiver)).toMatchObject({ ok: true });
+    const [activation] = await memory.transactions.read(author, (ctx) => ports.bundles.activations(ctx, 1));
+    expect(activation).toMatchObject({ waiver });
+  });
+
+  it("refuses after fourteen days of being observed, in whichever sets of rules", async () => {
+    const observed = (fr: string) => loaded({ ...wider("refused"), mode: "shadow", fr }).source.files;
+    const comeInForce = async (files: typeof strict.source.files) => {
+      const id = await proposedBy(author, files);
+      await simulated(other, id, {}, 2);
+      return unmet(approve(other, id));
+    };
+    expect(await comeInForce(observed("Essai"))).toEqual([]);
+    memory.clock.moveTo(new Date("2026-09-08T08:00:00Z"));
+    expect(await comeInForce(observed("Essai encore"))).toEqual([]);
+    memory.clock.moveTo(new Date("2026-09-14T21:59:00Z"));
+    expect(await comeInForce(strict.source.files)).toEqual(["policy_proposal.observed"]);
+    memory.clock.moveTo(new Date("2026-09-14T22:01:00Z"));
+    expect(await comeInForce(loaded(wider("merged")).source.files)).toEqual(["policy_proposal.observed"]);
+    expect(await comeInForce(strict.source.files)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { actorRef } from "../../../kernel/actor.js";
 import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
 import type { Context, Done, GovernanceEventDraft } from "../../../kernel/use-case.js";
+import type { Activation } from "../../domain/bundles/kept-bundle.js";
 import { signsForCompliance, type Decision, type Proposal } from "../../domain/bundles/proposal.js";
 import type { BundlePorts } from "../../ports/bundles/bundle-ports.js";
 
@@ -20,9 +21,11 @@ export async function recordDecision(
   { proposals }: Pick<BundlePorts, "proposals">,
   ctx: Context,
   after: Proposal,
+  looked: Partial<Pick<Activation, "simulationId" | "waiver">> = {},
 ): Promise<Result<Done<Proposal>>> {
   if (!(await proposals.update(ctx, after))) return stale();
-  return ok({ value: after, event: proposalEvent(after) });
+  const event = proposalEvent(after);
+  return ok({ value: after, event: { ...event, data: { ...event.data, ...looked } } });
 }
 
 export const proposalEvent = (proposal: Proposal): GovernanceEventDraft => ({

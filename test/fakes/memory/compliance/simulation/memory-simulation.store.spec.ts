@@ -9,6 +9,7 @@ simulationStoreBehaviour("memory", () => {
   return Promise.resolve({
     store: new MemorySimulationStore(),
     organisationId: systemIds.next(),
+    reader: "system:test",
     newId: () => systemIds.next(),
     run: (work) => transactions.read(systemActor("test"), work),
   });

@@ -5,16 +5,18 @@ import type {
 } from "../../../../../control-plane/src/compliance/domain/simulation/simulation.js";
 import type {
   ChangeFilter,
+  OpenedBy,
   SimulationEnd,
   SimulationPage,
   SimulationStore,
   StoredChange,
 } from "../../../../../control-plane/src/compliance/ports/simulation/simulation-store.port.js";
-import { pageOf } from "../../memory-list.js";
+import { by, pageOf } from "../../memory-list.js";
 import { MemoryRows } from "../../memory-records.js";
 
 export class MemorySimulationStore extends MemoryRows<Simulation> implements SimulationStore {
   private readonly compared = new Map<string, ComparedRules>();
+  private readonly readers = new Set<string>();
   private readonly changed = new Map<string, readonly StoredChange[]>();
 
   insert(_ctx: Context, simulation: Simulation, rules: ComparedRules): Promise<void> {
@@ -30,6 +32,23 @@ export class MemorySimulationStore extends MemoryRows<Simulation> implements Sim
     const rows = this.where(({ state }) => states.length === 0 || states.includes(state));
     const page = { first, after: after === null ? null : [after.createdAt, after.id] };
     return Promise.resolve(pageOf(rows, ({ createdAt, id }) => [createdAt.toISOString(), id], page, "descending"));
+  }
+
+  open(_ctx: Context, id: string, reader: string): Promise<boolean> {
+    const known = this.readers.has(`${id} ${reader}`);
+    this.readers.add(`${id} ${reader}`);
+    return Promise.resolve(!known);
+  }
+
+  opened(_ctx: Context, { candidateDigest, activeDigest, reader }: OpenedBy): Promise<readonly Simulation[]> {
+    const found = this.where(
+      (each) =>
+        each.state === "done" &&
+        each.candidateDigest === candidateDigest &&
+        each.activeDigest === activeDigest &&
+        this.readers.has(`${each.id} ${reader}`),
+    );
+    return Promise.resolve(found.sort(by(({ createdAt, id }) => [createdAt.getTime(), id])).toReversed());
   }
 
   running(): Promise<number> {

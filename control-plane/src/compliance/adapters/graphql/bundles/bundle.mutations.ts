@@ -30,7 +30,19 @@ export const BundleMutations = mutations<BundlePorts>(BUNDLE_PORTS, {
     { digest: ID, motive: String, organisationId: { type: () => ID, nullable: true } },
     "Proposes to go back to a bundle on record.",
   ),
-  approvePolicyProposal: asProposal(approveProposal, SIGNED, "The second signature: the bundle is in force at once."),
+  approvePolicyProposal: asProposal(
+    approveProposal,
+    {
+      ...SIGNED,
+      waiver: {
+        type: () => String,
+        nullable: true,
+        description:
+          "Why rules refuse what runs without having been in shadow; where both signatures are the compliance cell's.",
+      },
+    },
+    "The second signature: the bundle is in force at once. Its signer has opened a simulation of it: `openSimulation`.",
+  ),
   rejectPolicyProposal: asProposal(rejectProposal, SIGNED),
   withdrawPolicyProposal: asProposal(withdrawProposal, SIGNED, "The author takes a proposal back."),
 });

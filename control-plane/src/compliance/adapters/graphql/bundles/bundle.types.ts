@@ -131,6 +131,4 @@ export class PolicyProposalType {
 
 export const PolicyProposalConnectionType = connectionType("PolicyProposal", PolicyProposalType);
 
-export const ProposalResult = resultUnion("PolicyProposalResult", PolicyProposalType, [
-  ...(["InvalidInput", "Forbidden", "NotFound", "Conflict"] as const),
-]);
+export const ProposalResult = resultUnion("PolicyProposalResult", PolicyProposalType);

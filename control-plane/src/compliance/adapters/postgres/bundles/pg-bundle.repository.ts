@@ -10,7 +10,7 @@ const BUNDLES = new Table<KeptBundle>("policy_bundle", {
 });
 const ACTIVATIONS = new Table<Activation>("policy_activation", {
   ...numbers("number"),
-  ...values("digest", "previousDigest", "proposalId", "at", "proposedBy", "approvedBy"),
+  ...values("digest", "previousDigest", "proposalId", "at", "proposedBy", "approvedBy", "simulationId", "waiver"),
 });
 
 export class PgBundleRepository implements BundleRepository {

@@ -5,6 +5,7 @@ import { uuidsOf } from "../../../../platform/database/uuid.js";
 import type { ComparedRules, Simulation } from "../../../domain/simulation/simulation.js";
 import type {
   ChangeFilter,
+  OpenedBy,
   SimulationEnd,
   SimulationPage,
   SimulationStore,
@@ -47,6 +48,18 @@ export class PgSimulationStore implements SimulationStore {
         AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
       ORDER BY created_at DESC, id DESC LIMIT $4`;
     return SIMULATIONS.select(ctx, rest, [states, after?.createdAt ?? null, after?.id ?? null, first + 1]);
+  }
+
+  async open(ctx: Context, id: string, reader: string): Promise<boolean> {
+    const sql = `INSERT INTO simulation_opening (simulation_id, reader, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`;
+    return (await countOf(ctx, sql, [id, reader, ctx.clock.now()])) === 1;
+  }
+
+  opened(ctx: Context, { candidateDigest, activeDigest, reader }: OpenedBy): Promise<readonly Simulation[]> {
+    const rest = `WHERE state = 'done' AND candidate_digest = $1 AND active_digest = $2
+        AND EXISTS (SELECT FROM simulation_opening WHERE simulation_id = simulation.id AND reader = $3)
+      ORDER BY created_at DESC, id DESC`;
+    return SIMULATIONS.select(ctx, rest, [candidateDigest, activeDigest, reader]);
   }
 
   async running(ctx: Context): Promise<number> {
