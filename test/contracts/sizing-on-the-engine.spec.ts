@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ProfileCatalogue } from "../../control-plane/src/capacity/domain/profiles/profile-catalogue.js";
+import { saturatedRate } from "../../control-plane/src/capacity/domain/queueing/saturated-rate.js";
 import { needSizer } from "../../control-plane/src/capacity/domain/sizing/size-need.js";
 import { replay } from "../../scheduler/engine-simulator/drivers/replay.js";
 import { aNeed } from "../builders/capacity-need.builder.js";
@@ -50,5 +52,50 @@ describe("GPUs of long prompts under a target between tokens", () => {
       at -= gapMs * Math.log(1 - (((number * 389) % requests) + 0.5) / requests);
       return { at, spec: { id: String(number), promptTokens: 30_000, outputTokens: OUTPUT, chain: [] } };
     });
+  }
+});
+
+describe("what a replica ends while a line waits", () => {
+  it("is what the scheduler's engine ends, for prompts and answers of any length", () => {
+    const engine = fc.record({
+      inputTokens: fc.integer({ min: 20, max: 30_000 }),
+      outputTokens: fc.integer({ min: 2, max: 60 }),
+      places: fc.integer({ min: 1, max: 24 }),
+      alphaMs: fc.integer({ min: 5, max: 40 }),
+      betaMs: fc.double({ min: 0.02, max: 0.5, noNaN: true }),
+      deltaMs: fc.double({ min: 0.01, max: 0.5, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(engine, ({ inputTokens, outputTokens, places, ...steps }) => {
+        const times = { ...steps, gammaMs: 0 };
+        const passages = replay(
+          {
+            alphaMs: times.alphaMs,
+            betaMs: times.betaMs,
+            prefillMsPerToken: times.deltaMs,
+            stepTokenBudget: 8192,
+            maxSequences: places,
+            blockSize: 16,
+            kvBlocks: 200_000,
+          },
+          Array.from({ length: 40 * places }, (_, number) => ({
+            at: 0,
+            spec: { id: String(number), promptTokens: inputTokens, outputTokens, chain: [] },
+          })),
+        );
+        const rate = slopeOf(passages.slice(places).map(({ firstTokenAt }) => firstTokenAt));
+        const ratio = saturatedRate({ times, shape: { inputTokens, outputTokens }, places }) / rate;
+        expect(Math.abs(ratio - 1)).toBeLessThan(0.015);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  /** Requests per second along the straight line through times: places that fill at once do not bend it. */
+  function slopeOf(times: readonly number[]): number {
+    const middle = (times.length - 1) / 2;
+    const mean = times.reduce((sum, at) => sum + at, 0) / times.length;
+    const spread = times.reduce((sum, _, index) => sum + (index - middle) ** 2, 0);
+    return (1000 * spread) / times.reduce((sum, at, index) => sum + (index - middle) * (at - mean), 0);
   }
 });

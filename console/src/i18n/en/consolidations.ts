@@ -53,7 +53,7 @@ export const consolidations = {
       residence: "reading of the input + out × (α + β × batch)",
       live: "peak × time of a request (Little)",
       occupancy: "planned part of a batch",
-      planned_per_replica: "planned part × batch ÷ time of a request",
+      planned_per_replica: "planned part × batch ÷ time of a request, or × what one ends while a line waits, if less",
       within_targets: "the same, targets kept by the queueing model",
       replicas_by_day: "⌈peak ÷ rate within the targets⌉",
       replicas_by_night: "⌈night ÷ planned rate⌉",

@@ -54,7 +54,8 @@ export const consolidations = {
       residence: "lecture de l’entrée + sortie × (α + β × lot)",
       live: "pointe × durée d’une requête (Little)",
       occupancy: "part prévue d’un lot",
-      planned_per_replica: "part prévue × lot ÷ durée d’une requête",
+      planned_per_replica:
+        "part prévue × lot ÷ durée d’une requête, ou × ce qu’un réplica termine tant qu’une file attend, si c’est moins",
       within_targets: "le même, les objectifs tenus selon le modèle de file",
       replicas_by_day: "⌈pointe ÷ débit dans les objectifs⌉",
       replicas_by_night: "⌈nuit ÷ débit prévu⌉",

@@ -1,7 +1,7 @@
 import type { Criticality } from "../need/capacity-need.js";
 
 /** Version of the sizing method; stands on every figure that it gave. */
-export const SIZING_METHOD = "sizing/2";
+export const SIZING_METHOD = "sizing/3";
 
 /** What the method takes for granted; each is a line of the explanation. */
 export const ASSUMPTIONS = {

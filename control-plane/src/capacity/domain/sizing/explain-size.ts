@@ -111,7 +111,12 @@ export function explainSize(need: NeedContent, quantity: NeedQuantity, sized: Si
   const count = [
     computed("live", likely.live, "request", "peak × residence (Little)"),
     computed("occupancy", ASSUMPTIONS.occupancy, "", "planned part of a batch"),
-    computed("planned_per_replica", plannedRate(plan), "1/s", "occupancy × batch ÷ residence"),
+    computed(
+      "planned_per_replica",
+      plannedRate(plan),
+      "1/s",
+      "occupancy × least of batch ÷ residence and saturated rate",
+    ),
     computed(
       "within_targets",
       likely.perReplica,

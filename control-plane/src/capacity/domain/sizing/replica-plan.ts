@@ -1,6 +1,7 @@
 import type { ThroughputProfile } from "../profiles/throughput-profile.js";
 import { rateWithinTargets } from "../queueing/rate-within-targets.js";
 import type { LatencyTargets } from "../queueing/replica-queue.js";
+import { saturatedRate } from "../queueing/saturated-rate.js";
 import { decodeMs, prefillMs, scaled, type RequestShape, type StepTimes } from "../queueing/step-times.js";
 import { ASSUMPTIONS } from "./assumptions.js";
 
@@ -80,8 +81,12 @@ function batchWithin(
   return betaMs + besideMs === 0 ? Infinity : Math.floor((targetMs - alphaMs + besideMs) / (betaMs + besideMs) + 1e-9);
 }
 
-/** Requests per second that one replica is planned for, latency targets left aside: 0.75·b ÷ residence. */
-export const plannedRate = (plan: ReplicaPlan): number => plan.plannedAtOnce / plan.residenceSeconds;
+/**
+ * Requests per second that one replica is planned for, latency targets left aside: 0.75·b ÷ residence, and no more than that
+ * part of what an engine ends while a line waits, which long prompts with short answers keep below.
+ */
+export const plannedRate = ({ times, shape, batch, plannedAtOnce, residenceSeconds }: ReplicaPlan): number =>
+  Math.min(plannedAtOnce / residenceSeconds, ASSUMPTIONS.occupancy * saturatedRate({ times, shape, places: batch }));
 
 /** The same within its targets, by the queueing model. */
 export function rateOf(plan: ReplicaPlan): number {

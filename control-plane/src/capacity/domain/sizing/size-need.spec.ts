@@ -43,7 +43,7 @@ describe("the worked example: twelve ministries, 40,000 requests a day each", ()
     expect(steps.get("requests_per_day")).toMatchObject({ basis: "declared", method: "need assistant, declared" });
     expect(steps.get("alpha")).toMatchObject({ basis: "measured" });
     expect(steps.get("alpha")?.method).toBe("mistral-small-3.2-24b@bf16 on 1×H100-80GB v2, measured, least-squares/1");
-    expect(steps.get("live")).toMatchObject({ basis: "estimated", method: "sizing/2" });
+    expect(steps.get("live")).toMatchObject({ basis: "estimated", method: "sizing/3" });
   });
 });
 
