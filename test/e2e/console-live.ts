@@ -11,7 +11,7 @@ import {
   shadowToolAnswered,
   twoPeopleAmend,
 } from "./console-live-portfolio.ts";
-import { FRENCH } from "./console-pages.ts";
+import { desk, FRENCH } from "./console-pages.ts";
 import type { Theatre } from "./console-stage.ts";
 
 /** Acts of several people that go through the whole of Socle, in an order in which later ones use what earlier ones made. */
@@ -73,6 +73,37 @@ export function liveActs(theatre: () => Theatre): void {
     await dialog.getByRole("button", { name: /^Reprendre et rouvrir/u }).click();
     await dialog.waitFor({ state: "detached" });
     await expect.poll(async () => (await call(0)).status, { timeout: 5_000, interval: 250 }).toBe(200);
+  });
+
+  it("puts on the desk what an application tells of an incident, once", async () => {
+    const { inferenceUrl, keys } = theatre().run;
+    const tell = async (): Promise<readonly [number, string]> => {
+      const answer = await fetch(`${inferenceUrl}/v1/incidents`, {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${keys[0]!.key}`,
+          "content-type": "application/json",
+          "idempotency-key": "incident-0001",
+        },
+        body: JSON.stringify({
+          title: "Réponses hors sujet après une mise à jour",
+          description: "Les résumés citent d'autres dossiers.",
+          harms: ["fundamental_rights"],
+        }),
+      });
+      return [answer.status, ((await answer.json()) as { id: string }).id];
+    };
+    const first = await tell();
+    expect(first[0]).toBe(201);
+    expect(await tell()).toEqual(first);
+    const page = await signIn("compliance");
+    await page.goto(`${url()}${desk("incidents")}?open=${first[1]}`);
+    await page
+      .getByText(/^Réponses hors sujet/u)
+      .first()
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await takePicture(page, "live-incident");
   });
 
   it("shows a live pool whose account is right", async () => {

@@ -13,7 +13,8 @@ export interface ConsolePage {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const desk = (tab: string): string => `/compliance/${tab}/show`;
+/** Page of a part of the compliance desk. */
+export const desk = (tab: string): string => `/compliance/${tab}/show`;
 const CAMPAIGN = "/campaigns/{campaigns:Recensement}/show";
 
 /** Every page of the console, with the person who comes to it. */

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { ConsolePage } from "./console-pages.ts";
+import { desk, type ConsolePage } from "./console-pages.ts";
 
 const send = (page: Page): Promise<void> => page.locator("[role=dialog] button[type=submit]").click();
 const press = (page: Page, name: RegExp): Promise<void> => page.getByRole("button", { name }).first().click();
@@ -8,7 +8,6 @@ const sentEmpty = (name: RegExp) => async (page: Page) => {
   await press(page, name);
   await send(page);
 };
-const desk = (tab: string): string => `/compliance/${tab}/show`;
 const JUSTICE = "/use-cases/{useCases:ia-justice}/show";
 const CAMPAIGN = "/campaigns/{campaigns:Capacit}/show";
 

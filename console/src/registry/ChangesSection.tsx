@@ -9,16 +9,14 @@ import {
   type WithdrawUseCaseChangeData,
 } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
-import { ExplainedButton } from "../parts/ExplainedButton";
 import { FormDialog } from "../parts/form/FormDialog";
 import { REASON } from "../parts/form/reason-spec";
+import { type ChangeVerb, SecondPersonActs } from "../parts/SecondPersonActs";
 import { Section } from "../parts/Section";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
 import { type Change, changeWords } from "./change-words";
 import type { Sheet } from "./sheet";
-
-type Verb = "confirm" | "refuse" | "withdraw";
 
 /** Changes that wait for a second person, each before and after, with the acts of whoever looks. */
 export function ChangesSection({ sheet }: { readonly sheet: Sheet }) {
@@ -42,11 +40,10 @@ interface Props {
 function Waiting({ sheet, change }: Props) {
   const t = useTranslate();
   const format = useFormat();
-  const [verb, setVerb] = useState<Verb | null>(null);
+  const [verb, setVerb] = useState<ChangeVerb | null>(null);
   const may = { validate: useAbility("validate", "UseCase"), select: useAbility("select", "UseCase") };
   const right = change.right === "VALIDATE" ? "validate" : "select";
-  const whyNot = change.own ? t("change.own") : may[right] ? undefined : t(`change.${right}`);
-  const verbs: readonly Verb[] = change.own ? ["withdraw"] : ["confirm", "refuse"];
+  const whyNot = may[right] ? undefined : t(`change.${right}`);
   return (
     <div style={{ paddingTop: 8 }}>
       <ul className="list-plain">
@@ -66,19 +63,7 @@ function Waiting({ sheet, change }: Props) {
       <p className="small ink2">
         {t("change.by", { name: change.proposedBy, date: format.date(change.proposedAt) })} · {change.reason}
       </p>
-      <div className="acts" style={{ display: "flex", gap: 8, paddingTop: 8 }}>
-        {verbs.map((each) => (
-          <ExplainedButton
-            key={each}
-            size="small"
-            variant={each === "confirm" ? "contained" : "outlined"}
-            onClick={() => setVerb(each)}
-            disabledReason={each === "withdraw" ? undefined : whyNot}
-          >
-            {t(`change.${each}`)}
-          </ExplainedButton>
-        ))}
-      </div>
+      <SecondPersonActs own={change.own} whyNot={whyNot} label={(each) => t(`change.${each}`)} onAct={setVerb} />
       {verb === null ? null : <Decide sheet={sheet} change={change} verb={verb} onClose={() => setVerb(null)} />}
     </div>
   );
@@ -86,7 +71,7 @@ function Waiting({ sheet, change }: Props) {
 
 const DONE = { confirm: "confirmed", refuse: "refused", withdraw: "withdrawn" } as const;
 
-function Decide({ sheet, change, verb, onClose }: Props & { readonly verb: Verb; readonly onClose: () => void }) {
+function Decide({ sheet, change, verb, onClose }: Props & { readonly verb: ChangeVerb; readonly onClose: () => void }) {
   const t = useTranslate();
   const acts = {
     confirm: useAct(ConfirmUseCaseChange, pickConfirmed),

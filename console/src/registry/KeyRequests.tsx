@@ -90,12 +90,17 @@ export function KeyRequests({ applications }: { readonly applications: readonly 
   return (
     <>
       {lines.length === 0 ? null : (
-        <Table
-          caption={t("registry.keyRequest.caption")}
-          columns={columns}
-          rows={lines}
-          rowKey={({ request }) => request.id}
-        />
+        <>
+          <h3 className="small strong" style={{ margin: "16px 0 4px" }}>
+            {t("registry.keyRequest.caption")}
+          </h3>
+          <Table
+            caption={t("registry.keyRequest.caption")}
+            columns={columns}
+            rows={lines}
+            rowKey={({ request }) => request.id}
+          />
+        </>
       )}
       {Dialog === null || opened === null ? null : <Dialog request={opened.request} onClose={() => setOpened(null)} />}
     </>

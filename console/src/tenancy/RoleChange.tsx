@@ -10,23 +10,21 @@ import {
   type WithdrawMembershipChangeData,
 } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
-import { ExplainedButton } from "../parts/ExplainedButton";
 import { FormDialog } from "../parts/form/FormDialog";
 import { REASON } from "../parts/form/reason-spec";
+import { type ChangeVerb, SecondPersonActs } from "../parts/SecondPersonActs";
 import { useAct } from "../providers/use-act";
 import { useAbility } from "../providers/use-person";
 
 type Change = RolesData["membershipChanges"][number];
-type Verb = "confirm" | "refuse" | "withdraw";
 
 /** A role that waits for the compliance cell: whose, under which address, why, and what whoever looks may do about it. */
 export function RoleChange({ change }: { readonly change: Change }) {
   const t = useTranslate();
   const format = useFormat();
-  const [verb, setVerb] = useState<Verb | null>(null);
+  const [verb, setVerb] = useState<ChangeVerb | null>(null);
   const ofCell = useAbility("validate", "Membership");
   const whyNot = change.own ? t("roles.own") : ofCell ? undefined : t("roles.cell");
-  const verbs: readonly Verb[] = change.mine ? ["withdraw"] : ["confirm", "refuse"];
   const words = t(`roles.${change.act.toLowerCase()}`, { holder: change.holder, role: t(`role.${change.role}`) });
   return (
     <div style={{ paddingTop: 8 }}>
@@ -37,19 +35,7 @@ export function RoleChange({ change }: { readonly change: Change }) {
       <p className="small ink2">
         {t("roles.by", { name: change.proposedBy, date: format.date(change.proposedAt) })} · {change.reason}
       </p>
-      <div className="acts" style={{ display: "flex", gap: 8, paddingTop: 8 }}>
-        {verbs.map((each) => (
-          <ExplainedButton
-            key={each}
-            size="small"
-            variant={each === "confirm" ? "contained" : "outlined"}
-            onClick={() => setVerb(each)}
-            disabledReason={each === "withdraw" ? undefined : whyNot}
-          >
-            {t(`roles.${each}.verb`)}
-          </ExplainedButton>
-        ))}
-      </div>
+      <SecondPersonActs own={change.mine} whyNot={whyNot} label={(each) => t(`roles.${each}.verb`)} onAct={setVerb} />
       {verb === null ? null : <Decide change={change} words={words} verb={verb} onClose={() => setVerb(null)} />}
     </div>
   );
@@ -58,7 +44,7 @@ export function RoleChange({ change }: { readonly change: Change }) {
 interface Props {
   readonly change: Change;
   readonly words: string;
-  readonly verb: Verb;
+  readonly verb: ChangeVerb;
   readonly onClose: () => void;
 }
 

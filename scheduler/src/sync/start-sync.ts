@@ -1,6 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import { INCIDENT_PATH } from "@socle/contracts";
-import type { IncidentReportV1 } from "@socle/contracts";
+import { INCIDENT_PATH, type IncidentReportV1 } from "@socle/contracts";
 import type { ActivityMeter } from "../kernel/activity-meter.js";
 import type { Clock } from "../kernel/clock.js";
 import type { LeaseBook, LeaseSupply } from "../kernel/lease/lease-book.port.js";

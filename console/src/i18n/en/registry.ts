@@ -240,7 +240,6 @@ export const registry = {
     confirmed: "The change holds; the keys are judged by it.",
     refused: "The change is refused.",
     withdrawn: "The change is taken back.",
-    own: "Somebody else decides on what you propose.",
     validate: "A validator of the ministry decides.",
     select: "Another member of the AI cell decides.",
     nothing: "nothing",

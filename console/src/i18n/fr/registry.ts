@@ -240,7 +240,6 @@ export const registry = {
     confirmed: "La modification vaut ; les clés sont jugées d’après elle.",
     refused: "La modification est refusée.",
     withdrawn: "La modification est retirée.",
-    own: "Une autre personne décide de ce que vous proposez.",
     validate: "Un valideur du ministère décide.",
     select: "Un autre membre de la cellule IA décide.",
     nothing: "rien",

@@ -11,12 +11,10 @@ import {
   VetoModel,
   type VetoModelData,
 } from "../../generated/operations";
-import type { FieldSpec } from "../../parts/form/field-spec";
 import { FormDialog } from "../../parts/form/FormDialog";
+import { REASON } from "../../parts/form/reason-spec";
 import { type Act, useAct } from "../../providers/use-act";
 import type { ModelSheet } from "../model-states";
-
-const REASON: readonly FieldSpec<"reason">[] = [{ name: "reason", kind: "text", min: 3, max: 2000 }];
 
 interface Props {
   readonly sheet: ModelSheet;

@@ -10,6 +10,9 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Lower-case letters, digits and hyphens.")
   .max(60);
 export const version = z.number().int().min(1).describe("The version that was looked at.");
+/** A record, at the version that somebody looked at. */
+export const idAndVersion = z.object({ id, version });
+export type IdAndVersion = z.infer<typeof idAndVersion>;
 export const state = z.enum(USE_CASE_STATES);
 
 /** What a declaration says of the use case itself. */

@@ -88,11 +88,11 @@ const CELL_READS = MINISTRY_READS.filter((subject) => subject !== "Decision");
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
 const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
-const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", "not-contractor", "mfa"];
+/** An agent of the administration, who signed in with a second factor. */
+const VOUCHED: readonly GrantCondition[] = ["not-contractor", "mfa"];
+const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", ...VOUCHED];
 /** Nobody decides for the body they belong to. */
-const ELSEWHERE: readonly GrantCondition[] = ["not-own-organisation", "not-contractor", "mfa"];
-/** What changes what runs. */
-const OPERATION: readonly GrantCondition[] = ["not-contractor", "mfa"];
+const ELSEWHERE: readonly GrantCondition[] = ["not-own-organisation", ...VOUCHED];
 
 const grant = (
   role: Role,
@@ -110,7 +110,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["declare", "update"], ["UseCase"]),
   grant("declarant", ["register"], ["Application"]),
   grant("declarant", ["declare"], ["ApiKey"]),
-  grant("declarant", ["issue"], ["ApiKey"], ["not-contractor", "mfa"]),
+  grant("declarant", ["issue"], ["ApiKey"], VOUCHED),
   grant("declarant", ["declare", "update"], ["Roadmap"]),
   grant("declarant", ["declare", "update", "comment"], CAPACITY),
 
@@ -136,21 +136,21 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("validator", ["register"], ["Application"], ["not-contractor"]),
   grant("validator", ["declare"], ["ApiKey"]),
   grant("validator", ["validate"], ["ApiKey"], APPROVAL),
-  grant("validator", ["issue"], ["ApiKey"], ["not-contractor", "mfa"]),
+  grant("validator", ["issue"], ["ApiKey"], VOUCHED),
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
-  grant("validator", ["manage"], ["Membership"], ["not-contractor", "mfa"]),
+  grant("validator", ["manage"], ["Membership"], VOUCHED),
 
   grant("ariane_operator", ["read"], [...MINISTRY_READS, "Membership", "AuditReport"]),
-  grant("ariane_operator", ["manage", "register", "update"], PLATFORM, OPERATION),
+  grant("ariane_operator", ["manage", "register", "update"], PLATFORM, VOUCHED),
   grant("ariane_operator", ["grant"], ["Model"], APPROVAL),
-  grant("ariane_operator", ["manage"], ["Brick"], OPERATION),
-  grant("ariane_operator", ["deploy"], ["Deployment"], OPERATION),
+  grant("ariane_operator", ["manage"], ["Brick"], VOUCHED),
+  grant("ariane_operator", ["deploy"], ["Deployment"], VOUCHED),
   grant("ariane_operator", ["review"], ["Roadmap"], ELSEWHERE),
-  grant("ariane_operator", ["manage"], ["Campaign"], ["not-contractor", "mfa"]),
-  grant("ariane_operator", ["manage"], ["Consolidation"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["manage"], ["Campaign"], VOUCHED),
+  grant("ariane_operator", ["manage"], ["Consolidation"], VOUCHED),
   grant("ariane_operator", ["review"], ["Consolidation"], ["not-own-request", "not-contractor", "mfa"]),
   grant("ariane_operator", ["comment"], ["Consolidation"]),
-  grant("ariane_operator", ["register"], ["ThroughputProfile"], OPERATION),
+  grant("ariane_operator", ["register"], ["ThroughputProfile"], VOUCHED),
   grant("ariane_operator", ["review"], CAPACITY, [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["comment"], CAPACITY),
   grant("ariane_operator", ["grant"], ["ApiKey"], [...APPROVAL, "not-own-organisation"]),
@@ -158,7 +158,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["declare", "comment"], ["Round"]),
   grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ELSEWHERE),
   grant("ariane_operator", ["set"], ["Budget"], ELSEWHERE),
-  grant("ariane_operator", ["manage"], ["Organisation", "Membership"], ["not-contractor", "mfa"]),
+  grant("ariane_operator", ["manage"], ["Organisation", "Membership"], VOUCHED),
   grant("ariane_operator", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("ariane_operator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("ariane_operator", ["answer"], ["Question"], ["technical", "not-contractor"]),
@@ -178,7 +178,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ai_cell", ["select"], ["ShadowTool"]),
   grant("ai_cell", ["declare", "update"], ["Deadline", "FrameworkAgreement", "UsageGuide"]),
   grant("ai_cell", ["declare", "update"], ["Indicator", "TrainingOffer", "Lever"]),
-  grant("ai_cell", ["set"], ["Selection"], ["not-contractor", "mfa"]),
+  grant("ai_cell", ["set"], ["Selection"], VOUCHED),
 
   // Two directorates of the cell, each with the records that the plan gives to it.
   grant("dsp", ["read"], CELL_READS),
@@ -197,15 +197,15 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["declare", "update"], ["Review", "Incident"], ["not-contractor"]),
   grant("compliance", ["review"], ["Review", "Assessment", "Derogation", "Incident"], ELSEWHERE),
   grant("compliance", ["grant"], ["Derogation"], [...APPROVAL, "not-own-organisation"]),
-  grant("compliance", ["revoke"], ["Derogation"], ["not-contractor", "mfa"]),
+  grant("compliance", ["revoke"], ["Derogation"], VOUCHED),
   grant("compliance", ["publish"], ["Opinion"], ["not-contractor"]),
   grant("compliance", ["comment"], CAPACITY),
   grant("compliance", ["comment"], ["Consolidation"]),
   grant("compliance", ["comment"], ["Round"]),
-  grant("compliance", ["suspend"], ["UseCase"], ["not-contractor", "mfa"]),
+  grant("compliance", ["suspend"], ["UseCase"], VOUCHED),
   grant("compliance", ["resume"], ["UseCase"], ELSEWHERE),
-  grant("compliance", ["suspend"], ["Model", "Pool"], ["not-contractor", "mfa"]),
-  grant("compliance", ["resume"], ["Pool"], [...APPROVAL]),
+  grant("compliance", ["suspend"], ["Model", "Pool"], VOUCHED),
+  grant("compliance", ["resume"], ["Pool"], APPROVAL),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
 
   grant("committee", ["read"], COMMITTEE_READS),

@@ -1,26 +1,19 @@
-import { z } from "zod";
-import { conflict, notFound } from "../../../kernel/refusal.js";
+import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { Simulation } from "../../domain/simulation/simulation.js";
 import type { SimulationPorts } from "../../ports/simulation/simulation-ports.js";
-
-const input = z.object({ id: z.uuid() });
+import { loadSimulation, ofSimulation, type OfSimulation } from "./simulation.subject.js";
 
 /** Ends a simulation; the process that runs it sees within a second that it is over, and stops. */
 export const cancelSimulation = (
   ports: Pick<SimulationPorts, "simulations">,
-): UseCase<z.output<typeof input>, Simulation, Simulation> => ({
+): UseCase<OfSimulation, Simulation, Simulation> => ({
   name: "compliance.cancel-simulation",
   action: "simulate",
-  input: zodSchema(input),
-  async load(ctx, { id }) {
-    const simulation = await ports.simulations.find(ctx, id);
-    if (simulation === null) return refuse(notFound("simulation", id));
-    const { organisationId } = simulation;
-    return ok({ subject: { name: "PolicyBundle", id: null, organisationId }, loaded: simulation });
-  },
+  input: zodSchema(ofSimulation),
+  load: (ctx, { id }) => loadSimulation(ports, ctx, id),
   async handle(ctx, { id }, simulation) {
     const end = { state: "cancelled", failure: null } as const;
     if (!(await ports.simulations.finish(ctx, id, end))) return refuse(OVER);

@@ -1,27 +1,20 @@
-import { z } from "zod";
 import { actorRef } from "../../../kernel/actor.js";
-import { conflict, notFound } from "../../../kernel/refusal.js";
+import { conflict } from "../../../kernel/refusal.js";
 import { ok, refuse } from "../../../kernel/result.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import type { Simulation } from "../../domain/simulation/simulation.js";
 import type { SimulationPorts } from "../../ports/simulation/simulation-ports.js";
-
-const input = z.object({ id: z.uuid() });
+import { loadSimulation, ofSimulation, type OfSimulation } from "./simulation.subject.js";
 
 /** Notes that somebody who may approve rules looked at what a simulation came to. */
 export const openSimulation = (
   ports: Pick<SimulationPorts, "simulations">,
-): UseCase<z.output<typeof input>, Simulation, Simulation> => ({
+): UseCase<OfSimulation, Simulation, Simulation> => ({
   name: "compliance.open-simulation",
   action: "validate",
-  input: zodSchema(input),
-  async load(ctx, { id }) {
-    const simulation = await ports.simulations.find(ctx, id);
-    if (simulation === null) return refuse(notFound("simulation", id));
-    const { organisationId } = simulation;
-    return ok({ subject: { name: "PolicyBundle", id: null, organisationId }, loaded: simulation });
-  },
+  input: zodSchema(ofSimulation),
+  load: (ctx, { id }) => loadSimulation(ports, ctx, id),
   async handle(ctx, { id }, simulation) {
     if (simulation.state !== "done") return refuse(NOT_DONE);
     const first = await ports.simulations.open(ctx, id, actorRef(ctx.actor));

@@ -2,7 +2,7 @@ import { actorRef } from "../../../kernel/actor.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { approved, type KeyRequest } from "../../domain/applications/key-request.js";
-import { idAndVersion, unlessChanged, type IdAndVersion } from "../id-and-version.input.js";
+import { idAndVersion, type IdAndVersion } from "../use-case.input.js";
 import { loadKeyRequest, storeRequest, type KeyPorts, type LoadedRequest } from "./key-request.subject.js";
 
 /** ARIANE lets the production key that a ministry stands for be issued. */
@@ -13,7 +13,7 @@ export const approveKeyRequest = (ports: KeyPorts): UseCase<IdAndVersion, Loaded
   load: (ctx, { id }) => loadKeyRequest(ports, ctx, id),
   handle: (ctx, { version }, loaded) => {
     const { request } = loaded;
-    const next = unlessChanged(request, version, () => approved(request, actorRef(ctx.actor)));
-    return storeRequest(ports, ctx, loaded, next);
+    const next = approved(request, actorRef(ctx.actor));
+    return storeRequest(ports, ctx, loaded, version, next);
   },
 });

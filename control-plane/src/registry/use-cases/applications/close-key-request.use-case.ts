@@ -3,8 +3,7 @@ import { actorRef } from "../../../kernel/actor.js";
 import type { Action, UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { closed, guarded, ownRequest, type KeyRequest } from "../../domain/applications/key-request.js";
-import { idAndVersion, unlessChanged } from "../id-and-version.input.js";
-import { reason } from "../use-case.input.js";
+import { idAndVersion, reason } from "../use-case.input.js";
 import { loadKeyRequest, storeRequest, type KeyPorts, type LoadedRequest } from "./key-request.subject.js";
 
 export const closeKeyRequestInput = idAndVersion.extend({ reason });
@@ -22,8 +21,8 @@ const closing = (
   handle: (ctx, { version, reason: why }, loaded) => {
     const { request } = loaded;
     const conditions = how === "withdrawn" ? [ownRequest(request, actorRef(ctx.actor))] : [];
-    const next = unlessChanged(request, version, () => guarded(conditions, closed(request, how, why)));
-    return storeRequest(ports, ctx, loaded, next, { reason: why });
+    const next = guarded(conditions, closed(request, how, why));
+    return storeRequest(ports, ctx, loaded, version, next, { reason: why });
   },
 });
 

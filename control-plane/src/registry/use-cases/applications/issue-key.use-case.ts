@@ -1,11 +1,12 @@
 import { actorRef } from "../../../kernel/actor.js";
-import { ok } from "../../../kernel/result.js";
+import { ok, refuse } from "../../../kernel/result.js";
+import { CHANGED } from "../../../kernel/stored-record.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { expiryOf } from "../../domain/applications/api-key.js";
 import { issued } from "../../domain/applications/key-request.js";
 import type { RegistryPorts } from "../../ports/registry-ports.js";
-import { idAndVersion, unlessChanged, type IdAndVersion } from "../id-and-version.input.js";
+import { idAndVersion, type IdAndVersion } from "../use-case.input.js";
 import { loadKeyRequest, storeRequest, type KeyPorts, type LoadedRequest } from "./key-request.subject.js";
 import { newKey, type IssuedKey } from "./new-key.js";
 
@@ -19,12 +20,13 @@ export const issueKey = (ports: Ports): UseCase<IdAndVersion, LoadedRequest, Iss
   load: (ctx, { id }) => loadKeyRequest(ports, ctx, id),
   async handle(ctx, { version }, loaded) {
     const { request, application } = loaded;
+    if (request.version !== version) return refuse(CHANGED);
     const keyId = ctx.ids.next();
-    const next = unlessChanged(request, version, () => issued(request, actorRef(ctx.actor), application, keyId));
+    const next = issued(request, actorRef(ctx.actor), application, keyId);
     if (!next.ok) return next;
     const made = await newKey(ports, ctx, loaded, expiryOf(ctx.clock.now(), request.validDays), keyId);
     if (!made.ok) return made;
-    const stored = await storeRequest(ports, ctx, loaded, next);
+    const stored = await storeRequest(ports, ctx, loaded, version, next);
     if (!stored.ok) return stored;
     const { key } = made.value;
     const data = { application: application.slug, prefix: key.prefix, expiresAt: key.expiresAt.toISOString() };

@@ -1,6 +1,6 @@
 import { notFound } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
-import { storeNext } from "../../../kernel/stored-record.js";
+import { CHANGED, storeNext } from "../../../kernel/stored-record.js";
 import type { Context, Done, Subject } from "../../../kernel/use-case.js";
 import type { AiUseCase } from "../../domain/ai-use-case.js";
 import type { Application } from "../../domain/applications/application.js";
@@ -44,14 +44,16 @@ export async function loadKeyRequest(ports: KeyPorts, ctx: Context, id: string):
   return ok({ subject: { ...subject, id, declaredBy: request.requestedBy }, loaded: { ...loaded, request } });
 }
 
-/** Stores the next state of a request, told with the application that it is for. */
-export const storeRequest = (
+/** Stores the next state of a request, at the version that was `seen`, told with the application that it is for. */
+export const storeRequest = async (
   { keyRequests }: Pick<KeyPorts, "keyRequests">,
   ctx: Context,
   { application, request }: LoadedRequest,
+  seen: number,
   next: Result<KeyRequest>,
   told: Readonly<Record<string, unknown>> = {},
 ): Promise<Result<Done<KeyRequest>>> => {
+  if (request.version !== seen) return refuse(CHANGED);
   const to = next.ok ? next.value.state : null;
   const data = {
     application: application.slug,

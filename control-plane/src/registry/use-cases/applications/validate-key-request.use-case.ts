@@ -2,7 +2,7 @@ import { actorRef } from "../../../kernel/actor.js";
 import type { UseCase } from "../../../kernel/use-case.js";
 import { zodSchema } from "../../../kernel/zod-schema.js";
 import { validated, type KeyRequest } from "../../domain/applications/key-request.js";
-import { idAndVersion, unlessChanged, type IdAndVersion } from "../id-and-version.input.js";
+import { idAndVersion, type IdAndVersion } from "../use-case.input.js";
 import { loadKeyRequest, storeRequest, type KeyPorts, type LoadedRequest } from "./key-request.subject.js";
 
 /** A second person of the body stands for a key; outside production it may then be collected. */
@@ -14,7 +14,7 @@ export const validateKeyRequest = (ports: KeyPorts): UseCase<IdAndVersion, Loade
   handle: (ctx, { version }, loaded) => {
     const { request, application, useCase } = loaded;
     const by = useCase.amendedBy ?? useCase.declaredBy;
-    const next = unlessChanged(request, version, () => validated(request, actorRef(ctx.actor), application, by));
-    return storeRequest(ports, ctx, loaded, next);
+    const next = validated(request, actorRef(ctx.actor), application, by);
+    return storeRequest(ports, ctx, loaded, version, next);
   },
 });
