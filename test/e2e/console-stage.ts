@@ -31,7 +31,7 @@ type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 /** A started Socle, seen by people in a browser: each signs in once, each look of each person keeps one page. */
 export class Theatre {
-  private readonly cookies = new Map<string, Cookies>();
+  private readonly cookies = new Map<string, Promise<Cookies>>();
   private readonly stages = new Map<string, Stage>();
   private readonly contexts: BrowserContext[] = [];
   private last: Stage | null = null;
@@ -102,9 +102,9 @@ export class Theatre {
     const context = await contextWith(this.browser, look);
     this.contexts.push(context);
     if (email === null) return context;
-    const cookies = this.cookies.get(email) ?? (await this.signIn(look, email));
+    const cookies = this.cookies.get(email) ?? this.signIn(look, email);
     this.cookies.set(email, cookies);
-    await context.addCookies(cookies);
+    await context.addCookies(await cookies);
     return context;
   }
 
