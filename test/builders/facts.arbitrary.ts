@@ -41,6 +41,7 @@ const useCase: fc.Arbitrary<Facts["useCase"]> = fc.record({
   reversible: flag,
   onRoadmap: flag,
   evaluationDueOn: day,
+  toolCallLimit: fc.integer({ min: UNDECLARED_NUMBER, max: 9 }),
   healthForThirdParty: said,
   derogations: rules,
 });
@@ -72,7 +73,14 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   organisation: fc.record({ slug, kind: word("ministry", "other_body"), path: fc.array(slug, { maxLength: 4 }) }),
   useCase,
   application: fc.record({ slug }),
-  request: fc.record({ labels, askedLabels: labels, stream: flag, decisionRef: flag, maxOutputTokens: fc.nat(10_000) }),
+  request: fc.record({
+    labels,
+    askedLabels: labels,
+    stream: flag,
+    decisionRef: flag,
+    toolCalls: fc.nat(9),
+    maxOutputTokens: fc.nat(10_000),
+  }),
   model: fc.record({
     name: slug,
     publisher: slug,

@@ -46,6 +46,7 @@ export function recordsOf(source: SnapshotV1, bundle: Bundle, requests: readonly
       textBytes: 100,
       beyondText: false,
       decisionRef: null,
+      toolCalls: 0,
     };
     const result = judge(compiled, caller, { ...request, maxOutputTokens: maximum, labelsHeader: header }, at);
     const { labels, asked, pools } = result.ok ? result.candidate : result.assessment;

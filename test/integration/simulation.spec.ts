@@ -86,7 +86,7 @@ function decisions(snapshot: SnapshotV1, slug: string, lengths: readonly number[
       textBytes: 100,
       beyondText: false,
     };
-    const result = judge(compiled, caller, { ...request, labelsHeader: null, decisionRef: null }, NOON);
+    const result = judge(compiled, caller, { ...request, labelsHeader: null, decisionRef: null, toolCalls: 0 }, NOON);
     const { labels, asked, pools } = result.ok ? result.candidate : result.assessment;
     const named = { applicationId: caller.application.id, useCaseId: caller.useCase.id };
     return {

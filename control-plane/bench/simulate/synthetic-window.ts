@@ -144,6 +144,7 @@ function recordRow(
     askedLabels: added,
     stream: roll(2) > 0,
     decisionRef: false,
+    toolCalls: 0,
     maxOutputTokens: 1 + roll(8192),
   };
   const at = Date.parse(`${day}T12:00:00Z`);

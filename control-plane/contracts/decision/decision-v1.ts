@@ -65,6 +65,8 @@ export interface AskedV1 {
    * proposed is found again for whom the decision concerns. Absent when the caller named none.
    */
   readonly decisionRef?: string;
+  /** Tool calls that it comes to: those of its conversation, and one more where it offers tools. Absent where none. */
+  readonly toolCalls?: number;
 }
 
 /** Verdict of the rules on one candidate pool. */

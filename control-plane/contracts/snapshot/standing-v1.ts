@@ -91,6 +91,8 @@ export interface UseCaseStandingV1 {
   /** An action of the ministry's roadmap ends or bounds the dependency. */
   readonly onRoadmap?: boolean;
   readonly evaluationDueOn?: Day;
+  /** Tool calls after which it answers; 0: it calls none. */
+  readonly toolCallLimit?: number;
   /** `false` only when the body processes the health data of its own care. */
   readonly healthForThirdParty?: boolean;
 }

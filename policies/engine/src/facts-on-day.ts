@@ -52,6 +52,7 @@ export const useCaseFacts = (
     reversible: standing.reversible ?? false,
     onRoadmap: standing.onRoadmap ?? false,
     evaluationDueOn: standing.evaluationDueOn ?? "",
+    toolCallLimit: standing.toolCallLimit ?? UNDECLARED_NUMBER,
     healthForThirdParty: said(standing.healthForThirdParty),
     derogations: derogations
       .filter(({ useCaseId, from, to }) => useCaseId === useCase.id && from <= day && day <= to)

@@ -74,6 +74,8 @@ export interface UseCaseFacts {
   /** An action of the ministry's roadmap ends or bounds the dependency. */
   readonly onRoadmap: boolean;
   readonly evaluationDueOn: string;
+  /** Tool calls after which it answers. */
+  readonly toolCallLimit: number;
   /** "no" when the body processes the health data of its own care only. */
   readonly healthForThirdParty: Said;
   /**
@@ -95,6 +97,8 @@ export interface RequestFacts {
   readonly stream: boolean;
   /** It names the administrative decision that it serves. */
   readonly decisionRef: boolean;
+  /** Tool calls that it comes to: those of its conversation, and one more where it offers tools. */
+  readonly toolCalls: number;
   /** Output tokens asked for. */
   readonly maxOutputTokens: number;
 }
@@ -172,6 +176,7 @@ export const FACT_SCHEMA: FactSchema = {
     reversible: "bool",
     onRoadmap: "bool",
     evaluationDueOn: "string",
+    toolCallLimit: "double",
     healthForThirdParty: "string",
     derogations: "list<string>",
   },
@@ -181,6 +186,7 @@ export const FACT_SCHEMA: FactSchema = {
     askedLabels: "list<string>",
     stream: "bool",
     decisionRef: "bool",
+    toolCalls: "double",
     maxOutputTokens: "double",
   },
   model: {

@@ -29,7 +29,7 @@ function firedOn(day: string, { labels = ["internal"], state = "deployed", ...gi
     organisation: organisationFacts({ slug: "m", kind: "ministry", path: ["m"] }),
     useCase: useCaseFacts({ ...useCase, standing: { ...DECLARED, ...given.useCase } }, [], day),
     application: BASELINE_FACTS.application,
-    request: { labels, askedLabels: [], stream: false, decisionRef: false, maxOutputTokens: 10 },
+    request: { labels, askedLabels: [], stream: false, decisionRef: false, toolCalls: 0, maxOutputTokens: 10 },
     model: modelFacts({ name: "m", publisher: "p", provenance: { ...OURS, ...given.model } }),
     pool: poolFacts(
       {

@@ -48,6 +48,7 @@ const USE_CASE: Declarable<UseCaseStandingV1> = {
   reversible: pieces,
   onRoadmap: pieces,
   evaluationDueOn: ["2029-12-31", ENDED],
+  toolCallLimit: [3, 0],
   healthForThirdParty: [false, true],
 };
 const POOL: Declarable<PoolStandingV1> & { readonly hosting: readonly string[] } = {
@@ -93,6 +94,7 @@ interface Scene {
   readonly day: (typeof DAYS)[number];
   readonly state: UseCaseState;
   readonly labels: readonly DataLabel[];
+  readonly toolCalls: number;
   readonly organisation: Declared;
   readonly useCase: Declared;
   readonly pool: Declared;
@@ -117,13 +119,14 @@ const anyScene: fc.Arbitrary<Scene> = fc.record({
   day: fc.constantFrom(...DAYS),
   state: fc.constantFrom(...RUNNING),
   labels: fc.subarray(DATA_LABELS.filter((label) => label !== "classified")),
+  toolCalls: fc.constantFrom(0, 0, 3, 4),
   organisation: declaredIn("organisation"),
   useCase: declaredIn("useCase"),
   pool: declaredIn("pool"),
   model: declaredIn("model"),
 });
 
-function factsOf({ day, state, labels, organisation, useCase, pool, model }: Scene) {
+function factsOf({ day, state, labels, toolCalls, organisation, useCase, pool, model }: Scene) {
   const { hosting, ...standing } = pool;
   const shared = { ...BASELINE_FACTS.useCase, id: "u", organisationId: "o", labels, state };
   return {
@@ -131,7 +134,7 @@ function factsOf({ day, state, labels, organisation, useCase, pool, model }: Sce
     today: todayFacts(day),
     organisation: organisationFacts({ slug: "m", path: ["m"], ...organisation }),
     useCase: useCaseFacts({ ...shared, standing: useCase }, [], day),
-    request: { ...BASELINE_FACTS.request, labels },
+    request: { ...BASELINE_FACTS.request, labels, toolCalls },
     model: modelFacts({ name: "m", publisher: "p", provenance: model }),
     pool: poolFacts(
       {
@@ -197,7 +200,13 @@ describe("a fact that nobody declared", () => {
     const { wrong, told, allowed } = favoured(shipped, 400);
     expect([...wrong]).toEqual([]);
     expect(allowed).toBeGreaterThan(10_000);
-    for (const fact of ["useCase.facesUsers", "useCase.annexIii", "pool.nonEuHoldingMax", "model.trainingOnInputs"])
+    for (const fact of [
+      "useCase.facesUsers",
+      "useCase.annexIii",
+      "useCase.toolCallLimit",
+      "pool.nonEuHoldingMax",
+      "model.trainingOnInputs",
+    ])
       expect(told).toContain(fact);
   });
 

@@ -24,6 +24,7 @@ const request = (over: Partial<AdmissionRequest> = {}): AdmissionRequest => ({
   beyondText: false,
   labelsHeader: null,
   decisionRef: null,
+  toolCalls: 0,
   ...over,
 });
 

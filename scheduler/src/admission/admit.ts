@@ -34,6 +34,8 @@ export interface AdmissionRequest {
   readonly labelsHeader: string | null;
   /** Reference of the administrative decision that it serves. */
   readonly decisionRef: string | null;
+  /** Tool calls that it comes to: those of its conversation, and one more where it offers tools. */
+  readonly toolCalls: number;
 }
 
 /** What is known when a request was judged, whatever comes of it. */
@@ -134,11 +136,12 @@ export const judge = (
   const stale = isStale(snapshot, labels, now);
   if (stale !== null) return no(stale, known);
   const asked = request.maxOutputTokens ?? most;
-  const { stream, decisionRef } = request;
+  const { stream, decisionRef, toolCalls } = request;
   const told = { askedLabels: read.asked, maxOutputTokens: asked };
-  const traits = { labels, ...told, stream, decisionRef: decisionRef !== null };
+  const traits = { labels, ...told, stream, decisionRef: decisionRef !== null, toolCalls };
   const judgement = judgePools(snapshot, caller, model, traits, now);
-  const wrote = { labels: read.asked, maxOutputTokens: asked, ...(decisionRef === null ? {} : { decisionRef }) };
+  const named = { ...(decisionRef === null ? {} : { decisionRef }), ...(toolCalls === 0 ? {} : { toolCalls }) };
+  const wrote = { labels: read.asked, maxOutputTokens: asked, ...named };
   const assessment = { ...known, asked: wrote, pools: judgement.pools, notices: judgement.notices };
   if (judgement.refusal !== null) return no(judgement.refusal, assessment);
   if (asked > most && !judgement.clamped) {

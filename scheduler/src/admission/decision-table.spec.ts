@@ -44,6 +44,7 @@ interface Case {
   readonly on?: string;
   readonly header?: string;
   readonly decisionRef?: string;
+  readonly toolCalls?: number;
   readonly maximum?: number;
 }
 
@@ -91,6 +92,7 @@ function judged(c: Case) {
     maxOutputTokens: c.maximum ?? 10,
     labelsHeader: c.header ?? null,
     decisionRef: c.decisionRef ?? null,
+    toolCalls: c.toolCalls ?? 0,
   };
   return judge(taken, caller, asked, Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`));
 }
@@ -472,6 +474,14 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     "decision.unreferenced",
   ],
   ["R2 names the decision", { useCase: PREPARES, decisionRef: "CAF/2026-118" }, "allowed"],
+  ["R2 the last tool call", { useCase: { standing: { toolCallLimit: 2 } }, toolCalls: 2 }, "allowed"],
+  ["R2 one tool call more", { useCase: { standing: { toolCallLimit: 2 } }, toolCalls: 3 }, "tools.beyond_limit"],
+  [
+    "R2 a tool where none may be called",
+    { useCase: { standing: { toolCallLimit: 0 } }, toolCalls: 1 },
+    "tools.beyond_limit",
+  ],
+  ["R2 a tool where nobody said how many", { toolCalls: 1 }, "tools.beyond_limit"],
   ["R2 decides nothing", { useCase: { standing: { decisionRole: "none" } } }, "allowed"],
   ["refusal 5, sixty-one days ahead", { useCase: due, on: "2026-09-01" }, "allowed"],
   ["refusal 5, sixty days ahead", { useCase: due, on: "2026-09-02" }, "evaluation.due_soon"],
@@ -520,7 +530,8 @@ describe("the decision table", () => {
       maxOutputTokens: 10,
     };
     const at = (instant: string) =>
-      judge(source, caller, { ...request, labelsHeader: null, decisionRef: null }, Date.parse(instant)).ok;
+      judge(source, caller, { ...request, labelsHeader: null, decisionRef: null, toolCalls: 0 }, Date.parse(instant))
+        .ok;
     // Midnight in Paris is an hour before that of the universal time.
     const instants = ["2026-12-01T22:59:59Z", "2026-12-01T23:00:00Z", "2026-12-01T22:59:58Z", "2026-12-02T12:00:00Z"];
     expect(instants.map(at)).toEqual([true, false, true, false]);
@@ -562,7 +573,7 @@ describe("the decision table", () => {
       const result = judge(
         taken,
         caller,
-        { ...request, labelsHeader: null, decisionRef: null },
+        { ...request, labelsHeader: null, decisionRef: null, toolCalls: 0 },
         Date.parse("2026-09-01T10:00:00Z"),
       );
       if (!result.ok) throw new Error("refused");

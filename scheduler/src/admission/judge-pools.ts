@@ -15,6 +15,8 @@ export interface RequestTraits {
   readonly stream: boolean;
   /** It names the administrative decision that it serves. */
   readonly decisionRef: boolean;
+  /** Tool calls that it comes to, this one included where it may make one. */
+  readonly toolCalls: number;
   readonly maxOutputTokens: number;
 }
 
@@ -174,9 +176,9 @@ export const judgePools = (
 ): Judgement => {
   const memo = memoOf(snapshot);
   const day = CALENDAR.dayAt(now);
-  const { labels, askedLabels, stream, decisionRef, maxOutputTokens } = request;
+  const { labels, askedLabels, stream, decisionRef, toolCalls, maxOutputTokens } = request;
   const flags = (stream ? 1 : 0) + (decisionRef ? 2 : 0);
-  const traits = `${labels.join()}|${askedLabels.join()}|${flags}|${maxOutputTokens}`;
+  const traits = `${labels.join()}|${askedLabels.join()}|${flags}|${toolCalls}|${maxOutputTokens}`;
   const key = `${caller.application.id}|${model.model.id}|${traits}`;
   const known = memo.get(day, key);
   if (known !== undefined) return known;

@@ -12,11 +12,11 @@ import type { InferenceRequest } from "./submit.port.js";
 /** What admission may know of a body that was read. */
 export const askedOf = (
   { operation, labels, decisionRef }: Pick<InferenceRequest, "operation" | "labels" | "decisionRef">,
-  { model, stream, sequences, maxOutputTokens, beyondText, textBytes }: Ask,
+  { model, stream, sequences, maxOutputTokens, beyondText, textBytes, toolCalls }: Ask,
 ): AdmissionRequest => {
   const { outputParam = null, servedBy = null } = operation ?? {};
   const bounds = { sequences, maxOutputTokens, outputParam, beyondText, textBytes };
-  return { model, stream, ...bounds, servedBy, labelsHeader: labels, decisionRef };
+  return { model, stream, ...bounds, servedBy, labelsHeader: labels, decisionRef, toolCalls };
 };
 
 /**

@@ -61,7 +61,12 @@ class Replica {
       textBytes: 200,
       beyondText: false,
     };
-    const judged = judge(compiled, caller, { ...asked, labelsHeader: null, decisionRef: null }, Date.now());
+    const judged = judge(
+      compiled,
+      caller,
+      { ...asked, labelsHeader: null, decisionRef: null, toolCalls: 0 },
+      Date.now(),
+    );
     if (!judged.ok) throw new Error(judged.refusal.message);
     const parts = {
       book: this.book,

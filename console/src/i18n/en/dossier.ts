@@ -126,6 +126,7 @@ export const dossier = {
       risks: "Risks and answers",
       maintenance: "Maintenance and reviews",
       languages: "Languages",
+      toolCallLimit: "Most tool calls",
       modalities: "Modalities",
       accessibility: "Accessibility",
       energy: "Energy",

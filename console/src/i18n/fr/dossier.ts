@@ -128,6 +128,7 @@ export const dossier = {
       risks: "Risques et parades",
       maintenance: "Entretien et revues",
       languages: "Langues",
+      toolCallLimit: "Nombre maximal d’appels d’outils",
       modalities: "Modalités",
       accessibility: "Accessibilité",
       energy: "Énergie",

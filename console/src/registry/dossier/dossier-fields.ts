@@ -217,6 +217,7 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   text("SYSTEM", "risks"),
   text("SYSTEM", "maintenance"),
   count("SYSTEM", "languages", 1000, 1),
+  count("SYSTEM", "toolCallLimit", 1000),
   field("SYSTEM", "modalities", "many", { kind: "many", optional }, { values: MODALITIES, words: "modality" }),
   line("SYSTEM", "accessibility"),
   line("SYSTEM", "energy"),

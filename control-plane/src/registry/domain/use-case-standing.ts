@@ -14,6 +14,7 @@ export const STANDING_READS = {
       "evaluationDueOn",
       "reversibilityClause",
       "roadmapAction",
+      "toolCallLimit",
     ] as const),
   ],
 } as const satisfies Reads;
@@ -23,8 +24,8 @@ export type Standing = Seen<(typeof STANDING_READS.fields)[number], (typeof STAN
 
 const OVERSIGHT_LEAST = 20;
 
-/** What somebody declared, be it that it is not so; pieces are there or are not. */
-const DECLARED = ["profiling", "facesUsers", "proprietary", "healthForThirdParty"] as const;
+/** What somebody declared, be it that it is not so or none; pieces are there or are not. */
+const DECLARED = ["profiling", "facesUsers", "proprietary", "healthForThirdParty", "toolCallLimit"] as const;
 
 /** What schedulers are told of a use case for their rules; what is unknown or lacking is left out, so that it stays small. */
 export function standingOf({ decisionRole, staffEffect, oversight, evidence, dossier }: Standing): UseCaseStandingV1 {

@@ -48,7 +48,7 @@ const opened = (held: Readonly<Record<string, number>>, options: Options = {}) =
     textBytes: 200,
     beyondText: false,
   };
-  const judged = judge(compiled, caller, { ...asked, labelsHeader: null, decisionRef: null }, NOW, {
+  const judged = judge(compiled, caller, { ...asked, labelsHeader: null, decisionRef: null, toolCalls: 0 }, NOW, {
     p95: () => learned,
   });
   if (!judged.ok) throw new Error(judged.refusal.message);

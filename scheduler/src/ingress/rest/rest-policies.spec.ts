@@ -69,6 +69,33 @@ describe("the rules in force, over HTTP", () => {
     expect(asked).toEqual([undefined, undefined, "CAF/2026-118.4"]);
   });
 
+  it("let an agent call tools as often as its use case says, and no more", async () => {
+    const calls = (base: SnapshotV1): SnapshotV1 => ({
+      ...under(["public"])(base),
+      useCases: base.useCases.map((useCase) => ({
+        ...useCase,
+        labels: ["public"],
+        standing: { ...DECLARED, toolCallLimit: 2 },
+      })),
+    });
+    scene = await InferenceScene.start({ snapshot: calls });
+    const turn = async (made: number, offers = true) => {
+      scene?.model().play(answering(200, '{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}}'));
+      const answers = Array.from({ length: made }, (_, at) => ({ role: "tool", tool_call_id: `c${at}`, content: "4" }));
+      const tools = offers ? { tools: [{ type: "function", function: { name: "f" } }] } : {};
+      const messages = [...CHAT.messages, ...answers];
+      const response = await scene?.chat({ ...CHAT, max_tokens: 10, messages, ...tools }, {});
+      const body = await response?.text();
+      return response?.ok === true ? "served" : /"tools.beyond_limit"/.exec(body ?? "")?.[0];
+    };
+    expect([await turn(0), await turn(1)]).toEqual(["served", "served"]);
+    expect(await turn(2)).toBe('"tools.beyond_limit"');
+    expect(await turn(2, false)).toBe("served");
+    expect(await turn(3, false)).toBe('"tools.beyond_limit"');
+    const asked = (await scene.records()).map(({ decision }) => decision.asked?.toolCalls);
+    expect(asked).toEqual([1, 2, 3, 2, 3]);
+  });
+
   it("bring a maximum down to the use case's, and say so in a header", async () => {
     scene = await InferenceScene.start({ snapshot: under(["public"]) });
     scene.model().play(answering(200, '{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}}'));

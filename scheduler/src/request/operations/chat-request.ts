@@ -1,6 +1,7 @@
 import type { InferenceRefusal } from "../../kernel/refusal.js";
 import { Malformed, readStrictly, StrictMembers } from "./json/strict-members.js";
 import type { Span } from "./operation.js";
+import { toolCallsOf } from "./tool-calls.js";
 
 /** What a decision needs from a chat body, and where it lies; everything else is the model server's business. */
 export interface ChatRequest {
@@ -28,6 +29,8 @@ export interface ChatRequest {
   readonly cacheSaltSpan: Span | null;
   /** A part that is not text may stand for many more tokens than it has bytes. */
   readonly beyondText: boolean;
+  /** Tool calls that it comes to: those of its conversation, and one more where it offers tools. */
+  readonly toolCalls: number;
 }
 
 export type ChatRequestResult =
@@ -72,6 +75,7 @@ const parse = (body: Buffer): ChatRequest => {
     toolsSpan: members.lastSpan("tools"),
     cacheSaltSpan: members.span("cache_salt"),
     beyondText: BEYOND_TEXT.test(text),
+    toolCalls: toolCallsOf(body, text, members),
   };
 };
 

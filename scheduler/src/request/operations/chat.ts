@@ -31,6 +31,7 @@ class ChatAsk implements Ask {
   readonly maxOutputTokens: number | null;
   readonly textBytes: number;
   readonly beyondText: boolean;
+  readonly toolCalls: number;
 
   constructor(private readonly request: ChatRequest) {
     this.model = request.model;
@@ -39,6 +40,7 @@ class ChatAsk implements Ask {
     this.maxOutputTokens = request.maxOutputTokens;
     this.textBytes = request.body.length;
     this.beyondText = request.beyondText;
+    this.toolCalls = request.toolCalls;
   }
 
   get prompt(): PromptBytes {

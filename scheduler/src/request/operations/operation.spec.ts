@@ -29,6 +29,7 @@ const score: Operation = {
         maxOutputTokens: 0,
         textBytes: TEXT.length,
         beyondText: false,
+        toolCalls: 0,
         prompt: { bytes, span: { start: body.length, end: bytes.length }, tokenBytes: TEXT.length },
         forwarded: ({ servedName }) => ({ path: `/score/${servedName}`, contentType, parts: [body] }),
         follow: () => null,
@@ -55,7 +56,7 @@ const embed: Operation = {
     if (!read.ok) return read;
     const { model, modelSpan, input } = read.read;
     const ask = {
-      ...{ model, stream: false, sequences: 1, maxOutputTokens: 0, beyondText: false },
+      ...{ model, stream: false, sequences: 1, maxOutputTokens: 0, beyondText: false, toolCalls: 0 },
       textBytes: body.length,
       prompt: { bytes: body, span: input, tokenBytes: input.end - input.start },
       forwarded: ({ servedName }: Forwarding) => ({

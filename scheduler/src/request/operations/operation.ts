@@ -41,6 +41,8 @@ export interface Ask {
   readonly textBytes: number;
   /** A part that is not text may stand for as many tokens as the model's context holds. */
   readonly beyondText: boolean;
+  /** Tool calls that it comes to: those of its conversation, and one more where it offers tools. */
+  readonly toolCalls: number;
   readonly prompt: PromptBytes;
   /** What a model server is sent, in parts, so that a large body is never copied. */
   forwarded(to: Forwarding): UpstreamMessage;

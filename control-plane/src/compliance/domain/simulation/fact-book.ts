@@ -33,7 +33,9 @@ export interface RecordSources {
 const SCHEMA_SUBJECT = "schema";
 /** Facts that every record tells by itself. */
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(["request.labels", "request.stream"]);
-const ASKED: ReadonlySet<string> = new Set(["request.askedLabels", "request.maxOutputTokens", "request.decisionRef"]);
+const ASKED: ReadonlySet<string> = new Set(
+  ["askedLabels", "maxOutputTokens", "decisionRef", "toolCalls"].map((field) => `request.${field}`),
+);
 
 /**
  * Answers for the facts of recorded decisions from the archived sources: as they were, on the day they were taken or on
@@ -121,6 +123,7 @@ export function factsOn(day: string, sources: RecordSources, { labels, stream, a
     askedLabels: asked?.labels,
     maxOutputTokens: asked?.maxOutputTokens,
     decisionRef: asked === undefined ? undefined : asked.decisionRef !== undefined,
+    toolCalls: asked === undefined ? undefined : (asked.toolCalls ?? 0),
   } as Facts["request"];
   const caller = onDay(sources.useCase, day, callerFacts) ?? { ...UNKNOWN_CALLER, today: todayFacts(day) };
   const application = (sources.application?.content ?? UNKNOWN) as Facts["application"];

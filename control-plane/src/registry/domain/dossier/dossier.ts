@@ -149,6 +149,8 @@ export const dossierSchema = z.strictObject({
   risks: text.nullish(),
   maintenance: text.nullish(),
   languages: z.number().int().min(1).max(1000).nullish(),
+  /** Tool calls after which an agent answers; 0: it calls none. */
+  toolCallLimit: z.number().int().min(0).max(1000).nullish(),
   modalities: list(z.enum(MODALITIES)).nullish(),
   accessibility: line.nullish(),
   energy: line.nullish(),
