@@ -1922,6 +1922,7 @@ CREATE INDEX policy_proposal_newest ON public.policy_proposal USING btree (id DE
 CREATE INDEX pool_activity_pool ON public.pool_activity USING btree (pool_id, at);
 CREATE INDEX request_record_decision ON ONLY public.request_record USING btree (decision_id);
 CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at DESC, decision_id DESC);
+CREATE INDEX request_record_reference ON ONLY public.request_record USING btree (((decision #>> '{asked,decisionRef}'::text[]))) WHERE ((decision #>> '{asked,decisionRef}'::text[]) IS NOT NULL);
 CREATE INDEX request_record_use_case ON ONLY public.request_record USING btree (use_case_id, at DESC);
 CREATE INDEX roadmap_year ON public.roadmap USING btree (year);
 CREATE INDEX roadmap_action_dependency ON public.roadmap_action USING btree (dependency_id);

@@ -192,3 +192,34 @@ describe("requests over GraphQL", () => {
     });
   });
 });
+
+describe("the trace of an administrative decision", () => {
+  const named = (sequence: number, decisionRef: string): RequestRecordV1 => {
+    const asked = { labels: [], maxOutputTokens: 10, decisionRef };
+    const decision = { ...path(), id: `r1-2-${sequence}`, at: NOON + sequence, asked };
+    return { ...aRecord(sequence, decision, { ...path(), poolId: scene.poolId }), epoch: 2 };
+  };
+  const trace = async (person: SignedIn, query: string) => {
+    const answer = await fetch(`${socle.origin}/decision-traces/trace.html${query}`, {
+      headers: { cookie: person.cookie },
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it("is what those of the body read, of its reference alone", async () => {
+    const records = [named(1, "MEF/2026-7"), named(2, "MEF/2026-8")];
+    expect(await internalCall(socle, "r1", USAGE_PATH, { replica: "r1", epoch: 2, records })).toMatchObject({
+      status: 200,
+    });
+    const read = await trace(people.economie, "?reference=MEF/2026-7&lang=fr");
+    expect(read.status).toBe(200);
+    expect(read.text).toContain("2026-03-10T11:00:00.001Z");
+    expect(read.text).not.toContain("2026-03-10T11:00:00.002Z");
+    expect((await trace(people.auditor, "?reference=MEF/2026-8&lang=en")).text).toContain("Part of an algorithm");
+    expect((await trace(people.culture, "?reference=MEF/2026-7")).status).toBe(404);
+    expect((await trace(people.committee, "?reference=MEF/2026-7")).status).toBe(404);
+    expect((await trace(people.economie, "?reference=MEF/2026-9")).status).toBe(404);
+    expect((await trace(people.economie, "")).status).toBe(400);
+    expect((await fetch(`${socle.origin}/decision-traces/trace.html?reference=MEF/2026-7`)).status).toBe(401);
+  });
+});

@@ -1,6 +1,7 @@
 import { INFERENCE_ERRORS } from "@socle/contracts";
 import { useTranslate } from "react-admin";
 import { Organisations, RequestCallers, UseCaseApplications } from "../generated/operations";
+import { SearchInput } from "../parts/list/SearchInput";
 import { Tabs } from "../parts/Tabs";
 import { codeKey } from "../providers/refusal";
 import { useOperation } from "../providers/use-operation";
@@ -69,6 +70,11 @@ export function RequestFilters({ choice, onChange }: Props) {
             ))}
           </select>
         </label>
+        <SearchInput
+          label={t("requests.decision")}
+          value={choice.decision}
+          onSearch={(decision) => onChange({ decision })}
+        />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useTranslate } from "react-admin";
+import { useLocaleState, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { Decision } from "../generated/operations";
 import { useFormat } from "../i18n/use-format";
@@ -57,6 +57,7 @@ function Panel({ detail }: { readonly detail: Detail }) {
             : `. ${t("why.labels", { labels: detail.labels.map((label) => t(`label.${label}`, { _: label })).join(", ") })}`}
           {`. ${cost()}`}
         </p>
+        {summary.decisionRef === null ? null : <DecisionTrace reference={summary.decisionRef} />}
         <WhyStages stages={detail.stages} outcome={summary.outcome} />
       </div>
       <WhyPools detail={detail} />
@@ -102,6 +103,21 @@ function Panel({ detail }: { readonly detail: Detail }) {
     if (detail.kWh !== null) parts.push(format.unit(detail.kWh * 1000, "Wh", 3));
     return parts.join(", ");
   }
+}
+
+/** What is handed to whoever the administrative decision concerns. */
+function DecisionTrace({ reference }: { readonly reference: string }) {
+  const t = useTranslate();
+  const [locale] = useLocaleState();
+  const query = new URLSearchParams({ reference, lang: locale });
+  return (
+    <p className="ink2">
+      {t("why.decision")} <span className="mono">{reference}</span>,{" "}
+      <a className="link" href={`/decision-traces/trace.html?${query.toString()}`}>
+        {t("why.trace")}
+      </a>
+    </p>
+  );
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -17,4 +17,9 @@ describe("the filter of requests", () => {
       useCaseId: "b",
     });
   });
+
+  it("seeks the requests of a decision whatever their day", () => {
+    const asked = requestFilter(choiceOf({ decision: "CAF/2026-118", period: "hour" }), new Date());
+    expect(asked).toMatchObject({ decisionRef: "CAF/2026-118", from: null });
+  });
 });

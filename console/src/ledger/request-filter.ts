@@ -12,10 +12,20 @@ export interface RequestChoice {
   /** Of the chosen use case. */
   readonly application: string;
   readonly code: string;
+  /** Reference of an administrative decision. */
+  readonly decision: string;
 }
 
 /** Names under which the address keeps the choice. */
-export const REQUEST_FILTERS = ["outcome", "period", "organisation", "useCase", "application", "code"] as const;
+export const REQUEST_FILTERS = [
+  "outcome",
+  "period",
+  "organisation",
+  "useCase",
+  "application",
+  "code",
+  "decision",
+] as const;
 type Filters = Readonly<Partial<Record<string, string>>>;
 
 export const choiceOf = (filters: Filters): RequestChoice => ({
@@ -25,6 +35,7 @@ export const choiceOf = (filters: Filters): RequestChoice => ({
   useCase: filters["useCase"] ?? "",
   application: filters["application"] ?? "",
   code: filters["code"] ?? "",
+  decision: filters["decision"] ?? "",
 });
 
 /**
@@ -47,6 +58,8 @@ export function requestFilter(choice: RequestChoice, now: Date): RequestFilter {
     organisationId: orNull(choice.organisation),
     useCaseId: orNull(choice.useCase),
     applicationId: orNull(choice.application),
-    from: periodStart(choice.period, now),
+    decisionRef: orNull(choice.decision),
+    // Who asks about a decision does so months after: its requests are sought whatever their day.
+    from: choice.decision === "" ? periodStart(choice.period, now) : null,
   };
 }

@@ -1,8 +1,10 @@
 import { Module } from "@nestjs/common";
 import { REGISTRY_PORTS, RegistryModule, type RegistryPorts } from "../registry/index.js";
+import { LedgerModule } from "../ledger/index.js";
 import { TenancyModule } from "../tenancy/index.js";
 import { ActiveRuleBook } from "./adapters/bundles/active-rule-book.js";
 import { AlgorithmInventoryController } from "./adapters/http/algorithm-inventory.controller.js";
+import { DecisionTraceController } from "./adapters/http/decision-trace.controller.js";
 import { IncidentController } from "./adapters/http/incident.controller.js";
 import { AssessmentResolver } from "./adapters/graphql/desk/assessments/assessment.resolver.js";
 import { DeskMutations } from "./adapters/graphql/desk/desk.mutations.js";
@@ -22,8 +24,8 @@ import type { ActiveRules } from "./ports/bundles/active-rules.port.js";
 
 /** What is asked of the compliance cell, declared to it and granted by it. */
 @Module({
-  imports: [TenancyModule, RegistryModule],
-  controllers: [AlgorithmInventoryController, IncidentController],
+  imports: [TenancyModule, RegistryModule, LedgerModule],
+  controllers: [AlgorithmInventoryController, DecisionTraceController, IncidentController],
   providers: [
     {
       provide: DESK_PORTS,

@@ -15,17 +15,22 @@ export interface PrintedReport {
   /** What it is of and rests on, above the tables: name and value, in the page's language. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly tables: readonly ReportTable[];
+  /** The same page in the other language. */
+  readonly other?: { readonly language: ReportLanguage; readonly title: string; readonly href: string };
 }
 
 /** A page that a browser prints to paper or PDF. Every text is escaped. */
-export function printedReport({ title, facts, tables }: PrintedReport, language: ReportLanguage): string {
+export function printedReport({ title, facts, tables, other }: PrintedReport, language: ReportLanguage): string {
   const listed = facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join("");
   return (
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
     `<meta name="viewport" content="width=device-width"><style>${PAGE_STYLE}</style></head>` +
-    `<body><main><h1>${escaped(title)}</h1><dl>${listed}</dl>${tables.map((table) => section(table, language)).join("")}</main></body></html>`
+    `<body>${other === undefined ? "" : linked(other)}<main><h1>${escaped(title)}</h1><dl>${listed}</dl>${tables.map((table) => section(table, language)).join("")}</main></body></html>`
   );
 }
+
+const linked = ({ language, title, href }: NonNullable<PrintedReport["other"]>): string =>
+  `<nav><a lang="${language}" hreflang="${language}" href="${escaped(href)}">${escaped(title)}</a></nav>`;
 
 function section({ title, note, header, rows }: ReportTable, language: ReportLanguage): string {
   const number = new Intl.NumberFormat(language === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: 4 });

@@ -33,5 +33,6 @@ import type { UsageSettlement } from "./ports/usage-settlement.port.js";
     UseCaseUsageResolver,
     RequestResolver,
   ],
+  exports: [LEDGER_PORTS],
 })
 export class LedgerModule {}

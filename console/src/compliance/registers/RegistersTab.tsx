@@ -1,6 +1,6 @@
 import { Button } from "@mui/material";
 import { Download } from "lucide-react";
-import { useTranslate } from "react-admin";
+import { useLocaleState, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { type PublicRegister, RegisterExport } from "../../generated/operations";
 import { Section } from "../../parts/Section";
@@ -75,10 +75,11 @@ function RegisterSection({ register }: { readonly register: PublicRegister }) {
 /** The page that the public reads, served beside the console. */
 function PublishedPage() {
   const t = useTranslate();
+  const [locale] = useLocaleState();
   return (
     <>
       {" "}
-      <a href="/algorithmes">{t("register.published")}</a>
+      <a href={locale === "en" ? "/algorithmes?lang=en" : "/algorithmes"}>{t("register.published")}</a>
     </>
   );
 }

@@ -16,6 +16,7 @@ export const ledger = {
     allApplications: "All",
     seeAll: "See its requests",
     code: "Reason",
+    decision: "Reference of an administrative decision",
     allCodes: "All",
     empty: "No request in this period",
     emptyLead: "Requests appear a few seconds after their answer.",
@@ -41,6 +42,8 @@ export const ledger = {
     useCase: "use case",
     labels: "Data: %{labels}",
     servedIn: "Served in %{duration} by %{pool}.",
+    decision: "Served the decision",
+    trace: "what is told of it to whoever it concerns",
     noPool: "no pool",
     after: {
       refused: "Refused after %{duration}: %{reason}.",

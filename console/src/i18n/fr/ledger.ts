@@ -21,6 +21,7 @@ export const ledger = {
     allApplications: "Toutes",
     seeAll: "Voir ses requêtes",
     code: "Raison",
+    decision: "Référence d’une décision administrative",
     allCodes: "Toutes",
     empty: "Aucune requête sur cette période",
     emptyLead: "Les requêtes apparaissent quelques secondes après leur réponse.",
@@ -46,6 +47,8 @@ export const ledger = {
     useCase: "cas d’usage",
     labels: "Données : %{labels}",
     servedIn: "Servie en %{duration} par %{pool}.",
+    decision: "A servi à la décision",
+    trace: "ce qui en est dit à la personne concernée",
     noPool: "aucun groupe",
     after: {
       refused: "Refusée après %{duration} : %{reason}.",

@@ -13,6 +13,8 @@ export interface RequestFilter {
   readonly from?: Date;
   readonly to?: Date;
   readonly decisionId?: string;
+  /** Of the administrative decision that requests named. */
+  readonly decisionRef?: string;
 }
 
 /** The last entry of the page before: its time in milliseconds and its decision. */

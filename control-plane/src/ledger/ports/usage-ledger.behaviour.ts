@@ -48,6 +48,12 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       );
     const of = (organisationId: string, sequence: number, at = NOON) =>
       aRecord(sequence, { organisationId, at }, { organisationId });
+    const naming = (organisationId: string, sequence: number, at: number) =>
+      aRecord(
+        sequence,
+        { organisationId, at, asked: { labels: [], maxOutputTokens: 10, decisionRef: "CAF/2026-118" } },
+        { organisationId },
+      );
     const totals = (fromRecords = false) => world.run((ctx) => world.ledger.totals(ctx, fromRecords));
 
     it("counts what was used, in the records and in the roll-ups alike", async () => {
@@ -172,8 +178,8 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
     it("pages requests newest first, each exactly once, within the filters", async () => {
       await ingest([
         of(world.police, 1, NOON),
-        of(world.justice, 2, NOON + 5),
-        of(world.interior, 3, NOON + 5),
+        naming(world.justice, 2, NOON + 5),
+        naming(world.interior, 3, NOON + 5),
         aRecord(4, { at: NOON + 9, outcome: "refused", code: "policy.denied", organisationId: world.police }, null),
       ]);
       const ids = async (filter: Parameters<RequestCatalogue["page"]>[1], first = 10) => {
@@ -197,8 +203,11 @@ export function usageLedgerBehaviour(adapter: string, makeWorld: () => Promise<L
       expect(await ids({ from: new Date(NOON + 5), to: new Date(NOON + 9) })).toEqual(["r1-1-3", "r1-1-2"]);
       expect(await ids({ applicationId: RECORD_IDS.key })).toEqual([]);
       expect(await ids({ decisionId: "r1-1-2" })).toEqual(["r1-1-2"]);
+      expect(await ids({ decisionRef: "CAF/2026-118" }, 1)).toEqual(["r1-1-3", "r1-1-2"]);
+      expect(await ids({ decisionRef: "CAF/2026-118", useCaseId: RECORD_IDS.key })).toEqual([]);
+      expect(await ids({ decisionRef: "CAF/2026" })).toEqual([]);
       const found = await world.run((ctx) => world.catalogue.find(ctx, "r1-1-3"));
-      expect(found?.record).toEqual(of(world.interior, 3, NOON + 5));
+      expect(found?.record).toEqual(naming(world.interior, 3, NOON + 5));
       expect(await world.run((ctx) => world.catalogue.find(ctx, "r9-1-1"))).toBeNull();
     });
 

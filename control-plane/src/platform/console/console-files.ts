@@ -4,7 +4,8 @@ import express, { type Express, type NextFunction, type Request, type Response }
 /** Where services answer: what is below is never a page, not even when a browser goes there to save a file. */
 const SERVICES = [
   ...["graphql", "auth", "internal", "healthz", "readyz", "metrics"],
-  ...["algorithmes", "audit-report", "capacity", "compliance/decision-tables", "log", "simulation-exports"],
+  ...["algorithmes", "audit-report", "capacity", "compliance/decision-tables", "decision-traces", "log"],
+  "simulation-exports",
 ] as const;
 const NOT_CONSOLE = new RegExp(`^/(${SERVICES.join("|")})(/|$)`);
 const YEAR_SECONDS = 31_536_000;

@@ -122,7 +122,8 @@ export class MemoryLedger implements UsageLedger, RequestCatalogue {
       (organisationId === undefined || this.subtree(organisationId).has(entry.organisationId)) &&
       (filter.from === undefined || decision.at >= filter.from.getTime()) &&
       (filter.to === undefined || decision.at < filter.to.getTime()) &&
-      (filter.decisionId === undefined || decision.id === filter.decisionId)
+      (filter.decisionId === undefined || decision.id === filter.decisionId) &&
+      (filter.decisionRef === undefined || decision.asked?.decisionRef === filter.decisionRef)
     );
   }
 }

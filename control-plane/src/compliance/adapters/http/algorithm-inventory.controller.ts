@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, NotFoundException, Param, Res } from "@nestjs/common";
+import { Controller, Get, Inject, NotFoundException, Param, Query, Res } from "@nestjs/common";
 import type { Response } from "express";
 import { systemActor } from "../../../kernel/actor.js";
 import type { Clock } from "../../../kernel/clock.js";
@@ -13,7 +13,7 @@ import { CRPA_INVENTORY } from "../../domain/desk/registers/crpa-inventory.js";
 import {
   inventoryReport,
   publishedTreatments,
-  type PublishedTreatment,
+  type Treatment,
 } from "../../domain/desk/registers/published-inventory.js";
 import { registerEntries, type RegisterPorts } from "../../use-cases/desk/registers/export-register.js";
 
@@ -28,7 +28,7 @@ const PATH = "algorithmes";
  */
 @Controller(PATH)
 export class AlgorithmInventoryController {
-  #read: { readonly at: number; readonly treatments: Promise<readonly PublishedTreatment[]> } | null = null;
+  #read: { readonly at: number; readonly treatments: Promise<readonly Treatment[]> } | null = null;
 
   constructor(
     @Inject(USE_CASE_RUNNER) private readonly runner: UseCaseRunner,
@@ -38,8 +38,8 @@ export class AlgorithmInventoryController {
   ) {}
 
   @Get()
-  async page(@Res() response: Response): Promise<void> {
-    this.send(response, await this.treatments());
+  async page(@Res() response: Response, @Query("lang") lang: unknown): Promise<void> {
+    this.send(response, await this.treatments(), `/${PATH}`, lang);
   }
 
   @Get("inventaire.json")
@@ -48,16 +48,16 @@ export class AlgorithmInventoryController {
   }
 
   @Get(":name")
-  async one(@Res() response: Response, @Param("name") name: string): Promise<void> {
+  async one(@Res() response: Response, @Param("name") name: string, @Query("lang") lang: unknown): Promise<void> {
     const slug = name.replace(/\.json$/u, "");
     const found = (await this.treatments()).filter((each) => each.slug === slug);
     if (found.length === 0)
       throw new NotFoundException({ code: "export.not_found", message: "No treatment of this name is published." });
-    if (slug === name) this.send(response, found);
+    if (slug === name) this.send(response, found, `/${PATH}/${slug}`, lang);
     else this.sendFile(response, found);
   }
 
-  private treatments(): Promise<readonly PublishedTreatment[]> {
+  private treatments(): Promise<readonly Treatment[]> {
     const at = this.clock.now().getTime();
     if (this.#read === null || at - this.#read.at >= KEPT_MS) {
       const entries = this.runner.read(systemActor("algorithm-inventory"), (ctx) => registerEntries(this.ports, ctx));
@@ -67,11 +67,17 @@ export class AlgorithmInventoryController {
     return this.#read.treatments;
   }
 
-  private send(response: Response, treatments: readonly PublishedTreatment[]): void {
-    sendPage(response, printedReport(inventoryReport(treatments, parisDay(this.clock.now())), "fr"), CACHE);
+  private send(response: Response, treatments: readonly Treatment[], path: string, lang: unknown): void {
+    const language = lang === "en" ? "en" : "fr";
+    const other =
+      language === "en"
+        ? ({ language: "fr", title: "Cette page en français", href: path } as const)
+        : ({ language: "en", title: "This page in English", href: `${path}?lang=en` } as const);
+    const report = { ...inventoryReport(treatments, parisDay(this.clock.now()), language), other };
+    sendPage(response, printedReport(report, language), CACHE);
   }
 
-  private sendFile(response: Response, treatments: readonly PublishedTreatment[]): void {
+  private sendFile(response: Response, treatments: readonly Treatment[]): void {
     response.setHeader("content-type", MEDIA.json);
     response.setHeader("cache-control", CACHE);
     response.end(

@@ -107,5 +107,6 @@ function filterOf(input: RequestFilterInput | null): RequestFilter {
     from: input?.from ?? undefined,
     to: input?.to ?? undefined,
     decisionId: input?.decisionId ?? undefined,
+    decisionRef: input?.decisionRef ?? undefined,
   };
 }

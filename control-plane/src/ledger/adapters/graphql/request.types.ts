@@ -13,6 +13,8 @@ export class RequestFilterInput {
   @Field(() => Date, { nullable: true }) from?: Date | null;
   @Field(() => Date, { nullable: true }) to?: Date | null;
   @Field(() => String, { nullable: true }) decisionId?: string | null;
+  @Field(() => String, { nullable: true, description: "Of the administrative decision that requests named." })
+  decisionRef?: string | null;
 }
 
 @ObjectType("RequestSummary")
@@ -35,6 +37,8 @@ export class RequestSummaryType {
   amounts!: QuantityAmountType[];
   @Field(() => Float, { nullable: true }) firstTokenMs!: number | null;
   @Field(() => Float) totalMs!: number;
+  @Field(() => String, { nullable: true, description: "Of the administrative decision that it named." })
+  decisionRef!: string | null;
 }
 
 export const RequestConnectionType = connectionType("Request", RequestSummaryType);
@@ -60,5 +64,6 @@ export function summaryView({ record, ...dimensions }: LedgerEntry): RequestSumm
     amounts: amountsView(usage?.quantities ?? {}),
     firstTokenMs: usage?.firstTokenMs ?? null,
     totalMs: usage?.totalMs ?? decision.stages.total,
+    decisionRef: decision.asked?.decisionRef ?? null,
   };
 }

@@ -34,6 +34,7 @@ const PAGE = `SELECT ${COLUMNS} FROM request_record
     AND ($7::timestamptz IS NULL OR at < $7)
     AND ($8::text IS NULL OR decision_id = $8)
     AND ($9::timestamptz IS NULL OR (at, decision_id) < ($9, $10::text))
+    AND ($14::text IS NULL OR decision #>> '{asked,decisionRef}' = $14)
     AND ($12::date IS NULL OR day >= $12)
     AND ($13::date IS NULL OR day <= $13)
   ORDER BY at DESC, decision_id DESC LIMIT $11`;
@@ -51,7 +52,8 @@ export class PgRequestCatalogue implements RequestCatalogue {
     const cursor = after === null ? [null, null] : [new Date(after.at), after.decisionId];
     const until = after === null ? to : new Date(Math.min(after.at, to?.getTime() ?? after.at));
     const days = [from, until].map((instant) => (instant === undefined ? null : parisDay(instant)));
-    const parameters = [...conditions.map((value) => value ?? null), ...cursor, first, ...days];
+    const reference = filter.decisionRef ?? null;
+    const parameters = [...conditions.map((value) => value ?? null), ...cursor, first, ...days, reference];
     return (await rowsOf<Row>(ctx, PAGE, parameters)).map(entryOfRow);
   }
 

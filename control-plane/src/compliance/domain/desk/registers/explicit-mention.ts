@@ -1,3 +1,4 @@
+import { inLanguage, type ReportLanguage } from "../../../../kernel/report-table.js";
 import type { RegisterEntry } from "./register-entry.js";
 
 /** What the mention lacks to be complete. */
@@ -20,12 +21,15 @@ export interface ExplicitMention {
   readonly missing: readonly MentionGap[];
 }
 
-/** The sentence on what the treatment does in the decision: degree and mode of contribution. */
+/** The sentence on what the treatment does in the decision, degree and mode of contribution: "français | English". */
 const CONTRIBUTION: Readonly<Record<string, string>> = {
-  assist: "Il aide l'agent qui instruit ; la décision est prise par cet agent.",
-  prepare: "Il prépare la décision, qu'un agent prend après examen.",
-  decide_with_validation: "Il propose une décision, qui n'a d'effet qu'après validation par un agent.",
-  autonomous: "Il prend la décision sans intervention d'un agent.",
+  assist:
+    "Il aide l'agent qui instruit ; la décision est prise par cet agent. | It helps the officer in charge, who takes the decision.",
+  prepare:
+    "Il prépare la décision, qu'un agent prend après examen. | It prepares the decision, which an officer takes after looking at it.",
+  decide_with_validation:
+    "Il propose une décision, qui n'a d'effet qu'après validation par un agent. | It proposes a decision, which has effect only once an officer has validated it.",
+  autonomous: "Il prend la décision sans intervention d'un agent. | It takes the decision without any officer.",
 };
 
 /**
@@ -37,9 +41,22 @@ export function explicitMention(entry: MentionFacts): ExplicitMention | null {
   return { text: textOf(entry), onRequest: onRequest(entry), missing: gapsOf(entry) };
 }
 
-/** Item 1 of article R.311-3-1-2: how far and in which way the treatment takes part in the decision. */
-export const contributionOf = ({ decisionRole, processIntegration, oversight }: MentionFacts): string =>
-  [CONTRIBUTION[decisionRole] ?? blank("contribution"), ...told(processIntegration), ...told(oversight)].join(" ");
+/**
+ * Item 1 of article R.311-3-1-2: how far and in which way the treatment takes part in the decision. What the administration
+ * wrote itself stays in French.
+ */
+export const contributionOf = (
+  {
+    decisionRole,
+    processIntegration,
+    oversight,
+  }: Pick<MentionFacts, "decisionRole" | "processIntegration" | "oversight">,
+  language: ReportLanguage = "fr",
+): string => {
+  const said = CONTRIBUTION[decisionRole];
+  const first = said === undefined ? blank("contribution") : inLanguage(said, language);
+  return [first, ...told(processIntegration), ...told(oversight)].join(" ");
+};
 
 /** Item 2: the data and where they come from; `null` as long as no source is declared. */
 export function dataAndSourcesOf({ dataDescription, dataSources }: MentionFacts): string | null {

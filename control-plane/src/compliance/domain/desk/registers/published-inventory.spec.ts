@@ -7,7 +7,8 @@ const decides = { affectsIndividuals: true, decisionRole: "prepare" };
 const published = (fields: Parameters<typeof aRegisterEntry>[0] = {}) =>
   publishedTreatments([aRegisterEntry({ ...decides, ...fields })]);
 const page = (fields: Parameters<typeof aRegisterEntry>[0] = {}) =>
-  printedReport(inventoryReport(published(fields), "2026-12-03"), "fr");
+  printedReport(inventoryReport(published(fields), "2026-12-03", "fr"), "fr");
+const inEnglish = () => printedReport(inventoryReport(published(), "2026-12-03", "en"), "en");
 
 describe("what stands on the public page", () => {
   it("is what takes part in individual decisions and whose publication is declared", () => {
@@ -60,6 +61,20 @@ describe("the page", () => {
   it("speaks no word of the registry, and shows no sensitivity label", () => {
     const html = page({ labels: ["personal", "secret_pro"] });
     expect(html).not.toMatch(/secret_pro|decision_role|prepare\b|null|undefined/u);
+  });
+
+  it("asks and answers in English what is not the administration's own words", () => {
+    const html = inEnglish();
+    for (const said of [
+      "What part does it take in the decision?",
+      "It prepares the decision, which an officer takes after looking at it. Le service voit la proposition",
+      "in service",
+      "Your rights",
+      "Le sujet de la demande compte d'abord",
+    ])
+      expect(html).toContain(said);
+    for (const french of ["Quelle part", "en service", "Il prépare", "À jour au"]) expect(html).not.toContain(french);
+    expect(html).toContain('lang="en"');
   });
 
   it("is text, whatever was declared", () => {

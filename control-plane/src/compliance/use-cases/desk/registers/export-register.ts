@@ -79,7 +79,12 @@ const ALL = {
   after: null,
 } as const;
 
-async function entriesOf(ports: RegisterPorts, ctx: Context, useCases: readonly AiUseCase[]): Promise<RegisterEntry[]> {
+/** These use cases as registers read them. */
+export async function entriesOf(
+  ports: RegisterPorts,
+  ctx: Context,
+  useCases: readonly AiUseCase[],
+): Promise<RegisterEntry[]> {
   const owners = useCases.map(({ organisationId }) => organisationId);
   const ministries = await ports.registry.organisations.ministriesOf(ctx, owners);
   const names = await ports.directory.organisationNames(ctx, [...new Set([...owners, ...ministries.values()])]);
