@@ -4,6 +4,7 @@ import { plannedNeeds, type PlannedNeed } from "./planned-needs.ts";
 
 const NEEDS = 100;
 const SEED = 1;
+const STREAMS = "sizing";
 
 interface Verdict {
   readonly undersized: boolean;
@@ -32,7 +33,10 @@ async function run(report: Report): Promise<void> {
 
 function verdictOn(need: PlannedNeed): Verdict {
   const { chosen, configurations, ttftP95Ms } = need;
-  const judged = configurations.map((configuration) => ({ configuration, judge: new Judge(need, configuration) }));
+  const judged = configurations.map((configuration) => ({
+    configuration,
+    judge: new Judge(need, configuration, STREAMS),
+  }));
   const planned = judged.find(({ configuration }) => configuration.key === chosen.key);
   if (planned === undefined) throw new Error(`${chosen.key} is not among the configurations of its need`);
   const { replicas } = chosen;
