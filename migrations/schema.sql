@@ -500,6 +500,24 @@ CREATE TABLE doctrine_note (
   published_at timestamp with time zone NOT NULL,
   withdrawn_reason text
 );
+CREATE TABLE emergency_access (
+  id uuid NOT NULL,
+  organisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  role text NOT NULL,
+  hours integer NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  proposed_by text NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  ends_at timestamp with time zone,
+  reviewed_by text,
+  reviewed_at timestamp with time zone,
+  finding text
+);
 CREATE TABLE endpoint (
   id uuid NOT NULL,
   deployment_id uuid NOT NULL,
@@ -1465,6 +1483,20 @@ ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_version_check CHECK ((ver
 ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_use_case_id_fkey FOREIGN KEY (use_case_id) REFERENCES use_case(id);
 ALTER TABLE doctrine_note ADD CONSTRAINT doctrine_note_pkey PRIMARY KEY (id);
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check CHECK (((state = 'proposed'::text) = (decided_by IS NULL)));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check1 CHECK (((state = 'proposed'::text) = (decided_at IS NULL)));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check2 CHECK (((state = 'withdrawn'::text) = (decided_by = proposed_by)));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check3 CHECK (((state = 'confirmed'::text) = (ends_at IS NOT NULL)));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check4 CHECK (((ends_at >= decided_at) AND (ends_at <= (decided_at + make_interval(hours => hours)))));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check5 CHECK (((decided_at < (proposed_at + '24:00:00'::interval)) OR (state <> 'confirmed'::text)));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check6 CHECK ((((reviewed_by IS NULL) = (reviewed_at IS NULL)) AND ((reviewed_by IS NULL) = (finding IS NULL))));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_check7 CHECK (((reviewed_at >= ends_at) AND ((reviewed_by <> proposed_by) AND (reviewed_by <> decided_by))));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_hours_check CHECK (((hours >= 1) AND (hours <= 24)));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_role_check CHECK ((role = ANY (ARRAY['declarant'::text, 'validator'::text, 'ariane_operator'::text, 'ai_cell'::text, 'dsp'::text, 'dgafp'::text, 'compliance'::text, 'committee'::text, 'auditor'::text, 'observer'::text])));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_version_check CHECK ((version > 0));
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE emergency_access ADD CONSTRAINT emergency_access_pkey PRIMARY KEY (id);
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_url_check CHECK ((url ~ '^https?://[^/@?#]+(/[^?#]*)?$'::text));
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployment(id) ON DELETE CASCADE;
 ALTER TABLE endpoint ADD CONSTRAINT endpoint_pkey PRIMARY KEY (id);
@@ -1887,6 +1919,8 @@ CREATE INDEX detail_read_organisation ON public.detail_read USING btree (organis
 CREATE INDEX doctrine_note_organisation ON public.doctrine_note USING btree (organisation_id);
 CREATE INDEX doctrine_note_rules ON public.doctrine_note USING gin (rules);
 CREATE INDEX doctrine_note_use_case ON public.doctrine_note USING btree (use_case_id);
+CREATE UNIQUE INDEX emergency_access_one ON public.emergency_access USING btree (proposed_by) WHERE ((state = 'proposed'::text) OR ((state = 'confirmed'::text) AND (reviewed_by IS NULL)));
+CREATE INDEX emergency_access_organisation ON public.emergency_access USING btree (organisation_id);
 CREATE INDEX evaluation_organisation ON public.evaluation USING btree (organisation_id);
 CREATE INDEX evaluation_use_case ON public.evaluation USING btree (use_case_id);
 CREATE INDEX governance_event_actor ON public.governance_event USING btree (actor, at DESC, id DESC);
@@ -2241,6 +2275,37 @@ AS $function$
          USING ERRCODE = 'check_violation', CONSTRAINT = 'consolidation_immutable';
      END IF;
      RETURN NEW;
+   END $function$
+;
+CREATE OR REPLACE FUNCTION public.emergency_access_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   DECLARE
+     actor text := current_setting('socle.actor', true);
+     holds text[] := ARRAY(SELECT role FROM membership held WHERE held.person_id::text = actor
+       AND held.valid_from <= now() AND (held.valid_to IS NULL OR now() < held.valid_to));
+     answerers text[] := CASE WHEN NEW.role IN ('compliance', 'auditor') THEN ARRAY['compliance']
+       ELSE ARRAY['compliance', 'ariane_operator'] END;
+   BEGIN
+     IF NOT socle_is_person() THEN RETURN NEW; END IF;
+     IF TG_OP = 'INSERT' AND NEW.state = 'proposed' AND NEW.proposed_by = actor THEN RETURN NEW; END IF;
+     IF TG_OP = 'UPDATE'
+       AND (NEW.id, NEW.organisation_id, NEW.role, NEW.hours, NEW.reason, NEW.proposed_by, NEW.proposed_at)
+         = (OLD.id, OLD.organisation_id, OLD.role, OLD.hours, OLD.reason, OLD.proposed_by, OLD.proposed_at)
+     THEN
+       IF OLD.state = 'proposed' AND NEW.decided_by = actor AND NEW.reviewed_by IS NULL
+         AND (NEW.state = 'withdrawn' OR holds && answerers) THEN RETURN NEW; END IF;
+       IF OLD.state = 'confirmed' AND OLD.reviewed_by IS NULL
+         AND (NEW.state, NEW.decided_by, NEW.decided_at, NEW.decision_reason)
+           = (OLD.state, OLD.decided_by, OLD.decided_at, OLD.decision_reason)
+         AND (('compliance' = ANY (holds) AND NEW.reviewed_by = actor AND NEW.ends_at = OLD.ends_at)
+           OR (NEW.reviewed_by IS NULL AND NEW.ends_at < OLD.ends_at
+             AND ('compliance' = ANY (holds) OR actor = OLD.proposed_by)))
+       THEN RETURN NEW; END IF;
+     END IF;
+     RAISE EXCEPTION 'an emergency access is asked for by one person, lent by another and reviewed by a third'
+       USING ERRCODE = 'insufficient_privilege';
    END $function$
 ;
 CREATE OR REPLACE FUNCTION public.governance_event_refuse_change()
@@ -2766,6 +2831,7 @@ CREATE TRIGGER capacity_line_insert_words AFTER INSERT ON public.capacity_line R
 CREATE TRIGGER capacity_need_insert_words AFTER INSERT ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER capacity_need_update_words AFTER UPDATE ON public.capacity_need REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION capacity_need_keep_words();
 CREATE TRIGGER consolidation_keep BEFORE UPDATE ON public.consolidation FOR EACH ROW EXECUTE FUNCTION consolidation_keep();
+CREATE TRIGGER emergency_access_guard BEFORE INSERT OR UPDATE ON public.emergency_access FOR EACH ROW EXECUTE FUNCTION emergency_access_guard();
 CREATE TRIGGER governance_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.governance_event FOR EACH STATEMENT EXECUTE FUNCTION governance_event_refuse_change();
 CREATE TRIGGER governance_event_to_log AFTER INSERT ON public.governance_event REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION governance_event_to_log();
 CREATE TRIGGER log_entry_guard BEFORE UPDATE ON public.log_entry FOR EACH ROW WHEN ((NOT (((new.seq = old.seq) AND (new.log = old.log) AND (new.entry_id = old.entry_id)) AND ((old.index IS NULL) OR (NOT (new.index IS DISTINCT FROM old.index))) AND ((NOT (new.source IS DISTINCT FROM old.source)) OR ((new.source IS NULL) AND (new.index IS NOT NULL))) AND ((NOT (new.salt IS DISTINCT FROM old.salt)) OR (new.salt IS NULL))))) EXECUTE FUNCTION log_entry_guard();
@@ -2812,6 +2878,7 @@ ALTER TABLE creation_receipt ENABLE ROW LEVEL SECURITY; ALTER TABLE creation_rec
 ALTER TABLE derogation ENABLE ROW LEVEL SECURITY; ALTER TABLE derogation FORCE ROW LEVEL SECURITY;
 ALTER TABLE detail_read ENABLE ROW LEVEL SECURITY; ALTER TABLE detail_read FORCE ROW LEVEL SECURITY;
 ALTER TABLE doctrine_note ENABLE ROW LEVEL SECURITY; ALTER TABLE doctrine_note FORCE ROW LEVEL SECURITY;
+ALTER TABLE emergency_access ENABLE ROW LEVEL SECURITY; ALTER TABLE emergency_access FORCE ROW LEVEL SECURITY;
 ALTER TABLE evaluation ENABLE ROW LEVEL SECURITY; ALTER TABLE evaluation FORCE ROW LEVEL SECURITY;
 ALTER TABLE fact_archive ENABLE ROW LEVEL SECURITY; ALTER TABLE fact_archive FORCE ROW LEVEL SECURITY;
 ALTER TABLE fact_source ENABLE ROW LEVEL SECURITY; ALTER TABLE fact_source FORCE ROW LEVEL SECURITY;
@@ -2942,6 +3009,7 @@ CREATE POLICY detail_read_scope ON detail_read FOR SELECT TO public USING (socle
 CREATE POLICY doctrine_note_insert ON doctrine_note FOR INSERT TO public WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY doctrine_note_read ON doctrine_note FOR SELECT TO public USING ((true OR ( SELECT socle_sees_all() AS socle_sees_all) OR (organisation_id IN ( SELECT socle_scope_organisations() AS socle_scope_organisations))));
 CREATE POLICY doctrine_note_update ON doctrine_note FOR UPDATE TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
+CREATE POLICY emergency_access_scope ON emergency_access FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY evaluation_scope ON evaluation FOR ALL TO public USING (socle_in_scope(organisation_id)) WITH CHECK (socle_in_scope(organisation_id));
 CREATE POLICY fact_archive_append ON fact_archive FOR INSERT TO public WITH CHECK (socle_is_system());
 CREATE POLICY fact_archive_read ON fact_archive FOR SELECT TO public USING ((COALESCE(current_setting('socle.scope'::text, true), ''::text) <> ''::text));
@@ -3074,6 +3142,7 @@ GRANT INSERT, SELECT, UPDATE ON derogation TO socle_app;
 GRANT INSERT, SELECT ON derogation_notice TO socle_app;
 GRANT INSERT, SELECT ON detail_read TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON doctrine_note TO socle_app;
+GRANT INSERT, SELECT, UPDATE ON emergency_access TO socle_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON endpoint TO socle_app;
 GRANT INSERT, SELECT, UPDATE ON evaluation TO socle_app;
 GRANT INSERT, SELECT ON fact_archive TO socle_app;

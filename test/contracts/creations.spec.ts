@@ -38,6 +38,7 @@ const HARMLESS_TWICE: Readonly<Record<string, string>> = {
   giveMembership: "a role is held once at a time",
   giveRoundOpinion: "an opinion on a line is one's own, the last one counts",
   grantAllocation: "replaces what is in force",
+  askEmergencyAccess: "one of a person waits, lasts or is to be reviewed at a time",
   openRoadmap: "one of a body and a year",
   openRound: "a second draft is seen, and closed",
   proposeMembership: "one change of a role of a person waits at a time",

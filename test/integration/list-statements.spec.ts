@@ -25,6 +25,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   derogationNotices: "none was granted: compliance-desk specs",
   detailReads: "an auditor's own readings, which the lists before this one left",
   dueEvaluations: "none is due",
+  emergencyAccesses: "one organisation's: emergency-access.spec.ts",
   gpuKinds: "the known kinds of GPU, in memory",
   journalActors: "whoever acted, found in one statement: registry-graphql.spec.ts",
   memberships: "one organisation's people: tenancy-graphql.spec.ts",

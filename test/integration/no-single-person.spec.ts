@@ -47,6 +47,7 @@ const factsOf = (bodies: ReadonlySet<string>): Promise<Facts> =>
       note(`pool ${slug}`, { acceptedLabels, hosting, standing, lifted: veto === null });
     const judges = `SELECT person_id, role, valid_to FROM membership WHERE role IN ('compliance', 'auditor') ORDER BY id`;
     note("who judges", await rowsOf(ctx, judges));
+    note("who was lent a role", await rowsOf(ctx, "SELECT id, state FROM emergency_access WHERE state = 'confirmed'"));
     note("rules", await rowsOf(ctx, "SELECT digest FROM policy_activation ORDER BY number DESC LIMIT 1"));
     return facts;
   });

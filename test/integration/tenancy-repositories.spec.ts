@@ -1,6 +1,7 @@
 import pg from "pg";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import type { Context } from "../../control-plane/src/kernel/use-case.js";
+import { PgEmergencyAccesses } from "../../control-plane/src/tenancy/adapters/postgres/pg-emergency-accesses.js";
 import { PgMembershipChanges } from "../../control-plane/src/tenancy/adapters/postgres/pg-membership-changes.js";
 import { PgOrganisationRepository } from "../../control-plane/src/tenancy/adapters/postgres/pg-organisation-repository.js";
 import {
@@ -19,7 +20,9 @@ const within = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => database.w
 async function empty(): Promise<void> {
   const owner = new pg.Client({ connectionString: database.urls.ownerUrl });
   await owner.connect();
-  await owner.query("TRUNCATE session, membership_change, membership, person; DELETE FROM organisation");
+  await owner.query(
+    "TRUNCATE session, emergency_access, membership_change, membership, person; DELETE FROM organisation",
+  );
   await owner.end();
 }
 
@@ -36,6 +39,7 @@ peopleRepositoriesBehaviour(async () => {
     memberships: new PgMembershipRepository(),
     sessions: new PgSessionRepository(),
     changes: new PgMembershipChanges(),
+    emergencies: new PgEmergencyAccesses(),
     organisationId: culture,
     within,
   };

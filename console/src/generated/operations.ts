@@ -44,6 +44,7 @@ export type DerogationState = "ENDORSED" | "GRANTED" | "REFUSED" | "REQUESTED" |
 export type DeskSort = "DUE" | "NEWEST";
 export type DoctrineState = "PUBLISHED" | "WITHDRAWN";
 export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE" | "PURPOSE" | "SYSTEM";
+export type EmergencyAccessState = "CONFIRMED" | "PROPOSED" | "REFUSED" | "WITHDRAWN";
 export type EvalStatus = "FAILED" | "NONE" | "PASSED";
 export type EvaluationState = "PLANNED" | "PUBLISHED" | "RUNNING";
 export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "TRAINING_PLAN";
@@ -195,6 +196,12 @@ export interface AnswerShadowToolInput {
   readonly alternativeId?: string | null;
   readonly answer: string;
   readonly id: string;
+}
+export interface AskEmergencyAccessInput {
+  readonly hours: number;
+  readonly organisationId: string;
+  readonly reason: string;
+  readonly role: Role;
 }
 export interface AskQuestionInput {
   readonly idempotencyKey?: string | null;
@@ -390,6 +397,10 @@ export interface DecideConvergenceInput {
   readonly status: ConvergenceStatus;
   readonly targetId?: string | null;
   readonly version: number;
+}
+export interface DecideEmergencyAccessInput {
+  readonly id: string;
+  readonly reason: string;
 }
 export interface DecideMembershipChangeInput {
   readonly id: string;
@@ -2538,6 +2549,48 @@ export type CancelSimulationVariables = { readonly id: string };
 export const CancelSimulation: Operation<CancelSimulationData, CancelSimulationVariables> = {
   name: "CancelSimulation",
   text: "mutation CancelSimulation($id: ID!) {\n  cancelSimulation(id: $id) {\n    ... on Simulation {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type EmergencyAccessesData = { readonly emergencyAccesses: readonly ({ readonly id: string; readonly role: Role; readonly hours: number; readonly holder: string; readonly reason: string; readonly state: EmergencyAccessState; readonly proposedAt: string; readonly decidedBy: string | null; readonly endsAt: string | null; readonly reviewedBy: string | null; readonly finding: string | null; readonly lasts: boolean; readonly mine: boolean })[] };
+export type EmergencyAccessesVariables = { readonly organisationId: string };
+export const EmergencyAccesses: Operation<EmergencyAccessesData, EmergencyAccessesVariables> = {
+  name: "EmergencyAccesses",
+  text: "query EmergencyAccesses($organisationId: ID!) {\n  emergencyAccesses(organisationId: $organisationId) {\n    id\n    role\n    hours\n    holder\n    reason\n    state\n    proposedAt\n    decidedBy\n    endsAt\n    reviewedBy\n    finding\n    lasts\n    mine\n  }\n}",
+};
+export type AskEmergencyAccessData = { readonly askEmergencyAccess: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "EmergencyAccess"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type AskEmergencyAccessVariables = { readonly input: AskEmergencyAccessInput };
+export const AskEmergencyAccess: Operation<AskEmergencyAccessData, AskEmergencyAccessVariables> = {
+  name: "AskEmergencyAccess",
+  text: "mutation AskEmergencyAccess($input: AskEmergencyAccessInput!) {\n  askEmergencyAccess(input: $input) {\n    ... on EmergencyAccess {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ConfirmEmergencyAccessData = { readonly confirmEmergencyAccess: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "EmergencyAccess"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ConfirmEmergencyAccessVariables = { readonly input: DecideEmergencyAccessInput };
+export const ConfirmEmergencyAccess: Operation<ConfirmEmergencyAccessData, ConfirmEmergencyAccessVariables> = {
+  name: "ConfirmEmergencyAccess",
+  text: "mutation ConfirmEmergencyAccess($input: DecideEmergencyAccessInput!) {\n  confirmEmergencyAccess(input: $input) {\n    ... on EmergencyAccess {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RefuseEmergencyAccessData = { readonly refuseEmergencyAccess: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "EmergencyAccess"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type RefuseEmergencyAccessVariables = { readonly input: DecideEmergencyAccessInput };
+export const RefuseEmergencyAccess: Operation<RefuseEmergencyAccessData, RefuseEmergencyAccessVariables> = {
+  name: "RefuseEmergencyAccess",
+  text: "mutation RefuseEmergencyAccess($input: DecideEmergencyAccessInput!) {\n  refuseEmergencyAccess(input: $input) {\n    ... on EmergencyAccess {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ReturnEmergencyAccessData = { readonly returnEmergencyAccess: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "EmergencyAccess"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ReturnEmergencyAccessVariables = { readonly input: DecideEmergencyAccessInput };
+export const ReturnEmergencyAccess: Operation<ReturnEmergencyAccessData, ReturnEmergencyAccessVariables> = {
+  name: "ReturnEmergencyAccess",
+  text: "mutation ReturnEmergencyAccess($input: DecideEmergencyAccessInput!) {\n  returnEmergencyAccess(input: $input) {\n    ... on EmergencyAccess {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type RevokeEmergencyAccessData = { readonly revokeEmergencyAccess: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "EmergencyAccess"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type RevokeEmergencyAccessVariables = { readonly input: DecideEmergencyAccessInput };
+export const RevokeEmergencyAccess: Operation<RevokeEmergencyAccessData, RevokeEmergencyAccessVariables> = {
+  name: "RevokeEmergencyAccess",
+  text: "mutation RevokeEmergencyAccess($input: DecideEmergencyAccessInput!) {\n  revokeEmergencyAccess(input: $input) {\n    ... on EmergencyAccess {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
+};
+export type ReviewEmergencyAccessData = { readonly reviewEmergencyAccess: ({ readonly __typename: "Conflict"; readonly code: string; readonly message: string }) | ({ readonly __typename: "EmergencyAccess"; readonly id: string }) | ({ readonly __typename: "Forbidden"; readonly code: string; readonly message: string; readonly action: string; readonly subject: string }) | ({ readonly __typename: "GuardRefusal"; readonly code: string; readonly message: string; readonly conditions: readonly ({ readonly code: string; readonly met: boolean; readonly message: string })[] }) | ({ readonly __typename: "InvalidInput"; readonly code: string; readonly message: string; readonly issues: readonly ({ readonly path: string; readonly message: string })[] }) | ({ readonly __typename: "NotFound"; readonly code: string; readonly message: string }) };
+export type ReviewEmergencyAccessVariables = { readonly input: DecideEmergencyAccessInput };
+export const ReviewEmergencyAccess: Operation<ReviewEmergencyAccessData, ReviewEmergencyAccessVariables> = {
+  name: "ReviewEmergencyAccess",
+  text: "mutation ReviewEmergencyAccess($input: DecideEmergencyAccessInput!) {\n  reviewEmergencyAccess(input: $input) {\n    ... on EmergencyAccess {\n      __typename\n      id\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  __typename\n  code\n  message\n  ... on InvalidInput {\n    issues {\n      path\n      message\n    }\n  }\n  ... on Forbidden {\n    action\n    subject\n  }\n  ... on GuardRefusal {\n    conditions {\n      code\n      met\n      message\n    }\n  }\n}",
 };
 export type MeData = { readonly me: { readonly id: string; readonly name: string; readonly email: string; readonly contractor: boolean; readonly mfa: boolean; readonly csrfToken: string; readonly abilities: readonly (string)[]; readonly memberships: readonly ({ readonly id: string; readonly role: Role; readonly validFrom: string; readonly validTo: string | null; readonly organisation: OrganisationRef })[] } | null };
 export type MeVariables = {  };

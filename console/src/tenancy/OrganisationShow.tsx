@@ -11,6 +11,7 @@ import { Section } from "../parts/Section";
 import { QueryState } from "../parts/states";
 import { useOperation } from "../providers/use-operation";
 import { branchOf } from "../parts/bodies/tree-branch";
+import { EmergencySection } from "./EmergencySection";
 import { RolesSection } from "./RolesSection";
 import type { OrganisationNode } from "../parts/bodies/tree-branch";
 
@@ -61,6 +62,7 @@ function OrganisationPage({ organisation, all }: Props) {
           holders={[organisation, ...below].map(({ id, name }) => ({ id, name }))}
         />
         <RolesSection organisation={organisation} />
+        <EmergencySection organisation={organisation} />
         <Section title={t("organisations.facts")}>
           <dl className="pairs left">
             <dt>{t("organisations.kind")}</dt>

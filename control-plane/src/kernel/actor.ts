@@ -15,6 +15,8 @@ export type Role = (typeof ROLES)[number];
 interface ActorMembership {
   readonly organisationId: string;
   readonly role: Role;
+  /** The emergency access that it comes from, where nobody holds the role for good. */
+  readonly emergency?: string;
 }
 
 /** A signed-in person, with the memberships that hold today. */
@@ -38,5 +40,11 @@ export interface SystemActor {
 export type Actor = PersonActor | SystemActor;
 
 export const systemActor = (name: string): SystemActor => ({ kind: "system", name });
+/** The emergency access under which this actor acts; one person has one at a time. */
+export const emergencyOf = (actor: Actor): string | null =>
+  actor.kind === "system"
+    ? null
+    : (actor.memberships.find(({ emergency }) => emergency !== undefined)?.emergency ?? null);
+
 /** What the governance journal writes for an actor: an id, never a name. */
 export const actorRef = (actor: Actor): string => (actor.kind === "person" ? actor.id : `system:${actor.name}`);

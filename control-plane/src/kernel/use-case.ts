@@ -45,6 +45,7 @@ export type Action =
 export type SubjectName =
   | "Organisation"
   | "Membership"
+  | "EmergencyAccess"
   | "Session"
   | "UseCase"
   | "Application"

@@ -1,13 +1,16 @@
 import { Global, Module } from "@nestjs/common";
 import type { Logger } from "pino";
+import type { Registry } from "prom-client";
 import type { UseCaseRunner } from "../kernel/use-case.js";
 import type { Config } from "../platform/config/config.js";
+import type { Transactions } from "../platform/use-case-runner/transactions.port.js";
 import {
   AUTHORISER,
   CLOCK,
   CONFIG,
   ID_SOURCE,
   LOGGER,
+  METRICS,
   REQUEST_IDENTITY,
   TRANSACTIONS,
   USE_CASE_RUNNER,
@@ -16,6 +19,7 @@ import { CaslAuthoriser } from "./adapters/casl/casl-authoriser.js";
 import { OrganisationLoader } from "./adapters/graphql/organisation-loader.js";
 import { PersonNameLoader } from "./adapters/graphql/person-name-loader.js";
 import { DetailReadResolver } from "./adapters/graphql/detail-read.resolver.js";
+import { EmergencyAccessResolver } from "./adapters/graphql/emergency-access.resolver.js";
 import { MembershipChangeResolver } from "./adapters/graphql/membership-change.resolver.js";
 import { MembershipResolver } from "./adapters/graphql/membership.resolver.js";
 import { TenancyMutations } from "./adapters/graphql/tenancy.mutations.js";
@@ -26,6 +30,8 @@ import { SignOutController } from "./adapters/http/sign-out.controller.js";
 import { OpenidProvider } from "./adapters/oidc/openid-provider.js";
 import { PgDetailReadLog } from "./adapters/postgres/pg-detail-read-log.js";
 import { PgOrganisationRepository } from "./adapters/postgres/pg-organisation-repository.js";
+import { EmergencyGauge } from "./adapters/postgres/emergency-gauge.js";
+import { PgEmergencyAccesses } from "./adapters/postgres/pg-emergency-accesses.js";
 import { PgMembershipChanges } from "./adapters/postgres/pg-membership-changes.js";
 import {
   PgMembershipRepository,
@@ -61,7 +67,14 @@ import type { TenancyPorts } from "./ports/tenancy-ports.js";
         persons: TenancyPorts["persons"],
         memberships: TenancyPorts["memberships"],
         sessions: TenancyPorts["sessions"],
-      ): TenancyPorts => ({ organisations, persons, memberships, sessions, changes: new PgMembershipChanges() }),
+      ): TenancyPorts => ({
+        organisations,
+        persons,
+        memberships,
+        sessions,
+        changes: new PgMembershipChanges(),
+        emergencies: new PgEmergencyAccesses(),
+      }),
     },
     {
       provide: IDENTITY_PROVIDER,
@@ -78,6 +91,11 @@ import type { TenancyPorts } from "./ports/tenancy-ports.js";
       inject: [USE_CASE_RUNNER, TENANCY_PORTS, CONFIG],
       useFactory: (runner: UseCaseRunner, ports: TenancyPorts, config: Config) =>
         new SessionIdentity(runner, ports, config.sessionSecret),
+    },
+    {
+      provide: EmergencyGauge,
+      inject: [TRANSACTIONS, METRICS],
+      useFactory: (transactions: Transactions, metrics: Registry) => new EmergencyGauge(transactions, metrics),
     },
     OrganisationLoader,
     PersonNameLoader,
@@ -100,6 +118,7 @@ import type { TenancyPorts } from "./ports/tenancy-ports.js";
     MeResolver,
     MembershipResolver,
     MembershipChangeResolver,
+    EmergencyAccessResolver,
   ],
   exports: [AUTHORISER, REQUEST_IDENTITY, ORGANISATIONS, OrganisationLoader, PersonNameLoader, DetailReads],
 })

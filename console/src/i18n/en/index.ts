@@ -8,6 +8,7 @@ import { codes } from "./codes";
 import { compliance, complianceCodes, complianceConditions, complianceIssues } from "./compliance";
 import { consolidations } from "./consolidations";
 import { amendmentCodes, dossier } from "./dossier";
+import { emergency, emergencyCodes } from "./emergency";
 import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
 
 import { ledger } from "./ledger";
@@ -46,6 +47,7 @@ export const en = {
   ...roadmaps,
   ...rounds,
   ...roles,
+  ...emergency,
   ...campaigns,
   ...consolidations,
   ...compliance,
@@ -61,6 +63,7 @@ export const en = {
     ...portfolioCodes,
     ...planCodes,
     ...roleCodes,
+    ...emergencyCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,

@@ -61,6 +61,9 @@ export const tasks = {
     budget_nearly_spent: "Review the budget “%{title}”",
     membership_confirm: "Confirm or refuse a role of %{title}",
     membership_confirm_end: "Confirm or refuse the end of a role of %{title}",
+    emergency_confirm: "Lend or refuse %{title} a role in an emergency",
+    emergency_lasts: "A role is lent to %{title} in an emergency",
+    emergency_review: "Review the emergency access of %{title}",
     pool_unallocated: "Allocate the GPUs of “%{title}”",
   },
   taskDetail: {
@@ -117,6 +120,9 @@ export const tasks = {
     budget_nearly_spent: "The ceiling is near. %{detail}",
     membership_confirm: "ARIANE proposes the role “%{detail}”.",
     membership_confirm_end: "ARIANE proposes to end the role “%{detail}”.",
+    emergency_confirm: "The role “%{detail}”, for hours.",
+    emergency_lasts: "The role “%{detail}” counts now; what is done under it is in the journal.",
+    emergency_review: "The role “%{detail}” was lent; nobody of the cell has looked yet.",
     pool_unallocated: "Some GPUs of the pool have no holder. %{detail}",
   },
 };

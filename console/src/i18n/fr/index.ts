@@ -9,6 +9,7 @@ import { codes } from "./codes";
 import { compliance, complianceCodes, complianceConditions, complianceIssues } from "./compliance";
 import { consolidations } from "./consolidations";
 import { amendmentCodes, dossier } from "./dossier";
+import { emergency, emergencyCodes } from "./emergency";
 import { evaluationCodes, evaluationConditions, evaluations } from "./evaluations";
 
 import { ledger } from "./ledger";
@@ -47,6 +48,7 @@ export const fr = frenchSpacing({
   ...roadmaps,
   ...rounds,
   ...roles,
+  ...emergency,
   ...simulation,
   ...words,
   ...campaigns,
@@ -62,6 +64,7 @@ export const fr = frenchSpacing({
     ...portfolioCodes,
     ...planCodes,
     ...roleCodes,
+    ...emergencyCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,

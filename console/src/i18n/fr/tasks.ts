@@ -61,6 +61,9 @@ export const tasks = {
     budget_nearly_spent: "Revoir le budget « %{title} »",
     membership_confirm: "Confirmer ou refuser un rôle de %{title}",
     membership_confirm_end: "Confirmer ou refuser la fin d’un rôle de %{title}",
+    emergency_confirm: "Prêter ou refuser un rôle en urgence à %{title}",
+    emergency_lasts: "Un rôle est prêté en urgence à %{title}",
+    emergency_review: "Revoir l’accès d’urgence de %{title}",
     pool_unallocated: "Répartir les GPU de « %{title} »",
   },
   taskDetail: {
@@ -117,6 +120,9 @@ export const tasks = {
     budget_nearly_spent: "Le plafond approche. %{detail}",
     membership_confirm: "ARIANE propose le rôle « %{detail} ».",
     membership_confirm_end: "ARIANE propose de retirer le rôle « %{detail} ».",
+    emergency_confirm: "Le rôle « %{detail} », pour quelques heures.",
+    emergency_lasts: "Le rôle « %{detail} » vaut en ce moment ; les actes sont au journal.",
+    emergency_review: "Le rôle « %{detail} » a été prêté ; personne de la cellule n’a encore regardé.",
     pool_unallocated: "Des GPU du groupe n’ont pas d’ayant droit. %{detail}",
   },
 };

@@ -49,6 +49,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   Review: ClipboardCheck,
   Incident: Siren,
   Membership: UserCheck,
+  EmergencyAccess: Siren,
 };
 
 interface Props {

@@ -16,6 +16,9 @@ const CODES: Readonly<Partial<Record<string, string>>> = {
   "assessment.redo": "assessment.kind",
   "membership.confirm": "role",
   "membership.confirm_end": "role",
+  "emergency.confirm": "role",
+  "emergency.lasts": "role",
+  "emergency.review": "role",
 };
 
 /** What a task adds to its title, in words. */

@@ -35,6 +35,7 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
     case "Budget":
       return task.organisation === null ? "/usage" : `/organisations/${task.organisation.id}/show`;
     case "Membership":
+    case "EmergencyAccess":
       return task.organisation === null ? "/organisations" : `/organisations/${task.organisation.id}/show`;
     case "Decision":
       return `/requests/${task.subjectId}/show`;

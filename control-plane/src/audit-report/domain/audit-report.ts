@@ -75,6 +75,23 @@ export interface SampledDecision {
   readonly index: number | null;
 }
 
+/** A role that was lent in an emergency, and what was done while it lasted. */
+export interface EmergencyLine {
+  readonly id: string;
+  readonly holder: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly reason: string;
+  /** Who lent it, as the journal names people. */
+  readonly lentBy: string;
+  readonly from: Date;
+  readonly to: Date;
+  /** Acts of the journal by name, in the order of their first. */
+  readonly acts: readonly GovernanceCount[];
+  /** What the compliance cell found of it; null until somebody of it has looked. */
+  readonly finding: string | null;
+}
+
 /** Everything that was read, of one moment. */
 export interface AuditFigures {
   readonly matrix: LabelMatrix;
@@ -87,6 +104,7 @@ export interface AuditFigures {
   readonly incomplete: readonly IncompleteUseCase[];
   readonly keys: KeyHygiene;
   readonly governance: readonly GovernanceCount[];
+  readonly emergencies: readonly EmergencyLine[];
   readonly samples: readonly SampledDecision[];
   readonly reconciliation: Reconciliation;
 }

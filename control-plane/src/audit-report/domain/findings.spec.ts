@@ -31,6 +31,7 @@ const aReport = (fields: Partial<AuditReport> = {}): AuditReport => ({
   incomplete: [],
   keys: KEYS,
   governance: [],
+  emergencies: [],
   samples: [],
   reconciliation: SUMS,
   ...fields,

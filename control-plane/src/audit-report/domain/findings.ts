@@ -12,6 +12,7 @@ export const FINDING_CODES = [
   "use_case.incomplete",
   "evaluation.overdue",
   "desk.overdue",
+  "emergency.unreviewed",
   "key.of_stopped",
   "key.too_long",
   "key.old",
@@ -35,6 +36,7 @@ const severityOf: Readonly<Record<FindingCode, Finding["severity"]>> = {
   "use_case.incomplete": "attention",
   "evaluation.overdue": "attention",
   "desk.overdue": "attention",
+  "emergency.unreviewed": "attention",
   "key.of_stopped": "attention",
   "key.too_long": "breach",
   "key.old": "attention",
@@ -55,6 +57,7 @@ export function findingsOf(report: AuditReport): readonly Finding[] {
     "evaluation.overdue": report.incomplete.filter(({ evaluationOverdueSince }) => evaluationOverdueSince !== null)
       .length,
     "desk.overdue": report.overdue.length,
+    "emergency.unreviewed": report.emergencies.filter(({ finding }) => finding === null).length,
     "key.of_stopped": report.keys.ofStopped,
     "key.too_long": report.keys.tooLong,
     "key.old": report.keys.old,

@@ -3,6 +3,7 @@ import type {
   AuditPeriod,
   BundleUse,
   CodeCount,
+  EmergencyLine,
   GovernanceCount,
   RuleDenials,
   SampledDecision,
@@ -33,6 +34,8 @@ export interface AuditFiguresSource {
   keys(ctx: Context, period: AuditPeriod): Promise<KeyHygiene>;
   /** Acts of the journal by name, most frequent first. */
   governance(ctx: Context, period: AuditPeriod): Promise<readonly GovernanceCount[]>;
+  /** Roles lent in an emergency that counted in the period, and older ones that nobody has reviewed; oldest first. */
+  emergencies(ctx: Context, period: AuditPeriod): Promise<readonly EmergencyLine[]>;
   /** The same ones for the same period, records and `lot`: nobody chooses them. */
   samples(ctx: Context, period: AuditPeriod, lot: string, count: number): Promise<readonly SampledDecision[]>;
   reconciliation(ctx: Context, period: AuditPeriod): Promise<Reconciliation>;

@@ -67,6 +67,7 @@ export const composeAuditReport =
         incomplete: await ports.useCases.incomplete(ctx, today),
         keys: await figures.keys(ctx, period),
         governance: await figures.governance(ctx, period),
+        emergencies: await figures.emergencies(ctx, period),
         samples: await figures.samples(ctx, period, lot, SAMPLES),
         reconciliation: await figures.reconciliation(ctx, period),
       };

@@ -74,6 +74,7 @@ describe("tasksFor", () => {
         ...["key.approve", "budget.nearly_spent", "pool.unallocated", "model.decide", "policy.approve"],
         "campaign.consolidate",
         ...["declaration.review", "need.review", "roadmap.review", "roadmap.consolidate"],
+        "emergency.confirm",
       ],
     ],
     [
@@ -90,10 +91,11 @@ describe("tasksFor", () => {
         ...["review.condition", "incident.notify", "incident.inform_provider", "incident.confirm", "incident.close"],
         ...["policy.sign", "policy.approve", "policy.activated"],
         ...["membership.confirm", "membership.confirm_end"],
+        ...["emergency.confirm", "emergency.lasts", "emergency.review"],
       ],
     ],
     ["committee", []],
-    ["auditor", []],
+    ["auditor", ["emergency.lasts"]],
   ] as [Role, TaskKind[]][])("gives a %s its own tasks", (role, expected) => {
     expect(kinds(person(role, "interior"))).toEqual(expected);
   });

@@ -55,6 +55,9 @@ export const TASK_KINDS = [
   "sourcing.decide",
   "membership.confirm",
   "membership.confirm_end",
+  "emergency.confirm",
+  "emergency.lasts",
+  "emergency.review",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -64,7 +67,7 @@ export interface WaitingItem {
   readonly subjectType:
     | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Evaluation" | "Model" | "ShadowTool" | "Training")
     | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident" | "PolicyBundle")
-    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord" | "Membership");
+    | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord" | "Membership" | "EmergencyAccess");
   readonly subjectId: string;
   readonly title: string;
   /** `null` for what belongs to the whole platform. */
@@ -137,6 +140,9 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "sourcing.decide": { ministry: ["validator"], state: [] },
   "membership.confirm": { ministry: [], state: ["compliance"] },
   "membership.confirm_end": { ministry: [], state: ["compliance"] },
+  "emergency.confirm": { ministry: [], state: ["compliance", "ariane_operator"] },
+  "emergency.lasts": { ministry: [], state: ["compliance", "auditor"] },
+  "emergency.review": { ministry: [], state: ["compliance"] },
 };
 
 /** Kinds whose act takes somebody else than whoever declared, and no contractor. */
@@ -163,6 +169,8 @@ const DECISIONS: readonly TaskKind[] = [
   "sourcing.decide",
   "membership.confirm",
   "membership.confirm_end",
+  "emergency.confirm",
+  "emergency.review",
 ];
 
 /** Kinds whose act is for whoever asked, alone. */

@@ -1,4 +1,4 @@
-import type { Actor } from "../../kernel/actor.js";
+import { emergencyOf, type Actor } from "../../kernel/actor.js";
 import { ok, refuse, type Result } from "../../kernel/result.js";
 import type { Authoriser, Context, Done, GovernanceJournal, UseCase, UseCaseRunner } from "../../kernel/use-case.js";
 import type { Transactions } from "./transactions.port.js";
@@ -65,7 +65,11 @@ export class TransactionalRunner implements UseCaseRunner {
   }
 
   private async record(ctx: Context, useCase: string, { event, caused = [] }: Done<unknown>): Promise<void> {
-    await this.journal.append(ctx, useCase, event);
-    for (const each of caused) await this.journal.append(ctx, each.useCase, each.event);
+    // Everything that somebody does while an emergency access lasts is told with it, whichever role allowed it.
+    const emergency = emergencyOf(ctx.actor);
+    for (const each of [{ useCase, event }, ...caused]) {
+      const data = emergency === null ? each.event.data : { ...each.event.data, emergency };
+      await this.journal.append(ctx, each.useCase, { ...each.event, data });
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor, PersonActor, Role } from "../../kernel/actor.js";
 import { reachesWholeTree } from "../../kernel/reach.js";
 import type { Action, SubjectName } from "../../kernel/use-case.js";
-import { grantsFor, ROLE_MATRIX, type Grant } from "./role-matrix.js";
+import { grantsFor, isGrantedBy, ROLE_MATRIX, type Grant } from "./role-matrix.js";
 
 /** Conditions that depend on the person and session alone, not on what is acted on. */
 const personMeets = (actor: PersonActor, grant: Grant): boolean =>
@@ -20,10 +20,10 @@ const personMeets = (actor: PersonActor, grant: Grant): boolean =>
     }
   });
 
-const grantsOf = (actor: PersonActor): readonly Grant[] => {
-  const roles = new Set(actor.memberships.map((membership) => membership.role));
-  return ROLE_MATRIX.filter((grant) => roles.has(grant.role) && personMeets(actor, grant));
-};
+const grantsOf = (actor: PersonActor): readonly Grant[] =>
+  ROLE_MATRIX.filter(
+    (grant) => actor.memberships.some((held) => isGrantedBy(grant, held)) && personMeets(actor, grant),
+  );
 
 /** `action:subject` pairs that the actor holds somewhere; what they are held on is decided by the authoriser. */
 export function abilitiesOf(actor: PersonActor): string[] {

@@ -2,7 +2,7 @@ import type { PersonActor } from "../../kernel/actor.js";
 import { reachesWholeTree } from "../../kernel/reach.js";
 import type { Forbidden } from "../../kernel/refusal.js";
 import type { Action, Subject } from "../../kernel/use-case.js";
-import { grantsFor, type Grant, type GrantCondition } from "./role-matrix.js";
+import { grantsFor, isGrantedBy, type Grant, type GrantCondition } from "./role-matrix.js";
 
 interface Missing {
   readonly code: string;
@@ -27,7 +27,7 @@ const BY_CONDITION: Readonly<Record<GrantCondition, Missing>> = {
 
 /** What keeps this grant from applying, first things first; empty when it applies. */
 export function missingFor(grant: Grant, actor: PersonActor, subject: Subject, path: readonly string[]): Missing[] {
-  const held = actor.memberships.filter((membership) => membership.role === grant.role);
+  const held = actor.memberships.filter((membership) => isGrantedBy(grant, membership));
   if (held.length === 0) return [{ code: "role.missing", message: `the role ${grant.role} is needed` }];
   const reaches = reachesWholeTree(grant.role) || held.some((membership) => path.includes(membership.organisationId));
   const scope = {

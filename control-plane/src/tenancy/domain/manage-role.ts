@@ -9,7 +9,9 @@ import { ok, refuse, type Result } from "../../kernel/result.js";
  */
 export function mayManageRole(actor: Actor, role: Role, personId: string): Result<true> {
   if (actor.kind === "system") return ok(true);
-  const ofAriane = actor.memberships.some((membership) => membership.role === "ariane_operator");
+  const ofAriane = actor.memberships.some(
+    ({ role, emergency }) => role === "ariane_operator" && emergency === undefined,
+  );
   const conditions = [
     {
       code: "membership.within_reach",

@@ -1,4 +1,4 @@
-import type { Role } from "../../kernel/actor.js";
+import type { PersonActor, Role } from "../../kernel/actor.js";
 import type { Action, SubjectName } from "../../kernel/use-case.js";
 
 /** What must hold, beside the role, for a grant to apply. */
@@ -85,6 +85,11 @@ const COMMITTEE_READS: readonly SubjectName[] = [
 /** The shareable catalogue, for those outside the State's administration who spread its practices. */
 const OBSERVER_READS: readonly SubjectName[] = ["Organisation", "Brick", "Opinion", ...PLAN_OF_THE_STATE];
 const CELL_READS = MINISTRY_READS.filter((subject) => subject !== "Decision");
+/** Those who control read who does what, and how it is kept. */
+const CONTROL_READS: readonly SubjectName[] = [
+  ...MINISTRY_READS,
+  ...(["Membership", "EmergencyAccess", "AuditReport", "TransparencyLog"] as const),
+];
 /** What ministries answer a capacity campaign with. */
 const CAPACITY: readonly SubjectName[] = ["CapacityDeclaration", "CapacityNeed"];
 const PLATFORM: readonly SubjectName[] = ["Model", "Pool", "Deployment"];
@@ -93,6 +98,12 @@ const VOUCHED: readonly GrantCondition[] = ["not-contractor", "mfa"];
 const APPROVAL: readonly GrantCondition[] = ["not-own-declaration", ...VOUCHED];
 /** Nobody decides for the body they belong to. */
 const ELSEWHERE: readonly GrantCondition[] = ["not-own-organisation", ...VOUCHED];
+
+/** Who may break the glass: whoever acts at other times. Auditors, the committee and observers only watch. */
+export const EMERGENCY_ASKERS = [
+  ...(["declarant", "validator", "ariane_operator"] as const),
+  ...(["ai_cell", "dsp", "dgafp", "compliance"] as const),
+] satisfies readonly Role[];
 
 const grant = (
   role: Role,
@@ -122,7 +133,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("declarant", ["declare", "update"], ["Assessment", "Incident"]),
   grant("declarant", ["declare", "update"], ["SourcingDecision", "Lever", "Contact"]),
 
-  grant("validator", ["read"], [...MINISTRY_READS, "Membership"]),
+  grant("validator", ["read"], [...MINISTRY_READS, "Membership", "EmergencyAccess"]),
   grant("validator", ["declare"], ["PolicyBundle", "Question"]),
   grant("validator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("validator", ["validate"], ["Assessment", "Derogation", "Incident"], APPROVAL),
@@ -140,7 +151,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("validator", ["revoke"], ["ApiKey"], ["not-contractor"]),
   grant("validator", ["manage"], ["Membership"], VOUCHED),
 
-  grant("ariane_operator", ["read"], [...MINISTRY_READS, "Membership", "AuditReport"]),
+  grant("ariane_operator", ["read"], [...MINISTRY_READS, "Membership", "EmergencyAccess", "AuditReport"]),
   grant("ariane_operator", ["manage", "register", "update"], PLATFORM, VOUCHED),
   grant("ariane_operator", ["grant"], ["Model"], APPROVAL),
   grant("ariane_operator", ["manage"], ["Brick"], VOUCHED),
@@ -159,6 +170,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("ariane_operator", ["validate", "review", "update", "grant", "manage"], ["Round"], ELSEWHERE),
   grant("ariane_operator", ["set"], ["Budget"], ELSEWHERE),
   grant("ariane_operator", ["manage"], ["Organisation", "Membership"], VOUCHED),
+  grant("ariane_operator", ["validate"], ["EmergencyAccess"], [...APPROVAL, "not-own-organisation"]),
   grant("ariane_operator", ["validate"], ["PolicyBundle"], APPROVAL),
   grant("ariane_operator", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("ariane_operator", ["answer"], ["Question"], ["technical", "not-contractor"]),
@@ -187,7 +199,7 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("dgafp", ["read"], CELL_READS),
   grant("dgafp", ["declare", "update"], ["FrameworkAgreement", "TrainingOffer", "Indicator"]),
 
-  grant("compliance", ["read"], [...MINISTRY_READS, "Membership", "AuditReport", "TransparencyLog"]),
+  grant("compliance", ["read"], CONTROL_READS),
   grant("compliance", ["erase"], ["TransparencyLog"], ["not-own-request", "not-contractor", "mfa"]),
   grant("compliance", ["declare", "simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("compliance", ["validate"], ["PolicyBundle", "Membership"], APPROVAL),
@@ -207,15 +219,32 @@ export const ROLE_MATRIX: readonly Grant[] = [
   grant("compliance", ["suspend"], ["Model", "Pool"], VOUCHED),
   grant("compliance", ["resume"], ["Pool"], APPROVAL),
   grant("compliance", ["revoke"], ["ApiKey"], ["not-contractor"]),
+  grant("compliance", ["validate", "review"], ["EmergencyAccess"], APPROVAL),
+  grant("compliance", ["revoke"], ["EmergencyAccess"], VOUCHED),
 
   grant("committee", ["read"], COMMITTEE_READS),
   grant("committee", ["read"], ["Question"], ["published"]),
   grant("committee", ["declare"], ["Opinion"], ["not-contractor"]),
   grant("committee", ["update"], ["Opinion"], APPROVAL),
-  grant("auditor", ["read"], [...MINISTRY_READS, "Membership", "AuditReport", "TransparencyLog"]),
+  grant("auditor", ["read"], CONTROL_READS),
   grant("auditor", ["simulate"], ["PolicyBundle"], ["not-contractor"]),
   grant("observer", ["read"], OBSERVER_READS),
+
+  ...EMERGENCY_ASKERS.map((role) => grant(role, ["declare"], ["EmergencyAccess"], VOUCHED)),
 ];
+
+/** What no emergency changes: who judges, by which rules, what is remembered of it. */
+const KEPT_FROM_EMERGENCIES: readonly SubjectName[] = [
+  ...(["Organisation", "Membership", "EmergencyAccess"] as const),
+  ...(["PolicyBundle", "TransparencyLog", "AuditReport"] as const),
+];
+
+/** Whether a grant is one of this membership's: an emergency lends a role without what would outlast it. */
+export const isGrantedBy = ({ role, actions, subjects }: Grant, held: PersonActor["memberships"][number]): boolean =>
+  role === held.role &&
+  (held.emergency === undefined ||
+    actions.every((action) => action === "read") ||
+    !subjects.some((subject) => KEPT_FROM_EMERGENCIES.includes(subject)));
 
 /** Grants that speak of this action on this kind of thing, whoever holds them. */
 export const grantsFor = (action: Action, subject: SubjectName): readonly Grant[] =>

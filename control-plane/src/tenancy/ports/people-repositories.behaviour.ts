@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { systemIds } from "../../kernel/id-source.js";
 import { proposed } from "../../kernel/second-person.js";
 import type { Context } from "../../kernel/use-case.js";
+import type { EmergencyAccess } from "../domain/emergency-access.js";
 import type { MembershipChange } from "../domain/membership-change.js";
 import type { Membership } from "../domain/membership.js";
 import type { Person } from "../domain/person.js";
@@ -9,13 +10,14 @@ import type { Session } from "../domain/session.js";
 import type { MembershipRepository } from "./membership-repository.port.js";
 import type { PersonRepository } from "./person-repository.port.js";
 import type { SessionRepository } from "./session-repository.port.js";
-import type { MembershipChanges } from "./tenancy-ports.js";
+import type { EmergencyAccesses, MembershipChanges } from "./tenancy-ports.js";
 
 export interface PeopleScene {
   readonly persons: PersonRepository;
   readonly memberships: MembershipRepository;
   readonly sessions: SessionRepository;
   readonly changes: MembershipChanges;
+  readonly emergencies: EmergencyAccesses;
   /** An organisation that exists. */
   readonly organisationId: string;
   readonly within: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>;
@@ -38,6 +40,12 @@ const aChange = (fields: Pick<MembershipChange, "personId" | "organisationId">):
   ...{ ...fields, id: systemIds.next(), act: "give", membershipId: systemIds.next(), role: "auditor" },
   ...{ validFrom: january, validTo: null },
   ...proposed("somebody", january, "A mission"),
+});
+
+const anAccess = (fields: Pick<EmergencyAccess, "organisationId" | "proposedBy">): EmergencyAccess => ({
+  ...{ ...proposed("somebody", january, "Nobody can be reached"), ...fields },
+  ...{ id: systemIds.next(), role: "validator", hours: 4, endsAt: null },
+  ...{ reviewedBy: null, reviewedAt: null, finding: null },
 });
 
 /** What every repository of persons, memberships, their changes and sessions does. */
@@ -145,6 +153,36 @@ export function peopleRepositoriesBehaviour(fresh: () => Promise<PeopleScene>): 
       expect(await within((ctx) => sessions.findLive(ctx, kept.tokenHash, june))).toBeNull();
       expect(await within((ctx) => sessions.removeExpired(ctx, june))).toBe(1);
       expect(await within((ctx) => sessions.findLive(ctx, kept.tokenHash, january))).toBeNull();
+    });
+
+    it("keeps one emergency access of a person until it is reviewed, and finds it while it lasts", async () => {
+      const { emergencies, organisationId, within } = scene;
+      const asked = anAccess({ organisationId, proposedBy: invited.id });
+      const another = { ...asked, id: systemIds.next() };
+      expect(await within((ctx) => emergencies.insert(ctx, asked))).toBe(true);
+      expect(await within((ctx) => emergencies.insert(ctx, another))).toBe(false);
+      const at = (hours: number) => new Date(january.getTime() + hours * 3_600_000);
+      const answer = {
+        state: "confirmed" as const,
+        decidedBy: "other",
+        decidedAt: january,
+        decisionReason: "So be it",
+      };
+      const lent = { ...asked, ...answer, version: 2, endsAt: at(4) };
+      expect(await within((ctx) => emergencies.update(ctx, lent))).toBe(true);
+      expect(await within((ctx) => emergencies.lasting(ctx, invited.id, at(3)))).toEqual(lent);
+      expect(await within((ctx) => emergencies.lasting(ctx, invited.id, at(4)))).toBeNull();
+      expect(await within((ctx) => emergencies.insert(ctx, another))).toBe(false);
+      const reviewed = {
+        ...lent,
+        version: 3,
+        reviewedBy: "third",
+        reviewedAt: at(5),
+        finding: "Nothing else was done",
+      };
+      expect(await within((ctx) => emergencies.update(ctx, reviewed))).toBe(true);
+      expect(await within((ctx) => emergencies.insert(ctx, another))).toBe(true);
+      expect(await within((ctx) => emergencies.ofOrganisation(ctx, organisationId))).toEqual([another, reviewed]);
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { Records } from "../../kernel/stored-record.js";
 import type { Context } from "../../kernel/use-case.js";
+import type { EmergencyAccess } from "../domain/emergency-access.js";
 import type { MembershipChange } from "../domain/membership-change.js";
 import type { MembershipRepository } from "./membership-repository.port.js";
 import type { OrganisationRepository } from "./organisation-repository.port.js";
@@ -14,10 +15,21 @@ export interface MembershipChanges extends Pick<Records<MembershipChange>, "find
   ofOrganisation(ctx: Context, organisationId: string): Promise<readonly MembershipChange[]>;
 }
 
+/** Roles that were lent in an emergency. */
+export interface EmergencyAccesses extends Pick<Records<EmergencyAccess>, "find" | "update"> {
+  /** False while a former one of the same person waits, lasts, or is to be reviewed. */
+  insert(ctx: Context, access: EmergencyAccess): Promise<boolean>;
+  /** What a person has at that time; null when nothing. */
+  lasting(ctx: Context, personId: string, at: Date): Promise<EmergencyAccess | null>;
+  /** Newest first. */
+  ofOrganisation(ctx: Context, organisationId: string): Promise<readonly EmergencyAccess[]>;
+}
+
 export interface TenancyPorts {
   readonly organisations: OrganisationRepository;
   readonly persons: PersonRepository;
   readonly memberships: MembershipRepository;
   readonly changes: MembershipChanges;
+  readonly emergencies: EmergencyAccesses;
   readonly sessions: SessionRepository;
 }

@@ -1,5 +1,6 @@
 import type { Role } from "../../../../control-plane/src/kernel/actor.js";
 import type { Context } from "../../../../control-plane/src/kernel/use-case.js";
+import { lasts, type EmergencyAccess } from "../../../../control-plane/src/tenancy/domain/emergency-access.js";
 import type { MembershipChange } from "../../../../control-plane/src/tenancy/domain/membership-change.js";
 import { holdsAt, overlap, type Membership } from "../../../../control-plane/src/tenancy/domain/membership.js";
 import type { Person } from "../../../../control-plane/src/tenancy/domain/person.js";
@@ -7,7 +8,10 @@ import type { Session } from "../../../../control-plane/src/tenancy/domain/sessi
 import type { MembershipRepository } from "../../../../control-plane/src/tenancy/ports/membership-repository.port.js";
 import type { PersonRepository } from "../../../../control-plane/src/tenancy/ports/person-repository.port.js";
 import type { SessionRepository } from "../../../../control-plane/src/tenancy/ports/session-repository.port.js";
-import type { MembershipChanges } from "../../../../control-plane/src/tenancy/ports/tenancy-ports.js";
+import type {
+  EmergencyAccesses,
+  MembershipChanges,
+} from "../../../../control-plane/src/tenancy/ports/tenancy-ports.js";
 import { by } from "../memory-list.js";
 import { MemoryRecords, MemoryRows } from "../memory-records.js";
 
@@ -63,6 +67,23 @@ export class MemoryMembershipChanges extends MemoryRecords<MembershipChange> imp
   }
 
   ofOrganisation(_ctx: Context, organisationId: string): Promise<readonly MembershipChange[]> {
+    const found = this.where((each) => each.organisationId === organisationId);
+    return Promise.resolve(found.sort(by(({ id }) => [id])).toReversed());
+  }
+}
+
+export class MemoryEmergencyAccesses extends MemoryRecords<EmergencyAccess> implements EmergencyAccesses {
+  insert(_ctx: Context, access: EmergencyAccess): Promise<boolean> {
+    const open = ({ state, proposedBy, reviewedBy }: EmergencyAccess) =>
+      proposedBy === access.proposedBy && (state === "proposed" || (state === "confirmed" && reviewedBy === null));
+    return this.putUnless(open, access);
+  }
+
+  lasting(_ctx: Context, personId: string, at: Date): Promise<EmergencyAccess | null> {
+    return Promise.resolve(this.where((each) => each.proposedBy === personId && lasts(each, at))[0] ?? null);
+  }
+
+  ofOrganisation(_ctx: Context, organisationId: string): Promise<readonly EmergencyAccess[]> {
     const found = this.where((each) => each.organisationId === organisationId);
     return Promise.resolve(found.sort(by(({ id }) => [id])).toReversed());
   }

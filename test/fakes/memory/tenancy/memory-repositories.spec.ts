@@ -6,6 +6,7 @@ import { organisationRepositoryBehaviour } from "../../../../control-plane/src/t
 import { peopleRepositoriesBehaviour } from "../../../../control-plane/src/tenancy/ports/people-repositories.behaviour.js";
 import { MemoryOrganisationRepository } from "./memory-organisation-repository.js";
 import {
+  MemoryEmergencyAccesses,
   MemoryMembershipChanges,
   MemoryMembershipRepository,
   MemoryPersonRepository,
@@ -22,6 +23,7 @@ peopleRepositoriesBehaviour(() =>
     memberships: new MemoryMembershipRepository(),
     sessions: new MemorySessionRepository(),
     changes: new MemoryMembershipChanges(),
+    emergencies: new MemoryEmergencyAccesses(),
     organisationId: systemIds.next(),
     within,
   }),

@@ -2,6 +2,7 @@ import { ACTS, LOG_ENTRIES } from "../../../audit/reads/logs.js";
 import { DAILY_USE, REQUEST_RECORDS } from "../../../ledger/reads/use.js";
 import { API_KEYS, APPLICATIONS, USE_CASES } from "../../../registry/reads/use-cases.js";
 import { POOLS as SERVED } from "../../../serving/reads/pools.js";
+import { EMERGENCIES } from "../../../tenancy/reads/emergencies.js";
 import { ORGANISATIONS } from "../../../tenancy/reads/organisations.js";
 
 /*
@@ -78,6 +79,21 @@ export const KEYS = `SELECT ${count(` FILTER (WHERE live)`)} AS live,
 /** $1 and $2: the instants of the period. */
 export const GOVERNANCE = `SELECT use_case AS act, ${count()} AS count FROM ${ACTS} act
   WHERE at >= $1 AND at < $2 GROUP BY use_case ORDER BY count DESC, act`;
+
+/** $1 and $2: the instants of the period; $3: now, since one that lasts is not to be reviewed yet but shown. */
+export const EMERGENCIES_OF_PERIOD = `SELECT e.id, e.holder, e.role, o.name AS organisation, e.reason, e.decided_by AS "lentBy",
+    e.decided_at AS "from", e.ends_at AS "to", e.finding, acts.done AS acts
+  FROM ${EMERGENCIES} e
+  JOIN ${ORGANISATIONS} o ON o.id = e.organisation_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(json_agg(json_build_object('act', use_case, 'count', count) ORDER BY first), '[]') AS done
+    FROM (
+      SELECT use_case, ${count()} AS count, min(at) AS first FROM ${ACTS} act
+      WHERE act.actor = e.proposed_by AND act.emergency = e.id::text GROUP BY use_case
+    ) AS counted
+  ) AS acts
+  WHERE (e.decided_at < $2 AND e.ends_at >= $1) OR (e.finding IS NULL AND e.ends_at <= $3)
+  ORDER BY e.decided_at, e.id`;
 
 /** $3: the lot. Its digest with a record's own name is what the draw goes by. */
 export const SAMPLES = `SELECT r.decision_id AS "decisionId", r.at, r.organisation_id AS "organisationId", o.name AS organisation, u.name AS "useCase",

@@ -5,6 +5,7 @@ import type {
   AuditPeriod,
   BundleUse,
   CodeCount,
+  EmergencyLine,
   GovernanceCount,
   RuleDenials,
   SampledDecision,
@@ -47,6 +48,10 @@ export class PgAuditFigures implements AuditFiguresSource {
 
   governance(ctx: Context, { from, to }: AuditPeriod): Promise<readonly GovernanceCount[]> {
     return rowsOf<GovernanceCount>(ctx, sql.GOVERNANCE, [from, to]);
+  }
+
+  emergencies(ctx: Context, { from, to }: AuditPeriod): Promise<readonly EmergencyLine[]> {
+    return rowsOf<EmergencyLine>(ctx, sql.EMERGENCIES_OF_PERIOD, [from, to, ctx.clock.now()]);
   }
 
   samples(ctx: Context, period: AuditPeriod, lot: string, count: number): Promise<readonly SampledDecision[]> {

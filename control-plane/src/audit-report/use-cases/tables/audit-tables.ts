@@ -11,6 +11,7 @@ import type {
 import { findingsOf, type Finding } from "../../domain/findings.js";
 import type { LogStanding } from "../../domain/log-standing.js";
 import { conditionWords, findingWords, severityWords, verdictWords } from "./audit-words.js";
+import { emergencyTable } from "./emergency-table.js";
 import { forbiddenTable, matrixTable } from "./matrix-tables.js";
 import { registerTables } from "./register-tables.js";
 import { keyTable, reconciliationTable } from "./sum-tables.js";
@@ -68,6 +69,7 @@ export function auditTables(report: AuditReport, rules: RuleWords, language: Rep
       ],
     ),
     keyTable(report.keys, language),
+    emergencyTable(report.emergencies, language),
     table("governance", "Actes de gouvernance | Acts of governance", null, report.governance, GOVERNANCE),
     reconciliationTable(report.reconciliation, language),
     table(

@@ -14,6 +14,8 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "use_case.incomplete": "Cas d'usage en service à compléter | Running use cases to complete",
   "evaluation.overdue": "Évaluations en retard | Overdue evaluations",
   "desk.overdue": "Échéances dépassées de la conformité | Overdue terms of compliance",
+  "emergency.unreviewed":
+    "Accès d'urgence que la conformité n'a pas encore revus | Emergency accesses that the compliance cell has not reviewed yet",
   "key.of_stopped": "Clés vivantes de cas d'usage arrêtés | Live keys of use cases that may not run",
   "key.too_long": "Clés d'une durée interdite | Keys with a longer life than allowed",
   "key.old": "Clés à renouveler | Keys due for rotation",

@@ -2,7 +2,7 @@ import { createMongoAbility, subject as tagged, type MongoAbility } from "@casl/
 import type { PersonActor } from "../../../kernel/actor.js";
 import { reachesWholeTree } from "../../../kernel/reach.js";
 import type { Action, Subject, SubjectName } from "../../../kernel/use-case.js";
-import { ROLE_MATRIX, type Grant } from "../../domain/role-matrix.js";
+import { isGrantedBy, ROLE_MATRIX, type Grant } from "../../domain/role-matrix.js";
 
 /** What a rule's conditions are matched against. */
 interface Facts {
@@ -55,7 +55,7 @@ function conditionsOf(grant: Grant, actor: PersonActor, organisationId: string):
 export function abilityOf(actor: PersonActor, matrix: readonly Grant[] = ROLE_MATRIX): MongoAbility {
   const rules = actor.memberships.flatMap((membership) =>
     matrix
-      .filter((grant) => grant.role === membership.role)
+      .filter((grant) => isGrantedBy(grant, membership))
       .flatMap((grant) => {
         const conditions = conditionsOf(grant, actor, membership.organisationId);
         return conditions === null

@@ -21,6 +21,17 @@ import {
   proposeMembershipEndInput,
   proposeMembershipInput,
 } from "../../use-cases/propose-membership.use-case.js";
+import {
+  askEmergencyAccess,
+  askEmergencyAccessInput,
+  confirmEmergencyAccess,
+  decideEmergencyAccessInput,
+  refuseEmergencyAccess,
+  returnEmergencyAccess,
+  reviewEmergencyAccess,
+  revokeEmergencyAccess,
+} from "../../use-cases/emergency-access.use-case.js";
+import { EmergencyAccessResult } from "./emergency-access.types.js";
 import { MembershipChangeResult } from "./membership-change.types.js";
 import { giveMembershipUseCase } from "../../use-cases/give-membership.use-case.js";
 import { GiveMembershipInput, MembershipResult, OrganisationResult } from "./tenancy.types.js";
@@ -28,6 +39,8 @@ import { GiveMembershipInput, MembershipResult, OrganisationResult } from "./ten
 const asOrganisation = answering(OrganisationResult);
 const asMembership = answering(MembershipResult);
 const asChange = answering(MembershipChangeResult);
+const asEmergency = answering(EmergencyAccessResult);
+const DecideEmergency = inputType("DecideEmergencyAccessInput", decideEmergencyAccessInput);
 const DecideChange = inputType("DecideMembershipChangeInput", decideMembershipChangeInput);
 
 /** A new organisation; what is known of it changes by verbs of their own. */
@@ -71,4 +84,26 @@ export const TenancyMutations = mutations<TenancyPorts>(TENANCY_PORTS, {
   ),
   refuseMembershipChange: asChange(refuseMembershipChange, DecideChange),
   withdrawMembershipChange: asChange(withdrawMembershipChange, DecideChange, "By whoever proposed it."),
+  askEmergencyAccess: asEmergency(
+    askEmergencyAccess,
+    askEmergencyAccessInput,
+    "A role for hours, in a body where one is held already; it counts once another has confirmed it.",
+  ),
+  confirmEmergencyAccess: asEmergency(
+    confirmEmergencyAccess,
+    DecideEmergency,
+    "By ARIANE or the compliance cell; by the cell when the role is one of its own, or an auditor's.",
+  ),
+  refuseEmergencyAccess: asEmergency(refuseEmergencyAccess, DecideEmergency),
+  returnEmergencyAccess: asEmergency(
+    returnEmergencyAccess,
+    DecideEmergency,
+    "By who asked: takes it back, or ends it.",
+  ),
+  revokeEmergencyAccess: asEmergency(revokeEmergencyAccess, DecideEmergency, "By the compliance cell, at once."),
+  reviewEmergencyAccess: asEmergency(
+    reviewEmergencyAccess,
+    DecideEmergency,
+    "What the compliance cell found of it, once it is over; by neither who had it nor who confirmed it.",
+  ),
 });

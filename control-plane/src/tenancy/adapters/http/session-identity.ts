@@ -2,7 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { systemActor } from "../../../kernel/actor.js";
 import type { Context, UseCaseRunner } from "../../../kernel/use-case.js";
 import type { Identity, RequestIdentity } from "../../../platform/http/request-identity.port.js";
+import { lentMembership } from "../../domain/emergency-access.js";
 import { heldFromEmployer } from "../../domain/membership.js";
+import type { TenancyPorts } from "../../ports/tenancy-ports.js";
 import type { SignInPorts } from "../../use-cases/sign-in.use-case.js";
 import { cookieOf } from "./cookies.js";
 import { csrfTokenOf, hashOf, SESSION_COOKIE } from "./session-token.js";
@@ -13,7 +15,7 @@ const READER = systemActor("session");
 export class SessionIdentity implements RequestIdentity {
   constructor(
     private readonly runner: UseCaseRunner,
-    private readonly ports: SignInPorts,
+    private readonly ports: SignInPorts & Pick<TenancyPorts, "emergencies">,
     private readonly secret: string,
   ) {}
 
@@ -30,7 +32,10 @@ export class SessionIdentity implements RequestIdentity {
     if (session === null || person === null || person.employerId === null) return null;
     const line = new Set(await this.ports.organisations.lineOf(ctx, person.employerId));
     const held = await this.ports.memberships.heldBy(ctx, person.id, now);
-    const memberships = held.filter((membership) => heldFromEmployer(membership, line));
+    const lent = await this.ports.emergencies.lasting(ctx, person.id, now);
+    const memberships = [...held, ...(lent === null ? [] : [lentMembership(lent)])].filter((membership) =>
+      heldFromEmployer(membership, line),
+    );
     const { id, name, contractor } = person;
     return {
       actor: { kind: "person", id, name, memberships, contractor, mfa: session.mfa },
