@@ -118,6 +118,7 @@ export const sampleAnswers: Readonly<Record<AssessmentKind, Readonly<Record<stri
   ai_act_screening: {
     role: "deployer",
     prohibitedPractice: null,
+    annexI: false,
     annexIii: null,
     article63: null,
     article63Reason: null,

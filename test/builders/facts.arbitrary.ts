@@ -23,6 +23,7 @@ const useCase: fc.Arbitrary<Facts["useCase"]> = fc.record({
   staffEffect: word("augmentation", "substitution"),
   prohibitedPractice: word("none", "social_scoring", "intimate_imagery"),
   aiActClass: word("minimal", "high", "prohibited"),
+  annexI: said,
   annexIii: word("none", "education", "critical_infrastructure"),
   article63: word("preparatory_task"),
   profiling: said,

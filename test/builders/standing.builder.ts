@@ -4,7 +4,13 @@ import type { ModelProvenanceV1, PoolStandingV1, UseCaseStandingV1 } from "@socl
 /** What is declared of a use case in order, so that no rule of the State fires; a test states what differs. */
 export const DECLARED: UseCaseStandingV1 = {
   ...{ decisionRole: "assist", staffEffect: "augmentation", facesUsers: false, proprietary: false },
-  ...{ aiActClass: "minimal", prohibitedPractice: "none", annexIii: "none", evaluationDueOn: "2031-12-31" },
+  ...{
+    aiActClass: "minimal",
+    prohibitedPractice: "none",
+    annexIii: "none",
+    annexI: false,
+    evaluationDueOn: "2031-12-31",
+  },
 };
 
 /** The same of a model in our own pools. */

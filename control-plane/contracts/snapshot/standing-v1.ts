@@ -71,6 +71,8 @@ export interface UseCaseStandingV1 {
   readonly prohibitedPractice?: string;
   readonly aiActClass?: string;
   readonly annexIii?: string;
+  /** A product of annex I, or a safety component of one, that a third party assesses. */
+  readonly annexI?: boolean;
   readonly article63?: string;
   /** It profiles people: article 6(3) then excepts it from nothing. */
   readonly profiling?: boolean;

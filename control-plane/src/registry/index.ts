@@ -17,3 +17,4 @@ export { keyed, onceIn } from "./use-cases/once-by-key.js";
 export { useCaseView } from "./adapters/graphql/registry.views.js";
 export { modelForRules } from "./domain/rule-question.js";
 export { EVIDENCE_KINDS } from "./domain/evidence.js";
+export { screened } from "./domain/dossier/screened.js";

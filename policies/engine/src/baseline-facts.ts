@@ -14,6 +14,7 @@ export const BASELINE_FACTS: Facts = {
     staffEffect: "augmentation",
     prohibitedPractice: "none",
     aiActClass: "minimal",
+    annexI: "no",
     annexIii: "none",
     article63: "",
     profiling: "no",

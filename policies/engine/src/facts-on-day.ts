@@ -1,6 +1,6 @@
 import { addDays, type PoolStandingV1, type QualificationV1 } from "@socle/contracts";
 import type { DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";
-import { friaDueOf, highRiskOf } from "./ai-act.js";
+import { annexIiiRiskOf, friaDueOf } from "./ai-act.js";
 import { UNDECLARED_NUMBER } from "./facts.js";
 import type { ModelFacts, OrganisationFacts, PoolFacts, Said, TodayFacts, UseCaseFacts } from "./facts.js";
 
@@ -34,10 +34,11 @@ export const useCaseFacts = (
     staffEffect: standing.staffEffect ?? "",
     prohibitedPractice: standing.prohibitedPractice ?? "",
     aiActClass: standing.aiActClass ?? "",
+    annexI: said(standing.annexI),
     annexIii: standing.annexIii ?? "",
     article63: standing.article63 ?? "",
     profiling: said(standing.profiling),
-    highRisk: highRiskOf(standing),
+    highRisk: annexIiiRiskOf(standing),
     friaDue: friaDueOf(standing),
     facesUsers: said(standing.facesUsers),
     disclosed: standing.disclosed ?? false,

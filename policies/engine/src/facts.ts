@@ -51,11 +51,13 @@ export interface UseCaseFacts {
   /** A practice of article 5 of the AI Act; "none" once it was screened without finding one. */
   readonly prohibitedPractice: string;
   readonly aiActClass: string;
+  /** A product of annex I, or a safety component of one, that a third party assesses: high-risk under article 6(1). */
+  readonly annexI: Said;
   /** An area of annex III; "none" once it was screened without finding one. */
   readonly annexIii: string;
   readonly article63: string;
   readonly profiling: Said;
-  /** High-risk under article 6 of the AI Act, by what was declared; `highRiskOf` says how. */
+  /** High-risk under article 6(2) of the AI Act, by what was declared; `annexIiiRiskOf` says how. */
   readonly highRisk: Said;
   /** Whether articles 27 and 49(3) apply: an impact assessment and an entry in the register of annex VIII. */
   readonly friaDue: Said;
@@ -158,6 +160,7 @@ export const FACT_SCHEMA: FactSchema = {
     staffEffect: "string",
     prohibitedPractice: "string",
     aiActClass: "string",
+    annexI: "string",
     annexIii: "string",
     article63: "string",
     profiling: "string",

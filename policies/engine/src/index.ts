@@ -1,5 +1,5 @@
 export { FACT_SCHEMA, UNDECLARED_NUMBER } from "./facts.js";
-export { friaDueOf, highRiskOf } from "./ai-act.js";
+export { annexIiiRiskOf, friaDueOf, highRiskOf } from "./ai-act.js";
 export { BASELINE_FACTS } from "./baseline-facts.js";
 export { modelFacts, organisationFacts, poolFacts, todayFacts, useCaseFacts } from "./facts-on-day.js";
 export type { ApplicationSource, DerogationSource, ModelSource, PoolSource, UseCaseSource } from "./fact-sources.js";

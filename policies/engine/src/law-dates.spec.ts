@@ -48,6 +48,8 @@ const qualified = (scheme: "secnumcloud" | "hds", from: string, to: string): Poo
   qualifications: [{ ...until(to), scheme, service: "s", covers: true, from }],
 });
 const HIGH: UseCaseStandingV1 = { aiActClass: "high", annexIii: "migration", oversight: true };
+/** A safety component of a product that a third party assesses, as a lift's or a medical device's. */
+const PRODUCT: UseCaseStandingV1 = { aiActClass: "high", annexI: true, annexIii: "none" };
 const LEFT: UseCaseStandingV1 = { proprietary: true, exitPlan: true, reversible: true, onRoadmap: true };
 const READY: UseCaseStandingV1 = { fria: true, registered: true, oversight: true };
 
@@ -106,6 +108,43 @@ const DATES: readonly (readonly [what: string, rule: string, given: Given, days:
       ["2026-01-01", true],
       ["2027-12-01", true],
       ["2027-12-02", false],
+    ],
+  ],
+  [
+    "annex I: a product that nobody watches",
+    "conformity/annex-i-ready",
+    { useCase: PRODUCT },
+    from("2028-08-01", "2028-08-02"),
+  ],
+  [
+    "annex I: nobody said, and nobody watches",
+    "conformity/annex-i-ready",
+    { useCase: { annexI: undefined } },
+    from("2028-08-01", "2028-08-02"),
+  ],
+  [
+    "annex I: a product is none of annex III by its class",
+    "conformity/annex-iii-ready",
+    { useCase: PRODUCT },
+    [
+      ["2027-12-02", false],
+      ["2028-08-02", false],
+    ],
+  ],
+  [
+    "annex I: a product of an area of annex III as well",
+    "conformity/annex-iii-ready",
+    { useCase: { ...PRODUCT, annexIii: "employment" } },
+    from("2027-12-01", "2027-12-02"),
+  ],
+  [
+    "annex I is told of until its eve",
+    "conformity/annex-i-countdown",
+    { useCase: PRODUCT },
+    [
+      ["2026-01-01", true],
+      ["2028-08-01", true],
+      ["2028-08-02", false],
     ],
   ],
   [
@@ -240,6 +279,7 @@ const CONTRADICTIONS: readonly (readonly [what: string, rule: string, given: Giv
 /** The same without what the row above refuses: in order, on a day on which every text applies. */
 const IN_ORDER: readonly (readonly [what: string, given: Given])[] = [
   ["a deployed use case", {}],
+  ["a product of annex I, watched", { useCase: { ...PRODUCT, oversight: true } }],
   ["a high-risk system that is ready", { useCase: { ...HIGH, ...READY } }],
   ["critical infrastructure, watched", { useCase: { ...HIGH, annexIii: "critical_infrastructure" } }],
   [

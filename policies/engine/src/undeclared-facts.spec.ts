@@ -33,6 +33,7 @@ const USE_CASE: Declarable<UseCaseStandingV1> = {
   prohibitedPractice: ["none", "social_scoring", "emotion_inference", "intimate_imagery"],
   aiActClass: ["minimal", "limited", "high", "prohibited"],
   annexIii: ["none", "education", "critical_infrastructure", "justice_democracy"],
+  annexI: [false, true],
   article63: ["preparatory_task", "detects_patterns"],
   profiling: [false, true],
   facesUsers: [false, true],

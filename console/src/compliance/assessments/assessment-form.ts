@@ -65,6 +65,7 @@ const ANSWERS: Readonly<Record<AssessmentKind, (words: Words) => readonly FieldS
   AI_ACT_SCREENING: (words) => [
     choice("role", SCREENING_LISTS.role, words, false),
     choice("prohibitedPractice", SCREENING_LISTS.prohibitedPractice, words, true),
+    yes("annexI"),
     choice("annexIii", SCREENING_LISTS.annexIii, words, true),
     choice("article63", SCREENING_LISTS.article63, words, true),
     optional(text("article63Reason")),
@@ -165,6 +166,7 @@ const screeningOf = (
 ): AiActScreeningInput => ({
   role: of("role"),
   prohibitedPractice: some("prohibitedPractice"),
+  annexI: on("annexI"),
   annexIii: some("annexIii"),
   article63: some("article63"),
   article63Reason: some("article63Reason"),

@@ -49,6 +49,7 @@ export const assessments = {
       reasoning: "Reasoning",
       role: "Role",
       prohibitedPractice: "Prohibited practice (article 5)",
+      annexI: "It is a product of annex I, or a safety component of one, that a third party assesses.",
       annexIii: "Point of annex III",
       article63: "Exception of article 6(3)",
       article63Reason: "Reason of the exception",

@@ -84,6 +84,7 @@ export const dossier = {
       appealRoute: "Route of appeal",
       aiActRole: "Role under the AI Act",
       aiActClass: "Risk class",
+      annexI: "Product of annex I, or safety component",
       annexIii: "Area of annex III",
       article63: "Exception of article 6(3)",
       article63Reason: "Why this exception",

@@ -50,6 +50,10 @@ export const ruleConditions = {
     "This system, high-risk or of which nobody said, lacks its impact assessment, its registration or its oversight",
   high_risk_not_ready_yet:
     "From 2 December 2027 this system, high-risk or of which nobody said, will be refused without its assessment, registration and oversight",
+  high_risk_product_not_watched:
+    "This system is a product of annex I, or nobody said, and nobody described its oversight",
+  high_risk_product_not_watched_yet:
+    "From 2 August 2028 this system, a product of annex I or of which nobody said, will be refused without described oversight",
   label_classified: "The platform takes no classified data: they belong on an accredited workstation",
   label_dr_not_accepted: "This pool takes no restricted data",
   label_health_not_accepted: "This pool takes no health data",

@@ -50,6 +50,7 @@ export const assessments = {
       reasoning: "Raisonnement",
       role: "Rôle",
       prohibitedPractice: "Pratique interdite (article 5)",
+      annexI: "Il est un produit de l’annexe I, ou un composant de sécurité d’un tel produit, qu’un tiers évalue.",
       annexIii: "Point de l’annexe III",
       article63: "Exception de l’article 6(3)",
       article63Reason: "Raison de l’exception",

@@ -86,6 +86,7 @@ export const dossier = {
       appealRoute: "Voie de recours",
       aiActRole: "Rôle au sens du règlement sur l’IA",
       aiActClass: "Classe de risque",
+      annexI: "Produit de l’annexe I, ou composant de sécurité",
       annexIii: "Domaine de l’annexe III",
       article63: "Exception de l’article 6, paragraphe 3",
       article63Reason: "Pourquoi cette exception",

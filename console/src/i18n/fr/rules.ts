@@ -51,6 +51,10 @@ export const ruleConditions = {
     "Ce système, à haut risque ou dont on ignore s’il l’est, n’a pas son analyse d’impact, son enregistrement ou son contrôle humain",
   high_risk_not_ready_yet:
     "À partir du 2 décembre 2027, ce système, à haut risque ou dont on ignore s’il l’est, sera refusé sans analyse d’impact, enregistrement et contrôle humain",
+  high_risk_product_not_watched:
+    "Ce système relève de l’annexe I, ou on ignore s’il en relève, et personne n’en a décrit le contrôle humain",
+  high_risk_product_not_watched_yet:
+    "À partir du 2 août 2028, ce système, de l’annexe I ou dont on ignore s’il en relève, sera refusé sans contrôle humain décrit",
   label_classified: "La plateforme ne reçoit aucune donnée classifiée : un poste habilité les traite",
   label_dr_not_accepted: "Ce groupe ne reçoit pas de données de Diffusion Restreinte",
   label_health_not_accepted: "Ce groupe ne reçoit pas de données de santé",

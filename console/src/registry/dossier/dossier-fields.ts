@@ -173,6 +173,7 @@ export const AMEND_SPECS: readonly AmendSpec[] = [
   text("LAW", "appealRoute"),
   choice("LAW", "aiActRole", ROLES, "aiActRole"),
   choice("LAW", "aiActClass", AI_CLASSES, "aiActClass"),
+  flag("LAW", "annexI"),
   choice("LAW", "annexIii", ANNEX, "annexIii"),
   choice("LAW", "article63", GROUNDS, "article63"),
   text("LAW", "article63Reason"),

@@ -3,6 +3,7 @@ import { friaDueOf } from "@socle/policies";
 import type { Condition } from "../../kernel/refusal.js";
 import type { AiUseCase } from "./ai-use-case.js";
 import type { DossierField } from "./dossier/dossier.js";
+import { screened } from "./dossier/screened.js";
 import type { EvidenceKind } from "./evidence.js";
 import type { DeclaredField, Reads, Seen } from "./reads.js";
 
@@ -119,8 +120,8 @@ export const GUARDS = {
     "It was screened under the AI Act: its class is known.",
   ),
   "evidence.fria": guard(
-    { fields: ["evidence"], dossier: ["aiActClass", "annexIii", "article63", "profiling"] },
-    (seen) => friaDueOf(seen.dossier) !== "yes" || has("fria", seen),
+    { fields: ["evidence"], dossier: ["aiActClass", "annexI", "annexIii", "article63", "profiling"] },
+    (seen) => friaDueOf(screened(seen.dossier)) !== "yes" || has("fria", seen),
     "A high-risk system has its fundamental rights impact assessment.",
   ),
   "relation.human": guard(

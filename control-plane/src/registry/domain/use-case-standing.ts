@@ -1,12 +1,20 @@
 import type { UseCaseStandingV1 } from "@socle/contracts";
+import { screened } from "./dossier/screened.js";
 import type { Reads, Seen } from "./reads.js";
 
 /** What rules read of a use case beside its labels, class and limit; `standingOf` is shown nothing else. */
 export const STANDING_READS = {
   fields: ["decisionRole", "staffEffect", "oversight", "evidence"],
   dossier: [
-    ...(["prohibitedPractice", "aiActClass", "annexIii", "article63", "profiling", "providerEntryUrl"] as const),
-    ...(["facesUsers", "disclosure", "humanChannel", "processingRecord", "healthForThirdParty"] as const),
+    ...(["prohibitedPractice", "aiActClass", "annexI", "annexIii", "article63", "profiling"] as const),
+    ...([
+      "providerEntryUrl",
+      "facesUsers",
+      "disclosure",
+      "humanChannel",
+      "processingRecord",
+      "healthForThirdParty",
+    ] as const),
     ...([
       "proprietary",
       "exitPlan",
@@ -25,20 +33,19 @@ export type Standing = Seen<(typeof STANDING_READS.fields)[number], (typeof STAN
 const OVERSIGHT_LEAST = 20;
 
 /** What somebody declared, be it that it is not so or none; pieces are there or are not. */
-const DECLARED = ["profiling", "facesUsers", "proprietary", "healthForThirdParty", "toolCallLimit"] as const;
+const DECLARED = ["annexI", "profiling", "facesUsers", "proprietary", "healthForThirdParty", "toolCallLimit"] as const;
 
 /** What schedulers are told of a use case for their rules; what is unknown or lacking is left out, so that it stays small. */
 export function standingOf({ decisionRole, staffEffect, oversight, evidence, dossier }: Standing): UseCaseStandingV1 {
-  // Whoever gives a class looked for the practices and for the areas: what was not found is known not to be there.
-  const found = dossier.aiActClass == null ? undefined : "none";
+  const known = screened(dossier);
   const said = {
     decisionRole,
     staffEffect,
-    prohibitedPractice: dossier.prohibitedPractice ?? found,
+    prohibitedPractice: known.prohibitedPractice,
     aiActClass: dossier.aiActClass,
-    annexIii: dossier.annexIii ?? found,
+    annexIii: known.annexIii,
     article63: dossier.article63,
-    ...Object.fromEntries(DECLARED.map((field) => [field, dossier[field]])),
+    ...Object.fromEntries(DECLARED.map((field) => [field, known[field]])),
     disclosed: dossier.disclosure != null && dossier.humanChannel != null,
     processingRecord: dossier.processingRecord != null,
     dpia: evidence.dpia !== undefined,
@@ -52,6 +59,6 @@ export function standingOf({ decisionRole, staffEffect, oversight, evidence, dos
     evaluationDueOn: dossier.evaluationDueOn,
   };
   const declared: readonly string[] = DECLARED;
-  const known = Object.entries(said).filter(([field, value]) => value != null && (value || declared.includes(field)));
-  return Object.fromEntries(known);
+  const kept = Object.entries(said).filter(([field, value]) => value != null && (value || declared.includes(field)));
+  return Object.fromEntries(kept);
 }

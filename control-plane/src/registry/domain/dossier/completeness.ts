@@ -1,6 +1,7 @@
-import { highRiskOf } from "@socle/policies";
+import { annexIiiRiskOf } from "@socle/policies";
 import type { AiUseCase } from "../ai-use-case.js";
 import type { DossierField } from "./dossier.js";
+import { screened } from "./screened.js";
 
 export const DOSSIER_SECTIONS = ["identity", "purpose", "people", "law", "data", "system", "calendar"] as const;
 export type DossierSection = (typeof DOSSIER_SECTIONS)[number];
@@ -19,7 +20,8 @@ const facesUsers = ({ dossier }: AiUseCase): boolean => dossier.facesUsers === t
 const affectsPeople = ({ affectsIndividuals }: AiUseCase): boolean => affectsIndividuals;
 const isPersonal = ({ labels }: AiUseCase): boolean =>
   labels.some((label) => label === "personal" || label === "special_category" || label === "health");
-const highRisk = ({ dossier }: AiUseCase): boolean => highRiskOf(dossier) === "yes";
+const highRisk = ({ dossier }: AiUseCase): boolean => annexIiiRiskOf(screened(dossier)) === "yes";
+const isHigh = ({ dossier }: AiUseCase): boolean => dossier.aiActClass === "high";
 const isProprietary = ({ dossier }: AiUseCase): boolean => dossier.proprietary === true;
 const isOfArea = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null;
 const isExempted = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null && dossier.aiActClass !== "high";
@@ -66,6 +68,7 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "appealRoute", section: "law", when: affectsPeople },
   { field: "aiActRole", section: "law" },
   { field: "aiActClass", section: "law" },
+  { field: "annexI", section: "law", when: isHigh },
   { field: "annexIii", section: "law", when: highRisk },
   { field: "profiling", section: "law", when: isOfArea },
   { field: "article63", section: "law", when: isExempted },

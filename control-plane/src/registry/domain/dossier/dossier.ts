@@ -94,6 +94,8 @@ export const dossierSchema = z.strictObject({
 
   aiActRole: z.enum(AI_ACT_ROLES).nullish(),
   aiActClass: z.enum(AI_ACT_CLASSES).nullish(),
+  /** A product of annex I, or a safety component of one, that a third party assesses (article 6, paragraph 1). */
+  annexI: z.boolean().nullish(),
   annexIii: z.enum(ANNEX_III_POINTS).nullish(),
   article63: z.enum(ARTICLE_6_3_GROUNDS).nullish(),
   article63Reason: text.nullish(),

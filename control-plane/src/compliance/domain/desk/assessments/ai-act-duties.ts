@@ -3,7 +3,7 @@ import type { Day } from "../calendar-day.js";
 /** What a duty depends on, as the last screening answered it. */
 export type DutyTrigger =
   | ("always" | "prohibited" | "high" | "faces_users" | "generates_content" | "recognises_people")
-  | ("provides_high" | "provides_content");
+  | ("high_annex_iii" | "provides_high" | "provides_annex_iii" | "provides_content");
 
 interface Duty {
   readonly code: string;
@@ -16,6 +16,10 @@ interface Duty {
 }
 
 const ANNEX_III: Day = "2027-12-02";
+const ANNEX_I: Day = "2028-08-02";
+/** A product of annex I alone has longer; whatever is of annex III too, or does not say, has the sooner day. */
+const highRisk = (facts: DutyFacts): Day => (isProductAlone(facts) ? ANNEX_I : ANNEX_III);
+const isProductAlone = ({ annexI, annexIii }: DutyFacts): boolean => annexI === true && annexIii === null;
 const TRANSPARENCY: Day = "2026-08-02";
 /** Systems that were on the market before article 50 applied are marked four months later. */
 const marked = ({ beginsOn }: DutyFacts): Day =>
@@ -90,7 +94,7 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
   duty(
     "instructions",
     "26(1)",
-    ANNEX_III,
+    highRisk,
     "high",
     "Suivre la notice du fournisseur.",
     "Follow the instructions of use.",
@@ -98,17 +102,17 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
   duty(
     "oversight",
     "26(2)",
-    ANNEX_III,
+    highRisk,
     "high",
     "Confier le contrôle humain à des agents compétents.",
     "Entrust human oversight to competent people.",
   ),
-  duty("monitoring", "26(5)", ANNEX_III, "high", "Surveiller, suspendre, signaler.", "Monitor, suspend, report."),
-  duty("logs", "26(6)", ANNEX_III, "high", "Conserver les journaux six mois.", "Keep logs for six months."),
+  duty("monitoring", "26(5)", highRisk, "high", "Surveiller, suspendre, signaler.", "Monitor, suspend, report."),
+  duty("logs", "26(6)", highRisk, "high", "Conserver les journaux six mois.", "Keep logs for six months."),
   duty(
     "workers",
     "26(7)",
-    ANNEX_III,
+    highRisk,
     "high",
     "Informer les agents qui travaillent avec le système, et leurs représentants.",
     "Inform the workers who work with the system, and their representatives.",
@@ -117,16 +121,23 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
     "registered_system",
     "26(8)",
     ANNEX_III,
-    "high",
+    "high_annex_iii",
     "N'employer qu'un système enregistré.",
     "Use a registered system only.",
   ),
-  duty("people", "26(11)", ANNEX_III, "high", "Informer les personnes concernées.", "Inform the people concerned."),
+  duty(
+    "people",
+    "26(11)",
+    ANNEX_III,
+    "high_annex_iii",
+    "Informer les personnes concernées.",
+    "Inform the people concerned.",
+  ),
   duty(
     "fria",
     "27",
     ANNEX_III,
-    "high",
+    "high_annex_iii",
     "Analyser l'impact sur les droits fondamentaux et le notifier.",
     "Assess the impact on fundamental rights and notify it.",
   ),
@@ -134,14 +145,14 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
     "registration",
     "49(3)",
     ANNEX_III,
-    "high",
+    "high_annex_iii",
     "S'enregistrer comme déployeur (annexe VIII, section C).",
     "Register as a deployer (annex VIII, section C).",
   ),
   duty(
     "provider_quality",
     "16 et 17",
-    ANNEX_III,
+    highRisk,
     "provides_high",
     "Tenir un système de gestion de la qualité et de gestion des risques.",
     "Keep a quality and a risk management system.",
@@ -149,7 +160,7 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
   duty(
     "provider_conformity",
     "43, 47 et 48",
-    ANNEX_III,
+    highRisk,
     "provides_high",
     "Évaluer la conformité, la déclarer et marquer le système.",
     "Assess conformity, declare it and mark the system.",
@@ -158,14 +169,14 @@ export const AI_ACT_DUTIES: readonly Duty[] = [
     "provider_registration",
     "49(1)",
     ANNEX_III,
-    "provides_high",
+    "provides_annex_iii",
     "Enregistrer le système comme fournisseur (annexe VIII, section A).",
     "Register the system as its provider (annex VIII, section A).",
   ),
   duty(
     "provider_monitoring",
     "72 et 73",
-    ANNEX_III,
+    highRisk,
     "provides_high",
     "Surveiller le système après sa mise en service et signaler les incidents graves.",
     "Monitor the system once it is in service and report serious incidents.",
@@ -180,6 +191,9 @@ export interface DutyFacts {
   /** Day from which it is in service; `null` when nobody said. */
   readonly beginsOn: Day | null;
   readonly prohibitedPractice: string | null;
+  /** `null` when nobody said. */
+  readonly annexI: boolean | null;
+  readonly annexIii: string | null;
   readonly facesUsers: boolean;
   readonly generatesContent: boolean;
   readonly recognisesPeople: boolean;
@@ -203,6 +217,10 @@ const triggered = (trigger: DutyTrigger, facts: DutyFacts): boolean => {
       return facts.class === "prohibited";
     case "high":
       return facts.class === "high";
+    case "high_annex_iii":
+      return facts.class === "high" && !isProductAlone(facts);
+    case "provides_annex_iii":
+      return facts.class === "high" && facts.role !== "deployer" && !isProductAlone(facts);
     case "provides_high":
       return facts.class === "high" && facts.role !== "deployer";
     case "provides_content":

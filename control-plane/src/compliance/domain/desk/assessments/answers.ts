@@ -12,6 +12,8 @@ const screening = z
   .strictObject({
     role: listed,
     prohibitedPractice: listed.nullable(),
+    /** Not asked in screenings from before it was. */
+    annexI: z.boolean().nullish(),
     annexIii: listed.nullable(),
     article63: listed.nullable(),
     article63Reason: text.nullable(),
@@ -103,6 +105,7 @@ export const AI_ACT_CLASSES = ["prohibited", "high", "limited", "minimal"] as co
 /** The class that the answers lead to: articles 5, 6 and 50. */
 export function classOf(answers: Screening): (typeof AI_ACT_CLASSES)[number] {
   if (answers.prohibitedPractice !== null) return "prohibited";
+  if (answers.annexI === true) return "high";
   if (answers.annexIii !== null && answers.article63 === null) return "high";
   return answers.facesUsers || answers.generatesContent || answers.recognisesPeople ? "limited" : "minimal";
 }

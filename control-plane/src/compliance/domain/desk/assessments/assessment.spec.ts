@@ -46,6 +46,7 @@ describe("answers", () => {
 describe("the class of a system", () => {
   it.each([
     ["prohibited", { prohibitedPractice: "social_scoring", annexIii: "employment" }],
+    ["high", { annexI: true }],
     ["high", { annexIii: "employment" }],
     ["high", { annexIii: "essential_services", profiling: true }],
     ["limited", { annexIii: "employment", article63: "preparatory_task", article63Reason: "Trie", facesUsers: true }],
@@ -123,6 +124,8 @@ describe("dated duties", () => {
     ...{ role: "deployer", beginsOn: null },
     class: "high",
     prohibitedPractice: null,
+    annexI: false,
+    annexIii: "employment",
     facesUsers: false,
     generatesContent: false,
     recognisesPeople: false,
@@ -137,6 +140,22 @@ describe("dated duties", () => {
     expect(fria("2027-12-02")).toMatchObject({ late: true });
     expect(at("2027-12-02").find(({ code }) => code === "oversight")).toMatchObject({ met: true, late: false });
     expect(at("2027-12-02").find(({ code }) => code === "monitoring")).toMatchObject({ met: null, late: false });
+  });
+
+  it("of a product of annex I bind on 2 August 2028, without those of annex III", () => {
+    const product = facts({ annexI: true, annexIii: null, met: { oversight: false, fria: false } });
+    const late = (day: string) =>
+      at(day, product)
+        .filter((each) => each.late)
+        .map(({ code }) => code);
+    expect([late("2027-12-02"), late("2028-08-01"), late("2028-08-02")]).toEqual([[], [], ["oversight"]]);
+    const codes = at("2028-08-02", product).map(({ code }) => code);
+    for (const code of ["fria", "registration", "registered_system", "people"]) expect(codes).not.toContain(code);
+    // Of both annexes, or of an annex that nobody named: the sooner day.
+    for (const given of [{ annexI: true }, { annexI: null, annexIii: null }])
+      expect(
+        at("2027-12-02", facts({ ...given, met: { fria: false } })).find(({ code }) => code === "fria"),
+      ).toMatchObject({ from: "2027-12-02", late: true });
   });
 
   it("forbid the practice added in 2026 from its own day", () => {

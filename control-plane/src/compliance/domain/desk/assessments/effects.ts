@@ -23,6 +23,7 @@ const EFFECTS: Effects = {
     dossier: {
       aiActRole: answers.role,
       aiActClass: classOf(answers),
+      annexI: answers.annexI ?? null,
       annexIii: answers.annexIii,
       article63: answers.article63,
       article63Reason: answers.article63Reason,

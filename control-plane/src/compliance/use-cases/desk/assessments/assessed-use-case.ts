@@ -13,6 +13,8 @@ interface AssessedUseCase {
     readonly aiActClass?: string | null;
     readonly beginsOn?: string | null;
     readonly prohibitedPractice?: string | null;
+    readonly annexI?: boolean | null;
+    readonly annexIii?: string | null;
     readonly facesUsers?: boolean | null;
     readonly srenSensitive?: boolean | null;
     readonly srenHarm?: boolean | null;
@@ -56,6 +58,8 @@ export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessmen
     role: dossier.aiActRole ?? null,
     beginsOn: dossier.beginsOn ?? null,
     prohibitedPractice: dossier.prohibitedPractice ?? null,
+    annexI: dossier.annexI ?? null,
+    annexIii: dossier.annexIii ?? null,
     facesUsers: dossier.facesUsers === true,
     generatesContent: answers?.generatesContent ?? unsaid,
     recognisesPeople: answers?.recognisesPeople ?? unsaid,

@@ -9,6 +9,7 @@ const HomologationLevelEnum = graphqlEnum("AssessedLevel", HOMOLOGATION_LEVELS);
 export class AiActScreeningFields {
   @Field(() => String) role!: string;
   @Field(() => String, { nullable: true }) prohibitedPractice?: string | null;
+  @Field(() => Boolean, { nullable: true }) annexI?: boolean | null;
   @Field(() => String, { nullable: true }) annexIii?: string | null;
   @Field(() => String, { nullable: true }) article63?: string | null;
   @Field(() => String, { nullable: true }) article63Reason?: string | null;
