@@ -3,8 +3,12 @@ export const DECLARED_DOSSIER = {
   ...{ aiActClass: "minimal", facesUsers: false, proprietary: false, evaluationDueOn: "2031-12-31" },
 } as const;
 
-/** What it does in a decision, and to the work of agents. */
-export const DECLARED_ROLE = { decisionRole: "assist", staffEffect: "augmentation" } as const;
+/** What it does in a decision about people, and to the work of agents. */
+export const DECLARED_ROLE = {
+  decisionRole: "assist",
+  affectsIndividuals: false,
+  staffEffect: "augmentation",
+} as const;
 
 export const DECLARED_PROVENANCE = {
   ...{ weights: "open", format: "safetensors", sha256: "00".repeat(32), runsIn: "own_pool", trainingOnInputs: "never" },

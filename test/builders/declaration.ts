@@ -6,6 +6,7 @@ export const aDeclaration = {
   serviceClass: "INTERACTIVE",
   maxOutputTokens: 1024,
   decisionRole: "ASSIST",
+  affectsIndividuals: false,
   staffEffect: "AUGMENTATION",
   ownerEmail: "owner@economie.example",
   oversight: "Chaque courrier est relu et signé par un agent.",

@@ -30,7 +30,13 @@ export async function deskScene(database: DatabaseHandle, fields: object = {}): 
   const socle = await startControlPlane({ databaseUrl: database.urls.appUrl });
   const useCase = await runOn(database, systemActor("test"), registryUseCases.importUseCase, {
     ...aDeclaration,
-    ...{ serviceClass: "interactive", decisionRole: "assist", staffEffect: "augmentation", organisationId: tree.dgfip },
+    ...{
+      serviceClass: "interactive",
+      decisionRole: "assist",
+      affectsIndividuals: false,
+      staffEffect: "augmentation",
+      organisationId: tree.dgfip,
+    },
     ...{ slug: "courriers", name: "Courriers", state: "deployed", dossier: DECLARED_DOSSIER, ...fields },
   });
   return {

@@ -26,6 +26,7 @@ export async function servedScene(database: Pick<DatabaseHandle, "write" | "tran
     serviceClass: "interactive",
     maxOutputTokens: 512,
     decisionRole: "assist",
+    affectsIndividuals: false,
     staffEffect: "augmentation",
     ownerEmail: "owner@economie.example",
     oversight: "Chaque courrier est relu et signé par un agent.",

@@ -156,6 +156,7 @@ export function liveActs(theatre: () => Theatre): void {
     await organisation.selectOption({ index: 1 });
     await declarant.getByLabel("personnelles", { exact: true }).check();
     await declarant.getByLabel("Rôle dans la décision").selectOption("ASSIST");
+    await declarant.getByLabel("Décisions individuelles").selectOption("no");
     await declarant.getByLabel("Effet sur les agents").selectOption("AUGMENTATION");
     await declarant.getByLabel("Adresse du responsable").fill("responsable@economie.example");
     await declarant.getByLabel("Référence au registre des traitements").fill("RT-2026-118");

@@ -42,7 +42,13 @@ const ROWS = [
 it("gives incidents of before the kind of their harms, never a longer term, and leaves what is closed", async () => {
   const useCase = await runOn(database, systemActor("test"), registryUseCases.importUseCase, {
     ...aDeclaration,
-    ...{ serviceClass: "interactive", decisionRole: "assist", staffEffect: "augmentation", organisationId: tree.dgfip },
+    ...{
+      serviceClass: "interactive",
+      decisionRole: "assist",
+      affectsIndividuals: false,
+      staffEffect: "augmentation",
+      organisationId: tree.dgfip,
+    },
     ...{ slug: "courriers", name: "Courriers", state: "idea" },
   });
   await run("down");

@@ -100,7 +100,12 @@ describe("policy rules, in the way of the registry", () => {
     const useCase = await runOn(database, system, registryUseCases.importUseCase, {
       ...{ slug: "tri", name: "Tri", description: "Trie des demandes.", organisationId: tree.economie },
       ...{ state: "evaluated", labels: ["personal"], serviceClass: "standard", maxOutputTokens: 512 },
-      ...{ decisionRole: "assist", staffEffect: "augmentation", ownerEmail: "owner@economie.example" },
+      ...{
+        decisionRole: "assist",
+        affectsIndividuals: false,
+        staffEffect: "augmentation",
+        ownerEmail: "owner@economie.example",
+      },
       oversight: "Chaque demande est relue par un agent.",
       dossier: DECLARED_DOSSIER,
     });

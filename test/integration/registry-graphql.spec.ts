@@ -66,7 +66,7 @@ async function signIn(role: Role, organisationId: string): Promise<Ask> {
 const REFUSAL = `... on Refusal { code message } ... on GuardRefusal { conditions { code met } }`;
 const declare = (name: string, organisationId: string) =>
   `mutation { declareUseCase(input: { name: "${name}", description: "${aDeclaration.description}", labels: ["internal"],
-     organisationId: "${organisationId}", serviceClass: INTERACTIVE, maxOutputTokens: 1024, decisionRole: ASSIST, staffEffect: AUGMENTATION,
+     organisationId: "${organisationId}", serviceClass: INTERACTIVE, maxOutputTokens: 1024, decisionRole: ASSIST, affectsIndividuals: false, staffEffect: AUGMENTATION,
      ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}",
      dossier: { aiActClass: MINIMAL, facesUsers: false, proprietary: false } })
    { __typename ... on UseCase { id slug state version } ${REFUSAL} } }`;

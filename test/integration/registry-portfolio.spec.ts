@@ -27,6 +27,7 @@ const imported = (fields: object): Promise<{ id: string }> =>
     ...aDeclaration,
     serviceClass: "interactive",
     decisionRole: "assist",
+    affectsIndividuals: false,
     staffEffect: "augmentation",
     organisationId: tree.economie,
     ...fields,
@@ -307,7 +308,7 @@ describe("a declaration sent twice", () => {
       name: string,
     ) => `declareUseCase(input: { name: "${name}", description: "${aDeclaration.description}",
       labels: ["internal"], organisationId: "${tree.economie}", serviceClass: INTERACTIVE, maxOutputTokens: 1024,
-      decisionRole: ASSIST, staffEffect: AUGMENTATION, ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}",
+      decisionRole: ASSIST, affectsIndividuals: false, staffEffect: AUGMENTATION, ownerEmail: "${aDeclaration.ownerEmail}", oversight: "${aDeclaration.oversight}",
       idempotencyKey: "one-attempt" })`;
     const sent = await Promise.all([1, 2, 3].map(() => told(declarant, declare("Une fois"), "UseCase", "id version")));
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);

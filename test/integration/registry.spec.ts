@@ -47,6 +47,7 @@ const declaration = {
   serviceClass: "interactive",
   maxOutputTokens: 1024,
   decisionRole: "assist",
+  affectsIndividuals: false,
   staffEffect: "augmentation",
   ownerEmail: "owner@economie.example",
   oversight: "Chaque courrier est relu et signé par un agent.",

@@ -116,6 +116,7 @@ beforeAll(async () => {
     ...{ state: "deployed", labels: ["public"], serviceClass: "standard", maxOutputTokens: 512 },
     ...{
       decisionRole: "assist",
+      affectsIndividuals: false,
       staffEffect: "augmentation",
       ownerEmail: "owner@culture.example",
       oversight: "Un archiviste relit.",

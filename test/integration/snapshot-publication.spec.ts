@@ -65,6 +65,7 @@ beforeAll(async () => {
     evidence: { evaluation: "Évaluation 1", homologation: "Homologation 1", training_plan: "Plan 1" },
     dossier: { srenSensitive: false, srenHarm: false, ...RELEASED_DOSSIER },
     decisionRole: "assist",
+    affectsIndividuals: false,
     staffEffect: "augmentation",
     ownerEmail: "owner@economie.example",
     oversight: "Chaque courrier est relu et signé par un agent.",

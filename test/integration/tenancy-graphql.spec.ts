@@ -126,6 +126,7 @@ describe("a detail of another ministry", () => {
         slug: "lu",
         serviceClass: "interactive",
         decisionRole: "assist",
+        affectsIndividuals: false,
         staffEffect: "augmentation",
         organisationId: tree.dgfip,
         state: "deployed",

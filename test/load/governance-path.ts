@@ -36,6 +36,7 @@ export async function governApplication(run: RunFile, model: string, say: Say): 
       serviceClass: "STANDARD",
       maxOutputTokens: 2048,
       decisionRole: "ASSIST",
+      affectsIndividuals: false,
       staffEffect: "AUGMENTATION",
       ownerEmail: "camille.martin@economie.example",
       oversight: "L'agent relit la synthèse et reste seul à répondre.",

@@ -457,7 +457,7 @@ export interface DeclareTrainingInput {
   readonly year: number;
 }
 export interface DeclareUseCaseInput {
-  readonly affectsIndividuals?: boolean | null;
+  readonly affectsIndividuals: boolean;
   readonly decisionRole: DecisionRole;
   readonly description: string;
   readonly dossier?: UseCaseDossierInput | null;

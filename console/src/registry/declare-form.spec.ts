@@ -13,6 +13,7 @@ const right = {
   organisationId: "org",
   labels: "personal",
   decisionRole: "PREPARE",
+  affectsIndividuals: "no",
   staffEffect: "AUGMENTATION",
   ownerEmail: "agent@economie.example",
   oversight: "Chaque réponse est relue par un agent.",
@@ -20,7 +21,14 @@ const right = {
 
 describe("declaration of a use case", () => {
   it("says which fields to correct, in the order of the form", () => {
-    expect(wrongIn(empty)).toEqual(["name", "description", "organisationId", "decisionRole", "staffEffect"]);
+    expect(wrongIn(empty)).toEqual([
+      "name",
+      "description",
+      "organisationId",
+      "decisionRole",
+      "affectsIndividuals",
+      "staffEffect",
+    ]);
     expect(wrongIn(right)).toEqual([]);
   });
   it("wants an address that looks like one, or none yet", () => {

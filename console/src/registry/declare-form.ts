@@ -11,6 +11,7 @@ export type DeclareField =
   | "serviceClass"
   | "maxOutputTokens"
   | "decisionRole"
+  | "affectsIndividuals"
   | "staffEffect"
   | "ownerEmail"
   | "processingRecord"
@@ -35,6 +36,7 @@ export function declareSpecs(
     { name: "serviceClass", kind: "choice", choices: worded(CLASSES, "serviceClass"), half: true },
     { name: "maxOutputTokens", kind: "whole", min: 1, max: 1_000_000, unit: "tokens", half: true },
     { name: "decisionRole", kind: "choice", choices: worded(ROLES, "decisionRole") },
+    { name: "affectsIndividuals", kind: "choice", choices: worded(["yes", "no"], "yesNo") },
     { name: "staffEffect", kind: "choice", choices: worded(EFFECTS, "staffEffect") },
     { name: "ownerEmail", kind: "email", optional: true },
     { name: "processingRecord", kind: "line", optional: true },
@@ -42,7 +44,7 @@ export function declareSpecs(
   ];
 }
 
-/** What it decides and what it changes to the work of agents is said by whoever declares it: neither has a usual value. */
+/** What it decides, whether of people, and what it changes to the work of agents is said by whoever declares it. */
 export const NEW_DECLARATION: Partial<DeclareValues> = { serviceClass: "STANDARD", maxOutputTokens: "1024" };
 
 /** What a declared use case says, as the form has it. */
@@ -54,6 +56,7 @@ export const formOf = (sheet: Sheet): DeclareValues => ({
   serviceClass: sheet.serviceClass,
   maxOutputTokens: String(sheet.maxOutputTokens),
   decisionRole: sheet.decisionRole,
+  affectsIndividuals: sheet.affectsIndividuals ? "yes" : "no",
   staffEffect: sheet.staffEffect,
   ownerEmail: sheet.ownerEmail,
   oversight: sheet.oversight,
@@ -67,6 +70,7 @@ export const toInput = ({ processingRecord, ...typed }: DeclareValues): DeclareU
   labels: chosenIn(typed.labels),
   serviceClass: typed.serviceClass as ServiceClass,
   decisionRole: typed.decisionRole as DecisionRole,
+  affectsIndividuals: typed.affectsIndividuals === "yes",
   staffEffect: typed.staffEffect as StaffEffect,
   ownerEmail: typed.ownerEmail.trim(),
   oversight: typed.oversight.trim(),

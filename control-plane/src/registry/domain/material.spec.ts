@@ -38,13 +38,15 @@ const anyUseCase = fc
   })
   .map((fields) => aUseCase(fields as Partial<AiUseCase>));
 
-/** All that judges a use case: every guard, and every fact that a rule can read of it. */
+/** All that judges a use case or publishes it: every guard, every fact that a rule can read, what registers list it by. */
 function verdictsOn(useCase: AiUseCase) {
+  const { affectsIndividuals, decisionRole, labels, dossier } = useCase;
   const question = useCaseQuestion(useCase, "deployed");
   if (question?.subject !== "use_case") throw new Error("no question");
   return [
     evaluateGuards(Object.keys(GUARDS) as GuardName[], useCase, NOBODY).map(({ met }) => met),
     useCaseFacts(question.useCase, [], "2026-12-02"),
+    { affectsIndividuals, decisionRole, labels, publicationCategory: dossier.publicationCategory ?? null },
   ];
 }
 

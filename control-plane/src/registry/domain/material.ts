@@ -20,8 +20,17 @@ export const AMENDABLE_FIELDS = [
 ] as const satisfies readonly (keyof AiUseCase)[];
 export type AmendableField = (typeof AMENDABLE_FIELDS)[number];
 
-/** Who reads use cases to judge them: guards of the life cycle, and rules at each request. */
-const READERS: readonly Reads[] = [...Object.values(GUARDS).map(({ reads }) => reads), DECLARED_READS, STANDING_READS];
+/** What decides whether a use case stands in a public register, and in which: nobody takes it out of sight alone. */
+const PUBLICATION_READS = {
+  fields: ["affectsIndividuals", "decisionRole", "labels"],
+  dossier: ["publicationCategory"],
+} as const satisfies Reads;
+
+/** Who reads use cases to judge or to publish them: guards of the life cycle, rules at each request, public registers. */
+const READERS: readonly Reads[] = [
+  ...Object.values(GUARDS).map(({ reads }) => reads),
+  ...[DECLARED_READS, STANDING_READS, PUBLICATION_READS],
+];
 const read = new Set<string>(READERS.flatMap(({ fields }) => fields));
 const readOfDossier = new Set<string>(READERS.flatMap(({ dossier }) => dossier));
 

@@ -46,6 +46,7 @@ const declaration = {
   serviceClass: "interactive",
   maxOutputTokens: 512,
   decisionRole: "assist",
+  affectsIndividuals: false,
   staffEffect: "augmentation",
   ownerEmail: "owner@economie.example",
   oversight: "Chaque courrier est relu et signé par un agent.",
@@ -109,12 +110,15 @@ describe("declaring", () => {
     expect(JSON.stringify(memory.journal.events)).not.toContain("owner@");
   });
 
-  it.each(["decisionRole", "staffEffect"])("has no usual value for %s: whoever declares says it", async (field) => {
-    const silent = { ...declaration, [field]: undefined };
-    expect(await run(declareUseCase(ports), silent)).toMatchObject({ ok: false, refusal: { code: "input.invalid" } });
-    const imported = { ...silent, slug: "importe", state: "idea" };
-    expect(await run(importUseCase(ports), imported, system)).toMatchObject({ ok: false });
-  });
+  it.each(["decisionRole", "affectsIndividuals", "staffEffect"])(
+    "has no usual value for %s: whoever declares says it",
+    async (field) => {
+      const silent = { ...declaration, [field]: undefined };
+      expect(await run(declareUseCase(ports), silent)).toMatchObject({ ok: false, refusal: { code: "input.invalid" } });
+      const imported = { ...silent, slug: "importe", state: "idea" };
+      expect(await run(importUseCase(ports), imported, system)).toMatchObject({ ok: false });
+    },
+  );
 
   it("needs an organisation that exists", async () => {
     const refused = await run(declareUseCase(ports), { ...declaration, organisationId: "nowhere" });

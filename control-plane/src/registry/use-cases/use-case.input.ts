@@ -24,7 +24,7 @@ export const declaration = {
   serviceClass: z.enum(SERVICE_CLASSES),
   maxOutputTokens: z.number().int().min(1).max(1_000_000),
   decisionRole: z.enum(DECISION_ROLES),
-  affectsIndividuals: z.boolean().default(false),
+  affectsIndividuals: z.boolean(),
   staffEffect: z.enum(STAFF_EFFECTS),
   ownerEmail: z.union([z.literal(""), z.email()]),
   oversight: z.string().trim().max(4000),

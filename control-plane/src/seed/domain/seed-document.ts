@@ -188,7 +188,7 @@ const useCase = z.strictObject({
   serviceClass: z.enum(SERVICE_CLASSES).default("standard"),
   maxOutputTokens: z.number().int().min(1).max(1_000_000).default(1024),
   decisionRole: z.enum(["none", "assist", "prepare", "decide_with_validation", "autonomous"]),
-  affectsIndividuals: z.boolean().default(false),
+  affectsIndividuals: z.boolean(),
   staffEffect: z.enum(["none", "augmentation", "substitution"]),
   ownerEmail: z.union([z.literal(""), z.email()]).default(""),
   oversight: z.string().trim().max(4000).default(""),

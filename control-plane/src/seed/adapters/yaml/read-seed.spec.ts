@@ -35,12 +35,21 @@ describe("readSeed", () => {
     ]);
   });
 
-  it.each(["decisionRole", "staffEffect"])("supposes nothing of a use case of which nobody said its %s", (field) => {
-    const facts = { slug: "a", name: "A", description: "D", organisation: "etat", state: "idea", labels: ["public"] };
-    const said = { ...facts, decisionRole: "assist", staffEffect: "augmentation", [field]: undefined };
-    const seed = { version: 1, organisations: [{ slug: "etat", name: "État", kind: "state" }], useCases: [said] };
-    expect(mistakesOf(JSON.stringify(seed)).join()).toContain(`${field}: `);
-  });
+  it.each(["decisionRole", "affectsIndividuals", "staffEffect"])(
+    "supposes nothing of a use case of which nobody said its %s",
+    (field) => {
+      const facts = { slug: "a", name: "A", description: "D", organisation: "etat", state: "idea", labels: ["public"] };
+      const said = {
+        ...facts,
+        decisionRole: "assist",
+        affectsIndividuals: true,
+        staffEffect: "augmentation",
+        [field]: undefined,
+      };
+      const seed = { version: 1, organisations: [{ slug: "etat", name: "État", kind: "state" }], useCases: [said] };
+      expect(mistakesOf(JSON.stringify(seed)).join()).toContain(field);
+    },
+  );
 
   it("points at a value of the wrong kind", () => {
     const [mistake] = mistakesOf("version: 1\npools:\n  - slug: p\n    gpuCount: many\n");
@@ -78,7 +87,7 @@ describe("readSeed", () => {
     ["in one line", "    evidence: { sren_test: REF-1, pia: REF-2 }", "4:35"],
   ])("finds evidence that the registry does not know, %s", (_, evidence, place) => {
     const facts =
-      "name: A, description: D, organisation: etat, state: idea, labels: [public], decisionRole: none, staffEffect: none";
+      "name: A, description: D, organisation: etat, state: idea, labels: [public], decisionRole: none, affectsIndividuals: false, staffEffect: none";
     const lines = mistakesOf(
       [
         "version: 1",
