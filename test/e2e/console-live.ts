@@ -11,6 +11,7 @@ import {
   shadowToolAnswered,
   twoPeopleAmend,
 } from "./console-live-portfolio.ts";
+import { auditorByCountersignature, roleLentInAnEmergency } from "./console-live-roles.ts";
 import { desk, FRENCH } from "./console-pages.ts";
 import type { Theatre } from "./console-stage.ts";
 
@@ -242,6 +243,12 @@ export function liveActs(theatre: () => Theatre): void {
     expect(await violations(page)).toEqual([]);
     await takePicture(page, "live-round");
   }, 240_000);
+
+  it("gives the role of an auditor by a proposal and a countersignature", () =>
+    auditorByCountersignature(signInAs, url()));
+
+  it("lends a role in an emergency, ends it and reviews it, by four people", () =>
+    roleLentInAnEmergency(signInAs, url()));
 
   it("never lets an auditor act", async () => {
     const page = await signIn("auditor");
