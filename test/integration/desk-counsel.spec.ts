@@ -251,6 +251,24 @@ describe("an assessment", () => {
     expect(shown.assessmentStatus).toContainEqual({ kind: "DPIA", standing: "DONE" });
   });
 
+  it("ends by its day where requests are judged, and at once when the compliance cell questions it", async () => {
+    const standing = (found: (standing: Record<string, unknown>) => boolean) =>
+      scene.snapshotWith((each) =>
+        each.useCases.some(({ id, standing }) => id === scene.useCaseId && found({ ...standing })),
+      );
+    const drafted = await scene.ask(
+      declarant,
+      draft(`reviewOn: "2031-01-01", dpia: { required: true, reasoning: "Échelle", doneOn: "2026-08-01",
+        dpoOpinion: "Favorable", summary: "Pour cinq ans" }`),
+    );
+    const done = await scene.ask(validator, conclude(drafted));
+    await standing(({ dpia, dpiaLapsesOn }) => dpia === true && dpiaLapsesOn === "2031-01-01");
+    const question = `mutation { it: questionAssessment(input: { id: "${drafted.id}", version: ${done.version},
+      reason: "Un tiers s'y ajoute" }) { ${SAID} } }`;
+    expect(await scene.ask(compliance, question)).toMatchObject({ state: "TO_REVIEW" });
+    await standing(({ dpia, dpiaLapsesOn }) => dpia === false && dpiaLapsesOn === undefined);
+  });
+
   it("refuses answers that do not hold together, or values that no list has", async () => {
     const bad = screening('"essential_services"').replace(
       "profiling: false",

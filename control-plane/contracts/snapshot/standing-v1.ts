@@ -82,6 +82,9 @@ export interface UseCaseStandingV1 {
   readonly processingRecord?: boolean;
   readonly dpia?: boolean;
   readonly fria?: boolean;
+  /** First day on which the piece holds no longer; absent while no such day is known. */
+  readonly dpiaLapsesOn?: Day;
+  readonly friaLapsesOn?: Day;
   readonly oversight?: boolean;
   /** Entered in the register of annex VIII of the AI Act. */
   readonly registered?: boolean;

@@ -1,11 +1,15 @@
 import { Global, Module } from "@nestjs/common";
-import { DEROGATION_SOURCE } from "../serving/index.js";
+import { DEROGATION_SOURCE, LAPSE_SOURCE } from "../serving/index.js";
+import { lapseSnapshotSource } from "./adapters/postgres/desk/pg-lapse-snapshot.js";
 import { derogationSnapshotSource } from "./adapters/postgres/desk/pg-derogation-snapshot.js";
 
-/** Derogations that schedulers apply. Global: serving is given them through its port. */
+/** What schedulers apply from day to day: derogations, and pieces that lapse. Global: serving is given them by its ports. */
 @Global()
 @Module({
-  providers: [{ provide: DEROGATION_SOURCE, useValue: derogationSnapshotSource }],
-  exports: [DEROGATION_SOURCE],
+  providers: [
+    { provide: DEROGATION_SOURCE, useValue: derogationSnapshotSource },
+    { provide: LAPSE_SOURCE, useValue: lapseSnapshotSource },
+  ],
+  exports: [DEROGATION_SOURCE, LAPSE_SOURCE],
 })
 export class DerogationsModule {}

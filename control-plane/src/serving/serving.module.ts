@@ -22,7 +22,7 @@ import type { PolicySource } from "./ports/policy-source.port.js";
 import type { AllocationSource, SnapshotSources } from "./ports/snapshot-sources.port.js";
 import type { PublicationTransactions } from "./ports/publication-transactions.port.js";
 import { pgServingPorts, servingPorts } from "./serving.composition.js";
-import { ALLOCATION_SOURCE, DEROGATION_SOURCE, POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
+import { ALLOCATION_SOURCE, DEROGATION_SOURCE, LAPSE_SOURCE, POLICY_SOURCE, SERVING_PORTS } from "./serving.tokens.js";
 import { servingSnapshotSource } from "./use-cases/serving-snapshot-source.js";
 
 const sources = {
@@ -37,13 +37,20 @@ const publisherOf = (
   allocation: AllocationSource,
   policies: PolicySource,
   derogations: SnapshotSources["derogations"],
+  lapses: SnapshotSources["lapses"],
   feed: SnapshotFeed,
   logger: Logger,
   metrics: Registry,
 ): SnapshotPublisher => {
   const signer = new Ed25519Signer(config.snapshotSigningKey);
   const stores = { store: new PgSnapshotStore(), archive: new PgFactArchive() };
-  const ports = { transactions, sources: { ...sources, ...allocation, derogations }, policies, signer, ...stores };
+  const ports = {
+    transactions,
+    sources: { ...sources, ...allocation, derogations, lapses },
+    policies,
+    signer,
+    ...stores,
+  };
   return new SnapshotPublisher(ports, feed, new SnapshotMetrics(metrics), logger);
 };
 
@@ -69,6 +76,7 @@ const listenerOf = (config: Config, publisher: SnapshotPublisher, logger: Logger
         ALLOCATION_SOURCE,
         POLICY_SOURCE,
         DEROGATION_SOURCE,
+        LAPSE_SOURCE,
         SnapshotFeed,
         LOGGER,
         METRICS,

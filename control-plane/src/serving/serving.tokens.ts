@@ -5,3 +5,5 @@ export const ALLOCATION_SOURCE = Symbol("AllocationSource");
 export const POLICY_SOURCE = Symbol("PolicySource");
 /** Provided by `compliance`: which derogations are published. */
 export const DEROGATION_SOURCE = Symbol("DerogationSource");
+/** Provided by `compliance`: until when pieces of use cases hold. */
+export const LAPSE_SOURCE = Symbol("LapseSource");

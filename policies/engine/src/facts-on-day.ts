@@ -21,6 +21,10 @@ export const organisationFacts = ({ slug, kind, path }: UseCaseSource["organisat
 
 const said = (declared: boolean | undefined): Said => (declared === undefined ? "" : declared ? "yes" : "no");
 
+/** A piece that was provided counts until the day on which it lapses; from that day on it is as if it were not. */
+const holdsOn = (day: string, provided = false, lapsesOn?: string): boolean =>
+  provided && (lapsesOn === undefined || day < lapsesOn);
+
 /** What rules read of a use case that day. What the snapshot leaves out is not known, and nothing is presumed of it. */
 export const useCaseFacts = (
   useCase: UseCaseSource["useCase"],
@@ -43,8 +47,8 @@ export const useCaseFacts = (
     facesUsers: said(standing.facesUsers),
     disclosed: standing.disclosed ?? false,
     processingRecord: standing.processingRecord ?? false,
-    dpia: standing.dpia ?? false,
-    fria: standing.fria ?? false,
+    dpia: holdsOn(day, standing.dpia, standing.dpiaLapsesOn),
+    fria: holdsOn(day, standing.fria, standing.friaLapsesOn),
     oversight: standing.oversight ?? false,
     registered: standing.registered ?? false,
     proprietary: said(standing.proprietary),

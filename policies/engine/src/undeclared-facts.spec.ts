@@ -27,7 +27,9 @@ const holding = { service: "GPU", covers: true, reference: "R", from: "2026-01-0
 const ENDED = "2026-01-31";
 const pieces = [true, false];
 
-const USE_CASE: Declarable<UseCaseStandingV1> = {
+/** Nobody declares the day on which a piece lapses: a concluded assessment tells it, and one without such a day has no end. */
+type Lapses = "dpiaLapsesOn" | "friaLapsesOn";
+const USE_CASE: Declarable<Omit<UseCaseStandingV1, Lapses>> = {
   decisionRole: ["assist", "none", "prepare", "decide_with_validation", "autonomous"],
   staffEffect: ["augmentation", "none", "substitution"],
   prohibitedPractice: ["none", "social_scoring", "emotion_inference", "intimate_imagery"],

@@ -28,6 +28,7 @@ const SNC = {
 const DR = { level: "dr", reference: "R", to: "2027-03-01" } as const;
 
 const RECORDED = { standing: { processingRecord: true, dpia: true } };
+const LAPSING = { standing: { ...RECORDED.standing, dpiaLapsesOn: "2026-09-30" } };
 const RECORD = { standing: { processingRecord: true } };
 const DPIA = { standing: { dpia: true } };
 const HDS = { qualifications: [{ ...SNC, scheme: "hds" }] } as const;
@@ -42,6 +43,8 @@ interface Case {
   /** Its kind; `null` where nobody said. */
   readonly organisation?: "other_body" | null;
   readonly on?: string;
+  /** Day of the snapshot that the request is judged by, when it is an older one. */
+  readonly snapshotOf?: string;
   readonly header?: string;
   readonly decisionRef?: string;
   readonly toolCalls?: number;
@@ -50,7 +53,7 @@ interface Case {
 
 function judged(c: Case) {
   const source = snapshot({
-    issuedAt: Date.parse(`${c.on ?? "2026-09-01"}T10:00:00Z`),
+    issuedAt: Date.parse(`${c.snapshotOf ?? c.on ?? "2026-09-01"}T10:00:00Z`),
     organisations: snapshot().organisations.map((body) => ({
       ...body,
       ...(c.organisation === null ? {} : { kind: c.organisation ?? "ministry" }),
@@ -278,6 +281,24 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ["D9 health data in production", { labels: ["health"], standing: HDS, useCase: DPIA }, "personal.no_record"],
   ["D10 not done", { labels: ["special_category"], useCase: RECORD }, "dpia.missing"],
   ["D10 not done, of health", { labels: ["health"], standing: HDS, useCase: RECORD }, "dpia.missing"],
+  [
+    "D10 the last day of an assessment",
+    { labels: ["special_category"], on: "2026-09-29", useCase: LAPSING },
+    "allowed",
+  ],
+  [
+    "D10 the day on which it lapses, by the snapshot of the eve",
+    { labels: ["special_category"], on: "2026-09-30", snapshotOf: "2026-09-29", useCase: LAPSING },
+    "dpia.missing",
+  ],
+  [
+    "D10 another assessment that lapsed",
+    {
+      labels: ["special_category"],
+      useCase: { standing: { ...RECORDED.standing, fria: true, friaLapsesOn: "2026-01-01" } },
+    },
+    "allowed",
+  ],
   ["D10 done", { labels: ["special_category"], useCase: RECORDED }, "allowed"],
   ["D11 not public", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
   [

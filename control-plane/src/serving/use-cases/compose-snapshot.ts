@@ -1,7 +1,7 @@
-import type { PolicyBundleV1 } from "@socle/contracts";
+import type { PolicyBundleV1, UseCaseV1 } from "@socle/contracts";
 import type { Context } from "../../kernel/use-case.js";
 import { STALENESS, type SnapshotContent } from "../domain/snapshot.js";
-import type { SnapshotSources } from "../ports/snapshot-sources.port.js";
+import type { PieceLapse, SnapshotSources } from "../ports/snapshot-sources.port.js";
 
 /** Puts the rooms' parts together, in the context's one consistent view. */
 export async function composeSnapshot(
@@ -17,7 +17,7 @@ export async function composeSnapshot(
   return {
     ...STALENESS,
     organisations,
-    useCases: registry.useCases,
+    useCases: withLapses(registry.useCases, await sources.lapses(ctx)),
     applications: registry.applications,
     models: registry.models,
     aliases: registry.aliases,
@@ -29,4 +29,18 @@ export async function composeSnapshot(
     policies,
     ...(derogations.length === 0 ? {} : { derogations }),
   };
+}
+
+/** Schedulers end each piece on its own day; one that was questioned is left out at once. */
+function withLapses(useCases: readonly UseCaseV1[], lapses: readonly PieceLapse[]): readonly UseCaseV1[] {
+  const told = new Map<string, UseCaseV1["standing"]>();
+  for (const { useCaseId, piece, on } of lapses)
+    told.set(useCaseId, {
+      ...told.get(useCaseId),
+      ...(on === null ? { [piece]: false } : { [`${piece}LapsesOn`]: on }),
+    });
+  return useCases.map((useCase) => {
+    const lapse = told.get(useCase.id);
+    return lapse === undefined ? useCase : { ...useCase, standing: { ...useCase.standing, ...lapse } };
+  });
 }

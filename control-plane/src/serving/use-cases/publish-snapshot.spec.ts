@@ -7,6 +7,7 @@ import { MemoryFactArchive } from "../../../../test/fakes/memory/serving/memory-
 import { MemorySnapshotStore } from "../../../../test/fakes/memory/serving/memory-snapshot.store.js";
 import { Ed25519Signer } from "../adapters/signing/ed25519-signer.js";
 import { RENEWAL_MS } from "../domain/snapshot.js";
+import type { PieceLapse } from "../ports/snapshot-sources.port.js";
 import { publishSnapshot, type PublishPorts } from "./publish-snapshot.js";
 
 const keys = generateKeyPairSync("ed25519");
@@ -29,12 +30,14 @@ let store: MemorySnapshotStore;
 let turn: Date | null;
 let archive: MemoryFactArchive;
 let ports: PublishPorts;
+let lapses: readonly PieceLapse[];
 
 beforeEach(() => {
   memory = memoryRunner();
   useCases = [anEntry("deployed")];
   policies = ok(bundle("one"));
   turn = null;
+  lapses = [];
   store = new MemorySnapshotStore();
   archive = new MemoryFactArchive();
   ports = {
@@ -50,6 +53,7 @@ beforeEach(() => {
       allocation: () => Promise.resolve({ allocations: [], budgets: [], limits: [] }),
       nextTurn: () => Promise.resolve(turn),
       derogations: () => Promise.resolve([]),
+      lapses: () => Promise.resolve(lapses),
     },
   };
 });
@@ -111,6 +115,16 @@ describe("publishing a snapshot", () => {
       { fromNumber: 3, source: { content: { useCase: { state: "suspended" }, organisation: { path: ["etat"] } } } },
     ]);
     expect(archive.sources.get("schema")).toHaveLength(1);
+  });
+
+  it("tells until when a piece holds, and leaves out one that was questioned, of the use case whose it is", async () => {
+    lapses = [
+      { useCaseId: "u1", piece: "fria", on: "2027-01-01" },
+      { useCaseId: "u1", piece: "dpia", on: null },
+      { useCaseId: "u2", piece: "dpia", on: "2026-12-31" },
+    ];
+    const [useCase] = (await published()).content.useCases;
+    expect(useCase?.standing).toEqual({ ...anEntry("deployed").standing, friaLapsesOn: "2027-01-01", dpia: false });
   });
 
   it("issues unchanged content again before it looks stale", async () => {

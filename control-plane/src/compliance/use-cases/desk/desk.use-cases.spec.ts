@@ -168,14 +168,20 @@ describe("assessments", () => {
     ]);
   });
 
-  it("are done again on a day, an accreditation on the day it ends", async () => {
+  it.each([
+    // An accreditation "until 31 May" covers the 31st.
+    [undefined, "2029-06-01"],
+    ["2028-01-15", "2028-01-15"],
+    ["2035-01-01", "2029-06-01"],
+  ])("are done again on a day, an accreditation on the day after its last at the latest: %s", async (reviewOn, day) => {
     const homologation = {
       useCaseId: USE_CASE,
       kind: "homologation",
       answers: sampleAnswers.homologation,
       reference: "H-1",
+      reviewOn,
     };
-    expect(await told("a", draftAssessment(ports), homologation)).toMatchObject({ reviewOn: "2029-05-31" });
+    expect(await told("a", draftAssessment(ports), homologation)).toMatchObject({ reviewOn: day });
   });
 });
 

@@ -46,6 +46,7 @@ function aPublisher() {
         Promise.resolve({ allocations: ctx.clock.now() < TURN ? [] : [RIGHT], budgets: [], limits: [] }),
       nextTurn: (ctx) => Promise.resolve(ctx.clock.now() < TURN ? TURN : null),
       derogations: () => Promise.resolve([]),
+      lapses: () => Promise.resolve([]),
     },
   };
   const feed = new SnapshotFeed();

@@ -1,3 +1,4 @@
+import { addDays } from "@socle/contracts";
 import { z } from "zod";
 import { actorRef } from "../../../../kernel/actor.js";
 import { invalidInput } from "../../../../kernel/refusal.js";
@@ -38,7 +39,7 @@ export const draftAssessment = (ports: Ports): UseCase<DraftAssessmentInput, AiU
     const draft = {
       answers: checked.data as Assessment["answers"],
       reference,
-      reviewOn: reviewOn ?? lastDayOf(kind, checked.data),
+      reviewOn: firstOf(reviewOn ?? null, lapseOf(kind, checked.data)),
       draftedBy: actorRef(ctx.actor),
     };
     const open = editions.find(({ state }) => state === "draft");
@@ -75,9 +76,13 @@ const firstDraft = (
 const issuesOf = (error: z.ZodError) =>
   error.issues.map(({ path, message }) => ({ path: ["answers", ...path.map(String)].join("."), message }));
 
-/** An accreditation is looked at again when it ends. */
-const lastDayOf = (kind: Assessment["kind"], answers: object): string | null =>
-  kind === "homologation" && "endsOn" in answers ? String(answers.endsOn) : null;
+/** An accreditation holds through its last day. */
+const lapseOf = (kind: Assessment["kind"], answers: object): string | null =>
+  kind === "homologation" && "endsOn" in answers ? addDays(String(answers.endsOn), 1) : null;
+
+/** The earlier day: a review may come before the end of what is reviewed, and never puts it off. */
+const firstOf = (review: string | null, lapse: string | null): string | null =>
+  [review, lapse].filter((day) => day !== null).toSorted()[0] ?? null;
 
 /** Editions of one kind of a use case, latest first. */
 export const editionsOf = async (
