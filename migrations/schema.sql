@@ -1954,6 +1954,7 @@ CREATE INDEX plan_record_due ON public.plan_record USING btree (kind, due_on);
 CREATE INDEX policy_bundle_latest ON public.policy_bundle USING btree (kept_at DESC, digest DESC);
 CREATE INDEX policy_proposal_newest ON public.policy_proposal USING btree (id DESC);
 CREATE INDEX pool_activity_pool ON public.pool_activity USING btree (pool_id, at);
+CREATE INDEX request_record_alarm ON ONLY public.request_record USING btree (at) WHERE ((outcome = 'refused'::text) AND (decision @? '$."pools"[*]."reasons"[*]?(!(exists (@."silenced")) && (((@."code" == "label.classified" || @."code" == "decision.autonomous") || @."code" == "practice.prohibited") || @."code" == "practice.intimate_imagery"))'::jsonpath));
 CREATE INDEX request_record_decision ON ONLY public.request_record USING btree (decision_id);
 CREATE INDEX request_record_newest ON ONLY public.request_record USING btree (at DESC, decision_id DESC);
 CREATE INDEX request_record_reference ON ONLY public.request_record USING btree (((decision #>> '{asked,decisionRef}'::text[]))) WHERE ((decision #>> '{asked,decisionRef}'::text[]) IS NOT NULL);

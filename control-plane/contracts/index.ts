@@ -19,4 +19,5 @@ export * from "./usage/usage-v1.js";
 export * from "./usage/read-usage.js";
 export * from "./usage/request-record-v1.js";
 export * from "./decision/decision-v1.js";
+export * from "./decision/alarming-codes.js";
 export * from "./decision/fairness-v1.js";

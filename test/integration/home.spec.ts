@@ -1,12 +1,15 @@
+import { USAGE_PATH, type RequestRecordV1 } from "@socle/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { grantAllocation, setBudget, settleUsage } from "../../control-plane/src/allocation/index.js";
 import { capacityUseCases } from "../../control-plane/src/capacity/index.js";
 import { registryUseCases } from "../../control-plane/src/registry/index.js";
 import { roadmapsUseCases } from "../../control-plane/src/roadmaps/index.js";
+import { aRecord } from "../builders/request-record.builder.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
+import { internalCall } from "../fakes/internal-call.js";
 import { runOn } from "../fakes/run-on.js";
 import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 
@@ -209,6 +212,37 @@ describe("tasks of each role", () => {
       await signIn("declarant", scene.culture)
     ).graphql<{ tasks: { kind: string; detail: string }[] }>("{ tasks { kind detail } }");
     expect(data?.tasks.find(({ kind }) => kind === "campaign.answer")?.detail).toBe("declaration.none need.none");
+  });
+
+  it("wait for the body and the cell where a refusal raised an alarm, until an incident says what became of it", async () => {
+    const { dgfip: organisationId, useCaseId, applicationId, poolId } = scene;
+    const refused = (sequence: number, code: string, silenced?: "shadow") => {
+      const reason = { rule: "security/classified-refused", version: 1, effect: "deny", code } as const;
+      const pools = [{ poolId, eligible: false, reasons: [{ ...reason, ...(silenced ? { silenced } : {}) }] }];
+      const asked = { organisationId, useCaseId, applicationId, at: Date.now(), pools, endpoint: null };
+      return aRecord(sequence, { ...asked, outcome: "refused", code: "policy.denied", status: 403 }, null);
+    };
+    const ship = (...records: readonly RequestRecordV1[]) =>
+      internalCall(socle, "r1", USAGE_PATH, { replica: "r1", epoch: 1, records });
+    const alarms = async (role: "validator" | "compliance" | "ai_cell", of: string) =>
+      (await tasksOf(await signIn(role, of))).filter((task) => task.startsWith("alarm.look"));
+    await ship(refused(1, "label.health_not_accepted"), refused(2, "label.classified", "shadow"));
+    expect(await alarms("compliance", scene.etat)).toEqual([]);
+    await ship(refused(3, "label.classified"), refused(4, "label.classified"));
+    const told = await alarms("compliance", scene.etat);
+    expect(told).toHaveLength(1);
+    expect(await alarms("validator", scene.economie)).toEqual(told);
+    expect(await alarms("validator", scene.culture)).toEqual([]);
+    expect(await alarms("ai_cell", scene.etat)).toEqual([]);
+    const declared = await (
+      await signIn("declarant", scene.economie)
+    ).graphql(
+      `mutation { declareIncident(input: { useCaseId: "${useCaseId}",
+        title: "Note classifiée", description: "Une note classifiée a été envoyée.", harms: [],
+        occurredAt: "${new Date().toISOString()}", awareAt: "${new Date().toISOString()}" }) { __typename } }`,
+    );
+    expect(declared).toMatchObject({ data: { declareIncident: { __typename: "Incident" } } });
+    expect(await alarms("compliance", scene.etat)).toEqual([]);
   });
 
   it("wait for nobody who only reads", async () => {

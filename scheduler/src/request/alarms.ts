@@ -1,14 +1,8 @@
-import type { PoolDecisionV1 } from "@socle/contracts";
+import { ALARMING_CODES, type PoolDecisionV1 } from "@socle/contracts";
 import type { Clock } from "../kernel/clock.js";
 import type { Logger } from "../kernel/logger.port.js";
 
-/** Refusals that somebody has to act on: a possible compromise, and what the law prohibits. */
-export const ALARMING: ReadonlySet<string> = new Set([
-  "label.classified",
-  "decision.autonomous",
-  "practice.prohibited",
-  "practice.intimate_imagery",
-]);
+export const ALARMING: ReadonlySet<string> = new Set(ALARMING_CODES);
 
 /** Hours within which the same application is told of once, whatever it sends. */
 const ONCE_IN_MS = 3_600_000;

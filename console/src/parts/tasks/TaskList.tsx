@@ -48,6 +48,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   Assessment: ClipboardCheck,
   Review: ClipboardCheck,
   Incident: Siren,
+  Request: Siren,
   Membership: UserCheck,
   EmergencyAccess: Siren,
 };

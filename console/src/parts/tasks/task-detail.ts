@@ -1,5 +1,6 @@
 import type { useTranslate } from "react-admin";
 import type { Format } from "../../i18n/format";
+import { codeKey } from "../../providers/refusal";
 import { stillToDo } from "./still-to-do";
 import type { Task } from "./task-groups";
 
@@ -29,6 +30,7 @@ export function taskDetail(
 ): string {
   if (detail === null) return "";
   if (kind === "campaign.answer") return stillToDo(detail, t, format);
+  if (kind === "alarm.look") return t(`condition.${codeKey(detail)}`, { _: detail });
   const words = CODES[kind];
   return words === undefined ? detail : t(`${words}.${detail.toUpperCase()}`, { _: detail });
 }

@@ -37,6 +37,8 @@ export function taskPath(task: Pick<Task, "kind" | "subjectType" | "subjectId" |
     case "Membership":
     case "EmergencyAccess":
       return task.organisation === null ? "/organisations" : `/organisations/${task.organisation.id}/show`;
+    case "Request":
+      return `/requests?outcome=refused&period=week&useCase=${task.subjectId}`;
     case "Decision":
       return `/requests/${task.subjectId}/show`;
     default:

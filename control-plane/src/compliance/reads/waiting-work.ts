@@ -1,3 +1,4 @@
+import { lastAlarmsSince } from "../../ledger/reads/use.js";
 import { USE_CASES } from "../../registry/reads/use-cases.js";
 import { pathOf } from "../../tenancy/reads/organisations.js";
 
@@ -49,6 +50,13 @@ export const COMPLIANCE_WAITING: readonly string[] = [
    FROM incident WHERE state = 'reported'`,
   `${row("'incident.close'", "Incident", "incident", "title", "NULL::text, kind, NULL::timestamptz")}
    FROM incident WHERE state = 'mitigated'`,
+  // Told of for a week, or until an incident says what became of it.
+  `SELECT 'alarm.look', 'Request', use_case.id, use_case.name, use_case.organisation_id,
+     ${pathOf("use_case.organisation_id")}, NULL::text, alarm.code, NULL::timestamptz
+   FROM ${lastAlarmsSince("($1::timestamptz - interval '7 days')")} alarm
+   JOIN ${USE_CASES} use_case ON use_case.id = alarm.use_case_id
+   WHERE NOT EXISTS (SELECT FROM incident
+     WHERE incident.use_case_id = alarm.use_case_id AND incident.declared_at >= alarm.at)`,
   `${row(
     `CASE WHEN compliance_signed THEN 'policy.approve' ELSE 'policy.sign' END`,
     "PolicyBundle",

@@ -28,6 +28,7 @@ export const TASK_KINDS = [
   "assessment.conclude",
   "assessment.redo",
   "review.condition",
+  "alarm.look",
   "incident.notify",
   "incident.inform_provider",
   "incident.confirm",
@@ -66,7 +67,7 @@ export interface WaitingItem {
   readonly kind: TaskKind;
   readonly subjectType:
     | ("UseCase" | "ApiKey" | "Budget" | "Pool" | "Evaluation" | "Model" | "ShadowTool" | "Training")
-    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident" | "PolicyBundle")
+    | ("Question" | "Derogation" | "Assessment" | "Review" | "Incident" | "PolicyBundle" | "Request")
     | ("Campaign" | "Declaration" | "Roadmap" | "RoadmapExercise" | "PlanRecord" | "Membership" | "EmergencyAccess");
   readonly subjectId: string;
   readonly title: string;
@@ -113,6 +114,7 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "assessment.conclude": { ministry: ["validator"], state: [] },
   "assessment.redo": { ministry: ["declarant"], state: [] },
   "review.condition": { ministry: ["declarant", "validator"], state: ["compliance"] },
+  "alarm.look": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.notify": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.inform_provider": { ministry: ["declarant", "validator"], state: ["compliance"] },
   "incident.confirm": { ministry: ["declarant", "validator"], state: ["compliance"] },
