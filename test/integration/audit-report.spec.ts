@@ -228,6 +228,7 @@ describe("what the compliance cell keeps", () => {
     expect(overdue.map(({ kind, what, dueOn }) => [kind, what, dueOn])).toEqual([
       ["question", "Peut-on ?", "2026-01-05"],
       ["review_condition", "Former les agents", "2026-02-01"],
+      ["provider_notice", "Réponse trompeuse", "2026-02-15"],
       ["incident_notification", "Réponse trompeuse", "2026-03-02"],
     ]);
     expect(activations).toMatchObject([
@@ -237,6 +238,8 @@ describe("what the compliance cell keeps", () => {
         proposedBy: "one",
         approvedBy: "two",
         simulatedRefusals: null,
+        simulationId: null,
+        waiver: "Faille exploitée",
       },
     ]);
   });
@@ -348,7 +351,7 @@ const registerRows = ({ dgfip, useCaseId, poolId, etat }: ServedScene): string[]
     `INSERT INTO policy_proposal (id, organisation_id, digest, base_digest, motive, state, proposed_by, proposed_at, decided_by,
        decided_at, version) VALUES ('${OTHER}8', '${etat}', '${"b".repeat(64)}', '${"a".repeat(64)}', 'm', 'activated', 'one',
        now(), 'two', now(), 2)`,
-    `INSERT INTO policy_activation (number, digest, previous_digest, proposal_id, at, proposed_by, approved_by)
-     VALUES (1000, '${"b".repeat(64)}', '${"a".repeat(64)}', '${OTHER}8', '2026-03-10T10:00:00Z', 'one', 'two')`,
+    `INSERT INTO policy_activation (number, digest, previous_digest, proposal_id, at, proposed_by, approved_by, waiver)
+     VALUES (1000, '${"b".repeat(64)}', '${"a".repeat(64)}', '${OTHER}8', '2026-03-10T10:00:00Z', 'one', 'two', 'Faille exploitée')`,
   ];
 };

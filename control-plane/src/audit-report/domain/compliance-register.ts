@@ -12,7 +12,13 @@ export interface DerogationLine {
   readonly standing: "active" | "expired" | "revoked";
 }
 
-export const OVERDUE_KINDS = ["review_condition", "assessment", "incident_notification", "question"] as const;
+export const OVERDUE_KINDS = [
+  "review_condition",
+  "assessment",
+  "incident_notification",
+  "provider_notice",
+  "question",
+] as const;
 
 /** Something that the desk waits for and whose day is past. */
 export interface OverdueLine {
@@ -34,4 +40,8 @@ export interface ActivationLine {
   readonly approvedBy: string;
   /** Requests that the last simulation before it would have refused and that were not; null when none was run. */
   readonly simulatedRefusals: number | null;
+  /** The simulation that was decided upon; null when none was run. */
+  readonly simulationId: string | null;
+  /** Why the two of the compliance cell let rules refuse what runs without having been observed; null when they were. */
+  readonly waiver: string | null;
 }

@@ -29,6 +29,9 @@ export const OVERDUE_AT_DESK = `SELECT late.kind, o.name AS organisation, u.name
         ((due_at - interval '1 second') AT TIME ZONE 'Europe/Paris')::date
       FROM incident WHERE due_at IS NOT NULL AND notification IS NULL
     UNION ALL
+    SELECT 'provider_notice', organisation_id, use_case_id, title, (aware_at AT TIME ZONE 'Europe/Paris')::date
+      FROM incident WHERE due_at IS NOT NULL AND deployer AND NOT notices @> '[{"to": "provider"}]'
+    UNION ALL
     SELECT 'question', organisation_id, use_case_id, title, due_on FROM compliance_question WHERE state = 'open'
   ) AS late
   JOIN ${ORGANISATIONS} o ON o.id = late.organisation_id
@@ -37,16 +40,19 @@ export const OVERDUE_AT_DESK = `SELECT late.kind, o.name AS organisation, u.name
   ORDER BY late.due, late.kind, o.name, late.what`;
 
 /**
- * Rules that came into force in a period. $1, $2: its instants. The last simulation before it came into force is the one that was decided upon.
+ * Rules that came into force in a period. $1, $2: its instants. The simulation is the one that whoever approved had opened, or
+ * the last one before, for those from before it was kept.
  */
 export const ACTIVATIONS_OF_PERIOD = `SELECT a.at, a.digest, a.previous_digest AS "previousDigest", a.proposed_by AS "proposedBy",
-    a.approved_by AS "approvedBy", simulated.refused::float8 AS "simulatedRefusals"
+    a.approved_by AS "approvedBy", simulated.refused::float8 AS "simulatedRefusals", simulated.id AS "simulationId",
+    a.waiver
   FROM policy_activation a
   LEFT JOIN LATERAL (
-    SELECT (SELECT coalesce(sum(c.records), 0) FROM simulation_change c
+    SELECT s.id, (SELECT coalesce(sum(c.records), 0) FROM simulation_change c
         WHERE c.simulation_id = s.id AND c.kind = 'refused') AS refused
     FROM simulation s
-    WHERE s.candidate_digest = a.digest AND s.state = 'done' AND s.finished_at < a.at
+    WHERE s.id = a.simulation_id
+      OR a.simulation_id IS NULL AND s.candidate_digest = a.digest AND s.state = 'done' AND s.finished_at < a.at
     ORDER BY s.finished_at DESC LIMIT 1
   ) AS simulated ON true
   WHERE a.at >= $1 AND a.at < $2 ORDER BY a.number`;

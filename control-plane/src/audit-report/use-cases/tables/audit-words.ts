@@ -57,6 +57,7 @@ const VERDICTS: Readonly<Record<LogStanding["verdict"], string>> = {
 const OVERDUE: Readonly<Record<OverdueLine["kind"], string>> = {
   review_condition: "condition d'un avis | condition of a review",
   assessment: "évaluation à revoir | assessment to review",
+  provider_notice: "fournisseur à informer d'un incident (art. 26(5)) | provider to inform of an incident (art. 26(5))",
   incident_notification: "notification d'incident (art. 73) | notification of an incident (art. 73)",
   question: "question sans réponse | unanswered question",
 };

@@ -21,8 +21,10 @@ export function registerTables(report: Register, language: ReportLanguage): read
         ["Précédente | Previous", ({ previousDigest }) => previousDigest],
         ["Proposé par | Proposed by", ({ proposedBy }) => proposedBy],
         ["Approuvé par | Approved by", ({ approvedBy }) => approvedBy],
+        ["Simulation | Simulation", ({ simulationId }) => simulationId],
         ["Refus simulés | Simulated refusals", ({ simulatedRefusals }) => simulatedRefusals],
         ["Refus constatés | Actual refusals", ({ digest }) => denied.get(digest) ?? 0],
+        ["Observation dispensée, pourquoi | Observation waived, why", ({ waiver }) => waiver],
       ],
     ),
     table<DerogationLine>("derogations", "Dérogations | Derogations", null, report.derogations, [
