@@ -203,7 +203,7 @@ export function liveActs(theatre: () => Theatre): void {
     await move(validator, "Expérimentation");
     await cell.goto(address);
     await cell.getByText("À verser par le déclarant").first().waitFor();
-    await bring("Évaluation");
+    await bring("Dispense d’évaluation");
     await move(cell, "Évalué");
     await bring("Plan de formation");
     expect(await violations(validator)).toEqual([]);

@@ -150,12 +150,12 @@ describe("use cases over GraphQL", () => {
     expect((await cell(move(id, "EVALUATED", 5))).data).toMatchObject({
       transitionUseCase: { code: "use_case.guard_unmet", conditions: [{ code: "evidence.evaluation", met: false }] },
     });
-    const waived = await declarant<Amended>(evidence(id, "EVALUATION", 5));
+    const waived = await declarant<Amended>(evidence(id, "EVALUATION_WAIVER", 5));
     expect(waived.data).toMatchObject({
       recordEvidence: { version: 5, evidence: [] },
     });
     expect((await validator(confirm(waived.data?.["recordEvidence"]?.changes[0]?.id ?? ""))).data).toMatchObject({
-      confirmUseCaseChange: { version: 6, evidence: [{ kind: "EVALUATION" }] },
+      confirmUseCaseChange: { version: 6, evidence: [{ kind: "EVALUATION_WAIVER" }] },
     });
     expect((await cell(move(id, "EVALUATED", 6))).data).toMatchObject({ transitionUseCase: { state: "EVALUATED" } });
 

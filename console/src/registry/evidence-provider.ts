@@ -5,7 +5,8 @@
 export const EVIDENCE_PROVIDER = {
   SREN_TEST: null,
   DPIA: null,
-  EVALUATION: "update",
+  EVALUATION: null,
+  EVALUATION_WAIVER: "update",
   FRIA: null,
   HOMOLOGATION: null,
   TRAINING_PLAN: "update",

@@ -3,6 +3,7 @@ export const EVIDENCE_KINDS = [
   "sren_test",
   "dpia",
   "evaluation",
+  "evaluation_waiver",
   "fria",
   "homologation",
   "training_plan",
@@ -23,8 +24,9 @@ interface EvidenceEntry {
 
 export const EVIDENCE: Readonly<Record<EvidenceKind, EvidenceEntry>> = {
   sren_test: { providedBy: null, title: "Answers to the two criteria of article 31 of the SREN law" },
-  dpia: { providedBy: null, title: "Data protection impact assessment, or the decision that none is needed" },
-  evaluation: { providedBy: "update", title: "Published evaluation, or the waiver that replaces it" },
+  dpia: { providedBy: null, title: "Data protection impact assessment" },
+  evaluation: { providedBy: null, title: "Published evaluation of the experiment" },
+  evaluation_waiver: { providedBy: "update", title: "Decision, with its reason, that no evaluation is needed" },
   fria: { providedBy: null, title: "Fundamental rights impact assessment (AI Act, article 27)" },
   homologation: { providedBy: null, title: "Security accreditation of the information system" },
   training_plan: { providedBy: "update", title: "Training plan of the agents concerned" },

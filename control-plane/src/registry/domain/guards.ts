@@ -113,7 +113,11 @@ export const GUARDS = {
     (seen) => lacksPersonalData(seen) || has("dpia", seen) || (seen.dossier.dpiaWaived === true && mayWaiveDpia(seen)),
     "Personal data comes with an impact assessment, or the decision that none is needed.",
   ),
-  "evidence.evaluation": piece("evaluation", "An evaluation is published, or waived."),
+  "evidence.evaluation": guard(
+    { fields: ["evidence"] },
+    (seen) => has("evaluation", seen) || has("evaluation_waiver", seen),
+    "An evaluation is published, or waived.",
+  ),
   "ai_act.screened": guard(
     { dossier: ["aiActClass"] },
     ({ dossier }) => dossier.aiActClass != null,

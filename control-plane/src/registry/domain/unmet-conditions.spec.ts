@@ -32,6 +32,17 @@ describe("conditions that a running use case no longer meets", () => {
     expect(standingOf(aUseCase(waived)).dpia).not.toBe(true);
   });
 
+  it("tell an evaluation that was waived from one that was published; a waiver never makes it independent", () => {
+    const evaluated = aUseCase({ state: "evaluated", labels: [], evidence: { evaluation: "evaluation:1" } });
+    const waived = { ...evaluated, evidence: { evaluation_waiver: "Décision 12" } };
+    expect([codes(evaluated), codes(waived)]).toEqual([
+      expect.not.arrayContaining(["evidence.evaluation"]),
+      expect.not.arrayContaining(["evidence.evaluation"]),
+    ]);
+    expect(waived.evidence).not.toHaveProperty("evaluation");
+    expect(codes({ ...waived, state: "generalised" })).toContain("evidence.independent_evaluation");
+  });
+
   it("are none when every piece is there, in any state", () => {
     for (const state of RUNNING_STATES)
       expect(codes(aUseCase({ state, labels: ["personal"], evidence: whole, dossier: RELEASED_DOSSIER }))).toEqual([]);

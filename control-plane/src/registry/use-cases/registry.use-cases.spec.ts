@@ -184,16 +184,16 @@ describe("moving", () => {
     });
   });
 
-  it.each(["sren_test", "dpia", "fria", "homologation", "independent_evaluation", "selection_score"])(
-    "takes %s from nobody: it follows from a record that two people made",
-    async (kind) => {
-      const { useCase } = await planted({ state: "deployed" });
-      for (const right of ["update", "select"] as const)
-        expect(
-          await run(recordEvidence(ports, right), { id: useCase.id, kind, reference: "abc", version: 1 }),
-        ).toMatchObject({ ok: false, refusal: { issues: [{ path: "kind" }] } });
-    },
-  );
+  it.each([
+    ...["sren_test", "dpia", "fria", "homologation"],
+    ...["evaluation", "independent_evaluation", "selection_score"],
+  ])("takes %s from nobody: it follows from a record that two people made", async (kind) => {
+    const { useCase } = await planted({ state: "deployed" });
+    for (const right of ["update", "select"] as const)
+      expect(
+        await run(recordEvidence(ports, right), { id: useCase.id, kind, reference: "abc", version: 1 }),
+      ).toMatchObject({ ok: false, refusal: { issues: [{ path: "kind" }] } });
+  });
 });
 
 describe("changing what rules and guards read", () => {
