@@ -81,6 +81,8 @@ export interface PickRequest {
   readonly blocks?: readonly number[];
   /** Prompt tokens each endpoint is thought to hold already. */
   readonly cached?: CachedPrefix;
+  /** Prompt tokens computed again later for each one computed now, since it takes another's place in a cache. */
+  readonly writeCost?: number;
   /** What requests in line bring to an endpoint before it, where it would have to wait; absent: nothing. */
   readonly ahead?: (endpointId: EndpointId) => EndpointWork;
   /** LoRA adapter it asks for. */

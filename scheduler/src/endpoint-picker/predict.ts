@@ -60,14 +60,15 @@ export const memoryWaitSeconds = (endpoint: EndpointView, request: PickRequest):
 const FULL_BURDEN = 4;
 
 /**
- * Seconds for which the request's prompt keeps others waiting there: `own·prefill·4·use⁴`, `use` the share of KV memory
- * that is promised. Who decodes holds memory longer by the whole prompt, and who needs that memory waits: where much is
- * free nobody does. 0 when the memory is unknown.
+ * Seconds for which the request's prompt keeps others waiting there: `own·prefill·(4·use⁴ + again)`. `use` is the share of KV
+ * memory that is promised: who decodes holds memory longer by the whole prompt, and who needs that memory waits; where much
+ * is free nobody does, 0 when the memory is unknown. `again` is what will be computed again because this prompt's blocks
+ * take the place of others in the cache.
  */
 export const burdenSeconds = (endpoint: EndpointView, request: PickRequest): number => {
   const { kvTokens, reservedTokens, step } = loadOf(endpoint);
-  if (kvTokens === null) return 0;
-  const use = Math.min(1, reservedTokens / kvTokens);
+  const use = kvTokens === null ? 0 : Math.min(1, reservedTokens / kvTokens);
   const square = use * use;
-  return uncachedTokens(endpoint, request) * step.prefillSecondsPerToken * FULL_BURDEN * square * square;
+  const burden = FULL_BURDEN * square * square + (request.writeCost ?? 0);
+  return uncachedTokens(endpoint, request) * step.prefillSecondsPerToken * burden;
 };

@@ -34,6 +34,21 @@ describe("the profile that ships", () => {
     expect(scoreOf(view, request)).toBeCloseTo(-own - wait - burden, 9);
   });
 
+  it("weighs what a prompt's blocks will make a cache compute again, the same wherever it is computed", () => {
+    const idle = (endpointId: string) =>
+      endpointView({ endpointId, load: busy({ reservedTokens: 0, kvTokens: 100_000 }) });
+    const asked = (writeCost: number) =>
+      pickRequest({
+        promptTokens: 9_000,
+        cached: { tokensOn: (id: string) => (id === "holder" ? 8_000 : 0) },
+        writeCost,
+      });
+    const added = (id: string) => scoreOf(idle(id), asked(0)) - scoreOf(idle(id), asked(0.5));
+    expect(added("holder")).toBeCloseTo(0.1 * 0.5, 9);
+    expect(added("other")).toBeCloseTo(0.9 * 0.5, 9);
+    expect(added("third")).toBe(added("other"));
+  });
+
   it("computes a prompt again only where memory is free, or the endpoint that holds it is far behind", () => {
     const picked = (promised: number, pendingTokens: number): string | null => {
       const load = (pending: number) =>

@@ -1,5 +1,6 @@
 import type { EndpointId } from "@socle/contracts";
 import type { CachedPrefix } from "../fleet-view.js";
+import { AskedAgain } from "./asked-again.js";
 import { BlockList } from "./recency-list.js";
 import type { HeldBlock } from "./recency-list.js";
 
@@ -9,6 +10,8 @@ export interface PrefixIndex {
   match(blocks: readonly number[]): CachedPrefix;
   /** A prompt goes to an endpoint, whose cache holds `capacity` blocks. */
   write(endpointId: EndpointId, blocks: readonly number[], capacity: number): void;
+  /** Blocks that will be computed again for each block written that an endpoint does not hold. */
+  writeCost(): number;
   /** The endpoint's cache is gone: it restarted or left. */
   forget(endpointId: EndpointId): void;
   /** Blocks remembered of an endpoint; never more than its capacity. */
@@ -25,6 +28,7 @@ const NOTHING: CachedPrefix = { tokensOn: () => 0 };
 export const createPrefixIndex = (blockTokens: number): PrefixIndex => {
   const lists = new Map<EndpointId, BlockList>();
   const holders = new Map<number, HeldBlock[]>();
+  const askedAgain = new AskedAgain();
   let walks = 0;
 
   const drop = (block: HeldBlock): void => {
@@ -40,6 +44,7 @@ export const createPrefixIndex = (blockTokens: number): PrefixIndex => {
     const known = held?.find(({ owner }) => owner === list);
     if (known !== undefined) return list.touch(known);
     const block = list.push(hash);
+    askedAgain.add();
     if (held === undefined) holders.set(hash, [block]);
     else held.push(block);
   };
@@ -47,7 +52,9 @@ export const createPrefixIndex = (blockTokens: number): PrefixIndex => {
   const trim = (list: BlockList): void => {
     for (let over = list.size - list.capacity; over > 0; over -= 1) {
       const oldest = list.takeOldest();
-      if (oldest !== null) drop(oldest);
+      if (oldest === null) return;
+      drop(oldest);
+      if (!holders.has(oldest.hash)) askedAgain.forget(oldest.hash);
     }
   };
 
@@ -83,15 +90,16 @@ export const createPrefixIndex = (blockTokens: number): PrefixIndex => {
       let list = lists.get(endpointId);
       if (list === undefined) lists.set(endpointId, (list = new BlockList(endpointId, capacity)));
       list.capacity = capacity;
+      askedAgain.write(blocks, (hash) => holders.has(hash));
       for (let index = Math.min(blocks.length, capacity) - 1; index >= 0; index -= 1)
         put(list, blocks[index] as number);
       trim(list);
     },
+    writeCost: () => askedAgain.cost(),
     forget(endpointId) {
       const list = lists.get(endpointId);
       if (list === undefined) return;
-      list.capacity = 0;
-      trim(list);
+      for (let block = list.takeOldest(); block !== null; block = list.takeOldest()) drop(block);
       lists.delete(endpointId);
     },
     size: (endpointId) => lists.get(endpointId)?.size ?? 0,

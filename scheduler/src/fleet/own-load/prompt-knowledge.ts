@@ -75,6 +75,7 @@ export const createPromptKnowledge = (): PromptKnowledge => {
         outputTokens: Math.min(expected, maxOutputTokens ?? Infinity),
         blocks,
         cached: index.match(blocks),
+        writeCost: index.writeCost(),
         ...(adapter === undefined ? {} : { adapter }),
       };
     },
