@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { UseCase } from "../../generated/operations";
 import type { Sheet } from "../sheet";
 import { changedFields, changeOf, divergences, materialChanges, rebased, valuesOf } from "./amend-form";
 import { type FieldSpec, problemOf } from "../../parts/form/field-spec";
@@ -32,6 +33,15 @@ const specOf = (name: AmendField): FieldSpec => {
   if (found === undefined) throw new Error(name);
   return found;
 };
+
+describe("the form", () => {
+  it("is shown every field of the dossier that it writes", () => {
+    const fragment = /fragment DossierFields on UseCaseDossier \{([^]*?)\n\}/u.exec(UseCase.text)?.[1] ?? "";
+    const shown = [...fragment.matchAll(/^ {2}(\w+)/gmu)].map(([, name]) => name);
+    const written = AMEND_SPECS.filter(({ section }) => section !== "DECLARED").map(({ name }) => name);
+    expect(written.filter((name) => !shown.includes(name))).toEqual([]);
+  });
+});
 
 describe("changeOf", () => {
   it("sends nothing when nothing was written over", () => {

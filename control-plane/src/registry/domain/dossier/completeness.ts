@@ -27,6 +27,7 @@ const isOfArea = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null;
 const isExempted = ({ dossier }: AiUseCase): boolean => dossier.annexIii != null && dossier.aiActClass !== "high";
 /** Public registers ask more of what decisions rest on, or of what users meet. */
 const meetsPublic = (useCase: AiUseCase): boolean => affectsPeople(useCase) || facesUsers(useCase);
+const trainsModel = (useCase: AiUseCase): boolean => meetsPublic(useCase) && useCase.dossier.modelRefined === true;
 const isSupplied = ({ dossier }: AiUseCase): boolean => dossier.developedInHouse !== true;
 const suppliesPublic = (useCase: AiUseCase): boolean => meetsPublic(useCase) && isSupplied(useCase);
 const trains = (useCase: AiUseCase): boolean => meetsPublic(useCase) && useCase.dossier.trainingRequired === true;
@@ -102,6 +103,17 @@ export const EXPECTATIONS: readonly Expectation[] = [
   { field: "systemInput", section: "system", when: meetsPublic },
   { field: "systemOutput", section: "system", when: meetsPublic },
   { field: "modelRefined", section: "system", when: meetsPublic },
+  { field: "modelName", section: "system", when: trainsModel },
+  { field: "modelVersion", section: "system", when: trainsModel },
+  { field: "modelTask", section: "system", when: trainsModel },
+  { field: "modelInput", section: "system", when: trainsModel },
+  { field: "modelOutput", section: "system", when: trainsModel },
+  { field: "modelArchitecture", section: "system", when: trainsModel },
+  { field: "modelPerformance", section: "system", when: trainsModel },
+  { field: "developmentDatasets", section: "system", when: trainsModel },
+  { field: "developmentQuantities", section: "system", when: trainsModel },
+  { field: "developmentRepresentativeness", section: "system", when: trainsModel },
+  { field: "developmentCollection", section: "system", when: trainsModel },
   { field: "methods", section: "system" },
   { field: "risks", section: "system" },
   { field: "maintenance", section: "system", when: meetsPublic },

@@ -51,6 +51,20 @@ describe("the export to ATRS", () => {
     expect(written({ modelRefined: null }).missing).toEqual(OF_DEVELOPMENT);
   });
 
+  it("lacks nothing once the development of the body's own model is told, and says it under its own attributes", () => {
+    const model = ["modelName", "modelVersion", "modelTask", "modelInput", "modelOutput", "modelArchitecture"];
+    const data = ["Datasets", "Quantities", "Representativeness", "Collection", "Cleaning"];
+    const fields = [...model, "modelPerformance", ...data.map((each) => `development${each}`)];
+    const told = Object.fromEntries(fields.map((field) => [field, `dit de ${field}`]));
+    const { missing, row } = written({ modelRefined: true, ...told });
+    expect(missing).toEqual([]);
+    expect(row).toMatchObject({
+      model_performance: "dit de modelPerformance",
+      datasets_and_their_purposes: "dit de developmentDatasets",
+      data_cleaning: "dit de developmentCleaning",
+    });
+  });
+
   it("names phases as GOV.UK does", () => {
     const states = ["experiment", "evaluated", "deployed", "generalised", "suspended", "retired"];
     for (const state of states) expect(PUBLISHED_PHASES).toContain(written({ state }).row.phase);

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "./register-entry.js";
+import type { EntryField, RegisterEntry } from "./register-entry.js";
 import { isOut, type RegisterColumn, type RegisterFormat } from "./register-format.js";
 
 /** Where nothing applies its guidance asks for these letters. */
@@ -8,8 +8,8 @@ const IN_USE = "Production";
 
 /** Blank for models taken as they are; asked for as long as nobody says that they are. */
 const isOwnModel = ({ modelRefined }: RegisterEntry): boolean => modelRefined !== false;
-/** Told by whoever trained or refined a model; Socle keeps none of it. */
-const ofDevelopment = (name: string): RegisterColumn => ({ name, from: null, required: isOwnModel });
+/** Told by whoever trained or refined a model. */
+const ofDevelopment = (name: string, from: EntryField): RegisterColumn => ({ name, from, required: isOwnModel });
 
 const SUMMARY: readonly RegisterColumn[] = [
   { name: "title", from: "name", required: true },
@@ -53,17 +53,23 @@ const SPECIFICATION: readonly RegisterColumn[] = [
   { name: "system_level_output", from: "systemOutput", required: true },
   { name: "maintenance", from: "maintenance", required: true },
   { name: "models", from: "models", as: "list", required: true },
-  ...(["model_name", "model_version", "model_task", "model_input", "model_output"] as const).map(ofDevelopment),
-  ...(["model_architecture", "model_performance", "datasets_and_their_purposes"] as const).map(ofDevelopment),
+  ofDevelopment("model_name", "modelName"),
+  ofDevelopment("model_version", "modelVersion"),
+  ofDevelopment("model_task", "modelTask"),
+  ofDevelopment("model_input", "modelInput"),
+  ofDevelopment("model_output", "modelOutput"),
+  ofDevelopment("model_architecture", "modelArchitecture"),
+  ofDevelopment("model_performance", "modelPerformance"),
+  ofDevelopment("datasets_and_their_purposes", "developmentDatasets"),
   { name: "source_data_name", from: "dataSources", as: "list", required: true },
   { name: "data_modality", from: "modalities", as: "list", required: true },
   { name: "data_description", from: "dataDescription", required: true },
-  ofDevelopment("data_quantities"),
+  ofDevelopment("data_quantities", "developmentQuantities"),
   { name: "sensitive_attributes", from: "sensitiveAttributes", required: true },
-  ofDevelopment("data_completeness_and_representativeness"),
+  ofDevelopment("data_completeness_and_representativeness", "developmentRepresentativeness"),
   { name: "source_data_url", from: "dataSources", as: "addresses", required: true },
-  ofDevelopment("data_collection"),
-  { name: "data_cleaning", from: null },
+  ofDevelopment("data_collection", "developmentCollection"),
+  { name: "data_cleaning", from: "developmentCleaning" },
   { name: "data_sharing_agreements", from: "dataSharing", required: true },
   { name: "data_access_and_storage", from: "dataAccess", required: true },
 ];

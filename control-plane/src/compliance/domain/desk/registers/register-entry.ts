@@ -66,6 +66,18 @@ export interface RegisterEntry {
   readonly maintenance: string | null;
   /** The body trained, refined or tested a model itself; `null` as long as nobody says. */
   readonly modelRefined: boolean | null;
+  readonly modelName: string | null;
+  readonly modelVersion: string | null;
+  readonly modelTask: string | null;
+  readonly modelInput: string | null;
+  readonly modelOutput: string | null;
+  readonly modelArchitecture: string | null;
+  readonly modelPerformance: string | null;
+  readonly developmentDatasets: string | null;
+  readonly developmentQuantities: string | null;
+  readonly developmentRepresentativeness: string | null;
+  readonly developmentCollection: string | null;
+  readonly developmentCleaning: string | null;
   readonly risks: string | null;
   /** Rules of the treatment as a citizen reads them: what is weighed, with which weight, and what is done with it. */
   readonly parameters: string | null;
