@@ -16,7 +16,7 @@ async function opened(page: Page, consoleUrl: string, organisation: string): Pro
 }
 
 /** Presses a verb, fills the dialog that it opens, and presses the verb there. */
-async function act(page: Page, verb: string, fields: Readonly<Record<string, string>>): Promise<void> {
+async function filled(page: Page, verb: string, fields: Readonly<Record<string, string>>): Promise<void> {
   await page.getByRole("button", { name: verb, exact: true }).first().click();
   const dialog = page.getByRole("dialog");
   for (const [label, value] of Object.entries(fields)) {
@@ -25,7 +25,12 @@ async function act(page: Page, verb: string, fields: Readonly<Record<string, str
     await (tag === "SELECT" ? field.selectOption({ label: value }) : field.fill(value));
   }
   await dialog.getByRole("button", { name: verb, exact: true }).click();
-  await dialog.waitFor({ state: "detached" });
+}
+
+/** The same, until the dialog closes: it was done. */
+async function act(page: Page, verb: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  await filled(page, verb, fields);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
 /** ARIANE proposes an auditor, may not confirm it, and somebody of the compliance cell does. */
@@ -79,4 +84,21 @@ export async function roleLentInAnEmergency(signIn: SignIn, consoleUrl: string):
   await act(colleague, "Revoir", { Motif: "Aucun acte sous ce rôle" });
   await colleague.getByText(/Aucun acte sous ce rôle/u).waitFor();
   await takePicture(colleague, "live-emergency");
+}
+
+/** What opens an act of governance is erased by two of the cell: one alone is refused, asks for it, and a colleague does it. */
+export async function erasureByTwo(signIn: SignIn, consoleUrl: string, entryId: string): Promise<void> {
+  const [noa, colleague] = [await signIn(NOA), await signIn("maud.lefort@ariane.example")];
+  const fields = { Journal: "Actes de gouvernance", Entrée: entryId, Motif: "Une personne demande l’oubli" };
+  await noa.goto(`${consoleUrl}/journal`);
+  await filled(noa, "Effacer", fields);
+  await noa.getByText("Une autre personne de la cellule doit d’abord le demander").waitFor();
+  expect(await violations(noa)).toEqual([]);
+  await noa.goto(`${consoleUrl}/journal`);
+  await act(noa, "Demander un effacement", fields);
+  await colleague.goto(`${consoleUrl}/journal`);
+  await act(colleague, "Effacer", fields);
+  await colleague.goto(`${consoleUrl}/journal`);
+  await colleague.locator("tbody").getByText("Sel d’une entrée effacé").first().waitFor();
+  await takePicture(colleague, "live-erasure");
 }

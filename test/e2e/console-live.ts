@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { ConsoleSession } from "../load/console-session.ts";
 import { takePicture, violations } from "./console-browser.ts";
 import { campaignByClicks } from "./console-live-campaign.ts";
 import { analysesConcluded, dossierPrepared } from "./console-live-dossier.ts";
@@ -11,7 +12,7 @@ import {
   shadowToolAnswered,
   twoPeopleAmend,
 } from "./console-live-portfolio.ts";
-import { auditorByCountersignature, roleLentInAnEmergency } from "./console-live-roles.ts";
+import { auditorByCountersignature, erasureByTwo, roleLentInAnEmergency } from "./console-live-roles.ts";
 import { desk, FRENCH } from "./console-pages.ts";
 import type { Theatre } from "./console-stage.ts";
 
@@ -249,6 +250,14 @@ export function liveActs(theatre: () => Theatre): void {
 
   it("lends a role in an emergency, ends it and reviews it, by four people", () =>
     roleLentInAnEmergency(signInAs, url()));
+
+  it("erases what opens an act of governance by two of the cell", async () => {
+    const auditor = await ConsoleSession.as(theatre().run, "auditor");
+    const acts = await auditor.ask<{ governanceEvents: { edges: { node: { id: string } }[] } }>(
+      "{ governanceEvents(first: 50) { edges { node { id } } } }",
+    );
+    await erasureByTwo(signInAs, url(), acts.governanceEvents.edges.at(-1)?.node.id ?? "");
+  });
 
   it("never lets an auditor act", async () => {
     const page = await signIn("auditor");

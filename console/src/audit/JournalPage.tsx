@@ -13,6 +13,7 @@ import { column } from "../parts/column";
 import type { Column } from "../parts/Table";
 import { actorWords, eventFacts, isIdentifier, subjectPath } from "./event-facts";
 import { actKey, JOURNAL_FILTERS, journalFilter } from "./journal-filter";
+import { SaltErasure } from "./SaltErasure";
 import { JournalFilters } from "./JournalFilters";
 
 type Event = GovernanceEventsData["governanceEvents"]["edges"][number]["node"];
@@ -37,7 +38,12 @@ export function JournalPage() {
       <PageHead
         title={t("menu.journal")}
         lead={t("journal.lead")}
-        actions={<ExportButton name="journal" columns={columns} rows={list.all} />}
+        actions={
+          <>
+            <SaltErasure />
+            <ExportButton name="journal" columns={columns} rows={list.all} />
+          </>
+        }
       />
       <ListView
         list={list}

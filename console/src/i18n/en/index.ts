@@ -22,6 +22,7 @@ import { roadmaps } from "./roadmaps";
 import { roleCodes, roleConditions, roles } from "./roles";
 import { rounds } from "./rounds";
 import { policyCodes, policyConditions, ruleConditions } from "./rules";
+import { salt, saltCodes } from "./salt";
 import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
@@ -48,6 +49,7 @@ export const en = {
   ...rounds,
   ...roles,
   ...emergency,
+  ...salt,
   ...campaigns,
   ...consolidations,
   ...compliance,
@@ -64,6 +66,7 @@ export const en = {
     ...planCodes,
     ...roleCodes,
     ...emergencyCodes,
+    ...saltCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,

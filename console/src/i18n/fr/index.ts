@@ -23,6 +23,7 @@ import { roadmaps } from "./roadmaps";
 import { roleCodes, roleConditions, roles } from "./roles";
 import { rounds } from "./rounds";
 import { policyCodes, policyConditions, ruleConditions } from "./rules";
+import { salt, saltCodes } from "./salt";
 import { selection } from "./selection";
 import { shell } from "./shell";
 import { simulation, simulationCodes } from "./simulation";
@@ -49,6 +50,7 @@ export const fr = frenchSpacing({
   ...rounds,
   ...roles,
   ...emergency,
+  ...salt,
   ...simulation,
   ...words,
   ...campaigns,
@@ -65,6 +67,7 @@ export const fr = frenchSpacing({
     ...planCodes,
     ...roleCodes,
     ...emergencyCodes,
+    ...saltCodes,
     ...amendmentCodes,
     ...roadmapCodes,
     ...roundCodes,
