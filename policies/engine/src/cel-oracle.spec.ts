@@ -10,12 +10,17 @@ import { anyFacts, mostlyAllowedFacts } from "../../../test/builders/facts.arbit
 import type { Facts } from "./facts.js";
 import { loadPolicyFiles } from "./load-policy-files.js";
 
+type Bound = Record<string, CelInput>;
+
+/** Facts as the second implementation takes them: made once for all rules, which takes it longer than a rule. */
+const bound = (facts: Facts): Bound =>
+  Object.fromEntries(Object.entries(facts).map(([name, part]) => [name, new Map(Object.entries(part as object))]));
+
 /** A second, independent implementation of CEL that must answer as the engine's does. */
-function oracle(when: string): (facts: Facts) => boolean {
+function oracle(when: string): (facts: Bound) => boolean {
   const evaluate = plan(celEnv(), parse(when));
   return (facts) => {
-    const parts = Object.entries(facts).map(([name, part]) => [name, new Map(Object.entries(part as object))]);
-    const result = evaluate(Object.fromEntries(parts) as Record<string, CelInput>);
+    const result = evaluate(facts);
     if (isCelError(result)) throw result;
     return result === true;
   };
@@ -30,11 +35,11 @@ function interpreted(when: string): (facts: Facts) => boolean {
 function agrees(when: string, runs = 100): void {
   const compiled = new CelLanguage().compile(when);
   if (!compiled.ok) throw new Error(`${when}: ${compiled.fault.message}`);
-  const others = [interpreted(when), oracle(when)];
+  const [cel, second] = [interpreted(when), oracle(when)];
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const said = compiled.expression.evaluate(facts);
-      expect(others.map((other) => other(facts))).toEqual([said, said]);
+      expect([cel(facts), second(bound(facts))]).toEqual([said, said]);
     }),
     { numRuns: runs },
   );
@@ -93,8 +98,8 @@ describe("the engine, cel-js and a second implementation agree", () => {
     });
     fc.assert(
       fc.property(fc.oneof(anyFacts, mostlyAllowedFacts), (facts) => {
-        const second = both.map(({ id, other }) => [id, other(facts)]);
-        expect(both.map(({ id, said }) => [id, said(facts)])).toEqual(second);
+        const others = bound(facts);
+        expect(both.filter(({ said, other }) => said(facts) !== other(others)).map(({ id }) => id)).toEqual([]);
       }),
       { numRuns: 10_000 },
     );
@@ -129,6 +134,6 @@ describe("the engine, cel-js and a second implementation agree", () => {
 
   it("and would show a difference", () => {
     const second = oracle("request.stream");
-    expect(() => fc.assert(fc.property(anyFacts, (facts) => second(facts) === !facts.request.stream))).toThrow();
+    expect(() => fc.assert(fc.property(anyFacts, (facts) => second(bound(facts)) === !facts.request.stream))).toThrow();
   });
 });
