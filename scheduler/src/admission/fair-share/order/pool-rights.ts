@@ -14,6 +14,7 @@ export interface NodeRight {
   readonly nominal: number;
   readonly guarantee: number;
   readonly lendLimit: number | null;
+  /** Most beyond the nominal, which live capacity may cut; `null` for no bound. */
   readonly borrowLimit: number | null;
   readonly weight: number;
   /** 1 is the most critical; 4 when nothing is said. */
@@ -115,7 +116,8 @@ export const poolRights = (
       own: Math.max(0, (nominal[n] ?? 0) - sum(nominal)),
       guarantee: Math.max(0, (guarantee[n] ?? 0) - sum(guarantee)),
       lendLimit: right?.lendLimit == null ? null : unitsOf(right.lendLimit),
-      borrowLimit: right?.borrowLimit == null ? null : unitsOf(right.borrowLimit),
+      // What was voted bounds the whole: a right that is cut may be borrowed back where others leave it.
+      borrowLimit: right?.borrowLimit == null ? null : unitsOf(right.borrowLimit) + (shortfalls[n] ?? 0),
     };
   });
   return {
