@@ -13,6 +13,8 @@ async function opened(page: Page, consoleUrl: string, organisation: string): Pro
   await page.goto(`${consoleUrl}/organisations`);
   await page.getByRole("link", { name: organisation }).first().click();
   await page.getByRole("heading", { level: 1, name: organisation }).waitFor();
+  // Where the link was there may be something now that explains itself under the pointer.
+  await page.mouse.move(0, 0);
 }
 
 /** Presses a verb, fills the dialog that it opens, and presses the verb there. */
