@@ -60,6 +60,14 @@ describe("the facts of an act", () => {
       ["Before", en.derogationState.ENDORSED],
       ["After", en.derogationState.GRANTED],
     ]);
+    const after = (subjectType: string, state: string) =>
+      eventFacts({ subjectType, data: { state } }, t, format)[0]?.[1];
+    const proposals = ["proposed", "confirmed", "refused", "withdrawn"] as const;
+    for (const state of proposals)
+      for (const subject of ["Membership", "EmergencyAccess"])
+        expect(after(subject, state)).toBe(en.proposalState[state.toUpperCase() as Uppercase<typeof state>]);
+    expect(after("ApiKey", "requested")).toBe(en.keyRequestState.REQUESTED);
+    expect(after("Derogation", "standing")).toBe(en.derogationState.STANDING);
     expect(["assistant-justice", "sovereignty/vendor-api-authorised", "Visio"].map(isIdentifier)).toEqual([
       true,
       true,

@@ -6,6 +6,9 @@ import { codeKey } from "../providers/refusal";
 /** Where the dictionary has the states of each kind of subject. */
 const STATES: Readonly<Partial<Record<string, string>>> = {
   UseCase: "useCaseState",
+  ApiKey: "keyRequestState",
+  Membership: "proposalState",
+  EmergencyAccess: "proposalState",
   Model: "modelState",
   Campaign: "campaignState",
   CapacityDeclaration: "submissionState",

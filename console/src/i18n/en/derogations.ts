@@ -99,6 +99,8 @@ export const derogations = {
     hint: { offer: "Empty when none was found." },
   },
   derogationState: {
+    /** Of a market search. */
+    STANDING: "In force",
     REQUESTED: "Requested",
     ENDORSED: "Endorsed",
     GRANTED: "Granted",

@@ -34,6 +34,7 @@ export const words = {
     REFUSED: "Refused",
     MERGED: "Merged",
   },
+  proposalState: { PROPOSED: "Proposed", CONFIRMED: "Confirmed", REFUSED: "Refused", WITHDRAWN: "Withdrawn" },
   serviceClass: { INTERACTIVE: "interactive", STANDARD: "standard", BATCH: "batch" },
   decisionRole: {
     NONE: "none",

@@ -99,6 +99,8 @@ export const derogations = {
     hint: { offer: "Vide si aucune n’a été trouvée." },
   },
   derogationState: {
+    /** Of a market search. */
+    STANDING: "En vigueur",
     REQUESTED: "Demandée",
     ENDORSED: "Endossée",
     GRANTED: "Accordée",

@@ -34,6 +34,7 @@ export const words = {
     REFUSED: "Refusé",
     MERGED: "Fusionné",
   },
+  proposalState: { PROPOSED: "Proposé", CONFIRMED: "Confirmé", REFUSED: "Refusé", WITHDRAWN: "Retiré" },
   serviceClass: { INTERACTIVE: "interactive", STANDARD: "standard", BATCH: "différée" },
   decisionRole: {
     NONE: "aucun",
