@@ -99,7 +99,7 @@ function useStanding({ state, lasts, proposedAt, reason, endsAt, decidedBy, revi
   const format = useFormat();
   const asked = t("emergency.asked", { date: format.dateTime(proposedAt), reason });
   if (state === "PROPOSED") return asked;
-  if (endsAt === null) return `${asked} · ${t(`emergency.${state.toLowerCase()}`)}`;
+  if (endsAt === null) return `${asked} · ${t(`proposalState.${state}`)}`;
   const date = format.dateTime(endsAt);
   if (lasts) return `${asked} · ${t("emergency.lasts", { date, name: decidedBy })}`;
   if (reviewedBy === null) return `${asked} · ${t("emergency.over", { date, name: decidedBy })}`;

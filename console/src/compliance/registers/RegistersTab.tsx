@@ -79,7 +79,7 @@ function PublishedPage() {
   return (
     <>
       {" "}
-      <a href={locale === "en" ? "/algorithmes?lang=en" : "/algorithmes"}>{t("register.published")}</a>
+      <a href={`/algorithmes?lang=${locale}`}>{t("register.published")}</a>
     </>
   );
 }

@@ -9,8 +9,6 @@ export const emergency = {
     lasts: "Counts until %{date}; lent by %{name}",
     over: "Over since %{date}; lent by %{name}: to be reviewed by the compliance cell",
     reviewed: "Over since %{date}; reviewed by %{name}: %{finding}",
-    refused: "Refused",
-    withdrawn: "Taken back",
     answers: "ARIANE or the compliance cell lends a role; the cell alone, one of its own or an auditor’s",
     ask: {
       verb: "Ask for a role in an emergency",

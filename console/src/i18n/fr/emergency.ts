@@ -9,8 +9,6 @@ export const emergency = {
     lasts: "Vaut jusqu’au %{date} ; prêté par %{name}",
     over: "Fini depuis le %{date} ; prêté par %{name} : la cellule conformité doit le revoir",
     reviewed: "Fini depuis le %{date} ; revu par %{name} : %{finding}",
-    refused: "Refusé",
-    withdrawn: "Retiré",
     answers: "ARIANE ou la cellule conformité prête un rôle ; la cellule seule, l’un des siens ou celui d’un auditeur",
     ask: {
       verb: "Demander un rôle en urgence",

@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { NotFoundException } from "@nestjs/common";
 import type { Response } from "express";
 import { PAGE_STYLE } from "../../kernel/printed-report.js";
-import type { ReportTable } from "../../kernel/report-table.js";
+import type { ReportLanguage, ReportTable } from "../../kernel/report-table.js";
 import { writeCsv, writeWorkbook } from "../sheets/write-sheet.js";
+
+/** The language that `?lang=` asks for: French unless it says `en`. */
+export const languageAsked = (lang: unknown): ReportLanguage => (lang === "en" ? "en" : "fr");
 
 export const MEDIA = {
   csv: "text/csv; charset=utf-8",

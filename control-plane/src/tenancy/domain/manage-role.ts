@@ -9,9 +9,7 @@ import { ok, refuse, type Result } from "../../kernel/result.js";
  */
 export function mayManageRole(actor: Actor, role: Role, personId: string): Result<true> {
   if (actor.kind === "system") return ok(true);
-  const ofAriane = actor.memberships.some(
-    ({ role, emergency }) => role === "ariane_operator" && emergency === undefined,
-  );
+  const ofAriane = actor.memberships.some((held) => held.role === "ariane_operator" && held.emergency === undefined);
   const conditions = [
     {
       code: "membership.within_reach",

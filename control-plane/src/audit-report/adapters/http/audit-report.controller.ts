@@ -5,7 +5,14 @@ import { inLanguage, type ReportLanguage, type ReportTable } from "../../../kern
 import type { RuleWords } from "../../../kernel/rule-words.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { readerOf } from "../../../platform/http/request-person.js";
-import { MEDIA, noSuchExport, sendFile, sendPage, sendTables } from "../../../platform/http/send-report.js";
+import {
+  languageAsked,
+  MEDIA,
+  noSuchExport,
+  sendFile,
+  sendPage,
+  sendTables,
+} from "../../../platform/http/send-report.js";
 import { REQUEST_IDENTITY, RULE_WORDS } from "../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../tenancy/index.js";
 import { COMPOSE_AUDIT_REPORT } from "../../audit-report.tokens.js";
@@ -54,7 +61,7 @@ export class AuditReportController {
   }
 
   private async send(response: Response, format: Format, report: AuditReport, asked: Asked): Promise<void> {
-    const language: ReportLanguage = asked.lang === "en" ? "en" : "fr";
+    const language = languageAsked(asked.lang);
     const name = `audit-${report.period.fromDay}-${report.period.toDay}`;
     if (format === "json") return sendFile(response, `${name}.json`, MEDIA.json, JSON.stringify(report));
     const tables = auditTables(report, this.rules, language);

@@ -10,16 +10,10 @@ import type { SheetFormat } from "../../domain/import/capacity-import.js";
 import { DECLARATION_TEMPLATE } from "../../domain/template/declaration-template.js";
 import { needTemplate } from "../../domain/template/need-template.js";
 import type { CapacityRoomPorts } from "../../ports/capacity-ports.js";
-import {
-  exportDeclaration,
-  exportNeeds,
-  sheetOf,
-  type SheetLanguage,
-  type SheetRows,
-} from "../../use-cases/imports/export-sheet.js";
+import { exportDeclaration, exportNeeds, sheetOf, type SheetRows } from "../../use-cases/imports/export-sheet.js";
 import { fileSheets } from "../sheets/file-sheets.js";
 import { readerOf } from "../../../platform/http/request-person.js";
-import { MEDIA, noSuchExport, sendFile } from "../../../platform/http/send-report.js";
+import { languageAsked, MEDIA, noSuchExport, sendFile } from "../../../platform/http/send-report.js";
 
 /** Files out: what an import reads. `lang` chooses the headings, French unless it is `en`. */
 @Controller("capacity/exports")
@@ -41,7 +35,7 @@ export class ExportController {
     const { name, format } = fileOf(file);
     const actor = await this.reader(request, "CapacityDeclaration");
     const found = await this.runner.read(actor, (ctx) =>
-      exportDeclaration(ctx, this.ports.declarations, name, languageOf(lang)),
+      exportDeclaration(ctx, this.ports.declarations, name, languageAsked(lang)),
     );
     if (found === null) throw noSuchExport();
     const { organisationId, rows } = found;
@@ -62,7 +56,7 @@ export class ExportController {
     const rows = await this.runner.read(actor, async (ctx) => {
       const campaign = await this.ports.campaigns.find(ctx, campaignId);
       if ((await this.ports.organisations.pathOf(ctx, organisationId)).length === 0) return null;
-      return campaign && exportNeeds(ctx, this.ports.catalogue, campaign, organisationId, languageOf(lang));
+      return campaign && exportNeeds(ctx, this.ports.catalogue, campaign, organisationId, languageAsked(lang));
     });
     if (rows === null) throw noSuchExport();
     this.seen.note(actor, { subjectType: "CapacityNeed", subjectId: campaignId, organisationId });
@@ -83,7 +77,7 @@ export class ExportController {
     const campaign = await this.runner.read(actor, (ctx) => this.ports.campaigns.find(ctx, campaignId));
     if (campaign === null) throw noSuchExport();
     const template = name === "need" ? needTemplate(campaign.quarters) : DECLARATION_TEMPLATE;
-    await this.send(response, `${template.target}.${format}`, format, sheetOf(template, languageOf(lang), []));
+    await this.send(response, `${template.target}.${format}`, format, sheetOf(template, languageAsked(lang), []));
   }
 
   private async reader(request: Request, subject: SubjectName): Promise<Actor> {
@@ -96,8 +90,6 @@ export class ExportController {
     sendFile(response, name, MEDIA[format], await fileSheets.write(format, rows));
   }
 }
-
-const languageOf = (lang: string | undefined): SheetLanguage => (lang === "en" ? "en" : "fr");
 
 function fileOf(file: string): { readonly name: string; readonly format: SheetFormat } {
   const [, name, format] = /^([a-z0-9-]{1,64})\.(csv|xlsx)$/.exec(file) ?? [];

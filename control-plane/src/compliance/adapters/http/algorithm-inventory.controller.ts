@@ -5,7 +5,7 @@ import type { Clock } from "../../../kernel/clock.js";
 import { printedReport } from "../../../kernel/printed-report.js";
 import type { UseCaseRunner } from "../../../kernel/use-case.js";
 import type { Config } from "../../../platform/config/config.js";
-import { MEDIA, sendPage } from "../../../platform/http/send-report.js";
+import { languageAsked, MEDIA, sendPage } from "../../../platform/http/send-report.js";
 import { CLOCK, CONFIG, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { parisDay } from "@socle/contracts";
 import { DESK_PORTS } from "../../desk.tokens.js";
@@ -68,7 +68,7 @@ export class AlgorithmInventoryController {
   }
 
   private send(response: Response, treatments: readonly Treatment[], path: string, lang: unknown): void {
-    const language = lang === "en" ? "en" : "fr";
+    const language = languageAsked(lang);
     const other =
       language === "en"
         ? ({ language: "fr", title: "Cette page en français", href: path } as const)

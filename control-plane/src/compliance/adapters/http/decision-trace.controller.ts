@@ -7,7 +7,7 @@ import type { Context, UseCaseRunner } from "../../../kernel/use-case.js";
 import { LEDGER_PORTS, type LedgerPorts } from "../../../ledger/index.js";
 import type { RequestIdentity } from "../../../platform/http/request-identity.port.js";
 import { readerOf } from "../../../platform/http/request-person.js";
-import { noSuchExport, sendPage } from "../../../platform/http/send-report.js";
+import { languageAsked, noSuchExport, sendPage } from "../../../platform/http/send-report.js";
 import { CLOCK, REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../platform/tokens.js";
 import { actorMay } from "../../../tenancy/index.js";
 import { DESK_PORTS } from "../../desk.tokens.js";
@@ -40,7 +40,7 @@ export class DecisionTraceController {
       throw new BadRequestException({ code: "input.invalid", message: "Give the decision's reference: ?reference=…" });
     const treatments = await this.runner.read(actor, (ctx) => this.treatmentsOf(ctx, reference));
     if (treatments.length === 0) throw noSuchExport();
-    const language = lang === "en" ? "en" : "fr";
+    const language = languageAsked(lang);
     const report = decisionTrace(reference, treatments, parisDay(this.clock.now()), language);
     sendPage(response, printedReport(report, language));
   }

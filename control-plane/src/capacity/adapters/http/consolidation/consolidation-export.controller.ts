@@ -3,7 +3,14 @@ import type { Request, Response } from "express";
 import type { Actor } from "../../../../kernel/actor.js";
 import type { UseCaseRunner } from "../../../../kernel/use-case.js";
 import type { RequestIdentity } from "../../../../platform/http/request-identity.port.js";
-import { MEDIA, noSuchExport, sendFile, sendPage, sendTables } from "../../../../platform/http/send-report.js";
+import {
+  languageAsked,
+  MEDIA,
+  noSuchExport,
+  sendFile,
+  sendPage,
+  sendTables,
+} from "../../../../platform/http/send-report.js";
 import { REQUEST_IDENTITY, USE_CASE_RUNNER } from "../../../../platform/tokens.js";
 import { actorMay, DetailReads } from "../../../../tenancy/index.js";
 import { CONSOLIDATION_PORTS } from "../../../capacity.tokens.js";
@@ -43,7 +50,7 @@ export class ConsolidationExportController {
     const [, id, format] = /^([0-9a-f-]{36})\.(xlsx|csv|json|html)$/.exec(file) ?? [];
     const actor = await readerOf(this.identities, request);
     if (id === undefined || !actorMay(actor, "read", "Consolidation")) throw noSuchExport();
-    const language: ReportLanguage = lang === "en" ? "en" : "fr";
+    const language = languageAsked(lang);
     const exported = await this.exported(actor, id, language);
     if (format === "html") return sendPage(response, printedPage({ ...exported, ...exported.seen }, language));
     if (format === "json") return sendFile(response, "consolidation.json", MEDIA.json, JSON.stringify(exported.seen));
