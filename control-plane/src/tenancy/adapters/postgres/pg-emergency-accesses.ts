@@ -9,6 +9,9 @@ const ACCESSES = new Table<EmergencyAccess>("emergency_access", {
   ...values("decidedBy", "decidedAt", "decisionReason", "endsAt", "reviewedBy", "reviewedAt", "finding"),
 });
 
+/** Asked for each request of the console: what lasts is not reviewed yet, which is what `emergency_access_one` holds. */
+const LASTING = "WHERE proposed_by = $1 AND state = 'confirmed' AND reviewed_by IS NULL AND ends_at > $2";
+
 export class PgEmergencyAccesses implements EmergencyAccesses {
   find = (ctx: Context, id: string): Promise<EmergencyAccess | null> => ACCESSES.find(ctx, id);
   insert = (ctx: Context, access: EmergencyAccess): Promise<boolean> => ACCESSES.insertNew(ctx, access);
@@ -16,7 +19,7 @@ export class PgEmergencyAccesses implements EmergencyAccesses {
   ofOrganisation = (ctx: Context, organisationId: string): Promise<EmergencyAccess[]> =>
     ACCESSES.select(ctx, "WHERE organisation_id = $1 ORDER BY id DESC", [uuidOrNull(organisationId)]);
   async lasting(ctx: Context, personId: string, at: Date): Promise<EmergencyAccess | null> {
-    const found = await ACCESSES.select(ctx, "WHERE proposed_by = $1 AND ends_at > $2", [personId, at]);
+    const found = await ACCESSES.select(ctx, LASTING, [personId, at]);
     return found[0] ?? null;
   }
 }
