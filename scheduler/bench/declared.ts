@@ -3,6 +3,9 @@ export const DECLARED_DOSSIER = {
   ...{ aiActClass: "minimal", facesUsers: false, proprietary: false, evaluationDueOn: "2031-12-31" },
 } as const;
 
+/** Pieces that the rules in force read of what is deployed. */
+export const DECLARED_EVIDENCE = { homologation: "Essai" } as const;
+
 /** What it does in a decision about people, and to the work of agents. */
 export const DECLARED_ROLE = {
   decisionRole: "assist",

@@ -3,7 +3,7 @@ import { registryUseCases } from "../../control-plane/src/registry/index.js";
 import { servingUseCases } from "../../control-plane/src/serving/index.js";
 import type { DatabaseHandle } from "../fakes/database.js";
 import { runOn } from "../fakes/run-on.js";
-import { DECLARED_DOSSIER, FRENCH } from "./standing.builder.js";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, FRENCH } from "./standing.builder.js";
 import { plantTree, type SampleTree } from "./tree.js";
 
 export interface ServedScene extends SampleTree {
@@ -31,6 +31,7 @@ export async function servedScene(database: Pick<DatabaseHandle, "write" | "tran
     ownerEmail: "owner@economie.example",
     oversight: "Chaque courrier est relu et signé par un agent.",
     dossier: DECLARED_DOSSIER,
+    evidence: DECLARED_EVIDENCE,
   });
   const application = await runOn(database, system, registryUseCases.importApplication, {
     slug: "courrier-web",

@@ -1,4 +1,9 @@
-export { DECLARED_DOSSIER, DECLARED_PROVENANCE, DECLARED_ROLE } from "../../scheduler/bench/declared.js";
+export {
+  DECLARED_DOSSIER,
+  DECLARED_EVIDENCE,
+  DECLARED_PROVENANCE,
+  DECLARED_ROLE,
+} from "../../scheduler/bench/declared.js";
 import type { ModelProvenanceV1, PoolStandingV1, UseCaseStandingV1 } from "@socle/contracts";
 
 /** What is declared of a use case in order, so that no rule of the State fires; a test states what differs. */
@@ -9,6 +14,7 @@ export const DECLARED: UseCaseStandingV1 = {
     prohibitedPractice: "none",
     annexIii: "none",
     annexI: false,
+    homologation: true,
     evaluationDueOn: "2031-12-31",
   },
 };

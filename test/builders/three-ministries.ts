@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../../scheduler/bench/declared.ts";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_ROLE, declaredModel } from "../../scheduler/bench/declared.ts";
 
 export const MODEL = "modele-partage";
 
@@ -58,6 +58,7 @@ export const threeMinistries = (urls: readonly string[], slots: number): object 
     labels: ["internal"],
     ...DECLARED_ROLE,
     dossier: DECLARED_DOSSIER,
+    evidence: DECLARED_EVIDENCE,
     ownerEmail: "morgan.audit@controle.example",
     oversight: "Un agent relit chaque réponse.",
     applications: [{ slug: `application-${name}`, name, models: [MODEL], keys: [{ secret: keyOf(name) }] }],

@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../../scheduler/bench/declared.ts";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_ROLE, declaredModel } from "../../scheduler/bench/declared.ts";
 
 export const MODEL = "modele-simule";
 /** Charged to budgets on every level of its path. */
@@ -78,6 +78,7 @@ function useCase(slug: string, organisation: string, application: string, secret
     labels: ["internal"],
     ...DECLARED_ROLE,
     dossier: DECLARED_DOSSIER,
+    evidence: DECLARED_EVIDENCE,
     ownerEmail: "morgan.audit@controle.example",
     oversight: "Un agent relit chaque réponse.",
     applications: [{ slug: application, name: application, models: [MODEL], keys: [{ secret }] }],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { registryUseCases } from "../../control-plane/src/registry/index.js";
 import { servingUseCases } from "../../control-plane/src/serving/index.js";
-import { DECLARED_DOSSIER } from "../builders/standing.builder.js";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE } from "../builders/standing.builder.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { useDatabase } from "../fakes/database.js";
@@ -108,6 +108,7 @@ describe("policy rules, in the way of the registry", () => {
       },
       oversight: "Chaque demande est relue par un agent.",
       dossier: DECLARED_DOSSIER,
+      evidence: DECLARED_EVIDENCE,
     });
     const { data } = await validator.graphql<{
       useCase: { version: number; transitions: { to: string; allowed: boolean; conditions: Condition[] }[] };

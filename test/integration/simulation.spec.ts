@@ -21,7 +21,7 @@ import { compileSnapshot } from "../../scheduler/src/kernel/snapshot/compile-sna
 import { RULES_OF_THE_STATE } from "../builders/replay-scene.js";
 import { aRecord } from "../builders/request-record.builder.js";
 import { ruleFile } from "../builders/rule-file.builder.js";
-import { DECLARED_DOSSIER, DECLARED_PROVENANCE } from "../builders/standing.builder.js";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_PROVENANCE } from "../builders/standing.builder.js";
 import { servedScene, type ServedScene } from "../builders/served-scene.js";
 import { startControlPlane, type TestControlPlane } from "../fakes/control-plane.js";
 import { spawnControlPlane } from "../fakes/control-plane-process.js";
@@ -122,6 +122,7 @@ beforeAll(async () => {
       oversight: "Un archiviste relit.",
     },
     dossier: DECLARED_DOSSIER,
+    evidence: DECLARED_EVIDENCE,
   });
   for (const [slug, useCase] of [
     ["courrier-seconde", "courrier"],

@@ -82,9 +82,11 @@ export interface UseCaseStandingV1 {
   readonly processingRecord?: boolean;
   readonly dpia?: boolean;
   readonly fria?: boolean;
+  readonly homologation?: boolean;
   /** First day on which the piece holds no longer; absent while no such day is known. */
   readonly dpiaLapsesOn?: Day;
   readonly friaLapsesOn?: Day;
+  readonly homologationLapsesOn?: Day;
   readonly oversight?: boolean;
   /** Entered in the register of annex VIII of the AI Act. */
   readonly registered?: boolean;

@@ -66,6 +66,8 @@ export interface UseCaseFacts {
   readonly processingRecord: boolean;
   readonly dpia: boolean;
   readonly fria: boolean;
+  /** Its information system is accredited. */
+  readonly homologation: boolean;
   readonly oversight: boolean;
   readonly registered: boolean;
   readonly proprietary: Said;
@@ -171,6 +173,7 @@ export const FACT_SCHEMA: FactSchema = {
     processingRecord: "bool",
     dpia: "bool",
     fria: "bool",
+    homologation: "bool",
     oversight: "bool",
     registered: "bool",
     proprietary: "string",

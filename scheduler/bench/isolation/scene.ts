@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../declared.ts";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_ROLE, declaredModel } from "../declared.ts";
 
 export const MODEL = "modele-partage";
 export const ENGINES = 3;
@@ -84,6 +84,7 @@ export const isolationScene = (ports: readonly number[]): object => ({
       labels: ["internal"],
       ...DECLARED_ROLE,
       dossier: DECLARED_DOSSIER,
+      evidence: DECLARED_EVIDENCE,
       serviceClass: use === "batch" ? "batch" : "standard",
       applications: [
         { slug: `application-${id}-${use}`, name: id, models: [MODEL], keys: [{ secret: keyOf(id, use) }] },

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { LocalSocle } from "../local-socle.ts";
 import { withChildren } from "./cpu-time.ts";
 import { JSON_HEADERS, type Subject } from "./subject.ts";
-import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../declared.ts";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_ROLE, declaredModel } from "../declared.ts";
 
 const KEY = "socle_bench-key-of-this-machine-only";
 
@@ -63,6 +63,7 @@ function scene(upstreamPort: number, model: string): object {
         labels: ["internal"],
         ...DECLARED_ROLE,
         dossier: DECLARED_DOSSIER,
+        evidence: DECLARED_EVIDENCE,
         applications: [{ slug: "banc", name: "Banc", models: [model], keys: [{ secret: KEY }] }],
       },
     ],

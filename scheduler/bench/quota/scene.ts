@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../declared.ts";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_ROLE, declaredModel } from "../declared.ts";
 
 export const KEY = "socle_quota-bench-key-of-this-machine-only";
 export const MODEL = "modele-scripte";
@@ -54,6 +54,7 @@ export function quotaScene(upstreamPort: number): object {
         labels: ["internal"],
         ...DECLARED_ROLE,
         dossier: DECLARED_DOSSIER,
+        evidence: DECLARED_EVIDENCE,
         maxOutputTokens: MOST_OUTPUT,
         applications: [{ slug: "banc", name: "Banc", models: [MODEL], keys: [{ secret: KEY }] }],
       },

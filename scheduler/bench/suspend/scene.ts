@@ -1,4 +1,4 @@
-import { DECLARED_DOSSIER, DECLARED_ROLE, declaredModel } from "../declared.ts";
+import { DECLARED_DOSSIER, DECLARED_EVIDENCE, DECLARED_ROLE, declaredModel } from "../declared.ts";
 
 export const MODEL = "modele-immediat";
 /** Public, of ARIANE: the identity provider vouches for it when the person signs in. */
@@ -35,6 +35,7 @@ export function suspendScene(upstreamPort: number): object {
       labels: ["internal"],
       ...DECLARED_ROLE,
       dossier: DECLARED_DOSSIER,
+      evidence: DECLARED_EVIDENCE,
       applications: [{ slug: `banc-${index}`, name: "Banc", models: [MODEL], keys: [{ secret: keyOf(index) }] }],
     })),
     allocations: [{ pool: "banc", node: "organisation:ministere", nominal: 8, guarantee: 8 }],

@@ -29,6 +29,8 @@ const DR = { level: "dr", reference: "R", to: "2027-03-01" } as const;
 
 const RECORDED = { standing: { processingRecord: true, dpia: true } };
 const LAPSING = { standing: { ...RECORDED.standing, dpiaLapsesOn: "2026-09-30" } };
+/** Its last day is 30 September. */
+const ACCREDITED = { standing: { homologation: true, homologationLapsesOn: "2026-10-01" } };
 const RECORD = { standing: { processingRecord: true } };
 const DPIA = { standing: { dpia: true } };
 const HDS = { qualifications: [{ ...SNC, scheme: "hds" }] } as const;
@@ -300,6 +302,28 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     "allowed",
   ],
   ["D10 done", { labels: ["special_category"], useCase: RECORDED }, "allowed"],
+  ["the last day of its own accreditation", { on: "2026-09-30", useCase: ACCREDITED }, "allowed"],
+  [
+    "the day after it, by the snapshot of the eve",
+    { on: "2026-10-01", snapshotOf: "2026-09-30", useCase: ACCREDITED },
+    "use_case.not_accredited",
+  ],
+  [
+    "an accreditation that was questioned",
+    { useCase: { standing: { homologation: false } } },
+    "use_case.not_accredited",
+  ],
+  ["no accreditation", { useCase: { standing: { homologation: undefined } } }, "use_case.not_accredited"],
+  [
+    "no accreditation, where everybody works with it",
+    { useCase: { state: "generalised", standing: { homologation: undefined } } },
+    "use_case.not_accredited",
+  ],
+  [
+    "no accreditation of an experiment",
+    { useCase: { state: "experiment", standing: { homologation: undefined } } },
+    "allowed",
+  ],
   ["D11 not public", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
   [
     "D12 weights of the Union, operated from outside",

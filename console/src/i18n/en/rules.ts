@@ -95,6 +95,7 @@ export const ruleConditions = {
   sren31_not_qualified: "This service holds no SecNumCloud or equivalent qualification today",
   staff_substitution: "This use case replaces agents, or nobody said what it does to their work",
   tools_beyond_limit: "This request comes to more tool calls than its use case may make, or nobody declared how many",
+  use_case_not_accredited: "The information system of this use case is not accredited, or its accreditation has ended",
   use_case_not_runnable: "This use case is not in a state in which it may run",
   vendor_api_exceptional:
     "Exceptional use of an interface from outside the European Union, counted in the dependency report",

@@ -96,6 +96,8 @@ export const ruleConditions = {
   sren31_not_qualified: "Ce service n’a pas, à ce jour, de qualification SecNumCloud ou équivalente",
   staff_substitution: "Ce cas d’usage remplace des agents, ou on ignore ce qu’il change à leur travail",
   tools_beyond_limit: "Cette requête dépasse le nombre d’appels d’outils du cas d’usage, ou personne ne l’a déclaré",
+  use_case_not_accredited:
+    "Le système d’information de ce cas d’usage n’est pas homologué, ou son homologation a pris fin",
   use_case_not_runnable: "Ce cas d’usage n’est pas dans un état qui permet son exécution",
   vendor_api_exceptional:
     "Usage exceptionnel d’une interface hors Union européenne, compté dans le rapport de dépendances",

@@ -50,6 +50,7 @@ export function standingOf({ decisionRole, staffEffect, oversight, evidence, dos
     processingRecord: dossier.processingRecord != null,
     dpia: evidence.dpia !== undefined,
     fria: evidence.fria !== undefined,
+    homologation: evidence.homologation !== undefined,
     oversight: oversight.trim().length >= OVERSIGHT_LEAST,
     registered: dossier.providerEntryUrl != null,
     exitPlan: dossier.exitPlan != null,

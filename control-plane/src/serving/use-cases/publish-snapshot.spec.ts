@@ -121,10 +121,14 @@ describe("publishing a snapshot", () => {
     lapses = [
       { useCaseId: "u1", piece: "fria", on: "2027-01-01" },
       { useCaseId: "u1", piece: "dpia", on: null },
+      { useCaseId: "u1", piece: "homologation", on: "2027-02-01" },
       { useCaseId: "u2", piece: "dpia", on: "2026-12-31" },
     ];
     const [useCase] = (await published()).content.useCases;
-    expect(useCase?.standing).toEqual({ ...anEntry("deployed").standing, friaLapsesOn: "2027-01-01", dpia: false });
+    expect(useCase?.standing).toEqual({
+      ...anEntry("deployed").standing,
+      ...{ friaLapsesOn: "2027-01-01", homologationLapsesOn: "2027-02-01", dpia: false },
+    });
   });
 
   it("issues unchanged content again before it looks stale", async () => {
