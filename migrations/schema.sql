@@ -1263,7 +1263,7 @@ ALTER TABLE application ADD CONSTRAINT application_slug_key UNIQUE (slug);
 ALTER TABLE assessment ADD CONSTRAINT assessment_check CHECK (((concluded_by IS NULL) = (state = 'draft'::text)));
 ALTER TABLE assessment ADD CONSTRAINT assessment_check1 CHECK (((concluded_by IS NULL) OR (concluded_by <> drafted_by)));
 ALTER TABLE assessment ADD CONSTRAINT assessment_edition_check CHECK ((edition > 0));
-ALTER TABLE assessment ADD CONSTRAINT assessment_kind_check CHECK ((kind = ANY (ARRAY['ai_act_screening'::text, 'fria'::text, 'dpia'::text, 'sren'::text, 'homologation'::text])));
+ALTER TABLE assessment ADD CONSTRAINT assessment_kind_check CHECK ((kind = ANY (ARRAY['ai_act_screening'::text, 'fria'::text, 'dpia'::text, 'sren'::text, 'homologation'::text, 'staff_consultation'::text])));
 ALTER TABLE assessment ADD CONSTRAINT assessment_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'done'::text, 'to_review'::text, 'superseded'::text])));
 ALTER TABLE assessment ADD CONSTRAINT assessment_use_case_id_check CHECK ((use_case_id IS NOT NULL));
 ALTER TABLE assessment ADD CONSTRAINT assessment_version_check CHECK ((version > 0));

@@ -4,7 +4,7 @@ export const DECLARED_DOSSIER = {
 } as const;
 
 /** Pieces that the rules in force read of what is deployed. */
-export const DECLARED_EVIDENCE = { homologation: "Essai" } as const;
+export const DECLARED_EVIDENCE = { homologation: "Essai", staff_consultation: "Essai" } as const;
 
 /** What it does in a decision about people, and to the work of agents. */
 export const DECLARED_ROLE = {

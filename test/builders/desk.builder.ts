@@ -160,6 +160,11 @@ export const sampleAnswers: Readonly<Record<AssessmentKind, Readonly<Record<stri
     endsOn: "2029-05-31",
     reserves: null,
   },
+  staff_consultation: {
+    consultationRequired: true,
+    consultedOn: "2026-06-16",
+    reasoning: "Change l'organisation du travail des agents.",
+  },
 };
 
 export const anAssessment = (fields: Partial<Assessment> = {}): Assessment => ({

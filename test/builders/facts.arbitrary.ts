@@ -34,6 +34,7 @@ const useCase: fc.Arbitrary<Facts["useCase"]> = fc.record({
   processingRecord: flag,
   dpia: flag,
   fria: flag,
+  consultation: word("done", "waived", ""),
   homologation: flag,
   oversight: flag,
   registered: flag,

@@ -14,6 +14,7 @@ export const DECLARED: UseCaseStandingV1 = {
     prohibitedPractice: "none",
     annexIii: "none",
     annexI: false,
+    consultation: "done",
     homologation: true,
     evaluationDueOn: "2031-12-31",
   },

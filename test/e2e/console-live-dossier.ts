@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { RunFile } from "../../scheduler/bench/local-socle.ts";
 import { ConsoleSession } from "../load/console-session.ts";
 
@@ -27,6 +28,10 @@ export async function dossierPrepared(run: RunFile, useCaseId: string): Promise<
 export async function analysesConcluded(run: RunFile, useCaseId: string): Promise<void> {
   const declarant = await ConsoleSession.as(run, "declarant");
   const validator = await ConsoleSession.as(run, "validator");
+  await declarant.change("recordConsultation", "RecordConsultationInput", "... on StaffConsultation { id }", {
+    ...{ useCaseId, body: "CSA ministériel", heldOn: day(-20), opinion: "RESERVED" },
+    ...{ summary: "Bilan de la charge de relecture après six mois", idempotencyKey: randomUUID() },
+  });
   const analyses = [
     {
       dpia: {
@@ -37,6 +42,7 @@ export async function analysesConcluded(run: RunFile, useCaseId: string): Promis
         summary: "Faible",
       },
     },
+    { consultation: { consultationRequired: true, consultedOn: day(-20), reasoning: "La relecture change de main" } },
     { homologation: { authority: "Haut fonctionnaire", decidedOn: day(-5), endsOn: day(700), level: "STD" } },
   ];
   for (const analysis of analyses) {

@@ -189,6 +189,7 @@ describe("an assessment", () => {
       { kind: "DPIA", standing: "REQUIRED" },
       { kind: "SREN", standing: "REQUIRED" },
       { kind: "HOMOLOGATION", standing: "REQUIRED" },
+      { kind: "STAFF_CONSULTATION", standing: "REQUIRED" },
     ]);
     const drafted = await scene.ask(declarant, draft(screening('"essential_services"')));
     expect(drafted).toMatchObject({ state: "DRAFT", edition: 1 });
@@ -266,7 +267,7 @@ describe("an assessment", () => {
     const question = `mutation { it: questionAssessment(input: { id: "${drafted.id}", version: ${done.version},
       reason: "Un tiers s'y ajoute" }) { ${SAID} } }`;
     expect(await scene.ask(compliance, question)).toMatchObject({ state: "TO_REVIEW" });
-    await standing(({ dpia, dpiaLapsesOn }) => dpia === false && dpiaLapsesOn === undefined);
+    await standing(({ dpia, dpiaLapsesOn }) => dpia === undefined && dpiaLapsesOn === undefined);
   });
 
   it("refuses answers that do not hold together, or values that no list has", async () => {

@@ -62,7 +62,10 @@ beforeAll(async () => {
     labels: ["internal"],
     serviceClass: "interactive",
     maxOutputTokens: 512,
-    evidence: { evaluation: "Évaluation 1", homologation: "Homologation 1", training_plan: "Plan 1" },
+    evidence: {
+      ...{ evaluation: "Évaluation 1", homologation: "Homologation 1", training_plan: "Plan 1" },
+      staff_consultation: "CSA 1",
+    },
     dossier: { srenSensitive: false, srenHarm: false, ...RELEASED_DOSSIER },
     decisionRole: "assist",
     affectsIndividuals: false,

@@ -13,7 +13,7 @@ export type AiActRole = "DEPLOYER" | "PROVIDER";
 export type AnnexIiiPoint = "BIOMETRICS" | "CRITICAL_INFRASTRUCTURE" | "EDUCATION" | "EMPLOYMENT" | "ESSENTIAL_SERVICES" | "JUSTICE_DEMOCRACY" | "LAW_ENFORCEMENT" | "MIGRATION";
 export type Article63Ground = "DETECTS_PATTERNS" | "IMPROVES_COMPLETED_ACTIVITY" | "NARROW_PROCEDURAL_TASK" | "PREPARATORY_TASK";
 export type AssessedLevel = "DR" | "SENSIBLE" | "STD";
-export type AssessmentKind = "AI_ACT_SCREENING" | "DPIA" | "FRIA" | "HOMOLOGATION" | "SREN";
+export type AssessmentKind = "AI_ACT_SCREENING" | "DPIA" | "FRIA" | "HOMOLOGATION" | "SREN" | "STAFF_CONSULTATION";
 export type AssessmentStanding = "DONE" | "IN_PROGRESS" | "NOT_REQUIRED" | "RECORDED" | "REQUIRED" | "TO_REVIEW";
 export type AssessmentState = "DONE" | "DRAFT" | "SUPERSEDED" | "TO_REVIEW";
 export type BenefitKind = "EXPECTED" | "MEASURED";
@@ -47,7 +47,7 @@ export type DossierSection = "CALENDAR" | "DATA" | "IDENTITY" | "LAW" | "PEOPLE"
 export type EmergencyAccessState = "CONFIRMED" | "PROPOSED" | "REFUSED" | "WITHDRAWN";
 export type EvalStatus = "FAILED" | "NONE" | "PASSED";
 export type EvaluationState = "PLANNED" | "PUBLISHED" | "RUNNING";
-export type EvidenceKind = "CAPACITY_NEED" | "DPIA" | "EVALUATION" | "EVALUATION_WAIVER" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "TRAINING_PLAN";
+export type EvidenceKind = "CAPACITY_NEED" | "CONSULTATION_WAIVER" | "DPIA" | "EVALUATION" | "EVALUATION_WAIVER" | "FRIA" | "HOMOLOGATION" | "INDEPENDENT_EVALUATION" | "SELECTION_SCORE" | "SREN_TEST" | "STAFF_CONSULTATION" | "TRAINING_PLAN";
 export type ExerciseOutcome = "FAILED" | "PARTLY" | "PASSED";
 export type ExhaustionRule = "BLOCK" | "THROTTLE_TO_GUARANTEE" | "WARN";
 export type FunctionDomain = "AGRICULTURE" | "CULTURE" | "DEFENCE" | "DIPLOMACY" | "ECONOMY" | "EDUCATION" | "ENVIRONMENT" | "FINANCE" | "HEALTH" | "HUMAN_RESOURCES" | "JUSTICE" | "LABOUR" | "LEGAL" | "OFFICE_WORK" | "PURCHASING" | "RESEARCH" | "SECURITY" | "SOCIAL_AFFAIRS" | "SOFTWARE" | "TAXATION" | "USER_RELATION";
@@ -336,6 +336,11 @@ export interface ConsolidationStepInput {
   readonly id: string;
   readonly reason?: string | null;
 }
+export interface ConsultationAnswersInput {
+  readonly consultationRequired: boolean;
+  readonly consultedOn?: string | null;
+  readonly reasoning: string;
+}
 export interface CorrectPlanRecordInput {
   readonly dueFrom?: string | null;
   readonly dueOn?: string | null;
@@ -530,6 +535,7 @@ export interface DpiaInput {
   readonly url?: string | null;
 }
 export interface DraftAssessmentInput {
+  readonly consultation?: ConsultationAnswersInput | null;
   readonly dpia?: DpiaInput | null;
   readonly fria?: FriaInput | null;
   readonly homologation?: HomologationAnswersInput | null;

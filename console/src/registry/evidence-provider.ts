@@ -8,6 +8,8 @@ export const EVIDENCE_PROVIDER = {
   EVALUATION: null,
   EVALUATION_WAIVER: "update",
   FRIA: null,
+  STAFF_CONSULTATION: null,
+  CONSULTATION_WAIVER: null,
   HOMOLOGATION: null,
   TRAINING_PLAN: "update",
   INDEPENDENT_EVALUATION: null,

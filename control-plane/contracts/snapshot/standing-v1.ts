@@ -83,10 +83,13 @@ export interface UseCaseStandingV1 {
   readonly dpia?: boolean;
   readonly fria?: boolean;
   readonly homologation?: boolean;
+  /** Of staff representatives; `waived`: it was found that none is required. */
+  readonly consultation?: "done" | "waived";
   /** First day on which the piece holds no longer; absent while no such day is known. */
   readonly dpiaLapsesOn?: Day;
   readonly friaLapsesOn?: Day;
   readonly homologationLapsesOn?: Day;
+  readonly consultationLapsesOn?: Day;
   readonly oversight?: boolean;
   /** Entered in the register of annex VIII of the AI Act. */
   readonly registered?: boolean;

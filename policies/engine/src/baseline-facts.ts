@@ -25,6 +25,7 @@ export const BASELINE_FACTS: Facts = {
     processingRecord: false,
     dpia: false,
     fria: false,
+    consultation: "done",
     homologation: true,
     oversight: true,
     registered: false,

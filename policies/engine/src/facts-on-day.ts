@@ -49,6 +49,7 @@ export const useCaseFacts = (
     processingRecord: standing.processingRecord ?? false,
     dpia: holdsOn(day, standing.dpia, standing.dpiaLapsesOn),
     fria: holdsOn(day, standing.fria, standing.friaLapsesOn),
+    consultation: holdsOn(day, true, standing.consultationLapsesOn) ? (standing.consultation ?? "") : "",
     homologation: holdsOn(day, standing.homologation, standing.homologationLapsesOn),
     oversight: standing.oversight ?? false,
     registered: standing.registered ?? false,

@@ -66,6 +66,8 @@ export interface UseCaseFacts {
   readonly processingRecord: boolean;
   readonly dpia: boolean;
   readonly fria: boolean;
+  /** Of staff representatives: "done", "waived" where it was found that none is required, "" where neither holds. */
+  readonly consultation: string;
   /** Its information system is accredited. */
   readonly homologation: boolean;
   readonly oversight: boolean;
@@ -173,6 +175,7 @@ export const FACT_SCHEMA: FactSchema = {
     processingRecord: "bool",
     dpia: "bool",
     fria: "bool",
+    consultation: "string",
     homologation: "bool",
     oversight: "bool",
     registered: "bool",

@@ -101,6 +101,24 @@ const DATES: readonly (readonly [what: string, rule: string, given: Given, days:
     from("2027-12-01", "2027-12-02"),
   ],
   [
+    "annex III, article 26(7): workers who were not told, as nobody had to be consulted",
+    "conformity/annex-iii-ready",
+    { useCase: { ...HIGH, ...READY, consultation: "waived" } },
+    from("2027-12-01", "2027-12-02"),
+  ],
+  [
+    "annex III, article 26(7): critical infrastructure whose workers were not told",
+    "conformity/annex-iii-ready",
+    { useCase: { ...HIGH, annexIii: "critical_infrastructure", consultation: undefined } },
+    from("2027-12-01", "2027-12-02"),
+  ],
+  [
+    "annex I, article 26(7): a product whose workers were not told",
+    "conformity/annex-i-ready",
+    { useCase: { ...PRODUCT, oversight: true, consultation: "waived" } },
+    from("2028-08-01", "2028-08-02"),
+  ],
+  [
     "annex III is told of until its eve",
     "conformity/annex-iii-countdown",
     { useCase: HIGH },

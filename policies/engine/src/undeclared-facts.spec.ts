@@ -28,7 +28,7 @@ const ENDED = "2026-01-31";
 const pieces = [true, false];
 
 /** Nobody declares the day on which a piece lapses: a concluded assessment tells it, and one without such a day has no end. */
-type Lapses = "dpiaLapsesOn" | "friaLapsesOn" | "homologationLapsesOn";
+type Lapses = "dpiaLapsesOn" | "friaLapsesOn" | "homologationLapsesOn" | "consultationLapsesOn";
 const USE_CASE: Declarable<Omit<UseCaseStandingV1, Lapses>> = {
   decisionRole: ["assist", "none", "prepare", "decide_with_validation", "autonomous"],
   staffEffect: ["augmentation", "none", "substitution"],
@@ -43,6 +43,7 @@ const USE_CASE: Declarable<Omit<UseCaseStandingV1, Lapses>> = {
   processingRecord: pieces,
   dpia: pieces,
   fria: pieces,
+  consultation: ["done", "waived"],
   homologation: pieces,
   oversight: pieces,
   registered: pieces,

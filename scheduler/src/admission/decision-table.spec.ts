@@ -31,6 +31,8 @@ const RECORDED = { standing: { processingRecord: true, dpia: true } };
 const LAPSING = { standing: { ...RECORDED.standing, dpiaLapsesOn: "2026-09-30" } };
 /** Its last day is 30 September. */
 const ACCREDITED = { standing: { homologation: true, homologationLapsesOn: "2026-10-01" } };
+/** It lapses on 30 September. */
+const CONSULTED = { standing: { consultation: "done", consultationLapsesOn: "2026-09-30" } } as const;
 const RECORD = { standing: { processingRecord: true } };
 const DPIA = { standing: { dpia: true } };
 const HDS = { qualifications: [{ ...SNC, scheme: "hds" }] } as const;
@@ -323,6 +325,35 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     "no accreditation of an experiment",
     { useCase: { state: "experiment", standing: { homologation: undefined } } },
     "allowed",
+  ],
+  ["R1 the last day of a consultation", { on: "2026-09-29", useCase: CONSULTED }, "allowed"],
+  [
+    "R1 the day on which it lapses, by the snapshot of the eve",
+    { on: "2026-09-30", snapshotOf: "2026-09-29", useCase: CONSULTED },
+    "staff.not_consulted",
+  ],
+  [
+    "R1 the day on which the finding that none is required lapses",
+    { on: "2026-09-30", useCase: { standing: { ...CONSULTED.standing, consultation: "waived" } } },
+    "staff.not_consulted",
+  ],
+  ["R1 found not to be required", { useCase: { standing: { consultation: "waived" } } }, "allowed"],
+  ["R1 nobody was consulted", { useCase: { standing: { consultation: undefined } } }, "staff.not_consulted"],
+  [
+    "R1 nobody was consulted, where everybody works with it",
+    { useCase: { state: "generalised", standing: { consultation: undefined } } },
+    "staff.not_consulted",
+  ],
+  [
+    "R1 nobody was consulted of an experiment",
+    { useCase: { state: "experiment", standing: { consultation: undefined } } },
+    "allowed",
+  ],
+  ["R1 nobody's work changes", { useCase: { standing: { staffEffect: "none", consultation: undefined } } }, "allowed"],
+  [
+    "R1 nobody said what it changes, nobody was consulted",
+    { useCase: { standing: { staffEffect: undefined, consultation: undefined } } },
+    "staff.substitution staff.not_consulted",
   ],
   ["D11 not public", { model: { runsIn: "vendor_api", publisherCountry: "FR" } }, "vendor_api.not_public"],
   [

@@ -9,7 +9,10 @@ describe("the form of an assessment", () => {
     const draft = draftOf(kind, "uc-1", { reference: "Note 1" });
     const given = Object.keys(draft).filter((key) => !["useCaseId", "reference", "reviewOn"].includes(key));
     expect(given).toEqual([
-      { AI_ACT_SCREENING: "screening", SREN: "sren", DPIA: "dpia", FRIA: "fria", HOMOLOGATION: "homologation" }[kind],
+      {
+        ...{ AI_ACT_SCREENING: "screening", SREN: "sren", DPIA: "dpia", FRIA: "fria" },
+        ...{ HOMOLOGATION: "homologation", STAFF_CONSULTATION: "consultation" },
+      }[kind],
     ]);
   });
 

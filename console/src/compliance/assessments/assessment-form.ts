@@ -7,7 +7,9 @@ import type {
 } from "../../generated/operations";
 import { chosenIn, type FieldSpec, type FormValues, orNull } from "../../parts/form/field-spec";
 
-export const KINDS: readonly AssessmentKind[] = ["AI_ACT_SCREENING", "SREN", "DPIA", "FRIA", "HOMOLOGATION"];
+export const KINDS: readonly AssessmentKind[] = [
+  ...(["AI_ACT_SCREENING", "SREN", "DPIA", "FRIA", "HOMOLOGATION", "STAFF_CONSULTATION"] as const),
+];
 
 /** Lists of the use case's dossier that the screening chooses from. */
 export const SCREENING_LISTS = {
@@ -114,6 +116,7 @@ const ANSWERS: Readonly<Record<AssessmentKind, (words: Words) => readonly FieldS
     day("endsOn"),
     optional(text("reserves")),
   ],
+  STAFF_CONSULTATION: () => [yes("consultationRequired"), optional(day("consultedOn")), text("reasoning")],
 };
 
 /** What is sent, from what was typed. */
@@ -156,6 +159,10 @@ export function draftOf(kind: AssessmentKind, useCaseId: string, typed: FormValu
           ...{ decidedOn: of("decidedOn"), endsOn: of("endsOn"), reserves: some("reserves") },
         },
       };
+    case "STAFF_CONSULTATION": {
+      const held = { consultationRequired: on("consultationRequired"), consultedOn: some("consultedOn") };
+      return { ...draft, consultation: { ...held, reasoning: of("reasoning") } };
+    }
   }
 }
 

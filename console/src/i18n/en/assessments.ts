@@ -34,6 +34,7 @@ export const assessments = {
       DPIA: "Data protection (DPIA)",
       SREN: "Article 31 test (SREN)",
       HOMOLOGATION: "Security accreditation",
+      STAFF_CONSULTATION: "Staff consultation",
     },
     about: {
       AI_ACT_SCREENING: "The system’s class follows from your answers: articles 5, 6 and 50.",
@@ -41,6 +42,8 @@ export const assessments = {
       DPIA: "The status of the analysis, or the reasoned decision that none is required.",
       SREN: "The two criteria are cumulative. When both are met, the data carry the label sren31.",
       HOMOLOGATION: "The decision of the accrediting authority and its end.",
+      STAFF_CONSULTATION:
+        "The day of a consultation on record, or the reasoned decision that none is required. A high-risk system always takes one.",
     },
     level: { STD: "Standard", SENSIBLE: "Sensitive", DR: "Restricted" },
     field: {
@@ -78,6 +81,8 @@ export const assessments = {
       decidedOn: "Decided on",
       endsOn: "Last day",
       reserves: "Reserves",
+      consultationRequired: "The consultation of staff representatives is required.",
+      consultedOn: "Consultation held on",
     },
     hint: { article63: "Never for a system that profiles people.", reference: "A number or an address." },
     list: {

@@ -125,6 +125,8 @@ export const codes = {
     labels_sren31: "Data that meets both SREN criteria carries the label sren31",
     evidence_dpia: "Personal data: an impact assessment, or the decision that none is needed",
     evidence_fria: "High risk: a fundamental rights impact assessment",
+    evidence_staff_consultation:
+      "Staff representatives were consulted where the work of agents changes, or a decision says that they need not be",
     relation_human: "Users are told of the AI, and how to reach a person",
     dependency_exit_plan: "A proprietary interface has an exit plan",
     evidence_evaluation: "An evaluation is published, or waived",

@@ -274,6 +274,8 @@ export const registry = {
       EVALUATION: "Evaluation",
       EVALUATION_WAIVER: "Waiver of the evaluation",
       FRIA: "Fundamental rights assessment",
+      STAFF_CONSULTATION: "Staff consultation",
+      CONSULTATION_WAIVER: "Waiver of the consultation",
       HOMOLOGATION: "Accreditation",
       TRAINING_PLAN: "Training plan",
       INDEPENDENT_EVALUATION: "Independent evaluation",
@@ -286,6 +288,9 @@ export const registry = {
       EVALUATION: "The published evaluation of the experiment.",
       EVALUATION_WAIVER: "The decision, with its reason, that no evaluation is needed. It is no evaluation.",
       FRIA: "The fundamental rights impact assessment of a high-risk system (AI Act, article 27).",
+      STAFF_CONSULTATION: "The consultation of staff representatives, concluded by a second person.",
+      CONSULTATION_WAIVER:
+        "The decision, with its reason, that no consultation is required. It does not do for a high-risk system.",
       HOMOLOGATION: "The security accreditation decision of the information system.",
       TRAINING_PLAN: "The training plan of the agents concerned.",
       INDEPENDENT_EVALUATION: "The evaluation by a body that did not build the system.",

@@ -47,13 +47,13 @@ export const ruleConditions = {
   evaluation_stop_ahead: "Without an evaluation, this request would be refused within 30 days",
   health_not_certified: "This pool is not HDS-certified today, or stores outside the European Economic Area",
   high_risk_not_ready:
-    "This system, high-risk or of which nobody said, lacks its impact assessment, its registration or its oversight",
+    "This system, high-risk or of which nobody said, lacks its impact assessment, its registration, its oversight or the information of its workers",
   high_risk_not_ready_yet:
-    "From 2 December 2027 this system, high-risk or of which nobody said, will be refused without its assessment, registration and oversight",
+    "From 2 December 2027 this system, high-risk or of which nobody said, will be refused without its assessment, registration, oversight and the information of its workers",
   high_risk_product_not_watched:
-    "This system is a product of annex I, or nobody said, and nobody described its oversight",
+    "This system is a product of annex I, or nobody said, and its oversight is not described or its workers are not informed",
   high_risk_product_not_watched_yet:
-    "From 2 August 2028 this system, a product of annex I or of which nobody said, will be refused without described oversight",
+    "From 2 August 2028 this system, a product of annex I or of which nobody said, will be refused without described oversight and the information of its workers",
   label_classified: "The platform takes no classified data: they belong on an accredited workstation",
   label_dr_not_accepted: "This pool takes no restricted data",
   label_health_not_accepted: "This pool takes no health data",
@@ -93,6 +93,8 @@ export const ruleConditions = {
   sren31_foreign_control:
     "This service is exposed to control or access from outside the European Union, or nobody said that it is not",
   sren31_not_qualified: "This service holds no SecNumCloud or equivalent qualification today",
+  staff_not_consulted:
+    "Staff representatives were not consulted, or their consultation has lapsed, and nobody found that none is required",
   staff_substitution: "This use case replaces agents, or nobody said what it does to their work",
   tools_beyond_limit: "This request comes to more tool calls than its use case may make, or nobody declared how many",
   use_case_not_accredited: "The information system of this use case is not accredited, or its accreditation has ended",

@@ -35,6 +35,7 @@ export const assessments = {
       DPIA: "Protection des données (AIPD)",
       SREN: "Test de l’article 31 (SREN)",
       HOMOLOGATION: "Homologation de sécurité",
+      STAFF_CONSULTATION: "Consultation du personnel",
     },
     about: {
       AI_ACT_SCREENING: "La classe du système découle de vos réponses : articles 5, 6 et 50.",
@@ -42,6 +43,8 @@ export const assessments = {
       DPIA: "Le statut de l’analyse, ou la décision motivée qu’aucune n’est requise.",
       SREN: "Les deux critères sont cumulatifs. Remplis tous deux, les données reçoivent l’étiquette sren31.",
       HOMOLOGATION: "La décision de l’autorité d’homologation et sa fin.",
+      STAFF_CONSULTATION:
+        "Le jour d’une consultation consignée, ou la décision motivée qu’aucune n’est requise. Un système à haut risque n’en est jamais dispensé.",
     },
     level: { STD: "Standard", SENSIBLE: "Sensible", DR: "Diffusion restreinte" },
     field: {
@@ -79,6 +82,8 @@ export const assessments = {
       decidedOn: "Décision du",
       endsOn: "Dernier jour",
       reserves: "Réserves",
+      consultationRequired: "La consultation des représentants du personnel est requise.",
+      consultedOn: "Consultation tenue le",
     },
     hint: { article63: "Jamais pour un système qui établit des profils.", reference: "Numéro ou adresse." },
     list: {

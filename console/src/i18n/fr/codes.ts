@@ -125,6 +125,8 @@ export const codes = {
     labels_sren31: "Des données qui remplissent les deux critères SREN portent l’étiquette sren31",
     evidence_dpia: "Données personnelles : une analyse d’impact, ou la décision qu’il n’en faut pas",
     evidence_fria: "Haut risque : une analyse d’impact sur les droits fondamentaux",
+    evidence_staff_consultation:
+      "Les représentants du personnel sont consultés si le travail des agents change, ou une décision dit qu’il n’y a pas lieu",
     relation_human: "L’usager sait qu’il s’adresse à une IA, et comment joindre une personne",
     dependency_exit_plan: "Une interface propriétaire a son plan de sortie",
     evidence_evaluation: "Une évaluation est publiée, ou dispensée",

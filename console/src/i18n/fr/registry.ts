@@ -275,6 +275,8 @@ export const registry = {
       EVALUATION: "Évaluation",
       EVALUATION_WAIVER: "Dispense d’évaluation",
       FRIA: "Droits fondamentaux",
+      STAFF_CONSULTATION: "Consultation du personnel",
+      CONSULTATION_WAIVER: "Dispense de consultation",
       HOMOLOGATION: "Homologation",
       TRAINING_PLAN: "Plan de formation",
       INDEPENDENT_EVALUATION: "Évaluation indépendante",
@@ -287,6 +289,9 @@ export const registry = {
       EVALUATION: "L’évaluation publiée de l’expérimentation.",
       EVALUATION_WAIVER: "La décision motivée qu’aucune évaluation n’est nécessaire. Elle n’est pas une évaluation.",
       FRIA: "L’analyse d’impact sur les droits fondamentaux d’un système à haut risque (règlement sur l’IA, article 27).",
+      STAFF_CONSULTATION: "La consultation des représentants du personnel, conclue par une seconde personne.",
+      CONSULTATION_WAIVER:
+        "La décision motivée qu’aucune consultation n’est requise. Elle ne vaut pas pour un système à haut risque.",
       HOMOLOGATION: "La décision d’homologation de sécurité du système d’information.",
       TRAINING_PLAN: "Le plan de formation des agents concernés.",
       INDEPENDENT_EVALUATION: "L’évaluation par un organisme qui n’a pas construit le système.",

@@ -48,13 +48,13 @@ export const ruleConditions = {
   evaluation_stop_ahead: "Sans évaluation d’ici là, cette requête serait refusée dans les 30 jours",
   health_not_certified: "Ce groupe n’est pas certifié HDS à ce jour, ou stocke hors de l’Espace économique européen",
   high_risk_not_ready:
-    "Ce système, à haut risque ou dont on ignore s’il l’est, n’a pas son analyse d’impact, son enregistrement ou son contrôle humain",
+    "Ce système, à haut risque ou dont on ignore s’il l’est, n’a pas son analyse d’impact, son enregistrement, son contrôle humain ou l’information de ses agents",
   high_risk_not_ready_yet:
-    "À partir du 2 décembre 2027, ce système, à haut risque ou dont on ignore s’il l’est, sera refusé sans analyse d’impact, enregistrement et contrôle humain",
+    "À partir du 2 décembre 2027, ce système, à haut risque ou dont on ignore s’il l’est, sera refusé sans analyse d’impact, enregistrement, contrôle humain et information des agents",
   high_risk_product_not_watched:
-    "Ce système relève de l’annexe I, ou on ignore s’il en relève, et personne n’en a décrit le contrôle humain",
+    "Ce système relève de l’annexe I, ou on ignore s’il en relève, et son contrôle humain n’est pas décrit ou ses agents n’en sont pas informés",
   high_risk_product_not_watched_yet:
-    "À partir du 2 août 2028, ce système, de l’annexe I ou dont on ignore s’il en relève, sera refusé sans contrôle humain décrit",
+    "À partir du 2 août 2028, ce système, de l’annexe I ou dont on ignore s’il en relève, sera refusé sans contrôle humain décrit ni information des agents",
   label_classified: "La plateforme ne reçoit aucune donnée classifiée : un poste habilité les traite",
   label_dr_not_accepted: "Ce groupe ne reçoit pas de données de Diffusion Restreinte",
   label_health_not_accepted: "Ce groupe ne reçoit pas de données de santé",
@@ -94,6 +94,8 @@ export const ruleConditions = {
   sren31_foreign_control:
     "Ce service est exposé, ou on ignore s’il l’est, à un contrôle ou à un accès hors de l’Union européenne",
   sren31_not_qualified: "Ce service n’a pas, à ce jour, de qualification SecNumCloud ou équivalente",
+  staff_not_consulted:
+    "Les représentants du personnel n’ont pas été consultés, ou ne le sont plus valablement, et personne ne les en a dispensés",
   staff_substitution: "Ce cas d’usage remplace des agents, ou on ignore ce qu’il change à leur travail",
   tools_beyond_limit: "Cette requête dépasse le nombre d’appels d’outils du cas d’usage, ou personne ne l’a déclaré",
   use_case_not_accredited:

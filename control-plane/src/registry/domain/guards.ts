@@ -1,5 +1,5 @@
 import type { DataLabel } from "@socle/contracts";
-import { friaDueOf } from "@socle/policies";
+import { friaDueOf, highRiskOf } from "@socle/policies";
 import type { Condition } from "../../kernel/refusal.js";
 import type { AiUseCase } from "./ai-use-case.js";
 import type { DossierField } from "./dossier/dossier.js";
@@ -127,6 +127,16 @@ export const GUARDS = {
     { fields: ["evidence"], dossier: ["aiActClass", "annexI", "annexIii", "article63", "profiling"] },
     (seen) => friaDueOf(screened(seen.dossier)) !== "yes" || has("fria", seen),
     "A high-risk system has its fundamental rights impact assessment.",
+  ),
+  "evidence.staff_consultation": guard(
+    { fields: ["staffEffect", "evidence"], dossier: ["aiActClass", "annexI", "annexIii", "article63", "profiling"] },
+    (seen) => {
+      if (has("staff_consultation", seen)) return true;
+      // Article 26(7) of the AI Act: workers are told of a high-risk system whatever it changes to their work.
+      if (highRiskOf(screened(seen.dossier)) === "yes") return false;
+      return seen.staffEffect === "none" || has("consultation_waiver", seen);
+    },
+    "Staff representatives were consulted where it changes the work of agents, or it was found that they need not be.",
   ),
   "relation.human": guard(
     { dossier: ["facesUsers", "disclosure", "humanChannel"] },

@@ -41,6 +41,7 @@ const RELEASED: readonly GuardName[] = [
   ...SUPERVISED,
   "ai_act.screened",
   "evidence.fria",
+  "evidence.staff_consultation",
   "relation.human",
   "dependency.exit_plan",
   "benefit.expected",

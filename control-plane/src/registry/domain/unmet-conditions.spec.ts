@@ -16,6 +16,7 @@ describe("conditions that a running use case no longer meets", () => {
       "evidence.dpia",
       "evidence.evaluation",
       "ai_act.screened",
+      "evidence.staff_consultation",
       "benefit.expected",
       "evaluation.dated",
       "evidence.homologation",
@@ -41,6 +42,21 @@ describe("conditions that a running use case no longer meets", () => {
     ]);
     expect(waived.evidence).not.toHaveProperty("evaluation");
     expect(codes({ ...waived, state: "generalised" })).toContain("evidence.independent_evaluation");
+  });
+
+  it.each([
+    ["nobody's work changes", { staffEffect: "none" }, {}, true],
+    ["work changes, nobody was consulted", {}, {}, false],
+    ["work changes, staff was consulted", {}, { staff_consultation: "CSA du 3 mars" }, true],
+    ["work changes, none was required", {}, { consultation_waiver: "Note 4" }, true],
+    ["high-risk, nobody was told", { staffEffect: "none", dossier: { aiActClass: "high" } }, {}, false],
+    ["high-risk, none was required", { dossier: { aiActClass: "high" } }, { consultation_waiver: "Note 4" }, false],
+    ["of annex I, none was required", { dossier: { annexI: true } }, { consultation_waiver: "Note 4" }, false],
+    ["high-risk, staff was consulted", { dossier: { aiActClass: "high" } }, { staff_consultation: "CSA" }, true],
+  ] as const)("ask that staff was consulted: %s", (_case, fields, evidence, met) => {
+    const missing = codes(aUseCase({ state: "deployed", ...fields, evidence }));
+    expect(missing.includes("evidence.staff_consultation")).toBe(!met);
+    expect(codes(aUseCase({ state: "experiment", ...fields, evidence }))).not.toContain("evidence.staff_consultation");
   });
 
   it("are none when every piece is there, in any state", () => {

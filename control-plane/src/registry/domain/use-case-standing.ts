@@ -35,6 +35,11 @@ const OVERSIGHT_LEAST = 20;
 /** What somebody declared, be it that it is not so or none; pieces are there or are not. */
 const DECLARED = ["annexI", "profiling", "facesUsers", "proprietary", "healthForThirdParty", "toolCallLimit"] as const;
 
+const consultationIn = (evidence: Standing["evidence"]): UseCaseStandingV1["consultation"] => {
+  if (evidence.staff_consultation !== undefined) return "done";
+  return evidence.consultation_waiver === undefined ? undefined : "waived";
+};
+
 /** What schedulers are told of a use case for their rules; what is unknown or lacking is left out, so that it stays small. */
 export function standingOf({ decisionRole, staffEffect, oversight, evidence, dossier }: Standing): UseCaseStandingV1 {
   const known = screened(dossier);
@@ -51,6 +56,7 @@ export function standingOf({ decisionRole, staffEffect, oversight, evidence, dos
     dpia: evidence.dpia !== undefined,
     fria: evidence.fria !== undefined,
     homologation: evidence.homologation !== undefined,
+    consultation: consultationIn(evidence),
     oversight: oversight.trim().length >= OVERSIGHT_LEAST,
     registered: dossier.providerEntryUrl != null,
     exitPlan: dossier.exitPlan != null,

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/use-case.js";
 /** A piece that rules read, and the first day on which it holds no longer; `null`: it was questioned and holds no more. */
 export interface PieceLapse {
   readonly useCaseId: string;
-  readonly piece: "dpia" | "fria" | "homologation";
+  readonly piece: "dpia" | "fria" | "homologation" | "consultation";
   readonly on: string | null;
 }
 

@@ -37,7 +37,7 @@ function withLapses(useCases: readonly UseCaseV1[], lapses: readonly PieceLapse[
   for (const { useCaseId, piece, on } of lapses)
     told.set(useCaseId, {
       ...told.get(useCaseId),
-      ...(on === null ? { [piece]: false } : { [`${piece}LapsesOn`]: on }),
+      ...(on === null ? { [piece]: undefined } : { [`${piece}LapsesOn`]: on }),
     });
   return useCases.map((useCase) => {
     const lapse = told.get(useCase.id);

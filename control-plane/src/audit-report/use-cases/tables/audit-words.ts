@@ -35,6 +35,7 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   "evidence.sren_test": "test des deux critères SREN | SREN two-criteria test",
   "evidence.dpia": "analyse d'impact (AIPD) | impact assessment (DPIA)",
   "evidence.fria": "analyse d'impact sur les droits fondamentaux | fundamental rights impact assessment",
+  "evidence.staff_consultation": "consultation du personnel | staff consultation",
   "evidence.evaluation": "évaluation publiée | published evaluation",
   "evidence.homologation": "homologation | security accreditation",
   "evidence.training_plan": "plan de formation | training plan",

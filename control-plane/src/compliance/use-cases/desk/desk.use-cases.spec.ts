@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { aUseCase } from "../../../../../test/builders/ai-use-case.builder.js";
 import { sampleAnswers } from "../../../../../test/builders/desk.builder.js";
+import { sampleRecords } from "../../../../../test/builders/registry-records.builder.js";
 import { sampleOrganisations, TREE } from "../../../../../test/builders/registry-tree.js";
 import { memoryRunner, type MemoryRunner } from "../../../../../test/fakes/use-case-runner.js";
 import type { PersonActor } from "../../../kernel/actor.js";
@@ -182,6 +183,35 @@ describe("assessments", () => {
       reviewOn,
     };
     expect(await told("a", draftAssessment(ports), homologation)).toMatchObject({ reviewOn: day });
+  });
+});
+
+describe("the consultation of staff", () => {
+  const answers = { consultationRequired: true, consultedOn: "2026-05-12", reasoning: "Le travail des agents change." };
+  const drafted = (given: object) =>
+    told("a", draftAssessment(ports), {
+      ...{ useCaseId: USE_CASE, kind: "staff_consultation", reference: "CSA 12", answers: given },
+    });
+  const concluded = async (given: object) => {
+    const { id, version } = await drafted(given);
+    return told("b", concludeAssessment(ports), { id, version });
+  };
+
+  it("is assessed from the record of what was said, and is a piece once a second person concluded", async () => {
+    expect(await drafted(answers)).toMatchObject({ code: "input.invalid", issues: [{ path: "answers.consultedOn" }] });
+    const ctx = memory.transactions.contextOf(person("test"));
+    const record = sampleRecords(aUseCase({ id: USE_CASE, organisationId: TREE.dgfip }), () => "c1").consultation;
+    await ports.registry.consultations.insert(ctx, { ...record, heldOn: "2026-05-12" });
+    expect(await drafted({ ...answers, consultedOn: "2026-05-13" })).toMatchObject({ code: "input.invalid" });
+    await drafted(answers);
+    expect((await useCaseNow())?.evidence).toEqual({});
+    await concluded(answers);
+    expect((await useCaseNow())?.evidence).toEqual({ staff_consultation: "CSA 12 (éd. 1)" });
+  });
+
+  it("that need not be is another piece, which takes the place of one that was held", async () => {
+    await concluded({ consultationRequired: false, consultedOn: null, reasoning: "Hors du champ du comité." });
+    expect((await useCaseNow())?.evidence).toEqual({ consultation_waiver: "CSA 12 (éd. 1)" });
   });
 });
 

@@ -15,6 +15,7 @@ interface Duty {
   readonly en: string;
 }
 
+/** Article 113, third paragraph, point (c), as article 1(40)(b) of regulation (EU) 2026/1744 (OJ L, 24.7.2026) replaces it. */
 const ANNEX_III: Day = "2027-12-02";
 const ANNEX_I: Day = "2028-08-02";
 /** A product of annex I alone has longer; whatever is of annex III too, or does not say, has the sooner day. */

@@ -94,11 +94,24 @@ const homologation = z
     message: "Its last day is not before the decision.",
   });
 
+/** Whether staff representatives had to be consulted, and were; what they said is a record of the registry's. */
+const consultation = z
+  .strictObject({
+    consultationRequired: z.boolean(),
+    /** Day of that record. */
+    consultedOn: day.nullable(),
+    reasoning: text,
+  })
+  .refine(({ consultationRequired, consultedOn }) => consultationRequired === (consultedOn !== null), {
+    path: ["consultedOn"],
+    message: "One that is required has the day on which it was held, and only then.",
+  });
+
 /** What each kind asks. */
-export const ANSWERS = { ai_act_screening: screening, fria, dpia, sren, homologation } as const satisfies Record<
-  AssessmentKind,
-  z.ZodType
->;
+export const ANSWERS = {
+  ...{ ai_act_screening: screening, fria, dpia, sren, homologation },
+  staff_consultation: consultation,
+} as const satisfies Record<AssessmentKind, z.ZodType>;
 
 export const AI_ACT_CLASSES = ["prohibited", "high", "limited", "minimal"] as const;
 

@@ -37,6 +37,16 @@ describe("answers", () => {
       "homologation",
       { ...sampleAnswers.homologation, endsOn: "2020-01-01" },
     ],
+    [
+      "a consultation that was required without its day",
+      "staff_consultation",
+      { ...sampleAnswers.staff_consultation, consultedOn: null },
+    ],
+    [
+      "a consultation that was not required with a day",
+      "staff_consultation",
+      { ...sampleAnswers.staff_consultation, consultationRequired: false },
+    ],
     ["a day that does not exist", "fria", { ...sampleAnswers.fria, notifiedOn: "2026-02-30" }],
   ] as const)("refuse %s", (_what, kind, answers) => {
     expect(ANSWERS[kind].safeParse(answers).success).toBe(false);
@@ -83,7 +93,12 @@ describe("what a conclusion puts on the file", () => {
 
   it("is the piece that guards ask for, with the edition behind it", () => {
     const pieces = ASSESSMENT_KINDS.map((kind) => effectOf({ kind, answers: sampleAnswers[kind] }).evidence);
-    expect(pieces).toEqual([null, "fria", "dpia", "sren_test", "homologation"]);
+    expect(pieces).toEqual([null, "fria", "dpia", "sren_test", "homologation", "staff_consultation"]);
+    const consultation = { consultationRequired: false, consultedOn: null, reasoning: "Hors du champ du comité" };
+    // Found not to be required, it is another piece, and the one before it stands no longer.
+    expect(effectOf({ kind: "staff_consultation", answers: consultation })).toMatchObject({
+      ...{ evidence: "consultation_waiver", withdrawn: "staff_consultation" },
+    });
     const waived = effectOf({ kind: "dpia", answers: { ...sampleAnswers.dpia, required: false } });
     expect(waived).toMatchObject({ evidence: null, withdrawn: "dpia", dossier: { dpiaWaived: true } });
     expect(evidenceReference({ reference: "AIPD 12", edition: 3 })).toBe("AIPD 12 (éd. 3)");
@@ -103,7 +118,7 @@ describe("an edition", () => {
   });
 
   it("stands by its editions, by what the registry has, or by what is required", () => {
-    const facts = { labels: ["personal"], aiActClass: null, held: [] };
+    const facts = { labels: ["personal"], aiActClass: null, staffEffect: "none", held: [] };
     const done = anAssessment({ kind: "dpia", state: "done", reviewOn: "2027-01-01" });
     const standing = (...[given, editions, today]: [typeof facts | object, readonly (typeof done)[], string]) =>
       standingOf("dpia", { ...facts, ...given }, editions, today);
@@ -116,6 +131,10 @@ describe("an edition", () => {
       "in_progress",
     );
     expect(standingOf("fria", { ...facts, aiActClass: "high" }, [], "2026-09-01")).toBe("required");
+    const consultation = (given: object) => standingOf("staff_consultation", { ...facts, ...given }, [], "2026-09-01");
+    expect(consultation({})).toBe("not_required");
+    expect(consultation({ staffEffect: "augmentation" })).toBe("required");
+    expect(consultation({ aiActClass: "high" })).toBe("required");
   });
 });
 

@@ -3,7 +3,14 @@ import { ok, refuse, type Result } from "../../../../kernel/result.js";
 import type { Day } from "../calendar-day.js";
 import { next, type DeskRecord } from "../desk-record.js";
 
-export const ASSESSMENT_KINDS = ["ai_act_screening", "fria", "dpia", "sren", "homologation"] as const;
+export const ASSESSMENT_KINDS = [
+  "ai_act_screening",
+  "fria",
+  "dpia",
+  "sren",
+  "homologation",
+  "staff_consultation",
+] as const;
 export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];
 
 export const ASSESSMENT_STATES = ["draft", "done", "to_review", "superseded"] as const;

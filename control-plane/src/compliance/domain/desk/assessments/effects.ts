@@ -5,14 +5,16 @@ import type { Assessment, AssessmentKind } from "./assessment.js";
 /** What a concluded assessment puts on the use case's file, where guards and rules read it. */
 export interface AssessmentEffect {
   /** Kind of evidence of the registry; `null` when fields alone follow. */
-  readonly evidence: "sren_test" | "dpia" | "fria" | "homologation" | null;
+  readonly evidence: "sren_test" | "dpia" | "fria" | "homologation" | ConsultationPiece | null;
   /** The piece that stands no longer; `null` for none. */
-  readonly withdrawn: "dpia" | null;
+  readonly withdrawn: "dpia" | ConsultationPiece | null;
   /** Fields of the dossier; `null` takes one out. */
   readonly dossier: Readonly<Record<string, unknown>>;
   /** Labels that the data turn out to carry. */
   readonly raisedLabels: readonly "sren31"[];
 }
+
+type ConsultationPiece = "staff_consultation" | "consultation_waiver";
 
 type AnswersOf<Kind extends AssessmentKind> = z.output<(typeof ANSWERS)[Kind]>;
 type Effects = { readonly [Kind in AssessmentKind]: (answers: AnswersOf<Kind>) => AssessmentEffect };
@@ -46,6 +48,12 @@ const EFFECTS: Effects = {
     raisedLabels: (sensitiveByNature || sensitiveByUse) && harms.length > 0 ? ["sren31"] : [],
   }),
   homologation: () => ({ evidence: "homologation", withdrawn: null, dossier: {}, raisedLabels: [] }),
+  staff_consultation: ({ consultationRequired }) => ({
+    ...(consultationRequired
+      ? ({ evidence: "staff_consultation", withdrawn: "consultation_waiver" } as const)
+      : ({ evidence: "consultation_waiver", withdrawn: "staff_consultation" } as const)),
+    ...{ dossier: {}, raisedLabels: [] },
+  }),
 };
 
 /** What follows from an edition; throws on answers that its kind does not take, which were checked when it was drafted. */

@@ -6,6 +6,7 @@ export interface AssessedFacts {
   readonly labels: readonly string[];
   /** `null` before the screening. */
   readonly aiActClass: string | null;
+  readonly staffEffect: string;
   /** Kinds that the registry holds already, whoever recorded them. */
   readonly held: readonly AssessmentKind[];
 }
@@ -18,6 +19,7 @@ const REQUIRED: Readonly<Record<AssessmentKind, (facts: AssessedFacts) => boolea
   dpia: ({ labels }) => labels.some((label) => PERSONAL.includes(label)),
   sren: ({ labels }) => labels.some((label) => label !== "public"),
   homologation: () => true,
+  staff_consultation: ({ staffEffect, aiActClass }) => staffEffect !== "none" || aiActClass === "high",
 };
 
 export const ASSESSMENT_STANDINGS = [

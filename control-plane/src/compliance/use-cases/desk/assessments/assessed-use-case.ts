@@ -7,6 +7,7 @@ import type { AssessedFacts } from "../../../domain/desk/assessments/requirement
 interface AssessedUseCase {
   readonly labels: readonly string[];
   readonly oversight: string;
+  readonly staffEffect: string;
   readonly evidence: readonly { readonly kind: string }[];
   readonly dossier: {
     readonly aiActRole?: string | null;
@@ -24,22 +25,26 @@ interface AssessedUseCase {
   };
 }
 
-const PIECE: Readonly<Partial<Record<AssessmentKind, string>>> = {
-  fria: "fria",
-  dpia: "dpia",
-  sren: "sren_test",
-  homologation: "homologation",
+/** Pieces that say that one of its kind was concluded. */
+const PIECES: Readonly<Partial<Record<AssessmentKind, readonly string[]>>> = {
+  fria: ["fria"],
+  dpia: ["dpia"],
+  sren: ["sren_test"],
+  homologation: ["homologation"],
+  staff_consultation: ["staff_consultation", "consultation_waiver"],
 };
 /** As the registry's guard asks. */
 const OVERSIGHT_LEAST = 20;
 
-export function assessedFacts({ labels, evidence, dossier }: AssessedUseCase): AssessedFacts {
+export function assessedFacts({ labels, staffEffect, evidence, dossier }: AssessedUseCase): AssessedFacts {
   const pieces = evidence.map(({ kind }) => kind);
-  const held = (Object.keys(PIECE) as AssessmentKind[]).filter((kind) => pieces.includes(PIECE[kind] ?? ""));
+  const held = (Object.keys(PIECES) as AssessmentKind[]).filter((kind) =>
+    PIECES[kind]?.some((piece) => pieces.includes(piece)),
+  );
   const screened: readonly AssessmentKind[] = dossier.aiActClass == null ? [] : ["ai_act_screening"];
   // As the registry's guard: both criteria answered in the dossier do as well as the piece.
   const tested: readonly AssessmentKind[] = dossier.srenSensitive == null || dossier.srenHarm == null ? [] : ["sren"];
-  return { labels, aiActClass: dossier.aiActClass ?? null, held: [...screened, ...tested, ...held] };
+  return { labels, staffEffect, aiActClass: dossier.aiActClass ?? null, held: [...screened, ...tested, ...held] };
 }
 
 /** What the register and the last concluded screening tell of duties; `null` while the class is not known. */
@@ -68,6 +73,7 @@ export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessmen
       ...(has("training_plan") ? { literacy: true } : {}),
       disclosure: dossier.disclosure != null && dossier.humanChannel != null,
       oversight: oversight.trim().length >= OVERSIGHT_LEAST,
+      workers: has("staff_consultation"),
       fria: has("fria"),
       registration: dossier.providerEntryUrl != null,
       registered_system: dossier.providerEntryUrl != null,

@@ -22,7 +22,9 @@ const input = z.object({
   reviewOn: day.nullish(),
 });
 export type DraftAssessmentInput = z.infer<typeof input>;
-type Ports = Pick<DeskPorts, "assessments"> & { readonly registry: Pick<RegistryPorts, "useCases"> };
+type Ports = Pick<DeskPorts, "assessments"> & {
+  readonly registry: Pick<RegistryPorts, "useCases" | "consultations">;
+};
 
 /** A ministry answers what an assessment asks: the draft that is under way, or the next edition. */
 export const draftAssessment = (ports: Ports): UseCase<DraftAssessmentInput, AiUseCase, Assessment> => ({
@@ -33,6 +35,7 @@ export const draftAssessment = (ports: Ports): UseCase<DraftAssessmentInput, AiU
   async handle(ctx, { kind, answers, reference, reviewOn }, useCase) {
     const checked = ANSWERS[kind].safeParse(answers);
     if (!checked.success) return refuse(invalidInput(issuesOf(checked.error)));
+    if (!(await isOnRecord(ports, ctx, useCase.id, checked.data))) return refuse(invalidInput([NOT_ON_RECORD]));
     const fields = readDossier(effectOf({ kind, answers: checked.data }).dossier);
     if (!fields.ok) return fields;
     const editions = await editionsOf(ports, ctx, useCase.id, kind);
@@ -49,6 +52,19 @@ export const draftAssessment = (ports: Ports): UseCase<DraftAssessmentInput, AiU
     return storeFirst(desk, ctx, firstDraft(ctx, useCase, kind, editions.length + 1, draft), told);
   },
 });
+
+const NOT_ON_RECORD = {
+  path: "answers.consultedOn",
+  message: "Record first what staff representatives were told and said on that day.",
+};
+
+/** A consultation is assessed from the record of what was told and said that day. */
+async function isOnRecord({ registry }: Ports, ctx: Context, useCaseId: string, answers: object): Promise<boolean> {
+  const consultedOn = "consultedOn" in answers ? answers.consultedOn : null;
+  if (consultedOn === null) return true;
+  const held = await registry.consultations.ofUseCases(ctx, [useCaseId]);
+  return held.some(({ heldOn }) => heldOn === consultedOn);
+}
 
 type Draft = Pick<Assessment, "answers" | "reference" | "reviewOn" | "draftedBy">;
 

@@ -1,13 +1,14 @@
 import type { AssessmentKind } from "../../../../domain/desk/assessments/assessment.js";
 import type { DraftAssessmentFields } from "./assessment.inputs.js";
 
-type AnswersField = "screening" | "fria" | "dpia" | "sren" | "homologation";
+type AnswersField = "screening" | "fria" | "dpia" | "sren" | "homologation" | "consultation";
 const KIND_OF: Readonly<Record<AnswersField, AssessmentKind>> = {
   screening: "ai_act_screening",
   fria: "fria",
   dpia: "dpia",
   sren: "sren",
   homologation: "homologation",
+  consultation: "staff_consultation",
 };
 
 /** Fields that may be left out, which the answers keep as `null`. */
@@ -17,6 +18,7 @@ const OPTIONAL: Readonly<Record<AnswersField, readonly string[]>> = {
   dpia: ["doneOn", "dpoOpinion", "summary", "url"],
   sren: [],
   homologation: ["reserves"],
+  consultation: ["consultedOn"],
 };
 
 interface Answers {

@@ -60,7 +60,16 @@ export class HomologationFields {
   @Field(() => String, { nullable: true }) reserves?: string | null;
 }
 
-@InputType("DraftAssessmentInput", { description: "Exactly one of the five kinds of answers." })
+@InputType("ConsultationAnswersInput", {
+  description: "Where it was required, the day of the record of what was said.",
+})
+export class ConsultationFields {
+  @Field(() => Boolean) consultationRequired!: boolean;
+  @Field(() => String, { nullable: true }) consultedOn?: string | null;
+  @Field(() => String) reasoning!: string;
+}
+
+@InputType("DraftAssessmentInput", { description: "Exactly one of the six kinds of answers." })
 export class DraftAssessmentFields {
   @Field(() => ID) useCaseId!: string;
   @Field(() => String, { description: "Number or address of the document." }) reference!: string;
@@ -71,4 +80,5 @@ export class DraftAssessmentFields {
   @Field(() => DpiaFields, { nullable: true }) dpia?: DpiaFields | null;
   @Field(() => SrenFields, { nullable: true }) sren?: SrenFields | null;
   @Field(() => HomologationFields, { nullable: true }) homologation?: HomologationFields | null;
+  @Field(() => ConsultationFields, { nullable: true }) consultation?: ConsultationFields | null;
 }
