@@ -25,7 +25,6 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   "@mistralai/mistralai": "Apache-2.0 by its LICENSE file; a client library in the tests only",
   argparse: "PSF-2.0, OSI-approved and permissive; a tool's dependency",
   "axe-core": "MPL-2.0, file by file; runs in tests, is not passed on",
-  "@axe-core/playwright": "MPL-2.0, file by file; runs in tests, is not passed on",
   busboy: "MIT by its LICENSE file; the package names it in an old form",
   "css-mediaquery": "BSD-3-Clause by its LICENSE file; the package says BSD",
   lightningcss: "MPL-2.0, file by file; a build tool, is not passed on",

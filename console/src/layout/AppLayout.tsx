@@ -29,31 +29,34 @@ export function AppLayout({ children }: { readonly children?: ReactNode }) {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
   return (
-    <CrumbProvider key={pathname}>
-      <CssBaseline />
-      <HatchPatterns />
-      <a className="skip" href="#content">
-        {t("layout.skip")}
-      </a>
-      <div className="app">
-        <Sidebar />
-        <div className="main">
-          <TopBar onMenu={() => setMenuOpen(true)} onSearch={() => setPaletteOpen(true)} />
-          <main className="body" id="content" tabIndex={-1}>
-            <Suspense fallback={<Loading />}>{children}</Suspense>
-          </main>
+    // Around the frame, which each address draws anew: whoever goes to another page keeps the one they see until its code is there.
+    <Suspense fallback={<Loading />}>
+      <CrumbProvider key={pathname}>
+        <CssBaseline />
+        <HatchPatterns />
+        <a className="skip" href="#content">
+          {t("layout.skip")}
+        </a>
+        <div className="app">
+          <Sidebar />
+          <div className="main">
+            <TopBar onMenu={() => setMenuOpen(true)} onSearch={() => setPaletteOpen(true)} />
+            <main className="body" id="content" tabIndex={-1}>
+              {children}
+            </main>
+          </div>
         </div>
-      </div>
-      <Drawer
-        open={menuOpen}
-        onClose={() => setMenuOpen(false)}
-        transitionDuration={0}
-        slotProps={{ paper: { "aria-label": t("layout.mainMenu") } }}
-      >
-        <Sidebar drawer onNavigate={() => setMenuOpen(false)} />
-      </Drawer>
-      <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
-      <Notification />
-    </CrumbProvider>
+        <Drawer
+          open={menuOpen}
+          onClose={() => setMenuOpen(false)}
+          transitionDuration={0}
+          slotProps={{ paper: { "aria-label": t("layout.mainMenu") } }}
+        >
+          <Sidebar drawer onNavigate={() => setMenuOpen(false)} />
+        </Drawer>
+        <CommandPalette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+        <Notification />
+      </CrumbProvider>
+    </Suspense>
   );
 }
