@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { parisDay, SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
+import { addDays, parisDay, SNAPSHOT_PATH, type SignedSnapshotV1, type SnapshotV1 } from "@socle/contracts";
 import { loadPolicyFiles, type PolicyFile } from "@socle/policies";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PgWaitingWork } from "../../control-plane/src/home/adapters/postgres/pg-waiting-work.js";
 import { systemActor } from "../../control-plane/src/kernel/actor.js";
 import { rowsOf } from "../../control-plane/src/platform/database/pg-transaction.js";
 import { plantTree, type SampleTree } from "../builders/tree.js";
@@ -13,6 +14,7 @@ import { signedInAs, type SignedIn } from "../fakes/signed-in.js";
 const database = useDatabase();
 const shipped = loadPolicyFiles(fileURLToPath(new URL("../../policies", import.meta.url)));
 const EXIT_PLAN = "sovereignty/exit-plan/rule.yaml";
+const REVERSIBILITY = "sovereignty/reversibility/rule.yaml";
 /** The shipped rules, one of them in shadow and one version later. */
 const changed: readonly PolicyFile[] = shipped.map(({ path, text }) =>
   path === EXIT_PLAN
@@ -239,5 +241,35 @@ describe("a policy bundle, by the API", () => {
     expect(await decide("approve", ariane, proposal)).toMatchObject({ code: "policy_proposal.no_compliance" });
     expect(await active()).toBe(before);
     expect(await decide("reject", second, proposal)).toMatchObject({ state: "REJECTED" });
+  });
+
+  it("waits for a decision once its rules were observed for fourteen days, each under the proposal that put it in shadow", async () => {
+    const cell = await signedInAs(database, replica(0).origin, "ai_cell", tree.ariane);
+    const further = changed.map(({ path, text }) =>
+      path === REVERSIBILITY
+        ? { path, text: text.replace("mode: enforce", "mode: shadow").replace(/^version: \d+$/mu, "version: 99") }
+        : { path, text },
+    );
+    const proposal = await propose(cell, further);
+    await lookedAt(proposal, second);
+    expect(await decide("approve", second, proposal)).toMatchObject({ state: "ACTIVATED" });
+    const observedIn = (days: number) =>
+      database.transactions.read(systemActor("test"), async (ctx) => {
+        const now = new Date(`${addDays(parisDay(new Date()), days)}T11:00:00Z`);
+        const items = await new PgWaitingWork().list({ ...ctx, clock: { now: () => now } });
+        return items
+          .filter(({ kind }) => kind === "policy.observed")
+          .map(({ detail, declaredBy }) => [detail, declaredBy])
+          .toSorted();
+      });
+    expect(await observedIn(13)).toEqual([]);
+    const reversibility = ["sovereignty/reversibility", cell.personId];
+    expect(await observedIn(14)).toEqual([["sovereignty/exit-plan", author.personId], reversibility]);
+    // The software's own shadow rule waits for nobody; a rule that refuses again is observed no longer.
+    const back = further.map((file) => shipped.find(({ path }) => path === EXIT_PLAN && path === file.path) ?? file);
+    const decided = await propose(author, back);
+    await lookedAt(decided, second);
+    expect(await decide("approve", second, decided)).toMatchObject({ state: "ACTIVATED" });
+    expect(await observedIn(20)).toEqual([reversibility]);
   });
 });

@@ -1,3 +1,4 @@
+import { OBSERVED_DAYS } from "../domain/bundles/readiness.js";
 import { lastAlarmsSince } from "../../ledger/reads/use.js";
 import { USE_CASES } from "../../registry/reads/use-cases.js";
 import { pathOf } from "../../tenancy/reads/organisations.js";
@@ -8,6 +9,31 @@ const row = (kind: string, subject: string, table: string, title: string, rest: 
 const end = (day: string): string => `${day} + interval '1 day' - interval '1 second'`;
 const ofUseCase = (table: string): string =>
   `FROM ${table} JOIN ${USE_CASES} use_case ON use_case.id = ${table}.use_case_id`;
+
+const hasFile = (bundle: string): string =>
+  `${bundle}.files @> jsonb_build_array(jsonb_build_object('path', observed.path, 'text', observed.text))`;
+const inParis = (at: string): string => `(${at} AT TIME ZONE 'Europe/Paris')::date`;
+
+/**
+ * Rules that were put in shadow by an activation and have been observed for their days since, letter for letter: they may now
+ * refuse, or be taken out. Those that came in shadow with the software wait for nobody.
+ */
+const OBSERVED = `
+  WITH in_force AS (SELECT digest FROM policy_activation ORDER BY number DESC LIMIT 1),
+  observed AS (SELECT file ->> 'path' AS path, file ->> 'text' AS text
+    FROM in_force JOIN policy_bundle USING (digest), jsonb_array_elements(files) file
+    WHERE file ->> 'text' ~ '(?n)^mode: *shadow *$'),
+  begun AS (SELECT path, (SELECT min(number) FROM policy_activation WHERE number > COALESCE((
+      SELECT max(number) FROM policy_activation JOIN policy_bundle other USING (digest) WHERE NOT ${hasFile("other")}), 0)) AS number
+    FROM observed)
+  SELECT 'policy.observed', 'PolicyBundle', proposal.id, motive, organisation_id, ${pathOf("organisation_id")},
+    proposal.proposed_by, string_agg(regexp_replace(observed.path, '/rule[.]yaml$', ''), ', ' ORDER BY observed.path),
+    NULL::timestamptz
+  FROM begun JOIN observed USING (path) JOIN policy_activation activation USING (number)
+  JOIN policy_bundle before ON before.digest = activation.previous_digest
+  JOIN policy_proposal proposal ON proposal.id = activation.proposal_id
+  WHERE NOT ${hasFile("before")} AND ${inParis("activation.at")} + ${String(OBSERVED_DAYS)} <= ${inParis("$1::timestamptz")}
+  GROUP BY proposal.id`;
 
 /**
  * What waits at the compliance desk, as a home page lists it: kind, subject, title, organisation and its path to the root,
@@ -68,4 +94,5 @@ export const COMPLIANCE_WAITING: readonly string[] = [
      NULL::text, to_char(at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD'), NULL::timestamptz
    FROM policy_activation JOIN policy_proposal proposal ON proposal.id = proposal_id
    WHERE at > $1::timestamptz - interval '7 days'`,
+  OBSERVED,
 ];

@@ -92,7 +92,7 @@ describe("tasksFor", () => {
         ...["use_case.suspended", "question.answer", "doctrine.publish", "derogation.grant"],
         ...["review.condition", "alarm.look", "incident.notify", "incident.inform_provider"],
         ...["incident.confirm", "incident.close"],
-        ...["policy.sign", "policy.approve", "policy.activated"],
+        ...["policy.sign", "policy.approve", "policy.activated", "policy.observed"],
         ...["membership.confirm", "membership.confirm_end"],
         ...["emergency.confirm", "emergency.lasts", "emergency.review"],
       ],
@@ -112,6 +112,12 @@ describe("tasksFor", () => {
     const mine = [item("key.collect", { declaredBy: "me" })];
     expect(kinds(person("declarant", "interior"), mine)).toEqual(["key.collect"]);
     expect(kinds(person("validator", "interior"), [item("key.collect", { declaredBy: "other" })])).toEqual([]);
+  });
+
+  it("tells whoever proposed a rule that it was observed, whatever their role, and nobody else of theirs", () => {
+    const observed = (declaredBy: string) => [item("policy.observed", { declaredBy })];
+    expect(kinds(person("ai_cell", "state"), observed("me"))).toEqual(["policy.observed"]);
+    expect(kinds(person("ai_cell", "state"), observed("other"))).toEqual([]);
   });
 
   it("never waits for somebody to validate what that person declared, nor for a contractor to validate", () => {

@@ -36,6 +36,7 @@ export const TASK_KINDS = [
   "policy.sign",
   "policy.approve",
   "policy.activated",
+  "policy.observed",
   "campaign.answer",
   "campaign.consolidate",
   "declaration.correct",
@@ -122,6 +123,7 @@ const WAITS_FOR: Readonly<Record<TaskKind, { readonly ministry: readonly Role[];
   "policy.sign": { ministry: [], state: ["compliance"] },
   "policy.approve": { ministry: [], state: ["compliance", "ariane_operator"] },
   "policy.activated": { ministry: [], state: ["compliance"] },
+  "policy.observed": { ministry: [], state: ["compliance"] },
   "campaign.answer": { ministry: ["declarant"], state: [] },
   "campaign.consolidate": { ministry: [], state: ["ariane_operator"] },
   "declaration.correct": { ministry: ["declarant"], state: [] },
@@ -178,6 +180,9 @@ const DECISIONS: readonly TaskKind[] = [
 /** Kinds whose act is for whoever asked, alone. */
 const OWN: readonly TaskKind[] = ["key.collect"];
 
+/** Kinds of which whoever asked is told beside those roles. */
+const ALSO_OWN: readonly TaskKind[] = ["policy.observed"];
+
 /** Several bodies may be waited for over one subject of these: their tasks are told apart by the body. */
 const SHARED: readonly WaitingItem["subjectType"][] = ["Campaign"];
 
@@ -199,6 +204,7 @@ const idOf = ({
 
 function isWaitedFor(actor: PersonActor, item: WaitingItem): boolean {
   const { ministry, state } = WAITS_FOR[item.kind];
+  if (ALSO_OWN.includes(item.kind) && item.declaredBy === actor.id) return true;
   if (OWN.includes(item.kind) && item.declaredBy !== actor.id) return false;
   if (DECISIONS.includes(item.kind) && (item.declaredBy === actor.id || actor.contractor)) return false;
   return actor.memberships.some(
