@@ -86,6 +86,12 @@ describe("the past of the sample registry", () => {
     expect(await count("use_case WHERE state = 'suspended'")).toBe(1);
     expect(await count("derogation WHERE state = 'granted'")).toBe(1);
     expect(await count("simulation WHERE state = 'done'")).toBe(1);
+    expect(await count("emergency_access WHERE reviewed_at IS NOT NULL AND reason LIKE '%inventé%'")).toBe(1);
+    // What prepares a decision names it, as the rule asks of each request that is served.
+    const prepares =
+      "request_record JOIN use_case ON use_case.id = use_case_id WHERE use_case.decision_role = 'prepare'";
+    expect(await count(`${prepares} AND decision #>> '{asked,decisionRef}' IS NULL`)).toBe(0);
+    expect(await count(`${prepares} AND decision #>> '{asked,decisionRef}' LIKE 'INVENTE-HON-%'`)).toBeGreaterThan(100);
   });
 
   it("is lived once: where people have acted, it is not lived again", async () => {

@@ -51,6 +51,14 @@ describe("records of a past", () => {
     }
   });
 
+  it("of a use case that prepares decisions name each day's, and others name none", () => {
+    const named = pastRecords(usage({ decisionRef: "HON" }), WORLD, TODAY).map(({ decision }) => decision);
+    expect(new Set(named.map(({ asked }) => asked?.decisionRef)).size).toBe(7);
+    for (const { at, asked } of named)
+      expect(asked?.decisionRef).toBe(`HON-${new Date(at).toISOString().slice(0, 10)}`);
+    expect(pastRecords(usage(), WORLD, TODAY)[0]?.decision.asked).not.toHaveProperty("decisionRef");
+  });
+
   it("are none for an application that no pool serves", () => {
     expect(pastRecords(usage(), snapshot(), TODAY)).toEqual([]);
   });

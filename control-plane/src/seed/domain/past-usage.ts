@@ -102,7 +102,10 @@ function recordOf(
     modelId: deployment.modelId,
     labels: useCase.labels,
     stream: useCase.serviceClass === "interactive",
-    asked: { labels: [], maxOutputTokens: useCase.maxOutputTokens },
+    asked: {
+      ...{ labels: [], maxOutputTokens: useCase.maxOutputTokens },
+      ...(traffic.decisionRef == null ? {} : { decisionRef: `${traffic.decisionRef}-${dayOf(at)}` }),
+    },
     outcome: refused ? "refused" : cancelled ? "cancelled" : "served",
     code: refused ? "pool.saturated" : null,
     status: refused ? 503 : cancelled ? 499 : 200,
@@ -120,6 +123,8 @@ function recordOf(
   };
   return { replica: PAST_REPLICA, epoch: 1, sequence, decision, usage };
 }
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 const decisionId = (sequence: number): string => `${PAST_REPLICA}-1-${String(sequence)}`;
 

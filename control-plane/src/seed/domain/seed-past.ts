@@ -35,6 +35,8 @@ const traffic = z.strictObject({
   perDay: z.number().int().min(1).max(200),
   inputTokens: z.number().int().min(1).max(200_000),
   outputTokens: z.number().int().min(1).max(100_000),
+  /** Of a use case that prepares decisions: how references begin. The requests of a day serve one decision. */
+  decisionRef: text(60).nullish(),
   /** Part refused because its line was full, and part that its caller left. */
   refusedPercent: z.number().min(0).max(100).default(0),
   cancelledPercent: z.number().min(0).max(100).default(0),
