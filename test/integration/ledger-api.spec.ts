@@ -213,8 +213,8 @@ describe("the trace of an administrative decision", () => {
     });
     const read = await trace(people.economie, "?reference=MEF/2026-7&lang=fr");
     expect(read.status).toBe(200);
-    expect(read.text).toContain("2026-03-10T11:00:00.001Z");
-    expect(read.text).not.toContain("2026-03-10T11:00:00.002Z");
+    // Of two requests of that minute one named this decision.
+    expect(read.text.match(/10 mars 2026 à 12:00/gu)).toHaveLength(1);
     expect((await trace(people.auditor, "?reference=MEF/2026-8&lang=en")).text).toContain("Part of an algorithm");
     expect((await trace(people.culture, "?reference=MEF/2026-7")).status).toBe(404);
     expect((await trace(people.committee, "?reference=MEF/2026-7")).status).toBe(404);

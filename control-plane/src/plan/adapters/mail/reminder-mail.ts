@@ -1,4 +1,5 @@
 import { type Label, planKind } from "@socle/contracts";
+import { dayInWords } from "../../../kernel/in-words.js";
 import type { Mail } from "../../../platform/mail/smtp-mailer.js";
 import type { DatedRecord } from "../../domain/plan-reminder.js";
 
@@ -20,23 +21,18 @@ const WHEN: Readonly<Record<Language, (days: number, on: string) => string>> = {
 };
 const PAGE: Label = { fr: "La page", en: "The page" };
 
-const dayIn = (language: Language, day: string): string =>
-  new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
 /** What those who keep a record are told of its day, in both languages. @param days of the reminder that is due */
 export function reminderMail(record: DatedRecord, days: number, publicUrl: URL, to: readonly string[]): Mail {
   const { label, states } = planKind(record.kind);
   const link = new URL(`/plan?open=${record.id}`, publicUrl).href;
   const told = (language: Language): string => {
     const state = states[record.state]?.label[language] ?? record.state;
-    const when = WHEN[language](days, dayIn(language, record.dueOn));
+    const when = WHEN[language](days, dayInWords(record.dueOn, language));
     return `${label[language]} – ${record.title} (${state})\n${when}.\n${PAGE[language]} : ${link}`;
   };
   return {
     to,
-    subject: `Socle – ${record.title} – ${dayIn("fr", record.dueOn)}`,
+    subject: `Socle – ${record.title} – ${dayInWords(record.dueOn, "fr")}`,
     text: `${told("fr")}\n\n${told("en")}\n`,
   };
 }

@@ -30,7 +30,9 @@ describe("what an administration answers to whoever a decision concerns", () => 
   it("says how it was carried out, each time, and under which texts", () => {
     const html = page("fr", {}, [request(), request({ outcome: "refused" })]);
     for (const said of [
-      "2026-11-05T09:30:00.000Z",
+      // Clocks in Paris are an hour ahead of UTC in November.
+      "5 novembre 2026 à 10:30",
+      "3 décembre 2026",
       "mistral-small",
       "refusée par les règles",
       "L. 311-3-1",

@@ -1,4 +1,5 @@
 import type { DecisionV1 } from "@socle/contracts";
+import { dayInWords, momentInWords } from "../../../../kernel/in-words.js";
 import type { PrintedReport } from "../../../../kernel/printed-report.js";
 import { inLanguage, tableOf, type ReportLanguage } from "../../../../kernel/report-table.js";
 import { treatmentOf, treatmentTable } from "./published-inventory.js";
@@ -45,7 +46,7 @@ export function decisionTrace(
     title: words("Part d'un traitement algorithmique dans une décision | Part of an algorithm in a decision"),
     facts: [
       [words("Décision | Decision"), reference],
-      [words("Établi le | Made on"), day],
+      [words("Établi le | Made on"), dayInWords(day, language)],
       [words("Textes | Texts"), LAWS],
       ...(autonomous ? [] : [[words("Qui décide | Who decides"), words(DECIDED)] as const]),
       [words("Avant de la remettre | Before it is handed over"), words(BEFORE)],
@@ -58,7 +59,7 @@ export function decisionTrace(
         NOTE,
         requests,
         [
-          ["Quand | When", ({ at }) => new Date(at).toISOString()],
+          ["Quand | When", ({ at }) => momentInWords(at, language)],
           ["Modèle | Model", ({ requestedModel }) => requestedModel],
           ["Appels d'outils, au plus | Tool calls, at most", ({ asked }) => asked?.toolCalls ?? 0],
           ["Issue | Outcome", ({ outcome }) => words(OUTCOMES[outcome])],

@@ -43,6 +43,16 @@ describe("what stands on the public page", () => {
 });
 
 describe("the page", () => {
+  it("says days and figures as people write them, and its addresses can be followed", () => {
+    const html = page({ goal: 'Aider https://a.example/x?y=1&z=2"><script>' });
+    expect(html).toContain("15 mars 2026");
+    expect(html).toMatch(/40\s000/u);
+    expect(html).toContain('<a href="https://regles.example">https://regles.example</a>');
+    expect(html).toContain('<a href="https://a.example/x?y=1&amp;z=2">');
+    expect(html).not.toContain("<script>");
+    expect(inEnglish()).toContain("15 March 2026");
+  });
+
   it("answers the four items of the law as questions, and says how to ask and to whom to turn", () => {
     const html = page();
     for (const answer of [
@@ -52,7 +62,7 @@ describe("the page", () => {
       "Lit la demande, la rapproche des services, propose le plus proche",
       "Commission d'accès aux documents administratifs",
       "Recours gracieux",
-      "2026-12-03",
+      "3 décembre 2026",
     ])
       expect(html.replaceAll("'", "&#39;")).toContain(answer.replaceAll("'", "&#39;"));
     expect(html).toContain('lang="fr"');

@@ -1,3 +1,4 @@
+import { dayInWords, figureInWords } from "../../../../kernel/in-words.js";
 import type { PrintedReport } from "../../../../kernel/printed-report.js";
 import { inLanguage, type ReportLanguage, type ReportTable } from "../../../../kernel/report-table.js";
 import { CRPA_INVENTORY } from "./crpa-inventory.js";
@@ -91,9 +92,15 @@ export function treatmentTable({ slug, name, ...treatment }: Treatment, language
     header: [inLanguage("Question | Question", language), inLanguage("Réponse | Answer", language)],
     rows: QUESTIONS.flatMap(([question, column]) => {
       const answer = answers[column] ?? (treatment.missing.includes(column) ? inLanguage(LACKING, language) : null);
-      return answer === null ? [] : [[inLanguage(question, language), csvValue(answer)]];
+      return answer === null ? [] : [[inLanguage(question, language), answerOf(answer, language)]];
     }),
   };
+}
+
+function answerOf(answer: RegisterObject[string], language: ReportLanguage): string {
+  const text = csvValue(answer);
+  if (/^\d+$/u.test(text)) return figureInWords(Number(text), language);
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) ? dayInWords(text, language) : text;
 }
 
 const RIGHTS =
@@ -112,7 +119,7 @@ export function inventoryReport(
       "Algorithmes qui prennent part à des décisions sur des personnes | Algorithms that take part in decisions on people",
     ),
     facts: [
-      [words("À jour au | Up to date on"), day],
+      [words("À jour au | Up to date on"), dayInWords(day, language)],
       [
         words("Textes | Texts"),
         "Code des relations entre le public et l'administration, articles L. 312-1-3 et R. 311-3-1-2",
