@@ -20,4 +20,5 @@ export * from "./usage/read-usage.js";
 export * from "./usage/request-record-v1.js";
 export * from "./decision/decision-v1.js";
 export * from "./decision/alarming-codes.js";
+export * from "./decision/observed-days.js";
 export * from "./decision/fairness-v1.js";

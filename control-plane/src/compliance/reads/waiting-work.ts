@@ -1,4 +1,4 @@
-import { OBSERVED_DAYS } from "../domain/bundles/readiness.js";
+import { OBSERVED_DAYS } from "@socle/contracts";
 import { lastAlarmsSince } from "../../ledger/reads/use.js";
 import { USE_CASES } from "../../registry/reads/use-cases.js";
 import { pathOf } from "../../tenancy/reads/organisations.js";

@@ -1,4 +1,4 @@
-import { addDays, parisDay } from "@socle/contracts";
+import { addDays, OBSERVED_DAYS, parisDay } from "@socle/contracts";
 import type { Rule } from "@socle/policies";
 import { guardRefusal } from "../../../kernel/refusal.js";
 import { ok, refuse, type Result } from "../../../kernel/result.js";
@@ -8,8 +8,6 @@ import { meaningOf } from "./bundle-notices.js";
 /** Days of decisions that a simulation has to replay, and days ago at which they may end. */
 export const REPLAYED_DAYS = 14;
 const RECENT_DAYS = 7;
-/** Days for which a rule is observed before it refuses what runs. */
-export const OBSERVED_DAYS = 14;
 
 /** A replay of all of the State's latest decisions, each on its own day. */
 export function isRepresentative(
