@@ -71,6 +71,7 @@ export interface UseCaseFacts {
   /** Its information system is accredited. */
   readonly homologation: boolean;
   readonly oversight: boolean;
+  /** Both the system and the body that uses it are in the register of the Union (articles 26(8) and 49(3)). */
   readonly registered: boolean;
   readonly proprietary: Said;
   readonly exitPlan: boolean;

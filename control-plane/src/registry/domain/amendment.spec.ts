@@ -26,6 +26,7 @@ const WISHES: readonly Amendment[] = [
   { dossier: { healthForThirdParty: false } },
   { dossier: { srenSensitive: false, srenHarm: false } },
   { dossier: { processingRecord: "RT-1", providerEntryUrl: "https://europa.example/1" } },
+  { dossier: { deployerEntryUrl: "https://europa.example/2" } },
   { dossier: { facesUsers: false, disclosure: "Une IA", humanChannel: "3939" } },
 ];
 

@@ -9,6 +9,7 @@ export const STANDING_READS = {
     ...(["prohibitedPractice", "aiActClass", "annexI", "annexIii", "article63", "profiling"] as const),
     ...([
       "providerEntryUrl",
+      "deployerEntryUrl",
       "facesUsers",
       "disclosure",
       "humanChannel",
@@ -58,7 +59,8 @@ export function standingOf({ decisionRole, staffEffect, oversight, evidence, dos
     homologation: evidence.homologation !== undefined,
     consultation: consultationIn(evidence),
     oversight: oversight.trim().length >= OVERSIGHT_LEAST,
-    registered: dossier.providerEntryUrl != null,
+    // Article 26(8): the system is in the register. Article 49(3): so is the body that uses it, be it its provider or not.
+    registered: dossier.providerEntryUrl != null && dossier.deployerEntryUrl != null,
     exitPlan: dossier.exitPlan != null,
     exitPlanEndsOn: dossier.exitPlanEndsOn,
     reversible: dossier.reversibilityClause != null,

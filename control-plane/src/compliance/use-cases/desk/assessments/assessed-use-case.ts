@@ -22,6 +22,7 @@ interface AssessedUseCase {
     readonly disclosure?: string | null;
     readonly humanChannel?: string | null;
     readonly providerEntryUrl?: string | null;
+    readonly deployerEntryUrl?: string | null;
   };
 }
 
@@ -75,8 +76,9 @@ export function dutyFacts(useCase: AssessedUseCase, editions: readonly Assessmen
       oversight: oversight.trim().length >= OVERSIGHT_LEAST,
       workers: has("staff_consultation"),
       fria: has("fria"),
-      registration: dossier.providerEntryUrl != null,
+      registration: dossier.deployerEntryUrl != null,
       registered_system: dossier.providerEntryUrl != null,
+      provider_registration: dossier.providerEntryUrl != null,
       // Every request of the platform is in its log, which keeps six months at least.
       logs: true,
     },
