@@ -91,7 +91,7 @@ export interface UseCaseStandingV1 {
   readonly homologationLapsesOn?: Day;
   readonly consultationLapsesOn?: Day;
   readonly oversight?: boolean;
-  /** Entered in the register of annex VIII of the AI Act. */
+  /** Both the system and the body that uses it are entered in the register of annex VIII of the AI Act. */
   readonly registered?: boolean;
   readonly proprietary?: boolean;
   readonly exitPlan?: boolean;

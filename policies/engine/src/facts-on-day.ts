@@ -116,8 +116,17 @@ function qualificationsOn(
 ): Pick<PoolFacts, "qualifications" | "expiring"> {
   const covering = all.filter(({ covers }) => covers);
   const holding = covering.filter(({ from, to }) => from <= day && day <= to);
-  const horizon = addDays(day, EXPIRING_DAYS);
-  const lasts = (scheme: string): boolean => covering.some((one) => one.scheme === scheme && one.to >= horizon);
   const schemes = [...new Set(holding.map(({ scheme }) => scheme))];
+  const horizon = addDays(day, EXPIRING_DAYS);
+  const lasts = (scheme: string): boolean => heldThrough(covering, scheme, day) >= horizon;
   return { qualifications: schemes, expiring: schemes.filter((scheme) => !lasts(scheme)) };
+}
+
+/** Last day through which a scheme holds without a day between: one that begins later does not make up for the gap before. */
+function heldThrough(all: readonly QualificationV1[], scheme: string, day: string): string {
+  let last = addDays(day, -1);
+  const ofScheme = all.filter((one) => one.scheme === scheme);
+  for (const { from, to } of ofScheme.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
+    if (from <= addDays(last, 1) && to > last) last = to;
+  return last;
 }

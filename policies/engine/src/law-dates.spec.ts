@@ -47,6 +47,12 @@ const until = (to: string) => ({ reference: "R", to });
 const qualified = (scheme: "secnumcloud" | "hds", from: string, to: string): PoolStandingV1 => ({
   qualifications: [{ ...until(to), scheme, service: "s", covers: true, from }],
 });
+const renewed = (from: string): PoolStandingV1 => ({
+  qualifications: [
+    ...(qualified("secnumcloud", from, "2030-06-30").qualifications ?? []),
+    ...(qualified("secnumcloud", "2026-01-01", "2027-06-30").qualifications ?? []),
+  ],
+});
 const HIGH: UseCaseStandingV1 = { aiActClass: "high", annexIii: "migration", oversight: true };
 /** A safety component of a product that a third party assesses, as a lift's or a medical device's. */
 const PRODUCT: UseCaseStandingV1 = { aiActClass: "high", annexI: true, annexIii: "none" };
@@ -179,6 +185,37 @@ const DATES: readonly (readonly [what: string, rule: string, given: Given, days:
       ["2028-02-28", true],
       ["2028-02-29", false],
       ["2031-02-28", true],
+    ],
+  ],
+  [
+    "a qualification that ends within ninety days",
+    "sovereignty/qualification-expiring",
+    { pool: qualified("secnumcloud", "2026-01-01", "2027-06-30") },
+    [
+      ["2027-04-01", false],
+      ["2027-04-02", true],
+      ["2027-06-30", true],
+      ["2027-07-01", false],
+    ],
+  ],
+  [
+    "a qualification that is renewed from the day after its last",
+    "sovereignty/qualification-expiring",
+    { pool: renewed("2027-07-01") },
+    [
+      ["2027-04-02", false],
+      ["2027-06-30", false],
+      ["2030-05-01", true],
+    ],
+  ],
+  [
+    "a qualification that is renewed too late: a day is left without one",
+    "sovereignty/qualification-expiring",
+    { pool: renewed("2027-07-02") },
+    [
+      ["2027-04-01", false],
+      ["2027-04-02", true],
+      ["2027-07-02", false],
     ],
   ],
   [
