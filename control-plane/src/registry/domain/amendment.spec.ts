@@ -21,6 +21,7 @@ const WISHES: readonly Amendment[] = [
   { oversight: "Un agent relit et signe chaque texte." },
   { dossier: { aiActClass: "minimal", annexIii: null, prohibitedPractice: null } },
   { dossier: { article63: "preparatory_task" } },
+  { dossier: { aiActRole: "deployer" } },
   { dossier: { evaluationDueOn: "2031-01-01" } },
   { dossier: { exitPlan: "Oui", exitPlanEndsOn: "2031-01-01", proprietary: false } },
   { dossier: { healthForThirdParty: false } },

@@ -46,7 +46,8 @@ function verdictsOn(useCase: AiUseCase) {
   return [
     evaluateGuards(Object.keys(GUARDS) as GuardName[], useCase, NOBODY).map(({ met }) => met),
     useCaseFacts(question.useCase, [], "2026-12-02"),
-    { affectsIndividuals, decisionRole, labels, publicationCategory: dossier.publicationCategory ?? null },
+    { affectsIndividuals, decisionRole, labels },
+    [dossier.publicationCategory ?? null, dossier.aiActRole ?? null],
   ];
 }
 

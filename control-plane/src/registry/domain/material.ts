@@ -20,10 +20,13 @@ export const AMENDABLE_FIELDS = [
 ] as const satisfies readonly (keyof AiUseCase)[];
 export type AmendableField = (typeof AMENDABLE_FIELDS)[number];
 
-/** What decides whether a use case stands in a public register, and in which: nobody takes it out of sight alone. */
+/**
+ * What decides whether a use case stands in a public register, in which, and what its body owes as a provider or a deployer:
+ * nobody takes it out of sight, or a duty off their own body, alone.
+ */
 const PUBLICATION_READS = {
   fields: ["affectsIndividuals", "decisionRole", "labels"],
-  dossier: ["publicationCategory"],
+  dossier: ["publicationCategory", "aiActRole"],
 } as const satisfies Reads;
 
 /** Who reads use cases to judge or to publish them: guards of the life cycle, rules at each request, public registers. */
