@@ -16,7 +16,7 @@ import { notMeasured, table } from "./table.ts";
 const args = process.argv.slice(2);
 const json = args.includes("--json");
 /** Options that a value follows. */
-const VALUED = ["--trace", "--cell"];
+const VALUED = ["--trace", "--cell", "--seeds"];
 const names = args.filter((arg, at) => !arg.startsWith("--") && !VALUED.includes(args[at - 1] ?? ""));
 const benches: readonly Bench[] = [
   overhead,
