@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ProfileCatalogue } from "../../control-plane/src/capacity/domain/profiles/profile-catalogue.js";
+import { FirstTokenRate } from "../../control-plane/src/capacity/domain/queueing/first-token-rate.js";
 import { saturatedRate } from "../../control-plane/src/capacity/domain/queueing/saturated-rate.js";
 import { needSizer } from "../../control-plane/src/capacity/domain/sizing/size-need.js";
 import { replay } from "../../scheduler/engine-simulator/drivers/replay.js";
+import { passagesOf } from "../../scheduler/bench/sizing/one-shape.js";
+import { randomFrom } from "../builders/random.js";
 import { aNeed } from "../builders/capacity-need.builder.js";
 
 const GPU = "A100-80GB";
@@ -98,4 +101,32 @@ describe("what a replica ends while a line waits", () => {
     const spread = times.reduce((sum, _, index) => sum + (index - middle) ** 2, 0);
     return (1000 * spread) / times.reduce((sum, at, index) => sum + (index - middle) * (at - mean), 0);
   }
+});
+
+describe("the rate at which first tokens are in time", () => {
+  it.each([
+    { inputTokens: 838, outputTokens: 87, places: 44, alphaMs: 74, betaMs: 0.17, deltaMs: 0.656, limitMs: 900 },
+    { inputTokens: 2969, outputTokens: 163, places: 11, alphaMs: 38, betaMs: 0.23, deltaMs: 0.207, limitMs: 4340 },
+    { inputTokens: 12_616, outputTokens: 18, places: 237, alphaMs: 19, betaMs: 0.305, deltaMs: 0.00547, limitMs: 641 },
+    { inputTokens: 20_801, outputTokens: 15, places: 5, alphaMs: 11, betaMs: 0.445, deltaMs: 0.0309, limitMs: 1301 },
+    { inputTokens: 1460, outputTokens: 1809, places: 256, alphaMs: 7.3, betaMs: 0.1, deltaMs: 0.0315, limitMs: 977 },
+    { inputTokens: 25_000, outputTokens: 40, places: 1, alphaMs: 15, betaMs: 0.8, deltaMs: 0.07, limitMs: 5000 },
+  ])("is the engine's to within an eighth, never beyond it: $inputTokens in, $places places", (each) => {
+    const engine = { times: { ...each, gammaMs: 0 }, shape: each, places: each.places };
+    const rate = new FirstTokenRate(engine, each.limitMs);
+    while (rate.halve());
+    const [found] = rate.bounds();
+    expect(lateAt(0.98 * found)).toBeLessThanOrEqual(0.055);
+    expect(Math.max(lateAt(1.125 * found), 1.125 * found > saturatedRate(engine) ? 1 : 0)).toBeGreaterThan(0.05);
+
+    function lateAt(perSecond: number): number {
+      const random = randomFrom(7);
+      let at = 0;
+      const arrivals = Float64Array.from({ length: 60_000 }, () => (at -= (1000 * Math.log(1 - random())) / perSecond));
+      const { firstAt } = passagesOf(each, arrivals);
+      return (
+        firstAt.filter((first, number) => first - (arrivals[number] ?? NaN) > each.limitMs).length / arrivals.length
+      );
+    }
+  });
 });

@@ -382,7 +382,7 @@ describe("sizing over GraphQL", () => {
     const steps = new Map(s.steps.map((step) => [step.code, step]));
     expect(s).toMatchObject({ gpus: { likely: 2 }, gpuType: "H100-80GB" });
     expect([steps.get("batch")?.value, steps.get("replicas_by_day")?.value, steps.get("spare")?.value]).toEqual([
-      99, 1, 1,
+      98, 1, 1,
     ]);
     expect(s.steps.every(({ basis, method }) => basis !== "" && method !== "")).toBe(true);
   });

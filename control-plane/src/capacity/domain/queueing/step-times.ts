@@ -26,14 +26,6 @@ export const decodeMs = ({ alphaMs, betaMs }: StepTimes, batch: number): number 
 export const prefillMs = ({ gammaMs, deltaMs }: StepTimes, inputTokens: number, batch: number): number =>
   inputTokens === 0 ? 0 : gammaMs + deltaMs * inputTokens * batch;
 
-/** Milliseconds in service at a constant batch: the prompt gives the first token, a step each of the others. */
-export const serviceMs = (times: StepTimes, { inputTokens, outputTokens }: RequestShape, batch: number): number =>
-  prefillMs(times, inputTokens, batch) + Math.max(0, outputTokens - 1) * decodeMs(times, batch);
-
-/** Requests that a replica ends per second while it runs `batch` of them: μ(b) = b / service(b). */
-export const serviceRate = (times: StepTimes, shape: RequestShape, batch: number): number =>
-  (1000 * batch) / serviceMs(times, shape, batch);
-
 /** Every time multiplied: a slower or faster machine of the same kind. */
 export const scaled = (times: StepTimes, factor: number): StepTimes => ({
   alphaMs: times.alphaMs * factor,

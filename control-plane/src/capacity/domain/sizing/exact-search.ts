@@ -1,13 +1,13 @@
 import type { SpeedBand, ThroughputProfile } from "../profiles/throughput-profile.js";
 import { spareReplicas } from "./assumptions.js";
-import { planReplica, plannedRate, rateOf, type Misfit, type ReplicaPlan } from "./replica-plan.js";
+import { planReplica, plannedRate, TimelyRate, type Misfit, type ReplicaPlan } from "./replica-plan.js";
 import type { Load, Workload } from "./workload.js";
 
 /** Replicas of one configuration that serve a workload. */
 export interface SizedOption {
   readonly plan: ReplicaPlan;
-  /** Requests per second and replica, targets kept. */
-  readonly perReplica: number;
+  /** Of one replica, targets kept. */
+  readonly rate: TimelyRate;
   /** Requests at once that the load amounts to, by Little's law. */
   readonly live: number;
   readonly dayReplicas: number;
@@ -37,8 +37,8 @@ export interface PlannedReplica {
   readonly plan: ReplicaPlan;
   /** Requests per second, latency targets left aside. */
   readonly planned: number;
-  /** The same within its targets; worked out when first asked for. */
-  rate(): number;
+  /** The same with first tokens in time; worked out as far as it is asked for. */
+  readonly rate: TimelyRate;
 }
 
 /**
@@ -61,8 +61,8 @@ export function planCandidates(
 }
 
 function plannedReplica(plan: ReplicaPlan): PlannedReplica {
-  let rate: number | null = null;
-  return { plan, planned: plannedRate(plan), rate: () => (rate ??= rateOf(plan)) };
+  const planned = plannedRate(plan);
+  return { plan, planned, rate: new TimelyRate(plan, planned) };
 }
 
 /**
@@ -81,7 +81,8 @@ export function fewestGpus(
   let best: SizedOption | null = null;
   for (const { each, atLeast } of bounded) {
     if (best !== null && !isBetter(each.plan, atLeast, best)) continue;
-    const rate = each.rate();
+    const day = dayRate(demand.load, each.plan);
+    const rate = each.rate.asGoodAs((perReplica) => replicasFor(day, perReplica));
     if (rate === 0) {
       late.push({ profile: each.plan.profile, why: "ttft_unreachable" });
       continue;
@@ -107,19 +108,19 @@ export const dayRate = ({ dayPerSecond, dayAtOnce }: Load, { residenceSeconds }:
   dayPerSecond + dayAtOnce / residenceSeconds;
 
 function optionOf(
-  { plan, planned }: PlannedReplica,
+  { plan, planned, rate }: PlannedReplica,
   perReplica: number,
   { load, criticality }: Pick<Workload, "load" | "criticality">,
 ): SizedOption {
   const day = dayRate(load, plan);
   const dayReplicas = replicasFor(day, perReplica);
-  // At night nobody waits for a first token: the planned occupancy is the only bound.
+  // At night nobody waits for a first token: what an engine ends is the only bound.
   const nightReplicas = replicasFor(load.nightPerSecond, planned);
   const spare = dayReplicas + nightReplicas === 0 ? 0 : spareReplicas(criticality);
   const replicas = Math.max(dayReplicas, nightReplicas) + spare;
   return {
     plan,
-    perReplica,
+    rate,
     live: day * plan.residenceSeconds,
     dayReplicas,
     nightReplicas,

@@ -1,5 +1,6 @@
 import { citationOf } from "../profiles/throughput-profile.js";
 import type { Basis } from "../profiles/source.js";
+import { saturatedRate } from "../queueing/saturated-rate.js";
 import { prefillMs } from "../queueing/step-times.js";
 import type { NeedContent, NeedQuantity } from "../need/capacity-need.js";
 import { ASSUMPTIONS, SIZING_METHOD } from "./assumptions.js";
@@ -88,7 +89,12 @@ export function explainSize(need: NeedContent, quantity: NeedQuantity, sized: Si
     quoted("weights", profile.weightsBytes / GIB, "GiB", "parameters × bytes of the precision"),
     quoted("kv_per_token", profile.kvBytesPerToken, "B", "2 × layers × KV heads × head size × bytes"),
     computed("free_memory", plan.freeBytes / GIB, "GiB", "GPUs × memory × 0.9 − weights"),
-    computed("batch_by_memory", plan.memoryBatch, "request", "⌊free ÷ (KV per token × (in + out))⌋"),
+    computed(
+      "batch_by_memory",
+      plan.memoryBatch,
+      "request",
+      "⌊free ÷ (KV per token × (in + out))⌋, by blocks of 16 tokens",
+    ),
   ];
   const speed = [
     quoted("alpha", times.alphaMs, "ms", "step of an empty batch, likely reading"),
@@ -110,18 +116,30 @@ export function explainSize(need: NeedContent, quantity: NeedQuantity, sized: Si
   ];
   const count = [
     computed("live", likely.live, "request", "peak × residence (Little)"),
-    computed("occupancy", ASSUMPTIONS.occupancy, "", "planned part of a batch"),
     computed(
-      "planned_per_replica",
-      plannedRate(plan),
+      "saturated_rate",
+      saturatedRate({ times, shape, places: plan.batch }),
       "1/s",
-      "occupancy × least of batch ÷ residence and saturated rate",
+      "what one replica ends while a line waits: the lesser of places and reading",
     ),
+    computed("planned_per_replica", plannedRate(plan), "1/s", "0.985 × saturated rate"),
+    ...(plan.firstTokenMs === null
+      ? []
+      : [
+          need.ttftTargetMs === null
+            ? computed(
+                "first_token_assumed",
+                plan.firstTokenMs / 1000,
+                "s",
+                `reading of the prompt alone + ${ASSUMPTIONS.firstTokenWaitMs / 1000} s (MLPerf Inference, server, TTFT)`,
+              )
+            : declared("first_token_target", plan.firstTokenMs / 1000, "s", "95 of 100 requests"),
+        ]),
     computed(
       "within_targets",
-      likely.perReplica,
+      likely.rate.exact(),
       "1/s",
-      "the same, first-token and token targets kept by the queueing model",
+      "0.98 × highest rate at which 95 of 100 first tokens are in time",
     ),
     computed("replicas_by_day", likely.dayReplicas, "replica", "⌈peak ÷ within targets⌉"),
     computed("replicas_by_night", likely.nightReplicas, "replica", "⌈night ÷ planned⌉"),

@@ -1,5 +1,5 @@
 import type { ThroughputProfile } from "../profiles/throughput-profile.js";
-import type { LatencyTargets } from "../queueing/replica-queue.js";
+import type { LatencyTargets } from "../queueing/latency-targets.js";
 import { spareReplicas } from "./assumptions.js";
 import { dayRate, preference, replicasFor, type PlannedCandidates, type PlannedReplica } from "./exact-search.js";
 import { strictestTargets, type Workload } from "./workload.js";
@@ -25,7 +25,7 @@ export interface PooledSize {
  *
  * max(parts) ≤ pooled ≤ Σ parts, and pooled grows with each part: on every configuration the sum is not below any of its
  * terms, stricter targets do not raise a μᵢ, and a minimum keeps that order; the sum of all alone stays possible, since
- * parts may be kept apart. Rates are known to a thousandth, which the bound from below takes up.
+ * parts may be kept apart.
  * @param parts at least one, each of which has a size alone
  */
 export function fewestPooled(parts: readonly PooledPart[]): PooledSize {
@@ -37,10 +37,7 @@ export function fewestPooled(parts: readonly PooledPart[]): PooledSize {
   let best: PooledSize = { gpus: apart, profile: null };
   for (const { members, bound } of bounded) {
     if (bound >= best.gpus) break;
-    const gpus = Math.max(
-      atLeast,
-      gpusOf(members, (each) => each.rate()),
-    );
+    const gpus = Math.max(atLeast, gpusInTime(members));
     if (gpus < best.gpus) best = { gpus, profile: members[0].each.plan.profile };
   }
   return best;
@@ -65,10 +62,30 @@ function sharedConfigurations(parts: readonly PooledPart[]): readonly Members[] 
   });
 }
 
+/** The same with first tokens in time: the least known rates are refined until the bounds of all give one count. */
+function gpusInTime(members: Members): number {
+  for (;;) {
+    const most = gpusOf(members, ({ rate }) => rate.bounds()[0]);
+    if (most === gpusOf(members, ({ rate }) => rate.bounds()[1])) return most;
+    const doubts = members.map(doubtOf);
+    const least = Math.max(...doubts);
+    if (least === 0) return most;
+    members.forEach(({ each }, at) => (doubts[at] ?? 0) >= least / 2 && each.rate.refine());
+  }
+}
+
+/** Replicas between the bounds of what a part takes. */
+function doubtOf({ workload, each }: Member): number {
+  const [below, above] = each.rate.bounds();
+  const day = dayRate(workload.load, each.plan);
+  return day === 0 || below === above ? 0 : day / below - day / above;
+}
+
 function gpusOf(members: Members, rateOf: (each: PlannedReplica) => number): number {
   let [day, night] = [0, 0];
   for (const { workload, each } of members) {
-    day += dayRate(workload.load, each.plan) / rateOf(each);
+    const perSecond = dayRate(workload.load, each.plan);
+    day += perSecond === 0 ? 0 : perSecond / rateOf(each);
     night += workload.load.nightPerSecond / each.planned;
   }
   const replicas = Math.max(replicasFor(day, 1), replicasFor(night, 1));

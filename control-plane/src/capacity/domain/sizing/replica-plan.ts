@@ -1,6 +1,7 @@
 import type { ThroughputProfile } from "../profiles/throughput-profile.js";
-import { rateWithinTargets } from "../queueing/rate-within-targets.js";
-import type { LatencyTargets } from "../queueing/replica-queue.js";
+import { FirstTokenRate } from "../queueing/first-token-rate.js";
+import type { LatencyTargets } from "../queueing/latency-targets.js";
+import { aloneMs } from "../queueing/reading-steps.js";
 import { saturatedRate } from "../queueing/saturated-rate.js";
 import { decodeMs, prefillMs, scaled, type RequestShape, type StepTimes } from "../queueing/step-times.js";
 import { ASSUMPTIONS } from "./assumptions.js";
@@ -21,15 +22,15 @@ export interface ReplicaPlan {
   readonly targetBatch: number | null;
   readonly batch: number;
   readonly residenceSeconds: number;
-  /** Requests at once that are planned for: occupancy × batch. */
-  readonly plannedAtOnce: number;
+  /** First tokens later than this miss the target, γ included; null where none is asked for. */
+  readonly firstTokenMs: number | null;
 }
 
-/** Waiting places of the queueing model beside a batch: enough that none is refused below the planned occupancy. */
-const waitingPlaces = (batch: number): number => 4 * batch + 64;
+/** Tokens of the blocks by which engines give memory out (vLLM's default). */
+const BLOCK_TOKENS = 16;
 
 /**
- * bMem = ⌊(gpus·memory·0.9 − weights) ÷ (kv·(in + out))⌋, bSlo of the target between tokens, b the least of both and of the
+ * bMem = ⌊⌊(gpus·memory·0.9 − weights) ÷ (16·kv)⌋ ÷ ⌈(in + out) ÷ 16⌉⌋, bSlo of the target between tokens, b the least of both and of the
  * engine's; residence = prefill(in, b) + out·(α + β·b).
  * @param speed multiplies every time of the profile
  */
@@ -42,13 +43,15 @@ export function planReplica(
   const usable = profile.gpusPerReplica * profile.memoryGiB * 2 ** 30 * ASSUMPTIONS.memoryShare;
   const freeBytes = usable - profile.weightsBytes;
   if (freeBytes <= 0) return "weights_exceed_memory";
-  const memoryBatch = Math.floor(freeBytes / (profile.kvBytesPerToken * (shape.inputTokens + shape.outputTokens)));
+  const blocks = Math.floor(freeBytes / (profile.kvBytesPerToken * BLOCK_TOKENS));
+  const memoryBatch = Math.floor(blocks / Math.ceil((shape.inputTokens + shape.outputTokens) / BLOCK_TOKENS));
   if (memoryBatch < 1) return "request_exceeds_memory";
   const times = scaled(profile.times, speed);
   const targetBatch = batchWithin(times, shape, targets.itlP95Ms);
   if (targetBatch !== null && targetBatch < 1) return "itl_unreachable";
-  if (targets.ttftP95Ms !== null && prefillMs(times, shape.inputTokens, 1) > targets.ttftP95Ms)
-    return "ttft_unreachable";
+  const alone = times.gammaMs + aloneMs(times, shape);
+  if (targets.ttftP95Ms !== null && alone > targets.ttftP95Ms) return "ttft_unreachable";
+  const firstTokenMs = Math.min(targets.ttftP95Ms ?? Infinity, alone + (targets.waitP95Ms ?? Infinity));
   const batch = Math.min(memoryBatch, profile.maxSequences, targetBatch ?? Infinity);
   const residenceMs = prefillMs(times, shape.inputTokens, batch) + shape.outputTokens * decodeMs(times, batch);
   return {
@@ -61,7 +64,7 @@ export function planReplica(
     targetBatch,
     batch,
     residenceSeconds: residenceMs / 1000,
-    plannedAtOnce: batch * ASSUMPTIONS.occupancy,
+    firstTokenMs: firstTokenMs === Infinity ? null : firstTokenMs,
   };
 }
 
@@ -81,17 +84,51 @@ function batchWithin(
   return betaMs + besideMs === 0 ? Infinity : Math.floor((targetMs - alphaMs + besideMs) / (betaMs + besideMs) + 1e-9);
 }
 
-/**
- * Requests per second that one replica is planned for, latency targets left aside: 0.75·b ÷ residence, and no more than that
- * part of what an engine ends while a line waits, which long prompts with short answers keep below.
- */
-export const plannedRate = ({ times, shape, batch, plannedAtOnce, residenceSeconds }: ReplicaPlan): number =>
-  Math.min(plannedAtOnce / residenceSeconds, ASSUMPTIONS.occupancy * saturatedRate({ times, shape, places: batch }));
+/** Requests per second that one replica is planned for, first tokens left aside: 0.985 of what it ends while a line waits. */
+export const plannedRate = ({ times, shape, batch }: ReplicaPlan): number =>
+  ASSUMPTIONS.saturation * saturatedRate({ times, shape, places: batch });
 
-/** The same within its targets, by the queueing model. */
-export function rateOf(plan: ReplicaPlan): number {
-  const { times, shape, targets, batch } = plan;
-  if (targets.ttftP95Ms === null && targets.itlP95Ms === null) return plannedRate(plan);
-  const replica = { times, shape, maxBatch: batch, waitingPlaces: waitingPlaces(batch) };
-  return rateWithinTargets(replica, targets, plannedRate(plan));
+/** The rate of one replica with first tokens in time: 0.98 of the highest at which they are, by the closed form. */
+export class TimelyRate {
+  private readonly planned: number;
+  private readonly inTime: FirstTokenRate | null;
+
+  constructor({ times, shape, batch, firstTokenMs }: ReplicaPlan, planned: number) {
+    this.planned = planned;
+    this.inTime =
+      firstTokenMs === null ? null : new FirstTokenRate({ times, shape, places: batch }, firstTokenMs - times.gammaMs);
+  }
+
+  /** Requests per second; zero where no first token is in time. */
+  exact(): number {
+    return this.when((below, above) => below === above);
+  }
+
+  /** Rate of which no more is worked out than one answer needs: the lower bound once both give the same. */
+  asGoodAs(answer: (rate: number) => number): number {
+    return this.when((below, above) => below > 0 && answer(below) === answer(above));
+  }
+
+  /** What the rate lies between so far. */
+  bounds(): readonly [below: number, above: number] {
+    if (this.inTime === null) return [this.planned, this.planned];
+    const [below, above] = this.inTime.bounds();
+    return [this.ofInTime(below), this.ofInTime(above)];
+  }
+
+  /** False when the bounds cannot come nearer. */
+  refine(): boolean {
+    return this.inTime?.halve() ?? false;
+  }
+
+  private when(enough: (below: number, above: number) => boolean): number {
+    for (;;) {
+      const [below, above] = this.bounds();
+      if (enough(below, above) || !this.refine()) return below;
+    }
+  }
+
+  private ofInTime(rate: number): number {
+    return Math.min(this.planned, ASSUMPTIONS.firstTokenMargin * rate);
+  }
 }

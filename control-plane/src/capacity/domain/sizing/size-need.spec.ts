@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { aNeed } from "../../../../../test/builders/capacity-need.builder.js";
 import type { CapacityNeed } from "../need/capacity-need.js";
 import { ProfileCatalogue } from "../profiles/profile-catalogue.js";
-import { analyseReplica } from "../queueing/replica-queue.js";
+import { lateShare } from "../queueing/first-token-rate.js";
 import { fewestGpus, planCandidates } from "./exact-search.js";
 import { explainSize } from "./explain-size.js";
-import { planReplica, rateOf } from "./replica-plan.js";
+import { plannedRate, planReplica, TimelyRate } from "./replica-plan.js";
 import { needSizer, type SizingChoice } from "./size-need.js";
 import { workloadOf } from "./workload.js";
 
@@ -32,9 +32,9 @@ describe("the worked example: twelve ministries, 40,000 requests a day each", ()
     expect(value("peak_per_second")).toBeCloseTo(1.3333, 3);
     expect(value("free_memory")).toBeCloseTo(27.3, 1);
     expect(value("kv_per_token")).toBe(163_840);
-    expect(value("batch_by_memory")).toBe(99);
-    expect(value("batch")).toBe(99);
-    expect(value("residence")).toBeCloseTo(9.36, 2);
+    expect(value("batch_by_memory")).toBe(98);
+    expect(value("batch")).toBe(98);
+    expect(value("residence")).toBeCloseTo(9.34, 2);
     expect(value("live")).toBeCloseTo(12.5, 1);
     expect([value("replicas_by_day"), value("spare"), value("gpus")]).toEqual([1, 1, 2]);
   });
@@ -43,7 +43,7 @@ describe("the worked example: twelve ministries, 40,000 requests a day each", ()
     expect(steps.get("requests_per_day")).toMatchObject({ basis: "declared", method: "need assistant, declared" });
     expect(steps.get("alpha")).toMatchObject({ basis: "measured" });
     expect(steps.get("alpha")?.method).toBe("mistral-small-3.2-24b@bf16 on 1×H100-80GB v2, measured, least-squares/1");
-    expect(steps.get("live")).toMatchObject({ basis: "estimated", method: "sizing/3" });
+    expect(steps.get("live")).toMatchObject({ basis: "estimated", method: "sizing/4" });
   });
 });
 
@@ -59,17 +59,49 @@ describe("a need's GPUs", () => {
     expect(likelyOf(aNeed(), { ...onH100, model: "unheard-of" }).sized).toMatchObject({ why: "model_unknown" });
   });
 
-  it("keep a first-token target by the queueing model, at the price of replicas", () => {
+  it("keep a first-token target, at the price of replicas", () => {
     const busy = { criticality: 4, quantities: [{ quarter: "2026Q4", low: 1e6, likely: 1e6, high: 1e6 }] } as const;
-    const strict = aNeed({ ...busy, model: "llama-3.3-70b", ttftTargetMs: 1500 });
+    const strict = aNeed({ ...busy, model: "llama-3.3-70b", ttftTargetMs: 700 });
     const choice = { ...onH100, model: "llama-3.3-70b" };
     const { sized } = likelyOf(strict, choice);
     if (sized.kind !== "served") throw new Error(sized.kind);
     const { plan, dayReplicas } = sized.likely;
     const arrivals = sized.workload.load.dayPerSecond / dayReplicas;
-    const state = analyseReplica({ ...plan, maxBatch: plan.batch, waitingPlaces: 400 }, arrivals);
-    expect(state.ttftP95Ms).toBeLessThanOrEqual(1500);
+    expect(lateShare({ ...plan, places: plan.batch }, arrivals / 1000, 700)).toBeLessThanOrEqual(0.05);
     expect(sized.gpus.likely).toBeGreaterThan(gpusOf(aNeed({ ...busy, model: "llama-3.3-70b" }), choice));
+  });
+
+  it("are bounded where no first-token target is stated, unless nothing waits", () => {
+    const busy = { criticality: 4, quantities: [{ quarter: "2026Q4", low: 2e6, likely: 2e6, high: 2e6 }] } as const;
+    const codes = (need: CapacityNeed): readonly string[] => {
+      const { quantity, sized } = likelyOf(need);
+      return explainSize(need, quantity, sized).map(({ code }) => code);
+    };
+    const interactive = aNeed(busy);
+    const batch = aNeed({ ...busy, profile: "batch" });
+    expect(codes(interactive)).toContain("first_token_assumed");
+    expect(codes(aNeed({ ...busy, ttftTargetMs: 2000 }))).toContain("first_token_target");
+    expect(codes(batch).filter((code) => code.startsWith("first_token"))).toEqual([]);
+    expect(gpusOf(batch)).toBeLessThanOrEqual(gpusOf(interactive));
+  });
+
+  it("are never fewer under a tighter target", () => {
+    const draw = fc.record({
+      inputTokens: fc.integer({ min: 50, max: 20_000 }),
+      outputTokens: fc.integer({ min: 1, max: 1500 }),
+      ttftTargetMs: fc.integer({ min: 300, max: 10_000 }),
+      day: fc.integer({ min: 1000, max: 3e6 }),
+    });
+    fc.assert(
+      fc.property(draw, fc.double({ min: 1, max: 3, noNaN: true }), ({ day, ttftTargetMs, ...tokens }, looser) => {
+        const quantities = [{ quarter: "2026Q4", low: day, likely: day, high: day }] as const;
+        const tight = gpusOf(aNeed({ ...tokens, ttftTargetMs, quantities }));
+        if (Number.isNaN(tight)) return;
+        const loose = aNeed({ ...tokens, ttftTargetMs: Math.round(ttftTargetMs * looser), quantities });
+        expect(gpusOf(loose)).toBeLessThanOrEqual(tight);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("do not count on a second GPU halving the step: two keep 20 ms for 18 of 600 at once, not for 150", () => {
@@ -169,7 +201,7 @@ describe("a need's GPUs", () => {
         const counts = candidates.flatMap((profile) => {
           const plan = planReplica(profile, workload.shape, workload.targets, profile.band.likely);
           if (typeof plan === "string") return [];
-          const rate = rateOf(plan);
+          const rate = new TimelyRate(plan, plannedRate(plan)).exact();
           return rate === 0 ? [] : [(Math.ceil(workload.load.dayPerSecond / rate - 1e-9) + 1) * profile.gpusPerReplica];
         });
         const found = fewestGpus(planCandidates(candidates, workload, "likely"), workload);

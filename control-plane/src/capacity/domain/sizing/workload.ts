@@ -1,5 +1,5 @@
 import type { Criticality, NeedContent } from "../need/capacity-need.js";
-import type { LatencyTargets } from "../queueing/replica-queue.js";
+import type { LatencyTargets } from "../queueing/latency-targets.js";
 import type { RequestShape } from "../queueing/step-times.js";
 import { ASSUMPTIONS } from "./assumptions.js";
 
@@ -42,11 +42,18 @@ export function loadOf(
 }
 
 type WorkloadFacts = LoadFacts &
-  Pick<NeedContent, "inputTokens" | "outputTokens" | "ttftTargetMs" | "itlTargetMs" | "criticality">;
+  Pick<NeedContent, "profile" | "inputTokens" | "outputTokens" | "ttftTargetMs" | "itlTargetMs" | "criticality">;
+
+/** What a need asks for; where somebody waits and names no target for first tokens, what is taken for granted. */
+const targetsOf = ({ profile, ttftTargetMs, itlTargetMs }: WorkloadFacts): LatencyTargets => ({
+  ttftP95Ms: ttftTargetMs,
+  itlP95Ms: itlTargetMs,
+  ...(ttftTargetMs === null && profile !== "batch" ? { waitP95Ms: ASSUMPTIONS.firstTokenWaitMs } : {}),
+});
 
 export const workloadOf = (need: WorkloadFacts, requestsPerDay: number): Workload => ({
   shape: { inputTokens: need.inputTokens, outputTokens: need.outputTokens },
-  targets: { ttftP95Ms: need.ttftTargetMs, itlP95Ms: need.itlTargetMs },
+  targets: targetsOf(need),
   criticality: need.criticality,
   load: loadOf(need, requestsPerDay),
 });
@@ -57,9 +64,13 @@ const strictest = (one: number | null, other: number | null): number | null =>
 /** Targets that requests of all these workloads keep when one line serves them. */
 export const strictestTargets = (workloads: readonly Pick<Workload, "targets">[]): LatencyTargets =>
   workloads.reduce<LatencyTargets>(
-    (least, { targets }) => ({
-      ttftP95Ms: strictest(least.ttftP95Ms, targets.ttftP95Ms),
-      itlP95Ms: strictest(least.itlP95Ms, targets.itlP95Ms),
-    }),
+    (least, { targets }) => {
+      const wait = strictest(least.waitP95Ms ?? null, targets.waitP95Ms ?? null);
+      return {
+        ttftP95Ms: strictest(least.ttftP95Ms, targets.ttftP95Ms),
+        itlP95Ms: strictest(least.itlP95Ms, targets.itlP95Ms),
+        ...(wait === null ? {} : { waitP95Ms: wait }),
+      };
+    },
     { ttftP95Ms: null, itlP95Ms: null },
   );

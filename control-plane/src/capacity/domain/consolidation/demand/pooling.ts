@@ -2,7 +2,7 @@ import type { Quarter } from "../../campaign/quarter.js";
 import type { ProfileCatalogue } from "../../profiles/profile-catalogue.js";
 import { citationOf } from "../../profiles/throughput-profile.js";
 import { SIZING_METHOD } from "../../sizing/assumptions.js";
-import type { LatencyTargets } from "../../queueing/replica-queue.js";
+import type { LatencyTargets } from "../../queueing/latency-targets.js";
 import { meanContext } from "../../queueing/step-times.js";
 import { planCandidates, type PlannedCandidates } from "../../sizing/exact-search.js";
 import { fewestPooled, type PooledPart } from "../../sizing/pooled-search.js";
@@ -69,7 +69,7 @@ class PartPlans {
     if (sized.kind !== "served" || gpus.likely === 0) return null;
     const { workload } = sized;
     const plan = (targets: LatencyTargets): PlannedCandidates => {
-      const key = JSON.stringify([need.id, gpuType, targets.ttftP95Ms, targets.itlP95Ms]);
+      const key = JSON.stringify([need.id, gpuType, targets.ttftP95Ms, targets.waitP95Ms, targets.itlP95Ms]);
       const { shape } = workload;
       const planned =
         this.known.get(key) ??
