@@ -39,11 +39,19 @@ interface Target {
   readonly model: string;
 }
 
+/** Applications that prepare decisions name them; one decision will do here. */
+const DECISION = { "x-decision-ref": "ESSAI-2026-1" };
 /** vLLM's field to write on to the limit: unknown to OpenAI, passed through to the model server. */
 const TO_THE_LIMIT = { ignore_eos: true };
 
 export function openAiCaller(target: Target, stream: boolean): Caller {
-  const client = new OpenAI({ baseURL: `${target.url}/v1`, apiKey: target.key, maxRetries: 0, timeout: 60_000 });
+  const client = new OpenAI({
+    baseURL: `${target.url}/v1`,
+    apiKey: target.key,
+    defaultHeaders: DECISION,
+    maxRetries: 0,
+    timeout: 60_000,
+  });
   const call = async (content: string, maxTokens: number): Promise<Answer> => {
     const start = performance.now();
     const body = {

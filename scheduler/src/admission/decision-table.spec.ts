@@ -392,7 +392,11 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
   ],
   ["D16 another label", { standing: { tenancy: "shared", sensitivity: "personal" } }, "pool.shared_tenancy"],
   ["D17", { useCase: { state: "suspended" } }, "use_case.not_runnable"],
-  ["D18 autonomous", { useCase: { standing: { decisionRole: "autonomous" } } }, "decision.autonomous"],
+  [
+    "D18 autonomous",
+    { useCase: { standing: { decisionRole: "autonomous" } } },
+    "decision.autonomous decision.unreferenced",
+  ],
   ["D18 article 5", { useCase: { standing: { prohibitedPractice: "social_scoring" } } }, "practice.prohibited"],
   [
     "D18 added practice, the eve",
@@ -490,7 +494,7 @@ const TABLE: readonly (readonly [row: string, given: Case, expected: string])[] 
     "model.trains_on_inputs vendor_api.not_public",
   ],
   ["unknown format", { model: { format: undefined } }, "model.unsafe_format"],
-  ["unknown role", { useCase: { standing: { decisionRole: undefined } } }, "decision.autonomous"],
+  ["unknown role", { useCase: { standing: { decisionRole: undefined } } }, "decision.autonomous decision.unreferenced"],
   ["unknown effect on agents", { useCase: { standing: { staffEffect: undefined } } }, "staff.substitution"],
   ["never screened", { useCase: { standing: { aiActClass: undefined } } }, "practice.not_screened"],
   ["nobody said whom it faces", { useCase: { standing: { facesUsers: undefined } } }, "relation.not_human"],

@@ -45,7 +45,7 @@ describe("the rules in force, over HTTP", () => {
     expect(reasons.every(({ fr, legal, remedy }) => fr !== "" && legal[0]?.text !== "" && remedy !== null)).toBe(true);
   });
 
-  it("say when a request that prepares a decision does not name it, and record the name that it gives", async () => {
+  it("refuse a request that prepares a decision and does not name it, and record the name that it gives", async () => {
     const prepares = (base: SnapshotV1): SnapshotV1 => ({
       ...under(["public"])(base),
       useCases: base.useCases.map((useCase) => ({
@@ -59,11 +59,11 @@ describe("the rules in force, over HTTP", () => {
       scene?.model().play(answering(200, '{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}}'));
       const headers: Record<string, string> = reference === null ? {} : { "x-decision-ref": reference };
       const response = await scene?.chat({ ...CHAT, max_tokens: 10 }, { headers });
-      await response?.arrayBuffer();
-      return [response?.status, response?.headers.get("x-socle-notices") ?? null];
+      const body = await response?.text();
+      return [response?.status, /decision\.unreferenced/.exec(body ?? "")?.[0] ?? null];
     };
-    expect(await said(null)).toEqual([200, "decision.unreferenced"]);
-    expect(await said("Madame Martin, dossier 12")).toEqual([200, "decision.unreferenced"]);
+    expect(await said(null)).toEqual([403, "decision.unreferenced"]);
+    expect(await said("Madame Martin, dossier 12")).toEqual([403, "decision.unreferenced"]);
     expect(await said("CAF/2026-118.4")).toEqual([200, null]);
     const asked = (await scene.records()).map(({ decision }) => decision.asked?.decisionRef);
     expect(asked).toEqual([undefined, undefined, "CAF/2026-118.4"]);
